@@ -1,0 +1,3 @@
+//! x
+/// m
+pub fn mount(){}

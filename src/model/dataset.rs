@@ -1,0 +1,82 @@
+//! The data set: the catalog and the series that have been read so far.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{AreaIx, Catalog, IndicatorIx, ReporterIx, SectorIx, Series, SeriesKey, Year};
+
+/// A series that the data set has already: its key, which names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duplicate(pub SeriesKey);
+
+/// A catalog and the series read so far. Grows file by file; cheap to clone, since everything in it is shared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    catalog: Arc<Catalog>,
+    series: BTreeMap<SeriesKey, Arc<Series>>,
+}
+
+impl Dataset {
+    /// A data set without any series.
+    #[must_use]
+    pub fn new(catalog: Arc<Catalog>) -> Self {
+        Self { catalog, series: BTreeMap::new() }
+    }
+
+    /// What the figures mean.
+    #[must_use]
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// The catalog, to be shared.
+    #[must_use]
+    pub fn shared_catalog(&self) -> Arc<Catalog> {
+        Arc::clone(&self.catalog)
+    }
+
+    /// Adds a series.
+    ///
+    /// # Errors
+    /// The data set has a series of the same key; it is left as it was.
+    pub fn insert(&mut self, series: Series) -> Result<(), Duplicate> {
+        match self.series.entry(series.key) {
+            std::collections::btree_map::Entry::Occupied(taken) => Err(Duplicate(*taken.key())),
+            std::collections::btree_map::Entry::Vacant(free) => {
+                free.insert(Arc::new(series));
+                Ok(())
+            }
+        }
+    }
+
+    /// The series of a key.
+    #[must_use]
+    pub fn get(&self, key: SeriesKey) -> Option<&Series> {
+        self.series.get(&key).map(Arc::as_ref)
+    }
+
+    /// Every series, ordered by indicator, area, sector and reporter.
+    pub fn series(&self) -> impl Iterator<Item = &Series> {
+        self.series.values().map(Arc::as_ref)
+    }
+
+    /// The series of an indicator in an area and a sector, one for each reporter that has one.
+    pub fn by_reporter(&self, indicator: IndicatorIx, area: AreaIx, sector: Option<SectorIx>) -> impl Iterator<Item = &Series> {
+        let key = |reporter| SeriesKey { indicator, area, sector, reporter };
+        self.series.range(key(ReporterIx::at(0))..=key(ReporterIx::at(u32::MAX as usize))).map(|(_, series)| series.as_ref())
+    }
+
+    /// The series of an indicator in an area by a reporter, one for each sector that has one and, first, that of the whole economy.
+    pub fn by_sector(&self, indicator: IndicatorIx, area: AreaIx, reporter: ReporterIx) -> impl Iterator<Item = &Series> {
+        let key = |sector, reporter| SeriesKey { indicator, area, sector, reporter };
+        let last = key(Some(SectorIx::at(u32::MAX as usize)), ReporterIx::at(u32::MAX as usize));
+        self.series.range(key(None, ReporterIx::at(0))..=last).map(|(_, series)| series.as_ref()).filter(move |series| series.key.reporter == reporter)
+    }
+
+    /// Every year of which some series of an area has a statement with a value, earliest first.
+    #[must_use]
+    pub fn years(&self, area: AreaIx) -> BTreeSet<Year> {
+        let of_area = self.series().filter(|series| series.key.area == area);
+        of_area.flat_map(Series::statements).filter(|statement| statement.value.is_some()).map(|statement| statement.year).collect()
+    }
+}

@@ -1,0 +1,19 @@
+//! What a figure is: years, ids, indicators, areas, reporters, sources, statements, series.
+//! Plain data, valid by construction; no file format, no arithmetic, no wording of the page, no browser.
+
+mod catalog;
+mod dataset;
+mod date;
+mod lang;
+mod series;
+mod year;
+
+pub use catalog::{
+    Area, AreaIx, AreaKind, Catalog, Defaults, Direction, FileEntry, Indicator, IndicatorIx, Kind, Licence, Note, NoteKind, Rate, Reporter,
+    ReporterIx, Sector, SectorIx, Source, SourceIx,
+};
+pub use dataset::{Dataset, Duplicate};
+pub use date::Date;
+pub use lang::{Lang, Text};
+pub use series::{Origin, Point, PointOrigin, Points, Series, SeriesKey, Statement, Status, shown_digits};
+pub use year::Year;

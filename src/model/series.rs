@@ -1,0 +1,329 @@
+//! Statements and series: what a source says of one figure, and the figures of one indicator in one area by one reporter over the years.
+
+use super::{AreaIx, Date, IndicatorIx, ReporterIx, SectorIx, SourceIx, Text, Year};
+
+/// Which series: one indicator in one area by one reporter, of one sector or of the whole economy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SeriesKey {
+    /// What is counted.
+    pub indicator: IndicatorIx,
+    /// Where.
+    pub area: AreaIx,
+    /// Of which part of the economy; `None` for the whole.
+    pub sector: Option<SectorIx>,
+    /// Who reports it.
+    pub reporter: ReporterIx,
+}
+
+/// The standing of a figure: the codes of SDMX's list `CL_OBS_STATUS` that the format uses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// `A`: normal.
+    #[default]
+    Normal,
+    /// `E`: estimated by its reporter.
+    Estimate,
+    /// `P`: provisional.
+    Provisional,
+    /// `F`: forecast.
+    Forecast,
+    /// `B`: a break in the series; figures before and after do not compare.
+    Break,
+    /// `M`: missing.
+    Missing,
+    /// `O`: not available.
+    NotAvailable,
+    /// `U`: low reliability.
+    LowReliability,
+}
+
+impl Status {
+    /// All codes, in the order of the format's page.
+    pub const ALL: [Self; 8] = [
+        Self::Normal,
+        Self::Estimate,
+        Self::Provisional,
+        Self::Forecast,
+        Self::Break,
+        Self::Missing,
+        Self::NotAvailable,
+        Self::LowReliability,
+    ];
+
+    /// The code of SDMX's list.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Normal => "A",
+            Self::Estimate => "E",
+            Self::Provisional => "P",
+            Self::Forecast => "F",
+            Self::Break => "B",
+            Self::Missing => "M",
+            Self::NotAvailable => "O",
+            Self::LowReliability => "U",
+        }
+    }
+
+    /// The standing with a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == code)
+    }
+}
+
+/// What a figure rests on, as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PointOrigin {
+    /// The words of the source, letter by letter.
+    Quote(Box<str>),
+    /// Which table, chart or cell of the source has it.
+    Table(Box<str>),
+    /// The formula by which it was worked out; no source states it.
+    Derived(Box<str>),
+    /// Nothing: a year known to be missing.
+    None,
+}
+
+/// One statement as the full form stores it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// The year of which it speaks.
+    pub year: Year,
+    /// The stored value, finite, to be multiplied by the indicator's scale; `None` for known to be missing.
+    pub value: Option<f64>,
+    /// Where it was read.
+    pub source: SourceIx,
+    /// What it rests on.
+    pub origin: PointOrigin,
+    /// Its standing.
+    pub status: Status,
+    /// Whether the source says about, nearly or over.
+    pub approx: bool,
+    /// Digits after the decimal point of the stored value as the source states it, where the number itself does not show them.
+    pub digits: Option<u8>,
+    /// The date of which it speaks, where that is not 31 December.
+    pub as_of: Option<Date>,
+    /// Whether the editor chose it as the statement to show.
+    pub chosen: bool,
+    /// What to know about it.
+    pub note: Option<Text>,
+}
+
+/// The statements of a series.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Points {
+    /// Each with its own words and source; years never fall.
+    Full(Vec<Point>),
+    /// For bulk: `values[i]` is of the year `from + i`, NaN where there is none; one source for all.
+    Compact {
+        /// The year of the first value.
+        from: Year,
+        /// The stored values.
+        values: Box<[f64]>,
+        /// The source of all.
+        source: SourceIx,
+    },
+}
+
+/// One indicator in one area by one reporter (and one sector) over the years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// Which series it is.
+    pub key: SeriesKey,
+    pub(crate) points: Points,
+}
+
+/// What a figure rests on, as it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin<'a> {
+    /// The words of the source, letter by letter.
+    Quote(&'a str),
+    /// Which table, chart or cell of the source has it.
+    Table(&'a str),
+    /// The formula by which it was worked out; no source states it.
+    Derived(&'a str),
+    /// A value of the compact form: its source gives it in bulk.
+    Bulk,
+    /// Nothing: a year known to be missing.
+    None,
+}
+
+/// What one source says of one figure. A view into a [`Series`], the same for both forms.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Statement<'a> {
+    /// The year of which it speaks.
+    pub year: Year,
+    /// The stored value, finite, to be multiplied by the indicator's scale; `None` for known to be missing.
+    pub value: Option<f64>,
+    /// Where it was read.
+    pub source: SourceIx,
+    /// What it rests on.
+    pub origin: Origin<'a>,
+    /// Its standing.
+    pub status: Status,
+    /// Whether the source says about, nearly or over.
+    pub approx: bool,
+    /// Digits after the decimal point of the stored value as the source states it.
+    pub digits: u8,
+    /// The date of which it speaks, where that is not 31 December.
+    pub as_of: Option<Date>,
+    /// Whether the editor chose it as the statement to show.
+    pub chosen: bool,
+    /// What to know about it.
+    pub note: Option<&'a Text>,
+    /// Its place among the statements of its series, from 0: with the series it names the statement.
+    pub place: usize,
+}
+
+impl Statement<'_> {
+    /// Whether no source states it: it was worked out from others.
+    #[must_use]
+    pub fn is_derived(&self) -> bool {
+        matches!(self.origin, Origin::Derived(_))
+    }
+
+    /// Whether it speaks of 31 December of its year.
+    #[must_use]
+    pub fn at_year_end(&self) -> bool {
+        self.as_of.is_none_or(|date| date.year() == self.year.get() && date.month() == 12 && date.day() == Some(31))
+    }
+}
+
+impl Series {
+    /// A series of statements whose years never fall; `None` where they do.
+    #[must_use]
+    pub fn full(key: SeriesKey, points: Vec<Point>) -> Option<Self> {
+        points.is_sorted_by_key(|point| point.year).then_some(Self { key, points: Points::Full(points) })
+    }
+
+    /// A series of values, one a year; `None` where a year would lie outside of what the format allows or a value is infinite.
+    #[must_use]
+    pub fn compact(key: SeriesKey, from: Year, values: Box<[f64]>, source: SourceIx) -> Option<Self> {
+        let last = i32::try_from(values.len()).ok().and_then(|n| from.plus((n - 1).max(0)));
+        (last.is_some() && !values.iter().any(|v| v.is_infinite())).then_some(Self { key, points: Points::Compact { from, values, source } })
+    }
+
+    /// The statements as they are stored.
+    #[must_use]
+    pub fn points(&self) -> &Points {
+        &self.points
+    }
+
+    /// Every statement, years never falling, in the order of the file within a year.
+    pub fn statements(&self) -> impl Iterator<Item = Statement<'_>> + Clone {
+        (0..self.len()).filter_map(|place| self.statement(place))
+    }
+
+    /// The statements of one year, in the order of the file.
+    pub fn of_year(&self, year: Year) -> impl Iterator<Item = Statement<'_>> + Clone {
+        let places = match &self.points {
+            Points::Full(points) => points.partition_point(|p| p.year < year)..points.partition_point(|p| p.year <= year),
+            Points::Compact { from, values, .. } => match usize::try_from(year.get() - from.get()) {
+                Ok(place) if place < values.len() => place..place + 1,
+                _ => 0..0,
+            },
+        };
+        places.filter_map(|place| self.statement(place))
+    }
+
+    /// The statement at a place; `None` past the end, and where the compact form has no value.
+    #[must_use]
+    pub fn statement(&self, place: usize) -> Option<Statement<'_>> {
+        match &self.points {
+            Points::Full(points) => points.get(place).map(|point| Statement {
+                year: point.year,
+                value: point.value,
+                source: point.source,
+                origin: match &point.origin {
+                    PointOrigin::Quote(words) => Origin::Quote(words),
+                    PointOrigin::Table(place) => Origin::Table(place),
+                    PointOrigin::Derived(formula) => Origin::Derived(formula),
+                    PointOrigin::None => Origin::None,
+                },
+                status: point.status,
+                approx: point.approx,
+                digits: point.digits.unwrap_or_else(|| point.value.map_or(0, shown_digits)),
+                as_of: point.as_of,
+                chosen: point.chosen,
+                note: point.note.as_ref(),
+                place,
+            }),
+            Points::Compact { from, values, source } => {
+                let value = values.get(place).copied().filter(|v| !v.is_nan())?;
+                Some(Statement {
+                    year: i32::try_from(place).ok().and_then(|n| from.plus(n))?,
+                    value: Some(value),
+                    source: *source,
+                    origin: Origin::Bulk,
+                    status: Status::Normal,
+                    approx: false,
+                    digits: shown_digits(value),
+                    as_of: None,
+                    chosen: false,
+                    note: None,
+                    place,
+                })
+            }
+        }
+    }
+
+    /// The number of places, missing values of the compact form counted.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match &self.points {
+            Points::Full(points) => points.len(),
+            Points::Compact { values, .. } => values.len(),
+        }
+    }
+
+    /// Whether there is no place at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Digits after the decimal point that the shortest decimal writing of a number has: 2 for 52.25, 0 for 7.0.
+/// Trailing zeros are not digits of a JSON number: a source's "7,0" needs `digits`.
+#[must_use]
+pub fn shown_digits(value: f64) -> u8 {
+    if value.fract() == 0.0 {
+        return 0;
+    }
+    let text = value.to_string();
+    text.split_once('.').map_or(0, |(_, digits)| u8::try_from(digits.len()).unwrap_or(u8::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key() -> SeriesKey {
+        SeriesKey { indicator: IndicatorIx::at(0), area: AreaIx::at(0), sector: None, reporter: ReporterIx::at(0) }
+    }
+
+    fn year(n: i64) -> Year {
+        Year::new(n).unwrap()
+    }
+
+    #[test]
+    fn a_missing_value_of_the_compact_form_is_no_statement() {
+        let series = Series::compact(key(), year(2019), Box::new([24618.0, f64::NAN, 27394.0]), SourceIx::at(0)).unwrap();
+        let years: Vec<_> = series.statements().map(|s| (s.year.get(), s.value)).collect();
+        assert_eq!(years, [(2019, Some(24618.0)), (2021, Some(27394.0))]);
+        assert_eq!(series.of_year(year(2020)).count(), 0);
+        assert_eq!(series.of_year(year(2021)).count(), 1);
+        assert_eq!(series.of_year(year(2022)).count(), 0);
+    }
+
+    #[test]
+    fn a_series_that_would_leave_the_range_of_years_does_not_exist() {
+        assert_eq!(Series::compact(key(), year(2199), Box::new([1.0, 2.0, 3.0]), SourceIx::at(0)), None);
+    }
+
+    #[test]
+    fn digits_are_those_of_the_shortest_writing() {
+        assert_eq!([52.2, 109.35, 7.0, 0.4, 1e12].map(shown_digits), [1, 2, 0, 1, 0]);
+    }
+}
