@@ -42,7 +42,13 @@ fn a_folder_that_does_not_conform_ends_with_1_and_every_error_of_every_file() {
     fs::write(folder.join("series/regions.json"), "{\"series\": [\n}").unwrap();
     let (code, out, _) = run(&["check", folder.to_str().unwrap(), "--lang", "en"]);
     assert_eq!(code, BROKEN);
-    for told in ["series/regions.json, line 2, column 1", "[syntax]", "series/income.json", "[file-missing]", "Files: 4, errors: 2."] {
+    for told in [
+        "series/regions.json, line 2, column 1",
+        "[syntax]",
+        "series/income.json",
+        "[file-missing]",
+        "Files: 4, errors: 2.",
+    ] {
         assert!(out.contains(told), "{told} is not in\n{out}");
     }
 }

@@ -244,6 +244,10 @@ fn the_examples_of_the_contract_conform() {
     let catalog = read_catalog("catalog.json", first.as_bytes()).unwrap();
     assert_eq!(series.len(), 2);
     for example in series {
-        assert_eq!(read_series("a.json", example.as_bytes(), &catalog, None).map(|series| series.len()), Ok(1), "{example}");
+        assert_eq!(
+            read_series("a.json", example.as_bytes(), &catalog, None).map(|series| series.len()),
+            Ok(1),
+            "{example}"
+        );
     }
 }

@@ -107,7 +107,7 @@ pub fn message(lang: Lang, error: &Error) -> String {
             "The file ends here although its JSON does not.",
             &[],
         ),
-        Problem::Syntax { found: Some(found), expected } => {
+        Problem::Syntax { found, expected } => {
             let found = character(*found);
             say(
                 "Gặp “{0}”, nhưng ở đây cần {1}.",
@@ -115,11 +115,6 @@ pub fn message(lang: Lang, error: &Error) -> String {
                 &[&found, token(lang, *expected)],
             )
         }
-        Problem::Syntax { found: None, expected } => say(
-            "Tệp đã hết, nhưng ở đây cần {0}.",
-            "The file has ended, but this place needs {0}.",
-            &[token(lang, *expected)],
-        ),
         Problem::NotFinite(found) => say(
             "“{0}” không phải số hữu hạn; JSON chỉ có số hữu hạn, số liệu còn thiếu thì ghi null.",
             "“{0}” is not a finite number; JSON has finite numbers only, and a figure that is missing is null.",
