@@ -3,4 +3,10 @@
 //! Every sentence is a whole template of its case, never a chain of fragments.
 
 pub mod date;
+pub mod facts;
+pub mod headline;
 pub mod number;
+pub mod standing;
+
+#[cfg(test)]
+mod test_help;
