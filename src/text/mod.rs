@@ -7,6 +7,7 @@ pub mod facts;
 pub mod headline;
 pub mod number;
 pub mod standing;
+pub mod titles;
 
 #[cfg(test)]
 mod test_help;
