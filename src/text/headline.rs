@@ -352,6 +352,16 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_looks_like_a_placeholder_stays_what_it_is() {
+        let mut facts = of_2021(measure("{p} {base}", "{n}"), measure("{}", "{{"));
+        facts.place = Place { name: "{when}", is_country: false };
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2021, {p} {base} của {when} là 27.394 {n}, tăng 5,2% so với năm 2020; {} 2.283 {{, vượt 52,2% kế hoạch."
+        );
+    }
+
+    #[test]
     fn every_case_is_a_clean_sentence_and_no_two_cases_read_alike() {
         let names = [
             (measure("Hợp tác xã", "HTX"), measure("Hợp tác xã mới", "HTX")),
