@@ -3,4 +3,18 @@
 //! Every sentence is a whole template of its case, never a chain of fragments.
 
 pub mod date;
+pub mod describe;
+pub mod facts;
+pub mod headline;
 pub mod number;
+pub mod phrases;
+pub mod standing;
+pub mod titles;
+pub mod ui;
+
+pub use facts::{Measure, Percent, Place, Way};
+pub use standing::Standing;
+pub use ui::Msg;
+
+#[cfg(test)]
+mod test_help;
