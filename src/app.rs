@@ -1,3 +1,3 @@
 //! x
 /// m
-pub fn mount(){}
+pub fn mount() {}

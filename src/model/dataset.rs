@@ -61,22 +61,41 @@ impl Dataset {
     }
 
     /// The series of an indicator in an area and a sector, one for each reporter that has one.
-    pub fn by_reporter(&self, indicator: IndicatorIx, area: AreaIx, sector: Option<SectorIx>) -> impl Iterator<Item = &Series> {
+    pub fn by_reporter(
+        &self,
+        indicator: IndicatorIx,
+        area: AreaIx,
+        sector: Option<SectorIx>,
+    ) -> impl Iterator<Item = &Series> {
         let key = |reporter| SeriesKey { indicator, area, sector, reporter };
-        self.series.range(key(ReporterIx::at(0))..=key(ReporterIx::at(u32::MAX as usize))).map(|(_, series)| series.as_ref())
+        self.series
+            .range(key(ReporterIx::at(0))..=key(ReporterIx::at(u32::MAX as usize)))
+            .map(|(_, series)| series.as_ref())
     }
 
     /// The series of an indicator in an area by a reporter, one for each sector that has one and, first, that of the whole economy.
-    pub fn by_sector(&self, indicator: IndicatorIx, area: AreaIx, reporter: ReporterIx) -> impl Iterator<Item = &Series> {
+    pub fn by_sector(
+        &self,
+        indicator: IndicatorIx,
+        area: AreaIx,
+        reporter: ReporterIx,
+    ) -> impl Iterator<Item = &Series> {
         let key = |sector, reporter| SeriesKey { indicator, area, sector, reporter };
         let last = key(Some(SectorIx::at(u32::MAX as usize)), ReporterIx::at(u32::MAX as usize));
-        self.series.range(key(None, ReporterIx::at(0))..=last).map(|(_, series)| series.as_ref()).filter(move |series| series.key.reporter == reporter)
+        self.series
+            .range(key(None, ReporterIx::at(0))..=last)
+            .map(|(_, series)| series.as_ref())
+            .filter(move |series| series.key.reporter == reporter)
     }
 
     /// Every year of which some series of an area has a statement with a value, earliest first.
     #[must_use]
     pub fn years(&self, area: AreaIx) -> BTreeSet<Year> {
         let of_area = self.series().filter(|series| series.key.area == area);
-        of_area.flat_map(Series::statements).filter(|statement| statement.value.is_some()).map(|statement| statement.year).collect()
+        of_area
+            .flat_map(Series::statements)
+            .filter(|statement| statement.value.is_some())
+            .map(|statement| statement.year)
+            .collect()
     }
 }

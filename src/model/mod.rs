@@ -9,8 +9,8 @@ mod series;
 mod year;
 
 pub use catalog::{
-    Area, AreaIx, AreaKind, Catalog, Defaults, Direction, FileEntry, Indicator, IndicatorIx, Kind, Licence, Note, NoteKind, Rate, Reporter,
-    ReporterIx, Sector, SectorIx, Source, SourceIx,
+    Area, AreaIx, AreaKind, Catalog, Defaults, Direction, FileEntry, Indicator, IndicatorIx, Kind, Licence, Note,
+    NoteKind, Rate, Reporter, ReporterIx, Sector, SectorIx, Source, SourceIx,
 };
 pub use dataset::{Dataset, Duplicate};
 pub use date::Date;

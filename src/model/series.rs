@@ -201,7 +201,8 @@ impl Series {
     #[must_use]
     pub fn compact(key: SeriesKey, from: Year, values: Box<[f64]>, source: SourceIx) -> Option<Self> {
         let last = i32::try_from(values.len()).ok().and_then(|n| from.plus((n - 1).max(0)));
-        (last.is_some() && !values.iter().any(|v| v.is_infinite())).then_some(Self { key, points: Points::Compact { from, values, source } })
+        (last.is_some() && !values.iter().any(|v| v.is_infinite()))
+            .then_some(Self { key, points: Points::Compact { from, values, source } })
     }
 
     /// The statements as they are stored.
@@ -218,7 +219,9 @@ impl Series {
     /// The statements of one year, in the order of the file.
     pub fn of_year(&self, year: Year) -> impl Iterator<Item = Statement<'_>> + Clone {
         let places = match &self.points {
-            Points::Full(points) => points.partition_point(|p| p.year < year)..points.partition_point(|p| p.year <= year),
+            Points::Full(points) => {
+                points.partition_point(|p| p.year < year)..points.partition_point(|p| p.year <= year)
+            }
             Points::Compact { from, values, .. } => match usize::try_from(year.get() - from.get()) {
                 Ok(place) if place < values.len() => place..place + 1,
                 _ => 0..0,
@@ -309,7 +312,8 @@ mod tests {
 
     #[test]
     fn a_missing_value_of_the_compact_form_is_no_statement() {
-        let series = Series::compact(key(), year(2019), Box::new([24618.0, f64::NAN, 27394.0]), SourceIx::at(0)).unwrap();
+        let series =
+            Series::compact(key(), year(2019), Box::new([24618.0, f64::NAN, 27394.0]), SourceIx::at(0)).unwrap();
         let years: Vec<_> = series.statements().map(|s| (s.year.get(), s.value)).collect();
         assert_eq!(years, [(2019, Some(24618.0)), (2021, Some(27394.0))]);
         assert_eq!(series.of_year(year(2020)).count(), 0);

@@ -63,7 +63,7 @@ test('a visit asks for each file once and for none that is not there', async () 
 test('using every filter, menu and export breaks the policy nowhere', async () => {
   const page = await site.open({ year: 2021 });
   for (const name of ['year', 'compare', 'reporter', 'area', 'lang']) {
-    const at = await page.select(name).inputValue(), other = (await page.options(name)).find((value) => value !== at);
+    const at = await page.select(name).inputValue(), other = (await page.options(name)).find((value) => value !== at && value !== '');
     if (other !== undefined) await page.choose(name, other);
   }
   await page.choose('lang', 'vi');
