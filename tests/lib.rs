@@ -1,1 +1,6 @@
+//! Integration tests: one binary, a module for each subject.
+
+mod architecture;
 mod charts;
+mod format;
+mod support;
