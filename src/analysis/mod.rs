@@ -8,6 +8,8 @@ pub mod plan;
 pub mod ranking;
 pub mod select;
 pub mod stockflow;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use change::{Change, change, growth, index};
 pub use composition::{Composition, Part, Share, composition};
