@@ -2,6 +2,7 @@
 //! Pure arithmetic on a `Dataset`; no wording, no drawing, no browser.
 
 pub mod change;
+pub mod checks;
 pub mod composition;
 pub mod figure;
 pub mod plan;
