@@ -1,1 +1,6 @@
-//! TODO
+//! Findings to language: numbers, dates, standing, headline, titles, descriptions and the words of the interface, in every language of the page.
+//! The same code answers in the browser and on the desktop; nothing asks a locale, and nothing here computes a finding.
+//! Every sentence is a whole template of its case, never a chain of fragments.
+
+pub mod date;
+pub mod number;
