@@ -2,5 +2,9 @@
 //! The same code answers in the browser and on the desktop; nothing asks a locale, and nothing here computes a finding.
 //! Every sentence is a whole template of its case, never a chain of fragments.
 
+pub mod chart;
 pub mod date;
+pub mod facts;
+pub mod finding;
 pub mod number;
+pub mod standing;

@@ -1,6 +1,12 @@
 //! The charts of the page, each in a file of its own: what it shows of a data set for a selection.
 //! A builder chooses figures, words and the description to draw; it knows no pixels, and no indicator, area or reporter by name.
 
+mod common;
+mod flows;
+mod slug;
+mod trend;
+mod waterfall;
+
 use crate::charts::spec::ChartSpec;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, SeriesKey, SourceIx, Year};
 
@@ -80,6 +86,8 @@ pub struct Cell {
     pub text: String,
     /// The name of the figure in links ([`super::FigureRef::name`]), where the cell is one.
     pub figure: Option<String>,
+    /// What is special about the figure (estimate, worked out, …), where anything is.
+    pub standing: Option<String>,
 }
 
 /// Ways of showing a chart, of which one is chosen.
@@ -115,7 +123,7 @@ pub struct Builder {
 }
 
 /// Every chart, in the order of the page.
-pub const ALL: &[Builder] = &[];
+pub const ALL: &[Builder] = &[trend::TREND, flows::FLOWS, waterfall::WATERFALL];
 
 /// The charts that a catalog can have, in the order of the page.
 #[must_use]
