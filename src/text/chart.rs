@@ -208,6 +208,10 @@ words! {
     toggle_share = "Tỷ trọng", "Share";
     /// A choice: the base year.
     toggle_base = "Năm gốc", "Base year";
+    /// The unit of growth.
+    over_the_year_before = "% so với năm trước", "% over the year before";
+    /// A plan without a result.
+    no_result = "chưa có kết quả", "no result yet";
     /// Small multiples have scales of their own.
     own_scales = "Mỗi hình có thang đo riêng.", "Each picture has a scale of its own.";
     /// Shares are of the known parts.
@@ -443,4 +447,37 @@ pub fn stock_and_flow(lang: Lang, what: &str) -> String {
         Lang::Vi => format!("Biến động {}", inner(what)),
         Lang::En => format!("Stock and flow of {}", inner(what)),
     }
+}
+
+/// The sentence of a growth that was worked out, with the two levels that give it.
+#[must_use]
+pub fn growth_mark(lang: Lang, name: &str, year: Year, percent: &str, from: &str, to: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{name}, năm {year}: {percent}, tính từ {from} của năm trước và {to}."),
+        Lang::En => format!("{name}, {year}: {percent}, from {from} the year before to {to}."),
+    }
+}
+
+/// The growth of an indicator, as a name.
+#[must_use]
+pub fn growth_of(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Mức tăng {}", inner(what)),
+        Lang::En => format!("Growth of {}", inner(what)),
+    }
+}
+
+/// An indicator against its plan, as a name.
+#[must_use]
+pub fn against_plan(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{what} so với kế hoạch"),
+        Lang::En => format!("{what} against the plan"),
+    }
+}
+
+/// An amount with what is special about it.
+#[must_use]
+pub fn amount_standing(amount: &str, standing: &str) -> String {
+    if standing.is_empty() { amount.to_owned() } else { format!("{amount} ({standing})") }
 }

@@ -3,6 +3,8 @@
 
 mod common;
 mod flows;
+mod growth;
+mod plan;
 mod slug;
 mod trend;
 mod waterfall;
@@ -123,7 +125,7 @@ pub struct Builder {
 }
 
 /// Every chart, in the order of the page.
-pub const ALL: &[Builder] = &[trend::TREND, flows::FLOWS, waterfall::WATERFALL];
+pub const ALL: &[Builder] = &[trend::TREND, flows::FLOWS, waterfall::WATERFALL, growth::GROWTH, plan::PLAN];
 
 /// The charts that a catalog can have, in the order of the page.
 #[must_use]
