@@ -212,6 +212,10 @@ words! {
     over_the_year_before = "% so với năm trước", "% over the year before";
     /// A plan without a result.
     no_result = "chưa có kết quả", "no result yet";
+    /// Several levels over the years, as a name.
+    development = "Diễn biến các chỉ tiêu", "Development of the indicators";
+    /// The unit of shares.
+    percent_of_whole = "% tổng số", "% of the whole";
     /// Small multiples have scales of their own.
     own_scales = "Mỗi hình có thang đo riêng.", "Each picture has a scale of its own.";
     /// Shares are of the known parts.
@@ -480,4 +484,63 @@ pub fn against_plan(lang: Lang, what: &str) -> String {
 #[must_use]
 pub fn amount_standing(amount: &str, standing: &str) -> String {
     if standing.is_empty() { amount.to_owned() } else { format!("{amount} ({standing})") }
+}
+
+/// The line under the title of several indicators; `base` where they are on one index.
+#[must_use]
+pub fn index_subtitle(lang: Lang, base: Option<Year>, area: &str, period: &str, reporter: &str) -> String {
+    match (lang, base) {
+        (Lang::Vi, Some(base)) => {
+            format!("Chỉ số (năm {base} = 100), {area}, cuối năm, {period} · số của {reporter}")
+        }
+        (Lang::Vi, None) => format!("Mỗi chỉ tiêu một hình, {area}, cuối năm, {period} · số của {reporter}"),
+        (Lang::En, Some(base)) => {
+            format!("Index ({base} = 100), {area}, at the end of the year, {period} · figures of {reporter}")
+        }
+        (Lang::En, None) => {
+            format!("One picture for each indicator, {area}, at the end of the year, {period} · figures of {reporter}")
+        }
+    }
+}
+
+/// A name with what it is told in.
+#[must_use]
+pub fn heading(name: &str, unit: &str) -> String {
+    if unit.is_empty() { name.to_owned() } else { format!("{name} ({unit})") }
+}
+
+/// The make-up of an indicator, as a name.
+#[must_use]
+pub fn makeup_of(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Cơ cấu {}", inner(what)),
+        Lang::En => format!("Make-up of {}", inner(what)),
+    }
+}
+
+/// The make-up of the chosen year is not known.
+#[must_use]
+pub fn no_parts_in(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Không có số liệu về cơ cấu năm {year}."),
+        Lang::En => format!("The make-up for {year} is not known."),
+    }
+}
+
+/// An indicator by area, as a name.
+#[must_use]
+pub fn by_area(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{what} theo địa bàn"),
+        Lang::En => format!("{what} by area"),
+    }
+}
+
+/// Two years that are compared.
+#[must_use]
+pub fn two_years(lang: Lang, from: Year, to: Year) -> String {
+    match lang {
+        Lang::Vi => format!("{from} và {to}"),
+        Lang::En => format!("{from} and {to}"),
+    }
 }

@@ -19,7 +19,6 @@ use super::{Cell, ChartTable, ChartView, Column, Empty};
 
 /// What gathers while a chart is built.
 pub(super) struct Sheet<'a> {
-    pub(super) dataset: &'a Dataset,
     pub(super) catalog: &'a Catalog,
     pub(super) selection: &'a Selection,
     pub(super) lang: Lang,
@@ -48,7 +47,6 @@ pub(super) struct Words {
 impl<'a> Sheet<'a> {
     pub(super) fn new(dataset: &'a Dataset, selection: &'a Selection) -> Self {
         Self {
-            dataset,
             catalog: dataset.catalog(),
             selection,
             lang: selection.lang,
@@ -181,11 +179,6 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The first and the last year of what was marked so far.
-    pub(super) const fn span(&self) -> Option<(Year, Year)> {
-        self.span
-    }
-
     /// The period in words; the chosen year where nothing was marked.
     pub(super) fn period(&self) -> String {
         let (first, last) = self.span.unwrap_or((self.selection.year, self.selection.year));
@@ -213,6 +206,11 @@ impl<'a> Sheet<'a> {
     /// An axis of per cents.
     pub(super) fn percent_axis(&self, values: &[f64]) -> Axis {
         axis(self.lang, values, true, &|ticks| number::ticks(self.lang, ticks, number::TickUnit::Percent))
+    }
+
+    /// An axis of an index.
+    pub(super) fn index_axis(&self, values: &[f64]) -> Axis {
+        axis(self.lang, values, false, &|ticks| number::ticks(self.lang, ticks, number::TickUnit::Count))
     }
 
     /// The chart as it can be drawn.

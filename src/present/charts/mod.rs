@@ -4,7 +4,10 @@
 mod common;
 mod flows;
 mod growth;
+mod index;
+mod makeup;
 mod plan;
+mod regions;
 mod slug;
 mod trend;
 mod waterfall;
@@ -125,7 +128,16 @@ pub struct Builder {
 }
 
 /// Every chart, in the order of the page.
-pub const ALL: &[Builder] = &[trend::TREND, flows::FLOWS, waterfall::WATERFALL, growth::GROWTH, plan::PLAN];
+pub const ALL: &[Builder] = &[
+    trend::TREND,
+    flows::FLOWS,
+    waterfall::WATERFALL,
+    growth::GROWTH,
+    plan::PLAN,
+    index::INDEX,
+    makeup::MAKEUP,
+    regions::REGIONS,
+];
 
 /// The charts that a catalog can have, in the order of the page.
 #[must_use]
