@@ -2,5 +2,3 @@
 
 mod architecture;
 mod charts;
-mod format;
-mod support;

@@ -1,7 +1,7 @@
 //! What the bar offers: years, areas, reporters, languages, themes, with the chosen one marked.
 
 use crate::model::{AreaKind, Dataset, Lang, Year};
-use crate::text::ui::{Msg, words};
+use crate::text::ui::Msg;
 
 use super::selection::years as years_of;
 use super::{Selection, Theme};
@@ -33,7 +33,7 @@ fn of_year(year: Year, chosen: bool) -> Choice {
 pub fn compared(dataset: &Dataset, selection: &Selection) -> Vec<Choice> {
     let none = Choice {
         value: String::new(),
-        text: words(selection.lang, Msg::CompareNothing).to_owned(),
+        text: Msg::NoComparison.text(selection.lang).to_owned(),
         chosen: selection.compare.is_none(),
     };
     let mut years = years_of(dataset, selection.area, selection.year);
@@ -95,7 +95,7 @@ pub fn themes(lang: Lang, chosen: Theme) -> Vec<Choice> {
     };
     let choice = |theme: Theme| Choice {
         value: theme.word().to_owned(),
-        text: words(lang, name(theme)).to_owned(),
+        text: name(theme).text(lang).to_owned(),
         chosen: theme == chosen,
     };
     Theme::ALL.map(choice).into()

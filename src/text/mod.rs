@@ -3,11 +3,14 @@
 //! Every sentence is a whole template of its case, never a chain of fragments.
 
 pub mod card;
+pub mod chart;
 pub mod date;
 pub mod describe;
 pub mod errors;
 pub mod facts;
+pub mod finding;
 pub mod headline;
+pub mod loading;
 pub mod method;
 pub mod number;
 pub mod phrases;

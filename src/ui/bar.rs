@@ -6,6 +6,8 @@ use web_sys::HtmlInputElement;
 
 use crate::model::{Lang, Year};
 use crate::platform::history::Step;
+use crate::format::limits;
+use crate::platform::files::{self, Opened};
 use crate::platform::{download, history, page as browser};
 use crate::present::choices::{self, Choice};
 use crate::present::{Compare, Theme};
@@ -61,8 +63,8 @@ fn year(text: &str) -> Option<Year> {
 pub fn Bar(
     /// The page.
     page: Page,
-    /// Called with the input that holds the files that the reader opened.
-    on_open: Callback<()>,
+    /// Called with the files that the reader opened.
+    on_open: Callback<Vec<Opened>>,
 ) -> impl IntoView {
     let label = move |msg| Signal::derive(page.t(msg));
     let years = page.derive(choices::years);
@@ -108,7 +110,7 @@ pub fn Bar(
             </div>
             <div class="tools">
                 <button type="button" class="tool" data-testid="share" on:click=move |_| share(page)>
-                    {page.t(Msg::CopyLink)}
+                    {page.t(Msg::ShareLink)}
                 </button>
                 <button type="button" class="tool" data-testid="print" on:click=move |_| browser::print()>
                     {page.t(Msg::Print)}
@@ -116,7 +118,10 @@ pub fn Bar(
                 <label class="tool file">
                     <span>{page.t(Msg::OpenFile)}</span>
                     <input type="file" multiple accept=".json,application/json" data-testid="open-file" node_ref=open
-                        on:change=move |_| on_open.run(())
+                        on:change=move |_| {
+                            let Some(input) = open.get_untracked() else { return };
+                            leptos::task::spawn_local(async move { on_open.run(files::read(input, limits::FILE_BYTES).await) });
+                        }
                     />
                 </label>
             </div>
@@ -153,12 +158,12 @@ fn YearTrack(
     };
     view! {
         <div class="track">
-            {move || track.get().map(|track| view! {
+            {move || track.get().flatten().map(|track| view! {
                 <span class="track-end" aria-hidden="true">{track.first.to_string()}</span>
                 <input type="range" data-testid="year-track" step="1"
                     min=track.first.to_string() max=track.last.to_string()
                     prop:value=track.year.to_string()
-                    aria-label=page.t(Msg::YearTrack) aria-valuetext=track.year.to_string()
+                    aria-label=page.t(Msg::YearsTrack) aria-valuetext=track.year.to_string()
                     on:input:target=moved on:change:target=done
                 />
                 <span class="track-end" aria-hidden="true">{track.last.to_string()}</span>
@@ -172,7 +177,7 @@ fn share(page: Page) {
     let lang = page.lang.get_untracked();
     leptos::task::spawn_local(async move {
         let copied = download::copy_text(&history::link()).await;
-        let msg = if copied { Msg::LinkCopied } else { Msg::CopyRefused };
-        page.said.set(crate::text::ui::words(lang, msg).to_owned());
+        let msg = if copied { Msg::LinkCopied } else { Msg::CopyFailed };
+        page.said.set(msg.text(lang).to_owned());
     });
 }

@@ -29,7 +29,7 @@ pub fn Cards(
     let all = page.derive(cards);
     view! {
         <section class="section" aria-labelledby="cards-heading">
-            <h2 id="cards-heading" class="quiet">{page.t(Msg::SectionOverview)}</h2>
+            <h2 id="cards-heading" class="quiet">{page.t(Msg::Overview)}</h2>
             <ul class="cards">
                 {move || all.get().unwrap_or_default().into_iter().map(|card| one(page, card)).collect_view()}
             </ul>

@@ -8,8 +8,8 @@ use web_sys::Blob;
 
 use crate::charts::layout::{Frame, Size, layout};
 use crate::charts::look::{self, Palette};
-use crate::charts::spec::{ChartSpec, MarkIx};
-use crate::model::{SeriesKey, SourceIx};
+use crate::charts::spec::ChartSpec;
+use crate::model::SourceIx;
 use crate::platform::canvas::{self, Ruler};
 use crate::platform::watch::SizeWatch;
 use crate::platform::{download, page as browser};
@@ -98,10 +98,10 @@ fn Chart(
     let (table_id, sources_id) = (format!("table-{id}"), format!("sources-{id}"));
     view! {
         <figure class="chart" data-testid="chart" data-chart=id data-points=move || points().to_string()
-            aria-busy=move || if busy.get() { "true" } else { "false" } aria-labelledby=heading.clone()
+            aria-busy=move || if busy.get() { "true" } else { "false" } aria-labelledby=heading
         >
             <figcaption>
-                <h3 id=heading>{part(|view| view.title.clone())}</h3>
+                <h3 id=heading.clone()>{part(|view| view.title.clone())}</h3>
                 <p class="chart-subtitle">{part(|view| view.subtitle.clone())}</p>
             </figcaption>
             <Toggles page=page view=view/>
@@ -385,8 +385,8 @@ fn table(page: Page, view: &ChartView) -> impl IntoView + use<> {
     let body = view.table.rows.iter().map(row).collect_view();
     let caption = phrases::table_caption(page.lang.get_untracked(), &view.title);
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=caption.clone()>
-            <table class="figures"><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>
+        <div class="scroll" tabindex="0" role="region" aria-label=caption>
+            <table class="figures"><caption>{caption.clone()}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>
         </div>
     }
     .into_any()

@@ -14,7 +14,7 @@ pub use bar::Bar;
 pub use cards::{Cards, Headline};
 pub use chart::Charts;
 pub use notices::{Notices, Progress};
-pub use page::{Page, Problem};
+pub use page::{Page, Problem, both};
 pub use provenance::ProvenanceDialog;
 pub use sections::{Sources, YearNotes};
 pub use table::Figures;

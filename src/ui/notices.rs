@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::model::Lang;
 use crate::text::ui::Msg;
 
 use super::Page;
+use super::page::pick;
 
 /// The errors, each with its code, what to do, and another try where that can help.
 #[component]
@@ -18,15 +18,14 @@ pub fn Notices(
             {move || {
                 let lang = page.lang.get();
                 page.problems.get().into_iter().map(|problem| {
-                    let place = usize::from(lang == Lang::En);
-                    let [vi, en] = problem.text;
-                    let text = if place == 0 { vi } else { en };
+                    let lines = problem.lines.into_iter().map(|line| view! { <li>{pick(lang, line)}</li> }).collect_view();
                     let file = problem.file.clone();
                     let dismissed = (problem.code.clone(), problem.file.clone());
                     view! {
-                        <div class="problem" role="alert" data-testid="error" data-code=problem.code.clone()>
-                            <p class="problem-text">{text}</p>
-                            <p class="problem-place"><code>{problem.file}</code>" · "<code>{problem.code}</code></p>
+                        <div class="problem" role="alert" data-testid="error" data-code=problem.code>
+                            <p class="problem-text">{pick(lang, problem.heading)}</p>
+                            <ul class="problem-lines">{lines}</ul>
+                            <p class="problem-place"><code>{problem.file}</code>" · "<code>{problem.code.clone()}</code></p>
                             <p>
                                 {problem.retry.then(|| view! {
                                     <button type="button" class="tool" data-testid="retry" on:click=move |_| page.retry.run(file.clone())>{page.t(Msg::Retry)}</button>" "

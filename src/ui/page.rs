@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::model::{AreaIx, Dataset, IndicatorIx, Lang};
 use crate::platform::history::Step;
 use crate::present::{Selection, ViewState};
-use crate::text::ui::{Msg, words};
+use crate::text::ui::Msg;
 
 /// Something that went wrong and that the reader is told: a file that did not come, or does not conform.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,10 +16,26 @@ pub struct Problem {
     pub code: String,
     /// The file.
     pub file: String,
-    /// What happened, where, and what to do: in each language, in the order of [`Lang::ALL`].
-    pub text: [String; 2],
+    /// What happened, in each language, in the order of [`Lang::ALL`].
+    pub heading: [String; 2],
+    /// The details: what, where, and what to do, a line each.
+    pub lines: Vec<[String; 2]>,
     /// Whether asking for the file again can help.
     pub retry: bool,
+}
+
+/// A text of the page in each language, in the order of [`Lang::ALL`].
+pub fn both(text: impl Fn(Lang) -> String) -> [String; 2] {
+    Lang::ALL.map(text)
+}
+
+/// The text of a language out of both.
+pub(super) fn pick(lang: Lang, both: [String; 2]) -> String {
+    let [vi, en] = both;
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
 }
 
 /// The page's signals and callbacks; cheap to copy.
@@ -54,7 +70,7 @@ pub struct Page {
 impl Page {
     /// Words of the interface in the chosen language.
     pub fn t(self, msg: Msg) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-        move || words(self.lang.get(), msg)
+        move || msg.text(self.lang.get())
     }
 
     /// Changes the state, as a step that Back undoes.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::platform::{download, history, page as browser};
 use crate::present::FigureRef;
 use crate::present::provenance::{Provenance, Told, ToldOrigin, provenance};
-use crate::text::ui::{Msg, words};
+use crate::text::ui::Msg;
 
 use super::Page;
 
@@ -78,7 +78,7 @@ fn content(page: Page, told: Provenance) -> impl IntoView {
 fn statement(page: Page, told: Told, class: &'static str) -> impl IntoView {
     let origin = match told.origin {
         ToldOrigin::Quote { words, lang } => view! { <blockquote lang=lang><p>{words}</p></blockquote> }.into_any(),
-        ToldOrigin::Table(place) => view! { <p class="place"><span class="label">{page.t(Msg::TableInSource)}</span>" "{place}</p> }.into_any(),
+        ToldOrigin::Table(place) => view! { <p class="place"><span class="label">{page.t(Msg::TableOfSource)}</span>" "{place}</p> }.into_any(),
         ToldOrigin::Formula { named, filled } => view! {
             <p class="formula"><span class="label">{page.t(Msg::Formula)}</span>" "<span class="formula-text">{named}</span>
                 {filled.map(|filled| view! { <span class="formula-filled">" = "{filled}</span> })}
@@ -111,7 +111,7 @@ fn statement(page: Page, told: Told, class: &'static str) -> impl IntoView {
 fn copy(page: Page, text: String) {
     let lang = page.lang.get_untracked();
     leptos::task::spawn_local(async move {
-        let msg = if download::copy_text(&text).await { Msg::Copied } else { Msg::CopyRefused };
-        page.said.set(words(lang, msg).to_owned());
+        let msg = if download::copy_text(&text).await { Msg::Copied } else { Msg::CopyFailed };
+        page.said.set(msg.text(lang).to_owned());
     });
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::NoteKind;
 use crate::present::about::{SourceLine, YearNote, definitions, notes, sources};
 use crate::text::method;
-use crate::text::ui::{Msg, words};
+use crate::text::ui::Msg;
 
 use super::Page;
 
@@ -45,13 +45,13 @@ pub fn YearNotes(
     };
     view! {
         <section class="section" aria-labelledby="context-heading" data-testid="context">
-            <h2 id="context-heading">{page.t(Msg::SectionContext)}</h2>
+            <h2 id="context-heading">{page.t(Msg::YearInContext)}</h2>
             {move || all.get().is_none_or(|notes| notes.is_empty()).then(|| view! { <p class="quiet-text">{page.t(Msg::NoNotes)}</p> })}
             <div class="notes">
-                {group(NoteKind::Result, Msg::NotesResult)}
-                {group(NoteKind::Limit, Msg::NotesLimit)}
-                {group(NoteKind::Context, Msg::NotesContext)}
-                {group(NoteKind::Break, Msg::NotesBreak)}
+                {group(NoteKind::Result, Msg::Results)}
+                {group(NoteKind::Limit, Msg::Limits)}
+                {group(NoteKind::Context, Msg::Context)}
+                {group(NoteKind::Break, Msg::Breaks)}
             </div>
         </section>
     }
@@ -75,7 +75,7 @@ pub fn Sources(
     });
     view! {
         <section class="section" aria-labelledby="sources-heading" data-testid="sources">
-            <h2 id="sources-heading">{page.t(Msg::SectionSources)}</h2>
+            <h2 id="sources-heading">{page.t(Msg::SourcesAndMethod)}</h2>
             <div class="method">
                 {move || method::paragraphs(page.lang.get()).iter().map(|text| view! { <p>{*text}</p> }).collect_view()}
                 <p>{move || licence.get().flatten().map(|(name, url)| match url {
@@ -109,7 +109,7 @@ pub fn Sources(
                     })}
                 </ul>
             </details>
-            <p class="quiet-text">{move || words(page.lang.get(), Msg::NothingIsSent)}</p>
+            <p class="quiet-text">{move || Msg::NothingIsSent.text(page.lang.get())}</p>
         </section>
     }
     .into_any()

@@ -53,20 +53,20 @@ pub fn Figures(
     let words = move |msg: Msg| { let t = page.t(msg); Signal::derive(move || t().to_owned()) };
     view! {
         <section class="section" aria-labelledby="figures-heading" data-testid="figures">
-            <h2 id="figures-heading">{page.t(Msg::SectionFigures)}</h2>
+            <h2 id="figures-heading">{page.t(Msg::DataTable)}</h2>
             <details on:toggle=move |event| open.set(event_target::<web_sys::HtmlElement>(&event).has_attribute("open"))>
                 <summary data-testid="open-figures">{page.t(Msg::ShowAllFigures)}</summary>
                 <p><button type="button" class="tool" data-testid="figures-csv" on:click=move |_| save_csv(page)>{page.t(Msg::ExportCsv)}</button></p>
                 <div class="scroll" tabindex="0" role="region" aria-labelledby="figures-heading">
                 <table class="figures">
                     <thead><tr>
-                        {head(By::Name, words(Msg::ColumnIndicator))}
-                        <th scope="col">{page.t(Msg::ColumnUnit)}</th>
+                        {head(By::Name, words(Msg::Indicator))}
+                        <th scope="col">{page.t(Msg::Unit)}</th>
                         {head(By::Value, Signal::derive(move || year.get().map(|y| y.to_string()).unwrap_or_default()))}
                         {head(By::Compared, Signal::derive(move || compared.get().map(|y| y.to_string()).unwrap_or_default()))}
-                        {head(By::Change, words(Msg::ColumnChange))}
-                        <th scope="col">{page.t(Msg::ColumnStatus)}</th>
-                        <th scope="col">{page.t(Msg::ColumnSource)}</th>
+                        {head(By::Change, words(Msg::Change))}
+                        <th scope="col">{page.t(Msg::Status)}</th>
+                        <th scope="col">{page.t(Msg::Source)}</th>
                     </tr></thead>
                     <tbody>
                         {move || rows.get().into_iter().map(|row| one(page, row)).collect_view()}
