@@ -33,7 +33,9 @@ impl FigureRef {
         let parts: Vec<&str> = name.split('/').collect();
         let (indicator, area, sector, reporter, year) = match parts.as_slice() {
             [indicator, area, reporter, year] => (indicator, area, None, reporter, year),
-            [indicator, area, sector, reporter, year] => (indicator, area, Some(catalog.find_sector(sector)?), reporter, year),
+            [indicator, area, sector, reporter, year] => {
+                (indicator, area, Some(catalog.find_sector(sector)?), reporter, year)
+            }
             _ => return None,
         };
         let key = SeriesKey {

@@ -65,7 +65,8 @@ pub fn area(state: &ViewState, catalog: &Catalog) -> Option<AreaIx> {
 /// The indicator that leads the page: the first stock that has a card, else the first that has one, else the first.
 #[must_use]
 pub fn leading(catalog: &Catalog) -> Option<IndicatorIx> {
-    let find = |test: &dyn Fn(&crate::model::Indicator) -> bool| catalog.indicators().find(|(_, i)| test(i)).map(|(ix, _)| ix);
+    let find =
+        |test: &dyn Fn(&crate::model::Indicator) -> bool| catalog.indicators().find(|(_, i)| test(i)).map(|(ix, _)| ix);
     find(&|i| i.card && i.kind == Kind::Stock).or_else(|| find(&|i| i.card)).or_else(|| find(&|_| true))
 }
 

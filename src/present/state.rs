@@ -229,7 +229,10 @@ impl ViewState {
 }
 
 fn parse_year(text: &str) -> Option<Year> {
-    (text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten().and_then(Year::new)
+    (text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
+        .and_then(Year::new)
 }
 
 /// Whether a text has the form of an id: what a link carries further than this function is never anything else.
@@ -308,7 +311,8 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_told_and_left_out() {
-        let (state, refused) = ViewState::from_query("year=20x1&compare=9999&lang=fr&theme=red&view=pie&area=%3Cscript%3E&x=1");
+        let (state, refused) =
+            ViewState::from_query("year=20x1&compare=9999&lang=fr&theme=red&view=pie&area=%3Cscript%3E&x=1");
         assert_eq!(state, ViewState::default());
         let keys: Vec<_> = refused.iter().map(|r| r.key).collect();
         assert_eq!(keys, ["year", "compare", "lang", "theme", "view", "area"]);
