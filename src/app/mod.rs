@@ -14,7 +14,8 @@ use crate::present::{Selection, Theme, ViewState};
 use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
-    Bar, Cards, Charts, Figures, Headline, Notices, Page, Problem, Progress, ProvenanceDialog, Sources, YearNotes, both,
+    Page, Problem, bar, both, button, card_list, charts, el, figures_table, headline, notices, progress,
+    provenance_dialog, sources, year_notes,
 };
 
 /// Puts the page into the document's element `app`.
@@ -40,7 +41,9 @@ fn App() -> impl IntoView {
         state,
         data,
         selection: Memo::new(move |_| {
-            state.with(|state| data.with(|data: &Option<Arc<crate::model::Dataset>>| Selection::resolve(state, data.as_deref()?)))
+            state.with(|state| {
+                data.with(|data: &Option<Arc<crate::model::Dataset>>| Selection::resolve(state, data.as_deref()?))
+            })
         }),
         lang: Memo::new(move |_| state.with(|state| state.lang)),
         problems,
@@ -82,25 +85,24 @@ fn App() -> impl IntoView {
     });
     loads.begin(state.with_untracked(|state| state.data.clone()));
     let own = loads.own;
-    view! {
-        <Bar page=page on_open=Callback::new(move |files| loads.open(files))/>
-        <Progress page=page/>
-        <main id="main" tabindex="-1">
-            <Notices page=page/>
-            {move || own.get().then(|| view! {
-                <p class="own-data" role="status">{page.t(Msg::OwnData)}" "
-                    <button type="button" class="tool" on:click=move |_| loads.begin(state.with_untracked(|state| state.data.clone()))>{page.t(Msg::BackToOriginal)}</button>
-                </p>
-            })}
-            <Headline page=page/>
-            <Cards page=page/>
-            <Charts page=page/>
-            <YearNotes page=page/>
-            <Figures page=page/>
-            <Sources page=page/>
-        </main>
-        <ProvenanceDialog page=page/>
-    }
+    let own_data = move || {
+        let back = move || loads.begin(state.with_untracked(|state| state.data.clone()));
+        let back = button("tool", back).words(page.t(Msg::BackToOriginal));
+        own.get()
+            .then(|| el("p").class("own-data").attr("role", "status").words(page.t(Msg::OwnData)).text(" ").child(back))
+    };
+    let main = el("main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .child(notices(page))
+        .child(el("div").show_one(own_data))
+        .child(headline(page))
+        .child(card_list(page))
+        .child(charts(page))
+        .child(year_notes(page))
+        .child(figures_table(page))
+        .child(sources(page));
+    vec![bar(page, Callback::new(move |files| loads.open(files))), progress(page), main.done(), provenance_dialog(page)]
 }
 
 const DARK: &str = "(prefers-color-scheme: dark)";

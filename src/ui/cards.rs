@@ -1,112 +1,131 @@
 //! The headline and the KPI cards.
 
 use leptos::prelude::*;
+use leptos::svg;
 
-use crate::present::cards::{Card, CardFigure, Missing, cards};
-use crate::present::headline::headline;
-use crate::present::spark::spark;
+use crate::present::cards::{Card, CardChange, CardFigure, Missing, cards};
+use crate::present::spark::{Spark, spark};
 use crate::text::card::Way;
 use crate::text::ui::Msg;
 
 use super::Page;
+use super::dom::{El, button, el};
 
 /// The headline: the state of the sector in a sentence or two.
-#[component]
-pub fn Headline(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
-    let text = page.derive(headline);
-    view! { <p class="headline" data-testid="headline">{move || text.get().unwrap_or_default()}</p> }.into_any()
+pub(crate) fn headline(page: Page) -> AnyView {
+    let text = page.derive(crate::present::headline::headline);
+    el("p").class("headline").testid("headline").live(move || text.get().unwrap_or_default()).done()
 }
 
 /// The cards.
-#[component]
-pub fn Cards(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
+pub(crate) fn card_list(page: Page) -> AnyView {
     let all = page.derive(cards);
-    view! {
-        <section class="section" aria-labelledby="cards-heading">
-            <h2 id="cards-heading" class="quiet">{page.t(Msg::Overview)}</h2>
-            <ul class="cards">
-                {move || all.get().unwrap_or_default().into_iter().map(|card| one(page, card)).collect_view()}
-            </ul>
-        </section>
-    }
-    .into_any()
+    let list =
+        move || all.get().unwrap_or_default().into_iter().map(|card| el("li").child(one(page, card)).done()).collect();
+    el("section")
+        .class("section")
+        .attr("aria-labelledby", "cards-heading")
+        .child(el("h2").attr("id", "cards-heading").class("quiet").words(page.t(Msg::Overview)))
+        .child(el("ul").class("cards").show(list))
+        .done()
 }
 
-fn one(page: Page, card: Card) -> impl IntoView {
+fn one(page: Page, card: Card) -> El {
     let figure = card.figure.as_ref().ok();
     let change = figure.and_then(|figure| figure.change.as_ref());
-    let plain = figure.map(|figure| figure.plain.clone()).unwrap_or_default();
-    let (change_number, change_percent) = change.map(|c| (c.plain.clone(), c.percent.clone())).unwrap_or_default();
-    let line = spark(&card.line, card.year);
-    view! {
-        <li>
-            <article class="card" data-testid="kpi" data-indicator=card.indicator data-year=card.year.to_string()
-                data-value=plain data-change=change_number data-change-percent=change_percent
-            >
-                <h3 class="card-name">{card.name}" "<span class="card-moment">{card.moment}</span></h3>
-                {match card.figure {
-                    Ok(figure) => told(page, figure).into_any(),
-                    Err(missing) => untold(page, missing).into_any(),
-                }}
-                {line.map(|line| view! {
-                    <svg class="spark" viewBox="0 0 120 28" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-                        {line.runs.into_iter().map(|d| view! { <path d=d/> }).collect_view()}
-                        {line.dots.into_iter().map(|d| view! { <path class="spark-dot" d=d/> }).collect_view()}
-                        {line.chosen.map(|d| view! { <path class="spark-chosen" d=d/> })}
-                    </svg>
-                })}
-            </article>
-        </li>
+    let article = el("article")
+        .class("card")
+        .testid("kpi")
+        .attr("data-indicator", card.indicator)
+        .attr("data-year", card.year.to_string())
+        .attr("data-value", figure.map(|figure| figure.plain.clone()).unwrap_or_default())
+        .attr("data-change", change.map(|change| change.plain.clone()).unwrap_or_default())
+        .attr("data-change-percent", change.map(|change| change.percent.clone()).unwrap_or_default())
+        .child(
+            el("h3")
+                .class("card-name")
+                .text(card.name)
+                .text(" ")
+                .child(el("span").class("card-moment").text(card.moment)),
+        );
+    let article = match card.figure {
+        Ok(figure) => told(page, article, figure),
+        Err(missing) => untold(page, article, missing),
+    };
+    match spark(&card.line, card.year) {
+        Some(line) => article.child(sparkline(line)),
+        None => article,
     }
-    .into_any()
 }
 
-fn told(page: Page, figure: CardFigure) -> impl IntoView {
-    let reference = figure.reference;
-    let change = figure.change.map(|change| {
-        let class = match change.good {
-            Some(true) => "card-change good",
-            Some(false) => "card-change bad",
-            None => "card-change",
-        };
-        let arrow = if change.way == Way::Same { "" } else { change.way.arrow() };
-        view! {
-            <p class=class title=change.warning.unwrap_or_default()>
-                <span class="arrow" aria-hidden="true">{arrow}</span>" "{change.text}
-                {change.warning.map(|warning| view! { <span class="card-warning">{warning}</span> })}
-            </p>
-        }
+fn told(page: Page, article: El, figure: CardFigure) -> El {
+    let unit = el("span").class(if figure.unit == "%" { "number" } else { "unit" });
+    let space = if figure.unit == "%" { "" } else { " " };
+    let value = el("p")
+        .class("card-value")
+        .child(el("span").class("number").text(figure.value))
+        .text(space)
+        .child(unit.text(figure.unit));
+    let line = |class, text| el("p").class(class).text(text);
+    let badges = (!figure.badges.is_empty()).then(|| {
+        let badge = |text: String| el("span").class("badge").text(text);
+        figure.badges.into_iter().fold(el("p").class("badges"), |list, text| list.child(badge(text)).text(" "))
     });
-    view! {
-        <p class="card-value"><span class="number">{figure.value}</span>" "<span class="unit">{figure.unit}</span></p>
-        {change}
-        {figure.no_change.map(|text| view! { <p class="card-change none">{text}</p> })}
-        {figure.stated.map(|text| view! { <p class="card-stated">{text}</p> })}
-        {(!figure.badges.is_empty()).then(|| view! {
-            <p class="badges">{figure.badges.into_iter().map(|badge| view! { <span class="badge">{badge}</span>" " }).collect_view()}</p>
-        })}
-        {figure.others.map(|text| view! { <p class="card-others">{text}</p> })}
-        <p class="card-source">
-            <span>{figure.source}</span>
-            <button type="button" class="origin" data-testid="card-provenance" aria-label=figure.provenance.clone() title=figure.provenance
-                on:click=move |_| { let name = reference.clone(); page.change(|state| state.figure = Some(name)); }
-            >{page.t(Msg::Provenance)}</button>
-        </p>
-    }
+    let reference = figure.reference;
+    let origin = button("origin", move || {
+        let name = reference.clone();
+        page.change(|state| state.figure = Some(name));
+    });
+    let origin = origin.testid("card-provenance").attr("aria-label", figure.provenance).words(page.t(Msg::Provenance));
+    article
+        .child(value)
+        .child_if(figure.change.map(changed))
+        .child_if(figure.no_change.map(|text| line("card-change none", text)))
+        .child_if(figure.stated.map(|text| line("card-stated", text)))
+        .child_if(badges)
+        .child_if(figure.others.map(|text| line("card-others", text)))
+        .child(el("p").class("card-source").child(el("span").text(figure.source)).child(origin))
 }
 
-fn untold(page: Page, missing: Missing) -> impl IntoView {
-    view! {
-        <p class="card-value none">"–"</p>
-        <p class="card-change none">{missing.text}</p>
-        {missing.nearest.map(|(year, text)| view! {
-            <p><button type="button" class="link" data-testid="nearest-year" on:click=move |_| page.change(|state| state.year = Some(year))>{text}</button></p>
-        })}
-    }
+fn changed(change: CardChange) -> El {
+    let class = match change.good {
+        Some(true) => "card-change good",
+        Some(false) => "card-change bad",
+        None => "card-change",
+    };
+    let arrow = if change.way == Way::Same { "" } else { change.way.arrow() };
+    el("p")
+        .class(class)
+        .child(el("span").class("arrow").attr("aria-hidden", "true").text(arrow))
+        .text(" ")
+        .text(change.text)
+        .child_if(change.warning.map(|warning| el("span").class("card-warning").text(warning)))
+}
+
+fn untold(page: Page, article: El, missing: Missing) -> El {
+    let nearest = missing.nearest.map(|(year, text)| {
+        let go = button("link", move || page.change(|state| state.year = Some(year)));
+        el("p").child(go.testid("nearest-year").text(text))
+    });
+    article
+        .child(el("p").class("card-value none").attr("aria-hidden", "true").text("–"))
+        .child(el("p").class("card-change none").text(missing.text))
+        .child_if(nearest)
+}
+
+fn sparkline(line: Spark) -> AnyView {
+    // One path for each kind of stroke: a path may have many runs.
+    let path = |class: &'static str, runs: Vec<String>| svg::path().class(class).attr("d", runs.join(""));
+    svg::svg()
+        .class("spark")
+        .attr("viewBox", "0 0 120 28")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(vec![
+            path("spark-line", line.runs),
+            path("spark-dot", line.dots),
+            path("spark-chosen", line.chosen.into_iter().collect()),
+        ])
+        .into_any()
 }

@@ -1,20 +1,23 @@
-//! Leptos components: signals in, callbacks out. No arithmetic and no wording: what they show comes ready from `present`.
+//! The parts of the page, in Leptos: signals in, callbacks out. No arithmetic and no wording: what they show comes ready from `present`.
 //! They touch the browser only in effects and event handlers, so that they can be rendered to HTML without one.
 
 mod bar;
 mod cards;
 mod chart;
+mod dom;
+mod menu;
 mod notices;
 mod page;
 mod provenance;
 mod sections;
 mod table;
 
-pub use bar::Bar;
-pub use cards::{Cards, Headline};
-pub use chart::Charts;
-pub use notices::{Notices, Progress};
-pub use page::{Page, Problem, both};
-pub use provenance::ProvenanceDialog;
-pub use sections::{Sources, YearNotes};
-pub use table::Figures;
+pub(crate) use bar::bar;
+pub(crate) use cards::{card_list, headline};
+pub(crate) use chart::charts;
+pub(crate) use dom::{button, el};
+pub(crate) use notices::{notices, progress};
+pub(crate) use page::{Page, Problem, both};
+pub(crate) use provenance::provenance_dialog;
+pub(crate) use sections::{sources, year_notes};
+pub(crate) use table::figures_table;

@@ -2,58 +2,53 @@
 
 use leptos::prelude::*;
 
+use crate::model::Lang;
 use crate::text::ui::Msg;
 
-use super::Page;
+use super::dom::{El, button, el};
 use super::page::pick;
+use super::{Page, Problem};
 
 /// The errors, each with its code, what to do, and another try where that can help.
-#[component]
-pub fn Notices(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
-    view! {
-        <div class="notices">
-            {move || {
-                let lang = page.lang.get();
-                page.problems.get().into_iter().map(|problem| {
-                    let lines = problem.lines.into_iter().map(|line| view! { <li>{pick(lang, line)}</li> }).collect_view();
-                    let file = problem.file.clone();
-                    let dismissed = (problem.code.clone(), problem.file.clone());
-                    view! {
-                        <div class="problem" role="alert" data-testid="error" data-code=problem.code>
-                            <p class="problem-text">{pick(lang, problem.heading)}</p>
-                            <ul class="problem-lines">{lines}</ul>
-                            <p class="problem-place"><code>{problem.file}</code>" · "<code>{problem.code.clone()}</code></p>
-                            <p>
-                                {problem.retry.then(|| view! {
-                                    <button type="button" class="tool" data-testid="retry" on:click=move |_| page.retry.run(file.clone())>{page.t(Msg::Retry)}</button>" "
-                                })}
-                                <button type="button" class="tool" on:click=move |_| {
-                                    page.problems.update(|all| all.retain(|p| (&p.code, &p.file) != (&dismissed.0, &dismissed.1)));
-                                }>{page.t(Msg::Close)}</button>
-                            </p>
-                        </div>
-                    }
-                }).collect_view()
-            }}
-        </div>
-    }
-    .into_any()
+pub(crate) fn notices(page: Page) -> AnyView {
+    let all = move || {
+        let lang = page.lang.get();
+        page.problems.get().into_iter().map(|problem| notice(page, lang, problem).done()).collect()
+    };
+    el("div").class("notices").show(all).done()
+}
+
+fn notice(page: Page, lang: Lang, problem: Problem) -> El {
+    let lines = problem.lines.into_iter().map(|line| el("li").text(pick(lang, line)));
+    let (code, file) = (problem.code.clone(), problem.file.clone());
+    let again = problem.retry.then(|| {
+        let file = problem.file.clone();
+        button("tool", move || page.retry.run(file.clone())).testid("retry").words(page.t(Msg::Retry))
+    });
+    let close =
+        button("tool", move || page.problems.update(|all| all.retain(|p| (&p.code, &p.file) != (&code, &file))));
+    el("div")
+        .class("problem")
+        .attr("role", "alert")
+        .testid("error")
+        .attr("data-code", problem.code.clone())
+        .child(el("p").class("problem-text").text(pick(lang, problem.heading)))
+        .child(el("ul").class("problem-lines").children(lines))
+        .child(
+            el("p")
+                .class("problem-place")
+                .child(el("code").text(problem.file))
+                .text(" · ")
+                .child(el("code").text(problem.code)),
+        )
+        .child(el("p").class("buttons").child_if(again).text(" ").child(close.words(page.t(Msg::Close))))
 }
 
 /// A bar while files are under way (the style shows it only after 300 ms), and a live region for what was done.
-#[component]
-pub fn Progress(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
-    view! {
-        {move || (page.pending.get() > 0).then(|| view! {
-            <div class="progress" role="progressbar" aria-label=page.t(Msg::Loading) data-testid="progress"></div>
-        })}
-        <p class="said" role="status" aria-live="polite">{move || page.said.get()}</p>
-    }
-    .into_any()
+pub(crate) fn progress(page: Page) -> AnyView {
+    let bar = move || {
+        let bar = el("div").class("progress").attr("role", "progressbar").testid("progress");
+        (page.pending.get() > 0).then(|| bar.bind("aria-label", move || page.t(Msg::Loading)().to_owned()))
+    };
+    el("div").show_one(bar).child(el("p").class("said").attr("role", "status").live(move || page.said.get())).done()
 }

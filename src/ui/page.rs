@@ -11,21 +11,21 @@ use crate::text::ui::Msg;
 
 /// Something that went wrong and that the reader is told: a file that did not come, or does not conform.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// The stable code.
-    pub code: String,
+    pub(crate) code: String,
     /// The file.
-    pub file: String,
+    pub(crate) file: String,
     /// What happened, in each language, in the order of [`Lang::ALL`].
-    pub heading: [String; 2],
+    pub(crate) heading: [String; 2],
     /// The details: what, where, and what to do, a line each.
-    pub lines: Vec<[String; 2]>,
+    pub(crate) lines: Vec<[String; 2]>,
     /// Whether asking for the file again can help.
-    pub retry: bool,
+    pub(crate) retry: bool,
 }
 
 /// A text of the page in each language, in the order of [`Lang::ALL`].
-pub fn both(text: impl Fn(Lang) -> String) -> [String; 2] {
+pub(crate) fn both(text: impl Fn(Lang) -> String) -> [String; 2] {
     Lang::ALL.map(text)
 }
 
@@ -40,46 +40,51 @@ pub(super) fn pick(lang: Lang, both: [String; 2]) -> String {
 
 /// The page's signals and callbacks; cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Page {
+pub(crate) struct Page {
     /// What the link asks for.
-    pub state: RwSignal<ViewState>,
+    pub(crate) state: RwSignal<ViewState>,
     /// The data read so far; `None` until the catalog is there.
-    pub data: RwSignal<Option<Arc<Dataset>>>,
+    pub(crate) data: RwSignal<Option<Arc<Dataset>>>,
     /// What the link asks for, resolved against the data.
-    pub selection: Memo<Option<Selection>>,
+    pub(crate) selection: Memo<Option<Selection>>,
     /// The language.
-    pub lang: Memo<Lang>,
+    pub(crate) lang: Memo<Lang>,
     /// What went wrong.
-    pub problems: RwSignal<Vec<Problem>>,
+    pub(crate) problems: RwSignal<Vec<Problem>>,
     /// How many files are under way.
-    pub pending: RwSignal<usize>,
+    pub(crate) pending: RwSignal<usize>,
     /// Whether the page is dark now.
-    pub dark: Memo<bool>,
+    pub(crate) dark: Memo<bool>,
     /// Device pixels to one CSS pixel.
-    pub ratio: RwSignal<f64>,
+    pub(crate) ratio: RwSignal<f64>,
     /// What was last done, for a screen reader: "copied", "saved".
-    pub said: RwSignal<String>,
+    pub(crate) said: RwSignal<String>,
     /// Makes another state the page's, and its link.
-    pub go: Callback<(ViewState, Step)>,
+    pub(crate) go: Callback<(ViewState, Step)>,
     /// Asks for the files that hold some figures.
-    pub need: Callback<Vec<(IndicatorIx, AreaIx)>>,
+    pub(crate) need: Callback<Vec<(IndicatorIx, AreaIx)>>,
     /// Asks again for a file that failed.
-    pub retry: Callback<String>,
+    pub(crate) retry: Callback<String>,
 }
 
 impl Page {
     /// Words of the interface in the chosen language.
-    pub fn t(self, msg: Msg) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+    pub(crate) fn t(self, msg: Msg) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
         move || msg.text(self.lang.get())
     }
 
+    /// Tells a screen reader what was done.
+    pub(crate) fn say(self, msg: Msg) {
+        self.said.set(msg.text(self.lang.get_untracked()).to_owned());
+    }
+
     /// Changes the state, as a step that Back undoes.
-    pub fn change(self, change: impl FnOnce(&mut ViewState)) {
+    pub(crate) fn change(self, change: impl FnOnce(&mut ViewState)) {
         self.change_as(Step::Push, change);
     }
 
     /// Changes the state.
-    pub fn change_as(self, step: Step, change: impl FnOnce(&mut ViewState)) {
+    pub(crate) fn change_as(self, step: Step, change: impl FnOnce(&mut ViewState)) {
         let mut state = self.state.get_untracked();
         let before = state.clone();
         change(&mut state);
@@ -89,9 +94,9 @@ impl Page {
     }
 
     /// What is made of the data and the selection; nothing until both are there. Made anew only when one of them changes.
-    pub fn derive<T: Clone + PartialEq + Send + Sync + 'static>(
+    pub(crate) fn derive<T: Clone + PartialEq + Send + Sync + 'static>(
         self,
-        make: impl Fn(&Dataset, &Selection) -> T + Send + Sync + 'static,
+        make: fn(&Dataset, &Selection) -> T,
     ) -> Memo<Option<T>> {
         Memo::new(move |_| {
             let selection = self.selection.get()?;

@@ -1,5 +1,6 @@
 //! The dialog that tells where a figure comes from. It is open exactly while the link names a figure.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::platform::{download, history, page as browser};
@@ -8,14 +9,12 @@ use crate::present::provenance::{Provenance, Told, ToldOrigin, provenance};
 use crate::text::ui::Msg;
 
 use super::Page;
+use super::dom::{El, button, el};
+use super::sections::link;
 
 /// The dialog.
-#[component]
-pub fn ProvenanceDialog(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
-    let dialog = NodeRef::<leptos::html::Dialog>::new();
+pub(crate) fn provenance_dialog(page: Page) -> AnyView {
+    let dialog = NodeRef::<html::Dialog>::new();
     let name = Memo::new(move |_| page.state.with(|state| state.figure.clone()));
     let told = Memo::new(move |_| {
         let name = name.get()?;
@@ -33,85 +32,102 @@ pub fn ProvenanceDialog(
             _ => {}
         }
     });
-    // Escape and the platform's own back gestures close a dialog by themselves: the link follows.
-    let closed = move |_| {
+    // Escape and the platform's own gestures close a dialog by themselves: the link follows.
+    let closed = move |_: web_sys::Event| {
         if page.state.with_untracked(|state| state.figure.is_some()) {
             page.change(|state| state.figure = None);
         }
     };
-    view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby="provenance-heading" data-testid="provenance" on:close=closed>
-            {move || told.get().map(|told| content(page, told))}
-        </dialog>
-    }
-    .into_any()
+    html::dialog()
+        .node_ref(dialog)
+        .class("dialog")
+        .attr("aria-labelledby", "provenance-heading")
+        .attr("data-testid", "provenance")
+        .on(leptos::ev::Custom::<web_sys::Event>::new("close"), closed)
+        .child(el("div").show(move || told.get().map(|told| content(page, told).done()).into_iter().collect()).done())
+        .into_any()
 }
 
-fn content(page: Page, told: Provenance) -> impl IntoView {
+fn content(page: Page, told: Provenance) -> El {
     let count = told.statements.len();
     let mut statements = told.statements.into_iter();
     let first = statements.next();
-    let shown = told.shown;
-    let (citation, bibtex) = (told.citation, told.bibtex);
-    view! {
-        <div class="dialog-head">
-            <h2 id="provenance-heading" tabindex="-1">{told.title}</h2>
-            <form method="dialog"><button class="tool close" data-testid="close-provenance">{page.t(Msg::Close)}</button></form>
-        </div>
-        <p class="scope">{told.scope}</p>
-        {first.map(|first| statement(page, first, if shown { "statement first" } else { "statement" }))}
-        {told.choice.map(|choice| view! { <p class="choice">{choice}</p> })}
-        {(count > 1).then(|| view! {
-            <h3>{page.t(Msg::OtherStatements)}</h3>
-            <ol class="statements">{statements.map(|told| view! { <li>{statement(page, told, "statement")}</li> }).collect_view()}</ol>
-        })}
-        {told.definition.map(|text| view! { <h3>{page.t(Msg::Definition)}</h3><p>{text}</p> })}
-        <h3>{page.t(Msg::HowToCite)}</h3>
-        <p class="citation" data-testid="citation">{citation.clone()}</p>
-        <p class="buttons">
-            <button type="button" class="tool" data-testid="copy-citation" on:click=move |_| copy(page, citation.clone())>{page.t(Msg::CopyCitation)}</button>" "
-            <button type="button" class="tool" data-testid="copy-bibtex" on:click=move |_| copy(page, bibtex.clone())>{page.t(Msg::CopyBibtex)}</button>
-        </p>
-    }
+    let class = if told.shown { "statement first" } else { "statement" };
+    let (citation, bibtex) = (told.citation.clone(), told.bibtex);
+    let close = el("form")
+        .attr("method", "dialog")
+        .child(el("button").class("tool close").testid("close-provenance").words(page.t(Msg::Close)));
+    let others = (count > 1).then(|| {
+        let list = el("ol").class("statements");
+        let list = list.children(statements.map(|told| el("li").child(statement(page, told, "statement"))));
+        el("div").child(el("h3").words(page.t(Msg::OtherStatements))).child(list)
+    });
+    let definition =
+        told.definition.map(|text| el("div").child(el("h3").words(page.t(Msg::Definition))).child(el("p").text(text)));
+    let copy =
+        |testid, msg, text: String| button("tool", move || copy(page, text.clone())).testid(testid).words(page.t(msg));
+    let head = el("div")
+        .class("dialog-head")
+        .child(el("h2").attr("id", "provenance-heading").attr("tabindex", "-1").text(told.title))
+        .child(close);
+    el("div")
+        .child(head)
+        .child(el("p").class("scope").text(told.scope))
+        .child_if(first.map(|first| statement(page, first, class)))
+        .child_if(told.choice.map(|choice| el("p").class("choice").text(choice)))
+        .child_if(others)
+        .child_if(definition)
+        .child(el("h3").words(page.t(Msg::HowToCite)))
+        .child(el("p").class("citation").testid("citation").text(told.citation))
+        .child(
+            el("p").class("buttons").child(copy("copy-citation", Msg::CopyCitation, citation)).text(" ").child(copy(
+                "copy-bibtex",
+                Msg::CopyBibtex,
+                bibtex,
+            )),
+        )
 }
 
-fn statement(page: Page, told: Told, class: &'static str) -> impl IntoView {
+fn statement(page: Page, told: Told, class: &'static str) -> El {
+    let label = |msg| el("span").class("label").words(page.t(msg));
     let origin = match told.origin {
-        ToldOrigin::Quote { words, lang } => view! { <blockquote lang=lang><p>{words}</p></blockquote> }.into_any(),
-        ToldOrigin::Table(place) => view! { <p class="place"><span class="label">{page.t(Msg::TableOfSource)}</span>" "{place}</p> }.into_any(),
-        ToldOrigin::Formula { named, filled } => view! {
-            <p class="formula"><span class="label">{page.t(Msg::Formula)}</span>" "<span class="formula-text">{named}</span>
-                {filled.map(|filled| view! { <span class="formula-filled">" = "{filled}</span> })}
-            </p>
+        ToldOrigin::Quote { words, lang } => Some(el("blockquote").attr("lang", lang).child(el("p").text(words))),
+        ToldOrigin::Table(place) => Some(el("p").class("place").child(label(Msg::TableOfSource)).text(" ").text(place)),
+        ToldOrigin::Formula { named, filled } => {
+            let filled = filled.map(|filled| el("span").class("formula-filled").text(" = ").text(filled));
+            let named = el("span").class("formula-text").text(named);
+            Some(el("p").class("formula").child(label(Msg::Formula)).text(" ").child(named).child_if(filled))
         }
-        .into_any(),
-        ToldOrigin::Bulk => ().into_any(),
+        ToldOrigin::Bulk => Some(el("p").class("place").words(page.t(Msg::BulkFigure))),
+        ToldOrigin::None => None,
     };
-    let title = match told.url {
-        Some(url) => view! { <a href=url rel="external noopener noreferrer">{told.source}</a> }.into_any(),
-        None => view! { <span>{told.source}</span> }.into_any(),
-    };
-    view! {
-        <div class=class data-testid="statement">
-            <p class="statement-value">
-                <span class="number">{told.value}</span>
-                {told.badges.into_iter().map(|badge| view! { " "<span class="badge">{badge}</span> }).collect_view()}
-                {told.difference.map(|text| view! { " "<span class="difference">{text}</span> })}
-            </p>
-            {origin}
-            <p class="statement-source"><cite>{title}</cite>" · "{told.publisher}
-                {(!told.dates.is_empty()).then(|| view! { " · "{told.dates} })}</p>
-            {told.note.map(|(note, lang)| view! { <p class="statement-note" lang=lang.tag()>{note}</p> })}
-            {(!told.standing.is_empty()).then(|| view! { <p class="standing">{told.standing.join(" ")}</p> })}
-        </div>
-    }
-    .into_any()
+    let value =
+        told.badges.into_iter().fold(
+            el("p").class("statement-value").child(el("span").class("number").text(told.value)),
+            |line, badge| line.text(" ").child(el("span").class("badge").text(badge)),
+        );
+    let difference = told.difference.map(|text| el("span").class("difference").text(" ").text(text));
+    let dates = (!told.dates.is_empty()).then(|| el("span").text(" · ").text(told.dates));
+    let source = el("p")
+        .class("statement-source")
+        .child(el("cite").child(link(told.url, told.source)))
+        .text(" · ")
+        .text(told.publisher)
+        .child_if(dates);
+    let note = told.note.map(|(note, lang)| el("p").class("statement-note").attr("lang", lang.tag()).text(note));
+    let standing = (!told.standing.is_empty()).then(|| el("p").class("standing").text(told.standing.join(" ")));
+    el("div")
+        .class(class)
+        .testid("statement")
+        .child(value.child_if(difference))
+        .child_if(origin)
+        .child(source)
+        .child_if(note)
+        .child_if(standing)
 }
 
 fn copy(page: Page, text: String) {
-    let lang = page.lang.get_untracked();
     leptos::task::spawn_local(async move {
-        let msg = if download::copy_text(&text).await { Msg::Copied } else { Msg::CopyFailed };
-        page.said.set(msg.text(lang).to_owned());
+        page.say(if download::copy_text(&text).await { Msg::Copied } else { Msg::CopyFailed });
     });
 }

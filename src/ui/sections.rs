@@ -3,114 +3,123 @@
 use leptos::prelude::*;
 
 use crate::model::NoteKind;
-use crate::present::about::{SourceLine, YearNote, definitions, notes, sources};
+use crate::present::about::{self, SourceLine, YearNote, definitions, notes};
 use crate::text::method;
 use crate::text::ui::Msg;
 
 use super::Page;
+use super::dom::{El, el};
+
+/// A link to somewhere else, or only its words where there is no address.
+pub(super) fn link(url: Option<String>, text: String) -> El {
+    match url {
+        Some(url) => el("a").attr("href", url).attr("rel", "external noopener noreferrer").text(text),
+        None => el("span").text(text),
+    }
+}
 
 /// A source as a line: title (linked where it has an address), publisher, dates.
-pub(super) fn source_line(line: SourceLine) -> impl IntoView {
-    let title = match line.url {
-        Some(url) => view! { <a href=url rel="external noopener noreferrer">{line.title}</a> }.into_any(),
-        None => view! { <span>{line.title}</span> }.into_any(),
-    };
-    let dates = (!line.dates.is_empty()).then(|| view! { <span class="dates">" · "{line.dates}</span> });
-    view! { <span class="source-line"><cite>{title}</cite>" · "{line.publisher}{dates}</span> }.into_any()
+pub(super) fn source_line(line: SourceLine) -> El {
+    let dates = (!line.dates.is_empty()).then(|| el("span").class("dates").text(" · ").text(line.dates));
+    let title = el("cite").child(link(line.url, line.title));
+    el("span").class("source-line").child(title).text(" · ").text(line.publisher).child_if(dates)
 }
 
 /// The year in context.
-#[component]
-pub fn YearNotes(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
+pub(crate) fn year_notes(page: Page) -> AnyView {
     let all = page.derive(|data, selection| notes(data.catalog(), selection.year, selection.lang));
-    let group = move |kind: NoteKind, heading: Msg| {
-        move || {
-            let notes: Vec<YearNote> = all.get().unwrap_or_default().into_iter().filter(|note| note.kind == kind).collect();
-            (!notes.is_empty()).then(|| {
-                view! {
-                    <div class="notes-group">
-                        <h3>{page.t(heading)}</h3>
-                        <ul>
-                            {notes.into_iter().map(|note| view! {
-                                <li><p lang=note.lang.tag()>{note.text}</p><p class="note-source">{source_line(note.source)}</p></li>
-                            }).collect_view()}
-                        </ul>
-                    </div>
-                }
-            })
+    let groups = move || {
+        let all = all.get().unwrap_or_default();
+        if all.is_empty() {
+            return vec![el("p").class("quiet-text").words(page.t(Msg::NoNotes)).done()];
         }
+        let kinds = [
+            (NoteKind::Result, Msg::Results),
+            (NoteKind::Limit, Msg::Limits),
+            (NoteKind::Context, Msg::Context),
+            (NoteKind::Break, Msg::Breaks),
+        ];
+        let group = |(kind, heading): (NoteKind, Msg)| {
+            let mut notes = all.iter().filter(|note| note.kind == kind).cloned().peekable();
+            notes.peek()?;
+            let list = el("ul").children(notes.map(note));
+            Some(el("div").class("notes-group").child(el("h3").words(page.t(heading))).child(list).done())
+        };
+        kinds.into_iter().filter_map(group).collect()
     };
-    view! {
-        <section class="section" aria-labelledby="context-heading" data-testid="context">
-            <h2 id="context-heading">{page.t(Msg::YearInContext)}</h2>
-            {move || all.get().is_none_or(|notes| notes.is_empty()).then(|| view! { <p class="quiet-text">{page.t(Msg::NoNotes)}</p> })}
-            <div class="notes">
-                {group(NoteKind::Result, Msg::Results)}
-                {group(NoteKind::Limit, Msg::Limits)}
-                {group(NoteKind::Context, Msg::Context)}
-                {group(NoteKind::Break, Msg::Breaks)}
-            </div>
-        </section>
-    }
-    .into_any()
+    section(page, "context", Msg::YearInContext).child(el("div").class("notes").show(groups)).done()
 }
 
-/// Sources and method. The long lists are made only once they are opened.
-#[component]
-pub fn Sources(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
+fn note(note: YearNote) -> El {
+    el("li")
+        .child(el("p").attr("lang", note.lang.tag()).text(note.text))
+        .child(el("p").class("note-source").child(source_line(note.source)))
+}
+
+/// A section with its heading.
+pub(super) fn section(page: Page, name: &'static str, heading: Msg) -> El {
+    let id = format!("{name}-heading");
+    el("section")
+        .class("section")
+        .testid(name)
+        .attr("aria-labelledby", id.clone())
+        .child(el("h2").attr("id", id).words(page.t(heading)))
+}
+
+/// A part that the reader opens; what is in it is made only then.
+pub(super) fn disclosure(summary: El, content: impl Fn() -> Vec<AnyView> + Send + 'static) -> El {
     let open = RwSignal::new(false);
-    let defined = RwSignal::new(false);
-    let licence = page.derive(|data, selection| {
-        let licence = data.catalog().licence.as_ref();
-        licence.map(|licence| (licence.name.get(selection.lang).to_owned(), licence.url.as_ref().map(ToString::to_string)))
-    });
-    let updated = page.derive(|data, selection| {
-        data.catalog().updated.map(|day| method::updated(selection.lang, day))
-    });
-    view! {
-        <section class="section" aria-labelledby="sources-heading" data-testid="sources">
-            <h2 id="sources-heading">{page.t(Msg::SourcesAndMethod)}</h2>
-            <div class="method">
-                {move || method::paragraphs(page.lang.get()).iter().map(|text| view! { <p>{*text}</p> }).collect_view()}
-                <p>{move || licence.get().flatten().map(|(name, url)| match url {
-                    Some(url) => view! { <a href=url rel="license external noopener noreferrer">{name}</a> }.into_any(),
-                    None => view! { <span>{name}</span> }.into_any(),
-                })}" "{move || updated.get().flatten()}</p>
-            </div>
-            <details on:toggle=move |_| defined.set(true)>
-                <summary>{page.t(Msg::Definitions)}</summary>
-                <dl class="definitions">
-                    {move || defined.get().then(|| {
-                        let lang = page.lang.get();
-                        let all = page.data.get().map(|data| definitions(data.catalog(), lang)).unwrap_or_default();
-                        all.into_iter().map(|(name, text)| view! { <dt>{name}</dt><dd>{text}</dd> }).collect_view()
-                    })}
-                </dl>
-            </details>
-            <details on:toggle=move |_| open.set(true)>
-                <summary>{move || {
-                    let count = page.data.get().map_or(0, |data| data.catalog().sources().len());
-                    method::all_sources(page.lang.get(), count)
-                }}</summary>
-                <ul class="source-list">
-                    {move || open.get().then(|| {
-                        let lang = page.lang.get();
-                        let all = page.data.get().map(|data| sources(data.catalog(), lang)).unwrap_or_default();
-                        all.into_iter().map(|line| {
-                            let note = line.note.clone();
-                            view! { <li>{source_line(line)}{note.map(|note| view! { <span class="source-note">{note}</span> })}</li> }
-                        }).collect_view()
-                    })}
-                </ul>
-            </details>
-            <p class="quiet-text">{move || Msg::NothingIsSent.text(page.lang.get())}</p>
-        </section>
-    }
-    .into_any()
+    el("details")
+        .on("toggle", move |event| open.set(event_target::<web_sys::Element>(&event).has_attribute("open")))
+        .child(summary)
+        .child(el("div").class("disclosed").show(move || if open.get() { content() } else { Vec::new() }))
+}
+
+/// Sources and method.
+pub(crate) fn sources(page: Page) -> AnyView {
+    let lang = page.lang;
+    let catalog = move |make: &dyn Fn(&crate::model::Catalog) -> Vec<AnyView>| {
+        page.data.with(|data| data.as_ref().map(|data| make(data.catalog()))).unwrap_or_default()
+    };
+    let paragraphs = move || {
+        let lang = lang.get();
+        let mut all: Vec<_> = method::paragraphs(lang).iter().map(|text| el("p").text(*text).done()).collect();
+        all.extend(catalog(&|catalog| {
+            let licence = catalog.licence.as_ref();
+            let name = licence
+                .map(|licence| link(licence.url.as_ref().map(ToString::to_string), licence.name.get(lang).to_owned()));
+            let updated = catalog.updated.map(|day| el("span").text(" ").text(method::updated(lang, day)));
+            vec![el("p").child_if(name).child_if(updated).done()]
+        }));
+        all
+    };
+    let defined = move || {
+        catalog(&|catalog| {
+            let one = |(name, text): (String, String)| [el("dt").text(name), el("dd").text(text)];
+            let list =
+                el("dl").class("definitions").children(definitions(catalog, lang.get()).into_iter().flat_map(one));
+            vec![list.done()]
+        })
+    };
+    let listed = move || {
+        catalog(&|catalog| {
+            let one = |line: SourceLine| {
+                let note = line.note.clone().map(|note| el("span").class("source-note").text(note));
+                el("li").child(source_line(line)).child_if(note)
+            };
+            vec![
+                el("ul").class("source-list").children(about::sources(catalog, lang.get()).into_iter().map(one)).done(),
+            ]
+        })
+    };
+    let count = move || {
+        let count = page.data.with(|data| data.as_ref().map_or(0, |data| data.catalog().sources().len()));
+        method::all_sources(lang.get(), count)
+    };
+    section(page, "sources", Msg::SourcesAndMethod)
+        .child(el("div").class("method").show(paragraphs))
+        .child(disclosure(el("summary").words(page.t(Msg::Definitions)), defined))
+        .child(disclosure(el("summary").live(count), listed))
+        .child(el("p").class("quiet-text").words(page.t(Msg::NothingIsSent)))
+        .done()
 }

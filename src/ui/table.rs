@@ -8,6 +8,8 @@ use crate::present::table::{FigureCell, FigureRow, figures};
 use crate::text::ui::Msg;
 
 use super::Page;
+use super::dom::{El, button, el};
+use super::sections::{disclosure, section};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum By {
@@ -19,89 +21,93 @@ enum By {
 }
 
 /// The table. Its rows are made only while it is open.
-#[component]
-pub fn Figures(
-    /// The page.
-    page: Page,
-) -> impl IntoView {
-    let open = RwSignal::new(false);
+pub(crate) fn figures_table(page: Page) -> AnyView {
     let order = RwSignal::new((By::Catalog, false));
-    let rows = Memo::new(move |_| {
-        if !open.get() {
-            return Vec::new();
+    let year = move |compared: bool| {
+        move || {
+            let selection = page.selection.get();
+            let year = selection.and_then(|s| if compared { s.compare } else { Some(s.year) });
+            year.map(|year| year.to_string()).unwrap_or_default()
         }
-        let (Some(selection), Some(data)) = (page.selection.get(), page.data.get()) else { return Vec::new() };
-        let mut rows = figures(&data, &selection);
-        let (by, down) = order.get();
-        sort(&mut rows, by, down);
-        rows
-    });
-    let compared = Memo::new(move |_| page.selection.get().and_then(|selection| selection.compare));
-    let year = Memo::new(move |_| page.selection.get().map(|selection| selection.year));
-    let head = move |by: By, text: Signal<String>| {
-        view! {
-            <th scope="col" class:numeric=by != By::Name
-                aria-sort=move || match order.get() { (now, true) if now == by => "descending", (now, false) if now == by => "ascending", _ => "none" }
-            >
-                <button type="button" class="sort" on:click=move |_| order.update(|(now, down)| {
-                    if *now == by { *down = !*down } else { (*now, *down) = (by, by != By::Name) }
-                })>{move || text.get()}</button>
-            </th>
-        }
-        .into_any()
     };
-    let words = move |msg: Msg| { let t = page.t(msg); Signal::derive(move || t().to_owned()) };
-    view! {
-        <section class="section" aria-labelledby="figures-heading" data-testid="figures">
-            <h2 id="figures-heading">{page.t(Msg::DataTable)}</h2>
-            <details on:toggle=move |event| open.set(event_target::<web_sys::HtmlElement>(&event).has_attribute("open"))>
-                <summary data-testid="open-figures">{page.t(Msg::ShowAllFigures)}</summary>
-                <p><button type="button" class="tool" data-testid="figures-csv" on:click=move |_| save_csv(page)>{page.t(Msg::ExportCsv)}</button></p>
-                <div class="scroll" tabindex="0" role="region" aria-labelledby="figures-heading">
-                <table class="figures">
-                    <thead><tr>
-                        {head(By::Name, words(Msg::Indicator))}
-                        <th scope="col">{page.t(Msg::Unit)}</th>
-                        {head(By::Value, Signal::derive(move || year.get().map(|y| y.to_string()).unwrap_or_default()))}
-                        {head(By::Compared, Signal::derive(move || compared.get().map(|y| y.to_string()).unwrap_or_default()))}
-                        {head(By::Change, words(Msg::Change))}
-                        <th scope="col">{page.t(Msg::Status)}</th>
-                        <th scope="col">{page.t(Msg::Source)}</th>
-                    </tr></thead>
-                    <tbody>
-                        {move || rows.get().into_iter().map(|row| one(page, row)).collect_view()}
-                    </tbody>
-                </table>
-                </div>
-            </details>
-        </section>
-    }
-    .into_any()
+    let words = move |msg| {
+        let words = page.t(msg);
+        move || words().to_owned()
+    };
+    let content = move || {
+        let plain = |msg| el("th").attr("scope", "col").words(page.t(msg));
+        let head = el("tr")
+            .child(sortable(order, By::Name, words(Msg::Indicator)))
+            .child(plain(Msg::Unit))
+            .child(sortable(order, By::Value, year(false)))
+            .child(sortable(order, By::Compared, year(true)))
+            .child(sortable(order, By::Change, words(Msg::Change)))
+            .child(plain(Msg::Status))
+            .child(plain(Msg::Source));
+        let rows = move || {
+            let (Some(selection), Some(data)) = (page.selection.get(), page.data.get()) else { return Vec::new() };
+            let mut rows = figures(&data, &selection);
+            let (by, down) = order.get();
+            sort(&mut rows, by, down);
+            rows.into_iter().map(|row| one(page, row).done()).collect()
+        };
+        let table = el("table").class("figures").child(el("thead").child(head)).child(el("tbody").show(rows));
+        let csv = button("tool", move || save_csv(page)).testid("figures-csv").words(page.t(Msg::ExportCsv));
+        vec![el("p").child(csv).done(), scroll("figures-heading", table).done()]
+    };
+    let summary = el("summary").testid("open-figures").words(page.t(Msg::ShowAllFigures));
+    section(page, "figures", Msg::DataTable).child(disclosure(summary, content)).done()
 }
 
-fn one(page: Page, row: FigureRow) -> impl IntoView {
-    let sector = (!row.sector.is_empty()).then(|| view! { <span class="sector">" · "{row.sector}</span> });
-    view! {
-        <tr>
-            <th scope="row">{row.indicator}{sector}</th>
-            <td>{row.unit}</td>
-            <td class="numeric">{row.value.map(|cell| link(page, cell))}</td>
-            <td class="numeric">{row.compared.map(|cell| link(page, cell))}</td>
-            <td class="numeric">{row.change.map(|(_, text)| text)}</td>
-            <td>{row.standing}</td>
-            <td>{row.source}</td>
-        </tr>
-    }
-    .into_any()
+/// A table in a box of its own that scrolls sideways, by keyboard too.
+pub(super) fn scroll(label: &str, table: El) -> El {
+    el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-labelledby", label).child(table)
+}
+
+fn sortable(order: RwSignal<(By, bool)>, by: By, text: impl FnMut() -> String + Send + 'static) -> El {
+    let sort = move || {
+        order.update(|(now, down)| {
+            if *now == by {
+                *down = !*down;
+            } else {
+                (*now, *down) = (by, by != By::Name);
+            }
+        });
+    };
+    let sorted = move || match order.get() {
+        (now, _) if now != by => "none",
+        (_, true) => "descending",
+        (_, false) => "ascending",
+    };
+    el("th")
+        .attr("scope", "col")
+        .class(if by == By::Name { "" } else { "numeric" })
+        .bind("aria-sort", move || sorted().to_owned())
+        .child(button("sort", sort).live(text))
+}
+
+fn one(page: Page, row: FigureRow) -> El {
+    let sector = (!row.sector.is_empty()).then(|| el("span").class("sector").text(" · ").text(row.sector));
+    let number = |cell: Option<FigureCell>| {
+        el("td").class("numeric").child_if(cell.map(|cell| figure_link(page, cell.reference, cell.text)))
+    };
+    el("tr")
+        .child(el("th").attr("scope", "row").text(row.indicator).child_if(sector))
+        .child(el("td").text(row.unit))
+        .child(number(row.value))
+        .child(number(row.compared))
+        .child(el("td").class("numeric").text(row.change.map(|(_, text)| text).unwrap_or_default()))
+        .child(el("td").text(row.standing))
+        .child(el("td").text(row.source))
 }
 
 /// A figure as a button to its provenance.
-pub(super) fn link(page: Page, cell: FigureCell) -> impl IntoView {
-    let name = cell.reference;
-    view! {
-        <button type="button" class="figure-link" on:click=move |_| { let name = name.clone(); page.change(|state| state.figure = Some(name)); }>{cell.text}</button>
-    }
-    .into_any()
+pub(super) fn figure_link(page: Page, reference: String, text: String) -> El {
+    let open = move || {
+        let name = reference.clone();
+        page.change(|state| state.figure = Some(name));
+    };
+    button("figure-link", open).testid("figure-link").text(text)
 }
 
 fn sort(rows: &mut [FigureRow], by: By, down: bool) {
@@ -111,25 +117,25 @@ fn sort(rows: &mut [FigureRow], by: By, down: bool) {
         By::Compared => row.compared.as_ref().map(|cell| cell.value),
         By::Change => row.change.as_ref().map(|change| change.0),
     };
-    match by {
-        By::Catalog => {}
-        By::Name => rows.sort_by(|a, b| {
-            let order = a.indicator.cmp(&b.indicator);
-            if down { order.reverse() } else { order }
-        }),
-        By::Value | By::Compared | By::Change => rows.sort_by(|a, b| match (number(a), number(b)) {
+    rows.sort_by(|a, b| match by {
+        By::Catalog => std::cmp::Ordering::Equal,
+        By::Name if down => b.indicator.cmp(&a.indicator),
+        By::Name => a.indicator.cmp(&b.indicator),
+        By::Value | By::Compared | By::Change => match (number(a), number(b)) {
             (Some(a), Some(b)) if down => b.total_cmp(&a),
             (Some(a), Some(b)) => a.total_cmp(&b),
             // Rows without a figure stay at the end, whichever way the rest is sorted.
             (a, b) => b.is_some().cmp(&a.is_some()),
-        }),
-    }
+        },
+    });
 }
 
 fn save_csv(page: Page) {
     let (Some(selection), Some(data)) = (page.selection.get_untracked(), page.data.get_untracked()) else { return };
     let (name, text) = export::figures_csv(&data, &selection);
-    if let Some(blob) = download::blob(text.as_bytes(), "text/csv;charset=utf-8") {
-        download::save(&blob, &name);
+    let saved =
+        download::blob(text.as_bytes(), "text/csv;charset=utf-8").is_some_and(|blob| download::save(&blob, &name));
+    if !saved {
+        page.say(Msg::ExportFailed);
     }
 }

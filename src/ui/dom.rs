@@ -1,0 +1,170 @@
+//! Elements as values: a tag with attributes, handlers and children, all erased to one type each.
+//!
+//! Leptos' `view!` gives every element a type of its own, and each is compiled on its own: for this page that was more than all its own code.
+//! Here an element is `el("p")` and what is chained to it; text is always text, never markup. See `docs/decisions/0003-erased-views.md`.
+
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::tachys::html::attribute::custom::custom_attribute;
+use leptos::tachys::html::element::{ElementChild, custom};
+use leptos::tachys::html::event::on;
+use leptos::tachys::html::property::prop;
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use web_sys::Event;
+
+/// An element under construction.
+pub(crate) struct El {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// An element with a tag.
+pub(crate) fn el(tag: &'static str) -> El {
+    El { tag, attributes: Vec::new(), children: Vec::new() }
+}
+
+type Made<T> = Box<dyn FnMut() -> T + Send>;
+
+impl El {
+    /// Gives it an attribute.
+    pub(crate) fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.with(erased(name, value.into()))
+    }
+
+    /// Gives it classes.
+    pub(crate) fn class(self, names: &'static str) -> Self {
+        self.attr("class", names)
+    }
+
+    /// The stable name for tests and scripts.
+    pub(crate) fn testid(self, name: &'static str) -> Self {
+        self.attr("data-testid", name)
+    }
+
+    /// An attribute that follows signals.
+    pub(crate) fn bind(self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Self {
+        let value: Made<String> = Box::new(value);
+        self.with(custom_attribute(name, value).into_any_attr())
+    }
+
+    /// An attribute that is there while a signal says so.
+    pub(crate) fn flag(self, name: &'static str, mut value: impl FnMut() -> bool + Send + 'static) -> Self {
+        let value: Made<Option<String>> = Box::new(move || value().then(String::new));
+        self.with(custom_attribute(name, value).into_any_attr())
+    }
+
+    /// A property that follows signals: a control's value.
+    pub(crate) fn bind_value(self, value: impl FnMut() -> String + Send + 'static) -> Self {
+        let value: Made<String> = Box::new(value);
+        self.with(prop("value", value).into_any_attr())
+    }
+
+    /// A property that is true or false.
+    pub(crate) fn prop(self, name: &'static str, value: bool) -> Self {
+        self.with(prop(name, value).into_any_attr())
+    }
+
+    /// Hears an event.
+    pub(crate) fn on(self, event: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
+        let heard: Box<dyn FnMut(Event)> = Box::new(heard);
+        self.with(on(leptos::ev::Custom::<Event>::new(event), heard).into_any_attr())
+    }
+
+    /// Adds a text.
+    pub(crate) fn text(self, text: impl Into<String>) -> Self {
+        let text: String = text.into();
+        self.child(text.into_any())
+    }
+
+    /// Adds a text that follows signals.
+    pub(crate) fn live(self, text: impl FnMut() -> String + Send + 'static) -> Self {
+        let text: Made<String> = Box::new(text);
+        self.child(text.into_any())
+    }
+
+    /// Adds words of the interface, which follow the language.
+    pub(crate) fn words(self, words: impl Fn() -> &'static str + Send + 'static) -> Self {
+        self.live(move || words().to_owned())
+    }
+
+    /// Adds a child.
+    pub(crate) fn child(mut self, child: impl Into<Child>) -> Self {
+        self.children.push(child.into().0);
+        self
+    }
+
+    /// Adds a child where there is one.
+    pub(crate) fn child_if(self, child: Option<El>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Adds children.
+    pub(crate) fn children(mut self, children: impl Iterator<Item = El>) -> Self {
+        self.children.extend(children.map(El::done));
+        self
+    }
+
+    /// Adds children that follow signals: all are made anew when one changes.
+    pub(crate) fn show(self, children: impl FnMut() -> Vec<AnyView> + Send + 'static) -> Self {
+        let children: Made<Vec<AnyView>> = Box::new(children);
+        self.child(children.into_any())
+    }
+
+    /// Adds a child that follows signals, or none.
+    pub(crate) fn show_one(self, mut child: impl FnMut() -> Option<El> + Send + 'static) -> Self {
+        self.show(move || child().map(El::done).into_iter().collect())
+    }
+
+    /// The finished element.
+    pub(crate) fn done(self) -> AnyView {
+        finish(self)
+    }
+
+    fn with(mut self, attribute: AnyAttribute) -> Self {
+        self.attributes.push(attribute);
+        self
+    }
+}
+
+fn erased(name: &'static str, value: String) -> AnyAttribute {
+    custom_attribute(name, value).into_any_attr()
+}
+
+/// One function for all elements: it is compiled once.
+fn finish(El { tag, attributes, children }: El) -> AnyView {
+    custom(tag).add_any_attr(attributes).child(children).into_any()
+}
+
+/// What can be a child.
+pub(crate) struct Child(AnyView);
+
+impl From<El> for Child {
+    fn from(element: El) -> Self {
+        Self(element.done())
+    }
+}
+
+impl From<AnyView> for Child {
+    fn from(view: AnyView) -> Self {
+        Self(view)
+    }
+}
+
+/// A button.
+pub(crate) fn button(class: &'static str, mut pressed: impl FnMut() + 'static) -> El {
+    el("button").attr("type", "button").class(class).on("click", move |_| pressed())
+}
+
+/// The value of the control at which an event happened.
+pub(crate) fn value(event: &Event) -> String {
+    use wasm_bindgen::JsCast;
+    let Some(target) = event.target() else { return String::new() };
+    if let Some(select) = target.dyn_ref::<web_sys::HtmlSelectElement>() {
+        return select.value();
+    }
+    target.dyn_ref::<web_sys::HtmlInputElement>().map(web_sys::HtmlInputElement::value).unwrap_or_default()
+}

@@ -1,0 +1,176 @@
+//! What a chart gives away and what it opens: images, figures, its table, its sources.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::Blob;
+
+use crate::charts::layout::{Frame, Size, layout};
+use crate::charts::look::{FONTS, Palette};
+use crate::charts::spec::ChartSpec;
+use crate::charts::svg::to_svg;
+use crate::platform::canvas::{self, Ruler};
+use crate::platform::download;
+use crate::present::about;
+use crate::present::charts::{Cell, ChartView, Row};
+use crate::present::export;
+use crate::text::phrases;
+use crate::text::ui::Msg;
+
+use super::Page;
+use super::chart::{View, theme};
+use super::dom::{El, button, el};
+use super::sections::source_line;
+use super::table::figure_link;
+
+/// The menu of a chart.
+pub(super) fn menu(
+    page: Page,
+    id: &'static str,
+    view: View,
+    table_open: Memo<bool>,
+    sources_open: RwSignal<bool>,
+) -> El {
+    let scale = NodeRef::<html::Select>::new();
+    let ratio = move || scale.get_untracked().and_then(|select| select.value().parse::<f64>().ok()).unwrap_or(2.0);
+    let nothing = move || view.with(|view| view.as_deref().is_none_or(|view| view.drawing.is_err()));
+    let png = move || {
+        let Some(view) = view.get_untracked() else { return };
+        let ratio = ratio();
+        leptos::task::spawn_local(async move {
+            let saved = image(page, &view, ratio)
+                .await
+                .is_some_and(|blob| download::save(&blob, &export::file_name(&view, "png")));
+            if !saved {
+                page.say(Msg::ExportFailed);
+            }
+        });
+    };
+    let svg = move || {
+        let Some(view) = view.get_untracked() else { return };
+        if let Ok(spec) = &view.drawing {
+            let text = to_svg(spec, IMAGE, theme(page), &Ruler, FONTS);
+            save(page, &text, "image/svg+xml", &export::file_name(&view, "svg"));
+        }
+    };
+    let csv = move || {
+        let (Some(view), Some(data)) = (view.get_untracked(), page.data.get_untracked()) else { return };
+        let Some(selection) = page.selection.get_untracked() else { return };
+        save(
+            page,
+            &export::chart_csv(&data, &selection, &view),
+            "text/csv;charset=utf-8",
+            &export::file_name(&view, "csv"),
+        );
+    };
+    let copy = move || {
+        let Some(view) = view.get_untracked() else { return };
+        let ratio = ratio();
+        leptos::task::spawn_local(async move {
+            let copied = match image(page, &view, ratio).await {
+                Some(blob) => download::copy_png(&blob).await,
+                None => false,
+            };
+            page.say(if copied { Msg::ImageCopied } else { Msg::CopyFailed });
+        });
+    };
+    let toggle_table = move || {
+        page.change(|state| {
+            let tables = &mut state.options.tables;
+            if tables.iter().any(|open| open == id) {
+                tables.retain(|open| open != id);
+            } else {
+                tables.push(id.to_owned());
+                tables.sort();
+            }
+        });
+    };
+    let expanded = |open: bool| if open { "true" } else { "false" }.to_owned();
+    let size = |ratio: &'static str, text: &'static str| {
+        el("option").attr("value", ratio).prop("selected", ratio == "2").text(text).done()
+    };
+    let sizes = html::select()
+        .node_ref(scale)
+        .class("tool")
+        .attr("data-testid", "png-scale")
+        .attr("aria-label", page.t(Msg::ImageSize)())
+        .child(vec![size("1", "1×"), size("2", "2×"), size("4", "4×")]);
+    let of_drawing = |testid, press: El| press.testid(testid).flag("disabled", nothing);
+    el("div")
+        .class("chart-menu")
+        .attr("role", "group")
+        .bind("aria-label", move || page.t(Msg::ChartMenu)().to_owned())
+        .child(of_drawing("export-png", button("tool", png)).text("PNG"))
+        .child(sizes.into_any())
+        .child(of_drawing("export-svg", button("tool", svg)).text("SVG"))
+        .child(button("tool", csv).testid("export-csv").text("CSV"))
+        .child(of_drawing("copy-image", button("tool", copy)).words(page.t(Msg::CopyImage)))
+        .child(
+            button("tool", toggle_table)
+                .testid("show-table")
+                .attr("aria-controls", format!("table-{id}"))
+                .bind("aria-expanded", move || expanded(table_open.get()))
+                .words(page.t(Msg::ShowTable)),
+        )
+        .child(
+            button("tool", move || sources_open.update(|open| *open = !*open))
+                .testid("show-provenance")
+                .attr("aria-controls", format!("sources-{id}"))
+                .bind("aria-expanded", move || expanded(sources_open.get()))
+                .words(page.t(Msg::Sources)),
+        )
+}
+
+const IMAGE: Size = Size { width: export::IMAGE_WIDTH, height: None };
+
+/// The exported image of a chart: laid out anew with its title, legend and sources, in the theme of the page.
+async fn image(page: Page, view: &Arc<ChartView>, ratio: f64) -> Option<Blob> {
+    let spec: &ChartSpec = view.drawing.as_ref().ok()?;
+    let scene = layout(spec, IMAGE, Frame::Full, &Ruler);
+    canvas::to_png(&scene, &Palette::of(theme(page)), ratio).await.ok()
+}
+
+fn save(page: Page, text: &str, kind: &str, name: &str) {
+    let saved = download::blob(text.as_bytes(), kind).is_some_and(|blob| download::save(&blob, name));
+    if !saved {
+        page.say(Msg::ExportFailed);
+    }
+}
+
+/// The figures of a chart as a table.
+pub(super) fn table(page: Page, view: &ChartView) -> El {
+    let class = |numeric: bool| if numeric { "numeric" } else { "" };
+    let columns = &view.table.columns;
+    let head = columns
+        .iter()
+        .map(|column| el("th").attr("scope", "col").class(class(column.numeric)).text(column.text.clone()));
+    let cell = |(place, cell): (usize, &Cell)| {
+        let holder = if place == 0 { el("th").attr("scope", "row") } else { el("td") };
+        let holder = holder.class(class(columns.get(place).is_some_and(|column| column.numeric)));
+        match &cell.figure {
+            Some(name) => holder.child(figure_link(page, name.clone(), cell.text.clone())),
+            None => holder.text(cell.text.clone()),
+        }
+    };
+    let row = |row: &Row| {
+        let cells = row.cells.iter().enumerate().map(cell);
+        el("tr").class(if row.chosen { "chosen" } else { "" }).children(cells)
+    };
+    let caption = phrases::table_caption(page.lang.get_untracked(), &view.title);
+    let id = format!("caption-{}", view.id);
+    let table = el("table")
+        .class("figures")
+        .child(el("caption").attr("id", id.clone()).text(caption))
+        .child(el("thead").child(el("tr").children(head)))
+        .child(el("tbody").children(view.table.rows.iter().map(row)));
+    super::table::scroll(&id, table)
+}
+
+/// The sources of a chart.
+pub(super) fn source_list(page: Page, view: &ChartView) -> El {
+    let lang = page.lang.get_untracked();
+    let data = page.data.get_untracked();
+    let lines = data.iter().flat_map(|data| view.sources.iter().map(|ix| about::source(data.catalog(), *ix, lang)));
+    el("ul").class("source-list").children(lines.map(|line| el("li").child(source_line(line))))
+}
