@@ -4,7 +4,14 @@
 
 pub mod chart;
 pub mod date;
+pub mod describe;
 pub mod facts;
-pub mod finding;
+pub mod headline;
 pub mod number;
+pub mod phrases;
 pub mod standing;
+pub mod titles;
+pub mod ui;
+
+#[cfg(test)]
+mod test_help;

@@ -7,12 +7,16 @@ use crate::analysis::Figure;
 use crate::analysis::figure as figures;
 use crate::charts::spec::{Axis, Body, ChartSpec, Hue, LegendEntry, Look, Mark, MarkIx, Sample, Tick, Tone, YearAxis};
 use crate::model::{
-    AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Lang, ReporterIx, SeriesKey, SourceIx, Statement, Status, Year,
+    AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Statement, Status, Year,
 };
 use crate::present::{FigureRef, Selection, selection};
 use crate::text::chart as words;
+use crate::text::describe::{Course, MarkFacts, course, mark};
 use crate::text::facts::{Measure, Percent, Place};
-use crate::text::{date, number, standing};
+use crate::text::titles::empty::{self, reason};
+use crate::text::titles::{Period, Subtitle, subtitle};
+use crate::text::ui::Msg;
+use crate::text::{date, number, phrases, standing};
 
 use super::slug::slug;
 use super::{Cell, ChartTable, ChartView, Column, Empty};
@@ -179,8 +183,8 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The period in words; the chosen year where nothing was marked.
-    pub(super) fn period(&self) -> String {
+    /// The period in words.
+    pub(super) fn period_words(&self) -> String {
         let (first, last) = self.span.unwrap_or((self.selection.year, self.selection.year));
         date::year_span(self.lang, first, last)
     }
@@ -222,12 +226,13 @@ impl<'a> Sheet<'a> {
             legend.push(LegendEntry { sample: Sample::Look(Look::Hollow), text: standing::legend(&badges) });
         }
         if self.derived {
-            let text = words::legend_derived(self.lang).to_owned();
+            let text = standing::legend(&[standing::derived_badge(self.lang)]);
             legend.push(LegendEntry { sample: Sample::Look(Look::Derived), text });
         }
         let source_line = source_line(self.catalog, self.lang, &self.sources);
         let mut footer = vec![source_line.clone()];
-        footer.extend(self.notes.iter().cloned());
+        let notes: Vec<&str> = self.notes.iter().map(String::as_str).collect();
+        footer.extend(phrases::note_line(self.lang, &notes));
         footer.extend(self.colophon());
         footer.retain(|line| !line.is_empty());
         let spec = ChartSpec {
@@ -280,9 +285,58 @@ impl<'a> Sheet<'a> {
 
     /// Licence and date of the data, for an exported image.
     fn colophon(&self) -> Option<String> {
-        let licence = self.catalog.licence.as_ref().map(|licence| licence.name.get(self.lang));
-        let updated = self.catalog.updated.map(|day| date::date(self.lang, day));
-        words::colophon(self.lang, licence, updated.as_deref())
+        let licence = self.catalog.licence.as_ref().map(|licence| licence.name.get(self.lang).trim_end_matches('.'));
+        phrases::licence_line(self.lang, licence, self.catalog.updated)
+    }
+
+    /// What the mark of a figure says; `change` against a year, where there is one to tell.
+    pub(super) fn say(&self, series: &str, at: &str, figure: &Figure<'_>, change: Option<(Percent, Year)>) -> String {
+        let facts = MarkFacts {
+            series,
+            at,
+            measure: self.measure_of(figure),
+            value: Some(figure.value),
+            standing: standing_of(&figure.statement),
+            change,
+        };
+        mark(self.lang, &facts)
+    }
+
+    /// The course of a line in words.
+    pub(super) fn course(&self, name: &str, indicator: IndicatorIx, figures: &[Figure<'_>]) -> String {
+        let points: Vec<(Year, f64)> = figures.iter().map(|figure| (figure.year(), figure.value)).collect();
+        course(self.lang, &Course { name, measure: self.measure(indicator), points: &points })
+    }
+
+    /// The line under the title.
+    pub(super) fn subtitle(
+        &self,
+        measure: Measure<'_>,
+        kind: Option<Kind>,
+        place: Place<'_>,
+        period: Period,
+        reporter: Option<ReporterIx>,
+    ) -> String {
+        let reporter = reporter.map(|reporter| self.reporter(reporter));
+        subtitle(self.lang, &Subtitle { measure, place: Some(place), kind, period: Some(period), reporter })
+    }
+
+    /// The period of what was marked so far; the chosen year where nothing was.
+    pub(super) fn period(&self) -> Period {
+        let (first, last) = self.span.unwrap_or((self.selection.year, self.selection.year));
+        Period::of(first, last)
+    }
+
+    /// Why there is nothing of a measure for the chosen reporter: others have figures of one of the indicators, or nobody has.
+    pub(super) fn none(&self, dataset: &Dataset, measure: Measure<'_>, indicators: &[IndicatorIx]) -> String {
+        let area = self.selection.area;
+        let told = |ix: &IndicatorIx| dataset.by_reporter(*ix, area, None).any(|series| !series.is_empty());
+        let facts = if indicators.iter().any(told) {
+            empty::Empty::NoneByReporter { measure, reporter: self.reporter(self.selection.reporter) }
+        } else {
+            empty::Empty::NoYears { measure, place: self.place() }
+        };
+        reason(self.lang, &facts)
     }
 }
 
@@ -405,7 +459,7 @@ fn axis(lang: Lang, values: &[f64], zero: bool, worded: &dyn Fn(&[f64]) -> Vec<S
     let min = ticks.first().copied().unwrap_or(low);
     let max = ticks.last().copied().unwrap_or(high);
     let ticks = ticks.into_iter().zip(texts).map(|(value, text)| Tick { value, text }).collect();
-    let note = (min > 0.0).then(|| words::not_from_zero(lang).to_owned());
+    let note = (min > 0.0).then(|| Msg::AxisNotFromZero.text(lang).to_owned());
     Axis { min, max, ticks, note }
 }
 
