@@ -3,7 +3,8 @@
 
 use super::date::date_in_sentence;
 use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
-use crate::model::{Date, Lang, Year};
+use super::standing::Standing;
+use crate::model::{Date, Lang, Status, Year};
 
 /// All that the headline tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,13 @@ pub struct Footing {
     pub approx: bool,
     /// The date of which it speaks, where that is not the end of the year.
     pub as_of: Option<Date>,
+}
+
+impl From<Standing> for Footing {
+    fn from(standing: Standing) -> Self {
+        let estimate = matches!(standing.status, Status::Estimate | Status::Provisional | Status::Forecast);
+        Self { estimate, approx: standing.approx, as_of: standing.as_of }
+    }
 }
 
 /// The level of the stock.
@@ -349,6 +357,25 @@ mod tests {
         );
         facts.nearest = None;
         assert_eq!(headline(En, &facts), "In 2021, there is no figure for hợp tác xã in the country.");
+    }
+
+    #[test]
+    fn what_is_not_final_reads_as_an_estimate() {
+        let footing = |status| Footing::from(Standing { status, ..Standing::default() }).estimate;
+        assert_eq!(
+            [Status::Normal, Status::Estimate, Status::Provisional, Status::Forecast, Status::Break].map(footing),
+            [false, true, true, true, false]
+        );
+    }
+
+    #[test]
+    fn a_name_that_looks_like_a_placeholder_stays_what_it_is() {
+        let mut facts = of_2021(measure("{p} {base}", "{n}"), measure("{}", "{{"));
+        facts.place = Place { name: "{when}", is_country: false };
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2021, {p} {base} của {when} là 27.394 {n}, tăng 5,2% so với năm 2020; {} 2.283 {{, vượt 52,2% kế hoạch."
+        );
     }
 
     #[test]

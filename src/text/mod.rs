@@ -13,5 +13,9 @@ pub mod standing;
 pub mod titles;
 pub mod ui;
 
+pub use facts::{Measure, Percent, Place, Way};
+pub use standing::Standing;
+pub use ui::Msg;
+
 #[cfg(test)]
 mod test_help;
