@@ -7,6 +7,7 @@ pub mod date;
 pub mod describe;
 pub mod facts;
 pub mod headline;
+pub mod errors;
 pub mod number;
 pub mod phrases;
 pub mod standing;
