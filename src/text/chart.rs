@@ -333,7 +333,6 @@ pub fn by_area(lang: Lang, what: &str) -> String {
     }
 }
 
-
 /// The title where no finding can be told: what is shown, where, when.
 #[must_use]
 pub fn shown(lang: Lang, name: &str, place: Place<'_>, period: &str) -> String {

@@ -5,9 +5,9 @@
 pub mod chart;
 pub mod date;
 pub mod describe;
+pub mod errors;
 pub mod facts;
 pub mod headline;
-pub mod errors;
 pub mod number;
 pub mod phrases;
 pub mod standing;

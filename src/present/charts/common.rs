@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::analysis::Figure;
 use crate::analysis::figure as figures;
+use crate::charts::scale::nice_axis;
 use crate::charts::spec::{Axis, Body, ChartSpec, Hue, LegendEntry, Look, Mark, MarkIx, Sample, Tick, Tone, YearAxis};
 use crate::model::{
-    AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Statement, Status, Year,
+    AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Statement, Status,
+    Year,
 };
 use crate::present::{FigureRef, Selection, selection};
 use crate::text::chart as words;
@@ -174,6 +176,11 @@ impl<'a> Sheet<'a> {
             }
             Look::Firm => {}
         }
+    }
+
+    /// The years of the drawing, where figures of other years only stand behind it.
+    pub(super) const fn shows(&mut self, first: Year, last: Year) {
+        self.span = Some((first, last));
     }
 
     /// Says something once.
@@ -446,32 +453,20 @@ fn source_line(catalog: &Catalog, lang: Lang, sources: &[SourceIx]) -> String {
     )
 }
 
+/// Most ticks of an axis.
+const TICKS: usize = 6;
+
 /// A round axis over values. Where `zero` is not asked for, the axis still begins at zero unless that would waste more than two fifths of it,
 /// and says so where it does not.
 fn axis(lang: Lang, values: &[f64], zero: bool, worded: &dyn Fn(&[f64]) -> Vec<String>) -> Axis {
     let low = values.iter().copied().filter(|v| v.is_finite()).fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().filter(|v| v.is_finite()).fold(f64::NEG_INFINITY, f64::max);
     let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
+    // A line may leave zero out where holding it would leave more than two fifths of the drawing empty.
     let from_zero = zero || low <= 0.0 || low < 0.4 * high;
-    let (low, high) = if from_zero { (low.min(0.0), high.max(0.0)) } else { (low, high) };
-    let ticks = round_ticks(low, high);
+    let (min, max, ticks) = nice_axis(low, high, from_zero, TICKS);
     let texts = worded(&ticks);
-    let min = ticks.first().copied().unwrap_or(low);
-    let max = ticks.last().copied().unwrap_or(high);
     let ticks = ticks.into_iter().zip(texts).map(|(value, text)| Tick { value, text }).collect();
     let note = (min > 0.0).then(|| Msg::AxisNotFromZero.text(lang).to_owned());
     Axis { min, max, ticks, note }
-}
-
-/// Round values that enclose both, at most six.
-fn round_ticks(low: f64, high: f64) -> Vec<f64> {
-    let spread = high - low;
-    let spread = if spread > 0.0 { spread } else { high.abs().max(1.0) };
-    let power = 10f64.powf((spread / 5.0).log10().floor());
-    let steps = [1.0, 2.0, 2.5, 5.0, 10.0, 20.0];
-    let fits = |step: f64| (high / step).ceil() - (low / step).floor() <= 5.0;
-    let step = steps.iter().map(|times| times * power).find(|step| fits(*step)).unwrap_or(20.0 * power);
-    let first = (low / step).floor();
-    let count = ((high / step).ceil() - first).clamp(1.0, 6.0) as u32;
-    (0..=count).map(|n| (first + f64::from(n)) * step).collect()
 }

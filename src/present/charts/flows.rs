@@ -48,7 +48,12 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     for (series, (figures, sign)) in [(&inflows, 1.0), (&outflows, -1.0)].into_iter().enumerate() {
         for figure in figures {
             let name = names.get(series).copied().unwrap_or_default();
-            let text = sheet.say(name, &figure.year().to_string(), figure, super::trend::change_on_compared(&sheet, dataset, figure));
+            let text = sheet.say(
+                name,
+                &figure.year().to_string(),
+                figure,
+                super::trend::change_on_compared(&sheet, dataset, figure),
+            );
             let mark = sheet.mark(series, figure, text);
             let value = sign * figure.value;
             values.push(value);
@@ -72,8 +77,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let both = words::both(lang, names[0], names[1]);
     let measure_both = Measure { name: &both, ..measure };
     let kind = sheet.catalog.indicator(came).kind;
-    let subtitle =
-        sheet.subtitle(measure_both, Some(kind), sheet.place(), sheet.period(), Some(selection.reporter));
+    let subtitle = sheet.subtitle(measure_both, Some(kind), sheet.place(), sheet.period(), Some(selection.reporter));
     let chosen = by_year.get(&selection.year).copied().unwrap_or_default();
     let told = |figure: Option<Figure<'_>>| figure.map(|figure| figure.value);
     let facts = Flows {

@@ -10,7 +10,6 @@ use crate::present::{Selection, selection};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::growth::Growth;
-use crate::text::titles::Period;
 use crate::text::ui::Msg;
 use crate::text::{chart as words, number, titles};
 
@@ -92,12 +91,13 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     }
     let worked_out = by_year.values().any(|rates| rates.worked_out.is_some());
 
+    // The level before the first growth is cited, but no bar stands over its year.
+    if let Some((first, last)) = by_year.keys().next().zip(by_year.keys().next_back()) {
+        sheet.shows(*first, *last);
+    }
     let name = words::growth_of(lang, sheet.name(level));
-    let first = by_year.keys().next().copied();
-    let last = by_year.keys().next_back().copied();
-    let period = first.zip(last).map_or(Period::Year(selection.year), |(first, last)| Period::of(first, last));
     let measure = Measure { name: &name, unit: words::over_the_year_before(lang), decimals: 1 };
-    let subtitle = sheet.subtitle(measure, None, sheet.place(), period, Some(selection.reporter));
+    let subtitle = sheet.subtitle(measure, None, sheet.place(), sheet.period(), Some(selection.reporter));
     let chosen = by_year.get(&selection.year);
     let stated_now = chosen.and_then(|rates| rates.stated.as_ref()).map(|figure| sheet.percent(figure));
     let found_now = chosen.and_then(|rates| rates.worked_out.as_ref()).map(|(percent, ..)| *percent);
@@ -122,19 +122,11 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         BarSeries { label: Msg::Stated.text(lang).to_owned(), hue: full, place: 0 },
         BarSeries { label: Msg::WorkedOut.text(lang).to_owned(), hue: half, place: 1 },
     ];
-    let mut x = sheet.years(Vec::new());
-    // The level before the first growth is cited, but no bar stands over its year.
-    if let (Some(first), Some(last)) = (first, last) {
-        x.first = first;
-        x.last = last;
-        let within = |year: &Year| (first..=last).contains(year);
-        x.chosen = x.chosen.filter(within);
-        x.compared = x.compared.filter(within);
-    }
+    let x = sheet.years(Vec::new());
     let body = Body::YearBars(YearBars { x, y: sheet.percent_axis(&values), series, bars, net: Vec::new() });
     let table = table(&sheet, &by_year);
     let words_ = Words { description: words_.title.clone(), ..words_ };
-    Some(ChartView { table, first, last, ..sheet.finish("growth", words_, body, legend) })
+    Some(ChartView { table, ..sheet.finish("growth", words_, body, legend) })
 }
 
 /// What the title finds; nothing where neither rate is known. They agree where the worked out one, rounded as the stated one is, reads the same.

@@ -7,8 +7,8 @@ use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, ReporterIx, SeriesKey, Year};
 use crate::present::{Selection, selection};
 use crate::text::facts::{Measure, Place};
-use crate::text::titles::empty::{self, reason};
 use crate::text::titles::Period;
+use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
 use crate::text::{chart as words, titles};
 
@@ -108,7 +108,8 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         sheet.note(words::first_of(lang, MOST, all));
     }
 
-    let title = title(&sheet, &entries, two, with_figure == 1).unwrap_or_else(|| words::shown(lang, &what, place, &year.to_string()));
+    let title = title(&sheet, &entries, two, with_figure == 1)
+        .unwrap_or_else(|| words::shown(lang, &what, place, &year.to_string()));
     let words_ = Words { description: title.clone(), title, subtitle, what };
     let (body, legend, table) = match compare.filter(|_| two) {
         Some(compare) => dumbbell(&mut sheet, &entries, reporter, indicator, compare),
