@@ -173,9 +173,9 @@ pub fn source_line(lang: Lang, publishers: &str, more: usize) -> String {
 pub fn broken(lang: Lang, name: &str, year: Year, why: Option<&str>) -> String {
     match (lang, why) {
         (Lang::Vi, None) => format!("{name} đổi cách tính năm {year}: số trước và sau không so sánh được."),
-        (Lang::Vi, Some(why)) => format!("{name} đổi cách tính năm {year}: {why}"),
+        (Lang::Vi, Some(why)) => format!("{name}, {year}: {why}"),
         (Lang::En, None) => format!("{name}: break in the series in {year}, figures before and after do not compare."),
-        (Lang::En, Some(why)) => format!("{name}: break in the series in {year}. {why}"),
+        (Lang::En, Some(why)) => format!("{name}, {year}: {why}"),
     }
 }
 
@@ -350,4 +350,31 @@ pub fn worked_out_mark(name: &str, year: Year, quantity: &str) -> String {
 #[must_use]
 pub fn stated_mark(name: &str, year: Year, rate: &str, standing: &str) -> String {
     if standing.is_empty() { format!("{name}, {year}: {rate}") } else { format!("{name}, {year}: {rate}, {standing}") }
+}
+
+/// What is special about the figures of a year.
+#[must_use]
+pub fn year_standing(lang: Lang, year: Year, standing: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {year}: {standing}."),
+        Lang::En => format!("{year}: {standing}."),
+    }
+}
+
+/// Years beyond a long gap are not drawn: those before `first`, those after `last`.
+#[must_use]
+pub fn far_years(lang: Lang, first: Option<Year>, last: Option<Year>) -> String {
+    match (lang, first, last) {
+        (Lang::Vi, Some(first), Some(last)) => {
+            format!("Không vẽ các năm trước {first} và sau {last} vì cách quá xa.")
+        }
+        (Lang::Vi, Some(first), None) => format!("Không vẽ các năm trước {first} vì cách quá xa."),
+        (Lang::Vi, None, Some(last)) => format!("Không vẽ các năm sau {last} vì cách quá xa."),
+        (Lang::En, Some(first), Some(last)) => {
+            format!("Years before {first} and after {last} are not drawn: the gap is too long.")
+        }
+        (Lang::En, Some(first), None) => format!("Years before {first} are not drawn: the gap is too long."),
+        (Lang::En, None, Some(last)) => format!("Years after {last} are not drawn: the gap is too long."),
+        (_, None, None) => String::new(),
+    }
 }

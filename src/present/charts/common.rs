@@ -122,8 +122,14 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The mark of one figure, with its own sentence; the figure's statements and source are cited.
+    /// The mark of one figure, with its own sentence; the figure's statements and source are cited, its look explained.
     pub(super) fn mark(&mut self, series: usize, figure: &Figure<'_>, text: String) -> MarkIx {
+        self.explain(figure);
+        self.mark_alike(series, figure, text)
+    }
+
+    /// The same for a mark that looks alike whatever its figure's standing.
+    pub(super) fn mark_alike(&mut self, series: usize, figure: &Figure<'_>, text: String) -> MarkIx {
         self.cite(figure);
         let figure_name = name_of(self.catalog, figure);
         self.push(Mark { text, series, year: Some(figure.year()), figure: Some(figure_name) })
@@ -147,7 +153,7 @@ impl<'a> Sheet<'a> {
         self.span = Some((first.min(year), last.max(year)));
     }
 
-    /// Counts a figure among those shown: its source, every statement of it, its look for the legend.
+    /// Counts a figure among those behind the chart: its source, every statement of it, its year.
     pub(super) fn cite(&mut self, figure: &Figure<'_>) {
         if !self.sources.contains(&figure.statement.source) {
             self.sources.push(figure.statement.source);
@@ -158,17 +164,14 @@ impl<'a> Sheet<'a> {
             }
         }
         self.span_over(figure.year());
+    }
+
+    /// Has the legend explain the look of a figure that is drawn.
+    pub(super) fn explain(&mut self, figure: &Figure<'_>) {
         match look_of(figure) {
             Look::Derived => self.derived = true,
             Look::Hollow => {
-                // The date is told with the mark; the legend only says that there are other dates.
-                let mut general = standing_of(&figure.statement);
-                let other_date = general.as_of.take().is_some();
-                let mut badges = standing::badges(self.lang, &general);
-                if other_date {
-                    badges.push(words::legend_other_date(self.lang).to_owned());
-                }
-                for badge in badges {
+                for badge in self.general_badges(figure) {
                     if !self.badges.contains(&badge) {
                         self.badges.push(badge);
                     }
@@ -176,6 +179,17 @@ impl<'a> Sheet<'a> {
             }
             Look::Firm => {}
         }
+    }
+
+    /// What is special about a figure, without its date: that is told with the mark.
+    pub(super) fn general_badges(&self, figure: &Figure<'_>) -> Vec<String> {
+        let mut general = standing_of(&figure.statement);
+        let other_date = general.as_of.take().is_some();
+        let mut badges = standing::badges(self.lang, &general);
+        if other_date {
+            badges.push(words::legend_other_date(self.lang).to_owned());
+        }
+        badges
     }
 
     /// The years of the drawing, where figures of other years only stand behind it.

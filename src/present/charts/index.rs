@@ -35,6 +35,7 @@ fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)>
 }
 
 /// One level over the years.
+#[derive(Clone)]
 struct Run<'a> {
     indicator: IndicatorIx,
     figures: Vec<Figure<'a>>,
@@ -64,6 +65,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         .collect();
     let bases = bases(&runs);
     let base = base(&runs, &bases, selection);
+    let runs = base.map(|base| without_far_years(&mut sheet, &runs, base)).unwrap_or(runs);
     let names: Vec<&str> = runs.iter().map(|run| sheet.name(run.indicator)).collect();
     let what = words::development(lang).to_owned();
     let multiples = selection.options.multiples;
@@ -203,6 +205,33 @@ fn base(runs: &[Run<'_>], bases: &BTreeMap<Year, usize>, selection: &Selection) 
         .or(compared)
         .or_else(|| best.clone().filter(|year| *year <= selection.year).next_back())
         .or_else(|| best.next())
+}
+
+/// Longest gap over which a development can still be read, in years.
+const GAP: i32 = 2;
+
+/// The levels without the years that lie beyond a longer gap, as seen from the base: one figure of long before, perhaps counted otherwise, would
+/// flatten all the rest. The reader is told.
+fn without_far_years<'a>(sheet: &mut Sheet<'_>, runs: &[Run<'a>], base: Year) -> Vec<Run<'a>> {
+    let mut years: Vec<Year> = runs.iter().flat_map(|run| &run.figures).map(Figure::year).collect();
+    years.sort_unstable();
+    years.dedup();
+    let far = |pair: &[Year]| matches!(pair, [a, b] if b.get() - a.get() > GAP);
+    let at = years.iter().position(|year| *year == base).unwrap_or(0);
+    let (before, after) = years.split_at(at);
+    let first = before.iter().chain([&base]).copied().collect::<Vec<_>>();
+    let first = first.windows(2).rev().find(|pair| far(pair)).and_then(|pair| pair.last().copied());
+    let last = after.windows(2).find(|pair| far(pair)).and_then(|pair| pair.first().copied());
+    if first.is_some() || last.is_some() {
+        sheet.note(words::far_years(sheet.lang, first, last));
+    }
+    let near = |year: Year| first.is_none_or(|first| year >= first) && last.is_none_or(|last| year <= last);
+    let kept = runs.iter().map(|run| Run {
+        figures: run.figures.iter().filter(|figure| near(figure.year())).copied().collect(),
+        indicator: run.indicator,
+        hue: run.hue,
+    });
+    kept.filter(|run| !run.figures.is_empty()).collect()
 }
 
 /// The finding: the level that rose most from the base to the chosen year, or to the last one where the chosen has too few figures.

@@ -2,7 +2,7 @@
 
 use crate::analysis::Part;
 use crate::analysis::{Figure, figure};
-use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Sample, Segment, Stacked, StackedRow, Tone};
+use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Look, Sample, Segment, Stacked, StackedRow, Tone};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, SeriesKey, Year};
 use crate::present::{Options, Selection, selection};
 use crate::text::facts::{Measure, Percent};
@@ -10,7 +10,7 @@ use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
 use crate::text::{chart as words, number, titles};
 
-use super::common::{Sheet, Words, column, family, look_of, nearest, plain};
+use super::common::{Sheet, Words, column, family, nearest, plain};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
 pub(super) const MAKEUP: Builder = Builder { id: "makeup", offered, needs, build };
@@ -139,15 +139,25 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
                 told(figure.value).as_deref(),
                 &sheet.standing(figure),
             );
-            let mark = sheet.mark(series, figure, said);
+            let mark = sheet.mark_alike(series, figure, said);
             let text = if share { number::percent(lang, value, 0) } else { sheet.number(figure) };
-            segments.push(Segment { part: *part, from: at, to: at + value, text, look: look_of(figure), mark });
+            segments.push(Segment { part: *part, from: at, to: at + value, text, look: Look::Firm, mark });
             at += value;
             if let Some(used) = used.get_mut(*part) {
                 *used = true;
             }
         }
         values.push(at);
+        // A hollow part would lose the colour that names it: the standing is told in words instead.
+        let mut standings: Vec<String> = Vec::new();
+        for badge in known.iter().flat_map(|(_, figure)| sheet.general_badges(figure)) {
+            if !standings.contains(&badge) {
+                standings.push(badge);
+            }
+        }
+        if !standings.is_empty() {
+            sheet.note(words::year_standing(lang, *year, &standings.join(", ")));
+        }
         let missing: Vec<&str> = parts
             .iter()
             .enumerate()

@@ -110,6 +110,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
             percent.map(|percent| told(&sheet, percent)).as_deref(),
         );
         let mark = sheet.mark(0, &found.result.unwrap_or(plan), said);
+        sheet.explain(&plan);
         values.push(plan.value);
         values.extend(found.result.map(|figure| figure.value));
         rows.push(Bullet {
