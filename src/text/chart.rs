@@ -378,3 +378,63 @@ pub fn far_years(lang: Lang, first: Option<Year>, last: Option<Year>) -> String 
         (_, None, None) => String::new(),
     }
 }
+
+/// Words of the interface as a sentence among others.
+#[must_use]
+pub fn sentence(words: &str) -> String {
+    format!("{words}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Lang::{En, Vi};
+
+    fn year(n: i64) -> Year {
+        Year::new(n).unwrap()
+    }
+
+    #[test]
+    fn publishers_beyond_the_named_ones_are_counted() {
+        assert_eq!(source_line(Vi, "A; B", 0), "Nguồn: A; B");
+        assert_eq!(source_line(Vi, "A; B; C", 21), "Nguồn: A; B; C và 21 nguồn khác");
+        assert_eq!(source_line(En, "A; B; C", 1), "Source: A; B; C and 1 other");
+        assert_eq!(source_line(En, "", 0), "");
+    }
+
+    #[test]
+    fn a_result_and_its_plan_are_one_sentence_whatever_is_missing() {
+        let said = |result, percent| plan_mark(Vi, "HTX thành lập mới", year(2021), result, "1.500 HTX", percent);
+        assert_eq!(
+            said(Some("2.283 HTX"), Some("152,2%")),
+            "HTX thành lập mới, 2021: 2.283 HTX so với kế hoạch 1.500 HTX, bằng 152,2% kế hoạch"
+        );
+        assert_eq!(said(None, None), "HTX thành lập mới, 2021: kế hoạch 1.500 HTX; chưa có số thực hiện");
+        assert_ne!(said(None, Some("80%")), said(None, None));
+        assert_ne!(said(Some("1 HTX"), None), said(None, None));
+    }
+
+    #[test]
+    fn a_mark_tells_its_standing_only_where_there_is_one() {
+        assert_eq!(part_mark(En, "Farming", year(2021), "60", Some("60%"), ""), "Farming, 2021: 60, a share of 60%");
+        assert_eq!(part_mark(Vi, "Nông nghiệp", year(2021), "60", None, "ước tính"), "Nông nghiệp, 2021: 60, ước tính");
+        assert_eq!(
+            rank_mark(Vi, 1, 6, "Tây Nguyên", year(2022), "5 HTX", ""),
+            "Hạng 1 trên 6: Tây Nguyên, 2022: 5 HTX"
+        );
+        assert_eq!(stated_mark("Stated", year(2021), "+7.6%", "estimate"), "Stated, 2021: +7.6%, estimate");
+    }
+
+    #[test]
+    fn years_that_are_not_drawn_are_named_on_the_side_on_which_they_lie() {
+        assert_eq!(far_years(En, None, None), "");
+        let sides = [(Some(year(2013)), None), (None, Some(year(2020))), (Some(year(2013)), Some(year(2020)))];
+        for lang in Lang::ALL {
+            let told = sides.map(|(first, last)| far_years(lang, first, last));
+            for (told, (first, last)) in told.iter().zip(sides) {
+                assert_eq!(told.contains("2013"), first.is_some(), "{told}");
+                assert_eq!(told.contains("2020"), last.is_some(), "{told}");
+            }
+        }
+    }
+}

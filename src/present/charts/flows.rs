@@ -11,7 +11,8 @@ use crate::text::titles::flows::Flows;
 use crate::text::ui::Msg;
 use crate::text::{chart as words, number, titles};
 
-use super::common::{Sheet, Words, all, column, hue, look_of, plain, stock_with_flows};
+use super::common::{all, column, hue, look_of, plain, stock_with_flows};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
 pub(super) const FLOWS: Builder = Builder { id: "flows", offered, needs, build };

@@ -13,7 +13,8 @@ use crate::text::titles::growth::Growth;
 use crate::text::ui::Msg;
 use crate::text::{chart as words, number, titles};
 
-use super::common::{Sheet, Words, all, column, hue, look_of, plain};
+use super::common::{all, column, hue, look_of, plain};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
 pub(super) const GROWTH: Builder = Builder { id: "growth", offered, needs, build };

@@ -12,7 +12,8 @@ use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
 use crate::text::{chart as words, date, number, titles};
 
-use super::common::{Sheet, Words, all, breaks_at, column, family, hue, look_of, plain};
+use super::common::{all, breaks_at, column, family, hue, look_of, plain};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
 pub(super) const INDEX: Builder = Builder { id: "index", offered, needs, build };
@@ -138,7 +139,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         .collect();
     let table = table(&sheet, &columns, base);
     let body = if multiples {
-        sheet.note(Msg::OwnScale.text(lang).to_owned());
+        sheet.note(words::sentence(Msg::OwnScale.text(lang)));
         let pictures = drawn.into_iter().map(|(line, values, indicator)| {
             let own = |year: &Year| line.points.iter().any(|point| point.year == *year && !point.joined);
             let breaks = breaks.iter().copied().filter(own).filter(|year| breaks_of(&runs, indicator, *year)).collect();
@@ -176,12 +177,11 @@ fn breaks_of(runs: &[Run<'_>], indicator: IndicatorIx, year: Year) -> bool {
     runs.iter().any(|run| run.indicator == indicator && run.at(year).is_some_and(breaks_at))
 }
 
-/// The leading level in its reporter's colour, the others in colours that no reporter of the chart has.
+/// The leading level in its reporter's colour; the others in the same colours whoever reports, the further ones of the palette first.
 fn hue_of(selection: &Selection, place: usize) -> Hue {
-    match place {
-        0 => hue(selection.reporter, Tone::Full),
-        n => family(selection.reporter.get() + 2 + n, Tone::Full),
-    }
+    let own = hue(selection.reporter, Tone::Full);
+    let mut others = [3, 4, 5, 2, 1, 0].into_iter().map(|n| family(n, Tone::Full)).filter(|hue| *hue != own);
+    place.checked_sub(1).and_then(|n| others.nth(n)).unwrap_or(own)
 }
 
 /// Years in which at least two levels have a figure, with how many have one.
@@ -201,10 +201,7 @@ fn base(runs: &[Run<'_>], bases: &BTreeMap<Year, usize>, selection: &Selection) 
     let most = bases.values().copied().max().unwrap_or(0).min(runs.len());
     let mut best = bases.iter().filter(|(_, count)| **count == most).map(|(year, _)| *year);
     let compared = selection.compare.filter(|year| bases.get(year) == Some(&most));
-    asked
-        .or(compared)
-        .or_else(|| best.clone().filter(|year| *year <= selection.year).next_back())
-        .or_else(|| best.next())
+    asked.or(compared).or_else(|| best.clone().rfind(|year| *year <= selection.year)).or_else(|| best.next())
 }
 
 /// Longest gap over which a development can still be read, in years.

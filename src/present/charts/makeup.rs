@@ -10,7 +10,8 @@ use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
 use crate::text::{chart as words, number, titles};
 
-use super::common::{Sheet, Words, column, family, nearest, plain};
+use super::common::{column, family, nearest, plain};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
 pub(super) const MAKEUP: Builder = Builder { id: "makeup", offered, needs, build };
@@ -199,8 +200,10 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     }
 
     let unit = if share { words::percent_of_whole(lang) } else { measure.unit };
+    // The name is made up: its unit stands with it, so that nothing is taken from it as the thing counted.
+    let told = words::heading(&what, unit);
     let kind = catalog.indicator(indicator).kind;
-    let shown = Measure { name: &what, unit, ..measure };
+    let shown = Measure { name: &told, unit: "", ..measure };
     let subtitle = sheet.subtitle(shown, Some(kind), sheet.place(), sheet.period(), Some(key.reporter));
     let has_chosen = years.contains(&selection.year);
     let title = finding.unwrap_or_else(|| words::shown(lang, &what, sheet.place(), &sheet.period_words()));

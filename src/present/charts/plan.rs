@@ -11,7 +11,8 @@ use crate::text::titles::plan::Plan;
 use crate::text::ui::Msg;
 use crate::text::{chart as words, number, titles};
 
-use super::common::{Sheet, Words, column, hue, look_of, plain};
+use super::common::{column, hue, look_of, plain};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
 pub(super) const PLAN: Builder = Builder { id: "plan", offered, needs, build };

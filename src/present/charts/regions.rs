@@ -12,7 +12,8 @@ use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
 use crate::text::{chart as words, titles};
 
-use super::common::{Sheet, Words, column, hue, look_of, nearest, plain};
+use super::common::{column, hue, look_of, nearest, plain};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
 pub(super) const REGIONS: Builder = Builder { id: "regions", offered, needs, build };
@@ -44,6 +45,8 @@ struct Entry<'a> {
     area: AreaIx,
     later: Option<Figure<'a>>,
     earlier: Option<Figure<'a>>,
+    /// Its place from 1 by the chosen year; equal figures share one.
+    place: usize,
 }
 
 fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
@@ -70,6 +73,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
             area,
             later: figure(dataset, key(area), year),
             earlier: compare.and_then(|compare| figure(dataset, key(area), compare)),
+            place: 0,
         })
         .filter(|entry| entry.later.is_some() || entry.earlier.is_some())
         .collect();
@@ -83,6 +87,14 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         let value = |entry: &Entry<'_>| entry.later.or(entry.earlier).map_or(f64::NEG_INFINITY, |figure| figure.value);
         (b.later.is_some(), value(b)).partial_cmp(&(a.later.is_some(), value(a))).unwrap_or(std::cmp::Ordering::Equal)
     });
+
+    let mut before: Option<(f64, usize)> = None;
+    for (n, entry) in entries.iter_mut().enumerate() {
+        let Some(value) = entry.later.map(|figure| figure.value) else { continue };
+        let place = before.filter(|(same, _)| *same == value).map_or(n + 1, |(_, place)| place);
+        entry.place = place;
+        before = Some((value, place));
+    }
 
     let period = compare.filter(|_| two).map_or(Period::Year(year), |compare| Period::Pair(compare, year));
     let kind = catalog.indicator(indicator).kind;
@@ -197,15 +209,18 @@ fn ranked(
     let mut rows = Vec::new();
     let mut table = Vec::new();
     let mut values = vec![0.0];
-    let mut place = 0;
-    for (n, entry) in entries.iter().enumerate() {
+    for entry in entries {
         let Some(figure) = entry.later else { continue };
-        if values.last() != Some(&figure.value) || n == 0 {
-            place = n + 1;
-        }
         let name = sheet.catalog.area(entry.area).name.get(lang);
-        let said =
-            words::rank_mark(lang, place, of, name, figure.year(), &sheet.amount(&figure), &sheet.standing(&figure));
+        let said = words::rank_mark(
+            lang,
+            entry.place,
+            of,
+            name,
+            figure.year(),
+            &sheet.amount(&figure),
+            &sheet.standing(&figure),
+        );
         let mark = sheet.mark(0, &figure, said);
         let chosen = entry.area == sheet.selection.area;
         values.push(figure.value);
@@ -218,7 +233,7 @@ fn ranked(
             look: look_of(&figure),
             mark,
         });
-        let cells = vec![plain(name), sheet.cell(&figure), plain(place.to_string())];
+        let cells = vec![plain(name), sheet.cell(&figure), plain(entry.place.to_string())];
         table.push(Row { cells, chosen });
     }
     let measure = sheet.measure(indicator);

@@ -11,7 +11,8 @@ use crate::text::titles::trend::Trend;
 use crate::text::ui::Msg;
 use crate::text::{chart as words, titles};
 
-use super::common::{Sheet, Words, all, breaks_at, column, hue, look_of, plain};
+use super::common::{all, breaks_at, column, hue, look_of, plain};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
 pub(super) const TREND: Builder = Builder { id: "trend", offered, needs, build };

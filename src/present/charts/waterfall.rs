@@ -9,7 +9,8 @@ use crate::text::titles::waterfall::{Waterfall, level_at_end_of, level_step};
 use crate::text::ui::Msg;
 use crate::text::{chart as words, number, titles};
 
-use super::common::{Sheet, Words, all, column, hue, look_of, nearest, plain, stock_with_flows};
+use super::common::{all, column, hue, look_of, nearest, plain, stock_with_flows};
+use super::sheet::{Sheet, Words};
 use super::{Builder, ChartTable, ChartView, Row};
 
 pub(super) const WATERFALL: Builder = Builder { id: "waterfall", offered, needs, build };
