@@ -101,4 +101,89 @@ mod tests {
     fn a_difference_of_decimals_carries_no_dust() {
         assert_eq!(tidy(7.6 - 7.2, 7.6, 7.2), 0.4);
     }
+
+    use crate::analysis::testing::{World, key, year};
+
+    fn levels(values: &[(i64, f64)], kind: Kind) -> (World, SeriesKey) {
+        let mut world = World::new();
+        let key = key(world.indicator("x", kind));
+        for (of, value) in values {
+            world.say(key, *of, *value);
+        }
+        (world, key)
+    }
+
+    fn change_of(world: World, key: SeriesKey, to: i64, from: i64) -> Option<Change> {
+        let dataset = world.build();
+        change(&dataset, &figure(&dataset, key, year(to)).unwrap(), year(from))
+    }
+
+    #[test]
+    fn a_change_tells_number_and_per_cent() {
+        let (world, key) = levels(&[(2020, 26_040.0), (2021, 27_394.0)], Kind::Stock);
+        let change = change_of(world, key, 2021, 2020).unwrap();
+        assert_eq!((change.from, change.to, change.number), (26_040.0, 27_394.0, 1_354.0));
+        assert_eq!(change.percent.map(|p| (p * 10.0).round()), Some(52.0));
+        assert!(!change.over_break && !change.soft);
+    }
+
+    #[test]
+    fn a_change_against_a_year_without_a_figure_is_none() {
+        let (world, key) = levels(&[(2021, 1.0)], Kind::Stock);
+        assert_eq!(change_of(world, key, 2021, 2020), None);
+    }
+
+    #[test]
+    fn a_rate_changes_by_points_and_has_no_per_cent() {
+        let (world, key) = levels(&[(2020, 7.2), (2021, 7.6)], Kind::Rate);
+        let change = change_of(world, key, 2021, 2020).unwrap();
+        assert_eq!((change.number, change.percent), (0.4, None));
+    }
+
+    #[test]
+    fn a_break_counts_from_the_year_that_it_is_told_of() {
+        let broken = |to, from| {
+            let (mut world, key) = levels(&[(2019, 5.0), (2020, 5.0), (2022, 3.0)], Kind::Stock);
+            world.say(key, 2021, 3.0).status = Status::Break;
+            change_of(world, key, to, from).unwrap().over_break
+        };
+        assert!(broken(2021, 2020), "into the year of the break");
+        assert!(broken(2022, 2020), "over it");
+        assert!(broken(2020, 2022), "and back over it");
+        assert!(!broken(2020, 2019), "before it");
+        assert!(!broken(2022, 2021), "after it");
+    }
+
+    #[test]
+    fn a_break_told_by_a_statement_that_is_not_shown_breaks_nothing() {
+        let (mut world, key) = levels(&[(2020, 5.0)], Kind::Stock);
+        let aside = world.say(key, 2021, 3.0);
+        aside.status = Status::Break;
+        aside.approx = true;
+        world.say(key, 2021, 5.0);
+        assert!(!change_of(world, key, 2021, 2020).unwrap().over_break);
+    }
+
+    #[test]
+    fn a_soft_end_makes_a_soft_change() {
+        let (mut world, key) = levels(&[(2021, 5.0)], Kind::Stock);
+        world.say(key, 2020, 5.0).approx = true;
+        assert!(change_of(world, key, 2021, 2020).unwrap().soft);
+    }
+
+    #[test]
+    fn the_base_of_an_index_is_one_hundred() {
+        assert_eq!(index(26_040.0, 26_040.0), Some(100.0));
+        assert_eq!(index(27_394.0, 26_040.0).map(f64::round), Some(105.0));
+        assert_eq!(index(0.0, 2.0), Some(0.0));
+    }
+
+    #[test]
+    fn growth_is_worked_out_from_the_shown_levels_alone() {
+        let (world, key) = levels(&[(2020, 200.0), (2021, 150.0)], Kind::Stock);
+        let dataset = world.build();
+        assert_eq!(worked_out_growth(&dataset, key, year(2021)), Some(-25.0));
+        assert_eq!(worked_out_growth(&dataset, key, year(2020)), None);
+        assert_eq!(worked_out_growth(&dataset, key, Year::FIRST), None);
+    }
 }

@@ -105,3 +105,94 @@ pub fn nearest_year(dataset: &Dataset, key: SeriesKey, year: Year) -> Option<Yea
         .map(|f| f.year())
         .min_by_key(|found| ((found.get() - year.get()).abs(), std::cmp::Reverse(*found)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing::{World, date, key, year};
+    use crate::model::Kind;
+
+    #[test]
+    fn a_scaled_decimal_carries_no_dust() {
+        let mut world = World::new();
+        let members = world.indicator("members", Kind::Stock);
+        world.edit(members).scale = 1e6;
+        let key = key(members);
+        for (n, value) in [5.998378, 6.139, 0.1, 7.0, 2.675].into_iter().enumerate() {
+            world.say(key, 2000 + n as i64, value);
+        }
+        let dataset = world.build();
+        let values: Vec<_> = all_of_series(&dataset, dataset.get(key).unwrap()).map(|f| f.value).collect();
+        assert_eq!(values, [5_998_378.0, 6_139_000.0, 100_000.0, 7_000_000.0, 2_675_000.0]);
+    }
+
+    #[test]
+    fn a_value_that_its_scale_would_make_infinite_is_no_figure() {
+        let mut world = World::new();
+        let huge = world.indicator("huge", Kind::Stock);
+        world.edit(huge).scale = 1e9;
+        world.say(key(huge), 2021, f64::MAX);
+        assert!(figure(&world.build(), key(huge), year(2021)).is_none());
+    }
+
+    #[test]
+    fn others_are_counted_and_the_range_leaves_out_what_may_not_be_shown() {
+        let mut world = World::new();
+        let htx = key(world.indicator("htx", Kind::Stock));
+        world.say(htx, 2021, 26_040.0);
+        world.say(htx, 2021, 26_400.0).status = Status::LowReliability;
+        world.derive(htx, 2021, 25_459.0, "a / b");
+        world.say(htx, 2021, 0.0).value = None;
+        let dataset = world.build();
+        let found = figure(&dataset, htx, year(2021)).unwrap();
+        assert_eq!((found.value, found.others), (26_040.0, 3));
+        assert_eq!(found.range, (25_459.0, 26_040.0));
+        assert_eq!(found.spread(), 581.0);
+        assert!(!found.is_soft());
+    }
+
+    #[test]
+    fn whatever_is_not_final_exact_stated_and_of_the_years_end_is_soft() {
+        let soften: [fn(&mut crate::model::Point); 6] = [
+            |p| p.approx = true,
+            |p| p.status = Status::Estimate,
+            |p| p.status = Status::Provisional,
+            |p| p.status = Status::Forecast,
+            |p| p.as_of = Some(date("2021-11")),
+            |p| p.origin = crate::model::PointOrigin::Derived("a / b".into()),
+        ];
+        for (n, soften) in soften.into_iter().enumerate() {
+            let mut world = World::new();
+            let htx = key(world.indicator("htx", Kind::Stock));
+            soften(world.say(htx, 2021, 1.0));
+            assert!(figure(&world.build(), htx, year(2021)).unwrap().is_soft(), "case {n}");
+        }
+    }
+
+    #[test]
+    fn a_series_has_one_figure_a_year_and_none_where_only_missing_is_told() {
+        let mut world = World::new();
+        let htx = key(world.indicator("htx", Kind::Stock));
+        for (of, value) in [(2019, 1.0), (2019, 2.0), (2021, 3.0)] {
+            world.say(htx, of, value);
+        }
+        world.say(htx, 2020, 0.0).value = None;
+        let dataset = world.build();
+        let series = dataset.get(htx).unwrap();
+        let all: Vec<_> = all_of_series(&dataset, series).map(|f| (f.year().get(), f.value)).collect();
+        assert_eq!(all, [(2019, 2.0), (2021, 3.0)]);
+    }
+
+    #[test]
+    fn of_two_equally_near_years_the_later_is_taken() {
+        let mut world = World::new();
+        let htx = key(world.indicator("htx", Kind::Stock));
+        world.say(htx, 2019, 1.0);
+        world.say(htx, 2021, 2.0);
+        let dataset = world.build();
+        let near = |n| nearest_year(&dataset, htx, year(n)).map(Year::get);
+        assert_eq!([near(2020), near(2000), near(2021), near(2100)], [2021, 2019, 2021, 2021].map(Some));
+        let none = SeriesKey { indicator: crate::model::IndicatorIx::at(9), ..htx };
+        assert_eq!(nearest_year(&dataset, none, year(2020)), None);
+    }
+}

@@ -2,12 +2,15 @@
 //! Pure arithmetic on a `Dataset`; no wording, no drawing, no browser.
 
 pub mod change;
+pub mod checks;
 pub mod composition;
 pub mod figure;
 pub mod plan;
 pub mod ranking;
 pub mod select;
 pub mod stockflow;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use change::{Change, change, growth, index};
 pub use composition::{Composition, Part, Share, composition};

@@ -11,17 +11,19 @@ pub struct Attainment<'a> {
     pub result: Option<Figure<'a>>,
     /// The plan.
     pub plan: Option<Figure<'a>>,
-    /// The per cent of the plan as a source states it.
+    /// The per cent of the plan as the data tell it: stated by a source, or worked out by the editor where its statement is derived.
     pub stated: Option<Figure<'a>>,
     /// `100 × result ÷ plan`, where both are known and the plan is positive.
     pub worked_out: Option<f64>,
 }
 
 impl Attainment<'_> {
-    /// The per cent to show: stated where a source states it, else worked out.
+    /// The per cent to show: as a source states it, else worked out here, else as the editor worked it out.
     #[must_use]
     pub fn percent(&self) -> Option<f64> {
-        self.stated.map(|figure| figure.value).or(self.worked_out)
+        let told = self.stated.map(|figure| figure.value);
+        let by_a_source = told.filter(|_| self.stated.is_some_and(|figure| !figure.statement.is_derived()));
+        by_a_source.or(self.worked_out).or(told)
     }
 }
 
@@ -70,5 +72,61 @@ mod tests {
     fn no_plan_gives_no_per_cent() {
         assert_eq!(target_met(10.0, 0.0), None);
         assert_eq!(implied_target(10.0, 0.0), None);
+    }
+
+    use crate::analysis::testing::{World, key, year};
+
+    fn plans() -> (World, [SeriesKey; 4]) {
+        let mut world = World::new();
+        let new = world.indicator("new", Kind::Flow);
+        let low = world.speaking_of("plan", Kind::Target, new, None);
+        let high = world.speaking_of("plan_max", Kind::Target, new, None);
+        let rate = world.speaking_of("met", Kind::Rate, new, Some(Rate::Attainment));
+        (world, [new, low, high, rate].map(key))
+    }
+
+    #[test]
+    fn a_stated_per_cent_comes_before_a_worked_out_one() {
+        let (mut world, [new, plan, _, rate]) = plans();
+        world.say(new, 2021, 2_283.0);
+        world.say(plan, 2021, 1_500.0);
+        world.say(rate, 2021, 152.0);
+        let dataset = world.build();
+        let found = attainment(&dataset, new, year(2021)).unwrap();
+        assert_eq!((found.percent(), found.worked_out), (Some(152.0), Some(152.2)));
+    }
+
+    #[test]
+    fn a_per_cent_that_no_source_states_gives_way_to_the_plan() {
+        let (mut world, [new, plan, _, rate]) = plans();
+        world.say(new, 2023, 2_156.0);
+        world.derive(rate, 2023, 108.0, "new[2023] / plan[2023] * 100");
+        world.derive(rate, 2022, 109.0, "a / b");
+        world.say(plan, 2023, 2_000.0);
+        let dataset = world.build();
+        assert_eq!(attainment(&dataset, new, year(2023)).unwrap().percent(), Some(107.8));
+        assert_eq!(attainment(&dataset, new, year(2022)).unwrap().percent(), Some(109.0));
+    }
+
+    #[test]
+    fn of_a_lower_and_an_upper_plan_the_first_with_a_figure_is_taken() {
+        let (mut world, [new, low, high, _]) = plans();
+        world.say(high, 2021, 2_000.0);
+        world.say(low, 2022, 1_000.0);
+        world.say(high, 2022, 2_000.0);
+        let dataset = world.build();
+        let plan = |n| attainment(&dataset, new, year(n)).and_then(|a| a.plan).map(|f| f.value);
+        assert_eq!((plan(2021), plan(2022), plan(2023)), (Some(2_000.0), Some(1_000.0), None));
+    }
+
+    #[test]
+    fn a_plan_without_a_result_has_no_per_cent_and_a_result_without_a_plan_no_attainment() {
+        let (mut world, [new, plan, ..]) = plans();
+        world.say(plan, 2025, 1_000.0);
+        world.say(new, 2021, 2_283.0);
+        let dataset = world.build();
+        let planned = attainment(&dataset, new, year(2025)).unwrap();
+        assert_eq!((planned.percent(), planned.result.is_some()), (None, false));
+        assert!(attainment(&dataset, new, year(2021)).is_none());
     }
 }

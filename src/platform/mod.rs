@@ -4,6 +4,7 @@
 pub mod canvas;
 pub mod download;
 pub mod fetch;
+pub mod files;
 pub mod history;
 pub mod page;
 pub mod watch;

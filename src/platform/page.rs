@@ -31,10 +31,10 @@ pub fn mark(name: &str) {
     }
 }
 
-/// Tells the document its language and its title.
-pub fn set_language(tag: &str, title: &str) {
+/// Tells the document its language and, where there is one, its title.
+pub fn set_language(tag: &str, title: Option<&str>) {
     let Some(document) = window().and_then(|w| w.document()) else { return };
-    if document.title() != title {
+    if let Some(title) = title.filter(|title| document.title() != **title) {
         document.set_title(title);
     }
     if let Some(root) = document.document_element() {
@@ -62,6 +62,16 @@ pub fn on_media_change(query: &str, changed: impl Fn() + 'static) {
         let _ = list.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
     }
     listener.forget();
+}
+
+/// Calls `changed` the next time that a media query begins or ceases to hold.
+pub fn once_media_changes(query: &str, changed: impl FnOnce() + 'static) {
+    if let Some(list) = window().and_then(|w| w.match_media(query).ok().flatten()) {
+        let options = web_sys::AddEventListenerOptions::new();
+        options.set_once(true);
+        let listener = Closure::once_into_js(changed);
+        let _ = list.add_event_listener_with_callback_and_add_event_listener_options("change", listener.unchecked_ref(), &options);
+    }
 }
 
 /// Today's date as ISO 8601 writes it, by the reader's clock.

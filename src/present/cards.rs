@@ -122,14 +122,14 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
         change: compared.as_ref().and_then(|(_, change)| change.as_ref()).map(|change| card_change(lang, indicator, change)),
         no_change: compared.and_then(|(year, change)| change.is_none().then(|| card::no_change(lang, year))),
         stated: stated_growth(dataset, catalog, selection, key.indicator),
-        badges: standing::badges(lang, &found.statement),
+        badges: standing::badges(lang, &show::standing(&found.statement)),
         others: (found.others > 0).then(|| {
             let spread = found.spread();
             let decimals = show::amount_decimals(indicator, spread);
             let words = number::quantity(lang, spread, decimals, indicator.unit.get(lang));
             card::others(lang, found.others, (spread > 0.0).then_some(words.as_str()))
         }),
-        source: standing::reporter_and_date(lang, reporter.label().get(lang), source.published),
+        source: card::reported(lang, reporter.label().get(lang), source.published),
         reference: reference.name(catalog),
         provenance: card::provenance(lang, indicator.name.get(lang), selection.year),
     }

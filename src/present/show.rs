@@ -3,6 +3,7 @@
 use crate::analysis::Figure;
 use crate::model::{Catalog, Dataset, Indicator, Kind, Lang, Statement, Year, shown_digits};
 use crate::text::number;
+use crate::text::standing::Standing;
 
 /// Digits after the point with which a value of an indicator is written: the indicator's, more where the source states more, so that no
 /// figure is quoted with fewer digits than its source; a derived value keeps to the indicator's.
@@ -15,6 +16,17 @@ pub fn decimals(indicator: &Indicator, statement: &Statement<'_>) -> u8 {
     let digits = (f64::from(statement.digits) - shift).clamp(0.0, 9.0);
     // `digits` is between 0 and 9.
     indicator.decimals.max(digits as u8)
+}
+
+/// How firmly a statement stands, for its words.
+#[must_use]
+pub fn standing(statement: &Statement<'_>) -> Standing {
+    Standing {
+        status: statement.status,
+        approx: statement.approx,
+        derived: statement.is_derived(),
+        as_of: statement.as_of.filter(|_| !statement.at_year_end()),
+    }
 }
 
 /// The value of a figure, written without its unit.

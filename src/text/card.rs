@@ -138,6 +138,15 @@ pub fn others(lang: Lang, count: usize, spread: Option<&str>) -> String {
     }
 }
 
+/// Who reports a figure, and when its source was published.
+#[must_use]
+pub fn reported(lang: Lang, reporter: &str, published: Option<Date>) -> String {
+    match published {
+        Some(day) => format!("{reporter} · {}", date::short_date(lang, day)),
+        None => reporter.to_owned(),
+    }
+}
+
 /// What the button that opens a figure's provenance is called.
 #[must_use]
 pub fn provenance(lang: Lang, name: &str, year: Year) -> String {

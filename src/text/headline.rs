@@ -61,6 +61,8 @@ pub struct Change {
     pub base: Year,
     /// Whether the source states it; else it was worked out from two levels.
     pub stated: bool,
+    /// What the source states of the same change, where that is something else.
+    pub source_says: Option<Percent>,
 }
 
 /// What came in over the year.
@@ -110,6 +112,19 @@ fn footed(lang: Lang, words: &str, footing: Footing) -> String {
     }
 }
 
+/// The base year, with what the source says of the change where that is not what its figures give.
+fn base_beside_source(lang: Lang, base: Year, other: Percent) -> String {
+    let p = other.size(lang);
+    match (lang, other.way()) {
+        (Lang::Vi, Way::Up) => format!("năm {base} (nguồn nêu tăng {p})"),
+        (Lang::Vi, Way::Down) => format!("năm {base} (nguồn nêu giảm {p})"),
+        (Lang::Vi, Way::About | Way::Same) => format!("năm {base} (nguồn nêu không đổi)"),
+        (Lang::En, Way::Up) => format!("{base} (its source states up {p})"),
+        (Lang::En, Way::Down) => format!("{base} (its source states down {p})"),
+        (Lang::En, Way::About | Way::Same) => format!("{base} (its source states no change)"),
+    }
+}
+
 fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
     let place = facts.place.in_sentence(lang);
     let footing = level.footing;
@@ -125,6 +140,7 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
     let p = level.change.map_or_else(String::new, |change| change.percent.size(lang));
     let base = match (level.change, lang) {
         (None, _) => String::new(),
+        (Some(Change { base, source_says: Some(other), .. }), _) => base_beside_source(lang, base, other),
         (Some(Change { base, stated: false, .. }), Lang::Vi) => format!("năm {base}"),
         (Some(Change { base, stated: false, .. }), Lang::En) => base.to_string(),
         (Some(Change { base, stated: true, .. }), Lang::Vi) => format!("năm {base} (nguồn nêu)"),
@@ -248,7 +264,7 @@ mod tests {
             level: Some(Level {
                 value: 27394.0,
                 footing: Footing::default(),
-                change: Some(Change { percent: Percent::worked_out(5.1997), base: year(2020), stated: false }),
+                change: Some(Change { percent: Percent::worked_out(5.1997), base: year(2020), stated: false, source_says: None }),
             }),
             inflow: Some(Inflow {
                 measure: inflow,
@@ -332,7 +348,7 @@ mod tests {
         let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
         facts.inflow = None;
         facts.level = facts.level.map(|level| Level {
-            change: Some(Change { percent: Percent { value: 7.6, decimals: 1 }, base: year(2020), stated: true }),
+            change: Some(Change { percent: Percent { value: 7.6, decimals: 1 }, base: year(2020), stated: true, source_says: None }),
             ..level
         });
         assert_eq!(
@@ -402,6 +418,7 @@ mod tests {
                                 percent: Percent::worked_out(value),
                                 base: year(2020),
                                 stated: false,
+                                source_says: None,
                             });
                             facts.level = Some(Level { value: 27394.0, footing, change });
                             let attained = attained.map(|value| Percent { value, decimals: 1 });

@@ -2,14 +2,18 @@
 //! The same code answers in the browser and on the desktop; nothing asks a locale, and nothing here computes a finding.
 //! Every sentence is a whole template of its case, never a chain of fragments.
 
+pub mod card;
 pub mod chart;
 pub mod date;
 pub mod describe;
 pub mod errors;
 pub mod facts;
 pub mod headline;
+pub mod loading;
+pub mod method;
 pub mod number;
 pub mod phrases;
+pub mod provenance;
 pub mod standing;
 pub mod titles;
 pub mod ui;

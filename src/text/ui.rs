@@ -49,7 +49,7 @@ messages! {
     OpenFile: "Mở tệp số liệu", "Open a data file";
     ShareLink: "Chép liên kết", "Copy link";
     LinkCopied: "Đã chép liên kết", "Link copied";
-    CopyFailed: "Không chép được; hãy chép từ ô bên dưới", "Could not copy; copy it from the box below";
+    CopyFailed: "Trình duyệt không cho chép; hãy tải tệp xuống hoặc chép bằng tay", "The browser does not allow copying; download the file or copy by hand";
     Filters: "Bộ lọc", "Filters";
     Menu: "Trình đơn", "Menu";
     SkipToContent: "Bỏ qua, đến nội dung chính", "Skip to the main content";
@@ -94,6 +94,7 @@ messages! {
     ExportPng1x: "Ảnh PNG 1×", "PNG image 1×";
     ExportPng2x: "Ảnh PNG 2×", "PNG image 2×";
     ExportPng4x: "Ảnh PNG 4×", "PNG image 4×";
+    ImageSize: "Cỡ ảnh PNG", "Size of the PNG image";
     ExportSvg: "Ảnh SVG", "SVG image";
     ExportCsv: "Số liệu CSV", "CSV data";
     CopyImage: "Chép ảnh", "Copy image";
@@ -150,6 +151,7 @@ messages! {
     Shown: "Được hiển thị", "Shown";
     SortAscending: "Sắp xếp tăng dần", "Sort ascending";
     SortDescending: "Sắp xếp giảm dần", "Sort descending";
+    ShowAllFigures: "Mở bảng tất cả số liệu của năm", "Open the table of all figures of the year";
     NoRows: "Không có dòng nào", "No rows";
     ShowMore: "Xem thêm", "Show more";
     Yes: "có", "yes";
@@ -170,6 +172,7 @@ messages! {
     HowFiguresAreChosen: "Cách chọn con số hiển thị", "How the figure shown is chosen";
     ReporterNotes: "Về các cơ quan báo cáo", "About the reporters";
     DataLicence: "Giấy phép số liệu", "Licence of the data";
+    NothingIsSent: "Trang này không gửi dữ liệu nào đi đâu: mọi tính toán diễn ra trên máy của bạn.", "This page sends nothing anywhere: all work is done on your machine.";
     DownloadData: "Tải số liệu", "Download the data";
 
     // States.
