@@ -296,3 +296,54 @@ fn what_a_reporter_does_not_tell_is_said_apart_from_what_nobody_tells() {
     let view = chart("flows", &nobody, "");
     assert!(view.drawing.is_err_and(|empty| !empty.why.contains("Cơ quan")));
 }
+
+#[test]
+fn a_per_cent_keeps_the_digits_of_its_source_and_agrees_by_them() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2020, 27342.0, ""), (2021, 29378.0, "")]),
+            series("growth", "VN", ONE, &[(2021, 7.0, "")]),
+        ],
+    );
+    let view = chart("growth", &data, "");
+    assert_eq!(cells(&view), [["2021", "+7%", "+7,4%"]]);
+    assert_eq!(view.title, "Năm 2021: nguồn nêu tăng 7%, khớp với số liệu");
+}
+
+#[test]
+fn a_per_cent_of_a_plan_that_nobody_states_is_the_reason_why_there_is_no_bar() {
+    let data = dataset(&catalog(0), &[series("attained", "VN", ONE, &[(2021, 167.0, "")])]);
+    let view = chart("plan", &data, "");
+    let empty = view.drawing.as_ref().expect_err("no plan is known");
+    assert!(empty.why.contains("167%"), "{}", empty.why);
+    assert_eq!(view.title, "Năm 2021 vượt 67% kế hoạch");
+    assert_eq!(view.notes, Vec::<String>::new());
+}
+
+#[test]
+fn an_index_of_two_distant_years_keeps_both() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2012, 50.0, ""), (2021, 150.0, "")]),
+            series("unions", "VN", ONE, &[(2012, 10.0, ""), (2021, 30.0, "")]),
+        ],
+    );
+    let view = chart("index", &data, "");
+    assert_eq!((view.first.map(|y| y.get()), view.last.map(|y| y.get())), (Some(2012), Some(2021)));
+}
+
+#[test]
+fn a_group_without_any_bar_takes_neither_a_place_nor_a_line_of_the_legend() {
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &[(2020, 100.0, ""), (2021, 110.0, "")])]);
+    let view = chart("growth", &data, "");
+    let Body::YearBars(bars) = &drawn(&view).body else { panic!("bars") };
+    assert_eq!(bars.series.iter().map(|series| series.place).collect::<Vec<_>>(), [0]);
+    assert_eq!(bars.bars.iter().map(|bar| bar.series).collect::<Vec<_>>(), [0]);
+    let data = dataset(&catalog(0), &[series("out", "VN", ONE, &[(2021, 7.0, "")])]);
+    let view = chart("flows", &data, "");
+    let Body::YearBars(bars) = &drawn(&view).body else { panic!("bars") };
+    assert_eq!(bars.series.iter().map(|series| series.label.as_str()).collect::<Vec<_>>(), ["Giải thể"]);
+    assert_eq!(bars.bars.iter().map(|bar| (bar.series, bar.value)).collect::<Vec<_>>(), [(0, -7.0)]);
+}

@@ -4,7 +4,7 @@
 use crate::analysis::Figure;
 use crate::analysis::figure as figures;
 use crate::charts::scale::nice_axis;
-use crate::charts::spec::{Axis, Hue, Look, Tick, Tone};
+use crate::charts::spec::{Axis, Bar, BarSeries, Hue, Look, Tick, Tone};
 use crate::model::{
     Catalog, Dataset, Indicator, IndicatorIx, Lang, ReporterIx, SeriesKey, SourceIx, Statement, Status, Year,
 };
@@ -139,4 +139,19 @@ pub(super) fn axis(lang: Lang, values: &[f64], zero: bool, worded: &dyn Fn(&[f64
     let ticks = ticks.into_iter().zip(texts).map(|(value, text)| Tick { value, text }).collect();
     let note = (min > 0.0).then(|| Msg::AxisNotFromZero.text(lang).to_owned());
     Axis { min, max, ticks, note }
+}
+
+/// Leaves out groups of bars without any bar: neither a legend nor a place beside others is theirs.
+pub(super) fn only_drawn(series: Vec<BarSeries>, bars: &mut [Bar]) -> Vec<BarSeries> {
+    let drawn: Vec<bool> = (0..series.len()).map(|n| bars.iter().any(|bar| bar.series == n)).collect();
+    for bar in bars {
+        bar.series = drawn.iter().take(bar.series).filter(|drawn| **drawn).count();
+    }
+    let mut kept: Vec<BarSeries> =
+        series.into_iter().zip(&drawn).filter(|(_, drawn)| **drawn).map(|(series, _)| series).collect();
+    let first = kept.iter().map(|series| series.place).min().unwrap_or(0);
+    for series in &mut kept {
+        series.place -= first;
+    }
+    kept
 }

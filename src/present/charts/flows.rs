@@ -11,7 +11,7 @@ use crate::text::titles::flows::Flows;
 use crate::text::ui::Msg;
 use crate::text::{chart as words, number, titles};
 
-use super::common::{all, column, hue, look_of, plain, stock_with_flows};
+use super::common::{all, column, hue, look_of, only_drawn, plain, stock_with_flows};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -110,6 +110,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         BarSeries { label: names[0].to_owned(), hue: up, place: 0 },
         BarSeries { label: names[1].to_owned(), hue: down, place: 0 },
     ];
+    let series = only_drawn(series, &mut bars);
     let description = [(names[0], &inflows), (names[1], &outflows)]
         .into_iter()
         .filter_map(|(name, figures)| Some(sheet.course(name, figures.first()?.series.key.indicator, figures)))

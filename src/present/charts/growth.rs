@@ -13,7 +13,7 @@ use crate::text::titles::growth::Growth;
 use crate::text::ui::Msg;
 use crate::text::{chart as words, number, titles};
 
-use super::common::{all, column, hue, look_of, plain};
+use super::common::{all, column, hue, look_of, only_drawn, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -123,6 +123,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         BarSeries { label: Msg::Stated.text(lang).to_owned(), hue: full, place: 0 },
         BarSeries { label: Msg::WorkedOut.text(lang).to_owned(), hue: half, place: 1 },
     ];
+    let series = only_drawn(series, &mut bars);
     let x = sheet.years(Vec::new());
     let body = Body::YearBars(YearBars { x, y: sheet.percent_axis(&values), series, bars, net: Vec::new() });
     let table = table(&sheet, &by_year);

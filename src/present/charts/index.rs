@@ -219,10 +219,14 @@ fn without_far_years<'a>(sheet: &mut Sheet<'_>, runs: &[Run<'a>], base: Year) ->
     let first = before.iter().chain([&base]).copied().collect::<Vec<_>>();
     let first = first.windows(2).rev().find(|pair| far(pair)).and_then(|pair| pair.last().copied());
     let last = after.windows(2).find(|pair| far(pair)).and_then(|pair| pair.first().copied());
+    let near = |year: Year| first.is_none_or(|first| year >= first) && last.is_none_or(|last| year <= last);
+    if years.iter().filter(|year| near(**year)).count() < 2 {
+        // One year alone is no development: then far years are better than none.
+        return runs.to_vec();
+    }
     if first.is_some() || last.is_some() {
         sheet.note(words::far_years(sheet.lang, first, last));
     }
-    let near = |year: Year| first.is_none_or(|first| year >= first) && last.is_none_or(|last| year <= last);
     let kept = runs.iter().map(|run| Run {
         figures: run.figures.iter().filter(|figure| near(figure.year())).copied().collect(),
         indicator: run.indicator,

@@ -143,7 +143,11 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let words_ = Words { title, subtitle, description, what: name.clone() };
     let table = ChartTable { columns: columns(&sheet), rows: table_rows };
     if rows.is_empty() {
-        let why = sheet.none(dataset, shown, &speakers(sheet.catalog, of).collect::<Vec<_>>());
+        // A per cent of a plan that nobody states is a reason, not a note.
+        let why = match sheet.notes.is_empty() {
+            true => sheet.none(dataset, shown, &speakers(sheet.catalog, of).collect::<Vec<_>>()),
+            false => std::mem::take(&mut sheet.notes).join(" "),
+        };
         return Some(ChartView { table, ..sheet.empty("plan", words_, why, None) });
     }
     let fill = hue(selection.reporter, Tone::Full);

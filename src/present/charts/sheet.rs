@@ -105,7 +105,9 @@ impl<'a> Sheet<'a> {
 
     /// A stated per cent with the digits that its source gives.
     pub(super) fn percent(&self, figure: &Figure<'_>) -> Percent {
-        Percent { value: figure.value, decimals: self.measure_of(figure).decimals }
+        let statement = &figure.statement;
+        let decimals = if statement.is_derived() { self.measure_of(figure).decimals } else { statement.digits.min(6) };
+        Percent { value: figure.value, decimals }
     }
 
     /// The figure as a cell.
@@ -350,7 +352,10 @@ impl<'a> Sheet<'a> {
     /// Why there is nothing of a measure for the chosen reporter: others have figures of one of the indicators, or nobody has.
     pub(super) fn none(&self, dataset: &Dataset, measure: Measure<'_>, indicators: &[IndicatorIx]) -> String {
         let area = self.selection.area;
-        let told = |ix: &IndicatorIx| dataset.by_reporter(*ix, area, None).any(|series| !series.is_empty());
+        let own = self.selection.reporter;
+        let told = |ix: &IndicatorIx| {
+            dataset.by_reporter(*ix, area, None).any(|series| series.key.reporter != own && !series.is_empty())
+        };
         let facts = if indicators.iter().any(told) {
             empty::Empty::NoneByReporter { measure, reporter: self.reporter(self.selection.reporter) }
         } else {
