@@ -9,4 +9,5 @@ mod architecture;
 mod charts;
 mod cli;
 mod format;
+mod present;
 mod support;

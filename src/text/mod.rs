@@ -8,7 +8,6 @@ pub mod date;
 pub mod describe;
 pub mod errors;
 pub mod facts;
-pub mod finding;
 pub mod headline;
 pub mod loading;
 pub mod method;

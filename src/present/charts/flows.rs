@@ -6,9 +6,13 @@ use crate::analysis::Figure;
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
 use crate::present::Selection;
-use crate::text::{chart as words, finding, number};
+use crate::text::facts::Measure;
+use crate::text::titles::flows::Flows;
+use crate::text::ui::Msg;
+use crate::text::{chart as words, number, titles};
 
-use super::common::{Sheet, Words, all, column, hue, look_of, plain, stock_with_flows};
+use super::common::{all, column, hue, look_of, only_drawn, plain, stock_with_flows};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
 pub(super) const FLOWS: Builder = Builder { id: "flows", offered, needs, build };
@@ -45,7 +49,12 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     for (series, (figures, sign)) in [(&inflows, 1.0), (&outflows, -1.0)].into_iter().enumerate() {
         for figure in figures {
             let name = names.get(series).copied().unwrap_or_default();
-            let text = words::mark(lang, name, figure.year(), &sheet.amount(figure), &sheet.standing(figure));
+            let text = sheet.say(
+                name,
+                &figure.year().to_string(),
+                figure,
+                super::trend::change_on_compared(&sheet, dataset, figure),
+            );
             let mark = sheet.mark(series, figure, text);
             let value = sign * figure.value;
             values.push(value);
@@ -58,7 +67,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     for (year, pair) in &by_year {
         let (Some(came), Some(went)) = pair else { continue };
         let value = came.value - went.value;
-        let text = words::mark(lang, words::net(lang), *year, &measure.change(lang, value), "");
+        let text = words::worked_out_mark(Msg::NetChange.text(lang), *year, &measure.change(lang, value));
         let mark = sheet.tell(2, Some(*year), text);
         let text = number::signed(lang, value, measure.decimals);
         values.push(value);
@@ -67,25 +76,21 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
 
     let reporter = sheet.reporter(selection.reporter);
     let both = words::both(lang, names[0], names[1]);
-    let subtitle = words::subtitle(
-        lang,
-        words::Subtitle {
-            what: &both,
-            unit: measure.unit,
-            kind: sheet.catalog.indicator(came).kind,
-            area: sheet.place().in_list(lang),
-            period: &sheet.period(),
-            reporter: Some(reporter),
-        },
-    );
+    let measure_both = Measure { name: &both, ..measure };
+    let kind = sheet.catalog.indicator(came).kind;
+    let subtitle = sheet.subtitle(measure_both, Some(kind), sheet.place(), sheet.period(), Some(selection.reporter));
     let chosen = by_year.get(&selection.year).copied().unwrap_or_default();
     let told = |figure: Option<Figure<'_>>| figure.map(|figure| figure.value);
-    let title =
-        finding::flows(lang, selection.year, (&measure, told(chosen.0)), (&sheet.measure(went), told(chosen.1)))
-            .unwrap_or_else(|| finding::only_period(lang, &both, sheet.place(), &sheet.period()));
+    let facts = Flows {
+        year: selection.year,
+        inflow: (measure, told(chosen.0)),
+        outflow: (sheet.measure(went), told(chosen.1)),
+    };
+    let title = titles::flows::title(lang, &facts)
+        .unwrap_or_else(|| words::shown(lang, &both, sheet.place(), &sheet.period_words()));
     let what = both.clone();
     if by_year.is_empty() {
-        let why = words::no_figures_of(lang, &both, sheet.place().in_sentence(lang), reporter);
+        let why = sheet.none(dataset, measure_both, &[came, went]);
         return Some(sheet.empty("flows", Words { title, subtitle, description: String::new(), what }, why, None));
     }
 
@@ -99,15 +104,16 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         legend.push(entry(Sample::Fill(down), names[1]));
     }
     if !net.is_empty() {
-        legend.push(entry(Sample::Net, words::net(lang)));
+        legend.push(entry(Sample::Net, Msg::NetChange.text(lang)));
     }
     let series = vec![
         BarSeries { label: names[0].to_owned(), hue: up, place: 0 },
         BarSeries { label: names[1].to_owned(), hue: down, place: 0 },
     ];
+    let series = only_drawn(series, &mut bars);
     let description = [(names[0], &inflows), (names[1], &outflows)]
         .into_iter()
-        .filter_map(|(name, figures)| super::trend::run(&sheet, name, figures))
+        .filter_map(|(name, figures)| Some(sheet.course(name, figures.first()?.series.key.indicator, figures)))
         .collect::<Vec<_>>()
         .join(" ");
     if !by_year.contains_key(&selection.year) {
@@ -128,10 +134,10 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
 
 fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &BTreeMap<Year, Pair<'_>>) -> ChartTable {
     let columns = vec![
-        column(words::year(sheet.lang), false),
+        column(Msg::Year.text(sheet.lang), false),
         column(names[0], true),
         column(names[1], true),
-        column(words::net(sheet.lang), true),
+        column(Msg::NetChange.text(sheet.lang), true),
     ];
     let rows = by_year.iter().map(|(year, (came, went))| {
         let cell =

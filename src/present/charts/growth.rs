@@ -5,12 +5,16 @@ use std::collections::BTreeMap;
 use crate::analysis::Figure;
 use crate::analysis::change::{breaks_between, growth};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, Year};
 use crate::present::{Selection, selection};
-use crate::text::facts::Percent;
-use crate::text::{chart as words, finding, number};
+use crate::text::facts::{Measure, Percent};
+use crate::text::titles::empty::{self, reason};
+use crate::text::titles::growth::Growth;
+use crate::text::ui::Msg;
+use crate::text::{chart as words, number, titles};
 
-use super::common::{Sheet, Words, all, column, hue, look_of, plain};
+use super::common::{all, column, hue, look_of, only_drawn, plain};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
 pub(super) const GROWTH: Builder = Builder { id: "growth", offered, needs, build };
@@ -69,7 +73,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     for (year, rates) in &by_year {
         let Some(figure) = &rates.stated else { continue };
         let told = signed(&sheet, sheet.percent(figure));
-        let said = words::mark(lang, words::stated(lang), *year, &told, &sheet.standing(figure));
+        let said = words::stated_mark(Msg::Stated.text(lang), *year, &told, &sheet.standing(figure));
         let mark = sheet.mark(0, figure, said);
         values.push(figure.value);
         bars.push(Bar { year: *year, value: figure.value, series: 0, text: told, look: look_of(figure), mark });
@@ -81,69 +85,64 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         sheet.cite(to);
         let told = signed(&sheet, Percent::worked_out(*percent));
         let said =
-            words::growth_mark(lang, words::worked_out(lang), *year, &told, &sheet.amount(from), &sheet.amount(to));
+            words::growth_mark(lang, Msg::WorkedOut.text(lang), *year, &told, &sheet.amount(from), &sheet.amount(to));
         let mark = sheet.tell(1, Some(*year), said);
         values.push(*percent);
         bars.push(Bar { year: *year, value: *percent, series: 1, text: told, look: Look::Derived, mark });
     }
     let worked_out = by_year.values().any(|rates| rates.worked_out.is_some());
 
+    // The level before the first growth is cited, but no bar stands over its year.
+    if let Some((first, last)) = by_year.keys().next().zip(by_year.keys().next_back()) {
+        sheet.shows(*first, *last);
+    }
     let name = words::growth_of(lang, sheet.name(level));
-    let first = by_year.keys().next().copied();
-    let last = by_year.keys().next_back().copied();
-    let period = first
-        .zip(last)
-        .map_or_else(|| selection.year.to_string(), |(first, last)| crate::text::date::year_span(lang, first, last));
-    let subtitle = words::subtitle(
-        lang,
-        words::Subtitle {
-            what: &name,
-            unit: words::over_the_year_before(lang),
-            kind: Kind::Rate,
-            area: sheet.place().in_list(lang),
-            period: &period,
-            reporter: Some(reporter),
-        },
-    );
+    let measure = Measure { name: &name, unit: words::over_the_year_before(lang), decimals: 1 };
+    let subtitle = sheet.subtitle(measure, None, sheet.place(), sheet.period(), Some(selection.reporter));
     let chosen = by_year.get(&selection.year);
-    let title = finding::growth(
-        lang,
-        selection.year,
-        &name,
-        chosen.and_then(|rates| rates.stated.as_ref()).map(|figure| sheet.percent(figure)),
-        chosen.and_then(|rates| rates.worked_out.as_ref()).map(|(percent, ..)| *percent),
-    )
-    .unwrap_or_else(|| finding::only_period(lang, &name, sheet.place(), &period));
+    let stated_now = chosen.and_then(|rates| rates.stated.as_ref()).map(|figure| sheet.percent(figure));
+    let found_now = chosen.and_then(|rates| rates.worked_out.as_ref()).map(|(percent, ..)| *percent);
+    let title = finding(selection.year, stated_now, found_now).map_or_else(
+        || words::shown(lang, &name, sheet.place(), &sheet.period_words()),
+        |facts| titles::growth::title(lang, facts),
+    );
     let words_ = Words { title, subtitle, description: String::new(), what: name.clone() };
     if by_year.is_empty() {
-        let why = words::no_figures_of(lang, &name, sheet.place().in_sentence(lang), reporter);
+        let why = reason(lang, &empty::Empty::NoGrowth { measure: sheet.measure(level) });
         return Some(sheet.empty("growth", words_, why, None));
     }
     let mut legend = Vec::new();
     let mut entry = |sample, text: &str| legend.push(LegendEntry { sample, text: text.to_owned() });
     if stated {
-        entry(Sample::Fill(full), words::stated(lang));
+        entry(Sample::Fill(full), Msg::Stated.text(lang));
     }
     if worked_out {
-        entry(Sample::Fill(half), words::worked_out(lang));
+        entry(Sample::Fill(half), Msg::WorkedOut.text(lang));
     }
     let series = vec![
-        BarSeries { label: words::stated(lang).to_owned(), hue: full, place: 0 },
-        BarSeries { label: words::worked_out(lang).to_owned(), hue: half, place: 1 },
+        BarSeries { label: Msg::Stated.text(lang).to_owned(), hue: full, place: 0 },
+        BarSeries { label: Msg::WorkedOut.text(lang).to_owned(), hue: half, place: 1 },
     ];
-    let mut x = sheet.years(Vec::new());
-    // The level before the first growth is cited, but no bar stands over its year.
-    if let (Some(first), Some(last)) = (first, last) {
-        x.first = first;
-        x.last = last;
-        let within = |year: &Year| (first..=last).contains(year);
-        x.chosen = x.chosen.filter(within);
-        x.compared = x.compared.filter(within);
-    }
+    let series = only_drawn(series, &mut bars);
+    let x = sheet.years(Vec::new());
     let body = Body::YearBars(YearBars { x, y: sheet.percent_axis(&values), series, bars, net: Vec::new() });
     let table = table(&sheet, &by_year);
     let words_ = Words { description: words_.title.clone(), ..words_ };
-    Some(ChartView { table, first, last, ..sheet.finish("growth", words_, body, legend) })
+    Some(ChartView { table, ..sheet.finish("growth", words_, body, legend) })
+}
+
+/// What the title finds; nothing where neither rate is known. They agree where the worked out one, rounded as the stated one is, reads the same.
+fn finding(year: Year, stated: Option<Percent>, worked_out: Option<f64>) -> Option<Growth> {
+    Some(match (stated, worked_out) {
+        (Some(stated), Some(found)) => {
+            let rounded = |value: f64| number::percent(Lang::Vi, value, stated.decimals);
+            let agree = rounded(found) == rounded(stated.value);
+            Growth::Both { year, stated, worked_out: Percent::worked_out(found), agree }
+        }
+        (Some(stated), None) => Growth::Stated { year, stated },
+        (None, Some(found)) => Growth::WorkedOut { year, worked_out: Percent::worked_out(found) },
+        (None, None) => return None,
+    })
 }
 
 fn signed(sheet: &Sheet<'_>, percent: Percent) -> String {
@@ -153,9 +152,9 @@ fn signed(sheet: &Sheet<'_>, percent: Percent) -> String {
 fn table(sheet: &Sheet<'_>, by_year: &BTreeMap<Year, Rates<'_>>) -> ChartTable {
     let lang = sheet.lang;
     let columns = vec![
-        column(words::year(lang), false),
-        column(words::stated(lang), true),
-        column(words::worked_out(lang), true),
+        column(Msg::Year.text(lang), false),
+        column(Msg::Stated.text(lang), true),
+        column(Msg::WorkedOut.text(lang), true),
     ];
     let rows = by_year.iter().map(|(year, rates)| {
         let stated = rates.stated.as_ref().map_or_else(Cell::default, |figure| Cell {

@@ -7,9 +7,13 @@ use crate::analysis::index as index_of;
 use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Line, LinePoint, Lines, Multiple, Sample, Tick, Tone};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
 use crate::present::{Options, Selection};
-use crate::text::{chart as words, date, finding, number};
+use crate::text::facts::{Measure, Percent};
+use crate::text::titles::empty::{self, reason};
+use crate::text::ui::Msg;
+use crate::text::{chart as words, date, number, titles};
 
-use super::common::{Sheet, Words, all, breaks_at, column, family, hue, look_of, plain};
+use super::common::{all, breaks_at, column, family, hue, look_of, plain};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
 pub(super) const INDEX: Builder = Builder { id: "index", offered, needs, build };
@@ -32,6 +36,7 @@ fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)>
 }
 
 /// One level over the years.
+#[derive(Clone)]
 struct Run<'a> {
     indicator: IndicatorIx,
     figures: Vec<Figure<'a>>,
@@ -61,16 +66,21 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         .collect();
     let bases = bases(&runs);
     let base = base(&runs, &bases, selection);
-    let reporter = sheet.reporter(selection.reporter);
+    let runs = base.map(|base| without_far_years(&mut sheet, &runs, base)).unwrap_or(runs);
     let names: Vec<&str> = runs.iter().map(|run| sheet.name(run.indicator)).collect();
     let what = words::development(lang).to_owned();
     let multiples = selection.options.multiples;
     let toggles = toggles(lang, &selection.options, &bases, base);
 
     let Some(base) = base.filter(|_| runs.len() >= 2) else {
-        let subtitle = words::index_subtitle(lang, None, sheet.place().in_list(lang), &sheet.period(), reporter);
-        let title = finding::only_period(lang, &what, sheet.place(), &sheet.period());
-        let why = words::no_figures_of(lang, &what, sheet.place().in_sentence(lang), reporter);
+        let subtitle = index_subtitle(&sheet, &runs, None);
+        let title = words::shown(lang, &what, sheet.place(), &sheet.period_words());
+        let why = if runs.is_empty() {
+            let measure = Measure { name: &what, unit: "", decimals: 0 };
+            sheet.none(dataset, measure, &levels(catalog).collect::<Vec<_>>())
+        } else {
+            reason(lang, &empty::Empty::NeedsTwoYears)
+        };
         return Some(sheet.empty("index", Words { title, subtitle, description: String::new(), what }, why, None));
     };
 
@@ -102,7 +112,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
                     let told = number::number(lang, index, 1);
                     (index, words::index_mark(lang, name, year, &told, base, &amount, &standing))
                 }
-                None => (figure.value, words::mark(lang, name, year, &amount, &standing)),
+                None => (figure.value, sheet.say(name, &year.to_string(), figure, None)),
             };
             let mark = sheet.mark(series, figure, said);
             let joined = !broken && before.is_some() && before == year.before();
@@ -113,29 +123,23 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         let last = values.last().copied().unwrap_or_default();
         let label =
             if multiples { number::compact(lang, last) } else { words::line_end(name, &number::number(lang, last, 0)) };
-        description.extend(super::trend::run(&sheet, name, &run.figures));
+        description.push(sheet.course(name, run.indicator, &run.figures));
         columns.push((run, level.filter(|_| !multiples)));
         drawn.push((Line { label, hue: run.hue, points }, values, run.indicator));
     }
     breaks.sort_unstable();
     breaks.dedup();
 
-    let subtitle = words::index_subtitle(
-        lang,
-        (!multiples).then_some(base),
-        sheet.place().in_list(lang),
-        &sheet.period(),
-        reporter,
-    );
+    let subtitle = index_subtitle(&sheet, &runs, (!multiples).then_some(base));
     let title = title(&sheet, &runs, base)
-        .unwrap_or_else(|| finding::only_period(lang, &names.join(", "), sheet.place(), &sheet.period()));
+        .unwrap_or_else(|| words::shown(lang, &names.join(", "), sheet.place(), &sheet.period_words()));
     let legend: Vec<LegendEntry> = (!breaks.is_empty())
-        .then(|| LegendEntry { sample: Sample::Break, text: words::legend_break(lang).to_owned() })
+        .then(|| LegendEntry { sample: Sample::Break, text: Msg::BreakInSeries.text(lang).to_owned() })
         .into_iter()
         .collect();
     let table = table(&sheet, &columns, base);
     let body = if multiples {
-        sheet.note(words::own_scales(lang).to_owned());
+        sheet.note(words::sentence(Msg::OwnScale.text(lang)));
         let pictures = drawn.into_iter().map(|(line, values, indicator)| {
             let own = |year: &Year| line.points.iter().any(|point| point.year == *year && !point.joined);
             let breaks = breaks.iter().copied().filter(own).filter(|year| breaks_of(&runs, indicator, *year)).collect();
@@ -152,7 +156,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     } else {
         let values: Vec<f64> = drawn.iter().flat_map(|(_, values, _)| values.iter().copied()).chain([100.0]).collect();
         let y: Axis = sheet.index_axis(&values);
-        let reference = Some(Tick { value: 100.0, text: words::base_rule(lang, base) });
+        let reference = Some(Tick { value: 100.0, text: titles::index::base_is_100(base) });
         let lines = drawn.into_iter().map(|(line, ..)| line).collect();
         Body::Lines(Lines { x: sheet.years(breaks), y, reference, lines })
     };
@@ -160,16 +164,24 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     Some(ChartView { table, toggles, ..sheet.finish("index", words_, body, legend) })
 }
 
+/// The line under the title: the index or, for small pictures, the names of what they show.
+fn index_subtitle(sheet: &Sheet<'_>, runs: &[Run<'_>], base: Option<Year>) -> String {
+    let all = titles::names(&runs.iter().map(|run| sheet.measure(run.indicator)).collect::<Vec<_>>());
+    let unit = base.map(titles::index::base_is_100).unwrap_or_default();
+    let name = if all.is_empty() { words::development(sheet.lang) } else { &all };
+    let measure = Measure { name, unit: &unit, decimals: 0 };
+    sheet.subtitle(measure, Some(Kind::Stock), sheet.place(), sheet.period(), Some(sheet.selection.reporter))
+}
+
 fn breaks_of(runs: &[Run<'_>], indicator: IndicatorIx, year: Year) -> bool {
     runs.iter().any(|run| run.indicator == indicator && run.at(year).is_some_and(breaks_at))
 }
 
-/// The leading level in its reporter's colour, the others in colours that no reporter of the chart has.
+/// The leading level in its reporter's colour; the others in the same colours whoever reports, the further ones of the palette first.
 fn hue_of(selection: &Selection, place: usize) -> Hue {
-    match place {
-        0 => hue(selection.reporter, Tone::Full),
-        n => family(selection.reporter.get() + 2 + n, Tone::Full),
-    }
+    let own = hue(selection.reporter, Tone::Full);
+    let mut others = [3, 4, 5, 2, 1, 0].into_iter().map(|n| family(n, Tone::Full)).filter(|hue| *hue != own);
+    place.checked_sub(1).and_then(|n| others.nth(n)).unwrap_or(own)
 }
 
 /// Years in which at least two levels have a figure, with how many have one.
@@ -189,10 +201,38 @@ fn base(runs: &[Run<'_>], bases: &BTreeMap<Year, usize>, selection: &Selection) 
     let most = bases.values().copied().max().unwrap_or(0).min(runs.len());
     let mut best = bases.iter().filter(|(_, count)| **count == most).map(|(year, _)| *year);
     let compared = selection.compare.filter(|year| bases.get(year) == Some(&most));
-    asked
-        .or(compared)
-        .or_else(|| best.clone().filter(|year| *year <= selection.year).next_back())
-        .or_else(|| best.next())
+    asked.or(compared).or_else(|| best.clone().rfind(|year| *year <= selection.year)).or_else(|| best.next())
+}
+
+/// Longest gap over which a development can still be read, in years.
+const GAP: i32 = 2;
+
+/// The levels without the years that lie beyond a longer gap, as seen from the base: one figure of long before, perhaps counted otherwise, would
+/// flatten all the rest. The reader is told.
+fn without_far_years<'a>(sheet: &mut Sheet<'_>, runs: &[Run<'a>], base: Year) -> Vec<Run<'a>> {
+    let mut years: Vec<Year> = runs.iter().flat_map(|run| &run.figures).map(Figure::year).collect();
+    years.sort_unstable();
+    years.dedup();
+    let far = |pair: &[Year]| matches!(pair, [a, b] if b.get() - a.get() > GAP);
+    let at = years.iter().position(|year| *year == base).unwrap_or(0);
+    let (before, after) = years.split_at(at);
+    let first = before.iter().chain([&base]).copied().collect::<Vec<_>>();
+    let first = first.windows(2).rev().find(|pair| far(pair)).and_then(|pair| pair.last().copied());
+    let last = after.windows(2).find(|pair| far(pair)).and_then(|pair| pair.first().copied());
+    let near = |year: Year| first.is_none_or(|first| year >= first) && last.is_none_or(|last| year <= last);
+    if years.iter().filter(|year| near(**year)).count() < 2 {
+        // One year alone is no development: then far years are better than none.
+        return runs.to_vec();
+    }
+    if first.is_some() || last.is_some() {
+        sheet.note(words::far_years(sheet.lang, first, last));
+    }
+    let kept = runs.iter().map(|run| Run {
+        figures: run.figures.iter().filter(|figure| near(figure.year())).copied().collect(),
+        indicator: run.indicator,
+        hue: run.hue,
+    });
+    kept.filter(|run| !run.figures.is_empty()).collect()
 }
 
 /// The finding: the level that rose most from the base to the chosen year, or to the last one where the chosen has too few figures.
@@ -213,7 +253,9 @@ fn title(sheet: &Sheet<'_>, runs: &[Run<'_>], base: Year) -> Option<String> {
         .map(|year| (year, at(year)))
         .find(|(_, moved)| moved.len() >= 2)?;
     let (indicator, index) = moved.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-    Some(finding::index(sheet.lang, base, year, sheet.name(indicator), index))
+    let percent = Percent::rough(index - 100.0);
+    let facts = titles::index::Index { base, last: year, name: sheet.name(indicator), percent, alone: false };
+    Some(titles::index::title(sheet.lang, &facts))
 }
 
 fn toggles(
@@ -237,14 +279,14 @@ fn toggles(
             chosen: base == Some(*year),
             options: Options { base: Some(*year), ..options.clone() },
         });
-        toggles.push(Toggle { label: words::toggle_base(lang).to_owned(), choices: choices.collect() });
+        toggles.push(Toggle { label: Msg::BaseYear.text(lang).to_owned(), choices: choices.collect() });
     }
     toggles
 }
 
 fn table(sheet: &Sheet<'_>, runs: &[(&Run<'_>, Option<f64>)], base: Year) -> ChartTable {
     let lang = sheet.lang;
-    let mut columns = vec![column(words::year(lang), false)];
+    let mut columns = vec![column(Msg::Year.text(lang), false)];
     let mut width = 0;
     let mut rows: BTreeMap<Year, Vec<Cell>> = BTreeMap::new();
     let all: usize = runs.iter().map(|(_, level)| if level.is_some() { 2 } else { 1 }).sum();
@@ -252,7 +294,7 @@ fn table(sheet: &Sheet<'_>, runs: &[(&Run<'_>, Option<f64>)], base: Year) -> Cha
         let measure = sheet.measure(run.indicator);
         columns.push(column(&words::heading(measure.name, measure.unit), true));
         if level.is_some() {
-            columns.push(column(&words::heading(measure.name, &words::base_rule(lang, base)), true));
+            columns.push(column(&words::heading(measure.name, &titles::index::base_is_100(base)), true));
         }
         for figure in &run.figures {
             let cells = rows.entry(figure.year()).or_insert_with(|| vec![Cell::default(); all]);

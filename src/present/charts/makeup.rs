@@ -2,13 +2,16 @@
 
 use crate::analysis::Part;
 use crate::analysis::{Figure, figure};
-use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Sample, Segment, Stacked, StackedRow, Tone};
+use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Look, Sample, Segment, Stacked, StackedRow, Tone};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, SeriesKey, Year};
 use crate::present::{Options, Selection, selection};
-use crate::text::facts::Percent;
-use crate::text::{chart as words, finding, number};
+use crate::text::facts::{Measure, Percent};
+use crate::text::titles::empty::{self, reason};
+use crate::text::ui::Msg;
+use crate::text::{chart as words, number, titles};
 
-use super::common::{Sheet, Words, column, family, look_of, nearest, plain};
+use super::common::{column, family, nearest, plain};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
 pub(super) const MAKEUP: Builder = Builder { id: "makeup", offered, needs, build };
@@ -137,15 +140,25 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
                 told(figure.value).as_deref(),
                 &sheet.standing(figure),
             );
-            let mark = sheet.mark(series, figure, said);
+            let mark = sheet.mark_alike(series, figure, said);
             let text = if share { number::percent(lang, value, 0) } else { sheet.number(figure) };
-            segments.push(Segment { part: *part, from: at, to: at + value, text, look: look_of(figure), mark });
+            segments.push(Segment { part: *part, from: at, to: at + value, text, look: Look::Firm, mark });
             at += value;
             if let Some(used) = used.get_mut(*part) {
                 *used = true;
             }
         }
         values.push(at);
+        // A hollow part would lose the colour that names it: the standing is told in words instead.
+        let mut standings: Vec<String> = Vec::new();
+        for badge in known.iter().flat_map(|(_, figure)| sheet.general_badges(figure)) {
+            if !standings.contains(&badge) {
+                standings.push(badge);
+            }
+        }
+        if !standings.is_empty() {
+            sheet.note(words::year_standing(lang, *year, &standings.join(", ")));
+        }
         let missing: Vec<&str> = parts
             .iter()
             .enumerate()
@@ -165,15 +178,16 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         }
         if *year == selection.year {
             let largest = known.iter().reduce(|best, next| if next.1.value > best.1.value { next } else { best });
-            finding = largest.and_then(|(part, figure)| {
-                let share = Percent::worked_out(percent(figure.value)?);
-                Some(finding::makeup(
-                    lang,
-                    *year,
-                    name,
-                    part_name(&sheet, parts.get(*part).map(|(part, _)| *part)),
-                    &share.size(lang),
-                ))
+            finding = largest.map(|(part, figure)| {
+                let facts = titles::makeup::Makeup {
+                    year: *year,
+                    whole: measure,
+                    part: part_name(&sheet, parts.get(*part).map(|(part, _)| *part)),
+                    value: figure.value,
+                    share: whole.and(percent(figure.value)).map(Percent::worked_out),
+                    complete: missing.is_empty(),
+                };
+                titles::makeup::title(lang, &facts)
             });
         }
         rows.push(StackedRow {
@@ -185,24 +199,19 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         table_rows.push(row(&sheet, *year, parts.len(), &known, whole.as_ref(), &told));
     }
 
-    let subtitle = words::subtitle(
-        lang,
-        words::Subtitle {
-            what: &what,
-            unit: if share { words::percent_of_whole(lang) } else { measure.unit },
-            kind: catalog.indicator(indicator).kind,
-            area: sheet.place().in_list(lang),
-            period: &sheet.period(),
-            reporter: Some(sheet.reporter(key.reporter)),
-        },
-    );
+    let unit = if share { words::percent_of_whole(lang) } else { measure.unit };
+    // The name is made up: its unit stands with it, so that nothing is taken from it as the thing counted.
+    let told = words::heading(&what, unit);
+    let kind = catalog.indicator(indicator).kind;
+    let shown = Measure { name: &told, unit: "", ..measure };
+    let subtitle = sheet.subtitle(shown, Some(kind), sheet.place(), sheet.period(), Some(key.reporter));
     let has_chosen = years.contains(&selection.year);
-    let title = finding.unwrap_or_else(|| finding::only_period(lang, &what, sheet.place(), &sheet.period()));
+    let title = finding.unwrap_or_else(|| words::shown(lang, &what, sheet.place(), &sheet.period_words()));
     let description = title.clone();
     let words_ = Words { title, subtitle, description, what };
     let toggles = toggles(lang, &selection.options);
     if rows.is_empty() {
-        let why = words::no_parts(lang, name, sheet.place().in_sentence(lang));
+        let why = reason(lang, &empty::Empty::NoParts { measure });
         return Some(sheet.empty("makeup", words_, why, nearest(years.into_iter(), selection.year)));
     }
     if !has_chosen {
@@ -248,13 +257,13 @@ fn toggles(lang: crate::model::Lang, options: &Options) -> Vec<Toggle> {
     };
     vec![Toggle {
         label: words::toggle_measure(lang).to_owned(),
-        choices: vec![choice(words::toggle_number(lang), false), choice(words::toggle_share(lang), true)],
+        choices: vec![choice(Msg::NumberView.text(lang), false), choice(Msg::ShareView.text(lang), true)],
     }]
 }
 
 fn table(sheet: &Sheet<'_>, parts: &[(Part, SeriesKey)], rows: Vec<Row>) -> ChartTable {
     let lang = sheet.lang;
-    let mut columns = vec![column(words::year(lang), false)];
+    let mut columns = vec![column(Msg::Year.text(lang), false)];
     for (part, _) in parts {
         let name = part_name(sheet, Some(*part));
         columns.push(column(name, true));

@@ -8,6 +8,7 @@ mod index;
 mod makeup;
 mod plan;
 mod regions;
+mod sheet;
 mod slug;
 mod trend;
 mod waterfall;

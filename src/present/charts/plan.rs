@@ -6,10 +6,13 @@ use crate::analysis::{Attainment, Figure, attainment};
 use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
 use crate::present::{Selection, selection};
-use crate::text::facts::Percent;
-use crate::text::{chart as words, finding, number};
+use crate::text::facts::{Measure, Percent};
+use crate::text::titles::plan::Plan;
+use crate::text::ui::Msg;
+use crate::text::{chart as words, number, titles};
 
-use super::common::{Sheet, Words, column, hue, look_of, plain};
+use super::common::{column, hue, look_of, plain};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
 pub(super) const PLAN: Builder = Builder { id: "plan", offered, needs, build };
@@ -82,7 +85,6 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
 
     let mut sheet = Sheet::new(dataset, selection);
     let lang = sheet.lang;
-    let reporter = sheet.reporter(selection.reporter);
     let measure = sheet.measure(of);
     let mut rows = Vec::new();
     let mut values = vec![0.0];
@@ -109,6 +111,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
             percent.map(|percent| told(&sheet, percent)).as_deref(),
         );
         let mark = sheet.mark(0, &found.result.unwrap_or(plan), said);
+        sheet.explain(&plan);
         values.push(plan.value);
         values.extend(found.result.map(|figure| figure.value));
         rows.push(Bullet {
@@ -116,7 +119,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
             chosen: *year == selection.year,
             result: found.result.map(|figure| figure.value),
             plan: plan.value,
-            text: percent.map_or_else(|| words::no_result(lang).to_owned(), |percent| told(&sheet, percent)),
+            text: titles::plan::row(lang, percent),
             hue: hue(selection.reporter, Tone::Full),
             look: found.result.map_or(Look::Firm, |figure| look_of(&figure)),
             plan_look: look_of(&plan),
@@ -125,33 +128,32 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     }
 
     let name = words::against_plan(lang, measure.name);
-    let subtitle = words::subtitle(
-        lang,
-        words::Subtitle {
-            what: &name,
-            unit: measure.unit,
-            kind: sheet.catalog.indicator(of).kind,
-            area: sheet.place().in_list(lang),
-            period: &sheet.period(),
-            reporter: Some(reporter),
-        },
-    );
-    let chosen = years.iter().find(|(year, _)| *year == selection.year).and_then(|(_, found)| percent(&sheet, found));
-    let title = match chosen {
-        Some(percent) => finding::plan(lang, selection.year, measure.name, percent),
-        None => finding::no_plan(lang, selection.year, measure.name),
+    let kind = sheet.catalog.indicator(of).kind;
+    let shown = Measure { name: &name, ..measure };
+    let subtitle = sheet.subtitle(shown, Some(kind), sheet.place(), sheet.period(), Some(selection.reporter));
+    let year = selection.year;
+    let chosen = years.iter().find(|(found, _)| *found == year).map(|(_, found)| found);
+    let facts = match chosen.map(|found| (percent(&sheet, found), found.plan.is_some())) {
+        Some((Some(percent), _)) => Plan::Attained { year, percent },
+        Some((None, true)) => Plan::NoResult { year },
+        _ => Plan::NoPlan { year },
     };
+    let title = titles::plan::title(lang, facts);
     let description = title.clone();
-    let words_ = Words { title, subtitle, description, what: name };
+    let words_ = Words { title, subtitle, description, what: name.clone() };
     let table = ChartTable { columns: columns(&sheet), rows: table_rows };
     if rows.is_empty() {
-        let why = words::no_plan(lang, sheet.place().in_sentence(lang), reporter);
+        // A per cent of a plan that nobody states is a reason, not a note.
+        let why = match sheet.notes.is_empty() {
+            true => sheet.none(dataset, shown, &speakers(sheet.catalog, of).collect::<Vec<_>>()),
+            false => std::mem::take(&mut sheet.notes).join(" "),
+        };
         return Some(ChartView { table, ..sheet.empty("plan", words_, why, None) });
     }
     let fill = hue(selection.reporter, Tone::Full);
     let legend = vec![
-        LegendEntry { sample: Sample::Fill(fill), text: words::result(lang).to_owned() },
-        LegendEntry { sample: Sample::Tick, text: words::plan(lang).to_owned() },
+        LegendEntry { sample: Sample::Fill(fill), text: Msg::Result.text(lang).to_owned() },
+        LegendEntry { sample: Sample::Tick, text: Msg::Plan.text(lang).to_owned() },
     ];
     let body = Body::Bullets(Bullets { axis: sheet.axis(&measure, &values, true), rows });
     Some(ChartView { table, ..sheet.finish("plan", words_, body, legend) })
@@ -172,9 +174,9 @@ fn with_standing(sheet: &Sheet<'_>, figure: &Figure<'_>) -> String {
 
 fn columns(sheet: &Sheet<'_>) -> Vec<super::Column> {
     vec![
-        column(words::year(sheet.lang), false),
-        column(words::result(sheet.lang), true),
-        column(words::plan(sheet.lang), true),
+        column(Msg::Year.text(sheet.lang), false),
+        column(Msg::Result.text(sheet.lang), true),
+        column(Msg::Plan.text(sheet.lang), true),
         column(words::attained_stated(sheet.lang), true),
         column(words::attained_worked_out(sheet.lang), true),
     ]

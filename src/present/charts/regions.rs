@@ -6,10 +6,14 @@ use crate::analysis::{Figure, figure};
 use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked, RankedRow, Sample, Tone};
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, ReporterIx, SeriesKey, Year};
 use crate::present::{Selection, selection};
-use crate::text::facts::Place;
-use crate::text::{chart as words, finding};
+use crate::text::facts::{Measure, Place};
+use crate::text::titles::Period;
+use crate::text::titles::empty::{self, reason};
+use crate::text::ui::Msg;
+use crate::text::{chart as words, titles};
 
-use super::common::{Sheet, Words, column, hue, look_of, nearest, plain};
+use super::common::{column, hue, look_of, nearest, plain};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
 pub(super) const REGIONS: Builder = Builder { id: "regions", offered, needs, build };
@@ -41,6 +45,8 @@ struct Entry<'a> {
     area: AreaIx,
     later: Option<Figure<'a>>,
     earlier: Option<Figure<'a>>,
+    /// Its place from 1 by the chosen year; equal figures share one.
+    place: usize,
 }
 
 fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
@@ -67,6 +73,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
             area,
             later: figure(dataset, key(area), year),
             earlier: compare.and_then(|compare| figure(dataset, key(area), compare)),
+            place: 0,
         })
         .filter(|entry| entry.later.is_some() || entry.earlier.is_some())
         .collect();
@@ -81,25 +88,22 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         (b.later.is_some(), value(b)).partial_cmp(&(a.later.is_some(), value(a))).unwrap_or(std::cmp::Ordering::Equal)
     });
 
-    let period = match compare.filter(|_| two) {
-        Some(compare) => words::two_years(lang, compare, year),
-        None => year.to_string(),
-    };
-    let subtitle = words::subtitle(
-        lang,
-        words::Subtitle {
-            what: &what,
-            unit: measure.unit,
-            kind: catalog.indicator(indicator).kind,
-            area: place.in_list(lang),
-            period: &period,
-            reporter: Some(sheet.reporter(reporter)),
-        },
-    );
+    let mut before: Option<(f64, usize)> = None;
+    for (n, entry) in entries.iter_mut().enumerate() {
+        let Some(value) = entry.later.map(|figure| figure.value) else { continue };
+        let place = before.filter(|(same, _)| *same == value).map_or(n + 1, |(_, place)| place);
+        entry.place = place;
+        before = Some((value, place));
+    }
+
+    let period = compare.filter(|_| two).map_or(Period::Year(year), |compare| Period::Pair(compare, year));
+    let kind = catalog.indicator(indicator).kind;
+    let shown = Measure { name: &what, ..measure };
+    let subtitle = sheet.subtitle(shown, Some(kind), place, period, Some(reporter));
     if entries.is_empty() || with_figure == 0 {
-        let title = finding::only_period(lang, &what, place, &period);
-        let why = words::no_areas_in(lang, measure.name, place.in_sentence(lang), year);
+        let title = words::shown(lang, &what, place, &year.to_string());
         let near = nearest(known_years(dataset, indicator, &areas).into_iter(), year);
+        let why = reason(lang, &empty::Empty::NoRegions { place, year, nearest: near });
         sheet.notes.clear();
         return Some(sheet.empty("regions", Words { title, subtitle, description: String::new(), what }, why, near));
     }
@@ -116,7 +120,8 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         sheet.note(words::first_of(lang, MOST, all));
     }
 
-    let title = title(&sheet, &entries, two).unwrap_or_else(|| finding::only_period(lang, &what, place, &period));
+    let title = title(&sheet, &entries, two, with_figure == 1)
+        .unwrap_or_else(|| words::shown(lang, &what, place, &year.to_string()));
     let words_ = Words { description: title.clone(), title, subtitle, what };
     let (body, legend, table) = match compare.filter(|_| two) {
         Some(compare) => dumbbell(&mut sheet, &entries, reporter, indicator, compare),
@@ -158,18 +163,31 @@ fn place<'a>(catalog: &'a Catalog, area: AreaIx, sheet: &Sheet<'_>) -> Place<'a>
     Place { name: area.name.get(sheet.lang), is_country: area.kind == AreaKind::Country }
 }
 
-fn title(sheet: &Sheet<'_>, entries: &[Entry<'_>], two: bool) -> Option<String> {
+fn title(sheet: &Sheet<'_>, entries: &[Entry<'_>], two: bool, alone: bool) -> Option<String> {
     let lang = sheet.lang;
     let name = |area: AreaIx| sheet.catalog.area(area).name.get(lang);
     if two {
         let moved = entries.iter().filter_map(|entry| Some((entry.area, change(entry)?, entry.later?)));
-        let (area, change, later) = moved.reduce(|best, next| if next.1.abs() > best.1.abs() { next } else { best })?;
-        let told = sheet.measure_of(&later).change(lang, change);
-        return Some(finding::movers(lang, sheet.selection.compare?, sheet.selection.year, name(area), &told));
+        let (area, change, later) = moved.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+        let facts = titles::dumbbell::Dumbbell {
+            measure: sheet.measure_of(&later),
+            earlier: sheet.selection.compare?,
+            later: sheet.selection.year,
+            area: name(area),
+            change,
+        };
+        return Some(titles::dumbbell::title(lang, &facts));
     }
     let first = entries.first()?;
     let figure = first.later?;
-    Some(finding::ranking(lang, figure.year(), name(first.area), &sheet.amount(&figure)))
+    let facts = titles::regions::Regions {
+        measure: sheet.measure_of(&figure),
+        top: name(first.area),
+        value: figure.value,
+        share: None,
+        alone,
+    };
+    Some(titles::regions::title(lang, &facts))
 }
 
 /// The later less the earlier, where both are known.
@@ -191,15 +209,18 @@ fn ranked(
     let mut rows = Vec::new();
     let mut table = Vec::new();
     let mut values = vec![0.0];
-    let mut place = 0;
-    for (n, entry) in entries.iter().enumerate() {
+    for entry in entries {
         let Some(figure) = entry.later else { continue };
-        if values.last() != Some(&figure.value) || n == 0 {
-            place = n + 1;
-        }
         let name = sheet.catalog.area(entry.area).name.get(lang);
-        let said =
-            words::rank_mark(lang, place, of, name, figure.year(), &sheet.amount(&figure), &sheet.standing(&figure));
+        let said = words::rank_mark(
+            lang,
+            entry.place,
+            of,
+            name,
+            figure.year(),
+            &sheet.amount(&figure),
+            &sheet.standing(&figure),
+        );
         let mark = sheet.mark(0, &figure, said);
         let chosen = entry.area == sheet.selection.area;
         values.push(figure.value);
@@ -212,12 +233,12 @@ fn ranked(
             look: look_of(&figure),
             mark,
         });
-        let cells = vec![plain(name), sheet.cell(&figure), plain(place.to_string())];
+        let cells = vec![plain(name), sheet.cell(&figure), plain(entry.place.to_string())];
         table.push(Row { cells, chosen });
     }
     let measure = sheet.measure(indicator);
     let columns = vec![
-        column(words::area(lang), false),
+        column(Msg::Area.text(lang), false),
         column(&words::heading(measure.name, measure.unit), true),
         column(words::rank(lang), true),
     ];
@@ -240,7 +261,7 @@ fn dumbbell(
         let name = sheet.catalog.area(entry.area).name.get(lang);
         let mut mark = |figure: Option<Figure<'_>>| {
             figure.map(|figure| {
-                let said = words::mark(lang, name, figure.year(), &sheet.amount(&figure), &sheet.standing(&figure));
+                let said = sheet.say(name, &figure.year().to_string(), &figure, None);
                 values.push(figure.value);
                 (figure.value, sheet.mark(n, &figure, said))
             })
@@ -256,10 +277,10 @@ fn dumbbell(
     let measure = sheet.measure(indicator);
     let year = sheet.selection.year;
     let columns = vec![
-        column(words::area(lang), false),
+        column(Msg::Area.text(lang), false),
         column(&compare.to_string(), true),
         column(&year.to_string(), true),
-        column(words::change(lang), true),
+        column(Msg::Change.text(lang), true),
     ];
     let legend = vec![
         LegendEntry { sample: Sample::Look(Look::Hollow), text: compare.to_string() },

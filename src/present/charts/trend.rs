@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::Figure;
+use crate::analysis::{Figure, change, growth};
 use crate::charts::spec::{Body, LegendEntry, Line, LinePoint, Lines, Sample, Tone};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, Year};
 use crate::present::{Selection, selection};
-use crate::text::{chart as words, finding};
+use crate::text::facts::Percent;
+use crate::text::titles::trend::Trend;
+use crate::text::ui::Msg;
+use crate::text::{chart as words, titles};
 
-use super::common::{Sheet, Words, all, breaks_at, column, hue, look_of, plain};
+use super::common::{all, breaks_at, column, hue, look_of, plain};
+use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
 pub(super) const TREND: Builder = Builder { id: "trend", offered, needs, build };
@@ -47,41 +51,32 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
                 let why = figure.statement.note.map(|note| note.get(sheet.lang));
                 sheet.note(words::broken(sheet.lang, name, year, why));
             }
-            let text = words::mark(sheet.lang, name, year, &sheet.amount(figure), &sheet.standing(figure));
+            let text = sheet.say(name, &year.to_string(), figure, change_on_compared(&sheet, dataset, figure));
             let mark = sheet.mark(place, figure, text);
             let joined = !broken && before.is_some() && before == year.before();
             points.push(LinePoint { year, value: figure.value, look: look_of(figure), joined, mark });
             values.push(figure.value);
             before = Some(year);
         }
-        description.extend(run(&sheet, name, figures));
+        description.push(sheet.course(name, indicator, figures));
         let last = figures.last().map(|figure| sheet.number(figure)).unwrap_or_default();
         lines.push(Line { label: words::line_end(name, &last), hue: hue(*reporter, Tone::Full), points });
     }
 
     let measure = sheet.measure(indicator);
-    let subtitle = words::subtitle(
-        sheet.lang,
-        words::Subtitle {
-            what: measure.name,
-            unit: measure.unit,
-            kind: sheet.catalog.indicator(indicator).kind,
-            area: sheet.place().in_list(sheet.lang),
-            period: &sheet.period(),
-            reporter: None,
-        },
-    );
+    let kind = sheet.catalog.indicator(indicator).kind;
+    let subtitle = sheet.subtitle(measure, Some(kind), sheet.place(), sheet.period(), None);
     let what = measure.name.to_owned();
     let Some((_, leading)) = runs.first() else {
-        let title = finding::only_period(sheet.lang, measure.name, sheet.place(), &sheet.period());
-        let why = words::no_figures(sheet.lang, measure.name, sheet.place().in_sentence(sheet.lang));
+        let title = words::shown(sheet.lang, measure.name, sheet.place(), &sheet.period_words());
+        let why = sheet.none(dataset, measure, &[indicator]);
         return Some(sheet.empty("trend", Words { title, subtitle, description: String::new(), what }, why, None));
     };
-    let title = title(&sheet, indicator, leading);
+    let title = title(&sheet, indicator, leading, runs.len() > 1);
     breaks.sort_unstable();
     breaks.dedup();
     let legend: Vec<LegendEntry> = (!breaks.is_empty())
-        .then(|| LegendEntry { sample: Sample::Break, text: words::legend_break(sheet.lang).to_owned() })
+        .then(|| LegendEntry { sample: Sample::Break, text: Msg::BreakInSeries.text(sheet.lang).to_owned() })
         .into_iter()
         .collect();
     let body =
@@ -92,36 +87,38 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
 }
 
 /// The finding: how far the leading line came since its start or, where it breaks, since its last break.
-fn title(sheet: &Sheet<'_>, indicator: IndicatorIx, figures: &[Figure<'_>]) -> String {
+fn title(sheet: &Sheet<'_>, indicator: IndicatorIx, figures: &[Figure<'_>], several: bool) -> String {
+    let measure = sheet.measure(indicator);
     let from = figures.iter().rposition(breaks_at).unwrap_or(0);
-    match (figures.get(from), figures.last()) {
-        (Some(first), Some(last)) => finding::trend(
-            sheet.lang,
-            sheet.name(indicator),
-            sheet.place(),
-            (first.year(), first.value),
-            (last.year(), last.value),
-        ),
-        _ => finding::only_period(sheet.lang, sheet.name(indicator), sheet.place(), &sheet.period()),
-    }
+    let facts = match (figures.get(from), figures.last()) {
+        (Some(first), Some(last)) if first.year() < last.year() => {
+            let (start, end) = (first.value, last.value);
+            growth(end, start).map(|percent| Trend::Moved {
+                measure,
+                percent: Percent::rough(percent),
+                first: first.year(),
+                last: last.year(),
+                reporter: several.then(|| sheet.reporter(last.series.key.reporter)),
+            })
+        }
+        (_, Some(last)) => Some(Trend::Only { measure, year: last.year(), value: last.value }),
+        _ => None,
+    };
+    facts.map_or_else(
+        || words::shown(sheet.lang, measure.name, sheet.place(), &sheet.period_words()),
+        |facts| titles::trend::title(sheet.lang, &facts),
+    )
 }
 
-/// What a screen reader hears of one line.
-pub(super) fn run(sheet: &Sheet<'_>, name: &str, figures: &[Figure<'_>]) -> Option<String> {
-    let (first, last) = (figures.first()?, figures.last()?);
-    let peak = figures.iter().reduce(|best, figure| if figure.value >= best.value { figure } else { best })?;
-    let told = |figure: &Figure<'_>| sheet.amount(figure);
-    Some(words::run(
-        sheet.lang,
-        name,
-        (first.year(), &told(first)),
-        (last.year(), &told(last)),
-        (peak.year(), &told(peak)),
-    ))
+/// The change of a figure on the compared year, for the reader who points at it; none over a break.
+pub(super) fn change_on_compared(sheet: &Sheet<'_>, dataset: &Dataset, figure: &Figure<'_>) -> Option<(Percent, Year)> {
+    let base = sheet.selection.compare.filter(|base| *base != figure.year())?;
+    let change = change(dataset, figure, base).filter(|change| !change.over_break)?;
+    Some((Percent::worked_out(change.percent?), base))
 }
 
 fn table(sheet: &Sheet<'_>, runs: &[(ReporterIx, Vec<Figure<'_>>)]) -> ChartTable {
-    let mut columns = vec![column(words::year(sheet.lang), false)];
+    let mut columns = vec![column(Msg::Year.text(sheet.lang), false)];
     columns.extend(runs.iter().map(|(reporter, _)| column(sheet.reporter(*reporter), true)));
     let mut rows: BTreeMap<Year, Vec<Cell>> = BTreeMap::new();
     for (place, (_, figures)) in runs.iter().enumerate() {

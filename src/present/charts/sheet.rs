@@ -1,0 +1,366 @@
+//! The sheet on which the marks, sources, statements and notes of one chart gather while it is built.
+
+use std::collections::BTreeSet;
+
+use crate::analysis::Figure;
+use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
+use crate::model::{
+    AreaKind, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year,
+};
+use crate::present::Selection;
+use crate::text::chart as words;
+use crate::text::describe::{Course, MarkFacts, course, mark};
+use crate::text::facts::{Measure, Percent, Place};
+use crate::text::titles::empty::{self, reason};
+use crate::text::titles::{Period, Subtitle, subtitle};
+use crate::text::{date, number, phrases, standing};
+
+use super::common::{axis, look_of, measure, name_of, source_line, standing_of, stem};
+use super::{Cell, ChartTable, ChartView, Empty};
+
+/// What gathers while a chart is built.
+pub(super) struct Sheet<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) selection: &'a Selection,
+    pub(super) lang: Lang,
+    /// What to know; each said once.
+    pub(super) notes: Vec<String>,
+    marks: Vec<Mark>,
+    sources: Vec<SourceIx>,
+    statements: Vec<(SeriesKey, usize)>,
+    cited: BTreeSet<(SeriesKey, usize)>,
+    span: Option<(Year, Year)>,
+    /// The badges of hollow marks, in order of occurrence.
+    badges: Vec<String>,
+    derived: bool,
+}
+
+/// What a finished chart says around its drawing.
+pub(super) struct Words {
+    pub(super) title: String,
+    pub(super) subtitle: String,
+    /// What a screen reader hears in place of the picture.
+    pub(super) description: String,
+    /// The name of what is shown, for the file.
+    pub(super) what: String,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(dataset: &'a Dataset, selection: &'a Selection) -> Self {
+        Self {
+            catalog: dataset.catalog(),
+            selection,
+            lang: selection.lang,
+            notes: Vec::new(),
+            marks: Vec::new(),
+            sources: Vec::new(),
+            statements: Vec::new(),
+            cited: BTreeSet::new(),
+            span: None,
+            badges: Vec::new(),
+            derived: false,
+        }
+    }
+
+    /// The indicator's name.
+    pub(super) fn name(&self, indicator: IndicatorIx) -> &'a str {
+        self.catalog.indicator(indicator).name.get(self.lang)
+    }
+
+    /// The reporter's short name.
+    pub(super) fn reporter(&self, reporter: ReporterIx) -> &'a str {
+        self.catalog.reporter(reporter).label().get(self.lang)
+    }
+
+    /// The chosen area.
+    pub(super) fn place(&self) -> Place<'a> {
+        let area = self.catalog.area(self.selection.area);
+        Place { name: area.name.get(self.lang), is_country: area.kind == AreaKind::Country }
+    }
+
+    /// The indicator as sentences need it, with so many decimals as it is told with.
+    pub(super) fn measure(&self, indicator: IndicatorIx) -> Measure<'a> {
+        measure(self.catalog.indicator(indicator), self.lang, None)
+    }
+
+    /// The indicator as sentences need it, with the decimals of one figure.
+    pub(super) fn measure_of(&self, figure: &Figure<'_>) -> Measure<'a> {
+        measure(self.catalog.indicator(figure.series.key.indicator), self.lang, Some(&figure.statement))
+    }
+
+    /// The figure with its unit.
+    pub(super) fn amount(&self, figure: &Figure<'_>) -> String {
+        self.measure_of(figure).amount(self.lang, figure.value)
+    }
+
+    /// The figure without its unit.
+    pub(super) fn number(&self, figure: &Figure<'_>) -> String {
+        self.measure_of(figure).number(self.lang, figure.value)
+    }
+
+    /// What is special about the figure, in one line.
+    pub(super) fn standing(&self, figure: &Figure<'_>) -> String {
+        standing::in_short(self.lang, &standing_of(&figure.statement))
+    }
+
+    /// A stated per cent with the digits that its source gives.
+    pub(super) fn percent(&self, figure: &Figure<'_>) -> Percent {
+        let statement = &figure.statement;
+        let decimals = if statement.is_derived() { self.measure_of(figure).decimals } else { statement.digits.min(6) };
+        Percent { value: figure.value, decimals }
+    }
+
+    /// The figure as a cell.
+    pub(super) fn cell(&self, figure: &Figure<'_>) -> Cell {
+        Cell {
+            text: self.number(figure),
+            figure: Some(name_of(self.catalog, figure)),
+            standing: Some(self.standing(figure)).filter(|words| !words.is_empty()),
+        }
+    }
+
+    /// The mark of one figure, with its own sentence; the figure's statements and source are cited, its look explained.
+    pub(super) fn mark(&mut self, series: usize, figure: &Figure<'_>, text: String) -> MarkIx {
+        self.explain(figure);
+        self.mark_alike(series, figure, text)
+    }
+
+    /// The same for a mark that looks alike whatever its figure's standing.
+    pub(super) fn mark_alike(&mut self, series: usize, figure: &Figure<'_>, text: String) -> MarkIx {
+        self.cite(figure);
+        let figure_name = name_of(self.catalog, figure);
+        self.push(Mark { text, series, year: Some(figure.year()), figure: Some(figure_name) })
+    }
+
+    /// The mark of what is worked out here and is no figure of the data.
+    pub(super) fn tell(&mut self, series: usize, year: Option<Year>, text: String) -> MarkIx {
+        if let Some(year) = year {
+            self.span_over(year);
+        }
+        self.push(Mark { text, series, year, figure: None })
+    }
+
+    fn push(&mut self, mark: Mark) -> MarkIx {
+        self.marks.push(mark);
+        MarkIx(self.marks.len() - 1)
+    }
+
+    fn span_over(&mut self, year: Year) {
+        let (first, last) = self.span.unwrap_or((year, year));
+        self.span = Some((first.min(year), last.max(year)));
+    }
+
+    /// Counts a figure among those behind the chart: its source, every statement of it, its year.
+    pub(super) fn cite(&mut self, figure: &Figure<'_>) {
+        if !self.sources.contains(&figure.statement.source) {
+            self.sources.push(figure.statement.source);
+        }
+        for statement in figure.series.of_year(figure.year()) {
+            if self.cited.insert((figure.series.key, statement.place)) {
+                self.statements.push((figure.series.key, statement.place));
+            }
+        }
+        self.span_over(figure.year());
+    }
+
+    /// Has the legend explain the look of a figure that is drawn.
+    pub(super) fn explain(&mut self, figure: &Figure<'_>) {
+        match look_of(figure) {
+            Look::Derived => self.derived = true,
+            Look::Hollow => {
+                for badge in self.general_badges(figure) {
+                    if !self.badges.contains(&badge) {
+                        self.badges.push(badge);
+                    }
+                }
+            }
+            Look::Firm => {}
+        }
+    }
+
+    /// What is special about a figure, without its date: that is told with the mark.
+    pub(super) fn general_badges(&self, figure: &Figure<'_>) -> Vec<String> {
+        let mut general = standing_of(&figure.statement);
+        let other_date = general.as_of.take().is_some();
+        if general.status == Status::Break {
+            // A break has a rule of its own.
+            general.status = Status::Normal;
+        }
+        let mut badges = standing::badges(self.lang, &general);
+        if other_date {
+            badges.push(words::legend_other_date(self.lang).to_owned());
+        }
+        badges
+    }
+
+    /// The years of the drawing, where figures of other years only stand behind it.
+    pub(super) const fn shows(&mut self, first: Year, last: Year) {
+        self.span = Some((first, last));
+    }
+
+    /// Says something once.
+    pub(super) fn note(&mut self, note: String) {
+        if !note.is_empty() && !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    /// The period in words.
+    pub(super) fn period_words(&self) -> String {
+        let (first, last) = self.span.unwrap_or((self.selection.year, self.selection.year));
+        date::year_span(self.lang, first, last)
+    }
+
+    /// The axis of years over what was marked so far, with the chosen and the compared year where they lie on it.
+    pub(super) fn years(&self, breaks: Vec<Year>) -> YearAxis {
+        let (first, last) = self.span.unwrap_or((self.selection.year, self.selection.year));
+        let within = |year: &Year| (first..=last).contains(year);
+        YearAxis {
+            first,
+            last,
+            chosen: Some(self.selection.year).filter(within),
+            compared: self.selection.compare.filter(within),
+            breaks,
+        }
+    }
+
+    /// An axis over values, worded in the measure of an indicator.
+    pub(super) fn axis(&self, measure: &Measure<'_>, values: &[f64], zero: bool) -> Axis {
+        axis(self.lang, values, zero, &|ticks| measure.ticks(self.lang, ticks))
+    }
+
+    /// An axis of per cents.
+    pub(super) fn percent_axis(&self, values: &[f64]) -> Axis {
+        axis(self.lang, values, true, &|ticks| number::ticks(self.lang, ticks, number::TickUnit::Percent))
+    }
+
+    /// An axis of an index.
+    pub(super) fn index_axis(&self, values: &[f64]) -> Axis {
+        axis(self.lang, values, false, &|ticks| number::ticks(self.lang, ticks, number::TickUnit::Count))
+    }
+
+    /// The chart as it can be drawn.
+    pub(super) fn finish(self, id: &'static str, words: Words, body: Body, legend: Vec<LegendEntry>) -> ChartView {
+        let Words { title, subtitle, description, what } = words;
+        let mut legend = legend;
+        if !self.badges.is_empty() {
+            let badges: Vec<&str> = self.badges.iter().map(String::as_str).collect();
+            legend.push(LegendEntry { sample: Sample::Look(Look::Hollow), text: standing::legend(&badges) });
+        }
+        if self.derived {
+            let text = standing::legend(&[standing::derived_badge(self.lang)]);
+            legend.push(LegendEntry { sample: Sample::Look(Look::Derived), text });
+        }
+        let source_line = source_line(self.catalog, self.lang, &self.sources);
+        let mut footer = vec![source_line.clone()];
+        let notes: Vec<&str> = self.notes.iter().map(String::as_str).collect();
+        footer.extend(phrases::note_line(self.lang, &notes));
+        footer.extend(self.colophon());
+        footer.retain(|line| !line.is_empty());
+        let spec = ChartSpec {
+            title: title.clone(),
+            subtitle: subtitle.clone(),
+            body,
+            legend,
+            footer,
+            description,
+            marks: self.marks,
+        };
+        let (first, last) = self.span.unzip();
+        ChartView {
+            id,
+            title,
+            subtitle,
+            drawing: Ok(spec),
+            sources: self.sources,
+            source_line,
+            notes: self.notes,
+            table: ChartTable::default(),
+            statements: self.statements,
+            first,
+            last,
+            file_stem: stem(&what, self.span, self.lang),
+            toggles: Vec::new(),
+        }
+    }
+
+    /// The chart that cannot be drawn, and why. What was cited before goes with it.
+    pub(super) fn empty(self, id: &'static str, words: Words, why: String, nearest: Option<Year>) -> ChartView {
+        let source_line = source_line(self.catalog, self.lang, &self.sources);
+        let (first, last) = self.span.unzip();
+        ChartView {
+            id,
+            title: words.title,
+            subtitle: words.subtitle,
+            drawing: Err(Empty { why, nearest }),
+            sources: self.sources,
+            source_line,
+            notes: self.notes,
+            table: ChartTable::default(),
+            statements: self.statements,
+            first,
+            last,
+            file_stem: stem(&words.what, self.span, self.lang),
+            toggles: Vec::new(),
+        }
+    }
+
+    /// Licence and date of the data, for an exported image.
+    fn colophon(&self) -> Option<String> {
+        let licence = self.catalog.licence.as_ref().map(|licence| licence.name.get(self.lang).trim_end_matches('.'));
+        phrases::licence_line(self.lang, licence, self.catalog.updated)
+    }
+
+    /// What the mark of a figure says; `change` against a year, where there is one to tell.
+    pub(super) fn say(&self, series: &str, at: &str, figure: &Figure<'_>, change: Option<(Percent, Year)>) -> String {
+        let facts = MarkFacts {
+            series,
+            at,
+            measure: self.measure_of(figure),
+            value: Some(figure.value),
+            standing: standing_of(&figure.statement),
+            change,
+        };
+        mark(self.lang, &facts)
+    }
+
+    /// The course of a line in words.
+    pub(super) fn course(&self, name: &str, indicator: IndicatorIx, figures: &[Figure<'_>]) -> String {
+        let points: Vec<(Year, f64)> = figures.iter().map(|figure| (figure.year(), figure.value)).collect();
+        course(self.lang, &Course { name, measure: self.measure(indicator), points: &points })
+    }
+
+    /// The line under the title.
+    pub(super) fn subtitle(
+        &self,
+        measure: Measure<'_>,
+        kind: Option<Kind>,
+        place: Place<'_>,
+        period: Period,
+        reporter: Option<ReporterIx>,
+    ) -> String {
+        let reporter = reporter.map(|reporter| self.reporter(reporter));
+        subtitle(self.lang, &Subtitle { measure, place: Some(place), kind, period: Some(period), reporter })
+    }
+
+    /// The period of what was marked so far; the chosen year where nothing was.
+    pub(super) fn period(&self) -> Period {
+        let (first, last) = self.span.unwrap_or((self.selection.year, self.selection.year));
+        Period::of(first, last)
+    }
+
+    /// Why there is nothing of a measure for the chosen reporter: others have figures of one of the indicators, or nobody has.
+    pub(super) fn none(&self, dataset: &Dataset, measure: Measure<'_>, indicators: &[IndicatorIx]) -> String {
+        let area = self.selection.area;
+        let own = self.selection.reporter;
+        let told = |ix: &IndicatorIx| {
+            dataset.by_reporter(*ix, area, None).any(|series| series.key.reporter != own && !series.is_empty())
+        };
+        let facts = if indicators.iter().any(told) {
+            empty::Empty::NoneByReporter { measure, reporter: self.reporter(self.selection.reporter) }
+        } else {
+            empty::Empty::NoYears { measure, place: self.place() }
+        };
+        reason(self.lang, &facts)
+    }
+}

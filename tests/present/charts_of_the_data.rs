@@ -1,0 +1,198 @@
+//! The charts of the figures of this repository, in every view.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use coopstat::charts::spec::{Axis, Body, ChartSpec, MarkIx};
+use coopstat::cli::folder;
+use coopstat::model::{AreaIx, Dataset, Lang, ReporterIx, Year};
+use coopstat::present::charts::{self, ChartView};
+use coopstat::present::{FigureRef, Options, Selection, ViewState};
+
+fn data() -> &'static Dataset {
+    static DATA: OnceLock<Dataset> = OnceLock::new();
+    DATA.get_or_init(|| folder::load(Path::new("data")).dataset.expect("the catalog conforms"))
+}
+
+/// Every view of an area: all its years, all reporters, both languages, and every way of showing.
+fn views(area: AreaIx) -> Vec<Selection> {
+    let data = data();
+    let years: Vec<Year> = data.years(area).into_iter().collect();
+    let reporters: Vec<ReporterIx> = data.catalog().reporters().map(|(ix, _)| ix).collect();
+    let mut views = Vec::new();
+    for (n, year) in years.iter().enumerate() {
+        for reporter in &reporters {
+            // Each year once in each language and each option, spread over the reporters: their product would only take time.
+            for lang in Lang::ALL {
+                let turn = n + reporter.get();
+                let options = Options { multiples: turn % 2 == 0, share: turn % 3 == 0, ..Options::default() };
+                let compare = if turn % 4 == 0 { years.first().copied() } else { year.before() };
+                let compare = compare.filter(|other| other != year);
+                views.push(Selection { year: *year, compare, area, reporter: *reporter, lang, options });
+            }
+        }
+    }
+    views
+}
+
+fn axes(body: &Body) -> Vec<&Axis> {
+    match body {
+        Body::Lines(lines) => vec![&lines.y],
+        Body::Multiples(pictures) => pictures.iter().map(|picture| &picture.lines.y).collect(),
+        Body::YearBars(bars) => vec![&bars.y],
+        Body::Waterfall(fall) => vec![&fall.axis],
+        Body::Bullets(bullets) => vec![&bullets.axis],
+        Body::Stacked(stacked) => vec![&stacked.axis],
+        Body::Ranked(ranked) => vec![&ranked.axis],
+        Body::Dumbbell(dumbbell) => vec![&dumbbell.axis],
+    }
+}
+
+fn marks(body: &Body) -> Vec<MarkIx> {
+    let lines = |lines: &coopstat::charts::spec::Lines| {
+        lines.lines.iter().flat_map(|line| &line.points).map(|point| point.mark).collect::<Vec<_>>()
+    };
+    match body {
+        Body::Lines(body) => lines(body),
+        Body::Multiples(pictures) => pictures.iter().flat_map(|picture| lines(&picture.lines)).collect(),
+        Body::YearBars(bars) => bars.bars.iter().chain(&bars.net).map(|bar| bar.mark).collect(),
+        Body::Waterfall(fall) => fall.steps.iter().map(|step| step.mark).collect(),
+        Body::Bullets(bullets) => bullets.rows.iter().map(|row| row.mark).collect(),
+        Body::Stacked(stacked) => stacked.rows.iter().flat_map(|row| &row.segments).map(|part| part.mark).collect(),
+        Body::Ranked(ranked) => ranked.rows.iter().map(|row| row.mark).collect(),
+        Body::Dumbbell(dumbbell) => {
+            dumbbell.rows.iter().flat_map(|row| [row.earlier, row.later]).flatten().map(|(_, mark)| mark).collect()
+        }
+    }
+}
+
+fn check_spec(spec: &ChartSpec, at: &str) {
+    let drawn = marks(&spec.body);
+    assert!(!drawn.is_empty(), "{at}: nothing is drawn");
+    assert_eq!(drawn, (0..spec.marks.len()).map(MarkIx).collect::<Vec<_>>(), "{at}: each mark is drawn once, in order");
+    for mark in &spec.marks {
+        assert!(mark.text.len() > 4 && !mark.text.contains("NaN") && !mark.text.contains("  "), "{at}: {}", mark.text);
+    }
+    for axis in axes(&spec.body) {
+        assert!(axis.min < axis.max, "{at}");
+        assert!((2..=6).contains(&axis.ticks.len()), "{at}: {} ticks", axis.ticks.len());
+        let words: BTreeSet<&str> = axis.ticks.iter().map(|tick| tick.text.as_str()).collect();
+        assert!(words.len() == axis.ticks.len() && !words.contains(""), "{at}: {words:?}");
+        assert!(axis.ticks.iter().all(|tick| axis.min <= tick.value && tick.value <= axis.max), "{at}");
+    }
+    for entry in &spec.legend {
+        assert!(!entry.text.is_empty(), "{at}: an empty legend entry");
+    }
+    assert!(spec.footer.iter().all(|line| !line.is_empty()) && !spec.description.is_empty(), "{at}");
+}
+
+fn check(view: &ChartView, selection: &Selection) {
+    let data = data();
+    let catalog = data.catalog();
+    let at = format!("{} {}", view.id, catalog.area(selection.area).id)
+        + &format!(" {} {:?}", selection.year, selection.lang);
+    assert!(!view.title.is_empty() && !view.subtitle.is_empty(), "{at}");
+    assert!(view.notes.iter().all(|note| note.ends_with(['.', '!', '”', ')'])), "{at}: {:?}", view.notes);
+    let safe = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
+    assert!(
+        view.file_stem.bytes().all(safe) && view.file_stem.ends_with(selection.lang.tag()),
+        "{at}: {}",
+        view.file_stem
+    );
+    let width = view.table.columns.len();
+    assert!(view.table.rows.iter().all(|row| row.cells.len() == width), "{at}: a table is a rectangle");
+    assert!(view.table.columns.iter().all(|column| !column.text.is_empty()), "{at}: every column is named");
+    assert!(view.table.rows.iter().filter_map(|row| row.cells.first()).all(|cell| !cell.text.is_empty()), "{at}");
+
+    let stated: BTreeSet<String> = view
+        .statements
+        .iter()
+        .map(|(key, place)| {
+            let statement = data.get(*key).and_then(|series| series.statement(*place)).expect("the statement is there");
+            FigureRef { key: *key, year: statement.year }.name(catalog)
+        })
+        .collect();
+    assert_eq!(
+        view.statements.iter().collect::<BTreeSet<_>>().len(),
+        view.statements.len(),
+        "{at}: each statement once"
+    );
+    let in_table: BTreeSet<&str> =
+        view.table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.figure.as_deref()).collect();
+    for name in &in_table {
+        assert!(FigureRef::parse(name, catalog).is_some() && stated.contains(*name), "{at}: {name}");
+    }
+    match &view.drawing {
+        Ok(spec) => {
+            check_spec(spec, &at);
+            assert!(!view.source_line.is_empty() && !view.sources.is_empty(), "{at}");
+            let marked: Vec<&str> = spec.marks.iter().filter_map(|mark| mark.figure.as_deref()).collect();
+            assert!(marked.iter().all(|name| in_table.contains(name)), "{at}: a mark's figure is in the table");
+            if matches!(view.id, "trend" | "flows" | "waterfall" | "regions" | "index" | "growth") {
+                assert_eq!(marked.len(), in_table.len(), "{at}: the table holds exactly the figures shown");
+            }
+        }
+        Err(empty) => {
+            assert!(!empty.why.is_empty(), "{at}");
+            if let Some(nearest) = empty.nearest {
+                let there = Selection { year: nearest, ..selection.clone() };
+                let view = charts::build(view.id, data, &there).expect("the same chart");
+                assert!(view.drawing.is_ok(), "{at}: the year offered has the chart");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_chart_of_every_view_is_whole() {
+    let data = data();
+    let ids = charts::ids(data.catalog());
+    assert_eq!(ids, ["trend", "flows", "waterfall", "growth", "plan", "index", "makeup", "regions"]);
+    let mut drawn: BTreeSet<&str> = BTreeSet::new();
+    for (area, _) in data.catalog().areas() {
+        for selection in views(area) {
+            for id in &ids {
+                let view = charts::build(id, data, &selection).expect("the catalog has the chart");
+                check(&view, &selection);
+                if view.drawing.is_ok() {
+                    drawn.insert(id);
+                }
+            }
+        }
+    }
+    assert_eq!(drawn.len(), ids.len(), "every chart is drawn for some view");
+}
+
+#[test]
+fn what_a_chart_needs_is_all_that_it_shows() {
+    let data = data();
+    for selection in views(data.catalog().find_area("VN").expect("the country")).iter().step_by(7) {
+        for id in charts::ids(data.catalog()) {
+            let needs = charts::needs(id, data.catalog(), selection);
+            let view = charts::build(id, data, selection).expect("the catalog has the chart");
+            for (key, _) in &view.statements {
+                assert!(needs.contains(&(key.indicator, key.area)), "{id} shows what it did not ask for");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_default_view_tells_its_findings() {
+    let data = data();
+    let mut told = String::new();
+    for query in ["", "lang=en"] {
+        let (state, _) = ViewState::from_query(query);
+        let selection = Selection::resolve(&state, data).expect("there is a default view");
+        for id in charts::ids(data.catalog()) {
+            let view = charts::build(id, data, &selection).expect("the catalog has the chart");
+            let _ = writeln!(told, "{id}: {}\n  {}", view.title, view.subtitle);
+            if let Err(empty) = &view.drawing {
+                let _ = writeln!(told, "  ({})", empty.why);
+            }
+        }
+    }
+    insta::assert_snapshot!(told);
+}

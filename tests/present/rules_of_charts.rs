@@ -1,0 +1,349 @@
+//! One rule of the charts each, on data made for it.
+
+use coopstat::charts::spec::{Body, ChartSpec, Look, StepKind};
+use coopstat::model::Dataset;
+use coopstat::present::charts::{self, ChartView};
+
+use super::made::{ONE, TWO, catalog, chart, dataset, series};
+
+fn drawn(view: &ChartView) -> &ChartSpec {
+    view.drawing.as_ref().expect("the chart can be drawn")
+}
+
+/// Each number in the table that is a figure, as text.
+fn cells(view: &ChartView) -> Vec<Vec<&str>> {
+    view.table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect()
+}
+
+#[test]
+fn a_line_does_not_cross_a_missing_year_nor_a_break() {
+    let points = [(2015, 100.0, ""), (2016, 110.0, ""), (2018, 120.0, ""), (2019, 60.0, r#","status":"B""#)];
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &points)]);
+    let view = chart("trend", &data, "year=2018");
+    let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+    let joined: Vec<bool> = lines.lines[0].points.iter().map(|point| point.joined).collect();
+    assert_eq!(joined, [false, true, false, false]);
+    assert_eq!(lines.x.breaks.iter().map(|year| year.get()).collect::<Vec<_>>(), [2019]);
+    assert!(view.notes.iter().any(|note| note.contains("2019")), "the break is told: {:?}", view.notes);
+}
+
+#[test]
+fn the_chosen_reporter_leads_and_keeps_its_colour() {
+    let data = dataset(
+        &catalog(0),
+        &[series("stock", "VN", ONE, &[(2020, 100.0, "")]), series("stock", "VN", TWO, &[(2020, 90.0, "")])],
+    );
+    for (query, labels, families) in [
+        ("", ["Cơ quan Một 100", "Cơ quan Hai 90"], [0, 1]),
+        ("reporter=two", ["Cơ quan Hai 90", "Cơ quan Một 100"], [1, 0]),
+    ] {
+        let view = chart("trend", &data, query);
+        let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+        assert_eq!(lines.lines.iter().map(|line| line.label.as_str()).collect::<Vec<_>>(), labels);
+        assert_eq!(lines.lines.iter().map(|line| line.hue.family).collect::<Vec<_>>(), families);
+    }
+}
+
+#[test]
+fn a_derived_point_an_estimate_and_a_firm_one_look_different_and_the_legend_tells_only_those_that_occur() {
+    let points = [(2019, 1.0, ""), (2020, 2.0, r#","status":"E""#), (2021, 3.0, r#","derived":"stock[2020] + 1""#)];
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &points)]);
+    let view = chart("trend", &data, "");
+    let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+    let looks: Vec<Look> = lines.lines[0].points.iter().map(|point| point.look).collect();
+    assert_eq!(looks, [Look::Firm, Look::Hollow, Look::Derived]);
+    assert_eq!(drawn(&view).legend.len(), 2);
+    let firm = dataset(&catalog(0), &[series("stock", "VN", ONE, &points[..1])]);
+    assert_eq!(drawn(&chart("trend", &firm, "")).legend, []);
+}
+
+#[test]
+fn a_line_may_leave_zero_out_only_where_it_says_so() {
+    let axis = |values: [f64; 2]| {
+        let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &[(2020, values[0], ""), (2021, values[1], "")])]);
+        let view = chart("trend", &data, "");
+        let Body::Lines(lines) = drawn(&view).body.clone() else { panic!("lines") };
+        (lines.y.min, lines.y.note.is_some())
+    };
+    assert_eq!(axis([300.0, 1000.0]), (0.0, false));
+    let (min, said) = axis([900.0, 1000.0]);
+    assert!(min > 0.0 && said);
+}
+
+#[test]
+fn dissolved_ones_go_down_and_the_net_is_told_only_where_both_are_known() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("in", "VN", ONE, &[(2020, 50.0, ""), (2021, 80.0, "")]),
+            series("out", "VN", ONE, &[(2021, 30.0, "")]),
+        ],
+    );
+    let view = chart("flows", &data, "");
+    let Body::YearBars(bars) = &drawn(&view).body else { panic!("bars") };
+    assert_eq!(bars.bars.iter().map(|bar| bar.value).collect::<Vec<_>>(), [50.0, 80.0, -30.0]);
+    assert_eq!(bars.net.iter().map(|bar| bar.value).collect::<Vec<_>>(), [50.0]);
+    assert_eq!(cells(&view), [["2020", "50", "", ""], ["2021", "80", "30", "+50"]]);
+}
+
+fn flowing(closing: f64) -> Dataset {
+    dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2020, 26040.0, ""), (2021, closing, "")]),
+            series("in", "VN", ONE, &[(2021, 2283.0, "")]),
+            series("out", "VN", ONE, &[(2021, 433.0, "")]),
+        ],
+    )
+}
+
+#[test]
+fn what_the_flows_leave_of_a_change_is_a_step_of_its_own() {
+    let view = chart("waterfall", &flowing(27394.0), "");
+    let Body::Waterfall(fall) = &drawn(&view).body else { panic!("a waterfall") };
+    let steps: Vec<(f64, f64, bool)> =
+        fall.steps.iter().map(|step| (step.from, step.to, step.kind == StepKind::Unexplained)).collect();
+    assert_eq!(
+        steps,
+        [
+            (0.0, 26040.0, false),
+            (26040.0, 28323.0, false),
+            (28323.0, 27890.0, false),
+            (27890.0, 27394.0, true),
+            (0.0, 27394.0, false)
+        ]
+    );
+    let view = chart("waterfall", &flowing(27890.0), "");
+    let Body::Waterfall(fall) = &drawn(&view).body else { panic!("a waterfall") };
+    assert_eq!(fall.steps.len(), 4, "nothing unexplained, no step");
+}
+
+#[test]
+fn a_year_without_all_four_figures_has_no_waterfall_but_a_reason_and_the_nearest_year() {
+    let view = chart("waterfall", &flowing(27394.0), "year=2020");
+    let empty = view.drawing.as_ref().expect_err("three figures are missing");
+    assert!(empty.why.contains("2020") && empty.why.contains("giải thể"), "{}", empty.why);
+    assert_eq!(empty.nearest.map(|year| year.get()), Some(2021));
+    assert_eq!(cells(&view), [["Cuối năm 2020", "26.040"]], "what is known stays in the table");
+}
+
+#[test]
+fn growth_over_a_break_or_a_gap_is_not_worked_out() {
+    let points =
+        [(2016, 100.0, ""), (2018, 110.0, ""), (2019, 121.0, ""), (2020, 60.0, r#","status":"B""#), (2021, 66.0, "")];
+    let data = dataset(
+        &catalog(0),
+        &[series("stock", "VN", ONE, &points), series("growth", "VN", ONE, &[(2021, 7.0, r#","digits":1"#)])],
+    );
+    let view = chart("growth", &data, "");
+    assert_eq!(cells(&view), [["2019", "", "+10,0%"], ["2021", "+7,0%", "+10,0%"]]);
+    assert_eq!(view.title, "Năm 2021: nguồn nêu tăng 7,0%, số liệu cho thấy 10,0%");
+    assert_eq!(view.file_stem, "coopstat_muc-tang-hop-tac-xa_2019-2021_vi");
+}
+
+#[test]
+fn a_per_cent_without_its_plan_is_a_note_not_a_bar() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("in", "VN", ONE, &[(2020, 90.0, ""), (2021, 2283.0, "")]),
+            series("plan", "VN", ONE, &[(2021, 1500.0, r#","derived":"in[2021] / 1.522""#)]),
+            series("attained", "VN", ONE, &[(2020, 80.0, ""), (2021, 152.2, "")]),
+        ],
+    );
+    let view = chart("plan", &data, "");
+    let Body::Bullets(bullets) = &drawn(&view).body else { panic!("bullets") };
+    assert_eq!(bullets.rows.len(), 1);
+    assert_eq!((bullets.rows[0].plan, bullets.rows[0].result), (1500.0, Some(2283.0)));
+    assert_eq!((bullets.rows[0].look, bullets.rows[0].plan_look), (Look::Firm, Look::Derived));
+    assert_eq!(view.title, "Năm 2021 vượt 52,2% kế hoạch");
+    assert!(view.notes.iter().any(|note| note.contains("80%")), "{:?}", view.notes);
+}
+
+#[test]
+fn an_index_is_100_in_the_base_year_that_is_asked_for() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2019, 50.0, ""), (2020, 100.0, ""), (2021, 150.0, "")]),
+            series("unions", "VN", ONE, &[(2019, 10.0, ""), (2020, 10.0, ""), (2021, 30.0, "")]),
+        ],
+    );
+    let view = chart("index", &data, "view=base-2019");
+    let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+    let values: Vec<Vec<f64>> =
+        lines.lines.iter().map(|line| line.points.iter().map(|point| point.value).collect()).collect();
+    assert_eq!(values, [vec![100.0, 200.0, 300.0], vec![100.0, 100.0, 300.0]]);
+    let offered: Vec<&str> = view.toggles[1].choices.iter().map(|choice| choice.text.as_str()).collect();
+    assert_eq!(offered, ["2019", "2020", "2021"]);
+    assert!(
+        matches!(&drawn(&chart("index", &data, "view=multiples")).body, Body::Multiples(pictures) if pictures.len() == 2)
+    );
+}
+
+#[test]
+fn an_index_leaves_out_a_lone_figure_of_long_before_and_says_so() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2001, 50.0, ""), (2020, 100.0, ""), (2021, 150.0, "")]),
+            series("unions", "VN", ONE, &[(2020, 10.0, ""), (2021, 30.0, "")]),
+        ],
+    );
+    let view = chart("index", &data, "");
+    assert_eq!(view.first.map(|year| year.get()), Some(2020));
+    assert!(view.notes.iter().any(|note| note.contains("2020")), "{:?}", view.notes);
+}
+
+#[test]
+fn a_sector_without_figures_gives_way_to_the_sectors_within_it() {
+    let of = |sector: &str| format!(r#""reporter":"one","sector":"{sector}""#);
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2021, 100.0, "")]),
+            series("stock", "VN", &of("farm"), &[(2021, 60.0, "")]),
+            series("stock", "VN", &of("trade"), &[(2021, 40.0, "")]),
+        ],
+    );
+    let view = chart("makeup", &data, "view=share");
+    let Body::Stacked(stacked) = &drawn(&view).body else { panic!("stacked") };
+    assert_eq!(stacked.parts.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["Nông nghiệp", "Thương mại"]);
+    let ends: Vec<(f64, f64)> = stacked.rows[0].segments.iter().map(|segment| (segment.from, segment.to)).collect();
+    assert_eq!(ends, [(0.0, 60.0), (60.0, 100.0)]);
+}
+
+fn provinces(count: usize, years: &[i32]) -> Dataset {
+    let all: Vec<String> = (0..count)
+        .map(|n| {
+            let points: Vec<_> =
+                years.iter().map(|year| (*year, (n + 1) as f64 * f64::from(year - 2000), "")).collect();
+            series("stock", &format!("P{n}"), ONE, &points)
+        })
+        .collect();
+    dataset(&catalog(count), &all)
+}
+
+#[test]
+fn a_ranking_of_many_areas_draws_fifteen_and_the_chosen_one() {
+    let data = provinces(700, &[2021]);
+    let view = chart("regions", &data, "compare=none");
+    let Body::Ranked(ranked) = &drawn(&view).body else { panic!("ranked") };
+    assert_eq!(ranked.rows.len(), 15);
+    assert_eq!(ranked.rows[0].label, "Tỉnh 699");
+    assert!(view.notes.iter().any(|note| note.contains("15") && note.contains("700")), "{:?}", view.notes);
+    let view = chart("regions", &data, "compare=none&area=P3");
+    let Body::Ranked(ranked) = &drawn(&view).body else { panic!("ranked") };
+    assert_eq!(ranked.rows.len(), 15);
+    assert!(ranked.rows.last().is_some_and(|row| row.chosen && row.label == "Tỉnh 3"));
+    assert!(
+        drawn(&view).marks.last().is_some_and(|mark| mark.text.contains("697")),
+        "its own place, not the fifteenth"
+    );
+}
+
+#[test]
+fn areas_of_two_years_are_a_dumbbell_with_a_gap_where_one_is_not_known() {
+    let mut all = vec![series("stock", "P0", ONE, &[(2020, 10.0, ""), (2021, 30.0, "")])];
+    all.push(series("stock", "P1", ONE, &[(2021, 20.0, "")]));
+    let data = dataset(&catalog(3), &all);
+    let view = chart("regions", &data, "");
+    let Body::Dumbbell(dumbbell) = &drawn(&view).body else { panic!("a dumbbell") };
+    assert_eq!(dumbbell.rows.len(), 2);
+    assert_eq!(dumbbell.rows[1].earlier, None);
+    assert_eq!(cells(&view), [["Tỉnh 0", "10", "30", "+20"], ["Tỉnh 1", "", "20", ""]]);
+    assert!(view.notes.iter().any(|note| note.contains('3')), "one of three has no figure: {:?}", view.notes);
+}
+
+#[test]
+fn a_year_without_areas_offers_the_nearest_that_has_them() {
+    let view = chart("regions", &provinces(3, &[2015]), "");
+    let empty = view.drawing.as_ref().expect_err("no figure of 2021");
+    assert_eq!(empty.nearest.map(|year| year.get()), Some(2015));
+}
+
+#[test]
+fn every_statement_of_a_shown_figure_goes_with_the_chart() {
+    let points = [(2020, 100.0, ""), (2020, 101.0, r#","status":"U""#), (2020, 102.0, ""), (2021, 110.0, "")];
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &points)]);
+    let view = chart("trend", &data, "");
+    assert_eq!(view.statements.iter().map(|(_, place)| *place).collect::<Vec<_>>(), [0, 1, 2, 3]);
+    assert_eq!(drawn(&view).marks.len(), 2);
+    assert_eq!(view.source_line, "Nguồn: Nhà in");
+}
+
+#[test]
+fn a_catalog_without_plans_areas_or_parts_has_no_such_charts() {
+    let catalog = r#"{"format":"coopstat/1","title":{"vi":"Thử"},
+        "indicators":[{"id":"a","name":{"vi":"Một"},"unit":{"vi":"HTX"},"kind":"stock"}],
+        "areas":[{"id":"VN","name":{"vi":"Việt Nam"},"kind":"country"}],
+        "reporters":[{"id":"r","name":{"vi":"R"}}],"sources":[{"id":"s","title":"S","publisher":"P"}],
+        "files":[{"path":"a.json"}]}"#;
+    let data = dataset(catalog, &[]);
+    assert_eq!(charts::ids(data.catalog()), ["trend", "growth"]);
+}
+
+#[test]
+fn what_a_reporter_does_not_tell_is_said_apart_from_what_nobody_tells() {
+    let data = dataset(&catalog(0), &[series("in", "VN", TWO, &[(2021, 5.0, "")])]);
+    let why = |query: &str| match chart("flows", &data, query).drawing {
+        Err(empty) => empty.why,
+        Ok(_) => String::new(),
+    };
+    assert!(why("").contains("Cơ quan Một"), "{}", why(""));
+    assert_eq!(why("reporter=two"), "");
+    let nobody = dataset(&catalog(0), &[series("stock", "VN", TWO, &[(2021, 5.0, "")])]);
+    let view = chart("flows", &nobody, "");
+    assert!(view.drawing.is_err_and(|empty| !empty.why.contains("Cơ quan")));
+}
+
+#[test]
+fn a_per_cent_keeps_the_digits_of_its_source_and_agrees_by_them() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2020, 27342.0, ""), (2021, 29378.0, "")]),
+            series("growth", "VN", ONE, &[(2021, 7.0, "")]),
+        ],
+    );
+    let view = chart("growth", &data, "");
+    assert_eq!(cells(&view), [["2021", "+7%", "+7,4%"]]);
+    assert_eq!(view.title, "Năm 2021: nguồn nêu tăng 7%, khớp với số liệu");
+}
+
+#[test]
+fn a_per_cent_of_a_plan_that_nobody_states_is_the_reason_why_there_is_no_bar() {
+    let data = dataset(&catalog(0), &[series("attained", "VN", ONE, &[(2021, 167.0, "")])]);
+    let view = chart("plan", &data, "");
+    let empty = view.drawing.as_ref().expect_err("no plan is known");
+    assert!(empty.why.contains("167%"), "{}", empty.why);
+    assert_eq!(view.title, "Năm 2021 vượt 67% kế hoạch");
+    assert_eq!(view.notes, Vec::<String>::new());
+}
+
+#[test]
+fn an_index_of_two_distant_years_keeps_both() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2012, 50.0, ""), (2021, 150.0, "")]),
+            series("unions", "VN", ONE, &[(2012, 10.0, ""), (2021, 30.0, "")]),
+        ],
+    );
+    let view = chart("index", &data, "");
+    assert_eq!((view.first.map(|y| y.get()), view.last.map(|y| y.get())), (Some(2012), Some(2021)));
+}
+
+#[test]
+fn a_group_without_any_bar_takes_neither_a_place_nor_a_line_of_the_legend() {
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &[(2020, 100.0, ""), (2021, 110.0, "")])]);
+    let view = chart("growth", &data, "");
+    let Body::YearBars(bars) = &drawn(&view).body else { panic!("bars") };
+    assert_eq!(bars.series.iter().map(|series| series.place).collect::<Vec<_>>(), [0]);
+    assert_eq!(bars.bars.iter().map(|bar| bar.series).collect::<Vec<_>>(), [0]);
+    let data = dataset(&catalog(0), &[series("out", "VN", ONE, &[(2021, 7.0, "")])]);
+    let view = chart("flows", &data, "");
+    let Body::YearBars(bars) = &drawn(&view).body else { panic!("bars") };
+    assert_eq!(bars.series.iter().map(|series| series.label.as_str()).collect::<Vec<_>>(), ["Giải thể"]);
+    assert_eq!(bars.bars.iter().map(|bar| (bar.series, bar.value)).collect::<Vec<_>>(), [(0, -7.0)]);
+}
