@@ -1,1 +1,21 @@
-//! TODO
+//! Figures to findings: which statement is shown, change, growth, index, attainment, stock and flow, ranking, composition, and the checks.
+//! Pure arithmetic on a `Dataset`; no wording, no drawing, no browser.
+
+pub mod change;
+pub mod checks;
+pub mod composition;
+pub mod figure;
+pub mod plan;
+pub mod ranking;
+pub mod select;
+pub mod stockflow;
+#[cfg(test)]
+pub(crate) mod testing;
+
+pub use change::{Change, change, growth, index};
+pub use composition::{Composition, Part, Share, composition};
+pub use figure::{Figure, figure, nearest_year, times_scale};
+pub use plan::{Attainment, attainment};
+pub use ranking::{Ranked, ranking};
+pub use select::{in_order, shown};
+pub use stockflow::{StockFlow, stock_flow};

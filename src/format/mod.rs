@@ -1,1 +1,24 @@
-//! TODO
+//! Bytes in and out: reads and writes `coopstat/1` (`docs/data-format.md` is the contract) and writes CSV. What the reader yields is valid by
+//! construction: ids resolved, years ordered, duplicates refused; nobody above checks again. No wording, no arithmetic, no files.
+//!
+//! Where the format leaves a choice, this reader takes the one that the contract tells: a byte order mark is skipped; whole numbers may be
+//! written `2021.0`; what stands under a key that begins with `x-` is not looked at beyond being JSON.
+
+mod catalog;
+pub mod csv;
+mod error;
+mod fields;
+mod json;
+pub mod limits;
+mod load;
+mod resolve;
+mod scan;
+mod series;
+mod words;
+mod write;
+
+pub use catalog::{FORMAT, read_catalog};
+pub use error::{Entity, Error, Errors, Found, OnlyOn, Place, Problem, Token, Type};
+pub use load::Loader;
+pub use series::read_series;
+pub use write::{number, write_catalog, write_series};

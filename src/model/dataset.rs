@@ -88,6 +88,16 @@ impl Dataset {
             .filter(move |series| series.key.reporter == reporter)
     }
 
+    /// Every series of an area, ordered by indicator, sector and reporter. Looks at no series of other areas.
+    pub fn in_area(&self, area: AreaIx) -> impl Iterator<Item = &Series> {
+        let (first, last) = (ReporterIx::at(0), ReporterIx::at(u32::MAX as usize));
+        let all = Some(SectorIx::at(u32::MAX as usize));
+        self.catalog.indicators().flat_map(move |(indicator, _)| {
+            let key = |sector, reporter| SeriesKey { indicator, area, sector, reporter };
+            self.series.range(key(None, first)..=key(all, last)).map(|(_, series)| series.as_ref())
+        })
+    }
+
     /// Every year of which some series of an area has a statement with a value, earliest first.
     #[must_use]
     pub fn years(&self, area: AreaIx) -> BTreeSet<Year> {

@@ -1,0 +1,189 @@
+//! Change between two years, growth, and the index on a base year.
+
+use crate::model::{Dataset, Kind, Series, SeriesKey, Status, Year};
+
+use super::figure::{Figure, figure};
+
+/// The change of a figure against another year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// The year compared with.
+    pub from_year: Year,
+    /// Its value, in the indicator's unit.
+    pub from: f64,
+    /// The value of the figure itself.
+    pub to: f64,
+    /// `to - from`: in the indicator's unit; for a rate, in percentage points.
+    pub number: f64,
+    /// Per cent of `from`; `None` for a rate (a per cent of a per cent misleads) and where `from` is zero.
+    pub percent: Option<f64>,
+    /// Whether the series breaks in between: the figures do not quite compare.
+    pub over_break: bool,
+    /// Whether one of the two is an estimate, approximate, worked out, or of another date.
+    pub soft: bool,
+}
+
+/// The change of a figure against the shown figure of another year in the same series; `None` where that year has none.
+#[must_use]
+pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Option<Change> {
+    let key = figure_.series.key;
+    let from = figure(dataset, key, from_year)?;
+    let number = tidy(figure_.value - from.value, figure_.value, from.value);
+    let is_rate = dataset.catalog().indicator(key.indicator).kind == Kind::Rate;
+    let percent = (!is_rate).then(|| growth(figure_.value, from.value)).flatten();
+    let over_break = breaks_between(dataset, figure_.series, from_year, figure_.year());
+    Some(Change {
+        from_year,
+        from: from.value,
+        to: figure_.value,
+        number,
+        percent,
+        over_break,
+        soft: from.is_soft() || figure_.is_soft(),
+    })
+}
+
+/// The difference without the binary dust of decimals: 7.6 − 7.2 is 0.4.
+pub(crate) fn tidy(difference: f64, a: f64, b: f64) -> f64 {
+    let digits = crate::model::shown_digits(a).max(crate::model::shown_digits(b));
+    let unit = 10f64.powi(i32::from(digits.min(9)));
+    let tidied = (difference * unit).round() / unit;
+    if tidied.is_finite() { tidied } else { difference }
+}
+
+/// Growth in per cent: `100 × (to ÷ from − 1)`; `None` where `from` is not positive, since no per cent of it has a meaning.
+#[must_use]
+pub fn growth(to: f64, from: f64) -> Option<f64> {
+    (from > 0.0).then(|| 100.0 * (to / from - 1.0)).filter(|p| p.is_finite())
+}
+
+/// The index of a value on a base: `100 × value ÷ base`; `None` where the base is not positive.
+#[must_use]
+pub fn index(value: f64, base: f64) -> Option<f64> {
+    (base > 0.0).then(|| 100.0 * value / base).filter(|i| i.is_finite())
+}
+
+/// Whether a series breaks after the earlier of two years and not after the later.
+#[must_use]
+pub fn breaks_between(dataset: &Dataset, series: &Series, one: Year, other: Year) -> bool {
+    let (first, last) = if one < other { (one, other) } else { (other, one) };
+    series.statements().any(|s| s.year > first && s.year <= last && s.status == Status::Break && s.value.is_some())
+        && super::figure::all_of_series(dataset, series)
+            .any(|f| f.year() > first && f.year() <= last && f.statement.status == Status::Break)
+}
+
+/// The growth over the year before that the shown figures of a series give, in per cent.
+#[must_use]
+pub fn worked_out_growth(dataset: &Dataset, key: SeriesKey, year: Year) -> Option<f64> {
+    let to = figure(dataset, key, year)?;
+    let from = figure(dataset, key, year.before()?)?;
+    growth(to.value, from.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stated_totals_of_2020_and_2021_give_five_point_two_per_cent() {
+        let percent = growth(27394.0, 26040.0).unwrap();
+        assert_eq!((percent * 10.0).round(), 52.0);
+    }
+
+    #[test]
+    fn growth_from_nothing_has_no_per_cent() {
+        assert_eq!(growth(5.0, 0.0), None);
+        assert_eq!(growth(5.0, -1.0), None);
+        assert_eq!(index(5.0, 0.0), None);
+    }
+
+    #[test]
+    fn a_difference_of_decimals_carries_no_dust() {
+        assert_eq!(tidy(7.6 - 7.2, 7.6, 7.2), 0.4);
+    }
+
+    use crate::analysis::testing::{World, key, year};
+
+    fn levels(values: &[(i64, f64)], kind: Kind) -> (World, SeriesKey) {
+        let mut world = World::new();
+        let key = key(world.indicator("x", kind));
+        for (of, value) in values {
+            world.say(key, *of, *value);
+        }
+        (world, key)
+    }
+
+    fn change_of(world: World, key: SeriesKey, to: i64, from: i64) -> Option<Change> {
+        let dataset = world.build();
+        change(&dataset, &figure(&dataset, key, year(to)).unwrap(), year(from))
+    }
+
+    #[test]
+    fn a_change_tells_number_and_per_cent() {
+        let (world, key) = levels(&[(2020, 26_040.0), (2021, 27_394.0)], Kind::Stock);
+        let change = change_of(world, key, 2021, 2020).unwrap();
+        assert_eq!((change.from, change.to, change.number), (26_040.0, 27_394.0, 1_354.0));
+        assert_eq!(change.percent.map(|p| (p * 10.0).round()), Some(52.0));
+        assert!(!change.over_break && !change.soft);
+    }
+
+    #[test]
+    fn a_change_against_a_year_without_a_figure_is_none() {
+        let (world, key) = levels(&[(2021, 1.0)], Kind::Stock);
+        assert_eq!(change_of(world, key, 2021, 2020), None);
+    }
+
+    #[test]
+    fn a_rate_changes_by_points_and_has_no_per_cent() {
+        let (world, key) = levels(&[(2020, 7.2), (2021, 7.6)], Kind::Rate);
+        let change = change_of(world, key, 2021, 2020).unwrap();
+        assert_eq!((change.number, change.percent), (0.4, None));
+    }
+
+    #[test]
+    fn a_break_counts_from_the_year_that_it_is_told_of() {
+        let broken = |to, from| {
+            let (mut world, key) = levels(&[(2019, 5.0), (2020, 5.0), (2022, 3.0)], Kind::Stock);
+            world.say(key, 2021, 3.0).status = Status::Break;
+            change_of(world, key, to, from).unwrap().over_break
+        };
+        assert!(broken(2021, 2020), "into the year of the break");
+        assert!(broken(2022, 2020), "over it");
+        assert!(broken(2020, 2022), "and back over it");
+        assert!(!broken(2020, 2019), "before it");
+        assert!(!broken(2022, 2021), "after it");
+    }
+
+    #[test]
+    fn a_break_told_by_a_statement_that_is_not_shown_breaks_nothing() {
+        let (mut world, key) = levels(&[(2020, 5.0)], Kind::Stock);
+        let aside = world.say(key, 2021, 3.0);
+        aside.status = Status::Break;
+        aside.approx = true;
+        world.say(key, 2021, 5.0);
+        assert!(!change_of(world, key, 2021, 2020).unwrap().over_break);
+    }
+
+    #[test]
+    fn a_soft_end_makes_a_soft_change() {
+        let (mut world, key) = levels(&[(2021, 5.0)], Kind::Stock);
+        world.say(key, 2020, 5.0).approx = true;
+        assert!(change_of(world, key, 2021, 2020).unwrap().soft);
+    }
+
+    #[test]
+    fn the_base_of_an_index_is_one_hundred() {
+        assert_eq!(index(26_040.0, 26_040.0), Some(100.0));
+        assert_eq!(index(27_394.0, 26_040.0).map(f64::round), Some(105.0));
+        assert_eq!(index(0.0, 2.0), Some(0.0));
+    }
+
+    #[test]
+    fn growth_is_worked_out_from_the_shown_levels_alone() {
+        let (world, key) = levels(&[(2020, 200.0), (2021, 150.0)], Kind::Stock);
+        let dataset = world.build();
+        assert_eq!(worked_out_growth(&dataset, key, year(2021)), Some(-25.0));
+        assert_eq!(worked_out_growth(&dataset, key, year(2020)), None);
+        assert_eq!(worked_out_growth(&dataset, key, Year::FIRST), None);
+    }
+}

@@ -1,0 +1,295 @@
+//! What counts as evidence: the stated values of a figure with what each stands for, and how an outcome is made of them.
+//! Worked-out figures are no evidence: one that was worked out from the very rate under test would prove it by itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::outcome::{Arithmetic, CheckKind, Lack, Missing, Nature, Op, Operand, Outcome, Rank, StatementRef, Verdict};
+use super::rounding::{self, Interval};
+use crate::analysis::{figure, select};
+use crate::model::{
+    AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, SectorIx, Series, SeriesKey, SourceIx, Statement,
+    Status, Year,
+};
+
+/// Statements of one figure that a check looks at, the first in the order of the rule: whoever tells a figure a thousand times is not compared a
+/// million times.
+const MOST_STATEMENTS: usize = 32;
+
+/// A stated value and what it stands for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    pub(super) operand: Operand,
+    pub(super) interval: Interval,
+    pub(super) source: SourceIx,
+    pub(super) status: Status,
+    pub(super) approx: bool,
+    /// The date of which it speaks, where that is not the year's end.
+    pub(super) as_of: Option<Date>,
+}
+
+impl Told {
+    pub(super) fn value(&self) -> f64 {
+        self.operand.value
+    }
+
+    /// Month and day of which it speaks; `None` for the year's end.
+    pub(super) fn day(&self) -> Option<(u8, Option<u8>)> {
+        self.as_of.map(|date| (date.month(), date.day()))
+    }
+
+    pub(super) fn lacks(&self, lack: Lack) -> Missing {
+        Missing { lack, series: self.operand.statement.series, year: self.operand.year }
+    }
+}
+
+/// That a figure is stated nowhere.
+pub(super) fn not_stated(series: SeriesKey, year: Year) -> Missing {
+    Missing { lack: Lack::Stated, series, year }
+}
+
+/// The data set and what is looked up of its catalog again and again.
+pub(super) struct Context<'a> {
+    pub(super) dataset: &'a Dataset,
+    children: BTreeMap<AreaIx, Vec<AreaIx>>,
+    below: BTreeMap<Option<SectorIx>, Vec<SectorIx>>,
+    /// The indicators of which some series has no sector, and those of which some series is of a country.
+    of_whole_economy: BTreeSet<IndicatorIx>,
+    of_a_country: BTreeSet<IndicatorIx>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(dataset: &'a Dataset) -> Self {
+        let catalog = dataset.catalog();
+        let mut children: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (ix, area) in catalog.areas() {
+            if let Some(parent) = area.parent {
+                children.entry(parent).or_default().push(ix);
+            }
+        }
+        let mut below: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (ix, sector) in catalog.sectors() {
+            below.entry(sector.parent).or_default().push(ix);
+        }
+        // Only rates are asked for; the others would be looked up for nothing.
+        let rates = || {
+            dataset.series().map(|series| series.key).filter(|key| catalog.indicator(key.indicator).kind == Kind::Rate)
+        };
+        let is_country = |key: &SeriesKey| catalog.area(key.area).kind == AreaKind::Country;
+        Self {
+            dataset,
+            children,
+            below,
+            of_whole_economy: rates().filter(|key| key.sector.is_none()).map(|key| key.indicator).collect(),
+            of_a_country: rates().filter(is_country).map(|key| key.indicator).collect(),
+        }
+    }
+
+    /// Whether some series of a rate speaks of the whole economy.
+    pub(super) fn told_of_whole_economy(&self, rate: IndicatorIx) -> bool {
+        self.of_whole_economy.contains(&rate)
+    }
+
+    /// Whether some series of a rate speaks of a country.
+    pub(super) fn told_of_a_country(&self, rate: IndicatorIx) -> bool {
+        self.of_a_country.contains(&rate)
+    }
+
+    pub(super) fn catalog(&self) -> &'a Catalog {
+        self.dataset.catalog()
+    }
+
+    /// The areas that are parts of an area, in the catalog's order.
+    pub(super) fn children(&self, area: AreaIx) -> &[AreaIx] {
+        self.children.get(&area).map_or(&[], Vec::as_slice)
+    }
+
+    /// The sectors right below a sector, or below the whole economy, in the catalog's order.
+    pub(super) fn below(&self, sector: Option<SectorIx>) -> &[SectorIx] {
+        self.below.get(&sector).map_or(&[], Vec::as_slice)
+    }
+
+    /// The stated values of a figure that are evidence, in the order of the rule.
+    pub(super) fn stated(&self, key: SeriesKey, year: Year) -> Vec<Told> {
+        self.dataset.get(key).map(|series| self.stated_in(series, year)).unwrap_or_default()
+    }
+
+    /// The stated values of a series and year that are evidence, in the order of the rule.
+    pub(super) fn stated_in(&self, series: &Series, year: Year) -> Vec<Told> {
+        let evidence = series.of_year(year).filter(|s| {
+            !matches!(s.status, Status::LowReliability | Status::Missing | Status::NotAvailable | Status::Forecast)
+        });
+        self.told(series, evidence)
+    }
+
+    /// The stated values of a series and year whatever their standing, in the order of the rule.
+    pub(super) fn all_stated_in(&self, series: &Series, year: Year) -> Vec<Told> {
+        self.told(series, series.of_year(year))
+    }
+
+    fn told<'s>(&self, series: &Series, statements: impl Iterator<Item = Statement<'s>>) -> Vec<Told> {
+        let catalog = self.catalog();
+        let indicator = catalog.indicator(series.key.indicator);
+        let with_value = statements.filter(|s| s.value.is_some() && !s.is_derived());
+        let mut ordered = select::in_order(catalog, with_value);
+        ordered.truncate(MOST_STATEMENTS);
+        let scale_digits = indicator.scale.log10().round().clamp(0.0, 9.0) as u8;
+        let told = ordered.into_iter().filter_map(|statement| {
+            Some(Told {
+                operand: Operand {
+                    statement: StatementRef { series: series.key, place: statement.place },
+                    year: statement.year,
+                    value: figure::times_scale(indicator, &statement)?,
+                    digits: statement.digits.saturating_sub(scale_digits),
+                },
+                interval: rounding::meant(indicator, series, &statement)?,
+                source: statement.source,
+                status: statement.status,
+                approx: statement.approx,
+                as_of: statement.as_of.filter(|_| !statement.at_year_end()),
+            })
+        });
+        told.collect()
+    }
+
+    /// How important a figure is.
+    fn weight(&self, key: SeriesKey) -> f64 {
+        let catalog = self.catalog();
+        let of = catalog.indicator(key.indicator).of.unwrap_or(key.indicator);
+        let card = if catalog.indicator(of).card { 1.0 } else { 0.5 };
+        let place = of.get() as f64 / catalog.indicators().len().max(1) as f64;
+        let area = match catalog.area(key.area).kind {
+            AreaKind::Country => 1.0,
+            AreaKind::Region => 0.8,
+            AreaKind::Province => 0.6,
+        };
+        card * (1.0 - place / 2.0) * area * if key.sector.is_some() { 0.8 } else { 1.0 }
+    }
+}
+
+/// How sure an outcome of these statements is.
+fn surety(used: &[&Told], kind: CheckKind) -> f64 {
+    let any = |test: fn(&&&Told) -> bool| used.iter().any(|told| test(&told));
+    let mut sure = 1.0;
+    if any(|t| matches!(t.status, Status::Estimate | Status::Provisional | Status::Forecast)) {
+        sure *= 0.8;
+    }
+    if any(|t| t.approx) {
+        sure *= 0.6;
+    }
+    if any(|t| t.as_of.is_some()) {
+        sure *= 0.5;
+    }
+    if any(|t| t.status == Status::LowReliability) {
+        sure *= 0.2;
+    }
+    // Two reporters may mean different things by one name: less sure to be an error than arithmetic that does not close.
+    sure * if kind == CheckKind::Reporters { 0.6 } else { 1.0 }
+}
+
+/// A test made ready: what is told, what it is compared with, and what keeps a difference from being one.
+pub(super) struct Test<'t> {
+    pub(super) kind: CheckKind,
+    pub(super) series: SeriesKey,
+    /// The statement under test: first of those used.
+    pub(super) under_test: &'t Told,
+    pub(super) told: &'t Told,
+    pub(super) terms: Vec<(Op, &'t Told)>,
+    pub(super) result: f64,
+    /// What the result stands for.
+    pub(super) interval: Interval,
+    /// What would have to be otherwise for a difference to count. Agreement needs no excuse.
+    pub(super) lacks: Vec<Missing>,
+}
+
+impl Test<'_> {
+    pub(super) fn agrees(&self) -> bool {
+        self.interval.meets(self.told.interval)
+    }
+
+    /// The outcome.
+    pub(super) fn outcome(self, cx: &Context<'_>) -> Outcome {
+        let told = self.told.value();
+        let gap = self.interval.gap(self.told.interval);
+        let rounding = self.interval.half() + self.told.interval.half();
+        let mut used = vec![self.under_test, self.told];
+        used.extend(self.terms.iter().map(|(_, told)| *told));
+        let is_rate = cx.catalog().indicator(self.told.operand.statement.series.indicator).kind == Kind::Rate;
+        let by = told - self.result;
+        let verdict = if self.agrees() {
+            Verdict::Agrees
+        } else if self.lacks.is_empty() {
+            let percent = (!is_rate && told != 0.0).then(|| 100.0 * by / told.abs()).filter(|p| p.is_finite());
+            Verdict::Differs { by, percent }
+        } else {
+            Verdict::Untestable { missing: self.lacks }
+        };
+        let larger = told.abs().max(self.result.abs());
+        let size = if larger > 0.0 { (gap / larger).min(1.0) } else { 0.0 };
+        // Binary dust is no rounding: it must not turn an exact difference into a slip.
+        let slip = verdict.differs() && gap <= rounding && rounding > larger * 1e-9;
+        Outcome {
+            kind: self.kind,
+            series: self.series,
+            year: self.under_test.operand.year,
+            verdict,
+            nature: if slip { Nature::Slip } else { Nature::Contradiction },
+            rank: Rank { size, sure: surety(&used, self.kind), weight: cx.weight(self.series) },
+            as_of: used.iter().find_map(|told| told.as_of),
+            used: names(&used),
+            arithmetic: Some(Arithmetic {
+                told: self.told.operand,
+                terms: self.terms.iter().map(|(op, told)| (*op, told.operand)).collect(),
+                result: self.result,
+                rounding,
+            }),
+            editions: vec![],
+            left_out: None,
+        }
+    }
+}
+
+/// The outcome where something is not stated at all.
+pub(super) fn untestable(
+    cx: &Context<'_>,
+    kind: CheckKind,
+    series: SeriesKey,
+    year: Year,
+    used: &[&Told],
+    missing: Vec<Missing>,
+) -> Outcome {
+    Outcome {
+        kind,
+        series,
+        year,
+        verdict: Verdict::Untestable { missing },
+        nature: Nature::default(),
+        arithmetic: None,
+        editions: vec![],
+        left_out: None,
+        used: names(used),
+        as_of: used.iter().find_map(|told| told.as_of),
+        rank: Rank { size: 0.0, sure: surety(used, kind), weight: cx.weight(series) },
+    }
+}
+
+/// The names of statements, in order, none twice.
+fn names(told: &[&Told]) -> Vec<StatementRef> {
+    let mut names: Vec<StatementRef> = Vec::with_capacity(told.len());
+    for told in told {
+        if names.len() > 64 || !names.contains(&told.operand.statement) {
+            names.push(told.operand.statement);
+        }
+    }
+    names
+}
+
+/// What keeps figures from being compared that should be of one date: those that are of another date than the first.
+pub(super) fn other_dates(told: &[&Told]) -> Vec<Missing> {
+    let Some(first) = told.first() else { return vec![] };
+    let mut others: Vec<_> = told.iter().filter(|t| t.as_of != first.as_of).map(|t| t.lacks(Lack::SameDate)).collect();
+    if !others.is_empty() && first.as_of.is_some() && others.len() + 1 < told.len() {
+        // Most share the date of another one: then it is the first that is alone.
+        others = vec![first.lacks(Lack::SameDate)];
+    }
+    others
+}

@@ -1,0 +1,117 @@
+//! A stated growth against the levels: `level of the year before = level ÷ (1 + growth ÷ 100)`.
+
+use super::evidence::{Context, Test, Told, not_stated, untestable};
+use super::outcome::{CheckKind, Lack, Outcome, StatementRef};
+use super::rounding::Interval;
+use crate::model::{Rate, Series, SeriesKey, Status, Year};
+
+/// Tests every stated growth of a year. The level is the one that the same source states, else any; the level of the year before any that is
+/// stated: where the shown ones do not agree but another edition does, it agrees with that edition.
+pub(super) fn check(cx: &Context<'_>, rates: &Series, year: Year, found: &mut Vec<Outcome>) {
+    let indicator = cx.catalog().indicator(rates.key.indicator);
+    let (Some(of), Some(Rate::Growth), Some(before)) = (indicator.of, indicator.rate, year.before()) else { return };
+    let key = SeriesKey { indicator: of, ..rates.key };
+    let stated = cx.stated_in(rates, year);
+    if stated.is_empty() {
+        return;
+    }
+    let (levels, priors) = (cx.stated(key, year), cx.stated(key, before));
+    let begin = found.len();
+    for rate in &stated {
+        let own: Vec<_> = levels.iter().filter(|level| level.source == rate.source).collect();
+        let levels = if own.is_empty() { levels.iter().collect() } else { own };
+        let outcome = match (levels.first(), priors.first()) {
+            (Some(level), Some(prior)) => {
+                let Some(shown) = test(rates.key, rate, level, prior) else { continue };
+                if shown.agrees() {
+                    shown.outcome(cx)
+                } else {
+                    other_editions(cx, rates.key, rate, &levels, &priors, shown)
+                }
+            }
+            (level, prior) => {
+                let missing = [(level.is_none(), year), (prior.is_none(), before)];
+                let missing = missing
+                    .into_iter()
+                    .filter(|(missing, _)| *missing)
+                    .map(|(_, year)| not_stated(key, year))
+                    .collect();
+                let used: Vec<_> = [Some(rate), level.copied(), prior].into_iter().flatten().collect();
+                untestable(cx, CheckKind::Growth, rates.key, year, &used, missing)
+            }
+        };
+        add_once(found, begin, outcome);
+    }
+}
+
+fn test<'t>(series: SeriesKey, rate: &'t Told, level: &'t Told, prior: &'t Told) -> Option<Test<'t>> {
+    let factor = Interval { lo: 1.0 + rate.interval.lo / 100.0, hi: 1.0 + rate.interval.hi / 100.0 };
+    // A fall by all there was tells nothing of how much that was.
+    let interval = if factor.lo > 0.0 { level.interval.over(factor)? } else { return None };
+    let mut lacks = vec![];
+    if prior.day() != level.day() {
+        lacks.push(if prior.as_of.is_some() { prior } else { level }.lacks(Lack::SameDate));
+    }
+    if rate.day() != level.day() && rate.source != level.source {
+        lacks.push(level.lacks(Lack::SameDate));
+    }
+    if level.status == Status::Break {
+        lacks.push(level.lacks(Lack::Unbroken));
+    }
+    lacks.dedup();
+    Some(Test {
+        kind: CheckKind::Growth,
+        series,
+        under_test: rate,
+        told: prior,
+        terms: vec![(super::outcome::Op::Plus, level), (super::outcome::Op::OverGrowth, rate)],
+        result: level.value() / (1.0 + rate.value() / 100.0),
+        interval,
+        lacks,
+    })
+}
+
+/// Agreement with other editions of the levels, of one date, where there is one; else what the shown ones gave.
+fn other_editions(
+    cx: &Context<'_>,
+    series: SeriesKey,
+    rate: &Told,
+    levels: &[&Told],
+    priors: &[Told],
+    shown: Test<'_>,
+) -> Outcome {
+    for level in levels {
+        for prior in priors {
+            let Some(test) = test(series, rate, level, prior) else { continue };
+            if !test.agrees() || !test.lacks.is_empty() {
+                continue;
+            }
+            let mut outcome = test.outcome(cx);
+            let shown =
+                [shown.terms.first().map(|(_, told)| told.operand.statement), Some(shown.told.operand.statement)];
+            let editions = [level.operand.statement, prior.operand.statement];
+            outcome.editions = editions.into_iter().filter(|edition| !shown.contains(&Some(*edition))).collect();
+            return outcome;
+        }
+    }
+    shown.outcome(cx)
+}
+
+/// Adds an outcome, or, where the same numbers were compared already for another source's same words, only names that statement too.
+pub(super) fn add_once(found: &mut Vec<Outcome>, begin: usize, outcome: Outcome) {
+    let same = |a: &Outcome| {
+        let numbers = |o: &Outcome| {
+            o.arithmetic.as_ref().map(|a| (a.told.value, a.terms.iter().map(|(_, t)| t.value).collect::<Vec<_>>()))
+        };
+        a.verdict == outcome.verdict
+            && numbers(a) == numbers(&outcome)
+            && (outcome.arithmetic.is_some() || a.used.len() == outcome.used.len())
+    };
+    match found.get_mut(begin..).and_then(|found| found.iter_mut().find(|a| same(a))) {
+        Some(first) => {
+            let new: Vec<StatementRef> = outcome.used.into_iter().filter(|used| !first.used.contains(used)).collect();
+            first.used.extend(new);
+        }
+        None => found.push(outcome),
+    }
+}

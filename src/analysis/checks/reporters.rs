@@ -1,0 +1,37 @@
+//! The same figure told by two reporters.
+
+use super::evidence::{Context, Test, other_dates};
+use super::outcome::{CheckKind, Op, Outcome};
+use crate::model::{Kind, Series, Year};
+
+/// Up to so many reporters of a figure every pair is compared, beyond it each with the first only: pairs grow faster than reporters.
+const MOST_IN_PAIRS: usize = 8;
+
+/// Compares the shown figure of a year with those of the reporters that follow in the catalog. Plans are left out: two bodies may plan
+/// differently.
+pub(super) fn check(cx: &Context<'_>, one: &Series, year: Year, found: &mut Vec<Outcome>) {
+    let key = one.key;
+    if cx.catalog().indicator(key.indicator).kind == Kind::Target {
+        return;
+    }
+    let all = || cx.dataset.by_reporter(key.indicator, key.area, key.sector);
+    let is_first = all().next().is_some_and(|first| first.key == key);
+    if !is_first && all().nth(MOST_IN_PAIRS).is_some() {
+        return;
+    }
+    let Some(mine) = cx.stated_in(one, year).into_iter().next() else { return };
+    for other in all().filter(|other| other.key.reporter > key.reporter) {
+        let Some(theirs) = cx.stated_in(other, year).into_iter().next() else { continue };
+        let test = Test {
+            kind: CheckKind::Reporters,
+            series: key,
+            under_test: &mine,
+            told: &mine,
+            terms: vec![(Op::Plus, &theirs)],
+            result: theirs.value(),
+            interval: theirs.interval,
+            lacks: other_dates(&[&mine, &theirs]),
+        };
+        found.push(test.outcome(cx));
+    }
+}

@@ -1,0 +1,234 @@
+//! What a stated number stands for: the interval of true values that its source may have rounded to it, and arithmetic on such intervals.
+//! A check agrees where true values inside of the intervals satisfy its equation; nothing here knows which check asks.
+//!
+//! # The rule
+//!
+//! All in stored units, times the indicator's scale at the end; all intervals are closed.
+//!
+//! 1. A value stated with `d` digits after the point stands for `value ± 0.5·10^-d`.
+//! 2. A **whole count** is exact: a stock, a flow or a plan whose scale is 1, which is shown without decimals, whose value is a whole number and
+//!    whose statement gives no `digits`. There is no half co-operative. A statement that gives `digits: 0` says that it was rounded: rule 1.
+//! 3. A whole stock or flow that ends in three or more zeros was told in thousands or millions ("6,139 triệu" is 6,139,000): it stands for half
+//!    a unit of its last digit that is not zero, but at most 1 % of it. For means one zero is enough ("2,84 tỷ" is 2,840 million). A plan is
+//!    a chosen number and stays exact; a rate has no thousands.
+//! 4. **About, nearly, over** do not tell in which direction and how far. They widen to a whole unit of the last digit that is not zero, at
+//!    least 0.5 % and at most 10 % of the value: "about 119,000" is 118,000 to 120,000, "nearly 3 million" is 2.7 to 3.3 million.
+//!
+//! Every interval is widened by a millionth of a millionth of its value, so that the binary writing of decimals decides nothing.
+
+use crate::model::{Indicator, Kind, Points, Series, Statement};
+
+/// The relative width of binary dust.
+const DUST: f64 = 1e-12;
+
+/// A closed interval of real numbers, `lo <= hi`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// Its lower end.
+    pub lo: f64,
+    /// Its upper end.
+    pub hi: f64,
+}
+
+impl Interval {
+    /// A value that may be off by so much on either side, and by binary dust.
+    #[must_use]
+    pub fn around(value: f64, half: f64) -> Self {
+        let half = half + value.abs() * DUST;
+        Self { lo: value - half, hi: value + half }
+    }
+
+    /// The sums of both.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self { lo: self.lo + other.lo, hi: self.hi + other.hi }
+    }
+
+    /// The differences of both.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        Self { lo: self.lo - other.hi, hi: self.hi - other.lo }
+    }
+
+    /// The products of both.
+    #[must_use]
+    pub fn times(self, other: Self) -> Self {
+        hull([self.lo * other.lo, self.lo * other.hi, self.hi * other.lo, self.hi * other.hi])
+    }
+
+    /// The quotients; `None` where the divisor may be zero.
+    #[must_use]
+    pub fn over(self, divisor: Self) -> Option<Self> {
+        let may_be_zero = divisor.lo <= 0.0 && divisor.hi >= 0.0;
+        (!may_be_zero)
+            .then(|| hull([self.lo / divisor.lo, self.lo / divisor.hi, self.hi / divisor.lo, self.hi / divisor.hi]))
+    }
+
+    /// All values times a factor.
+    #[must_use]
+    pub fn scaled(self, factor: f64) -> Self {
+        hull([self.lo * factor, self.hi * factor, self.lo * factor, self.hi * factor])
+    }
+
+    /// How far the intervals lie apart; zero where they share a value.
+    #[must_use]
+    pub fn gap(self, other: Self) -> f64 {
+        (other.lo - self.hi).max(self.lo - other.hi).max(0.0)
+    }
+
+    /// Whether the intervals share a value.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        self.lo <= other.hi && other.lo <= self.hi
+    }
+
+    /// Half of the distance between its ends.
+    #[must_use]
+    pub fn half(self) -> f64 {
+        (self.hi - self.lo) / 2.0
+    }
+}
+
+fn hull(values: [f64; 4]) -> Interval {
+    Interval {
+        lo: values.into_iter().fold(f64::INFINITY, f64::min),
+        hi: values.into_iter().fold(f64::NEG_INFINITY, f64::max),
+    }
+}
+
+/// What a statement stands for, in the indicator's unit; `None` where it has no value or one that its scale makes infinite.
+#[must_use]
+pub fn meant(indicator: &Indicator, series: &Series, statement: &Statement<'_>) -> Option<Interval> {
+    let value = statement.value?;
+    let digits_are_told = match series.points() {
+        Points::Full(points) => points.get(statement.place).is_some_and(|point| point.digits.is_some()),
+        Points::Compact { .. } => false,
+    };
+    let mut half = half_of_digits(indicator, value, statement.digits, digits_are_told);
+    if statement.approx {
+        let size = value.abs();
+        half = half.max(last_place(value, statement.digits).clamp(size * 0.005, size * 0.1));
+    }
+    let interval = Interval::around(value, half).scaled(indicator.scale);
+    (interval.lo.is_finite() && interval.hi.is_finite()).then_some(interval)
+}
+
+/// Rules 1 to 3: how far the true value may lie from the stored one.
+fn half_of_digits(indicator: &Indicator, value: f64, digits: u8, told: bool) -> f64 {
+    let by_digits = 0.5 * 10f64.powi(-i32::from(digits));
+    let whole = value.fract() == 0.0 && digits == 0;
+    if told || !whole || indicator.scale != 1.0 {
+        return by_digits;
+    }
+    let zeros = match indicator.kind {
+        Kind::Rate => return by_digits,
+        Kind::Mean => 1,
+        Kind::Stock | Kind::Flow => 3,
+        Kind::Target => u32::MAX,
+    };
+    let exact = if indicator.kind == Kind::Mean || indicator.decimals > 0 { by_digits } else { 0.0 };
+    let place = last_place(value, 0);
+    if zeros <= 15 && place >= 10f64.powi(zeros as i32) {
+        return exact.max((place / 2.0).min(value.abs() * 0.01));
+    }
+    exact
+}
+
+/// The place of the last digit that is not zero: 1000 for 119,000; 0.1 for 4.8; `10^-digits` for zero and for what ends in no zero.
+fn last_place(value: f64, digits: u8) -> f64 {
+    let mut place = 10f64.powi(-i32::from(digits));
+    if digits > 0 || value == 0.0 || value.fract() != 0.0 {
+        return place;
+    }
+    while place < 1e15 && value % (place * 10.0) == 0.0 {
+        place *= 10.0;
+    }
+    place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing::{World, key, year};
+    use crate::model::Point;
+
+    /// Half of the interval that a statement of an indicator stands for.
+    fn half(kind: Kind, scale: f64, value: f64, change: impl FnOnce(&mut Point)) -> f64 {
+        let mut world = World::new();
+        let indicator = world.indicator("x", kind);
+        world.edit(indicator).scale = scale;
+        change(world.say(key(indicator), 2021, value));
+        let dataset = world.build();
+        let series = dataset.get(key(indicator)).unwrap();
+        let statement = series.of_year(year(2021)).next().unwrap();
+        let half = meant(dataset.catalog().indicator(indicator), series, &statement).unwrap().half();
+        (half * 1e6).round() / 1e6
+    }
+
+    fn plain(_: &mut Point) {}
+
+    #[test]
+    fn a_rate_stands_for_what_rounds_to_it_at_the_digits_given() {
+        assert_eq!(half(Kind::Rate, 1.0, 7.6, plain), 0.05);
+        assert_eq!(half(Kind::Rate, 1.0, 7.0, plain), 0.5);
+        assert_eq!(half(Kind::Rate, 1.0, 7.0, |p| p.digits = Some(1)), 0.05);
+        assert_eq!(half(Kind::Rate, 1.0, 100.0, plain), 0.5, "a rate has no thousands");
+        assert_eq!(half(Kind::Rate, 1.0, 109.35, plain), 0.005);
+    }
+
+    #[test]
+    fn a_whole_count_is_exact_unless_its_statement_says_that_it_was_rounded() {
+        assert_eq!(half(Kind::Stock, 1.0, 27_394.0, plain), 0.0);
+        assert_eq!(half(Kind::Flow, 1.0, 1_500.0, plain), 0.0);
+        assert_eq!(half(Kind::Stock, 1.0, 27_394.0, |p| p.digits = Some(0)), 0.5);
+        assert_eq!(half(Kind::Stock, 1.0, 27_394.5, plain), 0.05);
+    }
+
+    #[test]
+    fn a_count_told_in_thousands_or_millions_is_rounded_there() {
+        assert_eq!(half(Kind::Stock, 1.0, 6_139_000.0, plain), 500.0);
+        assert_eq!(half(Kind::Stock, 1.0, 7_050_000.0, plain), 5_000.0);
+        assert_eq!(half(Kind::Stock, 1.0, 73_000.0, plain), 500.0);
+        assert_eq!(half(Kind::Stock, 1.0, 30_000.0, plain), 300.0, "at most one per cent");
+        assert_eq!(half(Kind::Flow, 1.0, 2_700.0, plain), 0.0, "two zeros are no thousands");
+        assert_eq!(half(Kind::Target, 1.0, 35_000.0, plain), 0.0, "a plan is a chosen number");
+    }
+
+    #[test]
+    fn means_and_scaled_values_are_rounded_to_their_digits() {
+        assert_eq!(half(Kind::Mean, 1.0, 2_839.0, plain), 0.5);
+        assert_eq!(half(Kind::Mean, 1.0, 3_550.0, plain), 5.0);
+        assert_eq!(half(Kind::Stock, 1e6, 7.05, plain), 5_000.0);
+        assert_eq!(half(Kind::Stock, 1e6, 7.0, |p| p.digits = Some(2)), 5_000.0);
+    }
+
+    #[test]
+    fn about_widens_to_a_unit_of_the_last_digit_within_bounds() {
+        let about = |p: &mut Point| p.approx = true;
+        assert_eq!(half(Kind::Stock, 1.0, 119_000.0, about), 1_000.0);
+        assert_eq!(half(Kind::Stock, 1.0, 18_327.0, about), 91.635, "at least half a per cent");
+        assert_eq!(half(Kind::Stock, 1.0, 3_000_000.0, about), 300_000.0, "at most a tenth");
+        assert_eq!(half(Kind::Rate, 1.0, 4.0, about), 0.5, "never less than the digits say");
+        assert_eq!(half(Kind::Rate, 1.0, 4.8, about), 0.1);
+        assert_eq!(half(Kind::Stock, 1.0, 0.0, about), 0.0);
+    }
+
+    #[test]
+    fn intervals_that_touch_meet() {
+        let a = Interval::around(7.6, 0.05);
+        assert!(a.meets(Interval::around(7.7, 0.05)), "closed at both ends");
+        assert!(!a.meets(Interval::around(7.71, 0.05)));
+        assert_eq!(a.gap(Interval::around(7.7, 0.05)), 0.0);
+        assert!((a.gap(Interval::around(8.0, 0.05)) - 0.3).abs() < 1e-9);
+    }
+
+    #[test]
+    fn products_and_quotients_keep_every_possible_value() {
+        let a = Interval { lo: -2.0, hi: 3.0 };
+        let b = Interval { lo: -5.0, hi: 4.0 };
+        assert_eq!(a.times(b), Interval { lo: -15.0, hi: 12.0 });
+        assert_eq!(a.over(b), None);
+        assert_eq!(a.over(Interval { lo: 2.0, hi: 4.0 }), Some(Interval { lo: -1.0, hi: 1.5 }));
+        assert_eq!(a.scaled(-2.0), Interval { lo: -6.0, hi: 4.0 });
+    }
+}

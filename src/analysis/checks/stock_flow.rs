@@ -1,0 +1,54 @@
+//! Closing level against opening level and flows: `closing = opening + inflow − outflow`.
+
+use super::evidence::{Context, Test, not_stated, untestable};
+use super::outcome::{CheckKind, Lack, Op, Outcome};
+use crate::model::{Series, SeriesKey, Status, Year};
+
+/// Tests a year of a stock whose flows the catalog names, by the statements that are shown. A level inside of the year cannot close with flows of
+/// the whole year: then only agreement counts.
+pub(super) fn check(cx: &Context<'_>, stock: &Series, year: Year, found: &mut Vec<Outcome>) {
+    let indicator = cx.catalog().indicator(stock.key.indicator);
+    let (Some(inflow), Some(outflow), Some(before)) = (indicator.inflow, indicator.outflow, year.before()) else {
+        return;
+    };
+    let keys = [
+        (stock.key, year),
+        (stock.key, before),
+        (SeriesKey { indicator: inflow, ..stock.key }, year),
+        (SeriesKey { indicator: outflow, ..stock.key }, year),
+    ];
+    let told = keys.map(|(key, year)| cx.stated(key, year).into_iter().next());
+    match &told {
+        // Without a level at one end or any flow there is nothing to compare, and nobody claimed anything.
+        [None, ..] | [_, _, None, None] => {}
+        [Some(closing), Some(opening), Some(inflow), Some(outflow)] => {
+            let all = [closing, opening, inflow, outflow];
+            let mut lacks: Vec<_> =
+                all.into_iter().filter(|told| told.as_of.is_some()).map(|told| told.lacks(Lack::SameDate)).collect();
+            if closing.status == Status::Break {
+                lacks.push(closing.lacks(Lack::Unbroken));
+            }
+            let test = Test {
+                kind: CheckKind::StockFlow,
+                series: stock.key,
+                under_test: closing,
+                told: closing,
+                terms: vec![(Op::Plus, opening), (Op::Plus, inflow), (Op::Minus, outflow)],
+                result: opening.value() + inflow.value() - outflow.value(),
+                interval: opening.interval.plus(inflow.interval).minus(outflow.interval),
+                lacks,
+            };
+            found.push(test.outcome(cx));
+        }
+        some => {
+            let missing = keys
+                .iter()
+                .zip(some)
+                .filter(|(_, told)| told.is_none())
+                .map(|((key, year), _)| not_stated(*key, *year))
+                .collect();
+            let used: Vec<_> = some.iter().flatten().collect();
+            found.push(untestable(cx, CheckKind::StockFlow, stock.key, year, &used, missing));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! How far a plan was met.
+
+use crate::model::{Dataset, Kind, Rate, SeriesKey, Year};
+
+use super::figure::{Figure, figure};
+
+/// A result beside its plan.
+#[derive(Clone, Copy, Debug)]
+pub struct Attainment<'a> {
+    /// The result.
+    pub result: Option<Figure<'a>>,
+    /// The plan.
+    pub plan: Option<Figure<'a>>,
+    /// The per cent of the plan as the data tell it: stated by a source, or worked out by the editor where its statement is derived.
+    pub stated: Option<Figure<'a>>,
+    /// `100 × result ÷ plan`, where both are known and the plan is positive.
+    pub worked_out: Option<f64>,
+}
+
+impl Attainment<'_> {
+    /// The per cent to show: as a source states it, else worked out here, else as the editor worked it out.
+    #[must_use]
+    pub fn percent(&self) -> Option<f64> {
+        let told = self.stated.map(|figure| figure.value);
+        let by_a_source = told.filter(|_| self.stated.is_some_and(|figure| !figure.statement.is_derived()));
+        by_a_source.or(self.worked_out).or(told)
+    }
+}
+
+/// How far the plan of an indicator was met in a year. `key` is the series of the result; plan and stated per cent are taken from
+/// the same area, sector and reporter. `None` where neither a plan nor a per cent is known.
+#[must_use]
+pub fn attainment(dataset: &Dataset, key: SeriesKey, year: Year) -> Option<Attainment<'_>> {
+    let catalog = dataset.catalog();
+    let find = |kind: fn(&crate::model::Indicator) -> bool| {
+        // More than one plan may speak of an indicator (a lower and an upper bound): the first that has a figure is taken.
+        catalog
+            .indicators()
+            .filter(|(_, indicator)| indicator.of == Some(key.indicator) && kind(indicator))
+            .find_map(|(ix, _)| figure(dataset, SeriesKey { indicator: ix, ..key }, year))
+    };
+    let plan = find(|indicator| indicator.kind == Kind::Target);
+    let stated = find(|indicator| indicator.rate == Some(Rate::Attainment));
+    let result = figure(dataset, key, year);
+    let worked_out = plan.zip(result).and_then(|(plan, result)| target_met(result.value, plan.value));
+    (plan.is_some() || stated.is_some()).then_some(Attainment { result, plan, stated, worked_out })
+}
+
+/// Per cent of the plan: `100 × result ÷ plan`; `None` where the plan is not positive.
+#[must_use]
+pub fn target_met(result: f64, plan: f64) -> Option<f64> {
+    (plan > 0.0).then(|| 100.0 * result / plan).filter(|p| p.is_finite())
+}
+
+/// The plan that a result and a per cent of the plan imply: `result ÷ (per cent ÷ 100)`; `None` where the per cent is not positive.
+#[must_use]
+pub fn implied_target(result: f64, percent: f64) -> Option<f64> {
+    (percent > 0.0).then(|| result / (percent / 100.0)).filter(|t| t.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_thousand_two_hundred_and_eighty_three_at_52_2_per_cent_over_plan_gives_a_target_of_1500() {
+        assert_eq!(implied_target(2283.0, 152.2).map(f64::round), Some(1500.0));
+        assert_eq!(target_met(2283.0, 1500.0), Some(152.2));
+    }
+
+    #[test]
+    fn no_plan_gives_no_per_cent() {
+        assert_eq!(target_met(10.0, 0.0), None);
+        assert_eq!(implied_target(10.0, 0.0), None);
+    }
+
+    use crate::analysis::testing::{World, key, year};
+
+    fn plans() -> (World, [SeriesKey; 4]) {
+        let mut world = World::new();
+        let new = world.indicator("new", Kind::Flow);
+        let low = world.speaking_of("plan", Kind::Target, new, None);
+        let high = world.speaking_of("plan_max", Kind::Target, new, None);
+        let rate = world.speaking_of("met", Kind::Rate, new, Some(Rate::Attainment));
+        (world, [new, low, high, rate].map(key))
+    }
+
+    #[test]
+    fn a_stated_per_cent_comes_before_a_worked_out_one() {
+        let (mut world, [new, plan, _, rate]) = plans();
+        world.say(new, 2021, 2_283.0);
+        world.say(plan, 2021, 1_500.0);
+        world.say(rate, 2021, 152.0);
+        let dataset = world.build();
+        let found = attainment(&dataset, new, year(2021)).unwrap();
+        assert_eq!((found.percent(), found.worked_out), (Some(152.0), Some(152.2)));
+    }
+
+    #[test]
+    fn a_per_cent_that_no_source_states_gives_way_to_the_plan() {
+        let (mut world, [new, plan, _, rate]) = plans();
+        world.say(new, 2023, 2_156.0);
+        world.derive(rate, 2023, 108.0, "new[2023] / plan[2023] * 100");
+        world.derive(rate, 2022, 109.0, "a / b");
+        world.say(plan, 2023, 2_000.0);
+        let dataset = world.build();
+        assert_eq!(attainment(&dataset, new, year(2023)).unwrap().percent(), Some(107.8));
+        assert_eq!(attainment(&dataset, new, year(2022)).unwrap().percent(), Some(109.0));
+    }
+
+    #[test]
+    fn of_a_lower_and_an_upper_plan_the_first_with_a_figure_is_taken() {
+        let (mut world, [new, low, high, _]) = plans();
+        world.say(high, 2021, 2_000.0);
+        world.say(low, 2022, 1_000.0);
+        world.say(high, 2022, 2_000.0);
+        let dataset = world.build();
+        let plan = |n| attainment(&dataset, new, year(n)).and_then(|a| a.plan).map(|f| f.value);
+        assert_eq!((plan(2021), plan(2022), plan(2023)), (Some(2_000.0), Some(1_000.0), None));
+    }
+
+    #[test]
+    fn a_plan_without_a_result_has_no_per_cent_and_a_result_without_a_plan_no_attainment() {
+        let (mut world, [new, plan, ..]) = plans();
+        world.say(plan, 2025, 1_000.0);
+        world.say(new, 2021, 2_283.0);
+        let dataset = world.build();
+        let planned = attainment(&dataset, new, year(2025)).unwrap();
+        assert_eq!((planned.percent(), planned.result.is_some()), (None, false));
+        assert!(attainment(&dataset, new, year(2021)).is_none());
+    }
+}

@@ -1,0 +1,196 @@
+//! Which of several statements of one figure is shown: the rule of the data format, and nothing else.
+
+use std::cmp::Reverse;
+
+use crate::model::{Catalog, Date, Statement, Status};
+
+/// Sorts before whatever the rule would rather not show. One tuple, in the words of the rule.
+type Rank = (bool, bool, bool, bool, bool, Reverse<Option<Date>>, Reverse<usize>);
+
+fn rank(catalog: &Catalog, statement: &Statement<'_>) -> Rank {
+    (
+        !statement.chosen,
+        !may_be_shown(statement),
+        statement.is_derived(),
+        !statement.at_year_end(),
+        statement.approx,
+        Reverse(catalog.source(statement.source).published),
+        Reverse(statement.place),
+    )
+}
+
+/// Whether a statement may be shown without the editor's choice: it has a value, and is neither missing nor of low reliability.
+pub(crate) fn may_be_shown(statement: &Statement<'_>) -> bool {
+    statement.value.is_some() && !matches!(statement.status, Status::LowReliability | Status::Missing)
+}
+
+/// The statements of one figure in the order of the rule: the editor's choice, then those that may be shown (stated before derived, at 31 December
+/// before another date, exact before approximate, later published first, later in the file first), then the rest.
+#[must_use]
+pub fn in_order<'a>(catalog: &Catalog, statements: impl Iterator<Item = Statement<'a>>) -> Vec<Statement<'a>> {
+    let mut all: Vec<_> = statements.collect();
+    all.sort_by_key(|statement| rank(catalog, statement));
+    all
+}
+
+/// The statement to show of one figure; `None` where none may be shown. A choice of the editor counts whatever its standing;
+/// where the editor chose a year known to be missing, nothing is shown.
+#[must_use]
+pub fn shown<'a>(catalog: &Catalog, statements: impl Iterator<Item = Statement<'a>>) -> Option<Statement<'a>> {
+    let best = statements.min_by_key(|statement| rank(catalog, statement))?;
+    (best.value.is_some() && (best.chosen || may_be_shown(&best))).then_some(best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing::{World, date, key, year};
+    use crate::model::{Kind, Point, SourceIx};
+
+    /// The value shown of 2021 after `tell` has made statements; each statement has a value of its own.
+    fn shown_of(tell: impl FnOnce(&mut World, crate::model::SeriesKey)) -> Option<f64> {
+        let mut world = World::new();
+        world.source("of 2022", Some("2022-01-21"));
+        world.source("of 2023", Some("2023-05"));
+        let key = key(world.indicator("htx", Kind::Stock));
+        tell(&mut world, key);
+        let dataset = world.build();
+        let series = dataset.get(key)?;
+        shown(dataset.catalog(), series.of_year(year(2021))).and_then(|statement| statement.value)
+    }
+
+    fn say(world: &mut World, key: crate::model::SeriesKey, value: f64) -> &mut Point {
+        world.say(key, 2021, value)
+    }
+
+    #[test]
+    fn the_editors_choice_comes_before_everything_even_when_it_is_worked_out_and_unreliable() {
+        let value = shown_of(|world, key| {
+            let point = world.derive(key, 2021, 1.0, "a / b");
+            point.chosen = true;
+            point.approx = true;
+            point.status = Status::LowReliability;
+            say(world, key, 2.0);
+        });
+        assert_eq!(value, Some(1.0));
+    }
+
+    #[test]
+    fn without_a_choice_low_reliability_missing_and_null_are_never_shown() {
+        let value = shown_of(|world, key| {
+            say(world, key, 1.0).status = Status::LowReliability;
+            say(world, key, 2.0).status = Status::Missing;
+            say(world, key, 3.0).value = None;
+        });
+        assert_eq!(value, None);
+    }
+
+    #[test]
+    fn a_poor_figure_that_may_be_shown_comes_before_a_good_one_that_may_not() {
+        let value = shown_of(|world, key| {
+            say(world, key, 1.0).status = Status::LowReliability;
+            world.derive(key, 2021, 2.0, "a / b").approx = true;
+        });
+        assert_eq!(value, Some(2.0));
+    }
+
+    #[test]
+    fn a_year_chosen_as_missing_shows_nothing() {
+        let value = shown_of(|world, key| {
+            let point = say(world, key, 1.0);
+            point.value = None;
+            point.chosen = true;
+            say(world, key, 2.0);
+        });
+        assert_eq!(value, None);
+    }
+
+    #[test]
+    fn stated_comes_before_worked_out_even_when_it_is_of_another_date() {
+        let value = shown_of(|world, key| {
+            world.derive(key, 2021, 1.0, "a / b");
+            say(world, key, 2.0).as_of = Some(date("2021-11"));
+        });
+        assert_eq!(value, Some(2.0));
+    }
+
+    #[test]
+    fn the_last_of_december_comes_before_another_date_even_when_it_is_approximate() {
+        let value = shown_of(|world, key| {
+            say(world, key, 1.0).as_of = Some(date("2021-11-08"));
+            say(world, key, 2.0).approx = true;
+        });
+        assert_eq!(value, Some(2.0));
+    }
+
+    #[test]
+    fn a_date_that_is_the_last_of_december_is_as_good_as_none() {
+        let value = shown_of(|world, key| {
+            say(world, key, 1.0);
+            say(world, key, 2.0).as_of = Some(date("2021-12-31"));
+        });
+        assert_eq!(value, Some(2.0), "equal otherwise: the later in the file");
+        // A month alone is not the year's end, nor is the last of December of another year.
+        for other in ["2021-12", "2022-12-31"] {
+            let value = shown_of(|world, key| {
+                say(world, key, 1.0);
+                say(world, key, 2.0).as_of = Some(date(other));
+            });
+            assert_eq!(value, Some(1.0), "{other}");
+        }
+    }
+
+    #[test]
+    fn exact_comes_before_about_even_when_it_was_published_earlier() {
+        let value = shown_of(|world, key| {
+            say(world, key, 1.0).source = SourceIx::at(1);
+            let about = say(world, key, 2.0);
+            about.approx = true;
+            about.source = SourceIx::at(2);
+        });
+        assert_eq!(value, Some(1.0));
+    }
+
+    #[test]
+    fn the_later_published_comes_first_and_an_undated_source_last() {
+        let value = shown_of(|world, key| {
+            say(world, key, 1.0).source = SourceIx::at(2);
+            say(world, key, 2.0).source = SourceIx::at(1);
+            say(world, key, 3.0).source = SourceIx::at(0);
+        });
+        assert_eq!(value, Some(1.0));
+    }
+
+    #[test]
+    fn where_all_else_is_equal_the_later_in_the_file_is_shown() {
+        let value = shown_of(|world, key| {
+            say(world, key, 1.0);
+            say(world, key, 2.0);
+        });
+        assert_eq!(value, Some(2.0));
+    }
+
+    #[test]
+    fn an_estimate_is_not_held_back_by_its_standing() {
+        let value = shown_of(|world, key| {
+            say(world, key, 1.0);
+            say(world, key, 2.0).status = Status::Estimate;
+        });
+        assert_eq!(value, Some(2.0));
+    }
+
+    #[test]
+    fn the_whole_order_tells_the_rest_last() {
+        let mut world = World::new();
+        let key = key(world.indicator("htx", Kind::Stock));
+        say(&mut world, key, 1.0).status = Status::LowReliability;
+        world.derive(key, 2021, 2.0, "a / b");
+        say(&mut world, key, 3.0).approx = true;
+        say(&mut world, key, 4.0).chosen = true;
+        let dataset = world.build();
+        let series = dataset.get(key).unwrap();
+        let order: Vec<_> = in_order(dataset.catalog(), series.statements()).iter().map(|s| s.value).collect();
+        assert_eq!(order, [4.0, 3.0, 2.0, 1.0].map(Some));
+        assert_eq!(shown(dataset.catalog(), series.of_year(year(2020))), None, "a year without statements");
+    }
+}

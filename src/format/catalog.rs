@@ -1,0 +1,383 @@
+//! Reads `catalog.json`: the tables of `docs/data-format.md`, key by key. What names something else is looked up in `resolve`.
+
+use std::collections::BTreeMap;
+
+use super::error::{Entity, Errors, OnlyOn, Problem};
+use super::fields::{Reference, choice, day, id, path, plain, reference, references, text, url, year};
+use super::json::{Ctx, Item, Seen, Shape, cut};
+use super::resolve::resolve;
+use super::words;
+use super::write::card_by_kind;
+use crate::model::{
+    Area, AreaKind, Catalog, Date, Direction, Indicator, Kind, Licence, NoteKind, Reporter, Sector, Source, Text, Year,
+};
+
+/// The name of this format and its version.
+pub const FORMAT: &str = "coopstat/1";
+
+/// Reads a catalog. `file` is how messages call the file.
+///
+/// # Errors
+/// Everything that is wrong with the file, see [`Problem`].
+pub fn read_catalog(file: &str, bytes: &[u8]) -> Result<Catalog, Errors> {
+    let (mut ctx, json) = Ctx::open(file, bytes)?;
+    let mut draft = Draft::default();
+    ctx.read(json, &mut |ctx, item| draft.read(ctx, item));
+    let catalog = resolve(&mut ctx, draft);
+    ctx.finish(catalog)
+}
+
+/// The entries of a list with the ids that they have; an entry that is broken keeps its id, so that others may name it.
+pub(super) struct List<T> {
+    pub(super) items: Vec<Option<T>>,
+    ids: BTreeMap<Box<str>, (usize, Box<str>)>,
+    /// Where each entry stands in the file, for messages after it has been read.
+    pub(super) paths: Vec<Box<str>>,
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), ids: BTreeMap::new(), paths: Vec::new() }
+    }
+}
+
+impl<T> List<T> {
+    /// The place of the entry with an id.
+    pub(super) fn find(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).map(|(place, _)| *place)
+    }
+
+    /// Every id with the place of its entry.
+    pub(super) fn ids(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.ids.iter().map(|(id, (place, _))| (&**id, *place))
+    }
+
+    /// Reads the id of the entry that comes next.
+    fn id_of_next(&mut self, ctx: &mut Ctx, item: Item<'_>, upper: bool) -> Option<Box<str>> {
+        let id = id(ctx, item, upper)?;
+        if let Some((_, first)) = self.ids.get(&id) {
+            let first = first.clone();
+            ctx.report(Problem::DuplicateId { id: cut(&id), first });
+            return None;
+        }
+        self.ids.insert(id.clone(), (self.items.len(), ctx.path()));
+        Some(id)
+    }
+
+    fn read(&mut self, ctx: &mut Ctx, item: Item<'_>, each: fn(&mut Self, &mut Ctx, Item<'_>) -> Option<T>) {
+        item.list(ctx, &mut |ctx, _, item| {
+            let path = ctx.path();
+            let entry = each(self, ctx, item);
+            self.items.push(entry);
+            self.paths.push(path);
+        });
+    }
+}
+
+/// An indicator whose references are not looked up yet.
+pub(super) struct IndicatorDraft {
+    pub(super) indicator: Indicator,
+    pub(super) of: Option<Reference>,
+    pub(super) inflow: Option<Reference>,
+    pub(super) outflow: Option<Reference>,
+    pub(super) parts: Vec<Reference>,
+}
+
+/// An area or a sector whose parent is not looked up yet.
+pub(super) struct Child<T> {
+    pub(super) item: T,
+    pub(super) parent: Option<Reference>,
+}
+
+/// A note whose source is not looked up yet.
+pub(super) struct NoteDraft {
+    pub(super) year: Year,
+    pub(super) kind: NoteKind,
+    pub(super) text: Text,
+    pub(super) source: Reference,
+}
+
+/// An entry of `files` whose ids are not looked up yet.
+pub(super) struct FileDraft {
+    pub(super) path: Box<str>,
+    pub(super) areas: Option<Vec<Reference>>,
+    pub(super) indicators: Option<Vec<Reference>>,
+}
+
+/// A catalog whose references are not looked up yet.
+#[derive(Default)]
+pub(super) struct Draft {
+    pub(super) title: Option<Text>,
+    pub(super) description: Option<Text>,
+    pub(super) licence: Option<Licence>,
+    pub(super) updated: Option<Date>,
+    pub(super) year: Option<Year>,
+    pub(super) area: Option<Reference>,
+    pub(super) reporter: Option<Reference>,
+    pub(super) indicators: List<IndicatorDraft>,
+    pub(super) areas: List<Child<Area>>,
+    pub(super) reporters: List<Reporter>,
+    pub(super) sectors: List<Child<Sector>>,
+    pub(super) sources: List<Source>,
+    pub(super) notes: Vec<NoteDraft>,
+    pub(super) files: Vec<FileDraft>,
+}
+
+impl Draft {
+    fn read(&mut self, ctx: &mut Ctx, item: Item<'_>) {
+        const SHAPE: Shape = Shape {
+            keys: &[
+                "format",
+                "title",
+                "indicators",
+                "areas",
+                "reporters",
+                "sources",
+                "files",
+                "description",
+                "licence",
+                "updated",
+                "default",
+                "sectors",
+                "notes",
+            ],
+            required: 7,
+        };
+        let mut files = BTreeMap::new();
+        item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
+            "format" => {
+                if let Some(found) = item.text(ctx).filter(|found| *found != FORMAT) {
+                    ctx.report(Problem::UnknownFormat(cut(found)));
+                }
+            }
+            "title" => self.title = text(ctx, item),
+            "description" => self.description = text(ctx, item),
+            "licence" => self.licence = licence(ctx, item),
+            "updated" => self.updated = day(ctx, item),
+            "default" => self.defaults(ctx, item),
+            "indicators" => self.indicators.read(ctx, item, indicator),
+            "areas" => self.areas.read(ctx, item, area),
+            "reporters" => self.reporters.read(ctx, item, reporter),
+            "sectors" => self.sectors.read(ctx, item, sector),
+            "sources" => self.sources.read(ctx, item, source),
+            "notes" => {
+                item.list(ctx, &mut |ctx, _, item| self.notes.extend(note(ctx, item)));
+            }
+            _ => {
+                item.list(ctx, &mut |ctx, _, item| self.files.extend(file(ctx, item, &mut files)));
+            }
+        });
+    }
+
+    fn defaults(&mut self, ctx: &mut Ctx, item: Item<'_>) {
+        const SHAPE: Shape = Shape { keys: &["year", "area", "reporter"], required: 0 };
+        item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
+            "year" => self.year = year(ctx, item),
+            "area" => self.area = reference(ctx, item),
+            _ => self.reporter = reference(ctx, item),
+        });
+    }
+}
+
+fn licence(ctx: &mut Ctx, item: Item<'_>) -> Option<Licence> {
+    const SHAPE: Shape = Shape { keys: &["name", "url"], required: 1 };
+    let (mut name, mut address) = (None, None);
+    item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
+        "name" => name = text(ctx, item),
+        _ => address = url(ctx, item),
+    });
+    Some(Licence { name: name?, url: address })
+}
+
+fn indicator(list: &mut List<IndicatorDraft>, ctx: &mut Ctx, item: Item<'_>) -> Option<IndicatorDraft> {
+    const SHAPE: Shape = Shape {
+        keys: &[
+            "id",
+            "name",
+            "unit",
+            "kind",
+            "of",
+            "rate",
+            "inflow",
+            "outflow",
+            "parts",
+            "decimals",
+            "scale",
+            "better",
+            "card",
+            "definition",
+        ],
+        required: 4,
+    };
+    let (mut own, mut name, mut unit, mut kind) = (None, None, None, None);
+    let (mut of, mut inflow, mut outflow, mut parts) = (None, None, None, Vec::new());
+    let (mut rate, mut decimals, mut scale): (_, u8, _) = (None, 0, 1.0);
+    let (mut better, mut card, mut definition): (Option<Direction>, _, _) = (None, None, None);
+    let seen = item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
+        "id" => own = list.id_of_next(ctx, item, false),
+        "name" => name = text(ctx, item),
+        "unit" => unit = text(ctx, item),
+        "kind" => kind = choice(ctx, item, &words::KIND),
+        "of" => of = reference(ctx, item),
+        "rate" => rate = choice(ctx, item, &words::RATE),
+        "inflow" => inflow = reference(ctx, item),
+        "outflow" => outflow = reference(ctx, item),
+        "parts" => parts = references(ctx, item),
+        "decimals" => decimals = item.whole(ctx, 0, 6).and_then(|n| u8::try_from(n).ok()).unwrap_or_default(),
+        "scale" => scale = multiplier(ctx, item).unwrap_or(1.0),
+        "better" => better = choice(ctx, item, &words::BETTER),
+        "card" => card = item.boolean(ctx),
+        _ => definition = text(ctx, item),
+    })?;
+    let kind = kind?;
+    keys_of_kind(ctx, kind, seen);
+    let card = card.unwrap_or_else(|| card_by_kind(kind, rate));
+    let indicator = Indicator {
+        id: own?,
+        name: name?,
+        unit: unit?,
+        kind,
+        of: None,
+        rate,
+        inflow: None,
+        outflow: None,
+        parts: Vec::new(),
+        decimals,
+        scale,
+        better,
+        card,
+        definition,
+    };
+    Some(IndicatorDraft { indicator, of, inflow, outflow, parts })
+}
+
+/// A key on a kind that it says nothing of is a mistake somewhere: in the key or in the kind.
+fn keys_of_kind(ctx: &mut Ctx, kind: Kind, seen: Seen) {
+    let (rate, stock) = (kind == Kind::Rate, kind == Kind::Stock);
+    let rules = [
+        ("of", rate || kind == Kind::Target, OnlyOn::RateOrTarget),
+        ("rate", rate, OnlyOn::Rate),
+        ("inflow", stock, OnlyOn::Stock),
+        ("outflow", stock, OnlyOn::Stock),
+        ("parts", matches!(kind, Kind::Stock | Kind::Flow | Kind::Target), OnlyOn::Additive),
+    ];
+    for (key, allowed, only_on) in rules {
+        if seen.has(key) && !allowed {
+            ctx.report_key(key, Problem::KeyNotAllowed { key, only_on });
+        }
+    }
+    if !seen.has("of") {
+        if kind == Kind::Target {
+            ctx.report_key("of", Problem::NeedsKey { because: "target", key: "of" });
+        } else if rate && seen.has("rate") {
+            ctx.report_key("of", Problem::NeedsKey { because: "rate", key: "of" });
+        }
+    }
+}
+
+fn multiplier(ctx: &mut Ctx, item: Item<'_>) -> Option<f64> {
+    let number = item.number(ctx)?;
+    let known = super::write::number(number);
+    let scale = words::SCALE.value(&known);
+    if scale.is_none() {
+        ctx.report(Problem::NotAmong { found: known.into(), allowed: words::SCALE.words });
+    }
+    scale
+}
+
+fn area(list: &mut List<Child<Area>>, ctx: &mut Ctx, item: Item<'_>) -> Option<Child<Area>> {
+    const SHAPE: Shape = Shape { keys: &["id", "name", "kind", "parent"], required: 3 };
+    let (mut own, mut name, mut kind, mut parent): (_, _, Option<AreaKind>, _) = (None, None, None, None);
+    item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
+        "id" => own = list.id_of_next(ctx, item, true),
+        "name" => name = text(ctx, item),
+        "kind" => kind = choice(ctx, item, &words::AREA_KIND),
+        _ => parent = reference(ctx, item),
+    });
+    Some(Child { item: Area { id: own?, name: name?, kind: kind?, parent: None }, parent })
+}
+
+fn sector(list: &mut List<Child<Sector>>, ctx: &mut Ctx, item: Item<'_>) -> Option<Child<Sector>> {
+    const SHAPE: Shape = Shape { keys: &["id", "name", "parent"], required: 2 };
+    let (mut own, mut name, mut parent) = (None, None, None);
+    item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
+        "id" => own = list.id_of_next(ctx, item, false),
+        "name" => name = text(ctx, item),
+        _ => parent = reference(ctx, item),
+    });
+    Some(Child { item: Sector { id: own?, name: name?, parent: None }, parent })
+}
+
+fn reporter(list: &mut List<Reporter>, ctx: &mut Ctx, item: Item<'_>) -> Option<Reporter> {
+    const SHAPE: Shape = Shape { keys: &["id", "name", "short", "note"], required: 2 };
+    let (mut own, mut name, mut short, mut note) = (None, None, None, None);
+    item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
+        "id" => own = list.id_of_next(ctx, item, false),
+        "name" => name = text(ctx, item),
+        "short" => short = text(ctx, item),
+        _ => note = text(ctx, item),
+    });
+    Some(Reporter { id: own?, name: name?, short, note })
+}
+
+fn source(list: &mut List<Source>, ctx: &mut Ctx, item: Item<'_>) -> Option<Source> {
+    const SHAPE: Shape =
+        Shape { keys: &["id", "title", "publisher", "url", "published", "accessed", "note"], required: 3 };
+    let (mut own, mut title, mut publisher, mut address) = (None, None, None, None);
+    let (mut published, mut accessed, mut note) = (None, None, None);
+    item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
+        "id" => own = list.id_of_next(ctx, item, false),
+        "title" => title = plain(ctx, item),
+        "publisher" => publisher = plain(ctx, item),
+        "url" => address = url(ctx, item),
+        "published" => published = day(ctx, item),
+        "accessed" => accessed = day(ctx, item),
+        _ => note = plain(ctx, item),
+    });
+    Some(Source { id: own?, title: title?, publisher: publisher?, url: address, published, accessed, note })
+}
+
+fn note(ctx: &mut Ctx, item: Item<'_>) -> Option<NoteDraft> {
+    const SHAPE: Shape = Shape { keys: &["year", "kind", "text", "source"], required: 4 };
+    let (mut of_year, mut kind, mut said, mut from) = (None, None, None, None);
+    item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
+        "year" => of_year = year(ctx, item),
+        "kind" => kind = choice(ctx, item, &words::NOTE_KIND),
+        "text" => said = text(ctx, item),
+        _ => from = reference(ctx, item),
+    });
+    Some(NoteDraft { year: of_year?, kind: kind?, text: said?, source: from? })
+}
+
+fn file(ctx: &mut Ctx, item: Item<'_>, files: &mut BTreeMap<Box<str>, Box<str>>) -> Option<FileDraft> {
+    const SHAPE: Shape = Shape { keys: &["path", "areas", "indicators"], required: 1 };
+    let (mut own, mut areas, mut indicators) = (None, None, None);
+    item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
+        "path" => {
+            own = path(ctx, item);
+            if let Some(own) = &own {
+                let plain: Vec<_> = own.split('/').filter(|part| *part != ".").collect();
+                match files.entry(plain.join("/").into()) {
+                    std::collections::btree_map::Entry::Vacant(free) => {
+                        free.insert(ctx.path());
+                    }
+                    std::collections::btree_map::Entry::Occupied(taken) => {
+                        ctx.report(Problem::DuplicateFile { file: cut(own), first: taken.get().clone() });
+                    }
+                }
+            }
+        }
+        "areas" => areas = Some(references(ctx, item)),
+        _ => indicators = Some(references(ctx, item)),
+    });
+    Some(FileDraft { path: own?, areas, indicators })
+}
+
+/// Looks up a reference; reports it where nothing has that id.
+pub(super) fn look_up<T>(ctx: &mut Ctx, entity: Entity, list: &List<T>, reference: &Reference) -> Option<usize> {
+    let place = list.find(&reference.id);
+    if place.is_none() {
+        ctx.report_at(reference.path.clone(), Problem::UnknownId { entity, id: cut(&reference.id) });
+    }
+    place
+}

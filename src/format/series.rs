@@ -1,0 +1,278 @@
+//! Reads series files: points and values go straight into the model as they stream by.
+
+use std::collections::BTreeMap;
+
+use super::error::{Entity, Errors, Problem};
+use super::fields::{choice, day_or_month, text, year};
+use super::json::{Ctx, Item, Seen, Shape, cut};
+use super::{limits, words};
+use crate::model::{
+    AreaIx, Catalog, FileEntry, IndicatorIx, Point, PointOrigin, ReporterIx, SectorIx, Series, SeriesKey, SourceIx,
+    Status, Year,
+};
+
+/// Reads a series file of a catalog, in the order of the file. `file` is how messages call it; `entry` is what the catalog declares for
+/// it, which its series must respect.
+///
+/// # Errors
+/// Everything that is wrong with the file, see [`Problem`].
+pub fn read_series(
+    file: &str,
+    bytes: &[u8],
+    catalog: &Catalog,
+    entry: Option<&FileEntry>,
+) -> Result<Vec<Series>, Errors> {
+    const SHAPE: Shape = Shape { keys: &["series"], required: 1 };
+    let (mut ctx, json) = Ctx::open(file, bytes)?;
+    let mut reader = Reader::new(catalog, entry);
+    ctx.read(json, &mut |ctx, item| {
+        item.object(ctx, &SHAPE, &mut |ctx, _, item| {
+            item.list(ctx, &mut |ctx, place, item| reader.series(ctx, place, item));
+        });
+    });
+    ctx.finish(Some(reader.series))
+}
+
+/// The ids of the catalog and what has been read so far.
+struct Reader<'c> {
+    catalog: &'c Catalog,
+    entry: Option<&'c FileEntry>,
+    indicators: BTreeMap<&'c str, IndicatorIx>,
+    reporters: BTreeMap<&'c str, ReporterIx>,
+    sectors: BTreeMap<&'c str, SectorIx>,
+    sources: BTreeMap<&'c str, SourceIx>,
+    series: Vec<Series>,
+    places: BTreeMap<SeriesKey, usize>,
+    points: usize,
+}
+
+/// A series whose keys have not all been read.
+#[derive(Default)]
+struct Draft {
+    indicator: Option<IndicatorIx>,
+    area: Option<AreaIx>,
+    reporter: Option<ReporterIx>,
+    sector: Option<SectorIx>,
+    points: Vec<Point>,
+    from: Option<Year>,
+    values: Vec<f64>,
+    count: usize,
+    source: Option<SourceIx>,
+}
+
+impl<'c> Reader<'c> {
+    fn new(catalog: &'c Catalog, entry: Option<&'c FileEntry>) -> Self {
+        Self {
+            catalog,
+            entry,
+            indicators: catalog.indicators().map(|(ix, item)| (&*item.id, ix)).collect(),
+            reporters: catalog.reporters().map(|(ix, item)| (&*item.id, ix)).collect(),
+            sectors: catalog.sectors().map(|(ix, item)| (&*item.id, ix)).collect(),
+            sources: catalog.sources().map(|(ix, item)| (&*item.id, ix)).collect(),
+            series: Vec::new(),
+            places: BTreeMap::new(),
+            points: 0,
+        }
+    }
+
+    fn series(&mut self, ctx: &mut Ctx, place: usize, item: Item<'_>) {
+        const SHAPE: Shape = Shape {
+            keys: &["indicator", "area", "reporter", "sector", "points", "from", "values", "source"],
+            required: 3,
+        };
+        let mut draft = Draft::default();
+        let seen = item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
+            "indicator" => draft.indicator = self.indicator(ctx, item),
+            "area" => draft.area = self.area(ctx, item),
+            "reporter" => draft.reporter = known(ctx, item, Entity::Reporter, &self.reporters),
+            "sector" => draft.sector = known(ctx, item, Entity::Sector, &self.sectors),
+            "points" => self.points(ctx, item, &mut draft.points),
+            "from" => draft.from = year(ctx, item),
+            "values" => self.values(ctx, item, &mut draft),
+            _ => draft.source = known(ctx, item, Entity::Source, &self.sources),
+        });
+        let Some(seen) = seen else { return };
+        let Some(full) = form(ctx, seen) else { return };
+        let key = draft.indicator.zip(draft.area).zip(draft.reporter);
+        let Some(((indicator, area), reporter)) = key else { return };
+        if seen.has("sector") && draft.sector.is_none() {
+            return; // an unknown sector is reported; without it this would look like the whole economy
+        }
+        let key = SeriesKey { indicator, area, sector: draft.sector, reporter };
+        if let Some(first) = self.places.get(&key) {
+            ctx.report(Problem::DuplicateSeries { file: ctx.file().into(), first: path_of(*first) });
+            return;
+        }
+        self.places.insert(key, place);
+        let series = match (draft.from, draft.source) {
+            _ if full => Series::full(key, draft.points),
+            (Some(from), Some(source)) => {
+                let series = Series::compact(key, from, draft.values.into(), source).filter(|s| s.len() == draft.count);
+                if series.is_none() {
+                    ctx.report_key("values", Problem::YearsLeaveRange { from, count: draft.count });
+                }
+                series
+            }
+            _ => None,
+        };
+        self.series.extend(series);
+    }
+
+    fn indicator(&self, ctx: &mut Ctx, item: Item<'_>) -> Option<IndicatorIx> {
+        let ix = known(ctx, item, Entity::Indicator, &self.indicators)?;
+        let declared = self.entry.and_then(|entry| entry.indicators.as_ref());
+        if declared.is_some_and(|declared| !declared.contains(&ix)) {
+            let id = cut(&self.catalog.indicator(ix).id);
+            ctx.report(Problem::NotDeclared { entity: Entity::Indicator, id });
+        }
+        Some(ix)
+    }
+
+    fn area(&self, ctx: &mut Ctx, item: Item<'_>) -> Option<AreaIx> {
+        let ix = known(ctx, item, Entity::Area, &self.catalog.area_ids)?;
+        let declared = self.entry.and_then(|entry| entry.areas.as_ref());
+        if declared.is_some_and(|declared| !declared.contains(&ix)) {
+            ctx.report(Problem::NotDeclared { entity: Entity::Area, id: cut(&self.catalog.area(ix).id) });
+        }
+        Some(ix)
+    }
+
+    /// Whether one more point may be kept.
+    fn count(&mut self, ctx: &mut Ctx) -> bool {
+        self.points += 1;
+        if self.points == limits::POINTS + 1 {
+            ctx.report(Problem::TooManyPoints);
+        }
+        self.points <= limits::POINTS
+    }
+
+    fn values(&mut self, ctx: &mut Ctx, item: Item<'_>, draft: &mut Draft) {
+        let longest = Year::FIRST.to(Year::LAST).count();
+        item.list(ctx, &mut |ctx, place, item| {
+            draft.count = place + 1;
+            let value = item.number_or_null(ctx);
+            if self.count(ctx) && place < longest {
+                draft.values.push(value.flatten().unwrap_or(f64::NAN));
+            }
+        });
+    }
+
+    fn points(&mut self, ctx: &mut Ctx, item: Item<'_>, points: &mut Vec<Point>) {
+        let mut order = Order::default();
+        item.list(ctx, &mut |ctx, _, item| {
+            let keep = self.count(ctx);
+            let point = self.point(ctx, item, &mut order);
+            if keep {
+                points.extend(point);
+            }
+        });
+    }
+
+    fn point(&self, ctx: &mut Ctx, item: Item<'_>, order: &mut Order) -> Option<Point> {
+        const SHAPE: Shape = Shape {
+            keys: &[
+                "year", "value", "source", "quote", "table", "derived", "status", "approx", "digits", "as_of", "use",
+                "note",
+            ],
+            required: 3,
+        };
+        let (mut of, mut value, mut source, mut origin) = (None, None, None, PointOrigin::None);
+        let (mut status, mut approx, mut digits, mut chosen) = (Status::default(), false, None, false);
+        let (mut as_of, mut note) = (None, None);
+        let seen = item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
+            "year" => {
+                of = year(ctx, item);
+                order.next(ctx, of);
+            }
+            "value" => value = item.number_or_null(ctx),
+            "source" => source = known(ctx, item, Entity::Source, &self.sources),
+            "quote" => origin = PointOrigin::Quote(words(ctx, item, "quote", limits::QUOTE)),
+            "table" => origin = PointOrigin::Table(words(ctx, item, "table", limits::TEXT)),
+            "derived" => origin = PointOrigin::Derived(words(ctx, item, "derived", limits::TEXT)),
+            "status" => status = choice(ctx, item, &words::STATUS).unwrap_or_default(),
+            "approx" => approx = item.boolean(ctx).unwrap_or_default(),
+            "digits" => digits = item.whole(ctx, 0, limits::DIGITS).and_then(|n| u8::try_from(n).ok()),
+            "as_of" => as_of = day_or_month(ctx, item),
+            "use" => chosen = item.boolean(ctx).unwrap_or_default(),
+            _ => note = text(ctx, item),
+        })?;
+        match ["quote", "table", "derived"].iter().filter(|key| seen.has(key)).count() {
+            0 if value.flatten().is_some() => ctx.report(Problem::NoOrigin),
+            0 | 1 => {}
+            _ => ctx.report(Problem::TwoOrigins),
+        }
+        let year = of?;
+        if chosen && order.used.replace(year) == Some(year) {
+            ctx.report_key("use", Problem::SecondUse(year));
+        }
+        Some(Point { year, value: value?, source: source?, origin, status, approx, digits, as_of, chosen, note })
+    }
+}
+
+/// What the points before one leave for it to respect.
+#[derive(Default)]
+struct Order {
+    last: Option<Year>,
+    /// The last year with `use`. Years never fall, so that no earlier one comes again.
+    used: Option<Year>,
+}
+
+impl Order {
+    fn next(&mut self, ctx: &mut Ctx, year: Option<Year>) {
+        let Some(year) = year else { return };
+        match self.last {
+            Some(before) if year < before => ctx.report(Problem::YearsFall { before, year }),
+            _ => self.last = Some(year),
+        }
+    }
+}
+
+/// Whether a series is of the full form; `None` where it is of neither or of both.
+fn form(ctx: &mut Ctx, seen: Seen) -> Option<bool> {
+    const COMPACT: [&str; 3] = ["from", "values", "source"];
+    let compact = COMPACT.iter().filter(|key| seen.has(key)).count();
+    match (seen.has("points"), compact) {
+        (true, 0) => return Some(true),
+        (true, _) => ctx.report(Problem::TwoForms),
+        (false, 0) => ctx.report(Problem::NoForm),
+        (false, 3) => return Some(false),
+        (false, _) => {
+            for key in COMPACT.into_iter().filter(|key| !seen.has(key)) {
+                ctx.report_key(key, Problem::MissingKey(key));
+            }
+        }
+    }
+    None
+}
+
+/// The path of a series in its file.
+pub(super) fn path_of(place: usize) -> Box<str> {
+    let mut path = String::from("$.series[");
+    path.push_str(&place.to_string());
+    path.push(']');
+    path.into()
+}
+
+/// What a figure rests on: it must say something.
+fn words(ctx: &mut Ctx, item: Item<'_>, key: &'static str, limit: usize) -> Box<str> {
+    let words = item.text_within(ctx, limit);
+    if words.is_some_and(|words| words.trim().is_empty()) {
+        ctx.report(Problem::EmptyText(key));
+    }
+    words.unwrap_or_default().into()
+}
+
+/// The id of something that the catalog has.
+fn known<K: Ord + std::borrow::Borrow<str>, T: Copy>(
+    ctx: &mut Ctx,
+    item: Item<'_>,
+    entity: Entity,
+    ids: &BTreeMap<K, T>,
+) -> Option<T> {
+    let id = item.text(ctx)?;
+    let found = ids.get(id).copied();
+    if found.is_none() {
+        ctx.report(Problem::UnknownId { entity, id: cut(id) });
+    }
+    found
+}
