@@ -4,17 +4,9 @@
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
 
-  // A private window may refuse storage.
-  const kept = (key) => {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  };
-  const theme = query.get('theme') ?? kept('coopstat-theme');
+  const theme = query.get('theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  const lang = query.get('lang') ?? kept('coopstat-lang');
+  const lang = query.get('lang');
   if (lang === 'vi' || lang === 'en') root.lang = lang;
 
   // The first reason stays; what fails after it is a consequence.

@@ -8,6 +8,7 @@ if [ -n "${DEV:-}" ]; then
   scripts/setup.sh build
   [ -z "${NO_COLOR:-}" ] || export NO_COLOR=true
   say "http://$HOST:$PORT/ follows the files from the first build on; reload the page to see a change."
+  mkdir -p dist target # what Trunk is told not to watch has to be there
   exec trunk serve --offline --locked --no-autoreload --address "$HOST" --port "$PORT"
 fi
 scripts/build.sh

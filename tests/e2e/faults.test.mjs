@@ -27,7 +27,7 @@ for (const path of [CATALOG, SERIES]) {
       const { code, text, alert } = await page.error();
       assert.ok(code && /^[a-z0-9][a-z0-9_.-]*$/i.test(code), `code: ${code}`);
       assert.ok(text.includes(path.split('/').at(-1)), `the message names the file: ${text}`);
-      assert.equal(await page.page.locator('h1').count(), 1, 'the page\'s frame stays');
+      assert.equal(await page.page.locator('main').count(), 1, 'the page\'s frame stays');
       assert.ok(await page.select('lang').isEnabled(), 'the language can still be chosen');
       assert.equal(await page.page.locator('#notice').isVisible(), false, 'nothing panicked');
 

@@ -178,7 +178,8 @@ export class Dashboard {
         return [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
       };
       return Promise.all(figures.map(async (figure) => {
-        const canvas = figure.querySelector('canvas');
+        // An empty chart may keep a hidden canvas; what it holds is nobody's picture.
+        const canvas = [...figure.querySelectorAll('canvas')].find((one) => one.checkVisibility());
         return {
           chart: figure.dataset.chart,
           points: Number(figure.dataset.points),
@@ -216,7 +217,7 @@ export class Dashboard {
   /** Exports from a chart's menu: { name, bytes }. `scale` is 1, 2 or 4 for a PNG. */
   async download(chart, button, { scale } = {}) {
     const wanted = await this.menu(chart, button);
-    if (scale) await this.figure(chart).locator('[data-testid="export-scale"]').selectOption(String(scale));
+    if (scale) await this.figure(chart).locator('[data-testid="png-scale"]').selectOption(String(scale));
     const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: READY }), wanted.click()]);
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
   }

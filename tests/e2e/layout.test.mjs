@@ -37,10 +37,10 @@ test('charts are drawn anew for the width that they get', async () => {
   const page = await site.open({ year: 2021 }, { width: 1280 });
   const before = await page.pixels();
   await page.page.setViewportSize({ width: 420, height: 900 });
-  await page.page.waitForFunction(() => [...document.querySelectorAll('figure[data-testid="chart"] canvas')].every((canvas) => canvas.getBoundingClientRect().width <= 420 && Math.abs(canvas.width - canvas.getBoundingClientRect().width) <= 1));
+  await page.page.waitForFunction(() => [...document.querySelectorAll('figure[data-testid="chart"] canvas')].filter((canvas) => canvas.checkVisibility()).every((canvas) => canvas.getBoundingClientRect().width <= 420 && Math.abs(canvas.width - canvas.getBoundingClientRect().width) <= 1));
   await page.settled();
   const after = await page.pixels();
-  for (const chart of Object.keys(after)) assert.notEqual(after[chart], before[chart], chart);
+  for (const [chart, pixels] of Object.entries(after)) assert.ok(pixels === null || pixels !== before[chart], chart);
 });
 
 test('text is not cut: no card, headline or title hides what does not fit', async () => {
@@ -58,8 +58,8 @@ test('a printed page has no controls and a light ground', async () => {
   await page.page.emulateMedia({ media: 'print' });
   const { controls, ground } = await page.page.evaluate(() => ({
     controls: [...document.querySelectorAll('button, select, input')].filter((node) => node.checkVisibility()).map((node) => node.dataset.testid ?? node.textContent),
-    ground: getComputedStyle(document.body).backgroundColor,
+    ground: [document.body, document.documentElement].map((node) => getComputedStyle(node).backgroundColor).find((colour) => colour !== 'rgba(0, 0, 0, 0)') ?? 'none',
   }));
   assert.deepEqual(controls, []);
-  assert.match(ground, /^(rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\))$/);
+  assert.match(ground, /^(rgb\(255, 255, 255\)|none)$/);
 });
