@@ -1,6 +1,6 @@
 //! Bars that lie, one a row, each with its value at its end.
 
-use super::super::scene::{Anchor, Area, Dash, Ink};
+use super::super::scene::{Anchor, Ink};
 use super::super::spec::Ranked;
 use super::frame::Place;
 use super::page::{LABEL, Page, at_least};
@@ -26,14 +26,6 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Ranked, place: &Place) -> f64 {
         page.text_if_free((x, Page::centred(rows.middle(i), kind)), anchor, kind, &row.text);
         page.done();
     }
-    zero_line(page, zero, rows.top, rows.bottom);
+    rows.rule(page, zero, Ink::Third);
     rows.height(false)
-}
-
-/// The line from which bars begin.
-pub(super) fn zero_line(page: &mut Page<'_>, x: f64, top: f64, bottom: f64) {
-    if bottom > top {
-        let Area { y, h, .. } = Area::between((x, top), (x, bottom));
-        page.upright(x - 0.5, y, y + h, Dash::Solid, Ink::Third);
-    }
 }

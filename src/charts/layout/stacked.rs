@@ -6,7 +6,6 @@ use super::super::scene::{Anchor, Area, Ink, Shape};
 use super::super::spec::{Hue, LegendEntry, Look, Sample, Stacked, Tone};
 use super::frame::Place;
 use super::page::{Page, SMALL, Type, at_least};
-use super::ranked::zero_line;
 use super::rows::{Rows, Words, plan};
 
 const BAR: f64 = 26.0;
@@ -72,7 +71,7 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
             }
         }
     }
-    zero_line(page, scale.at(0.0), rows.top, rows.bottom);
+    rows.rule(page, scale.at(0.0), Ink::Third);
     head + rows.height(true)
 }
 

@@ -6,7 +6,6 @@ use super::axes;
 use super::frame::Place;
 use super::lines::natural;
 use super::page::{LABEL, Page, SMALL, Type, at_least};
-use super::ranked::zero_line;
 use super::rows::{GAP, Words, plan, scale_beside};
 use super::words::{widest_word, wrap};
 
@@ -56,6 +55,9 @@ fn upright(page: &mut Page<'_>, body: &Waterfall, place: &Place, column: &axes::
     let y = axes::values(page, &body.axis, column, &plot, place.x);
     let wide = (slot * 0.62).min(92.0);
     let left = |i: usize| plot.x + (i as f64 + 0.5) * slot - wide / 2.0;
+    for (i, label) in labels.iter().enumerate() {
+        page.block((left(i) + wide / 2.0, plot.bottom() + 6.0), Anchor::Middle, WORDS, label);
+    }
     for (i, step) in body.steps.iter().enumerate() {
         let (from, to) = (y.at(if is_level(step) { 0.0 } else { step.from }), y.at(step.to));
         let to_seen = if (from - to).abs() < 2.0 { from - 2.0 } else { to };
@@ -70,11 +72,12 @@ fn upright(page: &mut Page<'_>, body: &Waterfall, place: &Place, column: &axes::
         paint(page, step, area);
         let kind = LABEL.bold(is_level(step));
         let baseline = if down { area.bottom() + 15.0 } else { area.y - 6.0 };
+        // Grid lines stop before the words.
+        let half = page.width(&step.text, kind) / 2.0 + 2.0;
+        let words = Area { x: middle - half, y: baseline - kind.size * 0.85, w: 2.0 * half, h: kind.size };
+        page.put(Shape::Rect(words, Ink::Ground));
         page.text_if_free((middle, baseline), Anchor::Middle, kind, &step.text);
         page.done();
-    }
-    for (i, label) in labels.iter().enumerate() {
-        page.block((left(i) + wide / 2.0, plot.bottom() + 6.0), Anchor::Middle, WORDS, label);
     }
     plot.bottom() + under - place.y
 }
@@ -103,6 +106,6 @@ fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
         page.text_if_free(at, Anchor::Start, kind, &step.text);
         page.done();
     }
-    zero_line(page, x.at(0.0), rows.top, rows.bottom);
+    rows.rule(page, x.at(0.0), Ink::Third);
     rows.height(false)
 }

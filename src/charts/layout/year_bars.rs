@@ -29,12 +29,8 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
     let years = f64::from(body.x.last.get() - body.x.first.get()).max(0.0) + 1.0;
     let slot = plot.w / years;
     let x = |year: Year| plot.x + (f64::from(year.get() - body.x.first.get()).clamp(0.0, years - 1.0) + 0.5) * slot;
-    if let Some(year) = body.x.chosen.filter(|year| (body.x.first..=body.x.last).contains(year)) {
-        let area = Area { x: (x(year) - slot / 2.0).round(), y: plot.y, w: slot.round().max(1.0), h: plot.h };
-        page.put(Shape::Rect(area, Ink::Raised));
-    }
+    axes::year_columns(page, &body.x, &x, &plot, slot);
     let y = axes::values(page, &body.y, &column, &plot, place.x);
-    axes::year_rules(page, &body.x, &x, &plot);
     axes::years(page, &body.x, &x, &plot, (place.x, place.x + place.w));
 
     let places = body.series.iter().map(|one| one.place + 1).max().unwrap_or(1) as f64;
