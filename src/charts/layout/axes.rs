@@ -20,10 +20,12 @@ pub(super) struct Column {
     pub(super) top: f64,
     /// Whether the uppermost value, which carries the unit, stands over its line instead of beside it.
     pub(super) raised: bool,
+    /// Whether all values stand over their lines, within the plot: beside it they would leave it too little room.
+    inside: bool,
 }
 
-/// Measures the values of an axis.
-pub(super) fn column(page: &Page<'_>, axis: &Axis) -> Column {
+/// Measures the values of an axis of a plot that is, with them, so wide.
+pub(super) fn column(page: &Page<'_>, axis: &Axis, w: f64) -> Column {
     let top = topmost(axis);
     let mut wide: f64 = 0.0;
     for (i, tick) in axis.ticks.iter().enumerate() {
@@ -32,11 +34,13 @@ pub(super) fn column(page: &Page<'_>, axis: &Axis) -> Column {
         }
     }
     let unit = top.and_then(|i| axis.ticks.get(i)).map_or(0.0, |tick| page.width(&tick.text, SMALL));
-    let raised = unit > wide + 10.0;
+    let inside = wide > w * 0.33;
+    let raised = inside || unit > wide + 10.0;
     if !raised {
         wide = wide.max(unit);
     }
-    Column { w: wide + TICK_GAP, top: if raised { SMALL.height(1) + 4.0 } else { 9.0 }, raised }
+    let w = if inside { 0.0 } else { wide + TICK_GAP };
+    Column { w, top: if raised { SMALL.height(1) + 4.0 } else { 9.0 }, raised, inside }
 }
 
 fn topmost(axis: &Axis) -> Option<usize> {
@@ -55,7 +59,7 @@ pub(super) fn values(page: &mut Page<'_>, axis: &Axis, column: &Column, plot: &A
         let y = scale.at(tick.value).round();
         let zero = tick.value == 0.0;
         page.level(plot.x, plot.right(), y, Dash::Solid, if zero { Ink::Third } else { Ink::Rule });
-        if column.raised && Some(i) == top {
+        if column.inside || column.raised && Some(i) == top {
             page.level(left, plot.x, y, Dash::Solid, Ink::Rule);
             page.text_if_free((left, y - 5.0), Anchor::Start, SMALL, &tick.text);
         } else {

@@ -57,17 +57,18 @@ pub(super) fn draw_small(page: &mut Page<'_>, body: &Lines, place: &Place) -> f6
 }
 
 fn picture(page: &mut Page<'_>, body: &Lines, place: &Place, names: &[Vec<String>], kind: Type) -> f64 {
-    let column = axes::column(page, &body.y);
+    let column = axes::column(page, &body.y, place.w);
     let widest_name = names.iter().map(|lines| widest(page, lines, kind)).fold(0.0, f64::max);
     let margin = if widest_name > 0.0 { widest_name + NAME_GAP } else { 0.0 };
     let stack: f64 = names.iter().map(|lines| kind.height(lines.len())).sum();
     let least = stack.max(if kind.size < look::LABEL { 70.0 } else { 110.0 });
-    let wanted = place.h.unwrap_or_else(|| natural(place.w)) - column.top - YEARS;
+    let top = (place.y + column.top).ceil();
+    let wanted = place.h.unwrap_or_else(|| natural(place.w)) - (top - place.y) - YEARS;
     let plot = Area {
         x: place.x + column.w,
-        y: (place.y + column.top).round(),
+        y: top,
         w: (place.w - column.w - margin).max(20.0),
-        h: wanted.max(least).round(),
+        h: wanted.floor().max(least),
     };
     let y = axes::values(page, &body.y, &column, &plot, place.x);
     let inset = 6.0_f64.min(plot.w / 4.0);

@@ -65,5 +65,5 @@ pub fn layout(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure)
 
 /// A picture has whole pixels.
 fn whole(scene: Scene) -> Scene {
-    Scene { width: scene.width.round(), height: (scene.height - 0.02).ceil(), ..scene }
+    Scene { width: scene.width.round(), height: (scene.height - 0.005).ceil(), ..scene }
 }

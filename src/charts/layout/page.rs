@@ -93,7 +93,10 @@ impl<'a> Page<'a> {
         let label = self.label(at, anchor, kind, text);
         let area = label.area();
         let air = Area { x: area.x - 3.0, w: area.w + 6.0, ..area };
-        let free = area.x >= 0.0 && area.right() <= self.wide && !self.texts.iter().any(|other| other.meets(&air));
+        let free = area.x >= 0.0
+            && area.y >= 0.0
+            && area.right() <= self.wide
+            && !self.texts.iter().any(|other| other.meets(&air));
         if free {
             self.texts.push(area);
             self.put(Shape::Text(label));

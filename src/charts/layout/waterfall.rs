@@ -16,7 +16,7 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 
     if body.steps.is_empty() {
         return 0.0;
     }
-    let column = axes::column(page, &body.axis);
+    let column = axes::column(page, &body.axis, place.w);
     let slot = (place.w - column.w) / body.steps.len() as f64;
     let room = slot - 8.0;
     let fits = body.steps.iter().all(|step| {
@@ -44,14 +44,10 @@ fn paint(page: &mut Page<'_>, step: &Step, area: Area) {
 fn upright(page: &mut Page<'_>, body: &Waterfall, place: &Place, column: &axes::Column, slot: f64) -> f64 {
     let labels: Vec<_> = body.steps.iter().map(|step| wrap(page, &step.label, slot - 8.0, WORDS)).collect();
     let lines = labels.iter().map(Vec::len).max().unwrap_or(0);
-    let under = 6.0 + WORDS.height(lines);
-    let wanted = place.h.unwrap_or_else(|| natural(place.w) + WORDS.height(lines)) - column.top - under;
-    let plot = Area {
-        x: place.x + column.w,
-        y: (place.y + column.top).round(),
-        w: (place.w - column.w).max(20.0),
-        h: wanted.max(130.0).round(),
-    };
+    let under = (6.0 + WORDS.height(lines)).max(12.0);
+    let top = (place.y + column.top.max(LABEL.height(1) + 4.0)).ceil();
+    let wanted = place.h.unwrap_or_else(|| natural(place.w) + WORDS.height(lines)) - (top - place.y) - under;
+    let plot = Area { x: place.x + column.w, y: top, w: (place.w - column.w).max(20.0), h: wanted.floor().max(130.0) };
     let y = axes::values(page, &body.axis, column, &plot, place.x);
     let wide = (slot * 0.62).min(92.0);
     let left = |i: usize| plot.x + (i as f64 + 0.5) * slot - wide / 2.0;
