@@ -1,5 +1,7 @@
 //! Charts from their descriptions to scenes and SVG files.
 
+#![allow(clippy::unwrap_used)] // helpers of tests may take what they have just made
+
 mod examples;
 mod random;
 

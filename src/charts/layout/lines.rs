@@ -100,10 +100,13 @@ fn picture(page: &mut Page<'_>, body: &Lines, place: &Place, names: &[Vec<String
                 true,
             );
             let next = line.points.get(i + 1);
-            let alone = !(i > 0 && point.joined) && !next.is_some_and(|next| next.joined);
+            let ties = i > 0 && point.joined || next.is_some_and(|next| next.joined);
+            let alone = !ties;
             let told = next.is_none() || body.x.chosen == Some(point.year) || point.look != Look::Firm;
             if !crowded || alone || told {
                 let r = if crowded && !alone && next.is_some() { 2.5 } else { dot };
+                // The chosen year's points stand out a little.
+                let r = if body.x.chosen == Some(point.year) { r + 1.0 } else { r };
                 page.round((cx, cy), r, Ink::Hue(line.hue), point.look);
             } else {
                 // No wider than its line: a mark that is there to be counted, not to be seen.

@@ -6,6 +6,7 @@ use super::axes;
 use super::frame::Place;
 use super::lines::natural;
 use super::page::{LABEL, Page, SMALL, Type, at_least};
+use super::ranked::LONG;
 use super::rows::{GAP, Words, plan, scale_beside};
 use super::words::{widest_word, wrap};
 
@@ -79,14 +80,19 @@ fn upright(page: &mut Page<'_>, body: &Waterfall, place: &Place, column: &axes::
 }
 
 fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
-    let words: Vec<_> =
-        body.steps.iter().map(|step| Words { label: &step.label, bold: is_level(step), end: "" }).collect();
-    let rows = plan(page, &words, place, BAR, false, false);
+    let wide = |step: &Step| page.width(&step.text, LABEL.bold(is_level(step)));
+    let column = body.steps.iter().any(|step| wide(step) > place.w * LONG);
     let ends: Vec<_> = body
         .steps
         .iter()
-        .map(|step| (step.from.max(step.to).max(0.0), page.width(&step.text, LABEL.bold(is_level(step)))))
+        .map(|step| (step.from.max(step.to).max(0.0), if column { 0.0 } else { wide(step) }))
         .collect();
+    let words: Vec<_> = body
+        .steps
+        .iter()
+        .map(|step| Words { label: &step.label, bold: is_level(step), end: if column { &step.text } else { "" } })
+        .collect();
+    let rows = plan(page, &words, place, BAR, column, false);
     let x = scale_beside(&body.axis, &ends, rows.x0, rows.x1);
     rows.write(page);
     for (i, step) in body.steps.iter().enumerate() {
@@ -97,9 +103,11 @@ fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
         }
         page.mark(step.mark, at_least(area), (to, rows.middle(i)), false);
         paint(page, step, area);
-        let kind = LABEL.bold(is_level(step));
-        let at = (area.right() + GAP * 0.6, Page::centred(rows.middle(i), kind));
-        page.text_if_free(at, Anchor::Start, kind, &step.text);
+        if !column {
+            let kind = LABEL.bold(is_level(step));
+            let at = (area.right() + GAP * 0.6, Page::centred(rows.middle(i), kind));
+            page.text_if_free(at, Anchor::Start, kind, &step.text);
+        }
         page.done();
     }
     rows.rule(page, x.at(0.0), Ink::Third);
