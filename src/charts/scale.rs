@@ -31,7 +31,7 @@ impl Linear {
 const STEPS: [i64; 4] = [10, 20, 25, 50];
 
 /// A round axis that holds the values from `min` to `max`: its ends and its ticks, which are multiples of 1, 2, 2.5 or 5 times a power of ten, both ends
-/// among them, at most `max_ticks` (never fewer than 2). With `include_zero` zero is on the axis. Equal values get an axis around them.
+/// among them, at most `max_ticks` (never fewer than 3, so that zero can lie between). With `include_zero` zero is on the axis. Equal values get an axis around them.
 #[must_use]
 pub fn nice_axis(min: f64, max: f64, include_zero: bool, max_ticks: usize) -> (f64, f64, Vec<f64>) {
     let (mut low, mut high) =
@@ -49,7 +49,7 @@ pub fn nice_axis(min: f64, max: f64, include_zero: bool, max_ticks: usize) -> (f
         }
         high += span;
     }
-    let room = max_ticks.max(2);
+    let room = max_ticks.max(3);
     let mut exponent = floored(((high - low) / room as f64).log10()) - 1;
     loop {
         for step in STEPS {
@@ -276,7 +276,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_round_axis_holds_its_values_with_few_ticks(a in -1e12f64..1e12, b in -1e12f64..1e12, zero: bool, room in 2usize..7) {
+        fn a_round_axis_holds_its_values_with_few_ticks(a in -1e12f64..1e12, b in -1e12f64..1e12, zero: bool, room in 3usize..7) {
             let (low, high, ticks) = nice_axis(a, b, zero, room);
             prop_assert!(low <= a.min(b) + 1e-3 && high >= a.max(b) - 1e-3 && low < high);
             prop_assert!((2..=room).contains(&ticks.len()), "{ticks:?}");

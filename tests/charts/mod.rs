@@ -1,21 +1,158 @@
-//! Charts from their descriptions to SVG.
+//! Charts from their descriptions to scenes and SVG files.
+
+#![allow(clippy::unwrap_used)] // helpers of tests may take what they have just made
 
 mod examples;
+mod random;
 
-use coopstat::charts::Size;
 use coopstat::charts::look::{FONTS, Theme};
 use coopstat::charts::measure::EmbeddedFont;
+use coopstat::charts::scene::{Label, Scene};
+use coopstat::charts::spec::ChartSpec;
 use coopstat::charts::svg::to_svg;
+use coopstat::charts::{Frame, Size, layout};
+use proptest::prelude::*;
+
+/// Every promise of a layout; the error tells the one that is broken.
+fn check(spec: &ChartSpec, size: Size, frame: Frame) -> Result<Scene, String> {
+    let scene = layout(spec, size, frame, &EmbeddedFont::new());
+    let told = format!("{scene:?}");
+    if told.contains("NaN") || told.contains("inf") {
+        return Err("a place that is no number".into());
+    }
+    if scene.width != size.width || size.height.is_some_and(|height| scene.height != height) {
+        return Err(format!("{} × {} is not the size asked for", scene.width, scene.height));
+    }
+    let labels: Vec<&Label> = scene.labels().collect();
+    for (i, label) in labels.iter().enumerate() {
+        let area = label.area();
+        if area.x < -0.01 || area.right() > scene.width + 0.01 || area.y < -2.0 || area.bottom() > scene.height + 0.01 {
+            return Err(format!("{:?} leaves {} × {}: {area:?}", label.text, scene.width, scene.height));
+        }
+        if let Some(other) = labels.iter().skip(i + 1).find(|other| other.area().meets(&area)) {
+            return Err(format!("{:?} {area:?} meets {:?} {:?}", label.text, other.text, other.area()));
+        }
+    }
+    let found: Vec<usize> = scene.marks.iter().map(|found| found.mark.0).collect();
+    if found != (0..spec.marks.len()).collect::<Vec<_>>() {
+        return Err(format!("{} marks have these boxes: {found:?}", spec.marks.len()));
+    }
+    for found in &scene.marks {
+        let (x, y) = found.tip;
+        let inside = (0.0..=scene.width).contains(&x) && (0.0..=scene.height).contains(&y);
+        let area = found.area;
+        if !inside
+            || area.x < -3.0
+            || area.right() > scene.width + 3.0
+            || area.y < -3.0
+            || area.bottom() > scene.height + 3.0
+        {
+            return Err(format!("{found:?} leaves {} × {}", scene.width, scene.height));
+        }
+    }
+    Ok(scene)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn no_text_touches_another_and_nothing_leaves_the_picture(
+        row in prop::collection::vec(any::<u32>(), 16..128),
+        width in 320u32..1600,
+        shape in prop::option::of(0.5f64..1.2),
+        full: bool,
+    ) {
+        let spec = random::spec(&mut random::Dice::new(&row));
+        let width = f64::from(width);
+        let size = Size { width, height: shape.map(|shape| (width * shape).round()) };
+        let frame = if full { Frame::Full } else { Frame::Plot };
+        if let Err(broken) = check(&spec, size, frame) {
+            prop_assert!(false, "{broken}\n{frame:?} {size:?} {:?}", spec.body);
+        }
+    }
+}
 
 #[test]
-fn look() {
-    let font = EmbeddedFont::new();
+fn the_real_charts_keep_every_promise_at_every_width() {
     for (name, spec) in examples::all() {
-        for width in [360.0, 960.0] {
-            for (t, theme) in [("l", Theme::Light), ("d", Theme::Dark)] {
-                let svg = to_svg(&spec, Size { width, height: None }, theme, &font, FONTS);
-                std::fs::write(format!("/tmp/charts/{name}-{width}-{t}.svg"), svg).unwrap();
+        for width in [320.0, 360.0, 414.0, 600.0, 768.0, 960.0, 1280.0, 1600.0] {
+            for (height, frame) in [(None, Frame::Plot), (None, Frame::Full), (Some(width * 0.5625), Frame::Full)] {
+                let size = Size { width, height: height.map(f64::round) };
+                if let Err(broken) = check(&spec, size, frame) {
+                    panic!("{name} at {width}, {frame:?}: {broken}");
+                }
             }
         }
     }
+}
+
+#[test]
+fn a_chart_is_drawn_as_its_snapshot_shows() {
+    let font = EmbeddedFont::new();
+    for (name, spec) in examples::all() {
+        for width in [360.0, 960.0] {
+            let svg = to_svg(&spec, Size { width, height: None }, Theme::Light, &font, FONTS);
+            insta::assert_snapshot!(format!("{name}_{width}"), svg);
+        }
+    }
+    let dark = to_svg(&examples::lines(), Size { width: 360.0, height: None }, Theme::Dark, &font, FONTS);
+    insta::assert_snapshot!("lines_360_dark", dark);
+}
+
+#[test]
+fn an_svg_is_well_formed_accessible_and_holds_each_mark_once() {
+    let font = EmbeddedFont::new();
+    for (name, mut spec) in examples::all() {
+        spec.title = "Tăng <b>\"gấp\"</b> & ' ]]> \u{0}\u{8}\u{b}\u{fffe} hết".into();
+        spec.description = "</desc><script>1</script>".into();
+        spec.footer = vec!["<text> &amp; \r\n\t\u{1b}[31m".into()];
+        let svg = to_svg(&spec, Size { width: 600.0, height: None }, Theme::Print, &font, "'A & B', \"C\", sans-serif");
+        let document = roxmltree::Document::parse(&svg).unwrap_or_else(|error| panic!("{name}: {error}\n{svg}"));
+        let root = document.root_element();
+        let ids: Vec<_> = root.attribute("aria-labelledby").unwrap_or_default().split(' ').collect();
+        assert_eq!(ids.len(), 2);
+        for id in ids {
+            assert!(document.descendants().any(|node| node.attribute("id") == Some(id)), "{id}");
+        }
+        let title = document
+            .descendants()
+            .find(|node| node.has_tag_name("title"))
+            .and_then(|node| node.text().map(str::to_owned));
+        assert_eq!(title.as_deref(), Some("Tăng <b>\"gấp\"</b> & ' ]]>  hết"));
+        assert!(!document.descendants().any(|node| node.has_tag_name("script")));
+        let mut marks: Vec<usize> = document
+            .descendants()
+            .filter_map(|node| node.attribute("data-mark"))
+            .map(|mark| mark.parse().unwrap())
+            .collect();
+        marks.sort_unstable();
+        assert_eq!(marks, (0..spec.marks.len()).collect::<Vec<_>>(), "{name}");
+        let texts: Vec<_> =
+            document.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text()).collect();
+        assert!(texts.contains(&"<text> &amp; [31m"), "{texts:?}");
+        assert!(texts.iter().all(|text| text.trim() == *text), "{texts:?}");
+        let ground = root.children().find(|node| node.has_tag_name("rect")).and_then(|node| node.attribute("fill"));
+        assert_eq!(ground, Some("#FFFFFF"));
+    }
+}
+
+#[test]
+fn the_same_description_gives_the_same_bytes() {
+    let svg = || {
+        to_svg(
+            &examples::index(),
+            Size { width: 700.0, height: Some(500.0) },
+            Theme::Light,
+            &EmbeddedFont::new(),
+            FONTS,
+        )
+    };
+    assert_eq!(svg(), svg());
+}
+
+#[test]
+fn a_picture_too_small_for_its_words_is_made_smaller_as_a_whole() {
+    let size = Size { width: 320.0, height: Some(180.0) };
+    let scene = check(&examples::ranked(), size, Frame::Full).unwrap();
+    assert!(scene.labels().all(|label| label.size < 12.0));
 }

@@ -19,11 +19,13 @@ pub(super) struct Column {
     /// The height over the uppermost line.
     pub(super) top: f64,
     /// Whether the uppermost value, which carries the unit, stands over its line instead of beside it.
-    raised: bool,
+    pub(super) raised: bool,
+    /// Whether all values stand over their lines, within the plot: beside it they would leave it too little room.
+    inside: bool,
 }
 
-/// Measures the values of an axis.
-pub(super) fn column(page: &Page<'_>, axis: &Axis) -> Column {
+/// Measures the values of an axis of a plot that is, with them, so wide.
+pub(super) fn column(page: &Page<'_>, axis: &Axis, w: f64) -> Column {
     let top = topmost(axis);
     let mut wide: f64 = 0.0;
     for (i, tick) in axis.ticks.iter().enumerate() {
@@ -32,11 +34,13 @@ pub(super) fn column(page: &Page<'_>, axis: &Axis) -> Column {
         }
     }
     let unit = top.and_then(|i| axis.ticks.get(i)).map_or(0.0, |tick| page.width(&tick.text, SMALL));
-    let raised = unit > wide + 10.0;
+    let inside = wide > w * 0.33;
+    let raised = inside || unit > wide + 10.0;
     if !raised {
         wide = wide.max(unit);
     }
-    Column { w: wide + TICK_GAP, top: if raised { SMALL.height(1) + 4.0 } else { 9.0 }, raised }
+    let w = if inside { 0.0 } else { wide + TICK_GAP };
+    Column { w, top: if raised { SMALL.height(1) + 4.0 } else { 9.0 }, raised, inside }
 }
 
 fn topmost(axis: &Axis) -> Option<usize> {
@@ -55,7 +59,7 @@ pub(super) fn values(page: &mut Page<'_>, axis: &Axis, column: &Column, plot: &A
         let y = scale.at(tick.value).round();
         let zero = tick.value == 0.0;
         page.level(plot.x, plot.right(), y, Dash::Solid, if zero { Ink::Third } else { Ink::Rule });
-        if column.raised && Some(i) == top {
+        if column.inside || column.raised && Some(i) == top {
             page.level(left, plot.x, y, Dash::Solid, Ink::Rule);
             page.text_if_free((left, y - 5.0), Anchor::Start, SMALL, &tick.text);
         } else {
@@ -65,20 +69,40 @@ pub(super) fn values(page: &mut Page<'_>, axis: &Axis, column: &Column, plot: &A
     scale
 }
 
-/// The vertical rules of a plot over the years: chosen, compared, breaks (halfway from the year before).
+/// The vertical rules of a plot over the years: chosen, compared, breaks.
 pub(super) fn year_rules(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(Year) -> f64, plot: &Area) {
     let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
-    for year in axis.breaks.iter().copied().filter(on_axis) {
-        let before = year.before().filter(on_axis).map_or(place(year), place);
-        let x = (before + place(year)) / 2.0;
-        page.upright(x, plot.y, plot.bottom(), Dash::Dotted, Ink::Third);
-    }
+    breaks(page, axis, place, plot);
     if let Some(year) = axis.compared.filter(on_axis) {
         page.upright(place(year), plot.y, plot.bottom(), Dash::Dashed, Ink::Third);
     }
     if let Some(year) = axis.chosen.filter(on_axis) {
         page.upright(place(year), plot.y, plot.bottom() + 5.0, Dash::Solid, Ink::Second);
     }
+}
+
+/// The breaks of a series, halfway from the year before.
+fn breaks(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(Year) -> f64, plot: &Area) {
+    let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
+    for year in axis.breaks.iter().copied().filter(on_axis) {
+        let before = year.before().filter(on_axis).map_or(place(year), place);
+        page.upright((before + place(year)) / 2.0, plot.y, plot.bottom(), Dash::Dotted, Ink::Third);
+    }
+}
+
+/// The same for bars, which a rule would cut: the chosen year's whole column is raised, the compared year's has dashed edges.
+pub(super) fn year_columns(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(Year) -> f64, plot: &Area, wide: f64) {
+    let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
+    let column = |year: Year| ((place(year) - wide / 2.0).round(), (place(year) + wide / 2.0).round());
+    if let Some((left, right)) = axis.chosen.filter(on_axis).map(column) {
+        page.put(Shape::Rect(Area { x: left, y: plot.y, w: right - left, h: plot.h }, Ink::Raised));
+    }
+    if let Some((left, right)) = axis.compared.filter(on_axis).map(column) {
+        for x in [left, right - 1.0] {
+            page.upright(x, plot.y, plot.bottom(), Dash::Dashed, Ink::Third);
+        }
+    }
+    breaks(page, axis, place, plot);
 }
 
 /// The years under a plot, within `left` to `right`.

@@ -6,7 +6,6 @@ use super::super::scene::{Area, Ink, Shape};
 use super::super::spec::{Bullets, Look};
 use super::frame::Place;
 use super::page::{Page, at_least};
-use super::ranked::zero_line;
 use super::rows::{Words, plan};
 
 const BAR: f64 = 14.0;
@@ -39,6 +38,6 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Bullets, place: &Place) -> f64 {
         }
         page.done();
     }
-    zero_line(page, zero, rows.top, rows.bottom);
+    rows.rule(page, zero, Ink::Third);
     rows.height(true)
 }

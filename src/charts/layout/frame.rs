@@ -42,14 +42,13 @@ pub(super) fn compose(spec: &ChartSpec, width: f64, height: Option<f64>, frame: 
         .iter()
         .cloned()
         .partition(|entry| !matches!(entry.sample, Sample::Look(_) | Sample::Hatch | Sample::Break));
-    for entry in unplaced(&page, &spec.body, w) {
-        if !above.iter().any(|known| known.text == entry.text) {
-            above.push(entry);
-        }
-    }
+    let mut missing = unplaced(&page, &spec.body, w);
+    missing.retain(|entry| !above.iter().any(|known| known.text == entry.text));
+    above.splice(0..0, missing);
     let legend = flow(&page, &above, w);
+    let form = form(&spec.body);
     if !above.is_empty() {
-        draw_flow(&mut page, &above, &legend, (pad, y));
+        draw_flow(&mut page, &above, &legend, (pad, y), form);
         y += legend.height + 10.0;
     }
 
@@ -77,7 +76,7 @@ pub(super) fn compose(spec: &ChartSpec, width: f64, height: Option<f64>, frame: 
         y = y.max(height - under);
     }
     if !below.is_empty() {
-        draw_flow(&mut page, &below, &notes, (pad, y + 10.0));
+        draw_flow(&mut page, &below, &notes, (pad, y + 10.0), form);
         y += 10.0 + notes.height;
     }
     if !remarks.is_empty() {
@@ -168,17 +167,33 @@ fn flow(page: &Page<'_>, entries: &[LegendEntry], w: f64) -> Flow {
     Flow { places, height: y + row }
 }
 
-fn draw_flow(page: &mut Page<'_>, entries: &[LegendEntry], flow: &Flow, (left, top): (f64, f64)) {
+fn draw_flow(page: &mut Page<'_>, entries: &[LegendEntry], flow: &Flow, (left, top): (f64, f64), form: Form) {
     for (entry, (x, y, lines)) in entries.iter().zip(&flow.places) {
         let (x, y) = (left + x, top + y);
         // The middle of the first line's letters, a little above that of its box.
         let middle = (y + WORDS.size * 0.7).round();
-        sample(page, entry.sample, (x, middle));
+        sample(page, entry.sample, (x, middle), form);
         page.block((x + SAMPLE + SAMPLE_GAP, y), Anchor::Start, WORDS, lines);
     }
 }
 
-fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64)) {
+/// What the marks of a body look like: a sample of a look is drawn likewise.
+#[derive(Clone, Copy)]
+enum Form {
+    Line,
+    Round,
+    Bar,
+}
+
+fn form(body: &Body) -> Form {
+    match body {
+        Body::Lines(_) | Body::Multiples(_) => Form::Line,
+        Body::Dumbbell(_) => Form::Round,
+        Body::YearBars(_) | Body::Waterfall(_) | Body::Bullets(_) | Body::Stacked(_) | Body::Ranked(_) => Form::Bar,
+    }
+}
+
+fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64), form: Form) {
     let neutral = Ink::Second;
     let square = Area { x: x + 2.0, y: middle - 6.0, w: 12.0, h: 12.0 };
     let centre = (x + SAMPLE / 2.0, middle);
@@ -196,9 +211,15 @@ fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64)) {
                 Look::Hollow => Dash::Dashed,
                 Look::Derived => Dash::Dotted,
             };
-            let points = vec![(x - 1.0, middle), (x + SAMPLE + 1.0, middle)];
-            page.put(Shape::Line { points, width: look::STROKE, dash, ink: neutral });
-            page.round(centre, 4.0, neutral, look);
+            match form {
+                Form::Bar => page.block_of(square, neutral, neutral, look),
+                Form::Round => page.round(centre, 5.0, neutral, look),
+                Form::Line => {
+                    let points = vec![(x - 1.0, middle), (x + SAMPLE + 1.0, middle)];
+                    page.put(Shape::Line { points, width: look::STROKE, dash, ink: neutral });
+                    page.round(centre, 4.0, neutral, look);
+                }
+            }
         }
         Sample::Hatch => page.put(Shape::Hatch(square, neutral)),
         Sample::Break => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Dotted, neutral),

@@ -2,7 +2,7 @@
 
 use super::super::look;
 use super::super::scale::spread;
-use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
+use super::super::scene::{ASCENT, Anchor, Area, DESCENT, Dash, Ink, Shape};
 use super::super::spec::{LegendEntry, Line, LinePoint, Lines, Look, Sample};
 use super::axes::{self, YEARS};
 use super::frame::{Place, full};
@@ -57,17 +57,18 @@ pub(super) fn draw_small(page: &mut Page<'_>, body: &Lines, place: &Place) -> f6
 }
 
 fn picture(page: &mut Page<'_>, body: &Lines, place: &Place, names: &[Vec<String>], kind: Type) -> f64 {
-    let column = axes::column(page, &body.y);
+    let column = axes::column(page, &body.y, place.w);
     let widest_name = names.iter().map(|lines| widest(page, lines, kind)).fold(0.0, f64::max);
     let margin = if widest_name > 0.0 { widest_name + NAME_GAP } else { 0.0 };
     let stack: f64 = names.iter().map(|lines| kind.height(lines.len())).sum();
     let least = stack.max(if kind.size < look::LABEL { 70.0 } else { 110.0 });
-    let wanted = place.h.unwrap_or_else(|| natural(place.w)) - column.top - YEARS;
+    let top = (place.y + column.top).ceil();
+    let wanted = place.h.unwrap_or_else(|| natural(place.w)) - (top - place.y) - YEARS;
     let plot = Area {
         x: place.x + column.w,
-        y: (place.y + column.top).round(),
+        y: top,
         w: (place.w - column.w - margin).max(20.0),
-        h: wanted.max(least).round(),
+        h: wanted.floor().max(least),
     };
     let y = axes::values(page, &body.y, &column, &plot, place.x);
     let inset = 6.0_f64.min(plot.w / 4.0);
@@ -77,17 +78,12 @@ fn picture(page: &mut Page<'_>, body: &Lines, place: &Place, names: &[Vec<String
     if let Some(reference) = body.reference.as_ref().filter(|tick| (body.y.min..=body.y.max).contains(&tick.value)) {
         let at = y.at(reference.value).round();
         page.level(plot.x, plot.right(), at, Dash::Solid, Ink::Second);
-        let words = wrap_to(page, &reference.text, plot.w, SMALL, 1);
-        // Over its line, but not so high that it meets the unit of the axis.
-        let high = at - plot.y > 2.0 * SMALL.height(1);
-        let baseline = if high { at - 5.0 } else { at + SMALL.height(1) };
-        for words in words {
-            page.text_if_free((plot.right(), baseline), Anchor::End, SMALL.ink(Ink::Second), &words);
-        }
+        reference_words(page, body, &reference.text, &plot, at, &|point| (x(point.year), y.at(point.value)));
     }
 
     let at = |point: &LinePoint| (x(point.year), y.at(point.value));
     let years = f64::from(body.x.last.get() - body.x.first.get());
+    let dot = if kind.size < look::LABEL { 2.8 } else { POINT };
     let crowded = years > 0.0 && (plot.w - 2.0 * inset) / years < 3.0 * POINT;
     // The leading line is drawn last, over the others.
     for line in body.lines.iter().rev() {
@@ -104,17 +100,73 @@ fn picture(page: &mut Page<'_>, body: &Lines, place: &Place, names: &[Vec<String
                 true,
             );
             let next = line.points.get(i + 1);
-            let alone = !(i > 0 && point.joined) && !next.is_some_and(|next| next.joined);
+            let ties = i > 0 && point.joined || next.is_some_and(|next| next.joined);
+            let alone = !ties;
             let told = next.is_none() || body.x.chosen == Some(point.year) || point.look != Look::Firm;
             if !crowded || alone || told {
-                let r = if crowded && !alone && next.is_some() { 2.5 } else { POINT };
+                let r = if crowded && !alone && next.is_some() { 2.5 } else { dot };
+                // The chosen year's points stand out a little.
+                let r = if body.x.chosen == Some(point.year) { r + 1.0 } else { r };
                 page.round((cx, cy), r, Ink::Hue(line.hue), point.look);
+            } else {
+                // No wider than its line: a mark that is there to be counted, not to be seen.
+                page.round((cx, cy), look::STROKE / 2.0, Ink::Hue(line.hue), Look::Firm);
             }
             page.done();
         }
     }
-    label_ends(page, body, names, kind, &plot, &at);
+    // Names stay under the unit where that stands over the plot.
+    let top = if column.raised { plot.y - 1.0 } else { plot.y - 8.0 };
+    label_ends(page, body, names, kind, (&plot, top), &at);
     plot.bottom() + YEARS - place.y
+}
+
+/// Writes the words of the reference over or under its line, at the end where the fewest lines run through them.
+fn reference_words(
+    page: &mut Page<'_>,
+    body: &Lines,
+    words: &str,
+    plot: &Area,
+    rule: f64,
+    at: &dyn Fn(&LinePoint) -> (f64, f64),
+) {
+    let kind = SMALL.ink(Ink::Second);
+    let Some(words) = wrap_to(page, words, plot.w - 8.0, kind, 1).pop() else { return };
+    let wide = page.width(&words, kind);
+    let mut best: Option<(usize, f64, f64)> = None;
+    for x in [plot.right() - wide - 4.0, plot.x + 4.0, plot.x + (plot.w - wide) / 2.0] {
+        for baseline in [rule - 5.0, rule + kind.size + 3.0] {
+            let area = Area { x, y: baseline - kind.size, w: wide, h: kind.size * 1.25 };
+            let letters = Area { y: baseline - kind.size * ASCENT, h: kind.size * (ASCENT + DESCENT), ..area };
+            if area.y < plot.y - 4.0 || area.bottom() > plot.bottom() || !page.is_free(&letters) {
+                continue;
+            }
+            let crossed = crossings(body, &area, at);
+            if best.is_none_or(|(least, ..)| crossed < least) {
+                best = Some((crossed, x, baseline));
+            }
+        }
+    }
+    if let Some((_, x, baseline)) = best {
+        page.text_if_free((x, baseline), Anchor::Start, kind, &words);
+    }
+}
+
+/// How many places of lines, looked at every few pixels, lie in an area.
+fn crossings(body: &Lines, area: &Area, at: &dyn Fn(&LinePoint) -> (f64, f64)) -> usize {
+    const LOOKS: u32 = 24;
+    let inside = |x: f64, y: f64| (area.x..=area.right()).contains(&x) && (area.y..=area.bottom()).contains(&y);
+    let pairs = body.lines.iter().flat_map(|line| line.points.windows(2));
+    pairs
+        .filter_map(|pair| match pair {
+            [a, b] if b.joined => Some((at(a), at(b))),
+            _ => None,
+        })
+        .map(|(a, b)| {
+            let looks = (0..=LOOKS).map(|i| f64::from(i) / f64::from(LOOKS));
+            looks.filter(|share| inside(a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share)).count()
+        })
+        .sum()
 }
 
 /// Where the years lie between two edges; a single year lies in the middle.
@@ -169,7 +221,7 @@ fn label_ends(
     body: &Lines,
     names: &[Vec<String>],
     kind: Type,
-    plot: &Area,
+    (plot, top): (&Area, f64),
     at: &dyn Fn(&LinePoint) -> (f64, f64),
 ) {
     let mut ends: Vec<_> = body
@@ -182,7 +234,7 @@ fn label_ends(
     ends.sort_by(|a, b| a.2.1.total_cmp(&b.2.1));
     let wanted: Vec<f64> = ends.iter().map(|end| end.2.1).collect();
     let heights: Vec<f64> = ends.iter().map(|end| kind.height(end.1.len())).collect();
-    let places = spread(&wanted, &heights, plot.y - 8.0, plot.bottom() + 4.0);
+    let places = spread(&wanted, &heights, top, plot.bottom() + 4.0);
     let left = plot.right() + NAME_GAP;
     for ((line, name, (x, y)), place) in ends.into_iter().zip(places) {
         let start = x + POINT + 3.0;

@@ -51,13 +51,19 @@ pub fn layout(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure)
     let asked = if size.width.is_finite() { size.width.round().max(1.0) } else { Size::LEAST };
     let mut enlarged = (Size::LEAST / asked).max(1.0);
     let mut scene = frame::compose(spec, asked * enlarged, size.height.map(|h| h * enlarged), frame, measure);
-    let Some(height) = size.height.map(|height| height.round().max(1.0)) else { return scene.scaled(1.0 / enlarged) };
-    while scene.height > height * enlarged + 0.5 && enlarged < 12.0 {
+    let Some(height) = size.height.map(|height| height.round().max(1.0)) else {
+        return whole(scene.scaled(1.0 / enlarged));
+    };
+    while scene.height > height * enlarged + 0.01 && enlarged < 12.0 {
         enlarged *= 1.08;
         scene = frame::compose(spec, asked * enlarged, Some(height * enlarged), frame, measure);
     }
-    let mut scene = scene.scaled(1.0 / enlarged);
-    scene.width = asked;
-    scene.height = scene.height.max(height).round();
+    let mut scene = whole(scene.scaled(1.0 / enlarged));
+    scene.height = scene.height.max(height);
     scene
+}
+
+/// A picture has whole pixels.
+fn whole(scene: Scene) -> Scene {
+    Scene { width: scene.width.round(), height: (scene.height - 0.005).ceil(), ..scene }
 }

@@ -27,7 +27,7 @@ pub(super) fn draw(page: &mut Page<'_>, bodies: &[Multiple], place: &Place) -> f
             y += GAP;
         }
         let title = titles.iter().map(|lines| heading.height(lines.len())).fold(0.0, f64::max) + 2.0;
-        let h = share.map_or_else(|| (w * 0.62).clamp(130.0, 240.0), |share| share - title);
+        let h = share.map_or_else(|| (w * 0.78).clamp(140.0, 240.0), |share| share - title);
         let mut used: f64 = 0.0;
         for (column, (one, lines)) in row.iter().zip(titles).enumerate() {
             let x = place.x + column as f64 * (w + gap);

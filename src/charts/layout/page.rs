@@ -56,7 +56,7 @@ impl<'a> Page<'a> {
 
     pub(super) fn finish(mut self, height: f64) -> Scene {
         self.marks.sort_by_key(|found| found.mark);
-        Scene { width: self.wide, height: height.ceil(), items: self.items, marks: self.marks }
+        Scene { width: self.wide, height, items: self.items, marks: self.marks }
     }
 
     pub(super) fn measure(&self) -> &'a dyn Measure {
@@ -93,12 +93,20 @@ impl<'a> Page<'a> {
         let label = self.label(at, anchor, kind, text);
         let area = label.area();
         let air = Area { x: area.x - 3.0, w: area.w + 6.0, ..area };
-        let free = area.x >= 0.0 && area.right() <= self.wide && !self.texts.iter().any(|other| other.meets(&air));
+        let free = area.x >= 0.0
+            && area.y >= 0.0
+            && area.right() <= self.wide
+            && !self.texts.iter().any(|other| other.meets(&air));
         if free {
             self.texts.push(area);
             self.put(Shape::Text(label));
         }
         free
+    }
+
+    /// Whether a rectangle is free of texts.
+    pub(super) fn is_free(&self, area: &Area) -> bool {
+        !self.texts.iter().any(|other| other.meets(area))
     }
 
     fn label(&self, (x, y): (f64, f64), anchor: Anchor, kind: Type, text: &str) -> Label {
@@ -148,24 +156,25 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A bar of a colour and a look. Where it has no length it is still seen as a stroke.
+    /// A bar of a colour and a look.
     pub(super) fn bar(&mut self, area: Area, hue: Hue, look: Look) {
-        let strong = outline_of(hue);
-        match look {
-            Look::Firm => {
-                self.put(Shape::Rect(area, Ink::Hue(hue)));
-                if hue.tone == Tone::Soft {
-                    self.put(Shape::Outline(area, 1.0, strong));
-                }
-            }
-            Look::Hollow | Look::Derived => {
-                self.put(Shape::Rect(area, Ink::Ground));
-                self.put(Shape::Outline(area, look::OUTLINE, strong));
-                if look == Look::Derived && area.w.min(area.h) >= 6.0 {
-                    let at = (area.x + area.w / 2.0, area.y + area.h / 2.0);
-                    self.put(Shape::Round { at, r: 1.8, ink: strong });
-                }
-            }
+        self.block_of(area, Ink::Hue(hue), outline_of(hue), look);
+        if look == Look::Firm && hue.tone == Tone::Soft {
+            self.put(Shape::Outline(area, 1.0, outline_of(hue)));
+        }
+    }
+
+    /// A rectangle of a look: filled, hollow, or hollow with a dot in it.
+    pub(super) fn block_of(&mut self, area: Area, fill: Ink, outline: Ink, look: Look) {
+        if look == Look::Firm {
+            self.put(Shape::Rect(area, fill));
+            return;
+        }
+        self.put(Shape::Rect(area, Ink::Ground));
+        self.put(Shape::Outline(area, look::OUTLINE, outline));
+        if look == Look::Derived && area.w.min(area.h) >= 6.0 {
+            let at = (area.x + area.w / 2.0, area.y + area.h / 2.0);
+            self.put(Shape::Round { at, r: 2.2, ink: outline });
         }
     }
 

@@ -25,6 +25,7 @@ pub(super) struct Rows {
     pub(super) bottom: f64,
     rows: Vec<Row>,
     right: f64,
+    bar: f64,
     above: bool,
     left: f64,
 }
@@ -90,7 +91,7 @@ pub(super) fn plan(page: &Page<'_>, words: &[Words<'_>], place: &Place, bar: f64
     let x0 = if above || label_room <= 0.0 { place.x } else { place.x + label_room + GAP };
     let right = place.x + place.w;
     let x1 = if end_room > 0.0 { right - end_room - GAP } else { right };
-    Rows { x0, x1: x1.max(x0 + 20.0), top: place.y, bottom: y, rows, right, above, left: place.x }
+    Rows { x0, x1: x1.max(x0 + 20.0), top: place.y, bottom: y, rows, right, bar, above, left: place.x }
 }
 
 impl Rows {
@@ -129,14 +130,23 @@ impl Rows {
             let half = page.width(&tick.text, SMALL) / 2.0;
             let at = if turn == 0 { x.min(self.right - half) } else { x }.max(self.left + half);
             if page.text_if_free((at, baseline), Anchor::Middle, SMALL, &tick.text) {
-                page.upright(
-                    x,
-                    self.top,
-                    self.bottom + 4.0,
-                    Dash::Solid,
-                    if tick.value == 0.0 { Ink::Third } else { Ink::Rule },
-                );
+                self.rule(page, x, Ink::Rule);
             }
+        }
+    }
+
+    /// An upright rule beside all rows; where names stand over their rows it is interrupted for them.
+    pub(super) fn rule(&self, page: &mut Page<'_>, x: f64, ink: Ink) {
+        if self.rows.is_empty() {
+            return;
+        }
+        if !self.above {
+            page.upright(x - 0.5, self.top, self.bottom, Dash::Solid, ink);
+            return;
+        }
+        for row in &self.rows {
+            let half = self.bar / 2.0 + 3.0;
+            page.upright(x - 0.5, row.middle - half, row.middle + half, Dash::Solid, ink);
         }
     }
 

@@ -1,12 +1,10 @@
 //! Lying bars cut into parts.
 
-use super::super::look;
 use super::super::scale::Linear;
 use super::super::scene::{Anchor, Area, Ink, Shape};
-use super::super::spec::{Hue, LegendEntry, Look, Sample, Stacked, Tone};
+use super::super::spec::{Hue, LegendEntry, Look, Sample, Stacked};
 use super::frame::Place;
-use super::page::{Page, SMALL, Type, at_least};
-use super::ranked::zero_line;
+use super::page::{Page, SMALL, Type, at_least, outline_of};
 use super::rows::{Rows, Words, plan};
 
 const BAR: f64 = 26.0;
@@ -62,7 +60,8 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
             cut(page, area, *hue, segment.look);
             let on = if segment.look == Look::Firm { Ink::On(*hue) } else { Ink::Ink };
             let kind = SMALL.ink(on);
-            if !segment.text.is_empty() && page.width(&segment.text, kind) + 8.0 <= area.w {
+            let room = if segment.look == Look::Derived { 28.0 } else { 8.0 };
+            if !segment.text.is_empty() && page.width(&segment.text, kind) + room <= area.w {
                 page.text_if_free((middle.0, Page::centred(middle.1, kind)), Anchor::Middle, kind, &segment.text);
             }
             page.done();
@@ -72,15 +71,16 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
             }
         }
     }
-    zero_line(page, scale.at(0.0), rows.top, rows.bottom);
+    rows.rule(page, scale.at(0.0), Ink::Third);
     head + rows.height(true)
 }
 
-/// A part: what is worked out is outlined on a soft ground, so that parts stay told apart.
+/// A part. Where it was worked out its dot stands at the left, so that the value keeps the middle.
 fn cut(page: &mut Page<'_>, area: Area, hue: Hue, look: Look) {
-    if look == Look::Derived && area.w >= 6.0 {
-        page.put(Shape::Rect(area, Ink::Hue(Hue { tone: Tone::Soft, ..hue })));
-        page.put(Shape::Outline(area, look::OUTLINE, super::page::outline_of(hue)));
+    if look == Look::Derived && area.w >= 16.0 {
+        page.bar(area, hue, Look::Hollow);
+        let at = (area.x + 8.0, area.y + area.h / 2.0);
+        page.put(Shape::Round { at, r: 2.2, ink: outline_of(hue) });
     } else {
         page.bar(area, hue, look);
     }

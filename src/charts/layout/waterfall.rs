@@ -6,7 +6,7 @@ use super::axes;
 use super::frame::Place;
 use super::lines::natural;
 use super::page::{LABEL, Page, SMALL, Type, at_least};
-use super::ranked::zero_line;
+use super::ranked::LONG;
 use super::rows::{GAP, Words, plan, scale_beside};
 use super::words::{widest_word, wrap};
 
@@ -17,7 +17,7 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 
     if body.steps.is_empty() {
         return 0.0;
     }
-    let column = axes::column(page, &body.axis);
+    let column = axes::column(page, &body.axis, place.w);
     let slot = (place.w - column.w) / body.steps.len() as f64;
     let room = slot - 8.0;
     let fits = body.steps.iter().all(|step| {
@@ -45,17 +45,16 @@ fn paint(page: &mut Page<'_>, step: &Step, area: Area) {
 fn upright(page: &mut Page<'_>, body: &Waterfall, place: &Place, column: &axes::Column, slot: f64) -> f64 {
     let labels: Vec<_> = body.steps.iter().map(|step| wrap(page, &step.label, slot - 8.0, WORDS)).collect();
     let lines = labels.iter().map(Vec::len).max().unwrap_or(0);
-    let under = 6.0 + WORDS.height(lines);
-    let wanted = place.h.unwrap_or_else(|| natural(place.w) + WORDS.height(lines)) - column.top - under;
-    let plot = Area {
-        x: place.x + column.w,
-        y: (place.y + column.top).round(),
-        w: (place.w - column.w).max(20.0),
-        h: wanted.max(130.0).round(),
-    };
+    let under = (6.0 + WORDS.height(lines)).max(12.0);
+    let top = (place.y + column.top.max(LABEL.height(1) + 4.0)).ceil();
+    let wanted = place.h.unwrap_or_else(|| natural(place.w) + WORDS.height(lines)) - (top - place.y) - under;
+    let plot = Area { x: place.x + column.w, y: top, w: (place.w - column.w).max(20.0), h: wanted.floor().max(130.0) };
     let y = axes::values(page, &body.axis, column, &plot, place.x);
     let wide = (slot * 0.62).min(92.0);
     let left = |i: usize| plot.x + (i as f64 + 0.5) * slot - wide / 2.0;
+    for (i, label) in labels.iter().enumerate() {
+        page.block((left(i) + wide / 2.0, plot.bottom() + 6.0), Anchor::Middle, WORDS, label);
+    }
     for (i, step) in body.steps.iter().enumerate() {
         let (from, to) = (y.at(if is_level(step) { 0.0 } else { step.from }), y.at(step.to));
         let to_seen = if (from - to).abs() < 2.0 { from - 2.0 } else { to };
@@ -70,24 +69,30 @@ fn upright(page: &mut Page<'_>, body: &Waterfall, place: &Place, column: &axes::
         paint(page, step, area);
         let kind = LABEL.bold(is_level(step));
         let baseline = if down { area.bottom() + 15.0 } else { area.y - 6.0 };
+        // Grid lines stop before the words.
+        let half = page.width(&step.text, kind) / 2.0 + 2.0;
+        let words = Area { x: middle - half, y: baseline - kind.size * 0.85, w: 2.0 * half, h: kind.size };
+        page.put(Shape::Rect(words, Ink::Ground));
         page.text_if_free((middle, baseline), Anchor::Middle, kind, &step.text);
         page.done();
-    }
-    for (i, label) in labels.iter().enumerate() {
-        page.block((left(i) + wide / 2.0, plot.bottom() + 6.0), Anchor::Middle, WORDS, label);
     }
     plot.bottom() + under - place.y
 }
 
 fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
-    let words: Vec<_> =
-        body.steps.iter().map(|step| Words { label: &step.label, bold: is_level(step), end: "" }).collect();
-    let rows = plan(page, &words, place, BAR, false, false);
+    let wide = |step: &Step| page.width(&step.text, LABEL.bold(is_level(step)));
+    let column = body.steps.iter().any(|step| wide(step) > place.w * LONG);
     let ends: Vec<_> = body
         .steps
         .iter()
-        .map(|step| (step.from.max(step.to).max(0.0), page.width(&step.text, LABEL.bold(is_level(step)))))
+        .map(|step| (step.from.max(step.to).max(0.0), if column { 0.0 } else { wide(step) }))
         .collect();
+    let words: Vec<_> = body
+        .steps
+        .iter()
+        .map(|step| Words { label: &step.label, bold: is_level(step), end: if column { &step.text } else { "" } })
+        .collect();
+    let rows = plan(page, &words, place, BAR, column, false);
     let x = scale_beside(&body.axis, &ends, rows.x0, rows.x1);
     rows.write(page);
     for (i, step) in body.steps.iter().enumerate() {
@@ -98,11 +103,13 @@ fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
         }
         page.mark(step.mark, at_least(area), (to, rows.middle(i)), false);
         paint(page, step, area);
-        let kind = LABEL.bold(is_level(step));
-        let at = (area.right() + GAP * 0.6, Page::centred(rows.middle(i), kind));
-        page.text_if_free(at, Anchor::Start, kind, &step.text);
+        if !column {
+            let kind = LABEL.bold(is_level(step));
+            let at = (area.right() + GAP * 0.6, Page::centred(rows.middle(i), kind));
+            page.text_if_free(at, Anchor::Start, kind, &step.text);
+        }
         page.done();
     }
-    zero_line(page, x.at(0.0), rows.top, rows.bottom);
+    rows.rule(page, x.at(0.0), Ink::Third);
     rows.height(false)
 }

@@ -105,7 +105,7 @@ mod tests {
         let font = EmbeddedFont::new();
         let page = Page::new(&font, 320.0);
         assert_eq!(
-            wrap(&page, "  Liên minh\nHợp tác xã  Việt Nam ", 90.0, LABEL),
+            wrap(&page, "  Liên minh\nHợp tác xã  Việt Nam ", 75.0, LABEL),
             ["Liên minh", "Hợp tác xã", "Việt Nam"]
         );
         assert_eq!(wrap(&page, "", 90.0, LABEL), [""; 0]);
@@ -124,7 +124,7 @@ mod tests {
     fn lost_words_leave_an_ellipsis_and_marks_stay_with_their_letters() {
         let font = EmbeddedFont::new();
         let page = Page::new(&font, 320.0);
-        assert_eq!(wrap_to(&page, "Liên minh Hợp tác xã Việt Nam", 90.0, LABEL, 2), ["Liên minh", "Hợp tác xã…"]);
+        assert_eq!(wrap_to(&page, "Liên minh Hợp tác xã Việt Nam", 80.0, LABEL, 2), ["Liên minh", "Hợp tác xã…"]);
         let decomposed = "e\u{302}\u{303}".repeat(20);
         assert!(wrap(&page, &decomposed, 30.0, LABEL).iter().all(|line| line.starts_with('e')));
     }

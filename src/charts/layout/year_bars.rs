@@ -18,23 +18,15 @@ pub(super) fn names(body: &YearBars) -> Vec<LegendEntry> {
 }
 
 pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
-    let column = axes::column(page, &body.y);
-    let wanted = place.h.unwrap_or_else(|| natural(place.w)) - column.top - YEARS;
-    let plot = Area {
-        x: place.x + column.w,
-        y: (place.y + column.top).round(),
-        w: (place.w - column.w).max(20.0),
-        h: wanted.max(110.0).round(),
-    };
+    let column = axes::column(page, &body.y, place.w);
+    let top = (place.y + column.top.max(SMALL.height(1) + 3.0)).ceil();
+    let wanted = place.h.unwrap_or_else(|| natural(place.w)) - (top - place.y) - YEARS;
+    let plot = Area { x: place.x + column.w, y: top, w: (place.w - column.w).max(20.0), h: wanted.floor().max(110.0) };
     let years = f64::from(body.x.last.get() - body.x.first.get()).max(0.0) + 1.0;
     let slot = plot.w / years;
     let x = |year: Year| plot.x + (f64::from(year.get() - body.x.first.get()).clamp(0.0, years - 1.0) + 0.5) * slot;
-    if let Some(year) = body.x.chosen.filter(|year| (body.x.first..=body.x.last).contains(year)) {
-        let area = Area { x: (x(year) - slot / 2.0).round(), y: plot.y, w: slot.round().max(1.0), h: plot.h };
-        page.put(Shape::Rect(area, Ink::Raised));
-    }
+    axes::year_columns(page, &body.x, &x, &plot, slot);
     let y = axes::values(page, &body.y, &column, &plot, place.x);
-    axes::year_rules(page, &body.x, &x, &plot);
     axes::years(page, &body.x, &x, &plot, (place.x, place.x + place.w));
 
     let places = body.series.iter().map(|one| one.place + 1).max().unwrap_or(1) as f64;
