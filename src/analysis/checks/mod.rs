@@ -7,11 +7,13 @@
 //! - Only what a source states is evidence. A figure that was worked out is not: it would prove its own inputs. Where only such a figure is
 //!   there, the check cannot be tested, and says so.
 //! - What a stated number stands for is told in [`rounding`]; a check agrees where any true values inside satisfy its equation.
-//! - Figures of other dates than the year's end, and figures on both sides of a break, may agree, but never differ: such a difference is what
-//!   one expects. The check then cannot be tested, and names the figure.
+//! - Figures of different dates, and figures on both sides of a break, may agree, but never differ: such a difference is what one expects. The
+//!   check then cannot be tested, and names the figure. A date in December counts as the year's end: yearly reports are printed then.
 //! - Missing figures are no finding by themselves: a check speaks only where the thing under test is stated.
 
 mod attainment;
+#[cfg(test)]
+mod consistency;
 mod evidence;
 mod growth;
 mod outcome;
@@ -22,6 +24,8 @@ mod revisions;
 pub mod rounding;
 mod shares;
 mod stock_flow;
+#[cfg(test)]
+mod tests;
 
 pub use outcome::{Arithmetic, CheckKind, Lack, Missing, Nature, Op, Operand, Outcome, Rank, StatementRef, Verdict};
 

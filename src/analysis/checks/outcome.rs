@@ -175,9 +175,9 @@ pub enum Nature {
     /// The statements cannot all be right.
     #[default]
     Contradiction,
-    /// Off by less than the rounding once more: most likely a slip of rounding.
+    /// Off by no more than the rounding once more, with no approximate figure in it: most likely a slip of rounding.
     Slip,
-    /// An estimate, a forecast or a provisional figure beside a later one: not an error.
+    /// An estimate, a forecast or a provisional figure beside another one, or a plan that was changed: not an error.
     Revision,
     /// One of the statements was marked as of low reliability beforehand.
     Unreliable,
@@ -232,8 +232,8 @@ pub struct Outcome {
     pub arithmetic: Option<Arithmetic>,
     /// Statements other than the shown ones with which it agrees, where it does not agree with those: an earlier or later edition.
     pub editions: Vec<StatementRef>,
-    /// The part that must lie inside of another one, where only without it the parts add up.
-    pub left_out: Option<StatementRef>,
+    /// The sector that must be counted inside of another one, where the figures add up only so.
+    pub nested: Option<StatementRef>,
     /// Every statement used, the one under test first, none twice.
     pub used: Vec<StatementRef>,
     /// The date of which the compared figures speak, where that is not the year's end.
