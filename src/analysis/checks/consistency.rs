@@ -28,6 +28,9 @@ impl Random {
     }
 }
 
+/// A value for each region and sector.
+type Table = Vec<Vec<f64>>;
+
 /// A statement in the making.
 #[derive(Clone, Copy, Debug)]
 struct Said {
@@ -94,19 +97,19 @@ fn consistent(random: &mut Random, layout: &Layout, full: bool) -> Vec<Said> {
     let places: Vec<_> = std::iter::once(country).chain(layout.regions.iter().copied()).collect();
     let cuts: Vec<_> = std::iter::once(None).chain(layout.sectors.iter().copied().map(Some)).collect();
     // Cells of one region and one sector; everything else is a sum of them.
-    let mut cells: Vec<Vec<f64>> =
+    let mut cells: Table =
         layout.regions.iter().map(|_| layout.sectors.iter().map(|_| random.between(400, 900)).collect()).collect();
-    let sum = |table: &Vec<Vec<f64>>, place: usize, cut: usize| -> f64 {
+    let sum = |table: &Table, place: usize, cut: usize| -> f64 {
         let rows = table.iter().enumerate().filter(|(row, _)| place == 0 || *row + 1 == place);
         let cell = |row: &Vec<f64>| {
             row.iter().enumerate().filter(|(n, _)| cut == 0 || *n + 1 == cut).map(|(_, v)| *v).sum::<f64>()
         };
         rows.map(|(_, row)| cell(row)).sum()
     };
-    let mut before: Option<(Vec<Vec<f64>>, Vec<Vec<f64>>)> = None;
+    let mut before: Option<(Table, Table)> = None;
     let mut mean = random.between(200, 900) + random.between(0, 1000) / 1000.0;
     for of in years {
-        let draw = |random: &mut Random, from, to| -> Vec<Vec<f64>> {
+        let draw = |random: &mut Random, from, to| -> Table {
             cells.iter().map(|row| row.iter().map(|_| random.between(from, to)).collect()).collect()
         };
         let (inflow, outflow, other) = (draw(random, 60, 160), draw(random, 10, 50), draw(random, 100, 300));
