@@ -20,7 +20,7 @@ fn rank(catalog: &Catalog, statement: &Statement<'_>) -> Rank {
 }
 
 /// Whether a statement may be shown without the editor's choice: it has a value, and is neither missing nor of low reliability.
-fn may_be_shown(statement: &Statement<'_>) -> bool {
+pub(crate) fn may_be_shown(statement: &Statement<'_>) -> bool {
     statement.value.is_some() && !matches!(statement.status, Status::LowReliability | Status::Missing)
 }
 

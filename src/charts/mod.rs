@@ -1,5 +1,14 @@
 //! Descriptions to pictures, in three steps, each testable alone: [`spec`] (marks and labels in data space, text finished, no pixels, no language),
-//! `layout` (boxes and primitives in CSS pixels, from text measured by a small trait), `draw` (plotters calls on any backend).
+//! [`mod@layout`] (boxes and primitives in CSS pixels, from text measured by a small trait), [`mod@draw`] (plotters calls on any backend).
 //! Knows nothing of data sets, languages or the browser.
 
+pub mod draw;
+pub mod layout;
+pub mod look;
+pub mod measure;
+pub mod scale;
+pub mod scene;
 pub mod spec;
+pub mod svg;
+
+pub use layout::{Frame, Size, layout};

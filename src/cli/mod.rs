@@ -1,5 +1,54 @@
-//! TODO
-/// x
-pub fn run(_args: std::env::ArgsOs) -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+//! The command line: reads arguments and answers with an exit code. Each command has a file of its own; nothing is worked out here.
+
+pub mod check;
+pub mod folder;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Everything is in order.
+pub const CONFORMS: u8 = 0;
+/// The data does not conform.
+pub const BROKEN: u8 = 1;
+/// The command was not used as it should be; clap uses the same code.
+pub const USAGE: u8 = 2;
+
+/// Xem và kiểm tra số liệu hợp tác xã · The figures of Viet Nam's co-operative sector.
+#[derive(Debug, Parser)]
+#[command(name = "coopstat", version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Check),
+}
+
+/// Runs the command that the arguments name, the first being the program itself.
+pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> ExitCode {
+    ExitCode::from(run_with(arguments, &mut io::stdout().lock(), &mut io::stderr().lock()))
+}
+
+/// As [`run`], with somewhere else to write to. Gives the exit code.
+pub fn run_with(
+    arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    let outcome = match Arguments::try_parse_from(arguments) {
+        Ok(Arguments { command: Command::Check(check) }) => check.run(out, err),
+        Err(said) => {
+            let code = u8::try_from(said.exit_code()).unwrap_or(USAGE);
+            let text = said.render().to_string();
+            if said.use_stderr() { err.write_all(text.as_bytes()) } else { out.write_all(text.as_bytes()) }
+                .map(|()| code)
+        }
+    };
+    // Who closed the pipe has read enough.
+    outcome.unwrap_or(CONFORMS)
 }

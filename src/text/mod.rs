@@ -1,1 +1,27 @@
-//! TODO
+//! Findings to language: numbers, dates, standing, headline, titles, descriptions and the words of the interface, in every language of the page.
+//! The same code answers in the browser and on the desktop; nothing asks a locale, and nothing here computes a finding.
+//! Every sentence is a whole template of its case, never a chain of fragments.
+
+pub mod card;
+pub mod chart;
+pub mod date;
+pub mod describe;
+pub mod errors;
+pub mod facts;
+pub mod finding;
+pub mod headline;
+pub mod loading;
+pub mod method;
+pub mod number;
+pub mod phrases;
+pub mod provenance;
+pub mod standing;
+pub mod titles;
+pub mod ui;
+
+pub use facts::{Measure, Percent, Place, Way};
+pub use standing::Standing;
+pub use ui::Msg;
+
+#[cfg(test)]
+mod test_help;

@@ -1,0 +1,42 @@
+# The only commands to remember. `make serve` and `make test` install what is missing; a second run installs nothing.
+#
+#   make serve            build the release page and serve it (PORT=8080; HOST=127.0.0.1; DEV=1 rebuilds when a file changes)
+#   make test             every test: Rust's, then the page's in a real browser (E2E=state runs one file of them)
+#   make check            what must hold before a commit: formatting, lints for both targets, the data
+#   make build            the release page, ready for any static host, in dist/
+#   make size             what a first visit transfers, by kind, against the budget
+#   make shots OUT=DIR    screenshots at three widths, two themes, two languages, two pixel ratios
+#   make clean            remove what was built
+#   make help             this list
+
+PORT ?= 8080
+HOST ?= 127.0.0.1
+OUT ?= target/shots
+export DEV E2E HOST PORT
+
+.PHONY: help serve test check build size shots clean
+.NOTPARALLEL:
+
+help:
+	@sed -n 's/^#  //p' Makefile
+
+serve:
+	@scripts/serve.sh
+
+test:
+	@scripts/test.sh
+
+check:
+	@scripts/check.sh
+
+build:
+	@scripts/build.sh
+
+size:
+	@scripts/build.sh && scripts/with.sh test node scripts/size.mjs
+
+shots:
+	@scripts/build.sh && scripts/with.sh test node scripts/shots.mjs "$(OUT)"
+
+clean:
+	rm -rf dist target node_modules tests/e2e/out

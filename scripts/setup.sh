@@ -1,0 +1,87 @@
+#!/usr/bin/env bash
+# Installs what is missing, says what and why, and is quick and silent when nothing is.
+#
+#   scripts/setup.sh rust    the Rust toolchain with the WebAssembly target
+#   scripts/setup.sh build   that, and what builds the page: trunk, wasm-bindgen, binaryen
+#   scripts/setup.sh test    that, and a Chromium with a font for Vietnamese
+source "$(dirname "$0")/env.sh"
+
+need_rust() {
+  have cargo || die "Rust is missing: install rustup from https://rustup.rs, then run this again."
+  # A toolchain chosen by hand, or one that is not rustup's, is taken as it is if it has the target.
+  if have rustup && [ -z "${RUSTUP_TOOLCHAIN:-}" ]; then
+    local installed part
+    installed=$(rustup component list --toolchain "$RUST_VERSION" --installed 2>/dev/null || true)
+    for part in clippy rustfmt rust-std-wasm32-unknown-unknown; do
+      case "$installed" in
+        *"$part"*) ;;
+        *)
+          say "Installing Rust $RUST_VERSION with clippy, rustfmt and the WebAssembly target: rust-toolchain.toml asks for them."
+          rustup toolchain install "$RUST_VERSION" --profile minimal --no-self-update \
+            --component clippy --component rustfmt --target wasm32-unknown-unknown
+          return
+          ;;
+      esac
+    done
+  elif [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null)" ]; then
+    die "this Rust has no wasm32-unknown-unknown target: install rustup from https://rustup.rs, then run this again."
+  fi
+}
+
+# The version that a tool says it is, or nothing.
+version_of() { "$1" --version 2>/dev/null | awk '{ print $2; exit }' || true; }
+
+# A binary from crates.io at one version: the kept one, else the one on PATH, else built once.
+need_tool() { # binary, version, why, crate and flags
+  local binary=$1 version=$2 why=$3
+  shift 3
+  [ "$(version_of "$TOOLS/bin/$binary")" = "$version" ] && return
+  # A kept one of another version would hide the right one on PATH: it is replaced.
+  [ ! -e "$TOOLS/bin/$binary" ] && [ "$(version_of "$binary")" = "$version" ] && return
+  say "Building $binary $version, once, into $TOOLS (a few minutes): $why"
+  cargo install --force --root "$TOOLS" "$@"
+}
+
+need_node() {
+  have node || die "Node.js is missing: install version 18 or later from https://nodejs.org or your system's packages, then run this again."
+  local major
+  major=$(node -p 'process.versions.node.split(".")[0]')
+  [ "$major" -ge 18 ] || die "Node.js $major is too old: version 18 or later is needed."
+  local stamp=node_modules/.installed
+  cmp -s package-lock.json "$stamp" && return
+  have npm || die "npm is missing: it comes with Node.js from https://nodejs.org, or as a package of its own in some systems."
+  say "Installing binaryen (makes the module small), playwright-core (drives the browser) and axe-core (checks accessibility) into node_modules."
+  npm ci --no-audit --no-fund --loglevel=error
+  cp package-lock.json "$stamp"
+}
+
+# Vietnamese letters in screenshots want a font that has them. A system without fontconfig answers for itself.
+need_font() {
+  have fc-list || return 0
+  [ -n "$(fc-list :lang=vi family | head -n 1)" ] && return
+  if [ "$(id -u)" = 0 ] && have apt-get; then
+    say "Installing fonts-noto-core: no font here has the Vietnamese letters."
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-noto-core >/dev/null \
+      || say "No font was installed: screenshots will show boxes for some letters."
+  else
+    say "No font here has the Vietnamese letters: install Noto Sans to see them in screenshots."
+  fi
+}
+
+kind=${1:-build}
+need_rust
+case $kind in
+  rust) exit ;;
+  build | test) ;;
+  *) die "scripts/setup.sh knows rust, build and test, not '$kind'." ;;
+esac
+need_node
+need_tool trunk "$TRUNK_VERSION" "it puts the page together." \
+  "trunk@$TRUNK_VERSION" --locked --no-default-features --features rustls
+# Not --locked: the crate's own lock file names a dependency that is no longer offered everywhere.
+need_tool wasm-bindgen "$BINDGEN_VERSION" "its version must be the one in Cargo.lock." \
+  "wasm-bindgen-cli@$BINDGEN_VERSION"
+if [ "$kind" = test ]; then
+  node scripts/chromium.mjs --install >/dev/null
+  need_font
+fi

@@ -1,3 +1,0 @@
-//! x
-/// m
-pub fn mount() {}

@@ -1,0 +1,127 @@
+//! The page: its state, what goes where, and what happens when the link or the reader's system changes. Loading is in `load`.
+
+mod load;
+
+use std::sync::Arc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::platform::history::{self, Step};
+use crate::platform::page as browser;
+use crate::present::{Selection, Theme, ViewState};
+use crate::text::Msg;
+use crate::text::phrases;
+use crate::ui::{
+    Bar, Cards, Charts, Figures, Headline, Notices, Page, Problem, Progress, ProvenanceDialog, Sources, YearNotes, both,
+};
+
+/// Puts the page into the document's element `app`.
+pub fn mount() {
+    let place = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));
+    if let Some(place) = place.and_then(|element| element.dyn_into().ok()) {
+        mount_to(place, App).forget();
+    }
+}
+
+/// The page.
+#[component]
+fn App() -> impl IntoView {
+    let (first, refused) = ViewState::from_query(&history::query());
+    let state = RwSignal::new(first);
+    let data = RwSignal::new(None);
+    let problems = RwSignal::new(refused.iter().map(not_understood).collect::<Vec<_>>());
+    let pending = RwSignal::new(0_usize);
+    let system_dark = RwSignal::new(browser::matches(DARK));
+    let theme = Memo::new(move |_| state.with(|state| state.theme));
+    let loads = load::Loads::new(data, problems, pending);
+    let page = Page {
+        state,
+        data,
+        selection: Memo::new(move |_| {
+            state.with(|state| data.with(|data: &Option<Arc<crate::model::Dataset>>| Selection::resolve(state, data.as_deref()?)))
+        }),
+        lang: Memo::new(move |_| state.with(|state| state.lang)),
+        problems,
+        pending,
+        dark: Memo::new(move |_| match theme.get() {
+            Theme::Auto => system_dark.get(),
+            Theme::Light => false,
+            Theme::Dark => true,
+        }),
+        ratio: RwSignal::new(browser::pixel_ratio()),
+        said: RwSignal::new(String::new()),
+        go: Callback::new(move |(new, step): (ViewState, Step)| {
+            if state.with_untracked(|old| *old != new) {
+                history::set_query(&new.to_query(), step);
+                state.set(new);
+            }
+        }),
+        need: Callback::new(move |needs| loads.need(needs)),
+        retry: Callback::new(move |file: String| loads.retry(&file)),
+    };
+    history::on_back_or_forward(move || {
+        let (new, _) = ViewState::from_query(&history::query());
+        let other_data = state.with_untracked(|old| old.data != new.data);
+        state.set(new);
+        if other_data {
+            loads.begin(state.with_untracked(|state| state.data.clone()));
+        }
+    });
+    browser::on_media_change(DARK, move || system_dark.set(browser::matches(DARK)));
+    watch_ratio(page.ratio);
+    Effect::new(move |_| browser::set_theme(theme.get().word()));
+    Effect::new(move |_| {
+        let lang = page.lang.get();
+        let title = page.selection.get().zip(data.get()).map(|(selection, data)| {
+            let place = crate::present::headline::place(data.catalog(), &selection);
+            phrases::page_title(lang, data.catalog().title.get(lang), selection.year, place)
+        });
+        browser::set_language(lang.tag(), title.as_deref());
+    });
+    loads.begin(state.with_untracked(|state| state.data.clone()));
+    let own = loads.own;
+    view! {
+        <Bar page=page on_open=Callback::new(move |files| loads.open(files))/>
+        <Progress page=page/>
+        <main id="main" tabindex="-1">
+            <Notices page=page/>
+            {move || own.get().then(|| view! {
+                <p class="own-data" role="status">{page.t(Msg::OwnData)}" "
+                    <button type="button" class="tool" on:click=move |_| loads.begin(state.with_untracked(|state| state.data.clone()))>{page.t(Msg::BackToOriginal)}</button>
+                </p>
+            })}
+            <Headline page=page/>
+            <Cards page=page/>
+            <Charts page=page/>
+            <YearNotes page=page/>
+            <Figures page=page/>
+            <Sources page=page/>
+        </main>
+        <ProvenanceDialog page=page/>
+    }
+}
+
+const DARK: &str = "(prefers-color-scheme: dark)";
+
+/// Follows the number of device pixels: it changes with the zoom, and when a window moves to another screen.
+fn watch_ratio(ratio: RwSignal<f64>) {
+    let now = browser::pixel_ratio();
+    // A query for the present ratio ceases to hold when it changes; then the next is asked for.
+    browser::once_media_changes(&format!("(resolution: {now}dppx)"), move || {
+        ratio.set(browser::pixel_ratio());
+        watch_ratio(ratio);
+    });
+}
+
+fn not_understood(refused: &crate::present::state::Refused) -> Problem {
+    use crate::text::loading;
+    Problem {
+        code: "link".to_owned(),
+        file: format!("{}={}", refused.key, refused.value),
+        heading: both(|lang| loading::refused(lang, refused.key, &refused.value)),
+        lines: vec![both(|lang| loading::refused_advice(lang).to_owned())],
+        retry: false,
+    }
+}

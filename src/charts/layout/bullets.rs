@@ -1,0 +1,44 @@
+//! Results against plans: a bar to a short thick tick.
+
+use super::super::look;
+use super::super::scale::Linear;
+use super::super::scene::{Area, Ink, Shape};
+use super::super::spec::{Bullets, Look};
+use super::frame::Place;
+use super::page::{Page, at_least};
+use super::ranked::zero_line;
+use super::rows::{Words, plan};
+
+const BAR: f64 = 14.0;
+const TICK: (f64, f64) = (4.0, 24.0);
+
+pub(super) fn draw(page: &mut Page<'_>, body: &Bullets, place: &Place) -> f64 {
+    let words: Vec<_> =
+        body.rows.iter().map(|row| Words { label: &row.label, bold: row.chosen, end: &row.text }).collect();
+    let rows = plan(page, &words, place, TICK.1, true, true);
+    let scale = Linear::new((body.axis.min, body.axis.max), (rows.x0, rows.x1 - TICK.0));
+    rows.write(page);
+    rows.axis(page, &body.axis, &scale);
+    let zero = scale.at(0.0);
+    for (i, row) in body.rows.iter().enumerate() {
+        let (middle, plan) = (rows.middle(i).round(), scale.at(row.plan));
+        let end = row.result.map_or(plan, |result| scale.at(result));
+        let whole = Area::between((zero, middle - TICK.1 / 2.0), (end.max(plan + TICK.0 / 2.0), middle + TICK.1 / 2.0));
+        page.mark(row.mark, at_least(whole), (end, middle), false);
+        if row.result.is_some() {
+            page.bar(rows.bar(i, BAR, zero, end), row.hue, row.look);
+        }
+        let tick = Area { x: (plan - TICK.0 / 2.0).round(), y: middle - TICK.1 / 2.0, w: TICK.0, h: TICK.1 };
+        // A thin edge of ground keeps the tick apart from a bar that runs past it.
+        page.put(Shape::Rect(Area { x: tick.x - 1.0, w: tick.w + 2.0, ..tick }, Ink::Ground));
+        if row.plan_look == Look::Firm {
+            page.put(Shape::Rect(tick, Ink::Ink));
+        } else {
+            page.put(Shape::Rect(tick, Ink::Ground));
+            page.put(Shape::Outline(tick, look::OUTLINE * 0.75, Ink::Ink));
+        }
+        page.done();
+    }
+    zero_line(page, zero, rows.top, rows.bottom);
+    rows.height(true)
+}

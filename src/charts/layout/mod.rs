@@ -1,0 +1,63 @@
+//! From a chart's description to places: boxes and primitives in CSS pixels, by measured text. One file for each kind of body; [`frame`] puts
+//! title, legend, body and footer together. Nothing is cut off and no two texts touch, from 320 pixels on. No colours, no backend, no language.
+
+mod axes;
+mod bullets;
+mod dumbbell;
+mod frame;
+mod lines;
+mod multiples;
+mod page;
+mod ranked;
+mod rows;
+mod stacked;
+mod waterfall;
+mod words;
+mod year_bars;
+
+use super::measure::Measure;
+use super::scene::Scene;
+use super::spec::ChartSpec;
+
+pub use words::is_printable;
+
+/// The size of the picture, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    /// The width; less than [`Size::LEAST`] is laid out at that width and made smaller.
+    pub width: f64,
+    /// The height; `None` for the one that suits the content.
+    pub height: Option<f64>,
+}
+
+impl Size {
+    /// The narrowest picture that is laid out as such.
+    pub const LEAST: f64 = 240.0;
+}
+
+/// How much of the chart is in the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// Legend, plot and notes: the page shows title, subtitle and footer itself.
+    Plot,
+    /// All, with margins: an exported image.
+    Full,
+}
+
+/// Lays a chart out. The scene has the size asked for; where its words do not fit into the height asked for, it is laid out in a larger
+/// picture of the same shape and made smaller as a whole.
+#[must_use]
+pub fn layout(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure) -> Scene {
+    let asked = if size.width.is_finite() { size.width.round().max(1.0) } else { Size::LEAST };
+    let mut enlarged = (Size::LEAST / asked).max(1.0);
+    let mut scene = frame::compose(spec, asked * enlarged, size.height.map(|h| h * enlarged), frame, measure);
+    let Some(height) = size.height.map(|height| height.round().max(1.0)) else { return scene.scaled(1.0 / enlarged) };
+    while scene.height > height * enlarged + 0.5 && enlarged < 12.0 {
+        enlarged *= 1.08;
+        scene = frame::compose(spec, asked * enlarged, Some(height * enlarged), frame, measure);
+    }
+    let mut scene = scene.scaled(1.0 / enlarged);
+    scene.width = asked;
+    scene.height = scene.height.max(height).round();
+    scene
+}

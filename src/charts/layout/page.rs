@@ -1,0 +1,193 @@
+//! The sheet that a layout writes on: primitives, texts with their boxes, marks. Knows no chart.
+
+use super::super::look;
+use super::super::measure::Measure;
+use super::super::scene::{ASCENT, Anchor, Area, DESCENT, Dash, Ink, Item, Label, MarkBox, Scene, Shape};
+use super::super::spec::{Hue, Look, MarkIx, Tone};
+
+/// How a text is set.
+#[derive(Clone, Copy)]
+pub(super) struct Type {
+    pub(super) size: f64,
+    pub(super) bold: bool,
+    pub(super) ink: Ink,
+}
+
+impl Type {
+    pub(super) const fn bold(self, bold: bool) -> Self {
+        Self { bold, ..self }
+    }
+
+    pub(super) const fn ink(self, ink: Ink) -> Self {
+        Self { ink, ..self }
+    }
+
+    /// The height of so many lines.
+    pub(super) fn height(self, lines: usize) -> f64 {
+        match lines {
+            0 => 0.0,
+            lines => ((lines - 1) as f64 * look::LEADING + ASCENT + DESCENT) * self.size,
+        }
+    }
+}
+
+/// Labels of marks and rows.
+pub(super) const LABEL: Type = Type { size: look::LABEL, bold: false, ink: Ink::Ink };
+/// Ticks, notes.
+pub(super) const SMALL: Type = Type { size: look::SMALL, bold: false, ink: Ink::Third };
+/// From the baseline to the middle of figures and capitals, in em.
+const MIDDLE: f64 = 0.36;
+
+/// The sheet.
+pub(super) struct Page<'a> {
+    measure: &'a dyn Measure,
+    /// Its width.
+    pub(super) wide: f64,
+    items: Vec<Item>,
+    marks: Vec<MarkBox>,
+    texts: Vec<Area>,
+    current: Option<MarkIx>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(measure: &'a dyn Measure, wide: f64) -> Self {
+        Self { measure, wide, items: Vec::new(), marks: Vec::new(), texts: Vec::new(), current: None }
+    }
+
+    pub(super) fn finish(mut self, height: f64) -> Scene {
+        self.marks.sort_by_key(|found| found.mark);
+        Scene { width: self.wide, height: height.ceil(), items: self.items, marks: self.marks }
+    }
+
+    pub(super) fn measure(&self) -> &'a dyn Measure {
+        self.measure
+    }
+
+    pub(super) fn width(&self, text: &str, kind: Type) -> f64 {
+        self.measure.width(text, kind.size, kind.bold)
+    }
+
+    pub(super) fn put(&mut self, shape: Shape) {
+        self.items.push(Item { mark: self.current, shape });
+    }
+
+    /// Notes where a mark stands; what is put until [`Page::done`] is part of it.
+    pub(super) fn mark(&mut self, mark: MarkIx, area: Area, tip: (f64, f64), round: bool) {
+        self.marks.push(MarkBox { mark, area, tip, round });
+        self.current = Some(mark);
+    }
+
+    pub(super) fn done(&mut self) {
+        self.current = None;
+    }
+
+    /// Writes a line of text on a baseline.
+    pub(super) fn text(&mut self, (x, y): (f64, f64), anchor: Anchor, kind: Type, text: &str) {
+        let label = self.label((x, y), anchor, kind, text);
+        self.texts.push(label.area());
+        self.put(Shape::Text(label));
+    }
+
+    /// Writes a line of text where no other text stands and the sheet does not end; tells whether it did.
+    pub(super) fn text_if_free(&mut self, at: (f64, f64), anchor: Anchor, kind: Type, text: &str) -> bool {
+        let label = self.label(at, anchor, kind, text);
+        let area = label.area();
+        let air = Area { x: area.x - 3.0, w: area.w + 6.0, ..area };
+        let free = area.x >= 0.0 && area.right() <= self.wide && !self.texts.iter().any(|other| other.meets(&air));
+        if free {
+            self.texts.push(area);
+            self.put(Shape::Text(label));
+        }
+        free
+    }
+
+    fn label(&self, (x, y): (f64, f64), anchor: Anchor, kind: Type, text: &str) -> Label {
+        let text = super::words::clean(text);
+        let width = self.width(&text, kind);
+        Label { x, y, anchor, size: kind.size, bold: kind.bold, ink: kind.ink, text, width }
+    }
+
+    /// Writes lines under each other from an upper edge; returns their lower edge.
+    pub(super) fn block(&mut self, (x, top): (f64, f64), anchor: Anchor, kind: Type, lines: &[String]) -> f64 {
+        for (i, line) in lines.iter().enumerate() {
+            self.text((x, top + (ASCENT + i as f64 * look::LEADING) * kind.size), anchor, kind, line);
+        }
+        top + kind.height(lines.len())
+    }
+
+    /// Writes lines so that the middle of their letters lies at `y`.
+    pub(super) fn block_at(&mut self, (x, y): (f64, f64), anchor: Anchor, kind: Type, lines: &[String]) {
+        let first = y + (MIDDLE - (lines.len().saturating_sub(1)) as f64 * look::LEADING / 2.0) * kind.size;
+        for (i, line) in lines.iter().enumerate() {
+            self.text((x, first + i as f64 * look::LEADING * kind.size), anchor, kind, line);
+        }
+    }
+
+    /// The baseline on which letters have their middle at `y`.
+    pub(super) fn centred(y: f64, kind: Type) -> f64 {
+        y + MIDDLE * kind.size
+    }
+
+    /// A level rule, one pixel high on whole pixels.
+    pub(super) fn level(&mut self, x0: f64, x1: f64, y: f64, dash: Dash, ink: Ink) {
+        self.rule(x0, x1, dash, &|from, length| Area { x: from, y: y.round(), w: length, h: 1.0 }, ink);
+    }
+
+    /// An upright rule, one pixel wide on whole pixels.
+    pub(super) fn upright(&mut self, x: f64, y0: f64, y1: f64, dash: Dash, ink: Ink) {
+        self.rule(y0, y1, dash, &|from, length| Area { x: x.round(), y: from, w: 1.0, h: length }, ink);
+    }
+
+    fn rule(&mut self, from: f64, to: f64, dash: Dash, area: &dyn Fn(f64, f64) -> Area, ink: Ink) {
+        let (from, to) = (from.min(to).round(), from.max(to).round());
+        let (on, off) = super::super::draw::rhythm(dash);
+        let mut at = from;
+        while at < to {
+            self.put(Shape::Rect(area(at, on.min(to - at)), ink));
+            at += on + off;
+        }
+    }
+
+    /// A bar of a colour and a look. Where it has no length it is still seen as a stroke.
+    pub(super) fn bar(&mut self, area: Area, hue: Hue, look: Look) {
+        let strong = outline_of(hue);
+        match look {
+            Look::Firm => {
+                self.put(Shape::Rect(area, Ink::Hue(hue)));
+                if hue.tone == Tone::Soft {
+                    self.put(Shape::Outline(area, 1.0, strong));
+                }
+            }
+            Look::Hollow | Look::Derived => {
+                self.put(Shape::Rect(area, Ink::Ground));
+                self.put(Shape::Outline(area, look::OUTLINE, strong));
+                if look == Look::Derived && area.w.min(area.h) >= 6.0 {
+                    let at = (area.x + area.w / 2.0, area.y + area.h / 2.0);
+                    self.put(Shape::Round { at, r: 1.8, ink: strong });
+                }
+            }
+        }
+    }
+
+    /// A round of a colour and a look.
+    pub(super) fn round(&mut self, at: (f64, f64), r: f64, ink: Ink, look: Look) {
+        self.put(Shape::Round { at, r, ink });
+        if look != Look::Firm {
+            self.put(Shape::Round { at, r: r - look::OUTLINE, ink: Ink::Ground });
+        }
+        if look == Look::Derived {
+            self.put(Shape::Round { at, r: (r * 0.35).max(1.0), ink });
+        }
+    }
+}
+
+/// The colour of a mark's outline: its own, but the family's full one where its own is too light to stand alone.
+pub(super) fn outline_of(hue: Hue) -> Ink {
+    Ink::Hue(if hue.tone == Tone::Soft { Hue { tone: Tone::Full, ..hue } } else { hue })
+}
+
+/// An area of at least two pixels each way, to point at.
+pub(super) fn at_least(area: Area) -> Area {
+    let (w, h) = (area.w.max(2.0), area.h.max(2.0));
+    Area { x: area.x - (w - area.w) / 2.0, y: area.y - (h - area.h) / 2.0, w, h }
+}

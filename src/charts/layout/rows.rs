@@ -1,0 +1,178 @@
+//! What all bodies with lying rows share: names at the left (or over the row on a phone), words at the right, heights, and an axis underneath.
+
+use super::super::look;
+use super::super::scale::Linear;
+use super::super::scene::{ASCENT, Anchor, Area, Dash, Ink};
+use super::super::spec::Axis;
+use super::frame::Place;
+use super::page::{LABEL, Page, SMALL};
+use super::words::{widest, widest_word, wrap};
+
+/// What a row says beside its bar.
+pub(super) struct Words<'a> {
+    pub(super) label: &'a str,
+    pub(super) bold: bool,
+    pub(super) end: &'a str,
+}
+
+/// Rows with their places.
+pub(super) struct Rows {
+    /// The part of the width where bars are drawn.
+    pub(super) x0: f64,
+    pub(super) x1: f64,
+    /// The upper edge of the first row and the lower edge of the last.
+    pub(super) top: f64,
+    pub(super) bottom: f64,
+    rows: Vec<Row>,
+    right: f64,
+    above: bool,
+    left: f64,
+}
+
+struct Row {
+    label: Vec<String>,
+    bold: bool,
+    end: Vec<String>,
+    /// The middle of the bar.
+    middle: f64,
+    top: f64,
+}
+
+/// Room between a name and its bar, and between a bar and its words.
+pub(super) const GAP: f64 = 10.0;
+/// The height of the axis underneath.
+const AXIS: f64 = 24.0;
+
+/// Places rows of bars of a height. `ends` keeps a column at the right for their words; without it the body writes them itself. `axis` keeps room
+/// for [`Rows::axis`].
+pub(super) fn plan(page: &Page<'_>, words: &[Words<'_>], place: &Place, bar: f64, ends: bool, axis: bool) -> Rows {
+    let phone = place.w < 480.0;
+    let (cap, most) = if phone { (place.w * 0.34, 2) } else { (place.w * 0.3, 3) };
+    let set = |text: &str, bold, room| wrap(page, text, room, LABEL.bold(bold));
+    let widest_of = |room: f64| {
+        words.iter().map(|one| widest(page, &set(one.label, one.bold, room), LABEL.bold(one.bold))).fold(0.0, f64::max)
+    };
+    let fits = words.iter().all(|one| {
+        widest_word(page, one.label, LABEL.bold(one.bold)) <= cap && set(one.label, one.bold, cap).len() <= most
+    });
+    let above = phone && !fits;
+    let label_room = if above { place.w } else { widest_of(cap).min(cap) };
+    let end_cap = place.w * if phone { 0.28 } else { 0.24 };
+    let ends_of: Vec<_> =
+        words.iter().map(|one| if ends { wrap(page, one.end, end_cap, LABEL) } else { Vec::new() }).collect();
+    let end_room = ends_of.iter().map(|lines| widest(page, lines, LABEL)).fold(0.0, f64::max);
+
+    let gap = if above { 12.0 } else { (bar * 0.6).max(8.0) };
+    let mut rows = Vec::new();
+    let mut heights = Vec::new();
+    for (one, end) in words.iter().zip(ends_of) {
+        let label = set(one.label, one.bold, label_room + 0.01);
+        let (own, beside) = (LABEL.height(label.len()), LABEL.height(end.len()));
+        let bar = bar.max(beside);
+        heights.push(gap + if above { own + 1.0 + bar } else { bar.max(own) });
+        rows.push(Row { label, bold: one.bold, end, middle: 0.0, top: 0.0 });
+    }
+    let under = if axis { AXIS } else { 0.0 };
+    let used: f64 = heights.iter().sum::<f64>() + under;
+    let more = place.h.map_or(0.0, |h| ((h - used) / rows.len().max(1) as f64).clamp(0.0, 40.0));
+    let mut y = place.y;
+    for (row, height) in rows.iter_mut().zip(heights) {
+        let height = height + more;
+        row.top = y + (gap + more) / 2.0;
+        row.middle = if above {
+            let bar_top = row.top + LABEL.height(row.label.len()) + 1.0;
+            (bar_top + y + height - (gap + more) / 2.0) / 2.0
+        } else {
+            y + height / 2.0
+        };
+        y += height;
+    }
+    let x0 = if above || label_room <= 0.0 { place.x } else { place.x + label_room + GAP };
+    let right = place.x + place.w;
+    let x1 = if end_room > 0.0 { right - end_room - GAP } else { right };
+    Rows { x0, x1: x1.max(x0 + 20.0), top: place.y, bottom: y, rows, right, above, left: place.x }
+}
+
+impl Rows {
+    /// The middle of a row's bar.
+    pub(super) fn middle(&self, row: usize) -> f64 {
+        self.rows.get(row).map_or(self.top, |row| row.middle)
+    }
+
+    /// Writes names and words.
+    pub(super) fn write(&self, page: &mut Page<'_>) {
+        for row in &self.rows {
+            let kind = LABEL.bold(row.bold);
+            if self.above {
+                page.block((self.left, row.top), Anchor::Start, kind, &row.label);
+            } else {
+                page.block_at((self.left, row.middle), Anchor::Start, kind, &row.label);
+            }
+            let kind = LABEL.bold(row.bold).ink(Ink::Ink);
+            // A column measured in regular type holds bold type only where that is no wider.
+            let fits = widest(page, &row.end, kind) <= self.right - self.x1 - GAP + 0.01;
+            let kind = if fits { kind } else { kind.bold(false) };
+            page.block_at((self.x1 + GAP, row.middle), Anchor::Start, kind, &row.end);
+        }
+    }
+
+    /// Draws light upright lines with their values underneath, as many as fit; the last one, with the unit, first.
+    pub(super) fn axis(&self, page: &mut Page<'_>, axis: &Axis, scale: &Linear) {
+        let baseline = self.bottom + 6.0 + ASCENT * look::SMALL;
+        let mut ticks: Vec<_> = axis.ticks.iter().collect();
+        ticks.sort_by(|a, b| b.value.total_cmp(&a.value));
+        let lowest = ticks.len().saturating_sub(1);
+        let order = std::iter::once(0).chain(std::iter::once(lowest)).chain(1..lowest);
+        for (turn, i) in order.take(ticks.len()).enumerate() {
+            let Some(tick) = ticks.get(i) else { continue };
+            let x = scale.at(tick.value);
+            let half = page.width(&tick.text, SMALL) / 2.0;
+            let at = if turn == 0 { x.min(self.right - half) } else { x }.max(self.left + half);
+            if page.text_if_free((at, baseline), Anchor::Middle, SMALL, &tick.text) {
+                page.upright(
+                    x,
+                    self.top,
+                    self.bottom + 4.0,
+                    Dash::Solid,
+                    if tick.value == 0.0 { Ink::Third } else { Ink::Rule },
+                );
+            }
+        }
+    }
+
+    /// The height of everything, with the axis where there is one.
+    pub(super) fn height(&self, axis: bool) -> f64 {
+        self.bottom - self.top + if axis { AXIS } else { 0.0 }
+    }
+
+    /// A bar in a row, between two places.
+    pub(super) fn bar(&self, row: usize, high: f64, from: f64, to: f64) -> Area {
+        let to = if (from - to).abs() < 1.5 { from + 1.5 } else { to };
+        let y = (self.middle(row) - high / 2.0).round();
+        Area::between((from, y), (to, y + high))
+    }
+}
+
+/// A scale between the edges of rows that leaves room for words of these widths at the ends of bars: each bar's value, and the width of its words,
+/// which stand left of it where the value is negative.
+pub(super) fn scale_beside(axis: &Axis, ends: &[(f64, f64)], x0: f64, x1: f64) -> Linear {
+    let span = axis.max - axis.min;
+    let share = |value: f64| ((value - axis.min) / span).clamp(0.0, 1.0);
+    let all = (x1 - x0).max(20.0);
+    let (mut left, mut right): (f64, f64) = (0.0, 0.0);
+    // Room taken at one side moves the bars' ends at the other: a few rounds settle both.
+    for _ in 0..12 {
+        let plain = (all - left - right).max(20.0);
+        for &(value, wide) in ends.iter().filter(|(_, wide)| *wide > 0.0) {
+            let share = share(value);
+            let end = left + share * plain;
+            if value < 0.0 {
+                left += ((wide + GAP - end) / (1.0 - share).max(0.3)).max(0.0);
+            } else {
+                right += ((end + wide + GAP - all) / share.max(0.3)).max(0.0);
+            }
+            (left, right) = (left.min(all * 0.45), right.min(all * 0.6));
+        }
+    }
+    Linear::new((axis.min, axis.max), (x0 + left, (x1 - right).max(x0 + left + 20.0)))
+}

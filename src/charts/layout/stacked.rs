@@ -1,0 +1,87 @@
+//! Lying bars cut into parts.
+
+use super::super::look;
+use super::super::scale::Linear;
+use super::super::scene::{Anchor, Area, Ink, Shape};
+use super::super::spec::{Hue, LegendEntry, Look, Sample, Stacked, Tone};
+use super::frame::Place;
+use super::page::{Page, SMALL, Type, at_least};
+use super::ranked::zero_line;
+use super::rows::{Rows, Words, plan};
+
+const BAR: f64 = 26.0;
+const NAMES: Type = SMALL.bold(true);
+
+/// The parts' names, where they do not all fit over their segments of the first row.
+pub(super) fn unplaced(page: &Page<'_>, body: &Stacked, w: f64) -> Vec<LegendEntry> {
+    let place = Place { x: 0.0, y: 0.0, w, h: None };
+    let rows = rows(page, body, &place);
+    if over_first(page, body, &scale(body, &rows)) {
+        return Vec::new();
+    }
+    body.parts.iter().map(|(name, hue)| LegendEntry { sample: Sample::Fill(*hue), text: name.clone() }).collect()
+}
+
+fn rows(page: &Page<'_>, body: &Stacked, place: &Place) -> Rows {
+    let words: Vec<_> =
+        body.rows.iter().map(|row| Words { label: &row.label, bold: row.chosen, end: &row.text }).collect();
+    plan(page, &words, place, BAR, true, true)
+}
+
+fn scale(body: &Stacked, rows: &Rows) -> Linear {
+    Linear::new((body.axis.min, body.axis.max), (rows.x0, rows.x1))
+}
+
+/// Whether every part has a segment in the first row that is as wide as its name.
+fn over_first(page: &Page<'_>, body: &Stacked, scale: &Linear) -> bool {
+    let Some(first) = body.rows.first() else { return false };
+    first.segments.len() == body.parts.len()
+        && first.segments.iter().all(|segment| {
+            let wide = (scale.at(segment.to) - scale.at(segment.from)).abs();
+            body.parts.get(segment.part).is_some_and(|(name, _)| page.width(name, NAMES) + 8.0 <= wide)
+        })
+}
+
+pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
+    // Whether names stand over the first row is a matter of width alone: it must agree with the legend.
+    let direct = over_first(page, body, &scale(body, &rows(page, body, &Place { h: None, ..*place })));
+    let head = if direct { NAMES.height(1) } else { 0.0 };
+    let under = Place { y: place.y + head, h: place.h.map(|h| (h - head).max(0.0)), ..*place };
+    let rows = rows(page, body, &under);
+    let scale = scale(body, &rows);
+    rows.write(page);
+    rows.axis(page, &body.axis, &scale);
+    for (i, row) in body.rows.iter().enumerate() {
+        for segment in &row.segments {
+            let Some((name, hue)) = body.parts.get(segment.part) else { continue };
+            let whole = rows.bar(i, BAR, scale.at(segment.from), scale.at(segment.to));
+            // The ground shows between two parts.
+            let area = Area { w: (whole.w - 1.0).max(1.0), ..whole };
+            let middle = (area.x + area.w / 2.0, area.y + area.h / 2.0);
+            page.mark(segment.mark, at_least(area), middle, false);
+            cut(page, area, *hue, segment.look);
+            let on = if segment.look == Look::Firm { Ink::On(*hue) } else { Ink::Ink };
+            let kind = SMALL.ink(on);
+            if !segment.text.is_empty() && page.width(&segment.text, kind) + 8.0 <= area.w {
+                page.text_if_free((middle.0, Page::centred(middle.1, kind)), Anchor::Middle, kind, &segment.text);
+            }
+            page.done();
+            if direct && i == 0 {
+                let kind = NAMES.ink(super::frame::full(*hue));
+                page.text_if_free((area.x + 1.0, area.y - 5.0), Anchor::Start, kind, name);
+            }
+        }
+    }
+    zero_line(page, scale.at(0.0), rows.top, rows.bottom);
+    head + rows.height(true)
+}
+
+/// A part: what is worked out is outlined on a soft ground, so that parts stay told apart.
+fn cut(page: &mut Page<'_>, area: Area, hue: Hue, look: Look) {
+    if look == Look::Derived && area.w >= 6.0 {
+        page.put(Shape::Rect(area, Ink::Hue(Hue { tone: Tone::Soft, ..hue })));
+        page.put(Shape::Outline(area, look::OUTLINE, super::page::outline_of(hue)));
+    } else {
+        page.bar(area, hue, look);
+    }
+}

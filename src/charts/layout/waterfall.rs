@@ -1,0 +1,108 @@
+//! From an opening level by steps to a closing one: upright where the words fit under their bars, else lying.
+
+use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
+use super::super::spec::{Step, StepKind, Waterfall};
+use super::axes;
+use super::frame::Place;
+use super::lines::natural;
+use super::page::{LABEL, Page, SMALL, Type, at_least};
+use super::ranked::zero_line;
+use super::rows::{GAP, Words, plan, scale_beside};
+use super::words::{widest_word, wrap};
+
+const WORDS: Type = SMALL.ink(Ink::Ink);
+const BAR: f64 = 20.0;
+
+pub(super) fn draw(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
+    if body.steps.is_empty() {
+        return 0.0;
+    }
+    let column = axes::column(page, &body.axis);
+    let slot = (place.w - column.w) / body.steps.len() as f64;
+    let room = slot - 8.0;
+    let fits = body.steps.iter().all(|step| {
+        widest_word(page, &step.label, WORDS) <= room
+            && wrap(page, &step.label, room, WORDS).len() <= 4
+            && page.width(&step.text, LABEL.bold(true)) <= room
+    });
+    if fits { upright(page, body, place, &column, slot) } else { lying(page, body, place) }
+}
+
+fn is_level(step: &Step) -> bool {
+    matches!(step.kind, StepKind::Level(_))
+}
+
+fn paint(page: &mut Page<'_>, step: &Step, area: Area) {
+    match step.kind {
+        StepKind::Level(hue) | StepKind::Flow(hue) => page.bar(area, hue, step.look),
+        StepKind::Unexplained => {
+            page.put(Shape::Rect(area, Ink::Ground));
+            page.put(Shape::Hatch(area, Ink::Second));
+        }
+    }
+}
+
+fn upright(page: &mut Page<'_>, body: &Waterfall, place: &Place, column: &axes::Column, slot: f64) -> f64 {
+    let labels: Vec<_> = body.steps.iter().map(|step| wrap(page, &step.label, slot - 8.0, WORDS)).collect();
+    let lines = labels.iter().map(Vec::len).max().unwrap_or(0);
+    let under = 6.0 + WORDS.height(lines);
+    let wanted = place.h.unwrap_or_else(|| natural(place.w) + WORDS.height(lines)) - column.top - under;
+    let plot = Area {
+        x: place.x + column.w,
+        y: (place.y + column.top).round(),
+        w: (place.w - column.w).max(20.0),
+        h: wanted.max(130.0).round(),
+    };
+    let y = axes::values(page, &body.axis, column, &plot, place.x);
+    let wide = (slot * 0.62).min(92.0);
+    let left = |i: usize| plot.x + (i as f64 + 0.5) * slot - wide / 2.0;
+    for (i, step) in body.steps.iter().enumerate() {
+        let (from, to) = (y.at(if is_level(step) { 0.0 } else { step.from }), y.at(step.to));
+        let to_seen = if (from - to).abs() < 2.0 { from - 2.0 } else { to };
+        let area = Area::between((left(i), from), (left(i) + wide, to_seen));
+        if i + 1 < body.steps.len() {
+            page.level(left(i) + wide, left(i + 1), to - 0.5, Dash::Solid, Ink::Third);
+        }
+        let middle = left(i) + wide / 2.0;
+        let down = step.to < 0.0 && step.from <= 0.0;
+        let tip = if down { area.bottom() } else { area.y };
+        page.mark(step.mark, at_least(area), (middle, tip), false);
+        paint(page, step, area);
+        let kind = LABEL.bold(is_level(step));
+        let baseline = if down { area.bottom() + 15.0 } else { area.y - 6.0 };
+        page.text_if_free((middle, baseline), Anchor::Middle, kind, &step.text);
+        page.done();
+    }
+    for (i, label) in labels.iter().enumerate() {
+        page.block((left(i) + wide / 2.0, plot.bottom() + 6.0), Anchor::Middle, WORDS, label);
+    }
+    plot.bottom() + under - place.y
+}
+
+fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
+    let words: Vec<_> =
+        body.steps.iter().map(|step| Words { label: &step.label, bold: is_level(step), end: "" }).collect();
+    let rows = plan(page, &words, place, BAR, false, false);
+    let ends: Vec<_> = body
+        .steps
+        .iter()
+        .map(|step| (step.from.max(step.to).max(0.0), page.width(&step.text, LABEL.bold(is_level(step)))))
+        .collect();
+    let x = scale_beside(&body.axis, &ends, rows.x0, rows.x1);
+    rows.write(page);
+    for (i, step) in body.steps.iter().enumerate() {
+        let (from, to) = (x.at(if is_level(step) { 0.0 } else { step.from }), x.at(step.to));
+        let area = rows.bar(i, BAR, from, to);
+        if i + 1 < body.steps.len() {
+            page.upright(to - 0.5, area.bottom(), rows.middle(i + 1) - BAR / 2.0, Dash::Solid, Ink::Third);
+        }
+        page.mark(step.mark, at_least(area), (to, rows.middle(i)), false);
+        paint(page, step, area);
+        let kind = LABEL.bold(is_level(step));
+        let at = (area.right() + GAP * 0.6, Page::centred(rows.middle(i), kind));
+        page.text_if_free(at, Anchor::Start, kind, &step.text);
+        page.done();
+    }
+    zero_line(page, x.at(0.0), rows.top, rows.bottom);
+    rows.height(false)
+}

@@ -1,0 +1,136 @@
+//! Breaking text into lines by measured width. Words stay whole as long as they fit; an ellipsis is the last resort.
+
+use super::page::{Page, Type};
+
+/// Whether a letter may stand in a picture: control characters and what XML forbids may not.
+#[must_use]
+pub fn is_printable(letter: char) -> bool {
+    !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}')
+}
+
+/// A text fit for one line: white space made single blanks, what cannot be printed left out. Blanks that must not break stay.
+pub(super) fn clean(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if breaks(letter) {
+            if !clean.is_empty() && !clean.ends_with(' ') {
+                clean.push(' ');
+            }
+        } else if is_printable(letter) {
+            clean.push(letter);
+        }
+    }
+    clean.truncate(clean.trim_end_matches(' ').len());
+    clean
+}
+
+fn breaks(letter: char) -> bool {
+    letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}' | '\u{2007}')
+}
+
+/// Breaks a text into lines no wider than `room`. A word wider than that is broken between letters.
+pub(super) fn wrap(page: &Page<'_>, text: &str, room: f64, kind: Type) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in clean(text).split(' ').filter(|word| !word.is_empty()) {
+        let longer = if line.is_empty() { word.to_owned() } else { [&line, " ", word].concat() };
+        if page.width(&longer, kind) <= room {
+            line = longer;
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        line = break_word(page, word, room, kind, &mut lines);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// Breaks a word that is too wide; what is left of it begins the next line. A mark stays with its letter.
+fn break_word(page: &Page<'_>, word: &str, room: f64, kind: Type, lines: &mut Vec<String>) -> String {
+    if page.width(word, kind) <= room {
+        return word.to_owned();
+    }
+    let mut piece = String::new();
+    for letter in word.chars() {
+        let joins = ('\u{300}'..='\u{36f}').contains(&letter);
+        let longer: String = piece.chars().chain([letter]).collect();
+        if !joins && !piece.is_empty() && page.width(&longer, kind) > room {
+            lines.push(std::mem::take(&mut piece));
+            piece.push(letter);
+        } else {
+            piece = longer;
+        }
+    }
+    piece
+}
+
+/// Breaks a text into at most so many lines; the last one ends in an ellipsis where words are lost.
+pub(super) fn wrap_to(page: &Page<'_>, text: &str, room: f64, kind: Type, most: usize) -> Vec<String> {
+    let mut lines = wrap(page, text, room, kind);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            while !last.is_empty() && page.width(&[last.as_str(), "…"].concat(), kind) > room {
+                last.pop();
+            }
+            last.truncate(last.trim_end().len());
+            last.push('…');
+        }
+    }
+    lines
+}
+
+/// The width of the widest word: less room than this would break it.
+pub(super) fn widest_word(page: &Page<'_>, text: &str, kind: Type) -> f64 {
+    clean(text).split(' ').map(|word| page.width(word, kind)).fold(0.0, f64::max)
+}
+
+/// The width of the widest line.
+pub(super) fn widest(page: &Page<'_>, lines: &[String], kind: Type) -> f64 {
+    lines.iter().map(|line| page.width(line, kind)).fold(0.0, f64::max)
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::super::page::LABEL;
+    use super::*;
+    use crate::charts::measure::EmbeddedFont;
+
+    #[test]
+    fn text_breaks_between_words_and_a_word_only_where_it_cannot_fit() {
+        let font = EmbeddedFont::new();
+        let page = Page::new(&font, 320.0);
+        assert_eq!(
+            wrap(&page, "  Liên minh\nHợp tác xã  Việt Nam ", 90.0, LABEL),
+            ["Liên minh", "Hợp tác xã", "Việt Nam"]
+        );
+        assert_eq!(wrap(&page, "", 90.0, LABEL), [""; 0]);
+        let pieces = wrap(&page, "nghiêêêêêêêêêêêêêêêêêêng", 40.0, LABEL);
+        assert!(pieces.len() > 3 && pieces.iter().all(|piece| page.width(piece, LABEL) <= 40.0), "{pieces:?}");
+    }
+
+    #[test]
+    fn a_blank_that_must_not_break_holds_number_and_unit_together() {
+        let font = EmbeddedFont::new();
+        let page = Page::new(&font, 320.0);
+        assert_eq!(wrap(&page, "tăng 27,4\u{a0}nghìn", 70.0, LABEL), ["tăng", "27,4\u{a0}nghìn"]);
+    }
+
+    #[test]
+    fn lost_words_leave_an_ellipsis_and_marks_stay_with_their_letters() {
+        let font = EmbeddedFont::new();
+        let page = Page::new(&font, 320.0);
+        assert_eq!(wrap_to(&page, "Liên minh Hợp tác xã Việt Nam", 90.0, LABEL, 2), ["Liên minh", "Hợp tác xã…"]);
+        let decomposed = "e\u{302}\u{303}".repeat(20);
+        assert!(wrap(&page, &decomposed, 30.0, LABEL).iter().all(|line| line.starts_with('e')));
+    }
+
+    #[test]
+    fn control_characters_are_left_out() {
+        assert_eq!(clean("a\u{0}b\u{1b}[c\t d\u{7f}"), "ab[c d");
+    }
+}

@@ -1,0 +1,101 @@
+//! Upright bars by year, beside each other or on both sides of zero, with rounds for the net change.
+
+use super::super::scale::Linear;
+use super::super::scene::{Anchor, Area, Ink, Shape};
+use super::super::spec::{Bar, BarSeries, LegendEntry, Sample, YearBars};
+use super::axes::{self, YEARS};
+use super::frame::Place;
+use super::lines::natural;
+use super::page::{Page, SMALL, at_least};
+use crate::model::Year;
+
+/// The groups' names, where there is more than one to tell apart.
+pub(super) fn names(body: &YearBars) -> Vec<LegendEntry> {
+    if body.series.len() < 2 {
+        return Vec::new();
+    }
+    body.series.iter().map(|one| LegendEntry { sample: Sample::Fill(one.hue), text: one.label.clone() }).collect()
+}
+
+pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
+    let column = axes::column(page, &body.y);
+    let wanted = place.h.unwrap_or_else(|| natural(place.w)) - column.top - YEARS;
+    let plot = Area {
+        x: place.x + column.w,
+        y: (place.y + column.top).round(),
+        w: (place.w - column.w).max(20.0),
+        h: wanted.max(110.0).round(),
+    };
+    let years = f64::from(body.x.last.get() - body.x.first.get()).max(0.0) + 1.0;
+    let slot = plot.w / years;
+    let x = |year: Year| plot.x + (f64::from(year.get() - body.x.first.get()).clamp(0.0, years - 1.0) + 0.5) * slot;
+    if let Some(year) = body.x.chosen.filter(|year| (body.x.first..=body.x.last).contains(year)) {
+        let area = Area { x: (x(year) - slot / 2.0).round(), y: plot.y, w: slot.round().max(1.0), h: plot.h };
+        page.put(Shape::Rect(area, Ink::Raised));
+    }
+    let y = axes::values(page, &body.y, &column, &plot, place.x);
+    axes::year_rules(page, &body.x, &x, &plot);
+    axes::years(page, &body.x, &x, &plot, (place.x, place.x + place.w));
+
+    let places = body.series.iter().map(|one| one.place + 1).max().unwrap_or(1) as f64;
+    // Bars of a year touch nearly; years are kept apart. A bar of a lone year does not fill the plot.
+    let group = (slot * if slot < 14.0 { 0.84 } else { 0.72 }).min(72.0 * places);
+    let inner = if group / places > 6.0 { 2.0 } else { 0.0 };
+    let wide = ((group - inner * (places - 1.0)) / places).max(1.0);
+    let area_of = |bar: &Bar, series: &BarSeries| {
+        let left = x(bar.year) - group / 2.0 + series.place as f64 * (wide + inner);
+        let (from, to) = (y.at(0.0).round(), y.at(bar.value));
+        let to = if (from - to).abs() < 1.5 { from - 1.5 } else { to };
+        Area::between((left, from), (left + wide, to))
+    };
+    let mut texts = Vec::new();
+    for bar in &body.bars {
+        let Some(series) = body.series.get(bar.series) else { continue };
+        let area = area_of(bar, series);
+        let tip = if bar.value < 0.0 { area.bottom() } else { area.y };
+        page.mark(bar.mark, at_least(area), (area.x + area.w / 2.0, tip), false);
+        page.bar(area, series.hue, bar.look);
+        page.done();
+        texts.push((bar, area));
+    }
+    for net in &body.net {
+        let at = (x(net.year), y.at(net.value));
+        let r = (slot * 0.2).clamp(2.0, 4.0);
+        let reach = r + 2.0;
+        page.mark(net.mark, Area { x: at.0 - reach, y: at.1 - reach, w: 2.0 * reach, h: 2.0 * reach }, at, true);
+        page.put(Shape::Round { at, r: r + 1.5, ink: Ink::Ground });
+        page.round(at, r, Ink::Second, net.look);
+        page.done();
+    }
+    write_values(page, body, &texts, &plot, &y, wide + inner);
+    plot.bottom() + YEARS - place.y
+}
+
+/// Values at the ends of the bars: of all, where each has room over its bar; else of the chosen (or last) year alone, where it has.
+fn write_values(page: &mut Page<'_>, body: &YearBars, bars: &[(&Bar, Area)], plot: &Area, y: &Linear, room: f64) {
+    let kind = SMALL.ink(Ink::Second);
+    let all = bars.iter().all(|(bar, _)| page.width(&bar.text, kind) + 4.0 <= room);
+    let only = body.x.chosen.unwrap_or(body.x.last);
+    for (bar, area) in bars.iter().filter(|(bar, _)| all || bar.year == only) {
+        if bar.text.is_empty() {
+            continue;
+        }
+        let down = bar.value < 0.0;
+        let baseline = if down { area.bottom() + 13.0 } else { area.y - 5.0 };
+        // Not under the plot, where the years stand, nor over another bar.
+        let inside = if down { baseline < plot.bottom() } else { baseline - kind.size > plot.y - 16.0 };
+        let half = page.width(&bar.text, kind) / 2.0;
+        let middle = area.x + area.w / 2.0;
+        let box_ = Area { x: middle - half, y: baseline - kind.size * 0.8, w: 2.0 * half, h: kind.size };
+        let hidden = bars.iter().any(|(_, other)| other.meets(&box_))
+            || body.net.iter().any(|net| {
+                net.year == bar.year
+                    && box_.grown(5.0).y < y.at(net.value)
+                    && y.at(net.value) < box_.grown(5.0).bottom()
+            });
+        if inside && !hidden {
+            let kind = if bar.year == only { kind.bold(body.x.chosen.is_some() && !all).ink(Ink::Ink) } else { kind };
+            page.text_if_free((middle, baseline), Anchor::Middle, kind, &bar.text);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Roles to colours, and the sizes of type: all that a theme decides. No shapes, no words.
+
+use super::scene::Ink;
+use super::spec::{Hue, Tone};
+
+/// A theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark on white.
+    #[default]
+    Light,
+    /// Light on near black.
+    Dark,
+    /// Black on white paper.
+    Print,
+}
+
+/// A colour of the screen (sRGB).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+/// How many families of colours there are.
+pub const FAMILIES: usize = 6;
+
+/// The colours of a theme. The families come in the order of the reporters: the Alliance, the ministry, the agriculture ministry, further series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// The ground.
+    pub ground: Rgb,
+    /// The raised ground.
+    pub raised: Rgb,
+    /// Ink, second ink, third ink.
+    pub ink: [Rgb; 3],
+    /// Grid lines.
+    pub rule: Rgb,
+    /// The ring of the focus.
+    pub focus: Rgb,
+    /// Each family's full, half and soft tone.
+    pub hues: [[Rgb; 3]; FAMILIES],
+}
+
+/// The families on white: 4.6:1 or more, and 15 apart (CIE 1976 difference) for every common kind of colour vision, told apart by lightness as
+/// much as by hue. Half is mixed with the ground to 3.3:1, soft to four fifths of ground.
+const ON_WHITE: [[Rgb; 3]; FAMILIES] = [
+    [Rgb(11, 110, 143), Rgb(79, 151, 174), Rgb(206, 226, 233)],
+    [Rgb(184, 72, 10), Rgb(203, 121, 76), Rgb(241, 218, 206)],
+    [Rgb(50, 72, 35), Rgb(133, 146, 124), Rgb(214, 218, 211)],
+    [Rgb(122, 92, 214), Rgb(151, 127, 223), Rgb(228, 222, 247)],
+    [Rgb(120, 17, 86), Rgb(181, 124, 162), Rgb(228, 207, 221)],
+    [Rgb(134, 111, 65), Rgb(158, 140, 103), Rgb(231, 226, 217)],
+];
+
+/// The families on the dark ground, made likewise.
+const ON_DARK: [[Rgb; 3]; FAMILIES] = [
+    [Rgb(77, 181, 214), Rgb(52, 113, 134), Rgb(35, 65, 77)],
+    [Rgb(240, 138, 75), Rgb(150, 91, 56), Rgb(77, 54, 41)],
+    [Rgb(192, 219, 179), Rgb(95, 109, 94), Rgb(65, 75, 68)],
+    [Rgb(164, 105, 247), Rgb(125, 83, 188), Rgb(57, 45, 86)],
+    [Rgb(245, 61, 138), Rgb(189, 52, 111), Rgb(78, 34, 57)],
+    [Rgb(243, 186, 18), Rgb(129, 103, 24), Rgb(78, 66, 26)],
+];
+
+impl Palette {
+    /// The colours of a theme.
+    #[must_use]
+    pub const fn of(theme: Theme) -> Self {
+        match theme {
+            Theme::Light => Self {
+                ground: Rgb(0xff, 0xff, 0xff),
+                raised: Rgb(0xf3, 0xf5, 0xf7),
+                ink: [Rgb(0x1b, 0x1f, 0x24), Rgb(0x4a, 0x51, 0x58), Rgb(0x64, 0x6b, 0x74)],
+                rule: Rgb(0xe1, 0xe4, 0xe8),
+                focus: Rgb(0x1b, 0x1f, 0x24),
+                hues: ON_WHITE,
+            },
+            Theme::Dark => Self {
+                ground: Rgb(0x14, 0x18, 0x1d),
+                raised: Rgb(0x1e, 0x24, 0x2b),
+                ink: [Rgb(0xe8, 0xea, 0xed), Rgb(0xb4, 0xba, 0xc2), Rgb(0x8d, 0x95, 0xa0)],
+                rule: Rgb(0x2c, 0x33, 0x3c),
+                focus: Rgb(0xe8, 0xea, 0xed),
+                hues: ON_DARK,
+            },
+            Theme::Print => Self {
+                ground: Rgb(0xff, 0xff, 0xff),
+                raised: Rgb(0xf2, 0xf2, 0xf2),
+                ink: [Rgb(0, 0, 0), Rgb(0x33, 0x33, 0x33), Rgb(0x4d, 0x4d, 0x4d)],
+                rule: Rgb(0xcc, 0xcc, 0xcc),
+                focus: Rgb(0, 0, 0),
+                hues: ON_WHITE,
+            },
+        }
+    }
+
+    /// The colour of a role.
+    #[must_use]
+    pub fn rgb(&self, ink: Ink) -> Rgb {
+        let [first, second, third] = self.ink;
+        match ink {
+            Ink::Ground | Ink::On(Hue { tone: Tone::Full, .. }) => self.ground,
+            Ink::Raised => self.raised,
+            Ink::Ink | Ink::On(_) => first,
+            Ink::Second => second,
+            Ink::Third => third,
+            Ink::Rule => self.rule,
+            Ink::Focus => self.focus,
+            Ink::Hue(hue) => {
+                let [full, half, soft] = self.hues[usize::from(hue.family) % FAMILIES];
+                match hue.tone {
+                    Tone::Full => full,
+                    Tone::Half => half,
+                    Tone::Soft => soft,
+                }
+            }
+        }
+    }
+}
+
+/// Type of chart labels, in CSS pixels.
+pub const LABEL: f64 = 13.0;
+/// Type of ticks, notes and footers.
+pub const SMALL: f64 = 12.0;
+/// Type of the subtitle.
+pub const SUBTITLE: f64 = 14.0;
+/// Type of the title where there is room, and on a phone.
+pub const TITLE: (f64, f64) = (20.0, 18.0);
+/// From one line to the next, in em: no two lines touch even where "Ễ" stands under "g".
+pub const LEADING: f64 = 1.34;
+/// Width of a data line.
+pub const STROKE: f64 = 2.0;
+/// Width of the outline of a hollow bar or round.
+pub const OUTLINE: f64 = 1.6;
+
+/// The family of fonts: the system's own, in which Vietnamese is whole, and then any.
+pub const FONTS: &str = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const THEMES: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::Print];
+
+    fn linear(channel: u8) -> f64 {
+        let c = f64::from(channel) / 255.0;
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    }
+
+    /// WCAG 2.2, relative luminance and contrast ratio.
+    fn contrast(a: Rgb, b: Rgb) -> f64 {
+        let luminance = |Rgb(r, g, b): Rgb| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn hue(family: usize, tone: Tone) -> Hue {
+        Hue { family: u8::try_from(family).unwrap(), tone }
+    }
+
+    #[test]
+    fn text_and_full_tones_have_a_contrast_of_four_and_a_half_and_half_tones_of_three() {
+        for theme in THEMES {
+            let palette = Palette::of(theme);
+            for ground in [palette.ground, palette.raised] {
+                for ink in [Ink::Ink, Ink::Second, Ink::Third, Ink::Focus] {
+                    let ratio = contrast(palette.rgb(ink), ground);
+                    assert!(ratio >= 4.5, "{theme:?} {ink:?} {ratio}");
+                }
+                for family in 0..FAMILIES {
+                    let ratio = contrast(palette.rgb(Ink::Hue(hue(family, Tone::Half))), ground);
+                    assert!(ratio >= 3.0, "{theme:?} half {family} {ratio}");
+                }
+            }
+            for family in 0..FAMILIES {
+                let ratio = contrast(palette.rgb(Ink::Hue(hue(family, Tone::Full))), palette.ground);
+                assert!(ratio >= 4.5, "{theme:?} full {family} {ratio}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_on_a_mark_has_a_contrast_of_four_and_a_half() {
+        for theme in THEMES {
+            let palette = Palette::of(theme);
+            for family in 0..FAMILIES {
+                for tone in [Tone::Full, Tone::Half, Tone::Soft] {
+                    let hue = hue(family, tone);
+                    let ratio = contrast(palette.rgb(Ink::On(hue)), palette.rgb(Ink::Hue(hue)));
+                    assert!(ratio >= 4.4, "{theme:?} {hue:?} {ratio}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_seventh_family_is_the_first_again() {
+        let palette = Palette::of(Theme::Light);
+        assert_eq!(palette.rgb(Ink::Hue(hue(6, Tone::Full))), palette.rgb(Ink::Hue(hue(0, Tone::Full))));
+    }
+
+    /// Machado, Oliveira, Fernandes: A Physiologically-based Model for Simulation of Color Vision Deficiency (IEEE TVCG 15/6, 2009), severity 1.0,
+    /// on linear RGB: protanopia, deuteranopia, tritanopia; and the eye that lacks nothing.
+    const VISIONS: [[[f64; 3]; 3]; 4] = [
+        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+    ];
+
+    /// CIE 1976 L*a*b* (D65) of a colour as an eye sees it.
+    fn seen(Rgb(r, g, b): Rgb, vision: &[[f64; 3]; 3]) -> [f64; 3] {
+        let rgb = [linear(r), linear(g), linear(b)];
+        let [r, g, b] = vision.map(|row| row.iter().zip(rgb).map(|(k, c)| k * c).sum::<f64>().clamp(0.0, 1.0));
+        let f = |t: f64| if t > 0.008856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
+        let x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047);
+        let y = f(0.2126 * r + 0.7152 * g + 0.0722 * b);
+        let z = f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883);
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    #[test]
+    fn the_families_stay_apart_for_every_common_colour_vision() {
+        for theme in THEMES {
+            let palette = Palette::of(theme);
+            for (kind, vision) in VISIONS.iter().enumerate() {
+                for (i, a) in palette.hues.iter().enumerate() {
+                    for (j, b) in palette.hues.iter().enumerate().skip(i + 1) {
+                        let (a, b) = (seen(a[0], vision), seen(b[0], vision));
+                        let far = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt();
+                        let least = if j < 3 { 25.0 } else { 15.0 };
+                        assert!(far >= least, "{theme:?}: {i} and {j} are {far} apart for vision {kind}");
+                    }
+                }
+            }
+        }
+    }
+}

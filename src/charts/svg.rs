@@ -1,0 +1,99 @@
+//! A chart as an SVG file: the same drawing as on the screen, with its words as text, its title and description for screen readers, and each mark in
+//! a group of its own. The marks can be counted: `<g data-mark="7">` holds all that is drawn of the mark with the place 7 in `spec.marks`, once.
+
+use plotters::prelude::SVGBackend;
+
+use super::draw::{Pen, SVG_SHRINK, paint};
+use super::layout::{Frame, Size, layout};
+use super::look::{Palette, Rgb, Theme};
+use super::measure::Measure;
+use super::scene::{Ink, Item, Scene};
+use super::spec::{ChartSpec, MarkIx};
+
+/// Units of the drawing per pixel: coordinates of backends are whole, and tenths of a pixel are fine enough for any slope.
+const UNITS: f64 = 10.0;
+
+/// A whole image of a chart. `fonts` is a CSS list of families that ends in a generic one, such as [`super::look::FONTS`].
+#[must_use]
+pub fn to_svg(spec: &ChartSpec, size: Size, theme: Theme, measure: &dyn Measure, fonts: &str) -> String {
+    let scene = layout(spec, size, Frame::Full, measure);
+    scene_to_svg(&scene, &spec.title, &spec.description, theme, fonts)
+}
+
+/// A scene as an SVG file on the ground of its theme.
+#[must_use]
+pub fn scene_to_svg(scene: &Scene, title: &str, description: &str, theme: Theme, fonts: &str) -> String {
+    let palette = Palette::of(theme);
+    let pen = Pen { palette: &palette, scale: UNITS, type_factor: SVG_SHRINK, fonts: "" };
+    let (width, height) = (scene.width.round(), scene.height.round());
+    let (wide, high) = (width * UNITS, height * UNITS);
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {wide} {high}\" \
+         role=\"img\" aria-labelledby=\"chart-title chart-desc\" font-family=\""
+    );
+    escape(fonts, &mut svg);
+    svg.push_str("\">\n<title id=\"chart-title\">");
+    escape(title, &mut svg);
+    svg.push_str("</title>\n<desc id=\"chart-desc\">");
+    escape(description, &mut svg);
+    let Rgb(r, g, b) = palette.rgb(Ink::Ground);
+    svg.push_str(&format!("</desc>\n<rect width=\"{wide}\" height=\"{high}\" fill=\"#{r:02X}{g:02X}{b:02X}\"/>\n"));
+    let mut rest = scene.items.as_slice();
+    while let Some(first) = rest.first() {
+        let run = rest.iter().take_while(|item| item.mark == first.mark).count();
+        let (items, after) = rest.split_at(run);
+        group(items, first.mark, &pen, &mut svg);
+        rest = after;
+    }
+    svg.push_str("</svg>\n");
+    svg
+}
+
+fn group(items: &[Item], mark: Option<MarkIx>, pen: &Pen<'_>, svg: &mut String) {
+    if let Some(MarkIx(place)) = mark {
+        svg.push_str(&format!("<g data-mark=\"{place}\">\n"));
+    }
+    let mut drawn = String::new();
+    let mut backend = SVGBackend::with_string(&mut drawn, (0, 0));
+    // Writing into a string cannot fail.
+    let _ = paint(items, pen, &mut backend);
+    drop(backend);
+    tidy(&drawn, svg);
+    if mark.is_some() {
+        svg.push_str("</g>\n");
+    }
+}
+
+/// Takes the drawing out of the document that the backend writes around it, and what it writes needlessly out of the drawing: full opacity, an
+/// empty family, and line ends in texts, which would be spaces. Within texts and values `<`, `>` and `"` are escaped, so none of these can be theirs.
+fn tidy(drawn: &str, svg: &mut String) {
+    for line in drawn.lines() {
+        if line.starts_with("<svg") || line == "</svg>" {
+            continue;
+        }
+        if line.starts_with('<') {
+            let line =
+                line.replace(" opacity=\"1\"", "").replace(" font-family=\"\"", "").replace(" stroke=\"none\"", "");
+            svg.push_str(&line);
+        } else {
+            svg.push_str(line);
+        }
+        let in_text = line.starts_with("<text") || !line.starts_with('<');
+        if !in_text {
+            svg.push('\n');
+        }
+    }
+}
+
+/// Writes a text as XML; characters that XML forbids are dropped.
+fn escape(text: &str, svg: &mut String) {
+    for letter in text.chars().filter(|letter| super::layout::is_printable(*letter)) {
+        match letter {
+            '<' => svg.push_str("&lt;"),
+            '>' => svg.push_str("&gt;"),
+            '&' => svg.push_str("&amp;"),
+            '"' => svg.push_str("&quot;"),
+            other => svg.push(other),
+        }
+    }
+}

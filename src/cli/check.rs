@@ -1,0 +1,120 @@
+//! `coopstat check`: reads a data folder with the page's own code and tells what is wrong with it.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
+use super::folder::{self, Folder};
+use super::{BROKEN, CONFORMS, USAGE};
+use crate::format::Error;
+use crate::model::Lang;
+use crate::text::errors;
+
+/// Kiểm tra một thư mục dữ liệu · Check a data folder.
+///
+/// Exit code: 0 the files conform, 1 they do not, 2 wrong usage.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The folder with catalog.json.
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+    /// The language of the messages.
+    #[arg(long, value_enum, default_value_t = Language::Vi)]
+    lang: Language,
+    /// Text for people or JSON for programs.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Language {
+    Vi,
+    En,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+impl Check {
+    /// Reads the folder and tells what is wrong; gives the exit code.
+    pub(super) fn run(&self, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+        let lang = match self.lang {
+            Language::Vi => Lang::Vi,
+            Language::En => Lang::En,
+        };
+        if !self.dir.is_dir() {
+            let dir = self.dir.display();
+            match lang {
+                Lang::Vi => writeln!(err, "Không có thư mục “{dir}”.")?,
+                Lang::En => writeln!(err, "There is no folder “{dir}”.")?,
+            }
+            return Ok(USAGE);
+        }
+        let folder = folder::load(&self.dir);
+        match self.format {
+            Format::Text => text(lang, &folder, out)?,
+            Format::Json => writeln!(out, "{:#}", report(lang, &folder))?,
+        }
+        Ok(if folder.errors.is_empty() { CONFORMS } else { BROKEN })
+    }
+}
+
+/// The number of errors, those that are not listed too.
+fn count(folder: &Folder) -> usize {
+    folder.errors.iter().map(|errors| errors.len() + errors.omitted()).sum()
+}
+
+fn series(folder: &Folder) -> usize {
+    folder.dataset.as_ref().map_or(0, |dataset| dataset.series().count())
+}
+
+fn text(lang: Lang, folder: &Folder, out: &mut dyn Write) -> io::Result<()> {
+    for of_file in &folder.errors {
+        for error in of_file {
+            writeln!(out, "{}", errors::whereabouts(lang, error))?;
+            writeln!(out, "  {} [{}]", errors::heading(lang, error), error.code())?;
+            writeln!(out, "  {}", errors::message(lang, error))?;
+            writeln!(out, "  → {}\n", errors::advice(lang, error))?;
+        }
+        if let Some(more) = errors::omitted(lang, of_file.omitted()) {
+            writeln!(out, "{more}\n")?;
+        }
+    }
+    let (files, series, points, wrong) = (folder.files, series(folder), folder.points, count(folder));
+    match (lang, wrong) {
+        (Lang::Vi, 0) => writeln!(out, "Đúng định dạng: {files} tệp, {series} chuỗi, {points} số liệu."),
+        (Lang::Vi, _) => writeln!(out, "Chưa đúng định dạng: {wrong} lỗi trong {files} tệp."),
+        (Lang::En, 0) => writeln!(out, "Conforms. Files: {files}, series: {series}, points: {points}."),
+        (Lang::En, _) => writeln!(out, "Does not conform. Files: {files}, errors: {wrong}."),
+    }
+}
+
+fn report(lang: Lang, folder: &Folder) -> Value {
+    let listed: Vec<_> = folder.errors.iter().flatten().map(|error| entry(lang, error)).collect();
+    json!({
+        "conforms": folder.errors.is_empty(),
+        "files": folder.files,
+        "series": series(folder),
+        "points": folder.points,
+        "omitted": count(folder) - listed.len(),
+        "errors": listed,
+    })
+}
+
+fn entry(lang: Lang, error: &Error) -> Value {
+    json!({
+        "code": error.code(),
+        "file": error.file,
+        "path": error.path,
+        "line": error.place.map(|place| place.line),
+        "column": error.place.map(|place| place.column),
+        "heading": errors::heading(lang, error),
+        "message": errors::message(lang, error),
+        "advice": errors::advice(lang, error),
+    })
+}

@@ -1,0 +1,67 @@
+//! Reads a data folder from the file system, with the reader that the page uses.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::format::{Errors, Loader, Problem, limits, read_catalog, read_series};
+use crate::model::{Catalog, Dataset};
+
+/// The file of a data folder that names all others.
+pub const CATALOG: &str = "catalog.json";
+
+/// What a folder holds, and what is wrong with it.
+#[derive(Debug)]
+pub struct Folder {
+    /// The figures of the files that conform; `None` where the catalog does not.
+    pub dataset: Option<Dataset>,
+    /// The number of files that were read, the catalog among them.
+    pub files: usize,
+    /// The number of points that were read; places of the compact form count, missing values too.
+    pub points: usize,
+    /// What is wrong, file by file.
+    pub errors: Vec<Errors>,
+}
+
+/// Reads the catalog of a folder and every file that it names. A file that does not conform is left out; the others are still read.
+#[must_use]
+pub fn load(folder: &Path) -> Folder {
+    let mut loaded = Folder { dataset: None, files: 1, points: 0, errors: Vec::new() };
+    match catalog(folder) {
+        Ok(catalog) => series(folder, Arc::new(catalog), &mut loaded),
+        Err(errors) => loaded.errors.push(errors),
+    }
+    loaded
+}
+
+fn catalog(folder: &Path) -> Result<Catalog, Errors> {
+    read_catalog(CATALOG, &bytes(folder, CATALOG)?)
+}
+
+fn series(folder: &Path, catalog: Arc<Catalog>, loaded: &mut Folder) {
+    let mut loader = Loader::new(Arc::clone(&catalog));
+    for entry in &catalog.files {
+        loaded.files += 1;
+        let outcome = bytes(folder, &entry.path)
+            .and_then(|bytes| read_series(&entry.path, &bytes, &catalog, Some(entry)))
+            .and_then(|series| loader.add(&entry.path, series));
+        loaded.errors.extend(outcome.err());
+    }
+    loaded.points = loader.points();
+    loaded.dataset = Some(loader.into_dataset());
+}
+
+/// The bytes of a file of the folder. One that the reader would refuse for its size is not read into memory first.
+fn bytes(folder: &Path, file: &str) -> Result<Vec<u8>, Errors> {
+    let path = folder.join(file);
+    let unreadable = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => Errors::of_file(file, Problem::FileMissing),
+        _ => Errors::of_file(file, Problem::FileUnreadable(error.to_string().into())),
+    };
+    let size = fs::metadata(&path).map_err(unreadable)?.len();
+    if size > limits::FILE_BYTES as u64 {
+        return Err(Errors::of_file(file, Problem::FileTooLarge { bytes: size }));
+    }
+    fs::read(&path).map_err(unreadable)
+}

@@ -1,0 +1,224 @@
+//! Canvases: a thin plotters backend that draws text where it is told, and the measure of texts that layouts ask for.
+//!
+//! plotters' own measure on wasm adds a styled element to the page for every label (slow, and refused by the page's policy), and its canvas backend
+//! knows nothing of device pixels or baselines. Shapes are its; text and measures are ours.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use js_sys::Promise;
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::charts::draw::{Pen, RISE, draw, paint};
+use crate::charts::look::{FONTS, Palette};
+use crate::charts::measure::Measure;
+use crate::charts::scene::{Item, Scene};
+
+/// Why a canvas could not be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DrawError;
+
+/// A canvas as a plotters backend, in device pixels.
+struct Surface {
+    shapes: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    font: String,
+}
+
+type Outcome = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
+
+impl Surface {
+    fn of(canvas: &HtmlCanvasElement) -> Option<Self> {
+        let context = context(canvas)?;
+        // Sizing the canvas has reset its context, so the first font is always set.
+        Some(Self { shapes: CanvasBackend::with_canvas_object(canvas.clone())?, context, font: String::new() })
+    }
+
+    fn set_font(&mut self, bold: bool, size: f64) {
+        let font = font(bold, size);
+        if font != self.font {
+            self.context.set_font(&font);
+            self.font = font;
+        }
+    }
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+fn font(bold: bool, size: f64) -> String {
+    let weight = if bold { "bold " } else { "" };
+    format!("{weight}{size}px {FONTS}")
+}
+
+impl DrawingBackend for Surface {
+    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.shapes.get_size()
+    }
+
+    fn ensure_prepared(&mut self) -> Outcome {
+        self.shapes.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Outcome {
+        self.shapes.present()
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Outcome {
+        self.shapes.draw_pixel(point, color)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
+        self.shapes.draw_line(from, to, style)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Outcome {
+        self.shapes.draw_rect(a, b, style, fill)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
+        self.shapes.draw_path(path, style)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
+        self.shapes.fill_polygon(path, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Outcome {
+        self.shapes.draw_circle(center, radius, style, fill)
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Outcome {
+        self.set_font(matches!(style.style(), FontStyle::Bold), style.size());
+        let (r, g, b) = style.color().rgb;
+        self.context.set_fill_style_str(&format!("rgb({r},{g},{b})"));
+        self.context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "left",
+            HPos::Center => "center",
+            HPos::Right => "right",
+        });
+        let baseline = f64::from(pos.1) + RISE * style.size();
+        // What a browser cannot draw it leaves out; the table beside the chart has the words.
+        let _ = self.context.fill_text(text, f64::from(pos.0), baseline);
+        Ok(())
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
+        let width = Ruler.width(text, style.size(), matches!(style.style(), FontStyle::Bold));
+        Ok((width.ceil() as u32, style.size().ceil() as u32))
+    }
+}
+
+/// Draws a scene on a canvas, sharp: the canvas gets `ratio` device pixels for each CSS pixel.
+///
+/// # Errors
+/// The browser gives no drawing context (out of memory, or too many pixels), or a call failed.
+pub fn show(canvas: &HtmlCanvasElement, scene: &Scene, palette: &Palette, ratio: f64) -> Result<(), DrawError> {
+    let (width, height) = ((scene.width * ratio).round().max(1.0) as u32, (scene.height * ratio).round().max(1.0) as u32);
+    // Setting a size clears the canvas and costs a new buffer: only where it changes.
+    if canvas.width() != width {
+        canvas.set_width(width);
+    }
+    if canvas.height() != height {
+        canvas.set_height(height);
+    }
+    let mut surface = Surface::of(canvas).ok_or(DrawError)?;
+    draw(scene, palette, ratio, &mut surface).map_err(|_| DrawError)
+}
+
+/// Draws some items over what a canvas shows.
+///
+/// # Errors
+/// As [`show`].
+pub fn show_over(canvas: &HtmlCanvasElement, items: &[Item], palette: &Palette, ratio: f64) -> Result<(), DrawError> {
+    let mut surface = Surface::of(canvas).ok_or(DrawError)?;
+    let pen = Pen { palette, scale: ratio, type_factor: 1.0, fonts: FONTS };
+    paint(items, &pen, &mut surface).map_err(|_| DrawError)
+}
+
+/// A canvas that is not on the page.
+fn canvas() -> Option<HtmlCanvasElement> {
+    web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()
+}
+
+/// A scene as a PNG image with `ratio` pixels for each CSS pixel.
+///
+/// # Errors
+/// The browser cannot make an image of this size.
+pub async fn to_png(scene: &Scene, palette: &Palette, ratio: f64) -> Result<Blob, DrawError> {
+    let canvas = canvas().ok_or(DrawError)?;
+    show(&canvas, scene, palette, ratio)?;
+    let promise = Promise::new(&mut |resolve, reject| {
+        let done = Closure::once_into_js(move |blob: JsValue| {
+            let _ = resolve.call1(&JsValue::NULL, &blob);
+        });
+        if canvas.to_blob(done.unchecked_ref()).is_err() {
+            let _ = reject.call0(&JsValue::NULL);
+        }
+    });
+    let blob = JsFuture::from(promise).await.map_err(|_| DrawError)?;
+    blob.dyn_into::<Blob>().map_err(|_| DrawError)
+}
+
+/// Measures texts with the browser's own fonts. Answers are kept: a label is measured once for its size and weight.
+#[derive(Clone, Copy, Debug)]
+pub struct Ruler;
+
+/// Sizes of type are few and fixed, so the size in tenths of a pixel tells them apart.
+type Style = (bool, u32);
+
+#[derive(Default)]
+struct Kept {
+    context: Option<CanvasRenderingContext2d>,
+    style: Option<Style>,
+    widths: BTreeMap<Style, BTreeMap<String, f64>>,
+    count: usize,
+}
+
+/// Kept widths are dropped all at once past this many, so that a long session does not grow without bound.
+const MOST_KEPT: usize = 4000;
+
+thread_local! {
+    static KEPT: RefCell<Kept> = RefCell::default();
+}
+
+impl Measure for Ruler {
+    fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
+        KEPT.with_borrow_mut(|kept| {
+            let style = (bold, (size * 10.0).round() as u32);
+            if let Some(width) = kept.widths.get(&style).and_then(|widths| widths.get(text)) {
+                return *width;
+            }
+            if kept.context.is_none() {
+                kept.context = canvas().and_then(|canvas| context(&canvas));
+            }
+            let Some(context) = &kept.context else { return text.chars().count() as f64 * size * 0.6 };
+            if kept.style != Some(style) {
+                context.set_font(&font(bold, size));
+                kept.style = Some(style);
+            }
+            let width = context.measure_text(text).map_or(0.0, |metrics| metrics.width());
+            if kept.count >= MOST_KEPT {
+                kept.widths.clear();
+                kept.count = 0;
+            }
+            kept.count += 1;
+            kept.widths.entry(style).or_default().insert(text.to_owned(), width);
+            width
+        })
+    }
+}

@@ -1,0 +1,46 @@
+//! What the page gives away: files to save, texts and images for the clipboard. Nothing is sent anywhere.
+
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// A blob of bytes.
+#[must_use]
+pub fn blob(bytes: &[u8], kind: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options).ok()
+}
+
+/// Offers a blob as a file to save. Answers whether the browser took it.
+pub fn save(blob: &Blob, name: &str) -> bool {
+    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return false };
+    let Ok(url) = Url::create_object_url_with_blob(blob) else { return false };
+    let Some(anchor) = document.create_element("a").ok().and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok()) else { return false };
+    anchor.set_href(&url);
+    anchor.set_download(name);
+    anchor.click();
+    // The download has its own hold of the blob once the click is handled; a minute is ample and keeps exports from piling up in memory.
+    crate::platform::page::after(60_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    });
+    true
+}
+
+/// Puts a text on the clipboard. Answers whether the browser let it.
+pub async fn copy_text(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// Puts a PNG image on the clipboard. Answers whether the browser let it.
+pub async fn copy_png(blob: &Blob) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let entries = Object::new();
+    if Reflect::set(&entries, &JsValue::from_str("image/png"), blob).is_err() {
+        return false;
+    }
+    let Ok(item) = web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&entries) else { return false };
+    JsFuture::from(window.navigator().clipboard().write(&Array::of1(&item))).await.is_ok()
+}

@@ -1,0 +1,46 @@
+//! The link of the page: read it, change it, hear when Back or Forward changed it.
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+/// The query string of the page's link, with its `?`.
+#[must_use]
+pub fn query() -> String {
+    web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+}
+
+/// Whether a change of the link can be undone with Back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A step of its own: Back undoes it.
+    Push,
+    /// Part of the step under way, as while a handle is dragged.
+    Replace,
+}
+
+/// Makes `query` (without `?`) the query string of the page's link. A browser that refuses, as it may after hundreds of changes in a
+/// few seconds, leaves the link as it was; the page goes on.
+pub fn set_query(query: &str, step: Step) {
+    let Some(window) = web_sys::window() else { return };
+    let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
+    let hash = window.location().hash().unwrap_or_default();
+    let link = if query.is_empty() { format!("{path}{hash}") } else { format!("{path}?{query}{hash}") };
+    let _ = match step {
+        Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&link)),
+        Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&link)),
+    };
+}
+
+/// The page's whole link, to be shared.
+#[must_use]
+pub fn link() -> String {
+    web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default()
+}
+
+/// Calls `changed` whenever Back or Forward changed the link, for as long as the page lives.
+pub fn on_back_or_forward(changed: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(changed);
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}

@@ -1,0 +1,105 @@
+//! The page as a whole: its language and theme, its time, what the reader's system prefers.
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::Window;
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// Runs `f` once, so many milliseconds later.
+pub fn after(milliseconds: i32, f: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(f);
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
+    }
+}
+
+/// Runs `f` in the next animation frame.
+pub fn next_frame(f: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(f);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
+}
+
+/// Sets a mark of the User Timing API, the first time that it is reached.
+pub fn mark(name: &str) {
+    let Some(performance) = window().and_then(|w| w.performance()) else { return };
+    if performance.get_entries_by_name(name).length() == 0 {
+        let _ = performance.mark(name);
+    }
+}
+
+/// Tells the document its language and, where there is one, its title.
+pub fn set_language(tag: &str, title: Option<&str>) {
+    let Some(document) = window().and_then(|w| w.document()) else { return };
+    if let Some(title) = title.filter(|title| document.title() != **title) {
+        document.set_title(title);
+    }
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// Tells the style sheets the theme: `auto`, `light` or `dark`.
+pub fn set_theme(word: &str) {
+    if let Some(root) = window().and_then(|w| w.document()).and_then(|d| d.document_element()) {
+        let _ = root.set_attribute("data-theme", word);
+    }
+}
+
+/// Whether a media query holds now.
+#[must_use]
+pub fn matches(query: &str) -> bool {
+    window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|m| m.matches())
+}
+
+/// Calls `changed` whenever a media query begins or ceases to hold, for as long as the page lives.
+pub fn on_media_change(query: &str, changed: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(changed);
+    if let Some(list) = window().and_then(|w| w.match_media(query).ok().flatten()) {
+        let _ = list.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
+/// Calls `changed` the next time that a media query begins or ceases to hold.
+pub fn once_media_changes(query: &str, changed: impl FnOnce() + 'static) {
+    if let Some(list) = window().and_then(|w| w.match_media(query).ok().flatten()) {
+        let options = web_sys::AddEventListenerOptions::new();
+        options.set_once(true);
+        let listener = Closure::once_into_js(changed);
+        let _ = list.add_event_listener_with_callback_and_add_event_listener_options("change", listener.unchecked_ref(), &options);
+    }
+}
+
+/// Today's date as ISO 8601 writes it, by the reader's clock.
+#[must_use]
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// Device pixels to one CSS pixel, at least 0.5 and at most 4.
+#[must_use]
+pub fn pixel_ratio() -> f64 {
+    window().map_or(1.0, |w| w.device_pixel_ratio()).clamp(0.5, 4.0)
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Moves the keyboard's focus to the element with an id.
+pub fn focus(id: &str) {
+    if let Some(element) = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id)) {
+        let _ = js_sys::Reflect::get(&element, &JsValue::from_str("focus"))
+            .ok()
+            .and_then(|f| f.dyn_into::<js_sys::Function>().ok())
+            .map(|f| f.call0(&element));
+    }
+}

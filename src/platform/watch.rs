@@ -1,0 +1,31 @@
+//! Elements that are watched: their width, and when they come near the screen.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, ResizeObserver};
+
+/// A watch that ends when it is dropped.
+pub struct SizeWatch {
+    observer: ResizeObserver,
+    _listener: Closure<dyn FnMut(Array)>,
+}
+
+impl SizeWatch {
+    /// Calls `changed` with the width of an element in CSS pixels, now and whenever it changes.
+    pub fn new(element: &Element, mut changed: impl FnMut(f64) + 'static) -> Option<Self> {
+        let listener = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+            if let Some(entry) = entries.iter().last().and_then(|e| e.dyn_into::<web_sys::ResizeObserverEntry>().ok()) {
+                changed(entry.content_rect().width());
+            }
+        });
+        let observer = ResizeObserver::new(listener.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _listener: listener })
+    }
+}
+
+impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

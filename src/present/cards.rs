@@ -1,0 +1,161 @@
+//! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
+
+use crate::analysis::{self, Figure, change, figure, nearest_year};
+use crate::model::{Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, Year};
+use crate::text::card::{self, Way};
+use crate::text::{number, standing};
+
+use super::{FigureRef, Selection, show};
+
+/// A card, ready to show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// The indicator's id.
+    pub indicator: String,
+    /// Its name.
+    pub name: String,
+    /// The moment or period.
+    pub moment: String,
+    /// The year.
+    pub year: Year,
+    /// The figure, or what stands in its place.
+    pub figure: Result<CardFigure, Missing>,
+    /// The years before and after, for the sparkline: year and value, years rising.
+    pub line: Vec<(Year, f64)>,
+}
+
+/// A card's figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardFigure {
+    /// The value as a plain number, in the indicator's unit.
+    pub plain: String,
+    /// The value as people of the language write it.
+    pub value: String,
+    /// The unit.
+    pub unit: String,
+    /// The change against the compared year.
+    pub change: Option<CardChange>,
+    /// Why there is no change, where a year to compare with is chosen.
+    pub no_change: Option<String>,
+    /// The growth that a source states.
+    pub stated: Option<String>,
+    /// Estimate, derived, as of another date, …: in words.
+    pub badges: Vec<String>,
+    /// How many others there are, and how far they lie apart.
+    pub others: Option<String>,
+    /// Who reports it, and when it was published.
+    pub source: String,
+    /// Its name in links.
+    pub reference: String,
+    /// What the button to its provenance is called.
+    pub provenance: String,
+}
+
+/// A card's change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardChange {
+    /// The change as a plain number.
+    pub plain: String,
+    /// Its per cent as a plain number with one digit; empty where it has none.
+    pub percent: String,
+    /// The arrow.
+    pub way: Way,
+    /// Whether it is good or bad news; `None` where the catalog does not say.
+    pub good: Option<bool>,
+    /// The words.
+    pub text: String,
+    /// A warning that the figures do not quite compare.
+    pub warning: Option<&'static str>,
+}
+
+/// What a card without a figure says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// That there is none.
+    pub text: String,
+    /// The nearest year that has one, with the words that offer it.
+    pub nearest: Option<(Year, String)>,
+}
+
+/// Every card, in the catalog's order.
+#[must_use]
+pub fn cards(dataset: &Dataset, selection: &Selection) -> Vec<Card> {
+    let catalog = dataset.catalog();
+    catalog.indicators().filter(|(_, indicator)| indicator.card).map(|(ix, _)| one(dataset, catalog, selection, ix)).collect()
+}
+
+fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: IndicatorIx) -> Card {
+    let lang = selection.lang;
+    let indicator = catalog.indicator(ix);
+    let key = selection.key(ix);
+    let found = figure(dataset, key, selection.year);
+    let as_of = found.and_then(|f| (!f.statement.at_year_end()).then_some(f.statement.as_of).flatten());
+    let card_figure = match &found {
+        Some(found) => Ok(of_figure(dataset, catalog, selection, found)),
+        None => Err(Missing {
+            text: card::missing(lang, selection.year),
+            nearest: nearest_year(dataset, key, selection.year).map(|year| (year, card::nearest(lang, year))),
+        }),
+    };
+    Card {
+        indicator: indicator.id.to_string(),
+        name: indicator.name.get(lang).to_owned(),
+        moment: card::moment(lang, indicator.kind, selection.year, as_of),
+        year: selection.year,
+        figure: card_figure,
+        line: dataset.get(key).map(|series| show::line(dataset, series)).unwrap_or_default(),
+    }
+}
+
+fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found: &Figure<'_>) -> CardFigure {
+    let lang = selection.lang;
+    let key = found.series.key;
+    let indicator = catalog.indicator(key.indicator);
+    let source = catalog.source(found.statement.source);
+    let reporter = catalog.reporter(key.reporter);
+    let compared = selection.compare.map(|year| (year, change(dataset, found, year)));
+    let reference = FigureRef { key, year: selection.year };
+    CardFigure {
+        plain: number::plain(found.value),
+        value: show::value(catalog, found, lang),
+        unit: indicator.unit.get(lang).to_owned(),
+        change: compared.as_ref().and_then(|(_, change)| change.as_ref()).map(|change| card_change(lang, indicator, change)),
+        no_change: compared.and_then(|(year, change)| change.is_none().then(|| card::no_change(lang, year))),
+        stated: stated_growth(dataset, catalog, selection, key.indicator),
+        badges: standing::badges(lang, &show::standing(&found.statement)),
+        others: (found.others > 0).then(|| {
+            let spread = found.spread();
+            let decimals = show::amount_decimals(indicator, spread);
+            let words = number::quantity(lang, spread, decimals, indicator.unit.get(lang));
+            card::others(lang, found.others, (spread > 0.0).then_some(words.as_str()))
+        }),
+        source: card::reported(lang, reporter.label().get(lang), source.published),
+        reference: reference.name(catalog),
+        provenance: card::provenance(lang, indicator.name.get(lang), selection.year),
+    }
+}
+
+fn card_change(lang: Lang, indicator: &crate::model::Indicator, change: &analysis::Change) -> CardChange {
+    let way = Way::of(change.number);
+    let amount = number::number(lang, change.number.abs(), show::amount_decimals(indicator, change.number));
+    let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
+    let percent = change.percent.map(|percent| number::percent(lang, percent.abs(), 1));
+    let up_is_good = indicator.better.map(|better| better == crate::model::Direction::Up);
+    CardChange {
+        plain: number::plain(change.number),
+        percent: change.percent.map(|percent| number::plain((percent * 10.0).round() / 10.0)).unwrap_or_default(),
+        way,
+        good: up_is_good.filter(|_| way != Way::Same).map(|up| up == (way == Way::Up)),
+        text: card::change(lang, way, &amount, percent.as_deref(), change.from_year),
+        warning: change.over_break.then(|| card::over_break(lang)),
+    }
+}
+
+/// The growth over the year before that a source states of the chosen year, in words.
+fn stated_growth(dataset: &Dataset, catalog: &Catalog, selection: &Selection, of: IndicatorIx) -> Option<String> {
+    let rate = catalog.rate_of(of, Rate::Growth)?;
+    let found = figure(dataset, selection.key(rate), selection.year).filter(|f| !f.statement.is_derived())?;
+    let decimals = show::decimals(catalog.indicator(rate), &found.statement);
+    let percent = number::percent(selection.lang, found.value.abs(), decimals);
+    Some(card::stated_growth(selection.lang, Way::of(found.value), &percent))
+}

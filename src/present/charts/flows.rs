@@ -1,0 +1,148 @@
+//! What came and what went, year by year, and the net.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::Figure;
+use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
+use crate::present::Selection;
+use crate::text::{chart as words, finding, number};
+
+use super::common::{Sheet, Words, all, column, hue, look_of, plain, stock_with_flows};
+use super::{Builder, Cell, ChartTable, ChartView, Row};
+
+pub(super) const FLOWS: Builder = Builder { id: "flows", offered, needs, build };
+
+fn offered(catalog: &Catalog) -> bool {
+    stock_with_flows(catalog).is_some()
+}
+
+fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
+    stock_with_flows(catalog)
+        .map_or_else(Vec::new, |(_, came, went)| vec![(came, selection.area), (went, selection.area)])
+}
+
+/// What came and what went in one year.
+type Pair<'a> = (Option<Figure<'a>>, Option<Figure<'a>>);
+
+fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    let (_, came, went) = stock_with_flows(dataset.catalog())?;
+    let mut sheet = Sheet::new(dataset, selection);
+    let lang = sheet.lang;
+    let inflows = all(dataset, selection.key(came));
+    let outflows = all(dataset, selection.key(went));
+    let mut by_year: BTreeMap<Year, Pair<'_>> = BTreeMap::new();
+    for figure in &inflows {
+        by_year.entry(figure.year()).or_default().0 = Some(*figure);
+    }
+    for figure in &outflows {
+        by_year.entry(figure.year()).or_default().1 = Some(*figure);
+    }
+
+    let names = [sheet.name(came), sheet.name(went)];
+    let mut bars = Vec::new();
+    let mut values = vec![0.0];
+    for (series, (figures, sign)) in [(&inflows, 1.0), (&outflows, -1.0)].into_iter().enumerate() {
+        for figure in figures {
+            let name = names.get(series).copied().unwrap_or_default();
+            let text = words::mark(lang, name, figure.year(), &sheet.amount(figure), &sheet.standing(figure));
+            let mark = sheet.mark(series, figure, text);
+            let value = sign * figure.value;
+            values.push(value);
+            let text = number::compact(lang, figure.value);
+            bars.push(Bar { year: figure.year(), value, series, text, look: look_of(figure), mark });
+        }
+    }
+    let measure = sheet.measure(came);
+    let mut net = Vec::new();
+    for (year, pair) in &by_year {
+        let (Some(came), Some(went)) = pair else { continue };
+        let value = came.value - went.value;
+        let text = words::mark(lang, words::net(lang), *year, &measure.change(lang, value), "");
+        let mark = sheet.tell(2, Some(*year), text);
+        let text = number::signed(lang, value, measure.decimals);
+        values.push(value);
+        net.push(Bar { year: *year, value, series: 2, text, look: Look::Firm, mark });
+    }
+
+    let reporter = sheet.reporter(selection.reporter);
+    let both = words::both(lang, names[0], names[1]);
+    let subtitle = words::subtitle(
+        lang,
+        words::Subtitle {
+            what: &both,
+            unit: measure.unit,
+            kind: sheet.catalog.indicator(came).kind,
+            area: sheet.place().in_list(lang),
+            period: &sheet.period(),
+            reporter: Some(reporter),
+        },
+    );
+    let chosen = by_year.get(&selection.year).copied().unwrap_or_default();
+    let told = |figure: Option<Figure<'_>>| figure.map(|figure| figure.value);
+    let title =
+        finding::flows(lang, selection.year, (&measure, told(chosen.0)), (&sheet.measure(went), told(chosen.1)))
+            .unwrap_or_else(|| finding::only_period(lang, &both, sheet.place(), &sheet.period()));
+    let what = both.clone();
+    if by_year.is_empty() {
+        let why = words::no_figures_of(lang, &both, sheet.place().in_sentence(lang), reporter);
+        return Some(sheet.empty("flows", Words { title, subtitle, description: String::new(), what }, why, None));
+    }
+
+    let (up, down) = (hue(selection.reporter, Tone::Full), hue(selection.reporter, Tone::Half));
+    let entry = |sample, text: &str| LegendEntry { sample, text: text.to_owned() };
+    let mut legend = Vec::new();
+    if !inflows.is_empty() {
+        legend.push(entry(Sample::Fill(up), names[0]));
+    }
+    if !outflows.is_empty() {
+        legend.push(entry(Sample::Fill(down), names[1]));
+    }
+    if !net.is_empty() {
+        legend.push(entry(Sample::Net, words::net(lang)));
+    }
+    let series = vec![
+        BarSeries { label: names[0].to_owned(), hue: up, place: 0 },
+        BarSeries { label: names[1].to_owned(), hue: down, place: 0 },
+    ];
+    let description = [(names[0], &inflows), (names[1], &outflows)]
+        .into_iter()
+        .filter_map(|(name, figures)| super::trend::run(&sheet, name, figures))
+        .collect::<Vec<_>>()
+        .join(" ");
+    if !by_year.contains_key(&selection.year) {
+        // The year stands in the title only where it has figures; a reader who chose it is told why it is not there.
+        let missing = words::missing_in(lang, selection.year, &both, reporter);
+        sheet.note(missing);
+    }
+    let body = Body::YearBars(YearBars {
+        x: sheet.years(Vec::new()),
+        y: sheet.axis(&measure, &values, true),
+        series,
+        bars,
+        net,
+    });
+    let table = table(&sheet, names, &by_year);
+    Some(ChartView { table, ..sheet.finish("flows", Words { title, subtitle, description, what }, body, legend) })
+}
+
+fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &BTreeMap<Year, Pair<'_>>) -> ChartTable {
+    let columns = vec![
+        column(words::year(sheet.lang), false),
+        column(names[0], true),
+        column(names[1], true),
+        column(words::net(sheet.lang), true),
+    ];
+    let rows = by_year.iter().map(|(year, (came, went))| {
+        let cell =
+            |figure: &Option<Figure<'_>>| figure.as_ref().map_or_else(Cell::default, |figure| sheet.cell(figure));
+        let net = came
+            .zip(*went)
+            .map(|(came, went)| number::signed(sheet.lang, came.value - went.value, sheet.measure_of(&came).decimals));
+        Row {
+            cells: vec![plain(year.to_string()), cell(came), cell(went), plain(net.unwrap_or_default())],
+            chosen: *year == sheet.selection.year,
+        }
+    });
+    ChartTable { columns, rows: rows.collect() }
+}

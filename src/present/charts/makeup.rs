@@ -1,0 +1,283 @@
+//! What a level is made of, a row a year: by its parts or by the sectors of the economy, in numbers or in shares.
+
+use crate::analysis::Part;
+use crate::analysis::{Figure, figure};
+use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Sample, Segment, Stacked, StackedRow, Tone};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, SeriesKey, Year};
+use crate::present::{Options, Selection, selection};
+use crate::text::facts::Percent;
+use crate::text::{chart as words, finding, number};
+
+use super::common::{Sheet, Words, column, family, look_of, nearest, plain};
+use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
+
+pub(super) const MAKEUP: Builder = Builder { id: "makeup", offered, needs, build };
+
+/// More rows than this are no picture any more.
+const MOST: usize = 12;
+
+fn offered(catalog: &Catalog) -> bool {
+    whole(catalog).is_some()
+}
+
+/// The indicator that is taken apart: the leading one where it has parts or there are sectors, else the first with parts.
+fn whole(catalog: &Catalog) -> Option<IndicatorIx> {
+    let leading = selection::leading(catalog)?;
+    if catalog.sectors().len() > 0 || !catalog.indicator(leading).parts.is_empty() {
+        return Some(leading);
+    }
+    catalog.indicators().find(|(_, indicator)| !indicator.parts.is_empty()).map(|(ix, _)| ix)
+}
+
+fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
+    let Some(whole) = whole(catalog) else { return Vec::new() };
+    let parts = catalog.indicator(whole).parts.iter().copied();
+    std::iter::once(whole).chain(parts).map(|ix| (ix, selection.area)).collect()
+}
+
+/// The parts that a series is taken into. A sector without any figure of its own gives way to the sectors within it.
+fn parts(dataset: &Dataset, key: SeriesKey) -> Vec<(Part, SeriesKey)> {
+    let catalog = dataset.catalog();
+    let named = &catalog.indicator(key.indicator).parts;
+    if !named.is_empty() {
+        return named.iter().map(|&ix| (Part::Indicator(ix), SeriesKey { indicator: ix, ..key })).collect();
+    }
+    let known = |sector| dataset.get(SeriesKey { sector: Some(sector), ..key }).is_some();
+    let mut found = Vec::new();
+    for (top, _) in catalog.sectors().filter(|(_, sector)| sector.parent.is_none()) {
+        let within = catalog.sectors().filter(|(_, sector)| sector.parent == Some(top)).map(|(ix, _)| ix);
+        if known(top) {
+            found.push(top);
+        } else {
+            found.extend(within.filter(|sector| known(*sector)));
+        }
+    }
+    found.into_iter().map(|ix| (Part::Sector(ix), SeriesKey { sector: Some(ix), ..key })).collect()
+}
+
+/// The years in which at least two parts are known, or one beside the whole.
+fn years(dataset: &Dataset, key: SeriesKey, parts: &[(Part, SeriesKey)]) -> Vec<Year> {
+    let mut years: Vec<Year> = Vec::new();
+    for (_, key) in parts {
+        if let Some(series) = dataset.get(*key) {
+            years.extend(series.statements().map(|statement| statement.year));
+        }
+    }
+    years.sort_unstable();
+    years.dedup();
+    years.retain(|year| {
+        let known = parts.iter().filter(|(_, key)| figure(dataset, *key, *year).is_some()).count();
+        known >= 2 || (known == 1 && figure(dataset, key, *year).is_some())
+    });
+    years
+}
+
+fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    let catalog = dataset.catalog();
+    let indicator = whole(catalog)?;
+    let mut sheet = Sheet::new(dataset, selection);
+    let lang = sheet.lang;
+    let of = |reporter: ReporterIx| {
+        let key = SeriesKey { reporter, ..selection.key(indicator) };
+        let parts = parts(dataset, key);
+        let years = years(dataset, key, &parts);
+        (key, parts, years)
+    };
+    // The chosen reporter, else the one with the most years.
+    let mut found = of(selection.reporter);
+    if found.2.is_empty() {
+        let others = catalog.reporters().map(|(ix, _)| of(ix));
+        let best = others.reduce(|best, next| if next.2.len() > best.2.len() { next } else { best });
+        if let Some(best) = best.filter(|best| !best.2.is_empty()) {
+            let (chosen, shown) = (sheet.reporter(selection.reporter), sheet.reporter(best.0.reporter));
+            sheet.note(words::another_reporter(lang, chosen, shown));
+            found = best;
+        }
+    }
+    let (key, parts, mut years) = found;
+    let all_years = years.len();
+    if all_years > MOST {
+        // The last ones, and the chosen one whatever it is.
+        let chosen = years.iter().copied().find(|year| *year == selection.year);
+        years.drain(..all_years - MOST);
+        if let Some(chosen) = chosen.filter(|year| !years.contains(year)) {
+            years.splice(..1, [chosen]);
+        }
+        sheet.note(words::last_years(lang, years.len(), all_years));
+    }
+
+    let name = sheet.name(indicator);
+    let what = words::makeup_of(lang, name);
+    let share = selection.options.share;
+    let hues: Vec<Hue> = (0..parts.len()).map(|n| hue_of(key.reporter, n)).collect();
+    let measure = sheet.measure(indicator);
+    let mut rows = Vec::new();
+    let mut table_rows = Vec::new();
+    let mut values = vec![0.0];
+    let mut used = vec![false; parts.len()];
+    let mut finding = None;
+    for (series, year) in years.iter().enumerate() {
+        let known: Vec<(usize, Figure<'_>)> =
+            parts.iter().enumerate().filter_map(|(n, (_, key))| Some((n, figure(dataset, *key, *year)?))).collect();
+        let whole = figure(dataset, key, *year);
+        let sum: f64 = known.iter().map(|(_, figure)| figure.value).sum();
+        let base = whole.map_or(sum, |figure| figure.value);
+        let percent = |value: f64| (base > 0.0).then(|| 100.0 * value / base);
+        let told = |value: f64| percent(value).map(|p| number::percent(lang, p, 1));
+        let mut at = 0.0;
+        let mut segments = Vec::new();
+        for (part, figure) in &known {
+            let Some(value) = (if share { percent(figure.value) } else { Some(figure.value) }) else { continue };
+            let label = part_name(&sheet, parts.get(*part).map(|(part, _)| *part));
+            let said = words::part_mark(
+                lang,
+                label,
+                *year,
+                &sheet.amount(figure),
+                told(figure.value).as_deref(),
+                &sheet.standing(figure),
+            );
+            let mark = sheet.mark(series, figure, said);
+            let text = if share { number::percent(lang, value, 0) } else { sheet.number(figure) };
+            segments.push(Segment { part: *part, from: at, to: at + value, text, look: look_of(figure), mark });
+            at += value;
+            if let Some(used) = used.get_mut(*part) {
+                *used = true;
+            }
+        }
+        values.push(at);
+        let missing: Vec<&str> = parts
+            .iter()
+            .enumerate()
+            .filter(|(n, _)| !known.iter().any(|(part, _)| part == n))
+            .map(|(_, (part, _))| part_name(&sheet, Some(*part)))
+            .collect();
+        if !missing.is_empty() {
+            sheet.note(words::parts_missing(lang, *year, &missing.join(", ")));
+        }
+        match &whole {
+            Some(figure) => {
+                sheet.cite(figure);
+                values.push(if share { 100.0 } else { figure.value });
+            }
+            None if share => sheet.note(words::share_of_known(lang).to_owned()),
+            None => {}
+        }
+        if *year == selection.year {
+            let largest = known.iter().reduce(|best, next| if next.1.value > best.1.value { next } else { best });
+            finding = largest.and_then(|(part, figure)| {
+                let share = Percent::worked_out(percent(figure.value)?);
+                Some(finding::makeup(
+                    lang,
+                    *year,
+                    name,
+                    part_name(&sheet, parts.get(*part).map(|(part, _)| *part)),
+                    &share.size(lang),
+                ))
+            });
+        }
+        rows.push(StackedRow {
+            label: year.to_string(),
+            chosen: *year == selection.year,
+            segments,
+            text: whole.map(|figure| sheet.number(&figure)).unwrap_or_default(),
+        });
+        table_rows.push(row(&sheet, *year, parts.len(), &known, whole.as_ref(), &told));
+    }
+
+    let subtitle = words::subtitle(
+        lang,
+        words::Subtitle {
+            what: &what,
+            unit: if share { words::percent_of_whole(lang) } else { measure.unit },
+            kind: catalog.indicator(indicator).kind,
+            area: sheet.place().in_list(lang),
+            period: &sheet.period(),
+            reporter: Some(sheet.reporter(key.reporter)),
+        },
+    );
+    let has_chosen = years.contains(&selection.year);
+    let title = finding.unwrap_or_else(|| finding::only_period(lang, &what, sheet.place(), &sheet.period()));
+    let description = title.clone();
+    let words_ = Words { title, subtitle, description, what };
+    let toggles = toggles(lang, &selection.options);
+    if rows.is_empty() {
+        let why = words::no_parts(lang, name, sheet.place().in_sentence(lang));
+        return Some(sheet.empty("makeup", words_, why, nearest(years.into_iter(), selection.year)));
+    }
+    if !has_chosen {
+        sheet.note(words::no_parts_in(lang, selection.year));
+    }
+    let named: Vec<(String, Hue)> =
+        parts.iter().zip(&hues).map(|((part, _), hue)| (part_name(&sheet, Some(*part)).to_owned(), *hue)).collect();
+    let legend = named
+        .iter()
+        .zip(&used)
+        .filter(|(_, used)| **used)
+        .map(|((text, hue), _)| LegendEntry { sample: Sample::Fill(*hue), text: text.clone() })
+        .collect();
+    let axis: Axis = if share { sheet.percent_axis(&values) } else { sheet.axis(&measure, &values, true) };
+    let table = table(&sheet, &parts, table_rows);
+    let body = Body::Stacked(Stacked { axis, parts: named, rows });
+    Some(ChartView { table, toggles, ..sheet.finish("makeup", words_, body, legend) })
+}
+
+fn part_name<'a>(sheet: &Sheet<'a>, part: Option<Part>) -> &'a str {
+    match part {
+        Some(Part::Indicator(ix)) => sheet.name(ix),
+        Some(Part::Sector(ix)) => sheet.catalog.sector(ix).name.get(sheet.lang),
+        None => "",
+    }
+}
+
+/// Up to three parts in tones of the reporter's family; more go on in further families, so that neighbours differ in tone.
+fn hue_of(reporter: ReporterIx, part: usize) -> Hue {
+    let tone = match part % 3 {
+        0 => Tone::Full,
+        1 => Tone::Half,
+        _ => Tone::Soft,
+    };
+    family(reporter.get() + part / 3 * 3, tone)
+}
+
+fn toggles(lang: crate::model::Lang, options: &Options) -> Vec<Toggle> {
+    let choice = |text: &str, share: bool| Choice {
+        text: text.to_owned(),
+        chosen: options.share == share,
+        options: Options { share, ..options.clone() },
+    };
+    vec![Toggle {
+        label: words::toggle_measure(lang).to_owned(),
+        choices: vec![choice(words::toggle_number(lang), false), choice(words::toggle_share(lang), true)],
+    }]
+}
+
+fn table(sheet: &Sheet<'_>, parts: &[(Part, SeriesKey)], rows: Vec<Row>) -> ChartTable {
+    let lang = sheet.lang;
+    let mut columns = vec![column(words::year(lang), false)];
+    for (part, _) in parts {
+        let name = part_name(sheet, Some(*part));
+        columns.push(column(name, true));
+        columns.push(column(&words::heading(name, words::percent_of_whole(lang)), true));
+    }
+    columns.push(column(words::whole(lang), true));
+    ChartTable { columns, rows }
+}
+
+fn row(
+    sheet: &Sheet<'_>,
+    year: Year,
+    parts: usize,
+    known: &[(usize, Figure<'_>)],
+    whole: Option<&Figure<'_>>,
+    told: &dyn Fn(f64) -> Option<String>,
+) -> Row {
+    let mut cells = vec![plain(year.to_string())];
+    for part in 0..parts {
+        let figure = known.iter().find(|(known, _)| *known == part).map(|(_, figure)| figure);
+        cells.push(figure.map_or_else(Cell::default, |figure| sheet.cell(figure)));
+        cells.push(plain(figure.and_then(|figure| told(figure.value)).unwrap_or_default()));
+    }
+    cells.push(whole.map_or_else(Cell::default, |figure| sheet.cell(figure)));
+    Row { cells, chosen: year == sheet.selection.year }
+}

@@ -1,0 +1,159 @@
+//! The charts of the page, each in a file of its own: what it shows of a data set for a selection.
+//! A builder chooses figures, words and the description to draw; it knows no pixels, and no indicator, area or reporter by name.
+
+mod common;
+mod flows;
+mod growth;
+mod index;
+mod makeup;
+mod plan;
+mod regions;
+mod slug;
+mod trend;
+mod waterfall;
+
+use crate::charts::spec::ChartSpec;
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, SeriesKey, SourceIx, Year};
+
+use super::{Options, Selection};
+
+/// A chart of the page, ready to show: words, drawing, table, sources, and what an export needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartView {
+    /// Its id in links and in the page.
+    pub id: &'static str,
+    /// The finding.
+    pub title: String,
+    /// Measure, unit, area, period, reporter.
+    pub subtitle: String,
+    /// What is drawn, or why nothing is.
+    pub drawing: Result<ChartSpec, Empty>,
+    /// The sources of the statements shown, in order of first use.
+    pub sources: Vec<SourceIx>,
+    /// One line that names the publishers, at most three, then how many more.
+    pub source_line: String,
+    /// What to know: breaks, estimates, missing parts.
+    pub notes: Vec<String>,
+    /// The figures of the drawing.
+    pub table: ChartTable,
+    /// Every statement behind the chart, those that are not shown included: a series and a place in it.
+    pub statements: Vec<(SeriesKey, usize)>,
+    /// The first year shown.
+    pub first: Option<Year>,
+    /// The last year shown.
+    pub last: Option<Year>,
+    /// The name of an exported file, without its ending: `coopstat_tong-so-htx_2016-2022_vi`.
+    pub file_stem: String,
+    /// What can be shown in another way.
+    pub toggles: Vec<Toggle>,
+}
+
+/// Why a chart shows nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Empty {
+    /// What is missing, in a sentence.
+    pub why: String,
+    /// The nearest year for which the chart can be drawn.
+    pub nearest: Option<Year>,
+}
+
+/// The figures of a chart as a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChartTable {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows; each has as many cells as there are columns.
+    pub rows: Vec<Row>,
+}
+
+/// A column of a [`ChartTable`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading.
+    pub text: String,
+    /// Whether it holds numbers, which line up at the right.
+    pub numeric: bool,
+}
+
+/// A row of a [`ChartTable`]. Its first cell is its heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The cells.
+    pub cells: Vec<Cell>,
+    /// Whether it is the row of what is chosen.
+    pub chosen: bool,
+}
+
+/// A cell of a [`ChartTable`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The words.
+    pub text: String,
+    /// The name of the figure in links ([`super::FigureRef::name`]), where the cell is one.
+    pub figure: Option<String>,
+    /// What is special about the figure (estimate, worked out, …), where anything is.
+    pub standing: Option<String>,
+}
+
+/// Ways of showing a chart, of which one is chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toggle {
+    /// What is chosen between, for a screen reader.
+    pub label: String,
+    /// The ways.
+    pub choices: Vec<Choice>,
+}
+
+/// One way of showing a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Its name.
+    pub text: String,
+    /// Whether it is the one shown.
+    pub chosen: bool,
+    /// The options of the view once it is chosen.
+    pub options: Options,
+}
+
+/// A chart that the page can have.
+pub struct Builder {
+    /// Its id.
+    pub id: &'static str,
+    /// Whether a catalog can have it at all.
+    pub offered: fn(&Catalog) -> bool,
+    /// What must be loaded for it.
+    pub needs: fn(&Catalog, &Selection) -> Vec<(IndicatorIx, AreaIx)>,
+    /// Makes it; `None` only where the catalog cannot have it.
+    pub build: fn(&Dataset, &Selection) -> Option<ChartView>,
+}
+
+/// Every chart, in the order of the page.
+pub const ALL: &[Builder] = &[
+    trend::TREND,
+    flows::FLOWS,
+    waterfall::WATERFALL,
+    growth::GROWTH,
+    plan::PLAN,
+    index::INDEX,
+    makeup::MAKEUP,
+    regions::REGIONS,
+];
+
+/// The charts that a catalog can have, in the order of the page.
+#[must_use]
+pub fn ids(catalog: &Catalog) -> Vec<&'static str> {
+    ALL.iter().filter(|chart| (chart.offered)(catalog)).map(|chart| chart.id).collect()
+}
+
+/// The chart of an id for a selection; `None` where there is no such chart or the catalog cannot have it.
+#[must_use]
+pub fn build(id: &str, dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    let chart = ALL.iter().find(|chart| chart.id == id)?;
+    (chart.build)(dataset, selection)
+}
+
+/// The figures that must be loaded before a chart is built; nothing for an unknown chart.
+#[must_use]
+pub fn needs(id: &str, catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
+    ALL.iter().find(|chart| chart.id == id).map_or_else(Vec::new, |chart| (chart.needs)(catalog, selection))
+}

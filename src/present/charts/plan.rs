@@ -1,0 +1,193 @@
+//! Results against plans, a year each.
+
+use std::collections::BTreeSet;
+
+use crate::analysis::{Attainment, Figure, attainment};
+use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
+use crate::present::{Selection, selection};
+use crate::text::facts::Percent;
+use crate::text::{chart as words, finding, number};
+
+use super::common::{Sheet, Words, column, hue, look_of, plain};
+use super::{Builder, Cell, ChartTable, ChartView, Row};
+
+pub(super) const PLAN: Builder = Builder { id: "plan", offered, needs, build };
+
+fn offered(catalog: &Catalog) -> bool {
+    !candidates(catalog).is_empty()
+}
+
+/// The indicators that have a plan, those first that the page leads with: what comes to the leading stock, that stock, what goes, then the rest.
+fn candidates(catalog: &Catalog) -> Vec<IndicatorIx> {
+    let mut found: Vec<IndicatorIx> = Vec::new();
+    if let Some(leading) = selection::leading(catalog) {
+        let indicator = catalog.indicator(leading);
+        found.extend(indicator.inflow.into_iter().chain([leading]).chain(indicator.outflow));
+    }
+    let planned =
+        catalog.indicators().filter(|(_, indicator)| indicator.kind == Kind::Target).filter_map(|(_, i)| i.of);
+    let planned: Vec<IndicatorIx> = planned.collect();
+    found.retain(|ix| planned.contains(ix));
+    for ix in planned {
+        if !found.contains(&ix) {
+            found.push(ix);
+        }
+    }
+    found
+}
+
+/// The plans and the per cents of plans that speak of an indicator.
+fn speakers(catalog: &Catalog, of: IndicatorIx) -> impl Iterator<Item = IndicatorIx> + '_ {
+    let speaks = move |indicator: &crate::model::Indicator| {
+        indicator.of == Some(of) && (indicator.kind == Kind::Target || indicator.rate == Some(Rate::Attainment))
+    };
+    catalog.indicators().filter(move |(_, indicator)| speaks(indicator)).map(|(ix, _)| ix)
+}
+
+fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
+    let mut needed = Vec::new();
+    for of in candidates(catalog) {
+        needed.push((of, selection.area));
+        needed.extend(speakers(catalog, of).map(|ix| (ix, selection.area)));
+    }
+    needed
+}
+
+/// The years of which a plan or a per cent of one is known, with what is known.
+fn years<'a>(dataset: &'a Dataset, selection: &Selection, of: IndicatorIx) -> Vec<(Year, Attainment<'a>)> {
+    let mut years = BTreeSet::new();
+    for speaker in speakers(dataset.catalog(), of) {
+        if let Some(series) = dataset.get(selection.key(speaker)) {
+            years.extend(series.statements().map(|statement| statement.year));
+        }
+    }
+    years
+        .into_iter()
+        .filter_map(|year| attainment(dataset, selection.key(of), year).map(|found| (year, found)))
+        .collect()
+}
+
+fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    let candidates = candidates(dataset.catalog());
+    let first = *candidates.first()?;
+    // The first that has a plan to draw, else the first that has anything, else the first.
+    let found: Vec<_> = candidates.into_iter().map(|of| (of, years(dataset, selection, of))).collect();
+    let drawable = |years: &[(Year, Attainment<'_>)]| years.iter().any(|(_, found)| found.plan.is_some());
+    let place = found
+        .iter()
+        .position(|(_, years)| drawable(years))
+        .or_else(|| found.iter().position(|(_, years)| !years.is_empty()));
+    let (of, years) = place.and_then(|place| found.into_iter().nth(place)).unwrap_or_else(|| (first, Vec::new()));
+
+    let mut sheet = Sheet::new(dataset, selection);
+    let lang = sheet.lang;
+    let reporter = sheet.reporter(selection.reporter);
+    let measure = sheet.measure(of);
+    let mut rows = Vec::new();
+    let mut values = vec![0.0];
+    let mut table_rows = Vec::new();
+    for (year, found) in &years {
+        for figure in [found.result, found.plan, found.stated].into_iter().flatten() {
+            sheet.cite(&figure);
+        }
+        table_rows.push(row(&sheet, *year, found));
+        let Some(plan) = found.plan else {
+            if let Some(stated) = found.stated {
+                sheet.note(words::percent_without_plan(lang, *year, &told(&sheet, sheet.percent(&stated))));
+            }
+            continue;
+        };
+        let percent = percent(&sheet, found);
+        let result = found.result.map(|figure| with_standing(&sheet, &figure));
+        let said = words::plan_mark(
+            lang,
+            measure.name,
+            *year,
+            result.as_deref(),
+            &with_standing(&sheet, &plan),
+            percent.map(|percent| told(&sheet, percent)).as_deref(),
+        );
+        let mark = sheet.mark(0, &found.result.unwrap_or(plan), said);
+        values.push(plan.value);
+        values.extend(found.result.map(|figure| figure.value));
+        rows.push(Bullet {
+            label: year.to_string(),
+            chosen: *year == selection.year,
+            result: found.result.map(|figure| figure.value),
+            plan: plan.value,
+            text: percent.map_or_else(|| words::no_result(lang).to_owned(), |percent| told(&sheet, percent)),
+            hue: hue(selection.reporter, Tone::Full),
+            look: found.result.map_or(Look::Firm, |figure| look_of(&figure)),
+            plan_look: look_of(&plan),
+            mark,
+        });
+    }
+
+    let name = words::against_plan(lang, measure.name);
+    let subtitle = words::subtitle(
+        lang,
+        words::Subtitle {
+            what: &name,
+            unit: measure.unit,
+            kind: sheet.catalog.indicator(of).kind,
+            area: sheet.place().in_list(lang),
+            period: &sheet.period(),
+            reporter: Some(reporter),
+        },
+    );
+    let chosen = years.iter().find(|(year, _)| *year == selection.year).and_then(|(_, found)| percent(&sheet, found));
+    let title = match chosen {
+        Some(percent) => finding::plan(lang, selection.year, measure.name, percent),
+        None => finding::no_plan(lang, selection.year, measure.name),
+    };
+    let description = title.clone();
+    let words_ = Words { title, subtitle, description, what: name };
+    let table = ChartTable { columns: columns(&sheet), rows: table_rows };
+    if rows.is_empty() {
+        let why = words::no_plan(lang, sheet.place().in_sentence(lang), reporter);
+        return Some(ChartView { table, ..sheet.empty("plan", words_, why, None) });
+    }
+    let fill = hue(selection.reporter, Tone::Full);
+    let legend = vec![
+        LegendEntry { sample: Sample::Fill(fill), text: words::result(lang).to_owned() },
+        LegendEntry { sample: Sample::Tick, text: words::plan(lang).to_owned() },
+    ];
+    let body = Body::Bullets(Bullets { axis: sheet.axis(&measure, &values, true), rows });
+    Some(ChartView { table, ..sheet.finish("plan", words_, body, legend) })
+}
+
+/// The per cent to show: stated with the digits of its source, else worked out.
+fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
+    found.stated.map(|figure| sheet.percent(&figure)).or(found.worked_out.map(Percent::worked_out))
+}
+
+fn told(sheet: &Sheet<'_>, percent: Percent) -> String {
+    number::percent(sheet.lang, percent.value, percent.decimals)
+}
+
+fn with_standing(sheet: &Sheet<'_>, figure: &Figure<'_>) -> String {
+    words::amount_standing(&sheet.amount(figure), &sheet.standing(figure))
+}
+
+fn columns(sheet: &Sheet<'_>) -> Vec<super::Column> {
+    vec![
+        column(words::year(sheet.lang), false),
+        column(words::result(sheet.lang), true),
+        column(words::plan(sheet.lang), true),
+        column(words::attained_stated(sheet.lang), true),
+        column(words::attained_worked_out(sheet.lang), true),
+    ]
+}
+
+fn row(sheet: &Sheet<'_>, year: Year, found: &Attainment<'_>) -> Row {
+    let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
+    let stated = found
+        .stated
+        .map_or_else(Cell::default, |figure| Cell { text: told(sheet, sheet.percent(&figure)), ..sheet.cell(&figure) });
+    let worked_out = found.worked_out.map(|value| told(sheet, Percent::worked_out(value))).unwrap_or_default();
+    Row {
+        cells: vec![plain(year.to_string()), cell(found.result), cell(found.plan), stated, plain(worked_out)],
+        chosen: year == sheet.selection.year,
+    }
+}

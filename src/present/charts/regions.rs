@@ -1,0 +1,270 @@
+//! The areas within the chosen one (or beside it, where it has none within) by the leading indicator: ranked, or at two moments.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analysis::{Figure, figure};
+use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked, RankedRow, Sample, Tone};
+use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, ReporterIx, SeriesKey, Year};
+use crate::present::{Selection, selection};
+use crate::text::facts::Place;
+use crate::text::{chart as words, finding};
+
+use super::common::{Sheet, Words, column, hue, look_of, nearest, plain};
+use super::{Builder, Cell, ChartTable, ChartView, Row};
+
+pub(super) const REGIONS: Builder = Builder { id: "regions", offered, needs, build };
+
+/// More rows than this are a table, not a picture.
+const MOST: usize = 15;
+
+fn offered(catalog: &Catalog) -> bool {
+    selection::leading(catalog).is_some() && catalog.areas().any(|(_, area)| area.parent.is_some())
+}
+
+/// The area whose parts are ranked, and its parts: the chosen one, else the one that it is a part of.
+fn ranked_within(catalog: &Catalog, chosen: AreaIx) -> (AreaIx, Vec<AreaIx>) {
+    let within: Vec<AreaIx> = catalog.children(chosen).collect();
+    match catalog.area(chosen).parent {
+        Some(parent) if within.is_empty() => (parent, catalog.children(parent).collect()),
+        _ => (chosen, within),
+    }
+}
+
+fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
+    let Some(leading) = selection::leading(catalog) else { return Vec::new() };
+    let (_, areas) = ranked_within(catalog, selection.area);
+    areas.into_iter().map(|area| (leading, area)).collect()
+}
+
+/// One area at the chosen and at the compared year.
+struct Entry<'a> {
+    area: AreaIx,
+    later: Option<Figure<'a>>,
+    earlier: Option<Figure<'a>>,
+}
+
+fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    let catalog = dataset.catalog();
+    let indicator = selection::leading(catalog)?;
+    let mut sheet = Sheet::new(dataset, selection);
+    let lang = sheet.lang;
+    let year = selection.year;
+    let (within, areas) = ranked_within(catalog, selection.area);
+    let place = place(catalog, within, &sheet);
+    let measure = sheet.measure(indicator);
+    let what = words::by_area(lang, measure.name);
+    let reporter = reporter(dataset, selection, indicator, &areas);
+    let key = |area| SeriesKey { indicator, area, sector: None, reporter };
+    if reporter != selection.reporter {
+        let (chosen, shown) = (sheet.reporter(selection.reporter), sheet.reporter(reporter));
+        sheet.note(words::another_reporter(lang, chosen, shown));
+    }
+
+    let compare = selection.compare;
+    let mut entries: Vec<Entry<'_>> = areas
+        .iter()
+        .map(|&area| Entry {
+            area,
+            later: figure(dataset, key(area), year),
+            earlier: compare.and_then(|compare| figure(dataset, key(area), compare)),
+        })
+        .filter(|entry| entry.later.is_some() || entry.earlier.is_some())
+        .collect();
+    let with_figure = entries.iter().filter(|entry| entry.later.is_some()).count();
+    // One area at two moments is no comparison of areas, but it is a change; none at both is no dumbbell.
+    let two = entries.iter().any(|entry| entry.later.is_some() && entry.earlier.is_some());
+    if !two {
+        entries.retain(|entry| entry.later.is_some());
+    }
+    entries.sort_by(|a, b| {
+        let value = |entry: &Entry<'_>| entry.later.or(entry.earlier).map_or(f64::NEG_INFINITY, |figure| figure.value);
+        (b.later.is_some(), value(b)).partial_cmp(&(a.later.is_some(), value(a))).unwrap_or(std::cmp::Ordering::Equal)
+    });
+
+    let period = match compare.filter(|_| two) {
+        Some(compare) => words::two_years(lang, compare, year),
+        None => year.to_string(),
+    };
+    let subtitle = words::subtitle(
+        lang,
+        words::Subtitle {
+            what: &what,
+            unit: measure.unit,
+            kind: catalog.indicator(indicator).kind,
+            area: place.in_list(lang),
+            period: &period,
+            reporter: Some(sheet.reporter(reporter)),
+        },
+    );
+    if entries.is_empty() || with_figure == 0 {
+        let title = finding::only_period(lang, &what, place, &period);
+        let why = words::no_areas_in(lang, measure.name, place.in_sentence(lang), year);
+        let near = nearest(known_years(dataset, indicator, &areas).into_iter(), year);
+        sheet.notes.clear();
+        return Some(sheet.empty("regions", Words { title, subtitle, description: String::new(), what }, why, near));
+    }
+    if with_figure < areas.len() {
+        sheet.note(words::areas_without(lang, areas.len() - with_figure, areas.len()));
+    }
+    let all = entries.len();
+    if all > MOST {
+        let chosen = entries.iter().position(|entry| entry.area == selection.area).filter(|at| *at >= MOST);
+        if let Some(at) = chosen {
+            entries.swap(MOST - 1, at);
+        }
+        entries.truncate(MOST);
+        sheet.note(words::first_of(lang, MOST, all));
+    }
+
+    let title = title(&sheet, &entries, two).unwrap_or_else(|| finding::only_period(lang, &what, place, &period));
+    let words_ = Words { description: title.clone(), title, subtitle, what };
+    let (body, legend, table) = match compare.filter(|_| two) {
+        Some(compare) => dumbbell(&mut sheet, &entries, reporter, indicator, compare),
+        None => ranked(&mut sheet, &entries, reporter, indicator, with_figure),
+    };
+    Some(ChartView { table, ..sheet.finish("regions", words_, body, legend) })
+}
+
+/// The chosen reporter where it has any figure of the areas in the chosen year; else the one with the most; else the chosen one.
+fn reporter(dataset: &Dataset, selection: &Selection, indicator: IndicatorIx, areas: &[AreaIx]) -> ReporterIx {
+    let mut counts: BTreeMap<ReporterIx, usize> = BTreeMap::new();
+    for area in areas {
+        for series in dataset.by_reporter(indicator, *area, None) {
+            if figure(dataset, series.key, selection.year).is_some() {
+                *counts.entry(series.key.reporter).or_default() += 1;
+            }
+        }
+    }
+    if counts.contains_key(&selection.reporter) {
+        return selection.reporter;
+    }
+    let most = counts.iter().max_by_key(|(reporter, count)| (**count, std::cmp::Reverse(**reporter)));
+    most.map_or(selection.reporter, |(reporter, _)| *reporter)
+}
+
+/// The years of which any of the areas has a figure of any reporter.
+fn known_years(dataset: &Dataset, indicator: IndicatorIx, areas: &[AreaIx]) -> BTreeSet<Year> {
+    let mut years = BTreeSet::new();
+    for area in areas {
+        for series in dataset.by_reporter(indicator, *area, None) {
+            years.extend(crate::analysis::figure::all_of_series(dataset, series).map(|figure| figure.year()));
+        }
+    }
+    years
+}
+
+fn place<'a>(catalog: &'a Catalog, area: AreaIx, sheet: &Sheet<'_>) -> Place<'a> {
+    let area = catalog.area(area);
+    Place { name: area.name.get(sheet.lang), is_country: area.kind == AreaKind::Country }
+}
+
+fn title(sheet: &Sheet<'_>, entries: &[Entry<'_>], two: bool) -> Option<String> {
+    let lang = sheet.lang;
+    let name = |area: AreaIx| sheet.catalog.area(area).name.get(lang);
+    if two {
+        let moved = entries.iter().filter_map(|entry| Some((entry.area, change(entry)?, entry.later?)));
+        let (area, change, later) = moved.reduce(|best, next| if next.1.abs() > best.1.abs() { next } else { best })?;
+        let told = sheet.measure_of(&later).change(lang, change);
+        return Some(finding::movers(lang, sheet.selection.compare?, sheet.selection.year, name(area), &told));
+    }
+    let first = entries.first()?;
+    let figure = first.later?;
+    Some(finding::ranking(lang, figure.year(), name(first.area), &sheet.amount(&figure)))
+}
+
+/// The later less the earlier, where both are known.
+fn change(entry: &Entry<'_>) -> Option<f64> {
+    let (later, earlier) = (entry.later?.value, entry.earlier?.value);
+    Some(crate::analysis::change::tidy(later - earlier, later, earlier))
+}
+
+type Drawn = (Body, Vec<LegendEntry>, ChartTable);
+
+fn ranked(
+    sheet: &mut Sheet<'_>,
+    entries: &[Entry<'_>],
+    reporter: ReporterIx,
+    indicator: IndicatorIx,
+    of: usize,
+) -> Drawn {
+    let lang = sheet.lang;
+    let mut rows = Vec::new();
+    let mut table = Vec::new();
+    let mut values = vec![0.0];
+    let mut place = 0;
+    for (n, entry) in entries.iter().enumerate() {
+        let Some(figure) = entry.later else { continue };
+        if values.last() != Some(&figure.value) || n == 0 {
+            place = n + 1;
+        }
+        let name = sheet.catalog.area(entry.area).name.get(lang);
+        let said =
+            words::rank_mark(lang, place, of, name, figure.year(), &sheet.amount(&figure), &sheet.standing(&figure));
+        let mark = sheet.mark(0, &figure, said);
+        let chosen = entry.area == sheet.selection.area;
+        values.push(figure.value);
+        rows.push(RankedRow {
+            label: name.to_owned(),
+            chosen,
+            value: figure.value,
+            text: sheet.number(&figure),
+            hue: hue(reporter, Tone::Full),
+            look: look_of(&figure),
+            mark,
+        });
+        let cells = vec![plain(name), sheet.cell(&figure), plain(place.to_string())];
+        table.push(Row { cells, chosen });
+    }
+    let measure = sheet.measure(indicator);
+    let columns = vec![
+        column(words::area(lang), false),
+        column(&words::heading(measure.name, measure.unit), true),
+        column(words::rank(lang), true),
+    ];
+    let axis = sheet.axis(&measure, &values, true);
+    (Body::Ranked(Ranked { axis, rows }), Vec::new(), ChartTable { columns, rows: table })
+}
+
+fn dumbbell(
+    sheet: &mut Sheet<'_>,
+    entries: &[Entry<'_>],
+    reporter: ReporterIx,
+    indicator: IndicatorIx,
+    compare: Year,
+) -> Drawn {
+    let lang = sheet.lang;
+    let mut rows = Vec::new();
+    let mut table = Vec::new();
+    let mut values = Vec::new();
+    for (n, entry) in entries.iter().enumerate() {
+        let name = sheet.catalog.area(entry.area).name.get(lang);
+        let mut mark = |figure: Option<Figure<'_>>| {
+            figure.map(|figure| {
+                let said = words::mark(lang, name, figure.year(), &sheet.amount(&figure), &sheet.standing(&figure));
+                values.push(figure.value);
+                (figure.value, sheet.mark(n, &figure, said))
+            })
+        };
+        let (earlier, later) = (mark(entry.earlier), mark(entry.later));
+        let decimals = entry.later.map_or(0, |figure| sheet.measure_of(&figure).decimals);
+        let text = change(entry).map(|change| crate::text::number::signed(lang, change, decimals)).unwrap_or_default();
+        let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
+        let cells = vec![plain(name), cell(entry.earlier), cell(entry.later), plain(text.clone())];
+        table.push(Row { cells, chosen: entry.area == sheet.selection.area });
+        rows.push(DumbbellRow { label: name.to_owned(), earlier, later, text, hue: hue(reporter, Tone::Full) });
+    }
+    let measure = sheet.measure(indicator);
+    let year = sheet.selection.year;
+    let columns = vec![
+        column(words::area(lang), false),
+        column(&compare.to_string(), true),
+        column(&year.to_string(), true),
+        column(words::change(lang), true),
+    ];
+    let legend = vec![
+        LegendEntry { sample: Sample::Look(Look::Hollow), text: compare.to_string() },
+        LegendEntry { sample: Sample::Look(Look::Firm), text: year.to_string() },
+    ];
+    let axis = sheet.axis(&measure, &values, false);
+    (Body::Dumbbell(Dumbbell { axis, rows }), legend, ChartTable { columns, rows: table })
+}

@@ -1,0 +1,143 @@
+//! The leading level over the years, every reporter a line of its own.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::Figure;
+use crate::charts::spec::{Body, LegendEntry, Line, LinePoint, Lines, Sample, Tone};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, Year};
+use crate::present::{Selection, selection};
+use crate::text::{chart as words, finding};
+
+use super::common::{Sheet, Words, all, breaks_at, column, hue, look_of, plain};
+use super::{Builder, Cell, ChartTable, ChartView, Row};
+
+pub(super) const TREND: Builder = Builder { id: "trend", offered, needs, build };
+
+fn offered(catalog: &Catalog) -> bool {
+    selection::leading(catalog).is_some()
+}
+
+fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
+    selection::leading(catalog).map(|indicator| (indicator, selection.area)).into_iter().collect()
+}
+
+fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    let indicator = selection::leading(dataset.catalog())?;
+    let mut sheet = Sheet::new(dataset, selection);
+    let mut runs: Vec<(ReporterIx, Vec<Figure<'_>>)> = dataset
+        .by_reporter(indicator, selection.area, None)
+        .map(|series| (series.key.reporter, all(dataset, series.key)))
+        .filter(|(_, figures)| !figures.is_empty())
+        .collect();
+    // The chosen reporter leads; the others keep the catalog's order.
+    runs.sort_by_key(|(reporter, _)| (*reporter != selection.reporter, *reporter));
+
+    let mut lines = Vec::new();
+    let mut breaks = Vec::new();
+    let mut values = Vec::new();
+    let mut description = Vec::new();
+    for (place, (reporter, figures)) in runs.iter().enumerate() {
+        let name = sheet.reporter(*reporter);
+        let mut points: Vec<LinePoint> = Vec::with_capacity(figures.len());
+        let mut before: Option<Year> = None;
+        for figure in figures {
+            let (year, broken) = (figure.year(), breaks_at(figure));
+            if broken {
+                breaks.push(year);
+                let why = figure.statement.note.map(|note| note.get(sheet.lang));
+                sheet.note(words::broken(sheet.lang, name, year, why));
+            }
+            let text = words::mark(sheet.lang, name, year, &sheet.amount(figure), &sheet.standing(figure));
+            let mark = sheet.mark(place, figure, text);
+            let joined = !broken && before.is_some() && before == year.before();
+            points.push(LinePoint { year, value: figure.value, look: look_of(figure), joined, mark });
+            values.push(figure.value);
+            before = Some(year);
+        }
+        description.extend(run(&sheet, name, figures));
+        let last = figures.last().map(|figure| sheet.number(figure)).unwrap_or_default();
+        lines.push(Line { label: words::line_end(name, &last), hue: hue(*reporter, Tone::Full), points });
+    }
+
+    let measure = sheet.measure(indicator);
+    let subtitle = words::subtitle(
+        sheet.lang,
+        words::Subtitle {
+            what: measure.name,
+            unit: measure.unit,
+            kind: sheet.catalog.indicator(indicator).kind,
+            area: sheet.place().in_list(sheet.lang),
+            period: &sheet.period(),
+            reporter: None,
+        },
+    );
+    let what = measure.name.to_owned();
+    let Some((_, leading)) = runs.first() else {
+        let title = finding::only_period(sheet.lang, measure.name, sheet.place(), &sheet.period());
+        let why = words::no_figures(sheet.lang, measure.name, sheet.place().in_sentence(sheet.lang));
+        return Some(sheet.empty("trend", Words { title, subtitle, description: String::new(), what }, why, None));
+    };
+    let title = title(&sheet, indicator, leading);
+    breaks.sort_unstable();
+    breaks.dedup();
+    let legend: Vec<LegendEntry> = (!breaks.is_empty())
+        .then(|| LegendEntry { sample: Sample::Break, text: words::legend_break(sheet.lang).to_owned() })
+        .into_iter()
+        .collect();
+    let body =
+        Body::Lines(Lines { x: sheet.years(breaks), y: sheet.axis(&measure, &values, false), reference: None, lines });
+    let table = table(&sheet, &runs);
+    let words = Words { title, subtitle, description: description.join(" "), what };
+    Some(ChartView { table, ..sheet.finish("trend", words, body, legend) })
+}
+
+/// The finding: how far the leading line came since its start or, where it breaks, since its last break.
+fn title(sheet: &Sheet<'_>, indicator: IndicatorIx, figures: &[Figure<'_>]) -> String {
+    let from = figures.iter().rposition(breaks_at).unwrap_or(0);
+    match (figures.get(from), figures.last()) {
+        (Some(first), Some(last)) => finding::trend(
+            sheet.lang,
+            sheet.name(indicator),
+            sheet.place(),
+            (first.year(), first.value),
+            (last.year(), last.value),
+        ),
+        _ => finding::only_period(sheet.lang, sheet.name(indicator), sheet.place(), &sheet.period()),
+    }
+}
+
+/// What a screen reader hears of one line.
+pub(super) fn run(sheet: &Sheet<'_>, name: &str, figures: &[Figure<'_>]) -> Option<String> {
+    let (first, last) = (figures.first()?, figures.last()?);
+    let peak = figures.iter().reduce(|best, figure| if figure.value >= best.value { figure } else { best })?;
+    let told = |figure: &Figure<'_>| sheet.amount(figure);
+    Some(words::run(
+        sheet.lang,
+        name,
+        (first.year(), &told(first)),
+        (last.year(), &told(last)),
+        (peak.year(), &told(peak)),
+    ))
+}
+
+fn table(sheet: &Sheet<'_>, runs: &[(ReporterIx, Vec<Figure<'_>>)]) -> ChartTable {
+    let mut columns = vec![column(words::year(sheet.lang), false)];
+    columns.extend(runs.iter().map(|(reporter, _)| column(sheet.reporter(*reporter), true)));
+    let mut rows: BTreeMap<Year, Vec<Cell>> = BTreeMap::new();
+    for (place, (_, figures)) in runs.iter().enumerate() {
+        for figure in figures {
+            let cells = rows.entry(figure.year()).or_insert_with(|| vec![Cell::default(); runs.len()]);
+            if let Some(cell) = cells.get_mut(place) {
+                *cell = sheet.cell(figure);
+            }
+        }
+    }
+    let rows = rows
+        .into_iter()
+        .map(|(year, cells)| Row {
+            cells: std::iter::once(plain(year.to_string())).chain(cells).collect(),
+            chosen: year == sheet.selection.year,
+        })
+        .collect();
+    ChartTable { columns, rows }
+}

@@ -1,0 +1,155 @@
+//! Stock and flow of the chosen year: opening, what came, what went, what remains unexplained, closing.
+
+use crate::analysis::{Figure, StockFlow, stock_flow};
+use crate::charts::spec::{Body, LegendEntry, Look, Sample, Step, StepKind, Tone, Waterfall};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
+use crate::present::Selection;
+use crate::text::{chart as words, finding, number};
+
+use super::common::{Sheet, Words, all, column, hue, look_of, nearest, plain, stock_with_flows};
+use super::{Builder, ChartTable, ChartView, Row};
+
+pub(super) const WATERFALL: Builder = Builder { id: "waterfall", offered, needs, build };
+
+fn offered(catalog: &Catalog) -> bool {
+    stock_with_flows(catalog).is_some()
+}
+
+fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
+    stock_with_flows(catalog)
+        .map_or_else(Vec::new, |(stock, came, went)| [stock, came, went].map(|ix| (ix, selection.area)).to_vec())
+}
+
+/// All four figures, where all are known.
+struct Whole<'a> {
+    opening: Figure<'a>,
+    came: Figure<'a>,
+    went: Figure<'a>,
+    closing: Figure<'a>,
+}
+
+fn whole<'a>(found: &StockFlow<'a>) -> Option<Whole<'a>> {
+    Some(Whole { opening: found.opening?, came: found.inflow?, went: found.outflow?, closing: found.closing? })
+}
+
+fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    let (stock, came, went) = stock_with_flows(dataset.catalog())?;
+    let mut sheet = Sheet::new(dataset, selection);
+    let lang = sheet.lang;
+    let year = selection.year;
+    let key = selection.key(stock);
+    let found = stock_flow(dataset, key, year)?;
+    let measure = sheet.measure(stock);
+    let subtitle = words::subtitle(
+        lang,
+        words::Subtitle {
+            what: measure.name,
+            unit: measure.unit,
+            kind: sheet.catalog.indicator(stock).kind,
+            area: sheet.place().in_list(lang),
+            period: &words::between(lang, year),
+            reporter: Some(sheet.reporter(selection.reporter)),
+        },
+    );
+    let what = words::stock_and_flow(lang, measure.name);
+    let Some(parts) = whole(&found) else {
+        let mut missing = Vec::new();
+        let before = year.before().unwrap_or(year);
+        for (figure, name, year) in [
+            (found.opening, measure.name, before),
+            (found.inflow, sheet.name(came), year),
+            (found.outflow, sheet.name(went), year),
+            (found.closing, measure.name, year),
+        ] {
+            match figure {
+                Some(figure) => sheet.cite(&figure),
+                None => missing.push(words::of_year(lang, &crate::text::facts::lower_first(name), year)),
+            }
+        }
+        let why = words::missing_in(lang, year, &missing.join("; "), sheet.reporter(selection.reporter));
+        let complete = all(dataset, key)
+            .into_iter()
+            .map(|figure| figure.year())
+            .filter(|year| stock_flow(dataset, key, *year).as_ref().and_then(whole).is_some());
+        let near = nearest(complete, year);
+        let title = finding::stock_flow_incomplete(lang, year);
+        let known = known(&sheet, &found, [sheet.name(came), sheet.name(went)], year);
+        let empty = sheet.empty("waterfall", Words { title, subtitle, description: String::new(), what }, why, near);
+        return Some(ChartView { table: known, ..empty });
+    };
+
+    let (change, net) = (found.change()?, found.net()?);
+    let unexplained = crate::analysis::change::tidy(change - net, change, net);
+    let level = StepKind::Level(hue(selection.reporter, Tone::Full));
+    let flow = StepKind::Flow(hue(selection.reporter, Tone::Half));
+    let mut steps = Vec::new();
+    let mut at = 0.0;
+    let mut values = vec![0.0];
+    let rows: [(&Figure<'_>, String, f64, StepKind); 4] = [
+        (&parts.opening, words::level(lang, parts.opening.year()), parts.opening.value, level),
+        (&parts.came, sheet.name(came).to_owned(), parts.came.value, flow),
+        (&parts.went, sheet.name(went).to_owned(), -parts.went.value, flow),
+        (&parts.closing, words::level(lang, year), parts.closing.value, level),
+    ];
+    for (n, (figure, label, value, kind)) in rows.into_iter().enumerate() {
+        let stands = matches!(kind, StepKind::Level(_));
+        if n == 3 && unexplained != 0.0 {
+            let label = words::unexplained(lang).to_owned();
+            let text = number::signed(lang, unexplained, measure.decimals);
+            let said = words::mark(lang, &label, year, &measure.change(lang, unexplained), "");
+            let mark = sheet.tell(0, Some(year), said);
+            let to = at + unexplained;
+            steps.push(Step { label, text, from: at, to, kind: StepKind::Unexplained, look: Look::Firm, mark });
+        }
+        let name = if stands { measure.name } else { label.as_str() };
+        let said = words::mark(lang, name, figure.year(), &sheet.amount(figure), &sheet.standing(figure));
+        let mark = sheet.mark(0, figure, said);
+        let text =
+            if stands { sheet.number(figure) } else { number::signed(lang, value, sheet.measure_of(figure).decimals) };
+        let (from, to) = if stands { (0.0, value) } else { (at, at + value) };
+        at = to;
+        values.push(to);
+        steps.push(Step { label, text, from, to, kind, look: look_of(figure), mark });
+    }
+    let legend = (unexplained != 0.0)
+        .then(|| LegendEntry { sample: Sample::Hatch, text: words::unexplained(lang).to_owned() })
+        .into_iter()
+        .collect();
+    let title = finding::stock_flow(lang, year, &measure, change, net, unexplained);
+    let description = title.clone();
+    let table = table(&sheet, &steps, &[&parts.opening, &parts.came, &parts.went, &parts.closing]);
+    let body = Body::Waterfall(Waterfall { axis: sheet.axis(&measure, &values, true), steps });
+    Some(ChartView { table, ..sheet.finish("waterfall", Words { title, subtitle, description, what }, body, legend) })
+}
+
+fn table(sheet: &Sheet<'_>, steps: &[Step], figures: &[&Figure<'_>]) -> ChartTable {
+    let columns = vec![column(words::step(sheet.lang), false), column(words::figure(sheet.lang), true)];
+    let mut figures = figures.iter();
+    let rows = steps.iter().map(|step| {
+        let cell = match step.kind {
+            StepKind::Unexplained => plain(step.text.clone()),
+            StepKind::Level(_) | StepKind::Flow(_) => {
+                let figure = figures.next().map(|figure| sheet.cell(figure)).unwrap_or_default();
+                super::Cell { text: step.text.clone(), ..figure }
+            }
+        };
+        Row { cells: vec![plain(step.label.clone()), cell], chosen: false }
+    });
+    ChartTable { columns, rows: rows.collect() }
+}
+
+/// What is known of a year that is not complete.
+fn known(sheet: &Sheet<'_>, found: &StockFlow<'_>, flows: [&str; 2], year: Year) -> ChartTable {
+    let columns = vec![column(words::step(sheet.lang), false), column(words::figure(sheet.lang), true)];
+    let opening = year.before().map_or_else(String::new, |before| words::level(sheet.lang, before));
+    let rows = [
+        (opening, found.opening),
+        (flows[0].to_owned(), found.inflow),
+        (flows[1].to_owned(), found.outflow),
+        (words::level(sheet.lang, year), found.closing),
+    ];
+    let rows = rows.into_iter().filter_map(|(label, figure)| {
+        figure.map(|figure| Row { cells: vec![plain(label), sheet.cell(&figure)], chosen: false })
+    });
+    ChartTable { columns, rows: rows.collect() }
+}

@@ -1,0 +1,94 @@
+//! The headline: facts for the sentence that tells the state of the sector in the chosen year.
+
+use crate::analysis::{Figure, attainment, change, figure, nearest_year};
+use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Status};
+use crate::text::facts::{Measure, Percent, Place};
+use crate::text::headline::{Change, Footing, Headline, Inflow, Level, headline as words};
+
+use super::selection::leading;
+use super::{Selection, show};
+
+/// The headline of a selection; empty where the catalog has no indicator at all.
+#[must_use]
+pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
+    let catalog = dataset.catalog();
+    let Some(stock) = leading(catalog) else { return String::new() };
+    let lang = selection.lang;
+    let key = selection.key(stock);
+    let level = figure(dataset, key, selection.year);
+    let inflow = catalog.indicator(stock).inflow.and_then(|ix| figure(dataset, selection.key(ix), selection.year));
+    let facts = Headline {
+        place: place(catalog, selection),
+        year: selection.year,
+        stock: measure(catalog, key.indicator, level.as_ref(), lang),
+        level: level.as_ref().map(|found| Level {
+            value: found.value,
+            footing: footing(found),
+            change: level_change(dataset, selection, found),
+        }),
+        inflow: inflow.as_ref().map(|found| Inflow {
+            measure: measure(catalog, found.series.key.indicator, Some(found), lang),
+            value: found.value,
+            footing: footing(found),
+            attained: attained(dataset, selection, found),
+        }),
+        nearest: if level.is_none() { nearest_year(dataset, key, selection.year) } else { None },
+    };
+    words(lang, &facts)
+}
+
+/// The chosen area, for sentences.
+#[must_use]
+pub fn place<'a>(catalog: &'a Catalog, selection: &Selection) -> Place<'a> {
+    let area = catalog.area(selection.area);
+    Place { name: area.name.get(selection.lang), is_country: area.kind == AreaKind::Country }
+}
+
+fn measure<'a>(catalog: &'a Catalog, ix: crate::model::IndicatorIx, found: Option<&Figure<'_>>, lang: Lang) -> Measure<'a> {
+    let indicator = catalog.indicator(ix);
+    let decimals = found.map_or(indicator.decimals, |found| show::decimals(indicator, &found.statement));
+    Measure { name: indicator.name.get(lang), unit: indicator.unit.get(lang), decimals }
+}
+
+fn footing(found: &Figure<'_>) -> Footing {
+    let statement = &found.statement;
+    Footing {
+        estimate: matches!(statement.status, Status::Estimate | Status::Provisional | Status::Forecast),
+        approx: statement.approx,
+        as_of: statement.as_of.filter(|_| !statement.at_year_end()),
+    }
+}
+
+/// The change against the compared year, worked out from the two levels shown, as the cards tell it, with the source's own per cent beside it where it
+/// tells another one; the source's alone where the level of the year before is not known.
+fn level_change(dataset: &Dataset, selection: &Selection, found: &Figure<'_>) -> Option<Change> {
+    let base = selection.compare?;
+    let before = Some(base) == selection.year.before();
+    let stated = if before { stated_growth(dataset, selection, found) } else { None };
+    match change(dataset, found, base).and_then(|change| change.percent) {
+        Some(percent) => Some(Change {
+            percent: Percent::worked_out(percent),
+            base,
+            stated: false,
+            // A per cent that rounds to the stated one says nothing new.
+            source_says: stated.filter(|stated| (stated.value - percent).abs() > 0.5 / 10f64.powi(stated.decimals.into())),
+        }),
+        None => stated.map(|percent| Change { percent, base, stated: true, source_says: None }),
+    }
+}
+
+fn stated_growth(dataset: &Dataset, selection: &Selection, of: &Figure<'_>) -> Option<Percent> {
+    let catalog = dataset.catalog();
+    let rate = catalog.rate_of(of.series.key.indicator, Rate::Growth)?;
+    let found = figure(dataset, selection.key(rate), selection.year).filter(|found| !found.statement.is_derived())?;
+    Some(Percent { value: found.value, decimals: show::decimals(catalog.indicator(rate), &found.statement) })
+}
+
+fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> Option<Percent> {
+    let found = attainment(dataset, result.series.key, selection.year)?;
+    let stated = found.stated.map(|stated| {
+        let indicator = dataset.catalog().indicator(stated.series.key.indicator);
+        Percent { value: stated.value, decimals: show::decimals(indicator, &stated.statement) }
+    });
+    stated.or_else(|| found.worked_out.map(Percent::worked_out))
+}

@@ -1,0 +1,201 @@
+//! Where a figure comes from: its sentence, its formula, what else has been said of it, and how to cite it.
+
+use crate::analysis::{Figure, figure, in_order, select::may_be_shown, times_scale};
+use crate::model::{Catalog, Dataset, Lang, Origin, Source, Statement};
+use crate::text::{card, number, provenance as words, standing};
+
+use super::{FigureRef, show};
+
+/// All that is known of one figure, the statement that is shown first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Provenance {
+    /// The figure's name in links.
+    pub reference: String,
+    /// The indicator and the moment: the heading.
+    pub title: String,
+    /// Area, sector and reporter.
+    pub scope: String,
+    /// What is counted, and what is not.
+    pub definition: Option<String>,
+    /// Every statement, in the order of the rule. The first is the one that is shown, if any may be shown.
+    pub statements: Vec<Told>,
+    /// Whether the first statement is the one that is shown.
+    pub shown: bool,
+    /// Why the first of several is shown: the clause of the rule that decides, in words.
+    pub choice: Option<String>,
+    /// A citation as plain text.
+    pub citation: String,
+    /// A citation as BibTeX.
+    pub bibtex: String,
+}
+
+/// One statement, ready to show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The value with its unit; what stands in its place where it is known to be missing.
+    pub value: String,
+    /// Estimate, derived, …: in words, a sentence each.
+    pub standing: Vec<String>,
+    /// The short words of the same.
+    pub badges: Vec<String>,
+    /// What it rests on.
+    pub origin: ToldOrigin,
+    /// The source's title.
+    pub source: String,
+    /// Its publisher.
+    pub publisher: String,
+    /// Published, read: in words.
+    pub dates: String,
+    /// Its address.
+    pub url: Option<String>,
+    /// What to know about the statement.
+    pub note: Option<(String, Lang)>,
+    /// How far it lies from the statement that is shown; `None` for that one itself, and where it agrees.
+    pub difference: Option<String>,
+}
+
+/// What a statement rests on, ready to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ToldOrigin {
+    /// The words of the source, letter by letter, in a language of their own.
+    Quote {
+        /// The words.
+        words: String,
+        /// Their language, where it can be told: `vi`, else `en`.
+        lang: &'static str,
+    },
+    /// Which table or chart.
+    Table(String),
+    /// The formula as it is stored, and with the numbers put in where they are known.
+    Formula {
+        /// As it is stored, with the indicators' names in place of their ids.
+        named: String,
+        /// With the numbers put in.
+        filled: Option<String>,
+    },
+    /// A bulk file, or nothing.
+    Bulk,
+}
+
+/// The provenance of a figure; `None` where no source says anything of it.
+#[must_use]
+pub fn provenance(dataset: &Dataset, reference: FigureRef, lang: Lang, link: &str, today: &str) -> Option<Provenance> {
+    let catalog = dataset.catalog();
+    let series = dataset.get(reference.key)?;
+    let statements = in_order(catalog, series.of_year(reference.year));
+    let first = statements.first()?;
+    let indicator = catalog.indicator(reference.key.indicator);
+    let shown = figure(dataset, reference.key, reference.year);
+    let moment = card::moment(lang, indicator.kind, reference.year, first.as_of.filter(|_| !first.at_year_end()));
+    let sector = reference.key.sector.map(|sector| catalog.sector(sector).name.get(lang));
+    let reporter = catalog.reporter(reference.key.reporter).name.get(lang);
+    let area = catalog.area(reference.key.area).name.get(lang);
+    let name = indicator.name.get(lang);
+    let cited = shown.map(|shown| show::quantity(catalog, &shown, lang)).unwrap_or_default();
+    let cite = words::Cite {
+        name,
+        area,
+        year: reference.year,
+        value: &cited,
+        source: catalog.source(first.source),
+        data_set: catalog.title.get(lang),
+        link,
+        today,
+    };
+    Some(Provenance {
+        reference: reference.name(catalog),
+        title: words::title(lang, name, &moment),
+        scope: words::scope(lang, area, sector, reporter),
+        definition: indicator.definition.as_ref().map(|text| text.get(lang).to_owned()),
+        statements: statements.iter().map(|statement| told(dataset, reference, statement, shown.as_ref(), lang)).collect(),
+        shown: shown.is_some(),
+        choice: choice(catalog, &statements, lang),
+        citation: words::citation(lang, &cite),
+        bibtex: words::bibtex(lang, &cite),
+    })
+}
+
+fn told(dataset: &Dataset, reference: FigureRef, statement: &Statement<'_>, shown: Option<&Figure<'_>>, lang: Lang) -> Told {
+    let catalog = dataset.catalog();
+    let indicator = catalog.indicator(reference.key.indicator);
+    let unit = indicator.unit.get(lang);
+    let value = times_scale(indicator, statement);
+    let source: &Source = catalog.source(statement.source);
+    let firmness = show::standing(statement);
+    let written = |value: f64| number::quantity(lang, value, show::decimals(indicator, statement), unit);
+    let difference = shown.filter(|shown| shown.statement.place != statement.place).zip(value).and_then(|(shown, value)| {
+        let difference = crate::analysis::change::tidy(value - shown.value, value, shown.value);
+        let percent = (shown.value != 0.0).then(|| 100.0 * difference / shown.value.abs());
+        let decimals = show::amount_decimals(indicator, difference);
+        (difference != 0.0).then(|| words::difference(lang, &number::signed(lang, difference, decimals), unit, percent))
+    });
+    Told {
+        value: value.map_or_else(|| standing::status_name(lang, statement.status).to_owned(), written),
+        standing: standing::explained(lang, &firmness),
+        badges: standing::badges(lang, &firmness),
+        origin: match statement.origin {
+            Origin::Quote(text) => ToldOrigin::Quote { words: text.to_owned(), lang: language_of(text) },
+            Origin::Table(text) => ToldOrigin::Table(text.to_owned()),
+            Origin::Derived(formula) => {
+                let (named, filled) = super::formula::explain(dataset, reference.key, formula, lang);
+                ToldOrigin::Formula { named, filled }
+            }
+            Origin::Bulk | Origin::None => ToldOrigin::Bulk,
+        },
+        source: source.title.to_string(),
+        publisher: source.publisher.to_string(),
+        dates: words::dates(lang, source.published, source.accessed),
+        url: source.url.as_ref().map(ToString::to_string),
+        note: statement.note.map(|note| (note.get(lang).to_owned(), note.told_in(lang))),
+        difference,
+    }
+}
+
+/// Why the first of several statements is shown: the first clause of the rule in which it beats the second.
+fn choice(catalog: &Catalog, statements: &[Statement<'_>], lang: Lang) -> Option<String> {
+    let [first, second, ..] = statements else { return None };
+    if !(first.chosen || may_be_shown(first)) {
+        return Some(words::Choice::NoneReliable.words(lang).to_owned());
+    }
+    let published = |statement: &Statement<'_>| catalog.source(statement.source).published;
+    let choice = if first.chosen {
+        words::Choice::Editor
+    } else if !may_be_shown(second) {
+        words::Choice::Reliable
+    } else if first.is_derived() != second.is_derived() {
+        words::Choice::Stated
+    } else if first.at_year_end() != second.at_year_end() {
+        words::Choice::YearEnd
+    } else if first.approx != second.approx {
+        words::Choice::Exact
+    } else if published(first) != published(second) {
+        words::Choice::Later
+    } else {
+        words::Choice::LaterInFile
+    };
+    Some(choice.words(lang).to_owned())
+}
+
+/// The language of a quotation: Vietnamese where it has letters that only Vietnamese of the sources' languages has, else English.
+fn language_of(words: &str) -> &'static str {
+    let vietnamese = |letter: char| matches!(letter, 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ă' | 'Ă' | '\u{1ea0}'..='\u{1ef9}');
+    if words.chars().any(vietnamese) {
+        "vi"
+    } else if words.chars().any(|letter| matches!(letter, 'é' | 'è' | 'ê' | 'à' | 'ç')) {
+        "fr"
+    } else {
+        "en"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quotation_is_told_in_its_own_language() {
+        assert_eq!(language_of("giải thể 433 HTX"), "vi");
+        assert_eq!(language_of("26,040 co-operatives, attracting 8.1 million members"), "en");
+        assert_eq!(language_of("plus de 29.000 coopératives, avec près de 7 millions"), "fr");
+    }
+}

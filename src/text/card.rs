@@ -1,0 +1,180 @@
+//! The words of the KPI cards: moment, change, what the source states, what is missing. Whole templates for each case.
+
+use crate::model::{Date, Kind, Lang, Year};
+
+use super::date;
+
+/// The moment or the period of which a figure speaks: `cuối năm 2021`, `năm 2021`, `đến 08/11/2022`.
+#[must_use]
+pub fn moment(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String {
+    match (lang, as_of, kind) {
+        (Lang::Vi, Some(day), _) => format!("đến {}", date::short_date(lang, day)),
+        (Lang::En, Some(day), _) => format!("as of {}", date::short_date(lang, day)),
+        (Lang::Vi, None, Kind::Stock) => format!("cuối năm {year}"),
+        (Lang::En, None, Kind::Stock) => format!("end of {year}"),
+        (Lang::Vi, None, _) => format!("năm {year}"),
+        (Lang::En, None, _) => format!("{year}"),
+    }
+}
+
+/// Which way a figure went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It rose.
+    Up,
+    /// It fell.
+    Down,
+    /// It stayed.
+    Same,
+}
+
+impl Way {
+    /// The way of a difference.
+    #[must_use]
+    pub fn of(difference: f64) -> Self {
+        match difference.partial_cmp(&0.0) {
+            Some(std::cmp::Ordering::Greater) => Self::Up,
+            Some(std::cmp::Ordering::Less) => Self::Down,
+            _ => Self::Same,
+        }
+    }
+
+    /// An arrow; it always stands beside a word.
+    #[must_use]
+    pub const fn arrow(self) -> &'static str {
+        match self {
+            Self::Up => "▲",
+            Self::Down => "▼",
+            Self::Same => "▬",
+        }
+    }
+}
+
+/// The change against another year. `amount` and `percent` are written without a sign.
+#[must_use]
+pub fn change(lang: Lang, way: Way, amount: &str, percent: Option<&str>, year: Year) -> String {
+    match (lang, way, percent) {
+        (Lang::Vi, Way::Same, _) => format!("không đổi so với {year}"),
+        (Lang::En, Way::Same, _) => format!("unchanged from {year}"),
+        (Lang::Vi, Way::Up, Some(percent)) => format!("tăng {amount} ({percent}) so với {year}"),
+        (Lang::En, Way::Up, Some(percent)) => format!("up {amount} ({percent}) from {year}"),
+        (Lang::Vi, Way::Down, Some(percent)) => format!("giảm {amount} ({percent}) so với {year}"),
+        (Lang::En, Way::Down, Some(percent)) => format!("down {amount} ({percent}) from {year}"),
+        (Lang::Vi, Way::Up, None) => format!("tăng {amount} so với {year}"),
+        (Lang::En, Way::Up, None) => format!("up {amount} from {year}"),
+        (Lang::Vi, Way::Down, None) => format!("giảm {amount} so với {year}"),
+        (Lang::En, Way::Down, None) => format!("down {amount} from {year}"),
+    }
+}
+
+/// An amount of percentage points.
+#[must_use]
+pub fn points(lang: Lang, number: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{number} điểm %"),
+        Lang::En => format!("{number} points"),
+    }
+}
+
+/// Why a card tells no change.
+#[must_use]
+pub fn no_change(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("chưa có số năm {year} để so sánh"),
+        Lang::En => format!("no figure for {year} to compare with"),
+    }
+}
+
+/// That the series breaks between the two years compared.
+#[must_use]
+pub fn over_break(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Cách tính đã đổi giữa hai năm: hai số không hoàn toàn so sánh được.",
+        Lang::En => "The method changed between the two years: the figures do not quite compare.",
+    }
+}
+
+/// The growth that a source states beside the figure. `percent` is written without a sign.
+#[must_use]
+pub fn stated_growth(lang: Lang, way: Way, percent: &str) -> String {
+    match (lang, way) {
+        (Lang::Vi, Way::Up) => format!("Nguồn nêu: tăng {percent}"),
+        (Lang::En, Way::Up) => format!("Source states: up {percent}"),
+        (Lang::Vi, Way::Down) => format!("Nguồn nêu: giảm {percent}"),
+        (Lang::En, Way::Down) => format!("Source states: down {percent}"),
+        (Lang::Vi, Way::Same) => "Nguồn nêu: không đổi".to_owned(),
+        (Lang::En, Way::Same) => "Source states: unchanged".to_owned(),
+    }
+}
+
+/// That there is no figure for the year.
+#[must_use]
+pub fn missing(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Chưa có số năm {year}"),
+        Lang::En => format!("No figure for {year}"),
+    }
+}
+
+/// The offer of the nearest year that has a figure.
+#[must_use]
+pub fn nearest(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Xem năm gần nhất: {year}"),
+        Lang::En => format!("See the nearest year: {year}"),
+    }
+}
+
+/// How many other statements there are of a figure, and how far apart they lie; `spread` is written with its unit, `None` where all agree.
+#[must_use]
+pub fn others(lang: Lang, count: usize, spread: Option<&str>) -> String {
+    match (lang, count, spread) {
+        (Lang::Vi, n, None) => format!("Còn {n} nơi nêu cùng số này"),
+        (Lang::En, 1, None) => "1 other statement, the same".to_owned(),
+        (Lang::En, n, None) => format!("{n} other statements, the same"),
+        (Lang::Vi, n, Some(spread)) => format!("Còn {n} cách nêu khác, lệch đến {spread}"),
+        (Lang::En, 1, Some(spread)) => format!("1 other statement, {spread} apart"),
+        (Lang::En, n, Some(spread)) => format!("{n} other statements, up to {spread} apart"),
+    }
+}
+
+/// Who reports a figure, and when its source was published.
+#[must_use]
+pub fn reported(lang: Lang, reporter: &str, published: Option<Date>) -> String {
+    match published {
+        Some(day) => format!("{reporter} · {}", date::short_date(lang, day)),
+        None => reporter.to_owned(),
+    }
+}
+
+/// What the button that opens a figure's provenance is called.
+#[must_use]
+pub fn provenance(lang: Lang, name: &str, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Nguồn gốc của số: {name}, {year}"),
+        Lang::En => format!("Where this figure comes from: {name}, {year}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn year(n: i64) -> Year {
+        Year::new(n).unwrap()
+    }
+
+    #[test]
+    fn a_change_is_told_with_a_word_in_every_case() {
+        assert_eq!(change(Lang::Vi, Way::Up, "1.354", Some("5,2%"), year(2020)), "tăng 1.354 (5,2%) so với 2020");
+        assert_eq!(change(Lang::En, Way::Down, "46,000", None, year(2020)), "down 46,000 from 2020");
+        assert_eq!(change(Lang::Vi, Way::Same, "0", Some("0%"), year(2020)), "không đổi so với 2020");
+    }
+
+    #[test]
+    fn a_level_stands_at_the_end_of_its_year_unless_it_is_dated() {
+        assert_eq!(moment(Lang::Vi, Kind::Stock, year(2021), None), "cuối năm 2021");
+        assert_eq!(moment(Lang::Vi, Kind::Flow, year(2021), None), "năm 2021");
+        assert_eq!(moment(Lang::Vi, Kind::Stock, year(2022), Date::parse("2022-11-08")), "đến 08/11/2022");
+    }
+}

@@ -1,0 +1,576 @@
+//! Words what is wrong with a file, in both languages: a heading and advice for each code, and one message with what was found and what was
+//! expected. Whole templates only; which errors there are is decided in `format`.
+
+use crate::format::{Entity, Error, Found, OnlyOn, Problem, Token, Type, number};
+use crate::model::Lang;
+
+/// Picks the wording of a language, Vietnamese first.
+fn pick<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+/// Fills the places `{0}`, `{1}`, … of the wording of a language. What is filled in is never looked at again, so data may have braces.
+fn fill(lang: Lang, vi: &str, en: &str, values: &[&str]) -> String {
+    let mut rest = pick(lang, vi, en);
+    let mut out = String::with_capacity(rest.len() + 40);
+    while let Some(at) = rest.find('{') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let digit = rest.as_bytes().get(1).map_or(usize::MAX, |digit| usize::from(digit.wrapping_sub(b'0')));
+        out.push_str(values.get(digit).copied().unwrap_or_default());
+        rest = rest.get(3..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What is wrong, in a few words: the title of a message.
+#[must_use]
+pub fn heading(lang: Lang, error: &Error) -> &'static str {
+    let (vi, en) = match &error.problem {
+        Problem::FileMissing => ("Không thấy tệp", "File not found"),
+        Problem::FileUnreadable(_) => ("Không đọc được tệp", "File cannot be read"),
+        Problem::FileTooLarge { .. } => ("Tệp quá lớn", "File too large"),
+        Problem::NotUtf8(_) => ("Tệp không phải UTF-8", "File is not UTF-8"),
+        Problem::NotJson => ("Tệp là trang web, không phải dữ liệu", "File is a web page, not data"),
+        Problem::CutOff => ("Tệp bị cắt cụt", "File is cut off"),
+        Problem::Syntax { .. } => ("Sai cú pháp JSON", "Broken JSON"),
+        Problem::NotFinite(_) => ("Số không hữu hạn", "Number is not finite"),
+        Problem::TooDeep => ("Lồng nhau quá sâu", "Nested too deeply"),
+        Problem::WrongType { .. } => ("Sai kiểu giá trị", "Wrong type of value"),
+        Problem::MissingKey(_) => ("Thiếu khóa", "Key is missing"),
+        Problem::UnknownKey { .. } => ("Khóa không có trong định dạng", "Key is not in the format"),
+        Problem::DuplicateKey(_) => ("Khóa lặp lại", "Key stands twice"),
+        Problem::NeedsKey { .. } => ("Thiếu khóa đi kèm", "Accompanying key is missing"),
+        Problem::KeyNotAllowed { .. } => ("Khóa đặt sai chỗ", "Key is out of place"),
+        Problem::UnknownFormat(_) => ("Định dạng hoặc phiên bản lạ", "Unknown format or version"),
+        Problem::BadId { .. } => ("Mã viết sai quy tắc", "Id is not well formed"),
+        Problem::DuplicateId { .. } => ("Mã lặp lại", "Id stands twice"),
+        Problem::UnknownId { .. } => ("Mã chưa khai báo", "Unknown id"),
+        Problem::NotAmong { .. } => ("Giá trị ngoài danh sách", "Value is not on the list"),
+        Problem::OutOfRange { .. } => ("Số ngoài khoảng cho phép", "Number out of range"),
+        Problem::BadDate { .. } => ("Ngày không hợp lệ", "Date is not valid"),
+        Problem::BadUrl(_) => ("Địa chỉ web không hợp lệ", "Web address is not valid"),
+        Problem::BadPath(_) => ("Đường dẫn tệp không hợp lệ", "File path is not valid"),
+        Problem::DuplicateFile { .. } => ("Tệp khai báo hai lần", "File is listed twice"),
+        Problem::TextTooLong { .. } => ("Văn bản quá dài", "Text too long"),
+        Problem::EmptyText(_) => ("Văn bản rỗng", "Text is empty"),
+        Problem::Cycle(_) => ("Quan hệ vòng tròn", "Relation runs in a circle"),
+        Problem::NotAFlow(_) => ("Không phải chỉ tiêu trong kỳ", "Not a flow"),
+        Problem::TwoForms => ("Chuỗi có hai dạng", "Series has two forms"),
+        Problem::NoForm => ("Chuỗi không có số liệu", "Series has no figures"),
+        Problem::YearsFall { .. } => ("Năm không theo thứ tự", "Years are out of order"),
+        Problem::YearsLeaveRange { .. } => ("Quá nhiều giá trị", "Too many values"),
+        Problem::NoOrigin => ("Số liệu không có căn cứ", "Figure rests on nothing"),
+        Problem::TwoOrigins => ("Số liệu có nhiều căn cứ", "Figure has several origins"),
+        Problem::SecondUse(_) => ("Chọn hai số cho một năm", "Two figures chosen for one year"),
+        Problem::DuplicateSeries { .. } => ("Chuỗi lặp lại", "Series stands twice"),
+        Problem::NotDeclared { .. } => ("Chuỗi nằm ngoài khai báo của tệp", "Series is not declared for its file"),
+        Problem::TooManyPoints => ("Quá nhiều số liệu", "Too many figures"),
+    };
+    pick(lang, vi, en)
+}
+
+/// What was found and what was expected, in one or two sentences.
+#[must_use]
+pub fn message(lang: Lang, error: &Error) -> String {
+    let say = |vi, en, values: &[&str]| fill(lang, vi, en, values);
+    match &error.problem {
+        Problem::FileMissing => say(
+            "Không có tệp “{0}” ở nơi danh mục chỉ ra.",
+            "There is no file “{0}” where the catalog says it is.",
+            &[&error.file],
+        ),
+        Problem::FileUnreadable(reason) => {
+            say("Không mở được tệp “{0}”: {1}.", "The file “{0}” cannot be opened: {1}.", &[&error.file, reason])
+        }
+        Problem::FileTooLarge { bytes } => say(
+            "Tệp có {0} MiB; một tệp được tối đa 64 MiB.",
+            "The file has {0} MiB; a file may have at most 64 MiB.",
+            &[&bytes.div_ceil(1 << 20).to_string()],
+        ),
+        Problem::NotUtf8(byte) => say(
+            "Byte {0} ở đây không thuộc văn bản UTF-8.",
+            "The byte {0} here is not part of any UTF-8 text.",
+            &[&hex(*byte)],
+        ),
+        Problem::NotJson => say(
+            "Tệp bắt đầu bằng “<” như một trang web; cần một đối tượng JSON, bắt đầu bằng “{0}”.",
+            "The file begins with “<” as a web page does; it should be a JSON object, which begins with “{0}”.",
+            &["{"],
+        ),
+        Problem::CutOff => say(
+            "Tệp kết thúc ở đây trong khi nội dung JSON chưa hết.",
+            "The file ends here although its JSON does not.",
+            &[],
+        ),
+        Problem::Syntax { found: Some(found), expected } => {
+            let found = character(*found);
+            say(
+                "Gặp “{0}”, nhưng ở đây cần {1}.",
+                "Found “{0}”, but this place needs {1}.",
+                &[&found, token(lang, *expected)],
+            )
+        }
+        Problem::Syntax { found: None, expected } => say(
+            "Tệp đã hết, nhưng ở đây cần {0}.",
+            "The file has ended, but this place needs {0}.",
+            &[token(lang, *expected)],
+        ),
+        Problem::NotFinite(found) => say(
+            "“{0}” không phải số hữu hạn; JSON chỉ có số hữu hạn, và số liệu chưa có ghi là null.",
+            "“{0}” is not a finite number; JSON has finite numbers only, and a figure that is missing is null.",
+            &[found],
+        ),
+        Problem::TooDeep => say(
+            "Dấu ngoặc này mở tầng thứ 17; danh sách và đối tượng được lồng nhau tối đa 16 tầng.",
+            "This bracket opens a 17th level; lists and objects may be nested at most 16 deep.",
+            &[],
+        ),
+        Problem::WrongType { found, expected } => {
+            let found = value(lang, found);
+            say("Gặp {0}; cần {1}.", "Found {0}; expected {1}.", &[&found, type_name(lang, *expected)])
+        }
+        Problem::MissingKey(key) => say("Thiếu khóa bắt buộc “{0}”.", "The required key “{0}” is missing.", &[key]),
+        Problem::UnknownKey { key, allowed } => say(
+            "Ở đây không có khóa “{0}”; các khóa được dùng là: {1}. Khóa riêng phải bắt đầu bằng “x-”.",
+            "There is no key “{0}” here; the keys are: {1}. A key of your own must begin with “x-”.",
+            &[key, &allowed.join(", ")],
+        ),
+        Problem::DuplicateKey(key) => say(
+            "Khóa “{0}” có hai lần trong cùng một đối tượng; chỉ được một lần.",
+            "The key “{0}” stands twice in one object; it may stand once.",
+            &[key],
+        ),
+        Problem::NeedsKey { because: "target", key } => say(
+            "Chỉ tiêu loại target cần khóa “{0}”: kế hoạch của chỉ tiêu nào.",
+            "An indicator of the kind target needs the key “{0}”: which indicator it plans.",
+            &[key],
+        ),
+        Problem::NeedsKey { because, key } => say(
+            "Đã có khóa “{0}” thì phải có khóa “{1}”.",
+            "The key “{0}” needs the key “{1}” beside it.",
+            &[because, key],
+        ),
+        Problem::KeyNotAllowed { key, only_on } => {
+            let (vi, en) = match only_on {
+                OnlyOn::RateOrTarget => (
+                    "Khóa “{0}” chỉ có nghĩa với chỉ tiêu loại rate hoặc target.",
+                    "The key “{0}” has a meaning only for an indicator of the kind rate or target.",
+                ),
+                OnlyOn::Rate => (
+                    "Khóa “{0}” chỉ có nghĩa với chỉ tiêu loại rate.",
+                    "The key “{0}” has a meaning only for an indicator of the kind rate.",
+                ),
+                OnlyOn::Stock => (
+                    "Khóa “{0}” chỉ có nghĩa với chỉ tiêu loại stock.",
+                    "The key “{0}” has a meaning only for an indicator of the kind stock.",
+                ),
+                OnlyOn::Additive => (
+                    "Khóa “{0}” chỉ có nghĩa với chỉ tiêu cộng được (stock, flow, target).",
+                    "The key “{0}” has a meaning only for an indicator that adds up (stock, flow, target).",
+                ),
+            };
+            say(vi, en, &[key])
+        }
+        Problem::UnknownFormat(found) => say(
+            "Tệp ghi định dạng “{0}”; trang này đọc “coopstat/1”.",
+            "The file says that its format is “{0}”; this page reads “coopstat/1”.",
+            &[found],
+        ),
+        Problem::BadId { found, upper: false } => say(
+            "“{0}” không phải mã đúng quy tắc: chỉ gồm chữ thường không dấu a–z, chữ số và _ . -, bắt đầu bằng chữ hoặc số.",
+            "“{0}” is not an id: only the letters a–z, digits and _ . - are used, a letter or digit first.",
+            &[found],
+        ),
+        Problem::BadId { found, upper: true } => say(
+            "“{0}” không phải mã địa bàn đúng quy tắc: chỉ gồm chữ không dấu A–Z, a–z, chữ số và _ . -, bắt đầu bằng chữ hoặc số.",
+            "“{0}” is not an area's id: only the letters A–Z and a–z, digits and _ . - are used, a letter or digit first.",
+            &[found],
+        ),
+        Problem::DuplicateId { id, first } => say(
+            "Mã “{0}” đã có tại {1}; mỗi mã chỉ được có một lần.",
+            "The id “{0}” already stands at {1}; each may stand once.",
+            &[id, first],
+        ),
+        Problem::UnknownId { entity, id } => {
+            let (vi, en) = match entity {
+                Entity::Indicator => {
+                    ("Danh mục không có chỉ tiêu nào mang mã “{0}”.", "The catalog has no indicator with the id “{0}”.")
+                }
+                Entity::Area => {
+                    ("Danh mục không có địa bàn nào mang mã “{0}”.", "The catalog has no area with the id “{0}”.")
+                }
+                Entity::Reporter => (
+                    "Danh mục không có cơ quan báo cáo nào mang mã “{0}”.",
+                    "The catalog has no reporter with the id “{0}”.",
+                ),
+                Entity::Sector => {
+                    ("Danh mục không có lĩnh vực nào mang mã “{0}”.", "The catalog has no sector with the id “{0}”.")
+                }
+                Entity::Source => {
+                    ("Danh mục không có nguồn nào mang mã “{0}”.", "The catalog has no source with the id “{0}”.")
+                }
+            };
+            say(vi, en, &[id])
+        }
+        Problem::NotAmong { found, allowed } => say(
+            "“{0}” không có trong các giá trị được dùng: {1}.",
+            "“{0}” is not among the values allowed: {1}.",
+            &[found, &allowed.join(", ")],
+        ),
+        Problem::OutOfRange { found, from, to } => say(
+            "Số {0} nằm ngoài khoảng từ {1} đến {2}.",
+            "The number {0} is not between {1} and {2}.",
+            &[&number(*found), &from.to_string(), &to.to_string()],
+        ),
+        Problem::BadDate { found, month_allowed: false } => say(
+            "“{0}” không phải một ngày có trong lịch, viết dạng NĂM-THÁNG-NGÀY như 2022-01-21.",
+            "“{0}” is not a day of the calendar written YYYY-MM-DD, such as 2022-01-21.",
+            &[found],
+        ),
+        Problem::BadDate { found, month_allowed: true } => say(
+            "“{0}” không phải một ngày như 2022-06-30 hoặc một tháng như 2022-06.",
+            "“{0}” is neither a day such as 2022-06-30 nor a month such as 2022-06.",
+            &[found],
+        ),
+        Problem::BadUrl(found) => say(
+            "“{0}” không phải địa chỉ web bắt đầu bằng http:// hoặc https://, không có khoảng trắng.",
+            "“{0}” is not a web address that begins with http:// or https:// and has no spaces.",
+            &[found],
+        ),
+        Problem::BadPath(found) => say(
+            "“{0}” không phải đường dẫn tới một tệp nằm trong thư mục dữ liệu, như series/ca-nuoc.json.",
+            "“{0}” is not a path to a file inside the data folder, such as series/country.json.",
+            &[found],
+        ),
+        Problem::DuplicateFile { file, first } => say(
+            "Tệp “{0}” đã khai báo tại {1}; mỗi tệp chỉ khai báo một lần.",
+            "The file “{0}” is already listed at {1}; each is listed once.",
+            &[file, first],
+        ),
+        Problem::TextTooLong { characters, limit } => say(
+            "Văn bản có {0} ký tự; ở đây được tối đa {1}.",
+            "The text has {0} characters; this place takes at most {1}.",
+            &[&characters.to_string(), &limit.to_string()],
+        ),
+        Problem::EmptyText(key) => say(
+            "“{0}” để trống; cần lời, vị trí trong nguồn hoặc công thức làm căn cứ cho số liệu.",
+            "“{0}” is empty; it must hold the words, the place in the source or the formula that the figure rests on.",
+            &[key],
+        ),
+        Problem::Cycle(ids) => say(
+            "Các mã này dẫn lại về chính mình: {0}.",
+            "These ids lead back to where they began: {0}.",
+            &[&ids.join(" → ")],
+        ),
+        Problem::NotAFlow(id) => say(
+            "“{0}” không phải chỉ tiêu loại flow; số tăng và số giảm của một số dư phải là chỉ tiêu trong kỳ.",
+            "“{0}” is not an indicator of the kind flow; what comes to a stock and what leaves it must be flows.",
+            &[id],
+        ),
+        Problem::TwoForms => say(
+            "Chuỗi vừa có “points” vừa có khóa của dạng gọn (“from”, “values”, “source”); chỉ được một trong hai dạng.",
+            "The series has “points” and also keys of the compact form (“from”, “values”, “source”); it may have one of the two.",
+            &[],
+        ),
+        Problem::NoForm => say(
+            "Chuỗi không có “points”, cũng không có “from”, “values” và “source”; cần một trong hai dạng.",
+            "The series has neither “points” nor “from”, “values” and “source”; it needs one of the two.",
+            &[],
+        ),
+        Problem::YearsFall { before, year } => say(
+            "Năm {1} đứng sau năm {0}; các năm trong “points” phải tăng dần hoặc bằng nhau.",
+            "The year {1} stands after {0}; the years in “points” must never fall.",
+            &[&before.to_string(), &year.to_string()],
+        ),
+        Problem::YearsLeaveRange { from, count } => say(
+            "{0} giá trị kể từ năm {1} vượt quá năm 2200, năm cuối mà định dạng cho phép.",
+            "{0} values from {1} on go past 2200, the last year of the format.",
+            &[&count.to_string(), &from.to_string()],
+        ),
+        Problem::NoOrigin => say(
+            "Số liệu có giá trị nhưng không có “quote”, “table” hay “derived”; cần đúng một trong ba.",
+            "The point has a value but no “quote”, “table” or “derived”; it needs exactly one of the three.",
+            &[],
+        ),
+        Problem::TwoOrigins => say(
+            "Số liệu có hơn một trong ba khóa “quote”, “table”, “derived”; chỉ được một.",
+            "The point has more than one of “quote”, “table” and “derived”; it may have one.",
+            &[],
+        ),
+        Problem::SecondUse(year) => say(
+            "Năm {0} đã có một số được chọn bằng “use”; mỗi năm chỉ chọn một số.",
+            "The year {0} already has a point with “use”; one of a year may be chosen.",
+            &[&year.to_string()],
+        ),
+        Problem::DuplicateSeries { file, first } => say(
+            "Chuỗi cùng chỉ tiêu, địa bàn, cơ quan báo cáo và lĩnh vực đã có trong tệp “{0}”, tại {1}.",
+            "A series of the same indicator, area, reporter and sector already stands in the file “{0}”, at {1}.",
+            &[file, first],
+        ),
+        Problem::NotDeclared { entity, id } => {
+            let (vi, en) = match entity {
+                Entity::Area => (
+                    "Danh mục không khai báo địa bàn “{0}” cho tệp này.",
+                    "The catalog does not declare the area “{0}” for this file.",
+                ),
+                _ => (
+                    "Danh mục không khai báo chỉ tiêu “{0}” cho tệp này.",
+                    "The catalog does not declare the indicator “{0}” for this file.",
+                ),
+            };
+            say(vi, en, &[id])
+        }
+        Problem::TooManyPoints => say(
+            "Bộ dữ liệu có hơn 5.000.000 số liệu, mức tối đa của định dạng.",
+            "The data set has more than 5,000,000 points, the most that the format allows.",
+            &[],
+        ),
+    }
+}
+
+/// What to do about it, in one sentence.
+#[must_use]
+pub fn advice(lang: Lang, error: &Error) -> &'static str {
+    let (vi, en) = match &error.problem {
+        Problem::FileMissing => (
+            "Đặt tệp vào đúng chỗ, hoặc sửa “path” trong catalog.json.",
+            "Put the file there, or correct its “path” in catalog.json.",
+        ),
+        Problem::FileUnreadable(_) => ("Kiểm tra quyền đọc và thử lại.", "Check that it may be read, then try again."),
+        Problem::FileTooLarge { .. } => (
+            "Tách thành nhiều tệp, mỗi tệp khai báo địa bàn hoặc chỉ tiêu của nó; dùng dạng gọn cho dữ liệu lớn.",
+            "Split it into files that each declare their areas or indicators; use the compact form for bulk.",
+        ),
+        Problem::NotUtf8(_) => ("Lưu lại tệp với bảng mã UTF-8.", "Save the file again as UTF-8."),
+        Problem::NotJson => (
+            "Kiểm tra địa chỉ: máy chủ có thể đã trả về trang báo lỗi hoặc trang đăng nhập thay cho tệp.",
+            "Check the address: the server may have answered with an error or login page in place of the file.",
+        ),
+        Problem::CutOff => (
+            "Tải lại tệp; nếu vẫn vậy, thêm phần còn thiếu ở cuối tệp.",
+            "Load the file again; if it stays so, add what is missing at its end.",
+        ),
+        Problem::Syntax { .. } => (
+            "Sửa tại dòng và cột đã nêu; trình soạn thảo có kiểm tra JSON sẽ chỉ ra chỗ sai.",
+            "Correct it at the line and column told; an editor that checks JSON will show the place.",
+        ),
+        Problem::NotFinite(_) => (
+            "Thay bằng null, hoặc bằng con số mà nguồn nêu.",
+            "Replace it by null, or by the number that the source states.",
+        ),
+        Problem::TooDeep => ("Bỏ bớt các tầng ngoặc thừa.", "Remove the levels that are not needed."),
+        Problem::WrongType { expected: Type::TextByLanguage, .. } => {
+            ("Viết thành {\"vi\": \"…\", \"en\": \"…\"}.", "Write it as {\"vi\": \"…\", \"en\": \"…\"}.")
+        }
+        Problem::WrongType { expected: Type::Number | Type::NumberOrNull | Type::Whole, .. } => (
+            "Viết số không có dấu ngoặc kép, không ngăn nhóm, dùng dấu chấm thập phân: 27394.5.",
+            "Write the number without quotes or grouping and with a decimal point: 27394.5.",
+        ),
+        Problem::WrongType { .. } => ("Sửa giá trị cho đúng kiểu.", "Correct the value to that type."),
+        Problem::MissingKey(_) | Problem::NeedsKey { .. } => {
+            ("Thêm khóa này vào đối tượng.", "Add the key to the object.")
+        }
+        Problem::UnknownKey { .. } => ("Sửa tên khóa, hoặc xóa khóa.", "Correct the name of the key, or remove it."),
+        Problem::DuplicateKey(_) => ("Giữ lại một khóa, xóa khóa kia.", "Keep one of the two and remove the other."),
+        Problem::KeyNotAllowed { .. } => ("Xóa khóa này, hoặc sửa “kind”.", "Remove the key, or correct the “kind”."),
+        Problem::UnknownFormat(_) => (
+            "Mở bằng phiên bản trang đọc được định dạng đó, hoặc chuyển dữ liệu sang coopstat/1.",
+            "Open it with a version of the page that reads that format, or convert the data to coopstat/1.",
+        ),
+        Problem::BadId { .. } => {
+            ("Đổi mã theo quy tắc, ở mọi nơi dùng đến nó.", "Change the id to follow the rule, wherever it is used.")
+        }
+        Problem::DuplicateId { .. } => ("Đổi hoặc xóa một trong hai.", "Change or remove one of the two."),
+        Problem::UnknownId { .. } => (
+            "Sửa lỗi gõ trong mã, hoặc thêm mục đó vào catalog.json.",
+            "Correct the id, or add what it names to catalog.json.",
+        ),
+        Problem::NotAmong { .. } => ("Dùng một trong các giá trị đã nêu.", "Use one of the values told."),
+        Problem::OutOfRange { .. } => ("Kiểm tra lại con số với nguồn.", "Check the number against its source."),
+        Problem::BadDate { .. } => ("Viết lại ngày theo dạng đã nêu.", "Write the date in the form told."),
+        Problem::BadUrl(_) => ("Sửa địa chỉ, hoặc bỏ khóa “url”.", "Correct the address, or leave out “url”."),
+        Problem::BadPath(_) => (
+            "Dùng đường dẫn tương đối, không có .. \\ % ? # và không có giao thức.",
+            "Use a relative path without .. \\ % ? # and without a scheme.",
+        ),
+        Problem::DuplicateFile { .. } => ("Gộp hai mục thành một.", "Make the two entries one."),
+        Problem::TextTooLong { .. } => (
+            "Rút ngắn; với trích dẫn, chỉ giữ câu nêu con số.",
+            "Shorten it; of a quote keep only the sentence that states the figure.",
+        ),
+        Problem::EmptyText(_) => ("Điền nội dung, hoặc dùng khóa khác.", "Fill it in, or use another of the keys."),
+        Problem::Cycle(_) => ("Bỏ một liên kết trong vòng.", "Remove one link of the circle."),
+        Problem::NotAFlow(_) => (
+            "Nêu một chỉ tiêu loại flow, hoặc sửa “kind” của chỉ tiêu đó.",
+            "Name an indicator of the kind flow, or correct the “kind” of that one.",
+        ),
+        Problem::TwoForms => ("Giữ một dạng, xóa dạng kia.", "Keep one form and remove the other."),
+        Problem::NoForm => (
+            "Thêm “points”; để danh sách rỗng nếu chưa có số liệu.",
+            "Add “points”; leave the list empty if there are no figures yet.",
+        ),
+        Problem::YearsFall { .. } => ("Xếp lại các số liệu theo năm.", "Put the points in the order of their years."),
+        Problem::YearsLeaveRange { .. } => {
+            ("Kiểm tra “from” và số giá trị trong “values”.", "Check “from” and the number of “values”.")
+        }
+        Problem::NoOrigin => (
+            "Thêm câu trích của nguồn, vị trí bảng biểu, hoặc công thức tính.",
+            "Add the words of the source, the place of the table, or the formula.",
+        ),
+        Problem::TwoOrigins => (
+            "Giữ “quote” nếu nguồn nêu con số; nếu không, giữ “table” hoặc “derived”.",
+            "Keep “quote” where the source states the figure, else “table” or “derived”.",
+        ),
+        Problem::SecondUse(_) => ("Bỏ “use” ở một trong các số liệu.", "Remove “use” from one of the points."),
+        Problem::DuplicateSeries { .. } => (
+            "Gộp hai chuỗi thành một: nhiều số liệu của một năm là nhiều điểm trong cùng chuỗi.",
+            "Make the two one: several statements of a year are several points of one series.",
+        ),
+        Problem::NotDeclared { .. } => (
+            "Chuyển chuỗi sang tệp khác, hoặc thêm mã vào khai báo của tệp trong catalog.json.",
+            "Move the series to another file, or add the id to the file's entry in catalog.json.",
+        ),
+        Problem::TooManyPoints => (
+            "Chia dữ liệu thành nhiều thư mục, mỗi thư mục một danh mục.",
+            "Split the data into several folders, each with a catalog of its own.",
+        ),
+    };
+    pick(lang, vi, en)
+}
+
+/// Where it is: the file, line and column where the text is broken, and the JSON path.
+#[must_use]
+pub fn whereabouts(lang: Lang, error: &Error) -> String {
+    let file = &*error.file;
+    match error.place {
+        Some(place) => {
+            let (line, column) = (place.line.to_string(), place.column.to_string());
+            let values = [file, &line, &column, &error.path];
+            if &*error.path == "$" {
+                fill(lang, "{0}, dòng {1}, cột {2}", "{0}, line {1}, column {2}", &values)
+            } else {
+                fill(lang, "{0}, dòng {1}, cột {2}, tại {3}", "{0}, line {1}, column {2}, at {3}", &values)
+            }
+        }
+        None if &*error.path == "$" => file.into(),
+        None => fill(lang, "{0}, tại {1}", "{0}, at {1}", &[file, &error.path]),
+    }
+}
+
+/// Says that a file has more errors than are listed; `None` where it has not.
+#[must_use]
+pub fn omitted(lang: Lang, count: usize) -> Option<String> {
+    let text = count.to_string();
+    match count {
+        0 => None,
+        1 => Some(fill(lang, "Còn 1 lỗi nữa không liệt kê.", "1 more error is not listed.", &[])),
+        _ => Some(fill(lang, "Còn {0} lỗi nữa không liệt kê.", "{0} more errors are not listed.", &[&text])),
+    }
+}
+
+fn type_name(lang: Lang, expected: Type) -> &'static str {
+    let (vi, en) = match expected {
+        Type::Text => ("văn bản trong dấu ngoặc kép", "a text in double quotes"),
+        Type::TextByLanguage => ("văn bản theo ngôn ngữ, có “vi”", "a text by language, with “vi”"),
+        Type::Number => ("số", "a number"),
+        Type::NumberOrNull => ("số, hoặc null nếu không có", "a number, or null for none"),
+        Type::Whole => ("số nguyên", "a whole number"),
+        Type::Boolean => ("true hoặc false", "true or false"),
+        Type::List => ("danh sách […]", "a list […]"),
+        Type::Object => ("đối tượng {…}", "an object {…}"),
+    };
+    pick(lang, vi, en)
+}
+
+fn value(lang: Lang, found: &Found) -> String {
+    match found {
+        Found::Null => "null".into(),
+        Found::Boolean(true) => "true".into(),
+        Found::Boolean(false) => "false".into(),
+        Found::Number(found) => fill(lang, "số {0}", "the number {0}", &[&number(*found)]),
+        Found::Text(found) => fill(lang, "văn bản “{0}”", "the text “{0}”", &[found]),
+        Found::List => pick(lang, "một danh sách", "a list").into(),
+        Found::Object => pick(lang, "một đối tượng", "an object").into(),
+    }
+}
+
+fn token(lang: Lang, expected: Token) -> &'static str {
+    let (vi, en) = match expected {
+        Token::Value => ("một giá trị JSON", "a JSON value"),
+        Token::Number => {
+            ("một số viết theo JSON, như 27394 hoặc 7.6", "a number as JSON writes it, such as 27394 or 7.6")
+        }
+        Token::Key => ("một khóa trong dấu ngoặc kép", "a key in double quotes"),
+        Token::Colon => ("dấu hai chấm sau khóa", "a colon after the key"),
+        Token::CommaOrListEnd => ("dấu phẩy hoặc dấu ] đóng danh sách", "a comma or the ] that ends the list"),
+        Token::CommaOrObjectEnd => ("dấu phẩy hoặc dấu } đóng đối tượng", "a comma or the } that ends the object"),
+        Token::NoTrailingComma => {
+            ("thêm một mục, hoặc bỏ dấu phẩy ngay trước đó", "one more item, or no comma before it")
+        }
+        Token::Escape => (
+            "một ký tự thoát của JSON, như \\\" \\\\ \\n \\u1EC7",
+            "an escape that JSON knows, such as \\\" \\\\ \\n \\u1EC7",
+        ),
+        Token::EscapedControl => (
+            "ký tự điều khiển viết dạng thoát, như \\n thay cho xuống dòng",
+            "control characters written as escapes, such as \\n for a line break",
+        ),
+        Token::End => ("hết tệp: chỉ được một đối tượng", "the end of the file: it holds one object only"),
+    };
+    pick(lang, vi, en)
+}
+
+/// A byte as programmers write it.
+fn hex(byte: u8) -> String {
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0').to_ascii_uppercase();
+    ["0x".to_owned(), digit(byte >> 4).into(), digit(byte & 15).into()].concat()
+}
+
+/// A character that a person can see.
+fn character(found: char) -> String {
+    match found {
+        '\n' => "\\n".into(),
+        '\r' => "\\r".into(),
+        '\t' => "\\t".into(),
+        c if c.is_control() => c.escape_unicode().collect(),
+        c => c.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_filled_in_may_have_braces() {
+        assert_eq!(fill(Lang::Vi, "“{0}” và {1}.", "", &["{1}", "{"]), "“{1}” và {.");
+    }
+
+    #[test]
+    fn a_place_is_told_with_its_path_unless_that_is_the_whole_file() {
+        let place = Some(crate::format::Place { line: 3, column: 7 });
+        let mut error = Error { file: "a.json".into(), path: "$".into(), place, problem: Problem::CutOff };
+        assert_eq!(whereabouts(Lang::Vi, &error), "a.json, dòng 3, cột 7");
+        error.path = "$.series[0]".into();
+        assert_eq!(whereabouts(Lang::En, &error), "a.json, line 3, column 7, at $.series[0]");
+        error.place = None;
+        assert_eq!(whereabouts(Lang::Vi, &error), "a.json, tại $.series[0]");
+    }
+
+    #[test]
+    fn bytes_are_told_in_hex() {
+        assert_eq!([hex(0xFF), hex(0x0A)], ["0xFF", "0x0A"]);
+    }
+
+    #[test]
+    fn more_errors_are_counted_in_words() {
+        assert_eq!(omitted(Lang::En, 0), None);
+        assert_eq!(omitted(Lang::En, 1).as_deref(), Some("1 more error is not listed."));
+        assert_eq!(omitted(Lang::Vi, 12).as_deref(), Some("Còn 12 lỗi nữa không liệt kê."));
+    }
+}

@@ -1,0 +1,437 @@
+//! The headline: the year in one sentence, from whole templates for each case. At most two clauses, parted by a semicolon, each a template of its own.
+//! No finding is made here, and no indicator is known by name.
+
+use super::date::date_in_sentence;
+use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
+use super::standing::Standing;
+use crate::model::{Date, Lang, Status, Year};
+
+/// All that the headline tells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Headline<'a> {
+    /// Where.
+    pub place: Place<'a>,
+    /// The chosen year.
+    pub year: Year,
+    /// The primary stock.
+    pub stock: Measure<'a>,
+    /// Its figure; `None` where the year has none.
+    pub level: Option<Level>,
+    /// What came in over the year, where it is known.
+    pub inflow: Option<Inflow<'a>>,
+    /// The nearest year that has a level, where the chosen one has none.
+    pub nearest: Option<Year>,
+}
+
+/// How a figure of the headline stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Footing {
+    /// Whether it is an estimate, provisional or a forecast.
+    pub estimate: bool,
+    /// Whether its source says about.
+    pub approx: bool,
+    /// The date of which it speaks, where that is not the end of the year.
+    pub as_of: Option<Date>,
+}
+
+impl From<Standing> for Footing {
+    fn from(standing: Standing) -> Self {
+        let estimate = matches!(standing.status, Status::Estimate | Status::Provisional | Status::Forecast);
+        Self { estimate, approx: standing.approx, as_of: standing.as_of }
+    }
+}
+
+/// The level of the stock.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Level {
+    /// In the unit of the measure.
+    pub value: f64,
+    /// How it stands.
+    pub footing: Footing,
+    /// Its change, where it can be told.
+    pub change: Option<Change>,
+}
+
+/// A change in per cent.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// By how much.
+    pub percent: Percent,
+    /// Against which year.
+    pub base: Year,
+    /// Whether the source states it; else it was worked out from two levels.
+    pub stated: bool,
+    /// What the source states of the same change, where that is something else.
+    pub source_says: Option<Percent>,
+}
+
+/// What came in over the year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Inflow<'a> {
+    /// What it is.
+    pub measure: Measure<'a>,
+    /// In the unit of the measure.
+    pub value: f64,
+    /// How it stands.
+    pub footing: Footing,
+    /// Per cent of the plan that was attained, where it is known.
+    pub attained: Option<Percent>,
+}
+
+/// The headline, a whole sentence or two.
+#[must_use]
+pub fn headline(lang: Lang, facts: &Headline<'_>) -> String {
+    let place = facts.place.in_sentence(lang);
+    let year = facts.year;
+    let stock = facts.stock.in_sentence();
+    let inflow =
+        facts.inflow.map(|inflow| inflow_clause(lang, &inflow, facts.level.and_then(|level| level.footing.as_of)));
+    match (facts.level, inflow, facts.nearest, lang) {
+        (Some(level), None, _, _) => format!("{}.", level_clause(lang, facts, &level)),
+        (Some(level), Some(inflow), _, _) => format!("{}; {inflow}.", level_clause(lang, facts, &level)),
+        (None, Some(inflow), _, Lang::Vi) => format!("Năm {year}, chưa có số liệu về {stock} của {place}; {inflow}."),
+        (None, Some(inflow), _, Lang::En) => format!("In {year}, there is no figure for {stock} in {place}; {inflow}."),
+        (None, None, Some(near), Lang::Vi) => {
+            format!("Năm {year}, chưa có số liệu về {stock} của {place}. Năm gần nhất có số liệu là {near}.")
+        }
+        (None, None, Some(near), Lang::En) => {
+            format!("In {year}, there is no figure for {stock} in {place}. The nearest year that has one is {near}.")
+        }
+        (None, None, None, Lang::Vi) => format!("Năm {year}, chưa có số liệu về {stock} của {place}."),
+        (None, None, None, Lang::En) => format!("In {year}, there is no figure for {stock} in {place}."),
+    }
+}
+
+/// A number's words with what its footing puts before a number. Vietnamese tells an estimate by the verb, English here.
+fn footed(lang: Lang, words: &str, footing: Footing) -> String {
+    match (lang, footing.estimate, footing.approx) {
+        (Lang::Vi, _, true) => format!("khoảng {words}"),
+        (Lang::En, true, _) => format!("an estimated {words}"),
+        (Lang::En, false, true) => format!("about {words}"),
+        _ => words.to_owned(),
+    }
+}
+
+/// The base year, with what the source says of the change where that is not what its figures give.
+fn base_beside_source(lang: Lang, base: Year, other: Percent) -> String {
+    let p = other.size(lang);
+    match (lang, other.way()) {
+        (Lang::Vi, Way::Up) => format!("năm {base} (nguồn nêu tăng {p})"),
+        (Lang::Vi, Way::Down) => format!("năm {base} (nguồn nêu giảm {p})"),
+        (Lang::Vi, Way::About | Way::Same) => format!("năm {base} (nguồn nêu không đổi)"),
+        (Lang::En, Way::Up) => format!("{base} (its source states up {p})"),
+        (Lang::En, Way::Down) => format!("{base} (its source states down {p})"),
+        (Lang::En, Way::About | Way::Same) => format!("{base} (its source states no change)"),
+    }
+}
+
+fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
+    let place = facts.place.in_sentence(lang);
+    let footing = level.footing;
+    let things = facts.stock.things(lang);
+    let name = facts.stock.in_sentence();
+    let n = footed(lang, &facts.stock.counted(lang, level.value), footing);
+    let when = match (footing.as_of, lang) {
+        (None, Lang::Vi) => format!("Năm {}", facts.year),
+        (None, Lang::En) => format!("In {}", facts.year),
+        (Some(day), Lang::Vi) => format!("Tính đến {}", date_in_sentence(lang, day)),
+        (Some(day), Lang::En) => format!("As of {}", date_in_sentence(lang, day)),
+    };
+    let p = level.change.map_or_else(String::new, |change| change.percent.size(lang));
+    let base = match (level.change, lang) {
+        (None, _) => String::new(),
+        (Some(Change { base, source_says: Some(other), .. }), _) => base_beside_source(lang, base, other),
+        (Some(Change { base, stated: false, .. }), Lang::Vi) => format!("năm {base}"),
+        (Some(Change { base, stated: false, .. }), Lang::En) => base.to_string(),
+        (Some(Change { base, stated: true, .. }), Lang::Vi) => format!("năm {base} (nguồn nêu)"),
+        (Some(Change { base, stated: true, .. }), Lang::En) => format!("{base} (as its source states)"),
+    };
+    let way = level.change.map(|change| change.percent.way());
+    match lang {
+        Lang::Vi => match (things.is_some(), footing.estimate, way) {
+            (true, false, None) => format!("{when}, {place} có {n}"),
+            (true, false, Some(Way::Up)) => format!("{when}, {place} có {n}, tăng {p} so với {base}"),
+            (true, false, Some(Way::Down)) => format!("{when}, {place} có {n}, giảm {p} so với {base}"),
+            (true, false, Some(Way::About)) => format!("{when}, {place} có {n}, gần như không đổi so với {base}"),
+            (true, false, Some(Way::Same)) => format!("{when}, {place} có {n}, không đổi so với {base}"),
+            (true, true, None) => format!("{when}, {place} ước có {n}"),
+            (true, true, Some(Way::Up)) => format!("{when}, {place} ước có {n}, tăng {p} so với {base}"),
+            (true, true, Some(Way::Down)) => format!("{when}, {place} ước có {n}, giảm {p} so với {base}"),
+            (true, true, Some(Way::About)) => format!("{when}, {place} ước có {n}, gần như không đổi so với {base}"),
+            (true, true, Some(Way::Same)) => format!("{when}, {place} ước có {n}, không đổi so với {base}"),
+            (false, false, None) => format!("{when}, {name} của {place} là {n}"),
+            (false, false, Some(Way::Up)) => format!("{when}, {name} của {place} là {n}, tăng {p} so với {base}"),
+            (false, false, Some(Way::Down)) => format!("{when}, {name} của {place} là {n}, giảm {p} so với {base}"),
+            (false, false, Some(Way::About)) => {
+                format!("{when}, {name} của {place} là {n}, gần như không đổi so với {base}")
+            }
+            (false, false, Some(Way::Same)) => format!("{when}, {name} của {place} là {n}, không đổi so với {base}"),
+            (false, true, None) => format!("{when}, {name} của {place} ước là {n}"),
+            (false, true, Some(Way::Up)) => format!("{when}, {name} của {place} ước là {n}, tăng {p} so với {base}"),
+            (false, true, Some(Way::Down)) => format!("{when}, {name} của {place} ước là {n}, giảm {p} so với {base}"),
+            (false, true, Some(Way::About)) => {
+                format!("{when}, {name} của {place} ước là {n}, gần như không đổi so với {base}")
+            }
+            (false, true, Some(Way::Same)) => format!("{when}, {name} của {place} ước là {n}, không đổi so với {base}"),
+        },
+        Lang::En => match (things.is_some(), way) {
+            (true, None) => format!("{when}, {place} had {n}"),
+            (true, Some(Way::Up)) => format!("{when}, {place} had {n}, up {p} on {base}"),
+            (true, Some(Way::Down)) => format!("{when}, {place} had {n}, down {p} on {base}"),
+            (true, Some(Way::About)) => format!("{when}, {place} had {n}, almost the same as in {base}"),
+            (true, Some(Way::Same)) => format!("{when}, {place} had {n}, the same as in {base}"),
+            (false, None) => format!("{when}, {name} in {place} stood at {n}"),
+            (false, Some(Way::Up)) => format!("{when}, {name} in {place} stood at {n}, up {p} on {base}"),
+            (false, Some(Way::Down)) => format!("{when}, {name} in {place} stood at {n}, down {p} on {base}"),
+            (false, Some(Way::About)) => {
+                format!("{when}, {name} in {place} stood at {n}, almost the same as in {base}")
+            }
+            (false, Some(Way::Same)) => format!("{when}, {name} in {place} stood at {n}, the same as in {base}"),
+        },
+    }
+}
+
+/// The clause of the inflow; its date is told where it is not the date of the level.
+fn inflow_clause(lang: Lang, inflow: &Inflow<'_>, told: Option<Date>) -> String {
+    let measure = &inflow.measure;
+    let footing = inflow.footing;
+    let things = measure.things(lang);
+    let name = measure.in_sentence();
+    let n = footed(lang, &measure.counted(lang, inflow.value), footing);
+    let n = match (footing.as_of.filter(|day| told != Some(*day)), lang) {
+        (None, _) => n,
+        (Some(day), Lang::Vi) => format!("{n} (tính đến {})", date_in_sentence(lang, day)),
+        (Some(day), Lang::En) => format!("{n} (as of {})", date_in_sentence(lang, day)),
+    };
+    let plan = inflow.attained.map(|attained| AgainstPlan::of(lang, attained));
+    match lang {
+        Lang::Vi => match (things.is_some(), footing.estimate, plan) {
+            (true, false, None) => format!("trong năm có {n}"),
+            (true, false, Some(AgainstPlan::Over(p))) => format!("trong năm có {n}, vượt {p} kế hoạch"),
+            (true, false, Some(AgainstPlan::Met)) => format!("trong năm có {n}, đạt kế hoạch"),
+            (true, false, Some(AgainstPlan::Almost)) => format!("trong năm có {n}, gần đạt kế hoạch"),
+            (true, false, Some(AgainstPlan::Under(p))) => format!("trong năm có {n}, đạt {p} kế hoạch"),
+            (true, true, None) => format!("trong năm ước có {n}"),
+            (true, true, Some(AgainstPlan::Over(p))) => format!("trong năm ước có {n}, vượt {p} kế hoạch"),
+            (true, true, Some(AgainstPlan::Met)) => format!("trong năm ước có {n}, đạt kế hoạch"),
+            (true, true, Some(AgainstPlan::Almost)) => format!("trong năm ước có {n}, gần đạt kế hoạch"),
+            (true, true, Some(AgainstPlan::Under(p))) => format!("trong năm ước có {n}, đạt {p} kế hoạch"),
+            (false, false, None) => format!("{name} {n}"),
+            (false, false, Some(AgainstPlan::Over(p))) => format!("{name} {n}, vượt {p} kế hoạch"),
+            (false, false, Some(AgainstPlan::Met)) => format!("{name} {n}, đạt kế hoạch"),
+            (false, false, Some(AgainstPlan::Almost)) => format!("{name} {n}, gần đạt kế hoạch"),
+            (false, false, Some(AgainstPlan::Under(p))) => format!("{name} {n}, đạt {p} kế hoạch"),
+            (false, true, None) => format!("{name} ước {n}"),
+            (false, true, Some(AgainstPlan::Over(p))) => format!("{name} ước {n}, vượt {p} kế hoạch"),
+            (false, true, Some(AgainstPlan::Met)) => format!("{name} ước {n}, đạt kế hoạch"),
+            (false, true, Some(AgainstPlan::Almost)) => format!("{name} ước {n}, gần đạt kế hoạch"),
+            (false, true, Some(AgainstPlan::Under(p))) => format!("{name} ước {n}, đạt {p} kế hoạch"),
+        },
+        Lang::En => match (things.is_some(), plan) {
+            (true, None) => format!("the year brought {n}"),
+            (true, Some(AgainstPlan::Over(p))) => format!("the year brought {n}, {p} over plan"),
+            (true, Some(AgainstPlan::Met)) => format!("the year brought {n}, as planned"),
+            (true, Some(AgainstPlan::Almost)) => format!("the year brought {n}, just short of plan"),
+            (true, Some(AgainstPlan::Under(p))) => format!("the year brought {n}, {p} of plan"),
+            (false, None) => format!("{name}: {n}"),
+            (false, Some(AgainstPlan::Over(p))) => format!("{name}: {n}, {p} over plan"),
+            (false, Some(AgainstPlan::Met)) => format!("{name}: {n}, as planned"),
+            (false, Some(AgainstPlan::Almost)) => format!("{name}: {n}, just short of plan"),
+            (false, Some(AgainstPlan::Under(p))) => format!("{name}: {n}, {p} of plan"),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_help::check_sentence;
+    use super::*;
+    use Lang::{En, Vi};
+
+    fn year(n: i64) -> Year {
+        Year::new(n).unwrap()
+    }
+
+    fn measure<'a>(name: &'a str, unit: &'a str) -> Measure<'a> {
+        Measure { name, unit, decimals: 0 }
+    }
+
+    fn of_2021<'a>(stock: Measure<'a>, inflow: Measure<'a>) -> Headline<'a> {
+        Headline {
+            place: Place { name: "Việt Nam", is_country: true },
+            year: year(2021),
+            stock,
+            level: Some(Level {
+                value: 27394.0,
+                footing: Footing::default(),
+                change: Some(Change { percent: Percent::worked_out(5.1997), base: year(2020), stated: false, source_says: None }),
+            }),
+            inflow: Some(Inflow {
+                measure: inflow,
+                value: 2283.0,
+                footing: Footing::default(),
+                attained: Some(Percent { value: 152.2, decimals: 1 }),
+            }),
+            nearest: None,
+        }
+    }
+
+    #[test]
+    fn the_year_2021_reads_as_a_person_would_write_it() {
+        let facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020; thành lập mới 2.283 hợp tác xã, vượt 52,2% kế hoạch."
+        );
+        let facts = of_2021(measure("Co-operatives", "co-operatives"), measure("New co-operatives", "co-operatives"));
+        assert_eq!(
+            headline(En, &facts),
+            "In 2021, the country had 27,394 co-operatives, up 5.2% on 2020; the year brought 2,283 new co-operatives, 52.2% over plan."
+        );
+    }
+
+    #[test]
+    fn a_name_that_holds_its_unit_is_counted_whole() {
+        let facts = of_2021(measure("Tổng số hợp tác xã", "HTX"), measure("Hợp tác xã thành lập mới", "HTX"));
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020; trong năm có 2.283 hợp tác xã thành lập mới, vượt 52,2% kế hoạch."
+        );
+    }
+
+    #[test]
+    fn what_is_measured_and_not_counted_has_sentences_too() {
+        let mut facts = of_2021(measure("Vốn điều lệ", "triệu đồng"), measure("Vốn góp thêm", "triệu đồng"));
+        facts.place = Place { name: "Hà Nội", is_country: false };
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2021, vốn điều lệ của Hà Nội là 27,39 tỷ đồng, tăng 5,2% so với năm 2020; vốn góp thêm 2,28 tỷ đồng, vượt 52,2% kế hoạch."
+        );
+        let mut facts = of_2021(measure("Charter capital", "million VND"), measure("Capital added", "million VND"));
+        facts.place = Place { name: "Hà Nội", is_country: false };
+        assert_eq!(
+            headline(En, &facts),
+            "In 2021, charter capital in Hà Nội stood at VND 27.39 billion, up 5.2% on 2020; capital added: VND 2.28 billion, 52.2% over plan."
+        );
+    }
+
+    #[test]
+    fn estimate_about_and_another_date_are_said() {
+        let day = Date::parse("2022-11-08");
+        let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
+        facts.year = year(2022);
+        let footing = Footing { estimate: true, approx: true, as_of: day };
+        facts.level = Some(Level { value: 29021.0, footing, change: None });
+        facts.inflow = facts.inflow.map(|inflow| Inflow {
+            footing: Footing { as_of: day, ..Footing::default() },
+            attained: None,
+            ..inflow
+        });
+        assert_eq!(
+            headline(Vi, &facts),
+            "Tính đến ngày 08/11/2022, cả nước ước có khoảng 29.021 hợp tác xã; thành lập mới 2.283 hợp tác xã."
+        );
+        facts.level =
+            Some(Level { value: 29021.0, footing: Footing { approx: true, ..Footing::default() }, change: None });
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2022, cả nước có khoảng 29.021 hợp tác xã; thành lập mới 2.283 hợp tác xã (tính đến ngày 08/11/2022)."
+        );
+        facts.stock = measure("Co-operatives", "co-operatives");
+        facts.level = Some(Level { value: 29021.0, footing, change: None });
+        facts.inflow = None;
+        assert_eq!(headline(En, &facts), "As of 8 November 2022, the country had an estimated 29,021 co-operatives.");
+    }
+
+    #[test]
+    fn a_stated_change_is_said_to_be_stated() {
+        let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
+        facts.inflow = None;
+        facts.level = facts.level.map(|level| Level {
+            change: Some(Change { percent: Percent { value: 7.6, decimals: 1 }, base: year(2020), stated: true, source_says: None }),
+            ..level
+        });
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 7,6% so với năm 2020 (nguồn nêu)."
+        );
+    }
+
+    #[test]
+    fn a_year_without_a_figure_says_so_and_names_the_nearest() {
+        let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
+        facts.level = None;
+        facts.nearest = Some(year(2020));
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2021, chưa có số liệu về hợp tác xã của cả nước; thành lập mới 2.283 hợp tác xã, vượt 52,2% kế hoạch."
+        );
+        facts.inflow = None;
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2021, chưa có số liệu về hợp tác xã của cả nước. Năm gần nhất có số liệu là 2020."
+        );
+        facts.nearest = None;
+        assert_eq!(headline(En, &facts), "In 2021, there is no figure for hợp tác xã in the country.");
+    }
+
+    #[test]
+    fn what_is_not_final_reads_as_an_estimate() {
+        let footing = |status| Footing::from(Standing { status, ..Standing::default() }).estimate;
+        assert_eq!(
+            [Status::Normal, Status::Estimate, Status::Provisional, Status::Forecast, Status::Break].map(footing),
+            [false, true, true, true, false]
+        );
+    }
+
+    #[test]
+    fn a_name_that_looks_like_a_placeholder_stays_what_it_is() {
+        let mut facts = of_2021(measure("{p} {base}", "{n}"), measure("{}", "{{"));
+        facts.place = Place { name: "{when}", is_country: false };
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2021, {p} {base} của {when} là 27.394 {n}, tăng 5,2% so với năm 2020; {} 2.283 {{, vượt 52,2% kế hoạch."
+        );
+    }
+
+    #[test]
+    fn every_case_is_a_clean_sentence_and_no_two_cases_read_alike() {
+        let names = [
+            (measure("Hợp tác xã", "HTX"), measure("Hợp tác xã mới", "HTX")),
+            (measure("Thành viên", "người"), measure("Kết nạp", "người")),
+        ];
+        let percents = [5.2, -5.2, 0.01, 0.0];
+        let plans = [152.2, 73.2, 100.0, 99.99];
+        let footings = [(false, false), (true, false), (false, true)].map(|(estimate, approx)| Footing {
+            estimate,
+            approx,
+            as_of: None,
+        });
+        for lang in Lang::ALL {
+            let mut seen = std::collections::BTreeSet::new();
+            for (stock, inflow) in names {
+                for footing in footings {
+                    for change in percents.map(Some).into_iter().chain([None]) {
+                        for attained in plans.map(Some).into_iter().chain([None]) {
+                            let mut facts = of_2021(stock, inflow);
+                            let change = change.map(|value| Change {
+                                percent: Percent::worked_out(value),
+                                base: year(2020),
+                                stated: false,
+                                source_says: None,
+                            });
+                            facts.level = Some(Level { value: 27394.0, footing, change });
+                            let attained = attained.map(|value| Percent { value, decimals: 1 });
+                            facts.inflow = Some(Inflow { measure: inflow, value: 2283.0, footing, attained });
+                            let sentence = headline(lang, &facts);
+                            check_sentence(&sentence);
+                            assert!(sentence.ends_with('.'), "{sentence}");
+                            assert!(seen.insert(sentence.clone()), "{sentence}");
+                        }
+                    }
+                }
+            }
+            assert_eq!(seen.len(), 2 * 3 * 5 * 5);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Words for files that do not come: what happened, and what to do.
+
+use crate::model::Lang;
+
+/// Why a file did not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The server answered with this status.
+    Status(u16),
+    /// The server answered with a web page in place of the file.
+    WebPage,
+    /// There was no answer.
+    NoAnswer,
+    /// The browser could not read the file that the reader opened.
+    Unreadable,
+}
+
+/// What happened, in a few words.
+#[must_use]
+pub fn heading(lang: Lang, why: Why) -> String {
+    match (lang, why) {
+        (Lang::Vi, Why::Status(404)) => "Không có tệp số liệu này trên máy chủ".to_owned(),
+        (Lang::En, Why::Status(404)) => "The server does not have this data file".to_owned(),
+        (Lang::Vi, Why::Status(status)) => format!("Máy chủ trả lời lỗi {status}"),
+        (Lang::En, Why::Status(status)) => format!("The server answered with error {status}"),
+        (Lang::Vi, Why::WebPage) => "Máy chủ trả về một trang web thay cho tệp số liệu".to_owned(),
+        (Lang::En, Why::WebPage) => "The server sent a web page in place of the data file".to_owned(),
+        (Lang::Vi, Why::NoAnswer) => "Không nhận được trả lời của máy chủ".to_owned(),
+        (Lang::En, Why::NoAnswer) => "The server did not answer".to_owned(),
+        (Lang::Vi, Why::Unreadable) => "Không đọc được tệp bạn mở".to_owned(),
+        (Lang::En, Why::Unreadable) => "The file that you opened cannot be read".to_owned(),
+    }
+}
+
+/// What to do.
+#[must_use]
+pub const fn advice(lang: Lang, why: Why) -> &'static str {
+    match (lang, why) {
+        (Lang::Vi, Why::Status(404)) => "Các phần khác vẫn dùng được. Hãy báo cho người quản trị trang rằng tệp bị thiếu, hoặc kiểm tra lại đường dẫn.",
+        (Lang::En, Why::Status(404)) => "The rest still works. Tell whoever runs the site that the file is missing, or check the link.",
+        (Lang::Vi, Why::Status(_)) => "Các phần khác vẫn dùng được. Hãy thử lại sau ít phút.",
+        (Lang::En, Why::Status(_)) => "The rest still works. Try again in a few minutes.",
+        (Lang::Vi, Why::WebPage) => "Mạng của bạn có thể cần đăng nhập, hoặc đường dẫn sai. Hãy mở một trang web khác để kiểm tra rồi thử lại.",
+        (Lang::En, Why::WebPage) => "Your network may want you to log in, or the link is wrong. Open another site to see, then try again.",
+        (Lang::Vi, Why::NoAnswer) => "Hãy kiểm tra kết nối mạng rồi thử lại. Những gì đã tải vẫn xem được.",
+        (Lang::En, Why::NoAnswer) => "Check the connection, then try again. What was loaded can still be read.",
+        (Lang::Vi, Why::Unreadable) => "Tệp có thể quá lớn (trên 64 MiB) hoặc đang bị khóa. Hãy chọn lại tệp.",
+        (Lang::En, Why::Unreadable) => "It may be too large (over 64 MiB) or locked. Choose it again.",
+    }
+}
+
+/// That a part of the link was not understood and is left out.
+#[must_use]
+pub fn refused(lang: Lang, key: &str, value: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Đường dẫn có “{key}={value}” mà trang không hiểu; phần này được bỏ qua."),
+        Lang::En => format!("The link has “{key}={value}”, which the page does not understand; that part is left out."),
+    }
+}
+
+/// What to do about a link that was not understood.
+#[must_use]
+pub const fn refused_advice(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Hãy kiểm tra đường dẫn, hoặc chọn lại ở thanh phía trên.",
+        Lang::En => "Check the link, or choose again in the bar above.",
+    }
+}
+
+/// That a link names something that the data does not have.
+#[must_use]
+pub fn unknown(lang: Lang, key: &str, value: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Số liệu không có “{value}” ({key}); trang hiển thị mặc định."),
+        Lang::En => format!("The data has no “{value}” ({key}); the default is shown."),
+    }
+}

@@ -1,0 +1,230 @@
+//! The words of a figure's provenance: scope, dates, differences, why a statement is the one shown, and citations.
+
+use crate::model::{Date, Lang, Source, Year};
+
+use super::{date, number};
+
+/// The heading: indicator and moment.
+#[must_use]
+pub fn title(lang: Lang, name: &str, moment: &str) -> String {
+    match lang {
+        Lang::Vi | Lang::En => format!("{name}, {moment}"),
+    }
+}
+
+/// Where, of which sector, by whom.
+#[must_use]
+pub fn scope(lang: Lang, area: &str, sector: Option<&str>, reporter: &str) -> String {
+    match (lang, sector) {
+        (Lang::Vi, None) => format!("{area} · theo {reporter}"),
+        (Lang::En, None) => format!("{area} · reported by {reporter}"),
+        (Lang::Vi, Some(sector)) => format!("{area} · {sector} · theo {reporter}"),
+        (Lang::En, Some(sector)) => format!("{area} · {sector} · reported by {reporter}"),
+    }
+}
+
+/// When a source was published and read; empty where neither is known.
+#[must_use]
+pub fn dates(lang: Lang, published: Option<Date>, accessed: Option<Date>) -> String {
+    let day = |day| date::short_date(lang, day);
+    match (lang, published, accessed) {
+        (_, None, None) => String::new(),
+        (Lang::Vi, Some(p), Some(a)) => format!("đăng {}, đọc {}", day(p), day(a)),
+        (Lang::En, Some(p), Some(a)) => format!("published {}, read {}", day(p), day(a)),
+        (Lang::Vi, Some(p), None) => format!("đăng {}", day(p)),
+        (Lang::En, Some(p), None) => format!("published {}", day(p)),
+        (Lang::Vi, None, Some(a)) => format!("không ghi ngày đăng, đọc {}", day(a)),
+        (Lang::En, None, Some(a)) => format!("undated, read {}", day(a)),
+    }
+}
+
+/// How far a statement lies from the one that is shown. `amount` is written with its sign.
+#[must_use]
+pub fn difference(lang: Lang, amount: &str, unit: &str, percent: Option<f64>) -> String {
+    let amount = number::with_unit(amount, unit);
+    match (lang, percent) {
+        (Lang::Vi, Some(percent)) => format!("{amount} ({}) so với số hiển thị", number::signed_percent(lang, percent, 1)),
+        (Lang::En, Some(percent)) => format!("{amount} ({}) from the figure shown", number::signed_percent(lang, percent, 1)),
+        (Lang::Vi, None) => format!("{amount} so với số hiển thị"),
+        (Lang::En, None) => format!("{amount} from the figure shown"),
+    }
+}
+
+/// The clause of the rule by which one of several statements is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The editor chose it, and says why in its note.
+    Editor,
+    /// The others are of low reliability or missing.
+    Reliable,
+    /// It is stated, the others are worked out.
+    Stated,
+    /// It is of 31 December.
+    YearEnd,
+    /// It is exact.
+    Exact,
+    /// Its source was published later.
+    Later,
+    /// It stands later in the file.
+    LaterInFile,
+    /// None may be shown.
+    NoneReliable,
+}
+
+impl Choice {
+    /// The clause in words.
+    #[must_use]
+    pub const fn words(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Editor, Lang::Vi) => "Hiển thị số này vì người biên tập chọn, lý do ghi ở ghi chú.",
+            (Self::Editor, Lang::En) => "Shown because the editor chose it; the note says why.",
+            (Self::Reliable, Lang::Vi) => "Hiển thị số này vì các số khác có độ tin cậy thấp hoặc bị thiếu.",
+            (Self::Reliable, Lang::En) => "Shown because the others are of low reliability or missing.",
+            (Self::Stated, Lang::Vi) => "Hiển thị số này vì nguồn nêu trực tiếp, còn số khác là số tính toán.",
+            (Self::Stated, Lang::En) => "Shown because a source states it, while the others are worked out.",
+            (Self::YearEnd, Lang::Vi) => "Hiển thị số này vì là số ngày 31/12, còn số khác tính đến ngày khác.",
+            (Self::YearEnd, Lang::En) => "Shown because it is of 31 December, while the others are of another date.",
+            (Self::Exact, Lang::Vi) => "Hiển thị số này vì là số chính xác, còn số khác là số gần đúng.",
+            (Self::Exact, Lang::En) => "Shown because it is exact, while the others are approximate.",
+            (Self::Later, Lang::Vi) => "Hiển thị số này vì nguồn được đăng sau cùng.",
+            (Self::Later, Lang::En) => "Shown because its source was published last.",
+            (Self::LaterInFile, Lang::Vi) => "Các nguồn ngang nhau theo quy tắc; hiển thị số đứng sau cùng trong tệp dữ liệu.",
+            (Self::LaterInFile, Lang::En) => "The sources are equal by the rule; the last in the data file is shown.",
+            (Self::NoneReliable, Lang::Vi) => "Không số nào đủ tin cậy để hiển thị.",
+            (Self::NoneReliable, Lang::En) => "None is reliable enough to be shown.",
+        }
+    }
+}
+
+/// What a citation is made of, in the language of the citation.
+#[derive(Clone, Copy, Debug)]
+pub struct Cite<'a> {
+    /// The indicator.
+    pub name: &'a str,
+    /// The area.
+    pub area: &'a str,
+    /// The year.
+    pub year: Year,
+    /// The value with its unit; empty where none is shown.
+    pub value: &'a str,
+    /// The source of the statement.
+    pub source: &'a Source,
+    /// The title of the data set.
+    pub data_set: &'a str,
+    /// The link of the view.
+    pub link: &'a str,
+    /// Today, as ISO 8601 writes it.
+    pub today: &'a str,
+}
+
+/// A citation as plain text.
+#[must_use]
+pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
+    let Cite { name, area, year, value, source, data_set, link, today } = cite;
+    let published = source.published.map(|day| date::short_date(lang, day));
+    let today = Date::parse(today).map_or_else(|| (*today).to_owned(), |day| date::short_date(lang, day));
+    let (title, publisher) = (&source.title, &source.publisher);
+    let address = source.url.as_deref().map(|url| format!(" {url}")).unwrap_or_default();
+    match (lang, published) {
+        (Lang::Vi, Some(day)) => {
+            format!("{name}, {area}, {year}: {value}. Nguồn: “{title}”, {publisher}, {day}.{address} Dẫn theo {data_set}, {link} (truy cập {today}).")
+        }
+        (Lang::Vi, None) => {
+            format!("{name}, {area}, {year}: {value}. Nguồn: “{title}”, {publisher}.{address} Dẫn theo {data_set}, {link} (truy cập {today}).")
+        }
+        (Lang::En, Some(day)) => {
+            format!("{name}, {area}, {year}: {value}. Source: “{title}”, {publisher}, {day}.{address} Quoted from {data_set}, {link} (accessed {today}).")
+        }
+        (Lang::En, None) => {
+            format!("{name}, {area}, {year}: {value}. Source: “{title}”, {publisher}.{address} Quoted from {data_set}, {link} (accessed {today}).")
+        }
+    }
+}
+
+/// A citation as BibTeX. What BibTeX would read as its own signs is escaped.
+#[must_use]
+pub fn bibtex(lang: Lang, cite: &Cite<'_>) -> String {
+    let Cite { name, area, year, value, source, data_set, link, today } = cite;
+    let mut entry = String::from("@misc{");
+    entry.push_str(&source.id);
+    entry.push_str(",\n");
+    let mut put = |key: &str, value: &str| {
+        entry.push_str("  ");
+        entry.push_str(key);
+        entry.push_str(" = {");
+        entry.push_str(&escape(value));
+        entry.push_str("},\n");
+    };
+    put("title", &source.title);
+    put("author", &format!("{{{}}}", source.publisher).replace(['{', '}'], ""));
+    if let Some(day) = source.published {
+        put("date", &day.to_string());
+    }
+    if let Some(url) = &source.url {
+        put("url", url);
+    }
+    if let Some(day) = source.accessed {
+        put("urldate", &day.to_string());
+    }
+    let note = match lang {
+        Lang::Vi => format!("{name}, {area}, {year}: {value}; dẫn theo {data_set}, {link}, truy cập {today}"),
+        Lang::En => format!("{name}, {area}, {year}: {value}; quoted from {data_set}, {link}, accessed {today}"),
+    };
+    put("note", &note);
+    entry.push_str("}\n");
+    entry
+}
+
+fn escape(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    for letter in value.chars() {
+        match letter {
+            '\\' => out.push_str("\\textbackslash{}"),
+            '{' | '}' | '%' | '#' | '&' | '_' | '$' => {
+                out.push('\\');
+                out.push(letter);
+            }
+            control if control.is_control() => out.push(' '),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source() -> Source {
+        Source {
+            id: "s-1".into(),
+            title: "A & B {100%}".into(),
+            publisher: "Báo".into(),
+            url: Some("https://example.org/a_b".into()),
+            published: Date::parse("2022-01-21"),
+            accessed: None,
+            note: None,
+        }
+    }
+
+    #[test]
+    fn bibtex_escapes_what_it_would_read_as_its_own_signs() {
+        let source = source();
+        let cite = Cite {
+            name: "HTX",
+            area: "Cả nước",
+            year: Year::new(2021).unwrap(),
+            value: "27.394 HTX",
+            source: &source,
+            data_set: "Coopstat",
+            link: "https://example.org/?year=2021",
+            today: "2026-11-23",
+        };
+        let entry = bibtex(Lang::Vi, &cite);
+        assert!(entry.contains("title = {A \\& B \\{100\\%\\}}"), "{entry}");
+        assert!(entry.contains("date = {2022-01-21}"), "{entry}");
+        assert!(entry.starts_with("@misc{s-1,\n") && entry.ends_with("}\n"), "{entry}");
+        let text = citation(Lang::En, &cite);
+        assert!(text.contains("27.394 HTX") && text.contains("23 Nov") | text.contains("23/11/2026"), "{text}");
+    }
+}

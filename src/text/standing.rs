@@ -1,0 +1,193 @@
+//! Words for how firmly a figure stands: its status, about, worked out, of another date. A short badge and a long explanation of each.
+
+use super::date::{date, date_in_sentence};
+use super::facts::upper_first;
+use crate::model::{Date, Lang, Status};
+
+/// How a figure stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The code of its source.
+    pub status: Status,
+    /// Whether the source says about, nearly or over.
+    pub approx: bool,
+    /// Whether no source states it.
+    pub derived: bool,
+    /// The date of which it speaks, where that is not 31 December.
+    pub as_of: Option<Date>,
+}
+
+/// The status in a table: `ước tính`; a normal figure has a name too.
+#[must_use]
+pub const fn status_name(lang: Lang, status: Status) -> &'static str {
+    match (status, lang) {
+        (Status::Normal, Lang::Vi) => "bình thường",
+        (Status::Normal, Lang::En) => "normal",
+        (Status::Estimate, Lang::Vi) => "ước tính",
+        (Status::Estimate, Lang::En) => "estimate",
+        (Status::Provisional, Lang::Vi) => "sơ bộ",
+        (Status::Provisional, Lang::En) => "provisional",
+        (Status::Forecast, Lang::Vi) => "dự báo",
+        (Status::Forecast, Lang::En) => "forecast",
+        (Status::Break, Lang::Vi) => "đổi cách tính",
+        (Status::Break, Lang::En) => "break in series",
+        (Status::Missing, Lang::Vi) => "thiếu",
+        (Status::Missing, Lang::En) => "missing",
+        (Status::NotAvailable, Lang::Vi) => "không có",
+        (Status::NotAvailable, Lang::En) => "not available",
+        (Status::LowReliability, Lang::Vi) => "độ tin cậy thấp",
+        (Status::LowReliability, Lang::En) => "low reliability",
+    }
+}
+
+/// What a status means, in one sentence; nothing of a normal figure.
+#[must_use]
+pub const fn status_explained(lang: Lang, status: Status) -> Option<&'static str> {
+    Some(match (status, lang) {
+        (Status::Normal, _) => return None,
+        (Status::Estimate, Lang::Vi) => "Số ước tính của cơ quan báo cáo, có thể khác số chính thức công bố sau.",
+        (Status::Estimate, Lang::En) => "An estimate by its reporter; the final figure may differ.",
+        (Status::Provisional, Lang::Vi) => "Số sơ bộ, có thể được điều chỉnh.",
+        (Status::Provisional, Lang::En) => "A provisional figure that may be revised.",
+        (Status::Forecast, Lang::Vi) => "Số dự báo, nêu ra trước khi kết thúc kỳ.",
+        (Status::Forecast, Lang::En) => "A forecast, made before the period ended.",
+        (Status::Break, Lang::Vi) => "Cách tính đổi từ năm này: số trước và sau không so sánh được với nhau.",
+        (Status::Break, Lang::En) => "The series breaks here: figures before and after do not compare.",
+        (Status::Missing, Lang::Vi) => "Số liệu của năm này bị thiếu.",
+        (Status::Missing, Lang::En) => "The figure of this year is missing.",
+        (Status::NotAvailable, Lang::Vi) => "Không có số liệu cho năm này.",
+        (Status::NotAvailable, Lang::En) => "There is no figure for this year.",
+        (Status::LowReliability, Lang::Vi) => "Số có độ tin cậy thấp: chỉ nên dùng để tham khảo.",
+        (Status::LowReliability, Lang::En) => "A figure of low reliability: for orientation only.",
+    })
+}
+
+/// The short badges of a figure, the weightiest first; none of a firm one.
+#[must_use]
+pub fn badges(lang: Lang, standing: &Standing) -> Vec<String> {
+    let mut badges = Vec::new();
+    if standing.status != Status::Normal {
+        badges.push(status_name(lang, standing.status).to_owned());
+    }
+    if standing.derived {
+        badges.push(derived_badge(lang).to_owned());
+    }
+    if standing.approx {
+        badges.push(approx_badge(lang).to_owned());
+    }
+    if let Some(day) = standing.as_of {
+        badges.push(as_of_badge(lang, day));
+    }
+    badges
+}
+
+/// The short badges in one line, for a tooltip or a table; empty of a firm figure.
+#[must_use]
+pub fn in_short(lang: Lang, standing: &Standing) -> String {
+    badges(lang, standing).join(", ")
+}
+
+/// The badge of a figure that no source states.
+#[must_use]
+pub const fn derived_badge(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "tính toán",
+        Lang::En => "worked out",
+    }
+}
+
+/// The badge of a figure that its source gives only about.
+#[must_use]
+pub const fn approx_badge(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "số gần đúng",
+        Lang::En => "approximate",
+    }
+}
+
+/// The badge of a figure of another date than the end of its year.
+#[must_use]
+pub fn as_of_badge(lang: Lang, day: Date) -> String {
+    match lang {
+        Lang::Vi => format!("tính đến {}", date(lang, day)),
+        Lang::En => format!("as of {}", date(lang, day)),
+    }
+}
+
+/// The long explanations of a figure, a sentence each, in the order of the badges.
+#[must_use]
+pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
+    let mut sentences: Vec<String> = status_explained(lang, standing.status).map(str::to_owned).into_iter().collect();
+    if standing.derived {
+        sentences.push(
+            match lang {
+                Lang::Vi => "Không nguồn nào nêu con số này: nó được tính từ các con số khác theo công thức kèm theo.",
+                Lang::En => "No source states this figure: it was worked out from others by the formula given.",
+            }
+            .to_owned(),
+        );
+    }
+    if standing.approx {
+        sentences.push(
+            match lang {
+                Lang::Vi => "Nguồn chỉ nêu con số gần đúng (khoảng, gần, hơn).",
+                Lang::En => "The source gives it only roughly (about, nearly, over).",
+            }
+            .to_owned(),
+        );
+    }
+    if let Some(day) = standing.as_of {
+        sentences.push(match lang {
+            Lang::Vi => format!("Con số tính đến {}, không phải cuối năm.", date_in_sentence(lang, day)),
+            Lang::En => format!("The figure is as of {}, not of the end of the year.", date_in_sentence(lang, day)),
+        });
+    }
+    sentences
+}
+
+/// What a legend says of hollow marks: the badges that occur among the marks, in one line with a capital letter.
+#[must_use]
+pub fn legend(badges: &[&str]) -> String {
+    upper_first(&badges.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_firm_figure_has_nothing_to_say() {
+        for lang in Lang::ALL {
+            assert_eq!(badges(lang, &Standing::default()), Vec::<String>::new());
+            assert_eq!(explained(lang, &Standing::default()), Vec::<String>::new());
+            assert_eq!(in_short(lang, &Standing::default()), "");
+        }
+    }
+
+    #[test]
+    fn every_other_status_has_a_badge_and_a_sentence_in_each_language() {
+        for status in Status::ALL.into_iter().filter(|status| *status != Status::Normal) {
+            let standing = Standing { status, ..Standing::default() };
+            assert_ne!(badges(Lang::Vi, &standing), badges(Lang::En, &standing));
+            for lang in Lang::ALL {
+                let sentences = explained(lang, &standing);
+                assert!(
+                    sentences.len() == 1 && sentences.iter().all(|sentence| sentence.ends_with('.')),
+                    "{sentences:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn badges_and_explanations_go_together() {
+        let standing =
+            Standing { status: Status::Estimate, approx: true, derived: true, as_of: Date::parse("2022-11-08") };
+        assert_eq!(in_short(Lang::Vi, &standing), "ước tính, tính toán, số gần đúng, tính đến 08/11/2022");
+        assert_eq!(in_short(Lang::En, &standing), "estimate, worked out, approximate, as of 8 November 2022");
+        for lang in Lang::ALL {
+            assert_eq!(explained(lang, &standing).len(), badges(lang, &standing).len());
+        }
+        assert_eq!(legend(&["ước tính", "số gần đúng"]), "Ước tính, số gần đúng");
+    }
+}

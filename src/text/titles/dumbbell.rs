@@ -1,0 +1,82 @@
+//! Titles of the change by area between two years.
+
+use super::super::facts::Measure;
+use crate::model::{Lang, Year};
+
+/// What the chart finds: the area that grew most, or fell least where none grew.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dumbbell<'a> {
+    /// What is compared.
+    pub measure: Measure<'a>,
+    /// The earlier year.
+    pub earlier: Year,
+    /// The later year.
+    pub later: Year,
+    /// The name of the area.
+    pub area: &'a str,
+    /// Its change, in the unit of the measure.
+    pub change: f64,
+}
+
+/// The title.
+#[must_use]
+pub fn title(lang: Lang, facts: &Dumbbell<'_>) -> String {
+    let Dumbbell { measure, earlier, later, area, change } = *facts;
+    let n = measure.counted(lang, change.abs());
+    let name = measure.in_sentence();
+    match (lang, measure.things(lang).is_some()) {
+        (Lang::Vi, true) if change > 0.0 => format!("Từ {earlier} đến {later}, {area} tăng nhiều nhất: thêm {n}"),
+        (Lang::Vi, false) if change > 0.0 => {
+            format!("Từ {earlier} đến {later}, {name} tăng nhiều nhất ở {area}: thêm {n}")
+        }
+        (Lang::Vi, true) if change < 0.0 => {
+            format!("Từ {earlier} đến {later} không nơi nào tăng; {area} giảm ít nhất: bớt {n}")
+        }
+        (Lang::Vi, false) if change < 0.0 => {
+            format!("Từ {earlier} đến {later}, {name} không tăng ở nơi nào; {area} giảm ít nhất: bớt {n}")
+        }
+        (Lang::Vi, _) => format!("Từ {earlier} đến {later} không nơi nào tăng; {area} giữ nguyên mức"),
+        (Lang::En, true) if change > 0.0 => format!("From {earlier} to {later}, {area} gained most: {n}"),
+        (Lang::En, false) if change > 0.0 => format!("From {earlier} to {later}, {name} rose most in {area}: by {n}"),
+        (Lang::En, true) if change < 0.0 => format!("From {earlier} to {later} no area gained; {area} lost least: {n}"),
+        (Lang::En, false) if change < 0.0 => {
+            format!("From {earlier} to {later}, {name} rose nowhere; {area} fell least: by {n}")
+        }
+        (Lang::En, _) => format!("From {earlier} to {later} no area gained; {area} held its level"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::test_help::check_sentence;
+    use super::super::samples::{counted, measured, year};
+    use super::*;
+    use Lang::{En, Vi};
+
+    #[test]
+    fn the_area_that_gained_most_is_named() {
+        let facts = |lang| Dumbbell {
+            measure: counted(lang),
+            earlier: year(2016),
+            later: year(2022),
+            area: "Tây Nguyên",
+            change: 1234.0,
+        };
+        assert_eq!(title(Vi, &facts(Vi)), "Từ 2016 đến 2022, Tây Nguyên tăng nhiều nhất: thêm 1.234 hợp tác xã");
+        assert_eq!(title(En, &facts(En)), "From 2016 to 2022, Tây Nguyên gained most: 1,234 co-operatives");
+    }
+
+    #[test]
+    fn every_case_is_clean() {
+        for lang in Lang::ALL {
+            for measure in [counted(lang), measured(lang)] {
+                for change in [3.0, -3.0, 0.0] {
+                    check_sentence(&title(
+                        lang,
+                        &Dumbbell { measure, earlier: year(2016), later: year(2022), area: "X", change },
+                    ));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Why a chart is empty, and what would fill it. There is always either a chart or one of these sentences.
+
+use super::super::facts::{Measure, Place, lower_first};
+use crate::model::{Lang, Year};
+
+/// Why a chart has nothing to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Empty<'a> {
+    /// The chosen year has no figure of the measure here; perhaps another year has.
+    NoFigure {
+        /// What is missing.
+        measure: Measure<'a>,
+        /// Where.
+        place: Place<'a>,
+        /// The chosen year.
+        year: Year,
+        /// The nearest year that has a figure.
+        nearest: Option<Year>,
+    },
+    /// No year has a figure of the measure here.
+    NoYears {
+        /// What is missing.
+        measure: Measure<'a>,
+        /// Where.
+        place: Place<'a>,
+    },
+    /// No year has a plan.
+    NoPlan,
+    /// The stock has no flows in the data.
+    NoFlows {
+        /// The stock.
+        measure: Measure<'a>,
+    },
+    /// The area has no areas within it that have figures for the year.
+    NoRegions {
+        /// The area.
+        place: Place<'a>,
+        /// The chosen year.
+        year: Year,
+        /// The nearest year that has some.
+        nearest: Option<Year>,
+    },
+    /// The parts of the whole are not told for any year.
+    NoParts {
+        /// The whole.
+        measure: Measure<'a>,
+    },
+    /// No year has a rate of growth, stated or worked out.
+    NoGrowth {
+        /// Of what.
+        measure: Measure<'a>,
+    },
+    /// Two years are needed, and only one (or none) is known.
+    NeedsTwoYears,
+    /// A year to compare with has not been chosen.
+    NeedsComparison,
+    /// The base year has no figure, so that nothing can be 100.
+    NoBase {
+        /// The base year.
+        year: Year,
+    },
+    /// The reporter tells nothing of it; others do.
+    NoneByReporter {
+        /// What is missing.
+        measure: Measure<'a>,
+        /// The chosen reporter.
+        reporter: &'a str,
+    },
+}
+
+/// The reason, a sentence or two.
+#[must_use]
+pub fn reason(lang: Lang, facts: &Empty<'_>) -> String {
+    match *facts {
+        Empty::NoFigure { measure, place, year, nearest } => {
+            let (name, place) = (lower_first(measure.name), place.in_sentence(lang));
+            match (lang, nearest) {
+                (Lang::Vi, Some(near)) => {
+                    format!("Chưa có số liệu về {name} của {place} năm {year}. Năm gần nhất có số liệu: {near}.")
+                }
+                (Lang::Vi, None) => format!("Chưa có số liệu về {name} của {place} năm {year}."),
+                (Lang::En, Some(near)) => format!(
+                    "There is no figure for {name} in {place} for {year}. The nearest year with a figure: {near}."
+                ),
+                (Lang::En, None) => format!("There is no figure for {name} in {place} for {year}."),
+            }
+        }
+        Empty::NoYears { measure, place } => {
+            let (name, place) = (lower_first(measure.name), place.in_sentence(lang));
+            match lang {
+                Lang::Vi => format!("Chưa có số liệu về {name} của {place} cho năm nào."),
+                Lang::En => format!("There is no figure for {name} in {place} for any year."),
+            }
+        }
+        Empty::NoPlan => match lang {
+            Lang::Vi => "Không có chỉ tiêu kế hoạch nào trong số liệu này.".to_owned(),
+            Lang::En => "There is no plan in these figures.".to_owned(),
+        },
+        Empty::NoFlows { measure } => {
+            let name = lower_first(measure.name);
+            match lang {
+                Lang::Vi => format!("Chưa có số liệu về số vào và số ra của {name}."),
+                Lang::En => format!("There is no figure for what came to and what went from {name}."),
+            }
+        }
+        Empty::NoRegions { place, year, nearest } => {
+            let place = place.in_sentence(lang);
+            match (lang, nearest) {
+                (Lang::Vi, Some(near)) => format!(
+                    "Chưa có số liệu theo vùng hoặc tỉnh của {place} năm {year}. Năm gần nhất có số liệu: {near}."
+                ),
+                (Lang::Vi, None) => format!("Chưa có số liệu theo vùng hoặc tỉnh của {place}."),
+                (Lang::En, Some(near)) => {
+                    format!(
+                        "There are no figures by region or province of {place} for {year}. The nearest year with figures: {near}."
+                    )
+                }
+                (Lang::En, None) => format!("There are no figures by region or province of {place}."),
+            }
+        }
+        Empty::NoParts { measure } => {
+            let name = lower_first(measure.name);
+            match lang {
+                Lang::Vi => format!("Chưa có số liệu về các phần của {name}."),
+                Lang::En => format!("There are no figures for the parts of {name}."),
+            }
+        }
+        Empty::NoGrowth { measure } => {
+            let name = lower_first(measure.name);
+            match lang {
+                Lang::Vi => format!(
+                    "Chưa có tốc độ tăng của {name}: cần số liệu của hai năm liền nhau hoặc tỷ lệ do nguồn nêu."
+                ),
+                Lang::En => format!(
+                    "There is no growth rate for {name}: it takes two years in a row, or a rate that a source states."
+                ),
+            }
+        }
+        Empty::NeedsTwoYears => match lang {
+            Lang::Vi => "Biểu đồ này cần số liệu của ít nhất hai năm.".to_owned(),
+            Lang::En => "This chart needs figures of at least two years.".to_owned(),
+        },
+        Empty::NeedsComparison => match lang {
+            Lang::Vi => "Chọn một năm để so sánh.".to_owned(),
+            Lang::En => "Choose a year to compare with.".to_owned(),
+        },
+        Empty::NoBase { year } => match lang {
+            Lang::Vi => format!("Năm gốc {year} chưa có số liệu. Hãy chọn năm khác."),
+            Lang::En => format!("The base year {year} has no figure. Choose another year."),
+        },
+        Empty::NoneByReporter { measure, reporter } => {
+            let name = lower_first(measure.name);
+            match lang {
+                Lang::Vi => format!("{reporter} không nêu số liệu về {name}. Hãy chọn cơ quan báo cáo khác."),
+                Lang::En => format!("{reporter} reports no figure for {name}. Choose another reporter."),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::test_help::check_sentence;
+    use super::super::samples::{counted, year};
+    use super::*;
+
+    #[test]
+    fn every_reason_is_a_sentence_of_its_own_in_each_language() {
+        let mut seen = std::collections::BTreeSet::new();
+        let place = Place { name: "Hà Nội", is_country: false };
+        let year = year(2020);
+        for lang in Lang::ALL {
+            let measure = counted(lang);
+            let near = Year::new(2021);
+            for facts in [
+                Empty::NoFigure { measure, place, year, nearest: near },
+                Empty::NoFigure { measure, place, year, nearest: None },
+                Empty::NoYears { measure, place },
+                Empty::NoPlan,
+                Empty::NoFlows { measure },
+                Empty::NoRegions { place, year, nearest: near },
+                Empty::NoRegions { place, year, nearest: None },
+                Empty::NoParts { measure },
+                Empty::NoGrowth { measure },
+                Empty::NeedsTwoYears,
+                Empty::NeedsComparison,
+                Empty::NoBase { year },
+                Empty::NoneByReporter { measure, reporter: "VCA" },
+            ] {
+                let words = reason(lang, &facts);
+                check_sentence(&words);
+                assert!(words.ends_with('.'), "{words}");
+                assert!(seen.insert(words.clone()), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_nearest_year_is_offered() {
+        let facts = Empty::NoFigure {
+            measure: counted(Lang::Vi),
+            place: Place { name: "Việt Nam", is_country: true },
+            year: year(2012),
+            nearest: Year::new(2013),
+        };
+        assert_eq!(
+            reason(Lang::Vi, &facts),
+            "Chưa có số liệu về hợp tác xã của cả nước năm 2012. Năm gần nhất có số liệu: 2013."
+        );
+    }
+}

@@ -1,0 +1,102 @@
+//! Titles of what came against what went, year by year, and the net.
+
+use super::super::facts::{Measure, lower_first};
+use crate::model::{Lang, Year};
+
+/// What the chart finds for the chosen year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flows<'a> {
+    /// The year.
+    pub year: Year,
+    /// What came, and how much of it is known.
+    pub inflow: (Measure<'a>, Option<f64>),
+    /// What went, and how much of it is known.
+    pub outflow: (Measure<'a>, Option<f64>),
+}
+
+/// The title; `None` where the year has neither flow (the chart then shows other years or says why it is empty).
+#[must_use]
+pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
+    let year = facts.year;
+    let (inflow, outflow) = (facts.inflow.0, facts.outflow.0);
+    let (came, went) = (lower_first(inflow.name), lower_first(outflow.name));
+    Some(match (facts.inflow.1, facts.outflow.1) {
+        (Some(value_in), Some(value_out)) => {
+            let (a, b) = (inflow.number(lang, value_in), outflow.number(lang, value_out));
+            let net = value_in - value_out;
+            let n = inflow.number(lang, net.abs());
+            match lang {
+                Lang::Vi if net > 0.0 => format!("Năm {year}: {came} {a}, {went} {b}, tăng ròng {n}"),
+                Lang::Vi if net < 0.0 => format!("Năm {year}: {came} {a}, {went} {b}, giảm ròng {n}"),
+                Lang::Vi => format!("Năm {year}: {came} {a}, {went} {b}, không tăng không giảm"),
+                Lang::En if net > 0.0 => format!("{year}: {came} {a}, {went} {b}, a net gain of {n}"),
+                Lang::En if net < 0.0 => format!("{year}: {came} {a}, {went} {b}, a net loss of {n}"),
+                Lang::En => format!("{year}: {came} {a}, {went} {b}, neither gain nor loss"),
+            }
+        }
+        (Some(value), None) => {
+            let a = inflow.number(lang, value);
+            match lang {
+                Lang::Vi => format!("Năm {year}: {came} {a}, chưa có số liệu về {went}"),
+                Lang::En => format!("{year}: {came} {a}, no figure for {went}"),
+            }
+        }
+        (None, Some(value)) => {
+            let b = outflow.number(lang, value);
+            match lang {
+                Lang::Vi => format!("Năm {year}: {went} {b}, chưa có số liệu về {came}"),
+                Lang::En => format!("{year}: {went} {b}, no figure for {came}"),
+            }
+        }
+        (None, None) => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::test_help::check_sentence;
+    use super::super::samples::year;
+    use super::*;
+    use Lang::{En, Vi};
+
+    fn facts(lang: Lang, came: Option<f64>, went: Option<f64>) -> Flows<'static> {
+        let measure = |name, unit| Measure { name, unit, decimals: 0 };
+        let (inflow, outflow) = match lang {
+            Vi => (measure("Thành lập mới", "HTX"), measure("Giải thể", "HTX")),
+            En => (measure("New co-operatives", "co-operatives"), measure("Dissolved co-operatives", "co-operatives")),
+        };
+        Flows { year: year(2021), inflow: (inflow, came), outflow: (outflow, went) }
+    }
+
+    #[test]
+    fn the_net_is_told_with_both_flows() {
+        assert_eq!(
+            title(Vi, &facts(Vi, Some(2283.0), Some(433.0))).as_deref(),
+            Some("Năm 2021: thành lập mới 2.283, giải thể 433, tăng ròng 1.850")
+        );
+        assert_eq!(
+            title(En, &facts(En, Some(433.0), Some(2283.0))).as_deref(),
+            Some("2021: new co-operatives 433, dissolved co-operatives 2,283, a net loss of 1,850")
+        );
+    }
+
+    #[test]
+    fn every_case_is_clean_and_a_missing_flow_is_named() {
+        for lang in Lang::ALL {
+            for (came, went) in [
+                (Some(3.0), Some(1.0)),
+                (Some(1.0), Some(3.0)),
+                (Some(1.0), Some(1.0)),
+                (Some(1.0), None),
+                (None, Some(1.0)),
+            ] {
+                check_sentence(&title(lang, &facts(lang, came, went)).unwrap());
+            }
+            assert_eq!(title(lang, &facts(lang, None, None)), None);
+        }
+        assert_eq!(
+            title(Vi, &facts(Vi, Some(2187.0), None)).as_deref(),
+            Some("Năm 2021: thành lập mới 2.187, chưa có số liệu về giải thể")
+        );
+    }
+}

@@ -1,0 +1,81 @@
+//! Titles of several stocks on one base year, which is 100.
+
+use super::super::facts::{Percent, Way};
+use crate::model::{Lang, Year};
+
+/// What the chart finds: the stock that moved most between the base year and the last one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Index<'a> {
+    /// The year that is 100.
+    pub base: Year,
+    /// The year up to which it is compared.
+    pub last: Year,
+    /// The name of the stock that grew most (or fell least), as the catalog gives it.
+    pub name: &'a str,
+    /// Its change from the base year.
+    pub percent: Percent,
+    /// Whether it is the only one that can be shown.
+    pub alone: bool,
+}
+
+/// The title.
+#[must_use]
+pub fn title(lang: Lang, facts: &Index<'_>) -> String {
+    let Index { base, last, name, percent, alone } = *facts;
+    let p = percent.size(lang);
+    match (lang, alone, percent.way()) {
+        (Lang::Vi, false, Way::Up) => format!("{name} tăng nhiều nhất từ {base} đến {last}: {p}"),
+        (Lang::Vi, false, Way::Down) => {
+            format!("Từ {base} đến {last} không chỉ tiêu nào tăng; {name} giảm ít nhất: {p}")
+        }
+        (Lang::Vi, false, Way::About | Way::Same) => {
+            format!("Từ {base} đến {last} không chỉ tiêu nào tăng; {name} giữ nguyên mức")
+        }
+        (Lang::Vi, true, Way::Up) => format!("{name} tăng {p} từ {base} đến {last}"),
+        (Lang::Vi, true, Way::Down) => format!("{name} giảm {p} từ {base} đến {last}"),
+        (Lang::Vi, true, Way::About | Way::Same) => format!("{name} giữ nguyên mức từ {base} đến {last}"),
+        (Lang::En, false, Way::Up) => format!("{name} grew most from {base} to {last}: {p}"),
+        (Lang::En, false, Way::Down) => format!("Nothing grew from {base} to {last}; smallest fall: {name}, {p}"),
+        (Lang::En, false, Way::About | Way::Same) => {
+            format!("Nothing grew from {base} to {last}; held its level: {name}")
+        }
+        (Lang::En, true, Way::Up) => format!("{name} rose {p} from {base} to {last}"),
+        (Lang::En, true, Way::Down) => format!("{name} fell {p} from {base} to {last}"),
+        (Lang::En, true, Way::About | Way::Same) => format!("{name} held the same level from {base} to {last}"),
+    }
+}
+
+/// What the axis counts: `2016 = 100`.
+#[must_use]
+pub fn base_is_100(base: Year) -> String {
+    format!("{base} = 100")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::test_help::check_sentence;
+    use super::super::samples::year;
+    use super::*;
+    use Lang::{En, Vi};
+
+    fn facts(value: f64, alone: bool) -> Index<'static> {
+        Index { base: year(2016), last: year(2024), name: "Liên hiệp", percent: Percent::rough(value), alone }
+    }
+
+    #[test]
+    fn the_stock_that_grew_most_is_named() {
+        assert_eq!(title(Vi, &facts(261.9, false)), "Liên hiệp tăng nhiều nhất từ 2016 đến 2024: 262%");
+        assert_eq!(title(En, &facts(261.9, false)), "Liên hiệp grew most from 2016 to 2024: 262%");
+        assert_eq!(base_is_100(year(2016)), "2016 = 100");
+    }
+
+    #[test]
+    fn every_case_is_clean_and_unlike_the_others() {
+        for lang in Lang::ALL {
+            let cases = [5.0, -5.0, 0.0].into_iter().flat_map(|value| [facts(value, true), facts(value, false)]);
+            let titles: std::collections::BTreeSet<String> = cases.map(|facts| title(lang, &facts)).collect();
+            titles.iter().for_each(|words| check_sentence(words));
+            assert_eq!(titles.len(), 6);
+        }
+    }
+}

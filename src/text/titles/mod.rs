@@ -1,0 +1,42 @@
+//! Titles and subtitles of the charts, and why a chart is empty. A title says the finding; one file a chart, one whole template a case.
+//! What the finding is, is decided by who fills the facts.
+
+pub mod dumbbell;
+pub mod empty;
+pub mod flows;
+pub mod growth;
+pub mod index;
+pub mod makeup;
+pub mod plan;
+pub mod regions;
+mod subtitle;
+pub mod trend;
+pub mod waterfall;
+
+pub use subtitle::{Period, Subtitle, moment, names, subtitle};
+
+#[cfg(test)]
+mod samples {
+    //! Measures that the tests of the titles share: one counted by name, one that only measures.
+
+    use super::super::facts::Measure;
+    use crate::model::{Lang, Year};
+
+    pub(super) fn year(n: i64) -> Year {
+        Year::new(n).unwrap()
+    }
+
+    pub(super) fn counted(lang: Lang) -> Measure<'static> {
+        match lang {
+            Lang::Vi => Measure { name: "Hợp tác xã", unit: "HTX", decimals: 0 },
+            Lang::En => Measure { name: "Co-operatives", unit: "co-operatives", decimals: 0 },
+        }
+    }
+
+    pub(super) fn measured(lang: Lang) -> Measure<'static> {
+        match lang {
+            Lang::Vi => Measure { name: "Doanh thu bình quân", unit: "triệu đồng/HTX", decimals: 0 },
+            Lang::En => Measure { name: "Average revenue", unit: "million VND/co-operative", decimals: 0 },
+        }
+    }
+}

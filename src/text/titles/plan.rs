@@ -1,0 +1,102 @@
+//! Titles of results against plans.
+
+use super::super::facts::{AgainstPlan, Percent};
+use crate::model::{Lang, Year};
+
+/// What the chart finds for the chosen year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Plan {
+    /// Result and plan are known.
+    Attained {
+        /// The year.
+        year: Year,
+        /// Per cent of the plan.
+        percent: Percent,
+    },
+    /// The plan is known, the result is not.
+    NoResult {
+        /// The year.
+        year: Year,
+    },
+    /// The year has no plan.
+    NoPlan {
+        /// The year.
+        year: Year,
+    },
+}
+
+/// The title.
+#[must_use]
+pub fn title(lang: Lang, facts: Plan) -> String {
+    match facts {
+        Plan::Attained { year, percent } => match (lang, AgainstPlan::of(lang, percent)) {
+            (Lang::Vi, AgainstPlan::Over(p)) => format!("Năm {year} vượt {p} kế hoạch"),
+            (Lang::Vi, AgainstPlan::Met) => format!("Năm {year} đạt đúng kế hoạch"),
+            (Lang::Vi, AgainstPlan::Almost) => format!("Năm {year} gần đạt kế hoạch"),
+            (Lang::Vi, AgainstPlan::Under(p)) => format!("Năm {year} chỉ đạt {p} kế hoạch"),
+            (Lang::En, AgainstPlan::Over(p)) => format!("{year} exceeded its plan by {p}"),
+            (Lang::En, AgainstPlan::Met) => format!("{year} met its plan"),
+            (Lang::En, AgainstPlan::Almost) => format!("{year} fell just short of its plan"),
+            (Lang::En, AgainstPlan::Under(p)) => format!("{year} reached only {p} of its plan"),
+        },
+        Plan::NoResult { year } => match lang {
+            Lang::Vi => format!("Năm {year} có kế hoạch nhưng chưa có kết quả"),
+            Lang::En => format!("{year} has a plan but no result yet"),
+        },
+        Plan::NoPlan { year } => match lang {
+            Lang::Vi => format!("Năm {year} không có chỉ tiêu kế hoạch được công bố"),
+            Lang::En => format!("No plan was published for {year}"),
+        },
+    }
+}
+
+/// The words at a row's end: `152,2%`, with its meaning.
+#[must_use]
+pub fn row(lang: Lang, attained: Option<Percent>) -> String {
+    match (attained, lang) {
+        (Some(percent), Lang::Vi) => format!("{} kế hoạch", percent.size(lang)),
+        (Some(percent), Lang::En) => format!("{} of plan", percent.size(lang)),
+        (None, Lang::Vi) => "chưa có kết quả".to_owned(),
+        (None, Lang::En) => "no result".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::test_help::check_sentence;
+    use super::super::samples::year;
+    use super::*;
+    use Lang::{En, Vi};
+
+    fn attained(value: f64, decimals: u8) -> Plan {
+        Plan::Attained { year: year(2021), percent: Percent { value, decimals } }
+    }
+
+    #[test]
+    fn over_and_under_the_plan_are_told_by_their_size() {
+        assert_eq!(title(Vi, attained(152.2, 1)), "Năm 2021 vượt 52,2% kế hoạch");
+        assert_eq!(title(En, attained(152.2, 1)), "2021 exceeded its plan by 52.2%");
+        assert_eq!(title(Vi, attained(73.23, 2)), "Năm 2021 chỉ đạt 73,23% kế hoạch");
+        assert_eq!(title(Vi, attained(100.0, 0)), "Năm 2021 đạt đúng kế hoạch");
+        assert_eq!(row(Vi, Some(Percent { value: 109.35, decimals: 2 })), "109,35% kế hoạch");
+    }
+
+    #[test]
+    fn every_case_is_clean_and_unlike_the_others() {
+        for lang in Lang::ALL {
+            let year = year(2021);
+            let cases = [
+                attained(152.0, 0),
+                attained(99.9, 0),
+                attained(100.0, 0),
+                attained(50.0, 0),
+                Plan::NoResult { year },
+                Plan::NoPlan { year },
+            ];
+            let titles: std::collections::BTreeSet<String> = cases.iter().map(|facts| title(lang, *facts)).collect();
+            titles.iter().for_each(|words| check_sentence(words));
+            assert_eq!(titles.len(), cases.len());
+            check_sentence(&row(lang, None));
+        }
+    }
+}

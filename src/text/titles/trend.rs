@@ -1,0 +1,182 @@
+//! Titles of a stock over the years, the reporters as lines.
+
+use super::super::facts::{Measure, Percent, Way};
+use crate::model::{Lang, Year};
+
+/// What the chart finds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Trend<'a> {
+    /// One reporter's line from its first to its last year.
+    Moved {
+        /// What.
+        measure: Measure<'a>,
+        /// The change between the two years.
+        percent: Percent,
+        /// The first year of the line.
+        first: Year,
+        /// The last year of the line, after the first.
+        last: Year,
+        /// Whose line, where there are several.
+        reporter: Option<&'a str>,
+    },
+    /// Only one year is known.
+    Only {
+        /// What.
+        measure: Measure<'a>,
+        /// The year.
+        year: Year,
+        /// Its value.
+        value: f64,
+    },
+    /// Two reporters tell the chosen year differently.
+    Differ {
+        /// What.
+        measure: Measure<'a>,
+        /// The year.
+        year: Year,
+        /// The one who tells more.
+        higher: &'a str,
+        /// The one who tells less.
+        lower: &'a str,
+        /// By how much, over zero.
+        gap: f64,
+    },
+    /// Two reporters tell the chosen year alike.
+    Agree {
+        /// What.
+        measure: Measure<'a>,
+        /// The year.
+        year: Year,
+        /// What both tell.
+        value: f64,
+        /// The two.
+        reporters: (&'a str, &'a str),
+    },
+}
+
+/// The title.
+#[must_use]
+pub fn title(lang: Lang, facts: &Trend<'_>) -> String {
+    match *facts {
+        Trend::Moved { measure, percent, first, last, reporter } => {
+            let name = measure.name;
+            let n = last.get() - first.get();
+            let p = percent.size(lang);
+            match (lang, percent.way(), reporter) {
+                (Lang::Vi, Way::Up, Some(by)) => format!("{name} tăng {p} trong {n} năm, theo {by}"),
+                (Lang::Vi, Way::Up, None) => format!("{name} tăng {p} trong {n} năm"),
+                (Lang::Vi, Way::Down, Some(by)) => format!("{name} giảm {p} trong {n} năm, theo {by}"),
+                (Lang::Vi, Way::Down, None) => format!("{name} giảm {p} trong {n} năm"),
+                (Lang::Vi, Way::About, Some(by)) => format!("{name} gần như không đổi trong {n} năm, theo {by}"),
+                (Lang::Vi, Way::About, None) => format!("{name} gần như không đổi trong {n} năm"),
+                (Lang::Vi, Way::Same, Some(by)) => format!("{name} không đổi từ {first} đến {last}, theo {by}"),
+                (Lang::Vi, Way::Same, None) => format!("{name} không đổi từ {first} đến {last}"),
+                (Lang::En, Way::Up, Some(by)) if n == 1 => format!("{name} rose {p} in one year, reported by {by}"),
+                (Lang::En, Way::Up, None) if n == 1 => format!("{name} rose {p} in one year"),
+                (Lang::En, Way::Down, Some(by)) if n == 1 => format!("{name} fell {p} in one year, reported by {by}"),
+                (Lang::En, Way::Down, None) if n == 1 => format!("{name} fell {p} in one year"),
+                (Lang::En, Way::Up, Some(by)) => format!("{name} rose {p} in {n} years, reported by {by}"),
+                (Lang::En, Way::Up, None) => format!("{name} rose {p} in {n} years"),
+                (Lang::En, Way::Down, Some(by)) => format!("{name} fell {p} in {n} years, reported by {by}"),
+                (Lang::En, Way::Down, None) => format!("{name} fell {p} in {n} years"),
+                (Lang::En, Way::About, Some(by)) => {
+                    format!("{name} hardly changed from {first} to {last}, reported by {by}")
+                }
+                (Lang::En, Way::About, None) => format!("{name} hardly changed from {first} to {last}"),
+                (Lang::En, Way::Same, Some(by)) => {
+                    format!("{name} did not change from {first} to {last}, reported by {by}")
+                }
+                (Lang::En, Way::Same, None) => format!("{name} did not change from {first} to {last}"),
+            }
+        }
+        Trend::Only { measure, year, value } => {
+            let (name, n) = (measure.name, measure.amount(lang, value));
+            match lang {
+                Lang::Vi => format!("{name}: {n} năm {year}, năm duy nhất có số liệu"),
+                Lang::En => format!("{name}: {n} in {year}, the only year with a figure"),
+            }
+        }
+        Trend::Differ { measure, year, higher, lower, gap } => {
+            let n = measure.counted(lang, gap);
+            let name = measure.in_sentence();
+            match (lang, measure.things(lang).is_some()) {
+                (Lang::Vi, true) => format!("Năm {year}, {higher} nêu nhiều hơn {lower} {n}"),
+                (Lang::Vi, false) => format!("Năm {year}, {name} do {higher} nêu cao hơn {lower} {n}"),
+                (Lang::En, true) => format!("For {year}, {higher} reports {n} more than {lower}"),
+                (Lang::En, false) => format!("For {year}, {name} reported by {higher} is {n} above that of {lower}"),
+            }
+        }
+        Trend::Agree { measure, year, value, reporters: (one, other) } => {
+            let n = measure.counted(lang, value);
+            match lang {
+                Lang::Vi => format!("Năm {year}, {one} và {other} cùng nêu {n}"),
+                Lang::En => format!("For {year}, {one} and {other} both report {n}"),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::test_help::check_sentence;
+    use super::super::samples::{counted, measured, year};
+    use super::*;
+    use Lang::{En, Vi};
+
+    fn moved(lang: Lang, value: f64, last: i64, reporter: Option<&'static str>) -> Trend<'static> {
+        Trend::Moved {
+            measure: counted(lang),
+            percent: Percent::rough(value),
+            first: year(2016),
+            last: year(last),
+            reporter,
+        }
+    }
+
+    #[test]
+    fn a_rise_and_a_fall_are_told_with_their_years_and_reporter() {
+        assert_eq!(
+            title(Vi, &moved(Vi, 45.3, 2024, Some("Liên minh HTX"))),
+            "Hợp tác xã tăng 45% trong 8 năm, theo Liên minh HTX"
+        );
+        assert_eq!(
+            title(En, &moved(En, 45.3, 2024, Some("VCA"))),
+            "Co-operatives rose 45% in 8 years, reported by VCA"
+        );
+        assert_eq!(title(Vi, &moved(Vi, -2.34, 2018, None)), "Hợp tác xã giảm 2,3% trong 2 năm");
+        assert_eq!(title(En, &moved(En, 5.2, 2017, None)), "Co-operatives rose 5.2% in one year");
+    }
+
+    #[test]
+    fn two_reporters_are_set_against_each_other() {
+        let facts =
+            |lang| Trend::Differ { measure: counted(lang), year: year(2021), higher: "VCA", lower: "MPI", gap: 52.0 };
+        assert_eq!(title(Vi, &facts(Vi)), "Năm 2021, VCA nêu nhiều hơn MPI 52 hợp tác xã");
+        assert_eq!(title(En, &facts(En)), "For 2021, VCA reports 52 co-operatives more than MPI");
+        let facts = Trend::Differ { measure: measured(Vi), year: year(2024), higher: "MPI", lower: "VCA", gap: 711.0 };
+        assert_eq!(title(Vi, &facts), "Năm 2024, doanh thu bình quân do MPI nêu cao hơn VCA 711 triệu đồng/HTX");
+    }
+
+    #[test]
+    fn every_case_is_clean_and_unlike_the_others() {
+        for lang in Lang::ALL {
+            let mut seen = std::collections::BTreeSet::new();
+            let mut cases = Vec::new();
+            for value in [45.0, -45.0, 0.01, 0.0] {
+                for last in [2017, 2024] {
+                    cases.extend([moved(lang, value, last, None), moved(lang, value, last, Some("VCA"))]);
+                }
+            }
+            for measure in [counted(lang), measured(lang)] {
+                cases.push(Trend::Only { measure, year: year(2010), value: 1.0 });
+                cases.push(Trend::Differ { measure, year: year(2021), higher: "VCA", lower: "MPI", gap: 52.0 });
+                cases.push(Trend::Agree { measure, year: year(2018), value: 74.0, reporters: ("VCA", "MPI") });
+            }
+            for facts in &cases {
+                let words = title(lang, facts);
+                check_sentence(&words);
+                assert!(seen.insert(words.clone()), "{words}");
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Titles and step names of the waterfall: stock and flow of the chosen year.
+
+use super::super::facts::Measure;
+use crate::model::{Lang, Year};
+
+/// What the chart finds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Waterfall<'a> {
+    /// The flows leave a part of the change unexplained.
+    Unexplained {
+        /// The stock.
+        measure: Measure<'a>,
+        /// The year.
+        year: Year,
+        /// Closing less what opening and flows give; not zero.
+        residual: f64,
+    },
+    /// The flows explain the change exactly.
+    Explained {
+        /// The stock.
+        measure: Measure<'a>,
+        /// The year.
+        year: Year,
+        /// Closing less opening.
+        change: f64,
+    },
+    /// A part is missing.
+    Missing {
+        /// The year.
+        year: Year,
+        /// What is missing, in words: from [`level_at_end_of`] or the name of a flow. Not empty.
+        parts: Vec<String>,
+    },
+}
+
+/// A level of a stock in words: `hợp tác xã cuối năm 2020`.
+#[must_use]
+pub fn level_at_end_of(lang: Lang, stock: &Measure<'_>, year: Year) -> String {
+    let name = stock.in_sentence();
+    match lang {
+        Lang::Vi => format!("{name} cuối năm {year}"),
+        Lang::En => format!("{name} at the end of {year}"),
+    }
+}
+
+/// The name of an opening or a closing step: `Cuối năm 2020`.
+#[must_use]
+pub fn level_step(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Cuối năm {year}"),
+        Lang::En => format!("End of {year}"),
+    }
+}
+
+/// The name of the hatched step.
+#[must_use]
+pub const fn unexplained_step(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Chưa giải thích được",
+        Lang::En => "Unexplained",
+    }
+}
+
+/// The title.
+#[must_use]
+pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
+    match facts {
+        Waterfall::Unexplained { measure, year, residual } => {
+            let n = measure.counted(lang, residual.abs());
+            let name = measure.in_sentence();
+            match (lang, measure.things(lang).is_some()) {
+                (Lang::Vi, true) => format!("{n} của năm {year} không có nguồn nào giải thích"),
+                (Lang::Vi, false) => format!("{n} trong biến động của {name} năm {year} không có nguồn nào giải thích"),
+                (Lang::En, true) => format!("No source explains {n} of {year}"),
+                (Lang::En, false) => format!("No source explains {n} of the change of {name} in {year}"),
+            }
+        }
+        Waterfall::Explained { measure, year, change } => {
+            let n = measure.counted(lang, change.abs());
+            let name = measure.name;
+            match lang {
+                Lang::Vi if *change > 0.0 => format!("Số vào và ra giải thích đúng mức tăng {n} của năm {year}"),
+                Lang::Vi if *change < 0.0 => format!("Số vào và ra giải thích đúng mức giảm {n} của năm {year}"),
+                Lang::Vi => format!("{name} không đổi trong năm {year}: số vào bằng số ra"),
+                Lang::En if *change > 0.0 => format!("Inflow and outflow explain the rise of {n} in {year} exactly"),
+                Lang::En if *change < 0.0 => format!("Inflow and outflow explain the fall of {n} in {year} exactly"),
+                Lang::En => format!("{name} did not change in {year}: as many came as went"),
+            }
+        }
+        Waterfall::Missing { year, parts } => {
+            let list = parts.join(", ");
+            match lang {
+                Lang::Vi => format!("Chưa thể đối chiếu năm {year}: thiếu số liệu về {list}"),
+                Lang::En => format!("{year} cannot be reconciled: no figure for {list}"),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::test_help::check_sentence;
+    use super::super::samples::{counted, measured, year};
+    use super::*;
+    use Lang::{En, Vi};
+
+    #[test]
+    fn what_no_source_explains_is_counted() {
+        let facts = |lang| Waterfall::Unexplained { measure: counted(lang), year: year(2021), residual: -496.0 };
+        assert_eq!(title(Vi, &facts(Vi)), "496 hợp tác xã của năm 2021 không có nguồn nào giải thích");
+        assert_eq!(title(En, &facts(En)), "No source explains 496 co-operatives of 2021");
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let parts = vec![level_at_end_of(Vi, &counted(Vi), year(2020)), "giải thể".to_owned()];
+        assert_eq!(
+            title(Vi, &Waterfall::Missing { year: year(2021), parts }),
+            "Chưa thể đối chiếu năm 2021: thiếu số liệu về hợp tác xã cuối năm 2020, giải thể"
+        );
+    }
+
+    #[test]
+    fn every_case_is_clean() {
+        for lang in Lang::ALL {
+            for measure in [counted(lang), measured(lang)] {
+                check_sentence(&title(lang, &Waterfall::Unexplained { measure, year: year(2021), residual: 3.0 }));
+                for change in [1354.0, -20.0, 0.0] {
+                    check_sentence(&title(lang, &Waterfall::Explained { measure, year: year(2021), change }));
+                }
+            }
+            check_sentence(&level_step(lang, year(2020)));
+            check_sentence(unexplained_step(lang));
+        }
+    }
+}

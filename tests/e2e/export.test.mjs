@@ -1,0 +1,89 @@
+// What people take away: images that carry their title, source and licence, and figures that are those of the data.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LANGS, readCsv, readData, readPng, useSite } from './harness.mjs';
+
+const site = useSite();
+const drawn = async (page) => (await page.charts()).filter(({ points }) => points > 0);
+
+test('every chart gives a PNG that is whole, sharp and not blank', async () => {
+  const page = await site.open({ year: 2021, lang: 'vi' });
+  for (const { chart } of await drawn(page)) {
+    const { name, bytes } = await page.download(chart, 'export-png');
+    assert.match(name, /^coopstat_[a-z0-9-]+_[0-9a-z-]+_vi\.png$/, chart);
+    const { width, height } = readPng(bytes);
+    assert.ok(width >= 600 && height >= 300, `${chart}: ${width} x ${height}`);
+    const seen = await page.decode(bytes);
+    assert.deepEqual([seen.width, seen.height], [width, height]);
+    assert.ok(seen.colours > 3, `${chart} has ink`);
+  }
+});
+
+test('a PNG at 2× and 4× has exactly two and four times the pixels each way', async () => {
+  const page = await site.open({ year: 2021 });
+  const [{ chart }] = await drawn(page);
+  const sizes = [];
+  for (const scale of [1, 2, 4]) {
+    const { width, height } = readPng((await page.download(chart, 'export-png', { scale })).bytes);
+    sizes.push([width / scale, height / scale]);
+  }
+  assert.deepEqual(sizes[1], sizes[0]);
+  assert.deepEqual(sizes[2], sizes[0]);
+});
+
+for (const lang of LANGS) {
+  test(`every chart gives an SVG in ${lang} with title, source, licence and its marks`, async () => {
+    const page = await site.open({ year: 2021, lang });
+    for (const { chart, points } of await drawn(page)) {
+      const { name, bytes } = await page.download(chart, 'export-svg');
+      assert.match(name, new RegExp(`^coopstat_.*_${lang}\\.svg$`));
+      const svg = await page.xml(bytes.toString('utf8'));
+      assert.equal(svg.error, null, chart);
+      assert.equal(svg.root, 'svg');
+      assert.deepEqual(svg.foreign, [], `${chart} is drawing alone`);
+      assert.ok(svg.title?.length > 5, `${chart} has a title`);
+      const words = svg.texts.join(' ');
+      assert.match(words, lang === 'vi' ? /Nguồn/ : /Source/, chart);
+      assert.match(words, lang === 'vi' ? /Giấy phép/ : /Licence/, chart);
+      assert.ok(svg.shapes >= points, `${chart}: ${svg.shapes} shapes for ${points} marks`);
+    }
+  });
+}
+
+test('every chart gives a CSV whose rows are statements of the data, letter by letter', async () => {
+  const { series } = readData();
+  const said = new Set(series.flatMap(({ indicator, area, reporter, sector, points }) => points.map(({ year, value, source, status, quote }) =>
+    JSON.stringify([indicator, area, reporter, sector ?? '', String(year), value === null ? '' : String(value), source, status ?? 'A', quote ?? '']))));
+  const page = await site.open({ year: 2021, lang: 'vi' });
+  for (const { chart } of await drawn(page)) {
+    const { name, bytes } = await page.download(chart, 'export-csv');
+    assert.match(name, /^coopstat_.*\.csv$/);
+    const rows = readCsv(bytes);
+    assert.ok(rows.length > 0, chart);
+    for (const row of rows) {
+      // A quote that a spreadsheet would run as a formula carries an apostrophe that is not the source's.
+      const quote = row.quote.replace(/^'(?=[=+\-@\t\r])/, '');
+      const key = JSON.stringify([row.indicator, row.area, row.reporter, row.sector ?? '', row.year, row.value, row.source, row.status, quote]);
+      assert.ok(said.has(key), `${chart}: not in the data: ${key}`);
+    }
+  }
+});
+
+test('no cell of a CSV is run as a formula by a spreadsheet', async () => {
+  const page = await site.open({ year: 2021 });
+  for (const { chart } of await drawn(page)) {
+    for (const row of readCsv((await page.download(chart, 'export-csv')).bytes)) {
+      for (const cell of Object.values(row)) assert.ok(!/^[=+@\t\r]/.test(cell) && !/^-(?![\d.]+$)/.test(cell), cell);
+    }
+  }
+});
+
+test('what is exported follows the filters', async () => {
+  const page = await site.open({ year: 2021, lang: 'vi' });
+  const [{ chart }] = await drawn(page);
+  const before = await page.download(chart, 'export-svg');
+  await page.choose('lang', 'en');
+  const after = await page.download(chart, 'export-svg');
+  assert.notEqual(after.name, before.name);
+  assert.ok(!after.bytes.equals(before.bytes));
+});

@@ -1,0 +1,93 @@
+// A bad day: what is missing, broken or cut off is named with its code, the rest of the page stays, and a retry mends it.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { useSite } from './harness.mjs';
+
+const site = useSite();
+const NETWORK = [/Failed to load resource/, /net::ERR_/, /status of \d+/]; // the browser itself logs these
+const CATALOG = 'data/catalog.json', SERIES = 'data/series/national.json';
+const half = (path) => Math.floor(readFileSync(`dist/${path}.br`).length / 2);
+const html = '<!doctype html><title>Sign in</title><p>Please sign in.';
+
+const FAULTS = {
+  'is missing (404)': () => ({ status: 404 }),
+  'fails (500)': () => ({ status: 500 }),
+  'is cut off': (path) => ({ cut: half(path) }),
+  'is broken JSON': () => ({ body: '{"format": "coopstat/1", "title": {"vi": "Dở' }),
+  'is a page of HTML': () => ({ body: html, type: 'text/html' }),
+  'is empty': () => ({ body: '' }),
+};
+
+for (const path of [CATALOG, SERIES]) {
+  for (const [what, fault] of Object.entries(FAULTS)) {
+    test(`where ${path} ${what}, the page says so with a code, and a retry mends it`, async () => {
+      site.server.faults.set(path, fault(path));
+      const page = await site.open({ year: 2021 }, { expects: NETWORK, ready: false });
+      const { code, text, alert } = await page.error();
+      assert.ok(code && /^[a-z0-9][a-z0-9_.-]*$/i.test(code), `code: ${code}`);
+      assert.ok(text.includes(path.split('/').at(-1)), `the message names the file: ${text}`);
+      assert.equal(await page.page.locator('h1').count(), 1, 'the page\'s frame stays');
+      assert.ok(await page.select('lang').isEnabled(), 'the language can still be chosen');
+      assert.equal(await page.page.locator('#notice').isVisible(), false, 'nothing panicked');
+
+      site.server.faults.clear();
+      await alert.locator('[data-testid="retry"]').click();
+      await page.ready();
+      assert.equal((await page.cards()).htx_total.value, 27394);
+      assert.equal(await page.page.locator('[data-testid="error"]:visible').count(), 0);
+    });
+  }
+}
+
+test('different faults have different codes', async () => {
+  const codes = new Set();
+  for (const fault of [{ status: 404 }, { status: 500 }, { body: '{"format": ' }]) {
+    site.server.faults.set(SERIES, fault);
+    const page = await site.open({ year: 2021 }, { expects: NETWORK, ready: false });
+    codes.add((await page.error()).code);
+  }
+  assert.equal(codes.size, 3, [...codes].join());
+});
+
+test('a file that is fetched later may fail without taking what is shown', async () => {
+  const page = await site.open({ year: 2021 }, { expects: NETWORK });
+  const before = await page.cards(), home = await page.select('area').inputValue();
+  for (const name of readdirSync('dist/data/series').filter((file) => file.endsWith('.json'))) {
+    if (`data/series/${name}` !== SERIES) site.server.faults.set(`data/series/${name}`, { status: 500 });
+  }
+  const other = (await page.options('area')).find((id) => id !== home && id !== '');
+  await page.select('area').selectOption(other);
+  const { code } = await page.error();
+  assert.ok(code);
+  await page.select('area').selectOption(home);
+  await page.settled();
+  assert.deepEqual(await page.cards(), before);
+});
+
+test('a catalog on another host is refused without asking for it', async () => {
+  const page = await site.open({ data: 'https://example.org/catalog.json' }, { ready: false });
+  assert.ok((await page.error()).code);
+});
+
+test('a catalog outside the site\'s folder is refused', async () => {
+  for (const data of ['//example.org/c.json', '../../secret.json', 'javascript:alert(1)', 'data:application/json,{}']) {
+    const page = await site.open({ data }, { ready: false, expects: NETWORK });
+    assert.ok((await page.error()).code, data);
+  }
+});
+
+const built = (pattern) => readdirSync('dist').find((name) => pattern.test(name));
+for (const [what, pattern, fault] of [
+  ['is missing', /_bg\.wasm$/, { status: 404 }],
+  ['was changed on its way', /_bg\.wasm$/, { body: 'x' }],
+  ['has a loader that was changed on its way', /^coopstat-[0-9a-f]+\.js$/, { body: 'export default () => {};' }],
+]) {
+  test(`where the module ${what}, the page says that it stopped instead of staying blank`, async () => {
+    site.server.faults.set(built(pattern), fault);
+    const page = await site.open({}, { ready: false, expects: [/./] });
+    const { code, text } = await page.error('module');
+    assert.equal(code, 'module');
+    assert.match(text, /Tải lại trang[\s\S]*Load it again/);
+  });
+}

@@ -1,0 +1,318 @@
+// What the tests of the page stand on: the built dist/ behind the project's own server, a real Chromium, and a handle on the page that
+// speaks of cards, charts and filters. Every handle notes what must never happen (console errors, violations of the policy,
+// requests to other hosts); the test fails on it at its end, unless it said beforehand that it provokes it.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, afterEach, before } from 'node:test';
+import { chromium } from 'playwright-core';
+import { FLAGS, findChromium } from '../../scripts/chromium.mjs';
+import { serve } from '../../scripts/serve.mjs';
+
+const DIST = process.env.COOPSTAT_DIST ?? 'dist';
+const READY = 20_000; // ms; a shared machine with software rendering
+export const LANGS = ['vi', 'en'];
+export const THEMES = ['light', 'dark'];
+
+/** The figures of 2021 as the Alliance stated them: what every floor of the project is measured against. */
+export const SEED_2021 = {
+  htx_total: 27394, htx_new: 2283, htx_dissolved: 433, unions_total: 108, tht_total: 119710, htx_new_vs_plan_pct: 152.2,
+};
+
+/**
+ * Starts server and browser for the tests of one file. `open(state, options)` gives a `Dashboard`; the contexts of a test are closed
+ * and judged after it.
+ */
+export function useSite({ base = '/' } = {}) {
+  const site = { server: undefined, browser: undefined };
+  let opened = [];
+
+  before(async () => {
+    if (!existsSync(`${DIST}/index.html`)) throw new Error(`${DIST}/index.html is missing: run \`make build\` first, or \`make test\`.`);
+    const executablePath = await findChromium();
+    if (!executablePath) throw new Error('No Chromium was found: run `make test`, or name one with CHROMIUM=/path/to/it.');
+    site.server = await serve(DIST, { base });
+    site.browser = await chromium.launch({ executablePath, args: FLAGS });
+  });
+  after(async () => {
+    await site.browser?.close();
+    await site.server?.close();
+  });
+  afterEach(async () => {
+    const done = opened;
+    opened = [];
+    site.server.faults.clear();
+    site.server.mounts.clear();
+    for (const dashboard of done) {
+      await dashboard.collect();
+      await dashboard.context.close();
+    }
+    assert.deepEqual(done.flatMap((dashboard) => dashboard.unexpected()), [], 'the page must not do this');
+  });
+
+  /**
+   * Opens the page with a query (`{ year: 2021, lang: 'en' }`). Options: `width`, `height`, `dpr`, `colorScheme`, `reducedMotion`,
+   * `expects` (patterns of problems that the test provokes), `ready: false` to not wait for the charts.
+   */
+  site.open = async (state = {}, options = {}) => {
+    const { width = 1280, height = 900, dpr = 1, expects = [], ready = true, ...rest } = options;
+    const context = await site.browser.newContext({
+      viewport: { width, height }, deviceScaleFactor: dpr, acceptDownloads: true, reducedMotion: 'reduce', locale: 'vi-VN', ...rest,
+    });
+    context.setDefaultTimeout(10_000);
+    const dashboard = new Dashboard(context, await context.newPage(), site.server, expects);
+    opened.push(dashboard);
+    await dashboard.watch();
+    await dashboard.goto(state);
+    if (ready) await dashboard.ready();
+    return dashboard;
+  };
+  return site;
+}
+
+/** One open page. */
+export class Dashboard {
+  constructor(context, page, server, expects) {
+    Object.assign(this, { context, page, server, expects, problems: [] });
+  }
+
+  async watch() {
+    const origin = new URL(this.server.url).origin;
+    this.page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(`console: ${message.text()} (${message.location().url})`);
+    });
+    this.page.on('pageerror', (error) => this.problems.push(`uncaught: ${error.message}`));
+    this.page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(`${origin}/`) && !/^(blob|data|about):/.test(url)) this.problems.push(`foreign request: ${url}`);
+    });
+    await this.page.addInitScript(() => {
+      window.__violations = [];
+      addEventListener('securitypolicyviolation', (event) => {
+        window.__violations.push(`policy: ${event.effectiveDirective} refused ${event.blockedURI} (${event.sourceFile}:${event.lineNumber})`);
+      });
+    });
+  }
+
+  async collect() {
+    const violations = await this.page.evaluate(() => window.__violations?.splice(0) ?? []).catch(() => []);
+    this.problems.push(...violations);
+  }
+
+  unexpected() {
+    return this.problems.filter((problem) => !this.expects.some((pattern) => pattern.test(problem)));
+  }
+
+  url(state = {}) {
+    const url = new URL(this.server.url);
+    for (const [key, value] of Object.entries(state)) url.searchParams.set(key, String(value));
+    return url.href;
+  }
+
+  goto(state) {
+    return this.page.goto(this.url(state), { waitUntil: 'load' });
+  }
+
+  /** Waits until cards are there and every chart is painted and stays so for two frames. */
+  async ready() {
+    await this.page.locator('[data-testid="kpi"]').first().waitFor({ timeout: READY });
+    await this.settled();
+  }
+
+  async settled() {
+    await this.page.waitForFunction(() => {
+      const charts = [...document.querySelectorAll('figure[data-testid="chart"]')];
+      return charts.length > 0 && charts.every((figure) => figure.getAttribute('aria-busy') === 'false');
+    }, undefined, { timeout: READY });
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+
+  /** The page's query as an object. */
+  state() {
+    return Object.fromEntries(new URL(this.page.url()).searchParams);
+  }
+
+  select(name) {
+    return this.page.locator(`select[data-testid="${name}-select"]`);
+  }
+
+  /** Chooses in a filter as a person does, and waits until the page has followed. */
+  async choose(name, value) {
+    await this.select(name).selectOption(String(value));
+    await this.followed(name, value);
+  }
+
+  /** Waits until a filter shows a value and the charts are painted. */
+  async followed(name, value) {
+    await this.page.waitForFunction(([selector, wanted]) => document.querySelector(selector)?.value === wanted, [`select[data-testid="${name}-select"]`, String(value)]);
+    await this.settled();
+  }
+
+  /** The values that a filter offers. */
+  options(name) {
+    return this.select(name).locator('option').evaluateAll((list) => list.map((option) => option.value));
+  }
+
+  /** Every KPI card by indicator: { year, value, change, percent, text }, value a number or null. */
+  async cards() {
+    const list = await this.page.locator('[data-testid="kpi"]').evaluateAll((cards) => cards.map((card) => ({ ...card.dataset, text: card.innerText })));
+    const number = (text) => (text === undefined || text === '' ? null : Number(text));
+    return Object.fromEntries(list.map((card) => [card.indicator, {
+      year: card.year, value: number(card.value), change: number(card.change), percent: number(card.changePercent), text: card.text,
+    }]));
+  }
+
+  figures() {
+    return this.page.locator('figure[data-testid="chart"]');
+  }
+
+  figure(chart) {
+    return this.page.locator(`figure[data-testid="chart"][data-chart="${chart}"]`);
+  }
+
+  /** Every chart: { chart, points, label, pixels }, pixels a digest of what its canvas shows. */
+  charts() {
+    return this.figures().evaluateAll(async (figures) => {
+      const hex = async (text) => {
+        const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+        return [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      };
+      return Promise.all(figures.map(async (figure) => {
+        const canvas = figure.querySelector('canvas');
+        return {
+          chart: figure.dataset.chart,
+          points: Number(figure.dataset.points),
+          pixels: canvas ? await hex(canvas.toDataURL()) : null,
+          canvas: canvas ? { width: canvas.width, height: canvas.height, shown: canvas.getBoundingClientRect().width } : null,
+          text: figure.innerText,
+        };
+      }));
+    });
+  }
+
+  /** Digests of all charts' pixels by chart. */
+  async pixels() {
+    return Object.fromEntries((await this.charts()).map(({ chart, pixels }) => [chart, pixels]));
+  }
+
+  /** How many colours a chart's canvas shows, up to `limit`: 1 is a blank one. */
+  colours(chart, limit = 8) {
+    return this.figure(chart).locator('canvas').evaluate((canvas, most) => {
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      const seen = new Set();
+      for (let i = 0; i < data.length && seen.size < most; i += 4) seen.add((data[i] << 24) | (data[i + 1] << 16) | (data[i + 2] << 8) | data[i + 3]);
+      return seen.size;
+    }, limit);
+  }
+
+  /** A button of a chart's menu, shown if the menu was closed. */
+  async menu(chart, button) {
+    const figure = this.figure(chart), wanted = figure.locator(`[data-testid="${button}"]`);
+    await figure.scrollIntoViewIfNeeded();
+    if (!(await wanted.isVisible())) await figure.locator('[data-testid="chart-menu"], details > summary').first().click();
+    return wanted;
+  }
+
+  /** Exports from a chart's menu: { name, bytes }. `scale` is 1, 2 or 4 for a PNG. */
+  async download(chart, button, { scale } = {}) {
+    const wanted = await this.menu(chart, button);
+    if (scale) await this.figure(chart).locator('[data-testid="export-scale"]').selectOption(String(scale));
+    const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: READY }), wanted.click()]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  }
+
+  /** Waits for an error and reads it: { code, text }. */
+  async error(code) {
+    const alert = this.page.locator(`[role="alert"][data-testid="error"]${code ? `[data-code="${code}"]` : ''}`).first();
+    await alert.waitFor({ timeout: READY });
+    return { code: await alert.getAttribute('data-code'), text: await alert.innerText(), alert };
+  }
+
+  /** Runs axe on the page: violations as short lines. */
+  async axe(options = {}) {
+    const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    await this.page.evaluate(source); // through the debugger: a script element would be refused by the page's policy
+    const { violations } = await this.page.evaluate((settings) => window.axe.run(document, settings), options);
+    return violations.flatMap(({ id, impact, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${impact}) at ${target.join(' ')}: ${failureSummary}`));
+  }
+
+  /** Decodes a PNG in the page: { width, height, colours } (colours up to 64). The server hands the bytes back, as the policy wants it. */
+  async decode(bytes) {
+    this.server.mounts.set('e2e-image.png', bytes);
+    return this.page.evaluate(async () => {
+      const bitmap = await createImageBitmap(await (await fetch('./e2e-image.png')).blob());
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height), context = canvas.getContext('2d');
+      context.drawImage(bitmap, 0, 0);
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height), seen = new Set();
+      for (let i = 0; i < data.length && seen.size < 64; i += 4) seen.add((data[i] << 24) | (data[i + 1] << 16) | (data[i + 2] << 8) | data[i + 3]);
+      return { width: canvas.width, height: canvas.height, colours: seen.size };
+    });
+  }
+
+  /** Parses XML in the page: { error, root, title, desc, texts, marks }. */
+  xml(text) {
+    return this.page.evaluate((source) => {
+      const xml = new DOMParser().parseFromString(source, 'image/svg+xml');
+      const words = (selector) => [...xml.querySelectorAll(selector)].map((node) => node.textContent.trim());
+      return {
+        error: xml.querySelector('parsererror')?.textContent ?? null,
+        root: xml.documentElement.localName,
+        title: words('svg > title')[0] ?? null,
+        texts: words('text'),
+        foreign: [...xml.querySelectorAll('script, foreignObject, image, use')].map((node) => node.localName),
+        shapes: xml.querySelectorAll('circle, rect, path, line, polyline, polygon').length,
+      };
+    }, text);
+  }
+}
+
+/** Width and height from a PNG's first chunk, and the names of all its chunks; throws on what is no PNG or is cut off. */
+export function readPng(bytes) {
+  assert.equal(bytes.subarray(0, 8).toString('hex'), '89504e470d0a1a0a', 'a PNG begins with its signature');
+  const chunks = [];
+  for (let at = 8; at < bytes.length;) {
+    const length = bytes.readUInt32BE(at);
+    chunks.push(bytes.toString('latin1', at + 4, at + 8));
+    at += length + 12;
+    assert.ok(at <= bytes.length, 'the last chunk is whole');
+  }
+  assert.equal(chunks[0], 'IHDR');
+  assert.equal(chunks.at(-1), 'IEND');
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), chunks };
+}
+
+/** Reads a CSV (RFC 4180, with a byte order mark) into objects by the header's names. */
+export function readCsv(bytes) {
+  assert.equal(bytes.subarray(0, 3).toString('hex'), 'efbbbf', 'the file begins with a byte order mark, for spreadsheets');
+  const text = bytes.subarray(3).toString('utf8');
+  const rows = [];
+  let row = [], cell = '', quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (quoted) {
+      if (c !== '"') cell += c;
+      else if (text[i + 1] === '"') { cell += '"'; i++; } else quoted = false;
+    } else if (c === '"' && cell === '') quoted = true;
+    else if (c === ',') { row.push(cell); cell = ''; }
+    else if (c === '\r' && text[i + 1] === '\n') { rows.push([...row, cell]); row = []; cell = ''; i++; }
+    else {
+      assert.ok(c !== '\n' && c !== '\r' && c !== '"', `line ends are CRLF and quotes are doubled (offset ${i})`);
+      cell += c;
+    }
+  }
+  assert.ok(!quoted, 'every quote is closed');
+  assert.deepEqual([row, cell], [[], ''], 'the last line ends with CRLF');
+  const [header, ...body] = rows;
+  for (const [i, cells] of body.entries()) assert.equal(cells.length, header.length, `row ${i + 2} has as many cells as the header`);
+  return body.map((cells) => Object.fromEntries(header.map((name, i) => [name, cells[i]])));
+}
+
+/** The data as served: { catalog, series }, series with the points of the compact form written out. */
+export function readData(dir = `${DIST}/data`) {
+  const catalog = JSON.parse(readFileSync(`${dir}/catalog.json`, 'utf8'));
+  const series = catalog.files.flatMap(({ path }) => JSON.parse(readFileSync(`${dir}/${path}`, 'utf8')).series).map((one) => ({
+    ...one,
+    points: one.points ?? one.values.map((value, i) => ({ year: one.from + i, value, source: one.source })).filter(({ value }) => value !== null),
+  }));
+  return { catalog, series };
+}

@@ -1,0 +1,65 @@
+// The page fits: no sideways scroll, charts as wide as their place and sharp at every pixel ratio, nothing jumps.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LANGS, useSite } from './harness.mjs';
+
+const site = useSite();
+const WIDTHS = [320, 360, 390, 600, 768, 900, 1024, 1280, 1440];
+
+for (const lang of LANGS) {
+  test(`nothing scrolls sideways from 320 to 1440 px in ${lang}`, async () => {
+    const page = await site.open({ year: 2021, lang }, { width: WIDTHS[0] });
+    for (const width of WIDTHS) {
+      await page.page.setViewportSize({ width, height: 900 });
+      await page.page.waitForTimeout(100); // a resize observer's turn
+      await page.settled();
+      const wide = await page.page.evaluate(() => {
+        const most = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= most) return [];
+        return [...document.querySelectorAll('body *')].filter((node) => node.getBoundingClientRect().right > most + 0.5).slice(0, 5)
+          .map((node) => `${node.localName}.${node.className} ${node.dataset.testid ?? ''}`);
+      });
+      assert.deepEqual(wide, [], `at ${width} px`);
+    }
+  });
+}
+
+for (const dpr of [1, 1.5, 2, 3]) {
+  test(`charts have a canvas pixel for each screen pixel at ratio ${dpr}`, async () => {
+    const page = await site.open({ year: 2021 }, { dpr, width: 700, height: 700 });
+    for (const { chart, canvas, points } of await page.charts()) {
+      if (points) assert.ok(Math.abs(canvas.width - canvas.shown * dpr) <= dpr, `${chart}: ${canvas.width} for ${canvas.shown} x ${dpr}`);
+    }
+  });
+}
+
+test('charts are drawn anew for the width that they get', async () => {
+  const page = await site.open({ year: 2021 }, { width: 1280 });
+  const before = await page.pixels();
+  await page.page.setViewportSize({ width: 420, height: 900 });
+  await page.page.waitForFunction(() => [...document.querySelectorAll('figure[data-testid="chart"] canvas')].every((canvas) => canvas.getBoundingClientRect().width <= 420 && Math.abs(canvas.width - canvas.getBoundingClientRect().width) <= 1));
+  await page.settled();
+  const after = await page.pixels();
+  for (const chart of Object.keys(after)) assert.notEqual(after[chart], before[chart], chart);
+});
+
+test('text is not cut: no card, headline or title hides what does not fit', async () => {
+  for (const lang of LANGS) {
+    const page = await site.open({ year: 2021, lang }, { width: 320 });
+    const cut = await page.page.locator('[data-testid="kpi"], [data-testid="headline"], figcaption').evaluateAll((list) => list
+      .filter((node) => getComputedStyle(node).overflow !== 'visible' && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1))
+      .map((node) => node.textContent.slice(0, 60)));
+    assert.deepEqual(cut, []);
+  }
+});
+
+test('a printed page has no controls and a light ground', async () => {
+  const page = await site.open({ year: 2021, theme: 'dark' });
+  await page.page.emulateMedia({ media: 'print' });
+  const { controls, ground } = await page.page.evaluate(() => ({
+    controls: [...document.querySelectorAll('button, select, input')].filter((node) => node.checkVisibility()).map((node) => node.dataset.testid ?? node.textContent),
+    ground: getComputedStyle(document.body).backgroundColor,
+  }));
+  assert.deepEqual(controls, []);
+  assert.match(ground, /^(rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\))$/);
+});

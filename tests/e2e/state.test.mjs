@@ -1,0 +1,132 @@
+// The query string is the state: a filter changes cards, charts and link; the link restores the view; Back undoes.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readData, useSite } from './harness.mjs';
+
+const site = useSite();
+
+/** How many charts show other pixels. */
+const changed = (before, after) => Object.keys(after).filter((chart) => before[chart] !== after[chart]).length;
+const headline = (page) => page.page.locator('[data-testid="headline"]').innerText();
+
+test('without a query the page opens on the year that the catalog names', async () => {
+  const { catalog } = readData();
+  const page = await site.open();
+  assert.equal(await page.select('year').inputValue(), String(catalog.default.year));
+  assert.equal(await page.page.locator('html').getAttribute('lang'), 'vi');
+});
+
+test('another year changes cards, headline, charts and link', async () => {
+  const page = await site.open({ year: 2021 });
+  const [cards, words, pixels] = [await page.cards(), await headline(page), await page.pixels()];
+  await page.choose('year', 2019);
+  const after = await page.cards();
+  assert.equal(after.htx_total.year, '2019');
+  assert.notEqual(after.htx_total.value, cards.htx_total.value);
+  assert.notEqual(await headline(page), words);
+  assert.ok(changed(pixels, await page.pixels()) >= 3, 'charts mark the chosen year');
+  assert.equal(page.state().year, '2019');
+});
+
+test('another compared year changes the change on the cards, and not the figure', async () => {
+  const page = await site.open({ year: 2021, compare: 2020, reporter: 'vca' });
+  const before = (await page.cards()).htx_total, pixels = await page.pixels();
+  await page.choose('compare', 2018);
+  const after = (await page.cards()).htx_total;
+  assert.equal(after.value, before.value);
+  assert.notEqual(after.change, before.change);
+  assert.ok(changed(pixels, await page.pixels()) >= 1, 'a chart marks the compared year');
+  assert.equal(page.state().compare, '2018');
+});
+
+test('another reporter changes cards, charts and link', async () => {
+  const page = await site.open({ year: 2021, reporter: 'vca' });
+  const before = await page.cards(), pixels = await page.pixels();
+  const other = (await page.options('reporter')).find((id) => id !== 'vca' && id !== '');
+  assert.ok(other, 'there is another reporter');
+  await page.choose('reporter', other);
+  assert.notDeepEqual(await page.cards(), before);
+  assert.ok(changed(pixels, await page.pixels()) >= 1);
+  assert.equal(page.state().reporter, other);
+});
+
+test('another area changes cards, charts and link', async () => {
+  const page = await site.open({ year: 2021 });
+  const before = await page.cards(), pixels = await page.pixels(), home = await page.select('area').inputValue();
+  const other = (await page.options('area')).find((id) => id !== home && id !== '');
+  assert.ok(other, 'there is another area');
+  await page.choose('area', other);
+  assert.notDeepEqual(await page.cards(), before);
+  assert.ok(changed(pixels, await page.pixels()) >= 1);
+  assert.equal(page.state().area, other);
+});
+
+test('another language changes words and number forms, and no figure', async () => {
+  const page = await site.open({ year: 2021, lang: 'vi' });
+  const before = await page.cards(), words = await headline(page), pixels = await page.pixels();
+  await page.choose('lang', 'en');
+  const after = await page.cards();
+  assert.equal(await page.page.locator('html').getAttribute('lang'), 'en');
+  assert.equal(page.state().lang, 'en');
+  assert.notEqual(await headline(page), words);
+  for (const [indicator, card] of Object.entries(after)) assert.equal(card.value, before[indicator].value, indicator);
+  assert.ok(changed(pixels, await page.pixels()) >= 5, 'charts speak the language');
+});
+
+test('the theme of the link is the theme of page and charts', async () => {
+  const [light, dark] = [await site.open({ year: 2021, theme: 'light' }), await site.open({ year: 2021, theme: 'dark' })];
+  const ground = (page) => page.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  assert.notEqual(await ground(light), await ground(dark));
+  const [one, other] = [await light.pixels(), await dark.pixels()];
+  assert.equal(changed(one, other), Object.keys(one).length);
+});
+
+test('Back undoes each choice and Forward makes it again', async () => {
+  const page = await site.open({ year: 2021, compare: 2020, reporter: 'vca' });
+  const first = { cards: await page.cards(), pixels: await page.pixels() };
+  await page.choose('year', 2019);
+  const second = { cards: await page.cards(), pixels: await page.pixels() };
+  await page.choose('year', 2018);
+  await page.page.goBack();
+  await page.followed('year', 2019);
+  assert.deepEqual({ cards: await page.cards(), pixels: await page.pixels() }, second);
+  await page.page.goBack();
+  await page.followed('year', 2021);
+  assert.deepEqual({ cards: await page.cards(), pixels: await page.pixels() }, first);
+  await page.page.goForward();
+  await page.followed('year', 2019);
+  assert.deepEqual({ cards: await page.cards(), pixels: await page.pixels() }, second);
+});
+
+test('the link of a view shows the same view to someone else', async () => {
+  const page = await site.open();
+  for (const [name, value] of [['year', 2018], ['compare', 2016], ['lang', 'en']]) await page.choose(name, value);
+  const other = await site.open(page.state());
+  assert.deepEqual(await other.cards(), await page.cards());
+  assert.deepEqual(await other.pixels(), await page.pixels());
+  assert.equal(await headline(other), await headline(page));
+});
+
+test('the year can be changed with the keyboard alone', async () => {
+  const page = await site.open({ year: 2021 });
+  await page.select('year').focus();
+  await page.page.keyboard.press('ArrowUp');
+  await page.page.keyboard.press('Enter');
+  await page.page.waitForFunction(() => document.querySelector('select[data-testid="year-select"]').value !== '2021');
+  await page.settled();
+  const year = await page.select('year').inputValue();
+  assert.equal((await page.cards()).htx_total.year, year);
+  assert.equal(page.state().year, year);
+});
+
+const HOSTILE = [
+  { year: '99999999999999999999' }, { year: '-1' }, { year: 'NaN' }, { year: '1900' }, { compare: 'x', lang: 'xx', theme: 'neon' },
+  { area: '../../etc', reporter: '<script>alert(1)</script>' }, { view: '\u0000', chart: '"\'><img src=x onerror=alert(1)>' }, { year: '2021'.repeat(500) },
+];
+for (const state of HOSTILE) {
+  test(`a link with ${JSON.stringify(state).slice(0, 60)} still leads to a view`, async () => {
+    const page = await site.open(state);
+    assert.ok(Object.values(await page.cards()).length >= 6);
+    assert.equal(await page.page.locator('img, script:not([src])').count(), 0, 'nothing of the link became markup');
+  });
+}
