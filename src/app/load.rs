@@ -10,8 +10,8 @@ use crate::format::{Errors, Loader, read_catalog, read_series};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx};
 use crate::platform::fetch::{self, FetchError};
 use crate::platform::files::Opened;
-use crate::text::loading::{Why, advice, heading};
 use crate::text::errors;
+use crate::text::loading::{Why, advice, heading};
 use crate::ui::{Problem, both};
 
 /// The catalog that the page opens by itself.
@@ -40,7 +40,11 @@ struct State {
 }
 
 impl Loads {
-    pub(super) fn new(data: RwSignal<Option<Arc<Dataset>>>, problems: RwSignal<Vec<Problem>>, pending: RwSignal<usize>) -> Self {
+    pub(super) fn new(
+        data: RwSignal<Option<Arc<Dataset>>>,
+        problems: RwSignal<Vec<Problem>>,
+        pending: RwSignal<usize>,
+    ) -> Self {
         Self { data, problems, pending, own: RwSignal::new(false), state: StoredValue::new(State::default()) }
     }
 
@@ -120,13 +124,14 @@ impl Loads {
 
     fn next_round(self, catalog: String) -> usize {
         self.problems.update(|all| all.retain(|problem| problem.code == "link"));
-        self.state.try_update_value(|state| {
-            state.round += 1;
-            state.catalog = catalog;
-            state.asked.clear();
-            state.round
-        })
-        .unwrap_or_default()
+        self.state
+            .try_update_value(|state| {
+                state.round += 1;
+                state.catalog = catalog;
+                state.asked.clear();
+                state.round
+            })
+            .unwrap_or_default()
     }
 
     fn with_catalog<T>(self, f: impl FnOnce(&Catalog) -> T) -> Option<T> {
@@ -142,7 +147,11 @@ impl Loads {
     /// Fetches a file of the catalog, unless that was asked for already.
     fn ask(self, place: usize) {
         let new = self.state.try_update_value(|state| state.asked.insert(place)).unwrap_or_default();
-        let Some(path) = self.with_catalog(|catalog| catalog.files.get(place).map(|entry| entry.path.to_string())).flatten() else { return };
+        let Some(path) =
+            self.with_catalog(|catalog| catalog.files.get(place).map(|entry| entry.path.to_string())).flatten()
+        else {
+            return;
+        };
         if !new {
             return;
         }
@@ -196,7 +205,8 @@ impl Loads {
             match answer {
                 Ok(bytes) => done(&bytes),
                 Err(error) => {
-                    let place = self.with_catalog(|catalog| catalog.files.iter().position(|entry| *entry.path == *file));
+                    let place =
+                        self.with_catalog(|catalog| catalog.files.iter().position(|entry| *entry.path == *file));
                     self.forget(place.flatten());
                     let why = match error {
                         FetchError::Status(status) => Why::Status(status),
@@ -238,7 +248,11 @@ fn of_errors(file: &str, all: &Errors) -> Problem {
     let first = all.iter().next();
     let line = |error: &crate::format::Error| {
         both(|lang| {
-            let parts = [errors::whereabouts(lang, error), errors::message(lang, error), errors::advice(lang, error).to_owned()];
+            let parts = [
+                errors::whereabouts(lang, error),
+                errors::message(lang, error),
+                errors::advice(lang, error).to_owned(),
+            ];
             parts.join(" ")
         })
     };

@@ -40,7 +40,9 @@ fn App() -> impl IntoView {
         state,
         data,
         selection: Memo::new(move |_| {
-            state.with(|state| data.with(|data: &Option<Arc<crate::model::Dataset>>| Selection::resolve(state, data.as_deref()?)))
+            state.with(|state| {
+                data.with(|data: &Option<Arc<crate::model::Dataset>>| Selection::resolve(state, data.as_deref()?))
+            })
         }),
         lang: Memo::new(move |_| state.with(|state| state.lang)),
         problems,

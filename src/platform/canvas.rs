@@ -128,7 +128,8 @@ impl DrawingBackend for Surface {
 /// # Errors
 /// The browser gives no drawing context (out of memory, or too many pixels), or a call failed.
 pub fn show(canvas: &HtmlCanvasElement, scene: &Scene, palette: &Palette, ratio: f64) -> Result<(), DrawError> {
-    let (width, height) = ((scene.width * ratio).round().max(1.0) as u32, (scene.height * ratio).round().max(1.0) as u32);
+    let (width, height) =
+        ((scene.width * ratio).round().max(1.0) as u32, (scene.height * ratio).round().max(1.0) as u32);
     // Setting a size clears the canvas and costs a new buffer: only where it changes.
     if canvas.width() != width {
         canvas.set_width(width);

@@ -17,7 +17,9 @@ pub fn blob(bytes: &[u8], kind: &str) -> Option<Blob> {
 pub fn save(blob: &Blob, name: &str) -> bool {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return false };
     let Ok(url) = Url::create_object_url_with_blob(blob) else { return false };
-    let Some(anchor) = document.create_element("a").ok().and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok()) else { return false };
+    let Some(anchor) = document.create_element("a").ok().and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok()) else {
+        return false;
+    };
     anchor.set_href(&url);
     anchor.set_download(name);
     anchor.click();

@@ -70,7 +70,11 @@ pub fn once_media_changes(query: &str, changed: impl FnOnce() + 'static) {
         let options = web_sys::AddEventListenerOptions::new();
         options.set_once(true);
         let listener = Closure::once_into_js(changed);
-        let _ = list.add_event_listener_with_callback_and_add_event_listener_options("change", listener.unchecked_ref(), &options);
+        let _ = list.add_event_listener_with_callback_and_add_event_listener_options(
+            "change",
+            listener.unchecked_ref(),
+            &options,
+        );
     }
 }
 

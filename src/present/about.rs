@@ -77,5 +77,7 @@ pub fn sources(catalog: &Catalog, lang: Lang) -> Vec<SourceLine> {
 #[must_use]
 pub fn definitions(catalog: &Catalog, lang: Lang) -> Vec<(String, String)> {
     let defined = catalog.indicators().filter_map(|(_, indicator)| Some((indicator, indicator.definition.as_ref()?)));
-    defined.map(|(indicator, definition)| (indicator.name.get(lang).to_owned(), definition.get(lang).to_owned())).collect()
+    defined
+        .map(|(indicator, definition)| (indicator.name.get(lang).to_owned(), definition.get(lang).to_owned()))
+        .collect()
 }

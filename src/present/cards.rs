@@ -81,7 +81,11 @@ pub struct Missing {
 #[must_use]
 pub fn cards(dataset: &Dataset, selection: &Selection) -> Vec<Card> {
     let catalog = dataset.catalog();
-    catalog.indicators().filter(|(_, indicator)| indicator.card).map(|(ix, _)| one(dataset, catalog, selection, ix)).collect()
+    catalog
+        .indicators()
+        .filter(|(_, indicator)| indicator.card)
+        .map(|(ix, _)| one(dataset, catalog, selection, ix))
+        .collect()
 }
 
 fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: IndicatorIx) -> Card {
@@ -119,7 +123,10 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
         plain: number::plain(found.value),
         value: show::value(catalog, found, lang),
         unit: indicator.unit.get(lang).to_owned(),
-        change: compared.as_ref().and_then(|(_, change)| change.as_ref()).map(|change| card_change(lang, indicator, change)),
+        change: compared
+            .as_ref()
+            .and_then(|(_, change)| change.as_ref())
+            .map(|change| card_change(lang, indicator, change)),
         no_change: compared.and_then(|(year, change)| change.is_none().then(|| card::no_change(lang, year))),
         stated: stated_growth(dataset, catalog, selection, key.indicator),
         badges: standing::badges(lang, &show::standing(&found.statement)),

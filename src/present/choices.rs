@@ -82,7 +82,9 @@ pub fn langs(chosen: Lang) -> Vec<Choice> {
         Lang::Vi => "Tiếng Việt",
         Lang::En => "English",
     };
-    Lang::ALL.map(|lang| Choice { value: lang.tag().to_owned(), text: name(lang).to_owned(), chosen: lang == chosen }).into()
+    Lang::ALL
+        .map(|lang| Choice { value: lang.tag().to_owned(), text: name(lang).to_owned(), chosen: lang == chosen })
+        .into()
 }
 
 /// The themes.

@@ -16,7 +16,8 @@ pub fn explain(dataset: &Dataset, key: SeriesKey, formula: &str, lang: Lang) -> 
     let mut rest = formula;
     while let Some(first) = rest.chars().next() {
         if first.is_ascii_alphabetic() {
-            let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))).unwrap_or(rest.len());
+            let end =
+                rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))).unwrap_or(rest.len());
             let (id, after) = rest.split_at(end);
             let (year, after) = in_brackets(after);
             rest = after;
@@ -30,7 +31,8 @@ pub fn explain(dataset: &Dataset, key: SeriesKey, formula: &str, lang: Lang) -> 
                 named.push_str(&year.to_string());
                 named.push(']');
             }
-            let value = found.zip(year).and_then(|(indicator, year)| figure(dataset, SeriesKey { indicator, ..key }, year));
+            let value =
+                found.zip(year).and_then(|(indicator, year)| figure(dataset, SeriesKey { indicator, ..key }, year));
             filled = filled.zip(value).map(|(mut text, value)| {
                 text.push_str(&show::value(catalog, &value, lang));
                 text

@@ -44,7 +44,12 @@ pub fn place<'a>(catalog: &'a Catalog, selection: &Selection) -> Place<'a> {
     Place { name: area.name.get(selection.lang), is_country: area.kind == AreaKind::Country }
 }
 
-fn measure<'a>(catalog: &'a Catalog, ix: crate::model::IndicatorIx, found: Option<&Figure<'_>>, lang: Lang) -> Measure<'a> {
+fn measure<'a>(
+    catalog: &'a Catalog,
+    ix: crate::model::IndicatorIx,
+    found: Option<&Figure<'_>>,
+    lang: Lang,
+) -> Measure<'a> {
     let indicator = catalog.indicator(ix);
     let decimals = found.map_or(indicator.decimals, |found| show::decimals(indicator, &found.statement));
     Measure { name: indicator.name.get(lang), unit: indicator.unit.get(lang), decimals }
@@ -71,7 +76,8 @@ fn level_change(dataset: &Dataset, selection: &Selection, found: &Figure<'_>) ->
             base,
             stated: false,
             // A per cent that rounds to the stated one says nothing new.
-            source_says: stated.filter(|stated| (stated.value - percent).abs() > 0.5 / 10f64.powi(stated.decimals.into())),
+            source_says: stated
+                .filter(|stated| (stated.value - percent).abs() > 0.5 / 10f64.powi(stated.decimals.into())),
         }),
         None => stated.map(|percent| Change { percent, base, stated: true, source_says: None }),
     }

@@ -107,7 +107,10 @@ pub fn provenance(dataset: &Dataset, reference: FigureRef, lang: Lang, link: &st
         title: words::title(lang, name, &moment),
         scope: words::scope(lang, area, sector, reporter),
         definition: indicator.definition.as_ref().map(|text| text.get(lang).to_owned()),
-        statements: statements.iter().map(|statement| told(dataset, reference, statement, shown.as_ref(), lang)).collect(),
+        statements: statements
+            .iter()
+            .map(|statement| told(dataset, reference, statement, shown.as_ref(), lang))
+            .collect(),
         shown: shown.is_some(),
         choice: choice(catalog, &statements, lang),
         citation: words::citation(lang, &cite),
@@ -115,7 +118,13 @@ pub fn provenance(dataset: &Dataset, reference: FigureRef, lang: Lang, link: &st
     })
 }
 
-fn told(dataset: &Dataset, reference: FigureRef, statement: &Statement<'_>, shown: Option<&Figure<'_>>, lang: Lang) -> Told {
+fn told(
+    dataset: &Dataset,
+    reference: FigureRef,
+    statement: &Statement<'_>,
+    shown: Option<&Figure<'_>>,
+    lang: Lang,
+) -> Told {
     let catalog = dataset.catalog();
     let indicator = catalog.indicator(reference.key.indicator);
     let unit = indicator.unit.get(lang);
@@ -123,12 +132,14 @@ fn told(dataset: &Dataset, reference: FigureRef, statement: &Statement<'_>, show
     let source: &Source = catalog.source(statement.source);
     let firmness = show::standing(statement);
     let written = |value: f64| number::quantity(lang, value, show::decimals(indicator, statement), unit);
-    let difference = shown.filter(|shown| shown.statement.place != statement.place).zip(value).and_then(|(shown, value)| {
-        let difference = crate::analysis::change::tidy(value - shown.value, value, shown.value);
-        let percent = (shown.value != 0.0).then(|| 100.0 * difference / shown.value.abs());
-        let decimals = show::amount_decimals(indicator, difference);
-        (difference != 0.0).then(|| words::difference(lang, &number::signed(lang, difference, decimals), unit, percent))
-    });
+    let difference =
+        shown.filter(|shown| shown.statement.place != statement.place).zip(value).and_then(|(shown, value)| {
+            let difference = crate::analysis::change::tidy(value - shown.value, value, shown.value);
+            let percent = (shown.value != 0.0).then(|| 100.0 * difference / shown.value.abs());
+            let decimals = show::amount_decimals(indicator, difference);
+            (difference != 0.0)
+                .then(|| words::difference(lang, &number::signed(lang, difference, decimals), unit, percent))
+        });
     Told {
         value: value.map_or_else(|| standing::status_name(lang, statement.status).to_owned(), written),
         standing: standing::explained(lang, &firmness),
@@ -178,7 +189,8 @@ fn choice(catalog: &Catalog, statements: &[Statement<'_>], lang: Lang) -> Option
 
 /// The language of a quotation: Vietnamese where it has letters that only Vietnamese of the sources' languages has, else English.
 fn language_of(words: &str) -> &'static str {
-    let vietnamese = |letter: char| matches!(letter, 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ă' | 'Ă' | '\u{1ea0}'..='\u{1ef9}');
+    let vietnamese =
+        |letter: char| matches!(letter, 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ă' | 'Ă' | '\u{1ea0}'..='\u{1ef9}');
     if words.chars().any(vietnamese) {
         "vi"
     } else if words.chars().any(|letter| matches!(letter, 'é' | 'è' | 'ê' | 'à' | 'ç')) {

@@ -264,7 +264,12 @@ mod tests {
             level: Some(Level {
                 value: 27394.0,
                 footing: Footing::default(),
-                change: Some(Change { percent: Percent::worked_out(5.1997), base: year(2020), stated: false, source_says: None }),
+                change: Some(Change {
+                    percent: Percent::worked_out(5.1997),
+                    base: year(2020),
+                    stated: false,
+                    source_says: None,
+                }),
             }),
             inflow: Some(Inflow {
                 measure: inflow,
@@ -348,7 +353,12 @@ mod tests {
         let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
         facts.inflow = None;
         facts.level = facts.level.map(|level| Level {
-            change: Some(Change { percent: Percent { value: 7.6, decimals: 1 }, base: year(2020), stated: true, source_says: None }),
+            change: Some(Change {
+                percent: Percent { value: 7.6, decimals: 1 },
+                base: year(2020),
+                stated: true,
+                source_says: None,
+            }),
             ..level
         });
         assert_eq!(

@@ -36,12 +36,20 @@ pub fn heading(lang: Lang, why: Why) -> String {
 #[must_use]
 pub const fn advice(lang: Lang, why: Why) -> &'static str {
     match (lang, why) {
-        (Lang::Vi, Why::Status(404)) => "Các phần khác vẫn dùng được. Hãy báo cho người quản trị trang rằng tệp bị thiếu, hoặc kiểm tra lại đường dẫn.",
-        (Lang::En, Why::Status(404)) => "The rest still works. Tell whoever runs the site that the file is missing, or check the link.",
+        (Lang::Vi, Why::Status(404)) => {
+            "Các phần khác vẫn dùng được. Hãy báo cho người quản trị trang rằng tệp bị thiếu, hoặc kiểm tra lại đường dẫn."
+        }
+        (Lang::En, Why::Status(404)) => {
+            "The rest still works. Tell whoever runs the site that the file is missing, or check the link."
+        }
         (Lang::Vi, Why::Status(_)) => "Các phần khác vẫn dùng được. Hãy thử lại sau ít phút.",
         (Lang::En, Why::Status(_)) => "The rest still works. Try again in a few minutes.",
-        (Lang::Vi, Why::WebPage) => "Mạng của bạn có thể cần đăng nhập, hoặc đường dẫn sai. Hãy mở một trang web khác để kiểm tra rồi thử lại.",
-        (Lang::En, Why::WebPage) => "Your network may want you to log in, or the link is wrong. Open another site to see, then try again.",
+        (Lang::Vi, Why::WebPage) => {
+            "Mạng của bạn có thể cần đăng nhập, hoặc đường dẫn sai. Hãy mở một trang web khác để kiểm tra rồi thử lại."
+        }
+        (Lang::En, Why::WebPage) => {
+            "Your network may want you to log in, or the link is wrong. Open another site to see, then try again."
+        }
         (Lang::Vi, Why::NoAnswer) => "Hãy kiểm tra kết nối mạng rồi thử lại. Những gì đã tải vẫn xem được.",
         (Lang::En, Why::NoAnswer) => "Check the connection, then try again. What was loaded can still be read.",
         (Lang::Vi, Why::Unreadable) => "Tệp có thể quá lớn (trên 64 MiB) hoặc đang bị khóa. Hãy chọn lại tệp.",

@@ -43,8 +43,12 @@ pub fn dates(lang: Lang, published: Option<Date>, accessed: Option<Date>) -> Str
 pub fn difference(lang: Lang, amount: &str, unit: &str, percent: Option<f64>) -> String {
     let amount = number::with_unit(amount, unit);
     match (lang, percent) {
-        (Lang::Vi, Some(percent)) => format!("{amount} ({}) so với số hiển thị", number::signed_percent(lang, percent, 1)),
-        (Lang::En, Some(percent)) => format!("{amount} ({}) from the figure shown", number::signed_percent(lang, percent, 1)),
+        (Lang::Vi, Some(percent)) => {
+            format!("{amount} ({}) so với số hiển thị", number::signed_percent(lang, percent, 1))
+        }
+        (Lang::En, Some(percent)) => {
+            format!("{amount} ({}) from the figure shown", number::signed_percent(lang, percent, 1))
+        }
         (Lang::Vi, None) => format!("{amount} so với số hiển thị"),
         (Lang::En, None) => format!("{amount} from the figure shown"),
     }
@@ -88,7 +92,9 @@ impl Choice {
             (Self::Exact, Lang::En) => "Shown because it is exact, while the others are approximate.",
             (Self::Later, Lang::Vi) => "Hiển thị số này vì nguồn được đăng sau cùng.",
             (Self::Later, Lang::En) => "Shown because its source was published last.",
-            (Self::LaterInFile, Lang::Vi) => "Các nguồn ngang nhau theo quy tắc; hiển thị số đứng sau cùng trong tệp dữ liệu.",
+            (Self::LaterInFile, Lang::Vi) => {
+                "Các nguồn ngang nhau theo quy tắc; hiển thị số đứng sau cùng trong tệp dữ liệu."
+            }
             (Self::LaterInFile, Lang::En) => "The sources are equal by the rule; the last in the data file is shown.",
             (Self::NoneReliable, Lang::Vi) => "Không số nào đủ tin cậy để hiển thị.",
             (Self::NoneReliable, Lang::En) => "None is reliable enough to be shown.",
@@ -127,16 +133,24 @@ pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
     let address = source.url.as_deref().map(|url| format!(" {url}")).unwrap_or_default();
     match (lang, published) {
         (Lang::Vi, Some(day)) => {
-            format!("{name}, {area}, {year}: {value}. Nguồn: “{title}”, {publisher}, {day}.{address} Dẫn theo {data_set}, {link} (truy cập {today}).")
+            format!(
+                "{name}, {area}, {year}: {value}. Nguồn: “{title}”, {publisher}, {day}.{address} Dẫn theo {data_set}, {link} (truy cập {today})."
+            )
         }
         (Lang::Vi, None) => {
-            format!("{name}, {area}, {year}: {value}. Nguồn: “{title}”, {publisher}.{address} Dẫn theo {data_set}, {link} (truy cập {today}).")
+            format!(
+                "{name}, {area}, {year}: {value}. Nguồn: “{title}”, {publisher}.{address} Dẫn theo {data_set}, {link} (truy cập {today})."
+            )
         }
         (Lang::En, Some(day)) => {
-            format!("{name}, {area}, {year}: {value}. Source: “{title}”, {publisher}, {day}.{address} Quoted from {data_set}, {link} (accessed {today}).")
+            format!(
+                "{name}, {area}, {year}: {value}. Source: “{title}”, {publisher}, {day}.{address} Quoted from {data_set}, {link} (accessed {today})."
+            )
         }
         (Lang::En, None) => {
-            format!("{name}, {area}, {year}: {value}. Source: “{title}”, {publisher}.{address} Quoted from {data_set}, {link} (accessed {today}).")
+            format!(
+                "{name}, {area}, {year}: {value}. Source: “{title}”, {publisher}.{address} Quoted from {data_set}, {link} (accessed {today})."
+            )
         }
     }
 }

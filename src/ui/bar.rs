@@ -4,10 +4,10 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use crate::model::{Lang, Year};
-use crate::platform::history::Step;
 use crate::format::limits;
+use crate::model::{Lang, Year};
 use crate::platform::files::{self, Opened};
+use crate::platform::history::Step;
 use crate::platform::{download, history, page as browser};
 use crate::present::choices::{self, Choice};
 use crate::present::{Compare, Theme};

@@ -91,8 +91,11 @@ fn Chart(
     });
     let table_open = Memo::new(move |_| page.state.with(|state| state.options.tables.iter().any(|open| open == id)));
     let sources_open = RwSignal::new(false);
-    let part = move |part: fn(&ChartView) -> String| move || view.with(|view| view.as_deref().map(part)).unwrap_or_default();
-    let points = move || view.with(|view| view.as_deref().map_or(0, |view| view.drawing.as_ref().map_or(0, |spec| spec.marks.len())));
+    let part =
+        move |part: fn(&ChartView) -> String| move || view.with(|view| view.as_deref().map(part)).unwrap_or_default();
+    let points = move || {
+        view.with(|view| view.as_deref().map_or(0, |view| view.drawing.as_ref().map_or(0, |spec| spec.marks.len())))
+    };
     let busy = RwSignal::new(true);
     let heading = format!("chart-{id}");
     let (table_id, sources_id) = (format!("table-{id}"), format!("sources-{id}"));
@@ -201,7 +204,9 @@ fn Drawing(
         if asked.try_set_value(false).is_some() {
             return; // the chart is gone
         }
-        let (Some(Some(view)), Some(Some(canvas))) = (view.try_get_untracked(), canvas_ref.try_get_untracked()) else { return };
+        let (Some(Some(view)), Some(Some(canvas))) = (view.try_get_untracked(), canvas_ref.try_get_untracked()) else {
+            return;
+        };
         let width = width.get_untracked();
         if let (Ok(spec), true) = (&view.drawing, width > 0.0) {
             let scene = layout(spec, Size { width, height: None }, Frame::Plot, &Ruler);
@@ -229,11 +234,20 @@ fn Drawing(
         }
     });
     let empty = move || view.with(|view| view.as_deref().and_then(|view| view.drawing.as_ref().err().cloned()));
-    let described = move || view.with(|view| view.as_deref().and_then(|view| view.drawing.as_ref().ok().map(|spec| spec.description.clone()))).unwrap_or_default();
+    let described = move || {
+        view.with(|view| {
+            view.as_deref().and_then(|view| view.drawing.as_ref().ok().map(|spec| spec.description.clone()))
+        })
+        .unwrap_or_default()
+    };
     let fallback = move || {
         view.with(|view| {
             view.as_deref().map(|view| {
-                phrases::canvas_fallback(page.lang.get(), &view.title, view.drawing.as_ref().map_or(0, |spec| spec.marks.len()))
+                phrases::canvas_fallback(
+                    page.lang.get(),
+                    &view.title,
+                    view.drawing.as_ref().map_or(0, |spec| spec.marks.len()),
+                )
             })
         })
     };
@@ -278,7 +292,9 @@ fn Menu(
     sources_id: String,
 ) -> impl IntoView {
     let scale = NodeRef::<html::Select>::new();
-    let spec = move || view.get_untracked().and_then(|view| view.drawing.as_ref().ok().cloned().map(|spec| (view.clone(), spec)));
+    let spec = move || {
+        view.get_untracked().and_then(|view| view.drawing.as_ref().ok().cloned().map(|spec| (view.clone(), spec)))
+    };
     let ratio = move || scale.get_untracked().and_then(|select| select.value().parse::<f64>().ok()).unwrap_or(2.0);
     let nothing = move || view.with(|view| view.as_deref().is_none_or(|view| view.drawing.is_err()));
     let say = move |msg: Msg| page.said.set(msg.text(page.lang.get_untracked()).to_owned());
@@ -298,8 +314,17 @@ fn Menu(
         save(page, &text, "image/svg+xml", &export::file_name(&view, "svg"));
     };
     let csv = move |_| {
-        let (Some(view), Some(data), Some(selection)) = (view.get_untracked(), page.data.get_untracked(), page.selection.get_untracked()) else { return };
-        save(page, &export::chart_csv(&data, &selection, &view), "text/csv;charset=utf-8", &export::file_name(&view, "csv"));
+        let (Some(view), Some(data), Some(selection)) =
+            (view.get_untracked(), page.data.get_untracked(), page.selection.get_untracked())
+        else {
+            return;
+        };
+        save(
+            page,
+            &export::chart_csv(&data, &selection, &view),
+            "text/csv;charset=utf-8",
+            &export::file_name(&view, "csv"),
+        );
     };
     let copy = move |_| {
         let Some((_, spec)) = spec() else { return };
@@ -363,7 +388,12 @@ fn save(page: Page, text: &str, kind: &str, name: &str) {
 fn table(page: Page, view: &ChartView) -> impl IntoView + use<> {
     let class = |numeric: bool| if numeric { "numeric" } else { "" };
     let numeric: Vec<bool> = view.table.columns.iter().map(|column| column.numeric).collect();
-    let head = view.table.columns.iter().map(|column| view! { <th scope="col" class=class(column.numeric)>{column.text.clone()}</th> }).collect_view();
+    let head = view
+        .table
+        .columns
+        .iter()
+        .map(|column| view! { <th scope="col" class=class(column.numeric)>{column.text.clone()}</th> })
+        .collect_view();
     let row = |row: &charts::Row| {
         let cells = row.cells.iter().zip(&numeric).enumerate().map(|(place, (cell, numeric))| {
             let text = cell.text.clone();
@@ -396,6 +426,7 @@ fn table(page: Page, view: &ChartView) -> impl IntoView + use<> {
 fn sources(page: Page, all: &[SourceIx]) -> impl IntoView + use<> {
     let Some(data) = page.data.get_untracked() else { return ().into_any() };
     let lang = page.lang.get_untracked();
-    let lines = all.iter().map(|ix| view! { <li>{source_line(about::source(data.catalog(), *ix, lang))}</li> }).collect_view();
+    let lines =
+        all.iter().map(|ix| view! { <li>{source_line(about::source(data.catalog(), *ix, lang))}</li> }).collect_view();
     view! { <ul class="source-list">{lines}</ul> }.into_any()
 }

@@ -28,7 +28,8 @@ pub fn YearNotes(
     let all = page.derive(|data, selection| notes(data.catalog(), selection.year, selection.lang));
     let group = move |kind: NoteKind, heading: Msg| {
         move || {
-            let notes: Vec<YearNote> = all.get().unwrap_or_default().into_iter().filter(|note| note.kind == kind).collect();
+            let notes: Vec<YearNote> =
+                all.get().unwrap_or_default().into_iter().filter(|note| note.kind == kind).collect();
             (!notes.is_empty()).then(|| {
                 view! {
                     <div class="notes-group">
@@ -68,11 +69,10 @@ pub fn Sources(
     let defined = RwSignal::new(false);
     let licence = page.derive(|data, selection| {
         let licence = data.catalog().licence.as_ref();
-        licence.map(|licence| (licence.name.get(selection.lang).to_owned(), licence.url.as_ref().map(ToString::to_string)))
+        licence
+            .map(|licence| (licence.name.get(selection.lang).to_owned(), licence.url.as_ref().map(ToString::to_string)))
     });
-    let updated = page.derive(|data, selection| {
-        data.catalog().updated.map(|day| method::updated(selection.lang, day))
-    });
+    let updated = page.derive(|data, selection| data.catalog().updated.map(|day| method::updated(selection.lang, day)));
     view! {
         <section class="section" aria-labelledby="sources-heading" data-testid="sources">
             <h2 id="sources-heading">{page.t(Msg::SourcesAndMethod)}</h2>

@@ -50,7 +50,10 @@ pub fn Figures(
         }
         .into_any()
     };
-    let words = move |msg: Msg| { let t = page.t(msg); Signal::derive(move || t().to_owned()) };
+    let words = move |msg: Msg| {
+        let t = page.t(msg);
+        Signal::derive(move || t().to_owned())
+    };
     view! {
         <section class="section" aria-labelledby="figures-heading" data-testid="figures">
             <h2 id="figures-heading">{page.t(Msg::DataTable)}</h2>
