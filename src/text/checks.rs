@@ -78,6 +78,8 @@ pub const fn verdict(lang: Lang, outcome: &Outcome) -> &'static str {
         (Lang::En, Verdict::Differs { .. }, Nature::Contradiction) => "Differs",
         (Lang::Vi, Verdict::Differs { .. }, Nature::Slip) => "Lệch do làm tròn",
         (Lang::En, Verdict::Differs { .. }, Nature::Slip) => "Differs by a slip of rounding",
+        (Lang::Vi, Verdict::Differs { .. }, Nature::Implied) => "Lệch với số suy ra",
+        (Lang::En, Verdict::Differs { .. }, Nature::Implied) => "Differs from what is implied",
         (Lang::Vi, Verdict::Differs { .. }, Nature::Revision) => "Đã sửa số",
         (Lang::En, Verdict::Differs { .. }, Nature::Revision) => "Revised",
         (Lang::Vi, Verdict::Differs { .. }, Nature::Unreliable) => "Lệch, số kém tin cậy",
@@ -293,6 +295,16 @@ impl<'a> Words<'a> {
             (Lang::Vi, false, _) => format!("Các nguồn của {reporter} nêu cùng một số cho năm {year}: {told}."),
             (Lang::Vi, true, Nature::Contradiction | Nature::Slip) => {
                 format!("{reporter} nêu {told} và, ở nguồn khác, {result} cho cùng năm {year} (cách nhau {apart}).")
+            }
+            (Lang::Vi, true, Nature::Implied) => {
+                format!(
+                    "{reporter} nêu {told} cho năm {year}; các số khác của {reporter} suy ra {result} (cách nhau {apart})."
+                )
+            }
+            (Lang::En, true, Nature::Implied) => {
+                format!(
+                    "{reporter} states {told} for {year}; other figures of {reporter} imply {result} ({apart} apart)."
+                )
             }
             (Lang::Vi, true, Nature::Revision) => {
                 format!(

@@ -129,30 +129,36 @@ impl<'a> Context<'a> {
         self.told(series, series.of_year(year))
     }
 
+    /// A worked-out value, to be named beside a stated one; never evidence by itself.
+    pub(super) fn worked_out(&self, series: &Series, statement: &Statement<'_>) -> Option<Told> {
+        self.one(series, statement)
+    }
+
     fn told<'s>(&self, series: &Series, statements: impl Iterator<Item = Statement<'s>>) -> Vec<Told> {
         let catalog = self.catalog();
-        let indicator = catalog.indicator(series.key.indicator);
         let with_value = statements.filter(|s| s.value.is_some() && !s.is_derived());
         let mut ordered = select::in_order(catalog, with_value);
         ordered.truncate(MOST_STATEMENTS);
+        ordered.iter().filter_map(|statement| self.one(series, statement)).collect()
+    }
+
+    fn one(&self, series: &Series, statement: &Statement<'_>) -> Option<Told> {
+        let indicator = self.catalog().indicator(series.key.indicator);
         let scale_digits = indicator.scale.log10().round().clamp(0.0, 9.0) as u8;
-        let told = ordered.into_iter().filter_map(|statement| {
-            Some(Told {
-                operand: Operand {
-                    statement: StatementRef { series: series.key, place: statement.place },
-                    year: statement.year,
-                    value: figure::times_scale(indicator, &statement)?,
-                    digits: statement.digits.saturating_sub(scale_digits),
-                },
-                interval: rounding::meant(indicator, series, &statement)?,
-                source: statement.source,
-                status: statement.status,
-                approx: statement.approx,
-                as_of: statement.as_of.filter(|date| date.year() != statement.year.get() || date.month() != 12),
-                at_year_end: statement.at_year_end(),
-            })
-        });
-        told.collect()
+        Some(Told {
+            operand: Operand {
+                statement: StatementRef { series: series.key, place: statement.place },
+                year: statement.year,
+                value: figure::times_scale(indicator, statement)?,
+                digits: statement.digits.saturating_sub(scale_digits),
+            },
+            interval: rounding::meant(indicator, series, statement)?,
+            source: statement.source,
+            status: statement.status,
+            approx: statement.approx,
+            as_of: statement.as_of.filter(|date| date.year() != statement.year.get() || date.month() != 12),
+            at_year_end: statement.at_year_end(),
+        })
     }
 
     /// How important a figure is.

@@ -177,6 +177,8 @@ pub enum Nature {
     Contradiction,
     /// Off by no more than the rounding once more, with no approximate figure in it: most likely a slip of rounding.
     Slip,
+    /// One of the two is stated by nobody: it follows from other stated figures.
+    Implied,
     /// An estimate, a forecast or a provisional figure beside another one, or a plan that was changed: not an error.
     Revision,
     /// One of the statements was marked as of low reliability beforehand.
@@ -190,6 +192,7 @@ impl Nature {
         match self {
             Self::Contradiction => "contradiction",
             Self::Slip => "slip",
+            Self::Implied => "implied",
             Self::Revision => "revision",
             Self::Unreliable => "unreliable",
         }
@@ -261,7 +264,7 @@ impl Outcome {
         self.series.indicator == indicator || self.used.iter().any(|used| used.series.indicator == indicator)
     }
 
-    /// Sorts the worst first: contradictions, slips, revisions, what was unreliable, what cannot be tested, what agrees; within each the weightier first.
+    /// Sorts the worst first: contradictions, slips, what is implied, revisions, what was unreliable, what cannot be tested, what agrees; within each the weightier first.
     #[must_use]
     pub fn worst_first(&self, other: &Self) -> std::cmp::Ordering {
         let class = |outcome: &Self| match outcome.verdict {
