@@ -1,4 +1,12 @@
 //! Integration tests: one binary, a module for each subject.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test's helpers may take what they have just made, as tests may"
+)]
 
 mod architecture;
 mod charts;
+mod cli;
+mod format;
+mod support;

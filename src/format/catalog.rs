@@ -31,13 +31,15 @@ pub fn read_catalog(file: &str, bytes: &[u8]) -> Result<Catalog, Errors> {
 pub(super) struct List<T> {
     pub(super) items: Vec<Option<T>>,
     ids: BTreeMap<Box<str>, (usize, Box<str>)>,
+    /// Whether the file has the list at all; where it has not, nothing that names its entries can be judged.
+    there: bool,
     /// Where each entry stands in the file, for messages after it has been read.
     pub(super) paths: Vec<Box<str>>,
 }
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self { items: Vec::new(), ids: BTreeMap::new(), paths: Vec::new() }
+        Self { items: Vec::new(), ids: BTreeMap::new(), there: false, paths: Vec::new() }
     }
 }
 
@@ -65,7 +67,7 @@ impl<T> List<T> {
     }
 
     fn read(&mut self, ctx: &mut Ctx, item: Item<'_>, each: fn(&mut Self, &mut Ctx, Item<'_>) -> Option<T>) {
-        item.list(ctx, &mut |ctx, _, item| {
+        self.there = item.list(ctx, &mut |ctx, _, item| {
             let path = ctx.path();
             let entry = each(self, ctx, item);
             self.items.push(entry);
@@ -231,6 +233,16 @@ fn indicator(list: &mut List<IndicatorDraft>, ctx: &mut Ctx, item: Item<'_>) -> 
     })?;
     let kind = kind?;
     keys_of_kind(ctx, kind, seen);
+    // What a key out of place names is not looked up: one mistake, one message.
+    if kind != Kind::Stock {
+        (inflow, outflow) = (None, None);
+    }
+    if matches!(kind, Kind::Rate | Kind::Mean) {
+        parts.clear();
+    }
+    if !matches!(kind, Kind::Rate | Kind::Target) {
+        of = None;
+    }
     let card = card.unwrap_or_else(|| card_by_kind(kind, rate));
     let indicator = Indicator {
         id: own?,
@@ -376,7 +388,7 @@ fn file(ctx: &mut Ctx, item: Item<'_>, files: &mut BTreeMap<Box<str>, Box<str>>)
 /// Looks up a reference; reports it where nothing has that id.
 pub(super) fn look_up<T>(ctx: &mut Ctx, entity: Entity, list: &List<T>, reference: &Reference) -> Option<usize> {
     let place = list.find(&reference.id);
-    if place.is_none() {
+    if place.is_none() && list.there {
         ctx.report_at(reference.path.clone(), Problem::UnknownId { entity, id: cut(&reference.id) });
     }
     place

@@ -123,8 +123,8 @@ pub enum Problem {
     CutOff,
     /// The text breaks JSON's grammar.
     Syntax {
-        /// The character at the place; `None` at the end of the text.
-        found: Option<char>,
+        /// The character at the place.
+        found: char,
         /// What the grammar wants there.
         expected: Token,
     },
@@ -402,7 +402,7 @@ impl Errors {
         Self { list: vec![Error { file: file.into(), path: "$".into(), place: None, problem }], omitted: 0 }
     }
 
-    /// The errors in the order of the file; where the text itself is broken, that comes first.
+    /// The errors as the reader came upon them; where the text itself is broken, that comes first.
     pub fn iter(&self) -> std::slice::Iter<'_, Error> {
         self.list.iter()
     }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::error::{Error, Errors, Found, Problem, Token, Type};
+use super::error::{Error, Errors, Found, Place, Problem, Token, Type};
 use super::{limits, scan};
 
 /// A step of a JSON path.
@@ -480,23 +480,27 @@ impl Visitor<'_> for KeySeed<'_, '_> {
 }
 
 /// Where and how a text breaks JSON's grammar, from what serde_json says of it.
-fn explain(text: &str, error: &serde_json::Error) -> (super::Place, Problem) {
+fn explain(text: &str, error: &serde_json::Error) -> (Place, Problem) {
+    let cut_off = || (scan::place(text, text.trim_end().len()), Problem::CutOff);
     if error.is_eof() {
-        let end = text.trim_end().len();
-        return (scan::place(text, end), Problem::CutOff);
+        return cut_off();
     }
     let offset = scan::offset(text, error.line(), error.column());
+    let Some(found) = text[offset..].chars().next() else { return cut_off() };
     let said = error.to_string();
     // serde_json has no codes, only words. What they do not tell us is a value that is missing.
     let expected = WORDS.iter().find(|(words, _)| said.starts_with(words)).map_or(Token::Value, |(_, token)| *token);
     if matches!(expected, Token::Value | Token::Number) {
-        let number = word_at(text, offset);
-        if number.parse().is_ok_and(|value: f64| !value.is_finite()) {
-            let start = number.as_ptr() as usize - text.as_ptr() as usize;
-            return (scan::place(text, start), Problem::NotFinite(cut(number)));
+        let (start, word) = word_at(text, offset);
+        if word.parse().is_ok_and(|value: f64| !value.is_finite()) {
+            return (scan::place(text, start), Problem::NotFinite(cut(word)));
+        }
+        // A number that wants more digits where there is no more text.
+        if expected == Token::Number && start + word.len() == text.len() {
+            return cut_off();
         }
     }
-    (scan::place(text, offset), Problem::Syntax { found: text[offset..].chars().next(), expected })
+    (scan::place(text, offset), Problem::Syntax { found, expected })
 }
 
 /// How serde_json begins its messages.
@@ -517,14 +521,14 @@ const WORDS: [(&str, Token); 14] = [
     ("number out of range", Token::Number),
 ];
 
-/// The word or number around a byte; empty where there is none.
-fn word_at(text: &str, offset: usize) -> &str {
+/// The word or number around a byte, and where it starts; empty where there is none.
+fn word_at(text: &str, offset: usize) -> (usize, &str) {
     let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
     let bytes = text.as_bytes();
     let after = bytes[offset..].iter().take_while(|byte| part(byte)).count();
     if after == 0 {
-        return "";
+        return (offset, "");
     }
-    let before = bytes[..offset].iter().rev().take_while(|byte| part(byte)).count();
-    &text[offset - before..offset + after]
+    let start = offset - bytes[..offset].iter().rev().take_while(|byte| part(byte)).count();
+    (start, &text[start..offset + after])
 }

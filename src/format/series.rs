@@ -106,6 +106,7 @@ impl<'c> Reader<'c> {
         self.places.insert(key, place);
         let series = match (draft.from, draft.source) {
             _ if full => Series::full(key, draft.points),
+            _ if self.points > limits::POINTS => None, // told already, and not all values are kept
             (Some(from), Some(source)) => {
                 let series = Series::compact(key, from, draft.values.into(), source).filter(|s| s.len() == draft.count);
                 if series.is_none() {

@@ -80,8 +80,8 @@ pub fn message(lang: Lang, error: &Error) -> String {
     let say = |vi, en, values: &[&str]| fill(lang, vi, en, values);
     match &error.problem {
         Problem::FileMissing => say(
-            "Không có tệp “{0}” ở nơi danh mục chỉ ra.",
-            "There is no file “{0}” where the catalog says it is.",
+            "Không có tệp “{0}” trong thư mục dữ liệu.",
+            "There is no file “{0}” in the data folder.",
             &[&error.file],
         ),
         Problem::FileUnreadable(reason) => {
@@ -107,7 +107,7 @@ pub fn message(lang: Lang, error: &Error) -> String {
             "The file ends here although its JSON does not.",
             &[],
         ),
-        Problem::Syntax { found: Some(found), expected } => {
+        Problem::Syntax { found, expected } => {
             let found = character(*found);
             say(
                 "Gặp “{0}”, nhưng ở đây cần {1}.",
@@ -115,13 +115,8 @@ pub fn message(lang: Lang, error: &Error) -> String {
                 &[&found, token(lang, *expected)],
             )
         }
-        Problem::Syntax { found: None, expected } => say(
-            "Tệp đã hết, nhưng ở đây cần {0}.",
-            "The file has ended, but this place needs {0}.",
-            &[token(lang, *expected)],
-        ),
         Problem::NotFinite(found) => say(
-            "“{0}” không phải số hữu hạn; JSON chỉ có số hữu hạn, và số liệu chưa có ghi là null.",
+            "“{0}” không phải số hữu hạn; JSON chỉ có số hữu hạn, số liệu còn thiếu thì ghi null.",
             "“{0}” is not a finite number; JSON has finite numbers only, and a figure that is missing is null.",
             &[found],
         ),
@@ -258,7 +253,7 @@ pub fn message(lang: Lang, error: &Error) -> String {
             &[&characters.to_string(), &limit.to_string()],
         ),
         Problem::EmptyText(key) => say(
-            "“{0}” để trống; cần lời, vị trí trong nguồn hoặc công thức làm căn cứ cho số liệu.",
+            "“{0}” để trống; cần câu trích, vị trí trong nguồn hoặc công thức làm căn cứ cho số liệu.",
             "“{0}” is empty; it must hold the words, the place in the source or the formula that the figure rests on.",
             &[key],
         ),
@@ -475,14 +470,14 @@ pub fn omitted(lang: Lang, count: usize) -> Option<String> {
 
 fn type_name(lang: Lang, expected: Type) -> &'static str {
     let (vi, en) = match expected {
-        Type::Text => ("văn bản trong dấu ngoặc kép", "a text in double quotes"),
-        Type::TextByLanguage => ("văn bản theo ngôn ngữ, có “vi”", "a text by language, with “vi”"),
-        Type::Number => ("số", "a number"),
-        Type::NumberOrNull => ("số, hoặc null nếu không có", "a number, or null for none"),
-        Type::Whole => ("số nguyên", "a whole number"),
+        Type::Text => ("một văn bản trong dấu ngoặc kép", "a text in double quotes"),
+        Type::TextByLanguage => ("một văn bản theo ngôn ngữ, có “vi”", "a text by language, with “vi”"),
+        Type::Number => ("một số", "a number"),
+        Type::NumberOrNull => ("một số, hoặc null nếu không có", "a number, or null for none"),
+        Type::Whole => ("một số nguyên", "a whole number"),
         Type::Boolean => ("true hoặc false", "true or false"),
-        Type::List => ("danh sách […]", "a list […]"),
-        Type::Object => ("đối tượng {…}", "an object {…}"),
+        Type::List => ("một danh sách […]", "a list […]"),
+        Type::Object => ("một đối tượng {…}", "an object {…}"),
     };
     pick(lang, vi, en)
 }

@@ -1,0 +1,88 @@
+//! The command line from outside: what it prints and with which code it ends.
+
+use std::fs;
+use std::path::PathBuf;
+
+use coopstat::cli::{BROKEN, CONFORMS, USAGE, run_with};
+
+use crate::support;
+
+/// Runs a command; gives the code, what it prints, and what it complains of.
+fn run(arguments: &[&str]) -> (u8, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = run_with(["coopstat"].iter().chain(arguments), &mut out, &mut err);
+    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+}
+
+/// A copy of the small folder, to be broken.
+fn copy(name: &str) -> PathBuf {
+    let to = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&to);
+    fs::create_dir_all(to.join("series")).unwrap();
+    for file in ["catalog.json", "series/country.json", "series/regions.json", "series/income.json"] {
+        fs::copy(support::path("tests/data/small").join(file), to.join(file)).unwrap();
+    }
+    to
+}
+
+#[test]
+fn a_folder_that_conforms_ends_with_0_and_a_count() {
+    let small = support::path("tests/data/small");
+    let small = small.to_str().unwrap();
+    let (code, out, err) = run(&["check", small]);
+    assert_eq!((code, out.as_str(), err.as_str()), (CONFORMS, "Đúng định dạng: 4 tệp, 17 chuỗi, 39 số liệu.\n", ""));
+    let (_, out, _) = run(&["check", small, "--lang", "en"]);
+    assert_eq!(out, "Conforms. Files: 4, series: 17, points: 39.\n");
+}
+
+#[test]
+fn a_folder_that_does_not_conform_ends_with_1_and_every_error_of_every_file() {
+    let folder = copy("broken");
+    fs::remove_file(folder.join("series/income.json")).unwrap();
+    fs::write(folder.join("series/regions.json"), "{\"series\": [\n}").unwrap();
+    let (code, out, _) = run(&["check", folder.to_str().unwrap(), "--lang", "en"]);
+    assert_eq!(code, BROKEN);
+    for told in [
+        "series/regions.json, line 2, column 1",
+        "[syntax]",
+        "series/income.json",
+        "[file-missing]",
+        "Files: 4, errors: 2.",
+    ] {
+        assert!(out.contains(told), "{told} is not in\n{out}");
+    }
+}
+
+#[test]
+fn programs_get_the_errors_as_json() {
+    let folder = copy("broken-json");
+    fs::write(folder.join("series/regions.json"), "{\"series\": 1}").unwrap();
+    let (code, out, _) = run(&["check", folder.to_str().unwrap(), "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(code, BROKEN);
+    assert_eq!(report["conforms"], false);
+    assert_eq!(report["errors"][0]["code"], "wrong-type");
+    assert_eq!(report["errors"][0]["file"], "series/regions.json");
+    assert_eq!(report["errors"][0]["path"], "$.series");
+    assert!(report["errors"][0]["line"].is_null());
+    assert_eq!(report["errors"][0]["message"], "Gặp số 1; cần một danh sách […].");
+}
+
+#[test]
+fn a_folder_without_a_catalog_does_not_conform() {
+    let folder = copy("no-catalog");
+    fs::remove_file(folder.join("catalog.json")).unwrap();
+    let (code, out, _) = run(&["check", folder.to_str().unwrap()]);
+    assert_eq!(code, BROKEN);
+    assert!(out.contains("Không có tệp “catalog.json”"), "{out}");
+}
+
+#[test]
+fn wrong_usage_ends_with_2_and_says_so_on_the_error_stream() {
+    for arguments in [&["check"][..], &["chekc"], &[], &["check", "--lang", "fr", "."], &["check", "/no/such/folder"]] {
+        let (code, out, err) = run(arguments);
+        assert_eq!((code, out.is_empty(), err.is_empty()), (USAGE, true, false), "{arguments:?}");
+    }
+    let (code, out, _) = run(&["--help"]);
+    assert_eq!((code, out.contains("check")), (CONFORMS, true));
+}

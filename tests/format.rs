@@ -1,0 +1,253 @@
+//! The reader and the writer from outside: every rule of `docs/data-format.md` with one small broken file, the folders of the repository, and
+//! properties that hold for any data and any bytes.
+
+use std::collections::BTreeSet;
+
+use coopstat::format::{
+    Error, Errors, Loader, Problem, limits, read_catalog, read_series, write_catalog, write_series,
+};
+use coopstat::model::{Catalog, FileEntry, Lang, Series};
+use coopstat::text::errors;
+
+use crate::support;
+
+mod broken;
+mod properties;
+
+/// A catalog with one indicator of each kind that the rules speak of.
+const CATALOG: &str = r#"{
+  "format": "coopstat/1",
+  "title": { "vi": "Thử" },
+  "indicators": [
+    { "id": "a", "name": { "vi": "A" }, "unit": { "vi": "đơn vị" }, "kind": "stock" },
+    { "id": "b", "name": { "vi": "B" }, "unit": { "vi": "đơn vị" }, "kind": "flow" }
+  ],
+  "areas": [{ "id": "VN", "name": { "vi": "Cả nước" }, "kind": "country" }, { "id": "VN-HN", "name": { "vi": "Hà Nội" }, "kind": "province" }],
+  "reporters": [{ "id": "r", "name": { "vi": "R" } }],
+  "sectors": [{ "id": "farm", "name": { "vi": "Nông nghiệp" } }],
+  "sources": [{ "id": "s", "title": "S", "publisher": "P" }],
+  "notes": [{ "year": 2021, "kind": "limit", "text": { "vi": "N" }, "source": "s" }],
+  "files": [{ "path": "series/a.json" }]
+}"#;
+
+fn catalog() -> Catalog {
+    read_catalog("catalog.json", CATALOG.as_bytes()).unwrap()
+}
+
+fn read(json: &str) -> Result<Vec<Series>, Errors> {
+    read_series("a.json", json.as_bytes(), &catalog(), None)
+}
+
+/// A series file with one series of the given points.
+fn points(points: &str) -> String {
+    format!(r#"{{"series": [{{"indicator": "a", "area": "VN", "reporter": "r", "points": [{points}]}}]}}"#)
+}
+
+/// Code and path of every error.
+fn told(errors: &Errors) -> Vec<(&str, &str)> {
+    errors.iter().map(|error| (error.code(), &*error.path)).collect()
+}
+
+#[test]
+fn the_small_folder_holds_what_its_files_say() {
+    let folder = support::folder("tests/data/small");
+    let dataset = folder.dataset.unwrap();
+    assert_eq!((folder.files, dataset.series().count(), folder.points), (4, 17, 39));
+    let catalog = dataset.catalog();
+    assert_eq!(catalog.find_area("XX-A1").and_then(|ix| catalog.area(ix).parent), catalog.find_area("XX-A"));
+    let cards = catalog.indicators().filter(|(_, item)| item.card).map(|(_, item)| &*item.id);
+    assert_eq!(cards.collect::<Vec<_>>(), ["total", "new", "gone", "new_attainment", "good_share"]);
+}
+
+#[test]
+fn the_data_of_the_dashboard_conforms_and_states_the_figures_it_started_from() {
+    let folder = support::folder("data");
+    let dataset = folder.dataset.unwrap();
+    let catalog = dataset.catalog();
+    assert!(folder.files >= 3, "the catalog names files");
+    // The report of January 2022 that the dashboard began with.
+    for value in [27394.0, 2283.0, 433.0, 119_710.0, 7.6, 152.2] {
+        let stated = dataset.series().any(|series| {
+            catalog.area(series.key.area).parent.is_none()
+                && series
+                    .statements()
+                    .any(|one| one.year.get() == 2021 && one.value == Some(value) && !one.is_derived())
+        });
+        assert!(stated, "no source states {value} for 2021");
+    }
+    for (_, source) in catalog.sources() {
+        assert!(!source.title.is_empty() && !source.publisher.is_empty(), "{} has no title or publisher", source.id);
+    }
+}
+
+#[test]
+fn every_code_has_words_of_its_own_in_both_languages_and_stands_in_the_contract() {
+    let contract = std::fs::read_to_string(support::path("docs/data-format.md")).unwrap();
+    let samples = broken::one_error_of_each_code();
+    let codes: BTreeSet<_> = samples.iter().map(Error::code).collect();
+    assert_eq!(codes, BTreeSet::from(Problem::CODES), "a code has no sample, or a sample no listed code");
+    for error in &samples {
+        let words = |lang| {
+            [errors::heading(lang, error).to_owned(), errors::message(lang, error), errors::advice(lang, error).into()]
+        };
+        for (vi, en) in words(Lang::Vi).iter().zip(&words(Lang::En)) {
+            assert_ne!(vi, en, "{}", error.code());
+            assert!(
+                !vi.contains("{0}") && !en.contains("{0}") && vi.len() > 3 && en.len() > 3,
+                "{}: {vi} | {en}",
+                error.code()
+            );
+        }
+        assert!(
+            contract.contains(&format!("`{}`", error.code())),
+            "docs/data-format.md does not tell of {}",
+            error.code()
+        );
+    }
+}
+
+#[test]
+fn every_message_reads_as_reviewed() {
+    let mut page = String::new();
+    for error in broken::one_error_of_each_code() {
+        for lang in Lang::ALL {
+            page += &format!("{} [{}]\n", errors::heading(lang, &error), error.code());
+            page += &format!("  {}\n", errors::whereabouts(lang, &error));
+            page += &format!("  {}\n  → {}\n", errors::message(lang, &error), errors::advice(lang, &error));
+        }
+        page.push('\n');
+    }
+    insta::assert_snapshot!(page);
+}
+
+#[test]
+fn all_errors_of_a_file_are_told_at_once_and_those_past_fifty_are_counted() {
+    let bad = vec![r#"{"year": 2021, "value": 1, "source": "s"}"#; 60].join(",");
+    let errors = read(&points(&bad)).unwrap_err();
+    assert_eq!((errors.len(), errors.omitted()), (limits::ERRORS, 10));
+    let several = r#"{"year": 1, "value": "x", "source": "t", "quote": 1, "status": "Z"}"#;
+    let errors = read(&points(several)).unwrap_err();
+    let at = |key: &str| format!("$.series[0].points[0].{key}");
+    let paths: Vec<_> = errors.iter().map(|error| error.path.to_string()).collect();
+    assert_eq!(paths, ["year", "value", "source", "quote", "status"].map(at));
+}
+
+#[test]
+fn what_is_wrong_before_the_text_breaks_is_still_told_and_nothing_after_it() {
+    let errors = read("{\"series\": [{\"indicator\": \"zz\",\n \"area\": ]").unwrap_err();
+    assert_eq!(told(&errors), [("syntax", "$.series[0].area"), ("unknown-id", "$.series[0].indicator")]);
+}
+
+#[test]
+fn two_files_with_the_same_series_are_told_with_both_places_and_change_nothing() {
+    let catalog = std::sync::Arc::new(catalog());
+    let mut loader = Loader::new(std::sync::Arc::clone(&catalog));
+    let of =
+        |indicator: &str| format!(r#"{{"indicator": "{indicator}", "area": "VN", "reporter": "r", "points": []}}"#);
+    let file = |series: &[String]| {
+        read_series("x", format!(r#"{{"series": [{}]}}"#, series.join(",")).as_bytes(), &catalog, None).unwrap()
+    };
+    loader.add("first.json", file(&[of("a")])).unwrap();
+    let errors = loader.add("second.json", file(&[of("b"), of("a")])).unwrap_err();
+    let error = errors.iter().next().unwrap();
+    assert_eq!((&*error.file, &*error.path), ("second.json", "$.series[1]"));
+    assert_eq!(error.problem, Problem::DuplicateSeries { file: "first.json".into(), first: "$.series[0]".into() });
+    assert_eq!(loader.dataset().series().count(), 1);
+    loader.add("third.json", file(&[of("b")])).unwrap();
+    assert_eq!(loader.dataset().series().count(), 2);
+}
+
+#[test]
+fn five_million_points_are_the_limit_over_all_files() {
+    // 301 values a series is the most that years allow; so many areas that two halves together pass the limit.
+    let count = limits::POINTS / 301 / 2 + 1;
+    let areas: Vec<_> =
+        (0..2 * count).map(|n| format!(r#"{{"id": "{n}", "name": {{"vi": "V"}}, "kind": "province"}}"#)).collect();
+    let catalog = CATALOG.replace(r#"[{ "id": "VN","#, &format!(r#"[{}, {{ "id": "VN","#, areas.join(",")));
+    let catalog = std::sync::Arc::new(read_catalog("catalog.json", catalog.as_bytes()).unwrap());
+    let values = vec!["0"; 301].join(",");
+    let file = |places: std::ops::Range<usize>| {
+        let series: Vec<_> = places
+            .map(|n| {
+                format!(
+                    r#"{{"indicator":"a","area":"{n}","reporter":"r","from":1900,"source":"s","values":[{values}]}}"#
+                )
+            })
+            .collect();
+        format!(r#"{{"series":[{}]}}"#, series.join(","))
+    };
+    let mut loader = Loader::new(std::sync::Arc::clone(&catalog));
+    let half = |places| read_series("half", file(places).as_bytes(), &catalog, None).unwrap();
+    loader.add("one.json", half(0..count)).unwrap();
+    let errors = loader.add("two.json", half(count..2 * count)).unwrap_err();
+    assert_eq!(told(&errors), [("too-many-points", "$")]);
+    let errors = read_series("whole", file(0..2 * count).as_bytes(), &catalog, None).unwrap_err();
+    let (series, value) = (limits::POINTS / 301, limits::POINTS % 301);
+    assert_eq!(told(&errors), [("too-many-points", &*format!("$.series[{series}].values[{value}]"))]);
+}
+
+#[test]
+fn a_file_holds_only_what_the_catalog_declares_for_it() {
+    let catalog = catalog();
+    let area = catalog.find_area("VN").unwrap();
+    let entry = FileEntry { path: "a.json".into(), areas: Some(vec![area]), indicators: None };
+    let file = r#"{"series": [
+        {"indicator": "a", "area": "VN", "reporter": "r", "points": []},
+        {"indicator": "b", "area": "VN-HN", "reporter": "r", "points": []}]}"#;
+    let errors = read_series("a.json", file.as_bytes(), &catalog, Some(&entry)).unwrap_err();
+    assert_eq!(told(&errors), [("not-declared", "$.series[1].area")]);
+    let entry =
+        FileEntry { path: "a.json".into(), areas: None, indicators: catalog.find_indicator("a").map(|ix| vec![ix]) };
+    let errors = read_series("a.json", file.as_bytes(), &catalog, Some(&entry)).unwrap_err();
+    assert_eq!(told(&errors), [("not-declared", "$.series[1].indicator")]);
+    assert!(read_series("a.json", file.as_bytes(), &catalog, None).is_ok());
+}
+
+#[test]
+fn what_the_format_allows_is_accepted() {
+    for allowed in [
+        r#"{"year": 2021, "value": 1, "source": "s", "quote": "một"}"#,
+        r#"{"year": 2021.0, "value": 1e3, "source": "s", "quote": "một"}"#,
+        r#"{"year": 1900, "value": null, "source": "s"}, {"year": 2200, "value": null, "source": "s", "status": "M"}"#,
+        r#"{"value": -0.5, "table": "Bảng", "source": "s", "year": 2021, "x-mine": {"x": [{"y": null}]}}"#,
+        r#"{"year": 2021, "value": 1, "source": "s", "derived": "b[2021] * 2", "use": true},
+           {"year": 2021, "value": 2, "source": "s", "table": "T", "use": false},
+           {"year": 2022, "value": 2, "source": "s", "table": "T", "use": true, "approx": false, "digits": 0, "as_of": "2022-06"}"#,
+        "",
+    ] {
+        assert_eq!(read(&points(allowed)).map(|series| series.len()), Ok(1), "{allowed}");
+    }
+    let quote = "ệ".repeat(limits::QUOTE);
+    let note = "ệ".repeat(limits::TEXT);
+    let longest =
+        format!(r#"{{"year": 2021, "value": 1, "source": "s", "quote": "{quote}", "note": {{"vi": "{note}"}}}}"#);
+    assert!(read(&points(&longest)).is_ok());
+    assert!(read_series("a.json", b"\xEF\xBB\xBF{\"series\": []}\r\n", &catalog(), None).is_ok());
+}
+
+#[test]
+fn the_writer_gives_readable_lines_in_the_order_of_the_tables() {
+    let dataset = support::small();
+    let series: Vec<_> = dataset.series().take(2).collect();
+    insta::assert_snapshot!(format!(
+        "{}{}",
+        write_catalog(dataset.catalog()),
+        write_series(dataset.catalog(), &series)
+    ));
+}
+
+#[test]
+fn the_examples_of_the_contract_conform() {
+    let contract = std::fs::read_to_string(support::path("docs/data-format.md")).unwrap();
+    let examples: Vec<_> = contract.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let [first, series @ ..] = &examples[..] else { panic!("the contract has no examples") };
+    let catalog = read_catalog("catalog.json", first.as_bytes()).unwrap();
+    assert_eq!(series.len(), 2);
+    for example in series {
+        assert_eq!(
+            read_series("a.json", example.as_bytes(), &catalog, None).map(|series| series.len()),
+            Ok(1),
+            "{example}"
+        );
+    }
+}
