@@ -16,8 +16,9 @@ pub(super) fn check(cx: &Context<'_>, whole: &Series, year: Year, found: &mut Ve
         compare(cx, CheckKind::Parts, whole, year, parts, found);
     }
     if additive(indicator.kind) {
-        let mut parts = Parts { nested: true, ..Parts::default() };
-        for sector in cx.below(whole.key.sector) {
+        let below = cx.below(whole.key.sector);
+        let mut parts = Parts { nested: true, may_lack: if below.len() > 1 { 0.5 } else { 0.0 }, ..Parts::default() };
+        for sector in below {
             sectors(cx, whole.key, *sector, year, &mut parts);
         }
         compare(cx, CheckKind::Parts, whole, year, parts, found);
@@ -48,12 +49,20 @@ fn sectors(cx: &Context<'_>, whole: SeriesKey, sector: SectorIx, year: Year, par
 }
 
 /// The parts that are stated, and those that are not.
-#[derive(Default)]
 pub(super) struct Parts {
-    told: Vec<Vec<Told>>,
-    missing: Vec<Missing>,
+    pub(super) told: Vec<Vec<Told>>,
+    pub(super) missing: Vec<Missing>,
+    /// By what part of the whole the sum may fall short before the list itself is taken to be incomplete: a catalog need not list every sector
+    /// or every province. Named parts are complete by their name.
+    pub(super) may_lack: f64,
     /// Whether one part may lie inside of another one by some sources' definitions, as sectors do.
-    nested: bool,
+    pub(super) nested: bool,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self { told: vec![], missing: vec![], may_lack: 1.0, nested: false }
+    }
 }
 
 impl Parts {
@@ -65,7 +74,7 @@ impl Parts {
 
 /// Compares the sum with the whole. Where some parts are not told, the told ones may already make up the whole (then the rest is nothing), or be
 /// more than it; less than it says nothing. Each part is the one that the whole's source states, else the shown one. Where the shown whole
-/// does not agree, another edition of it may.
+/// does not agree, another edition of it may. A sum that falls far short says that the catalog does not list every part: nothing is said then.
 pub(super) fn compare(
     cx: &Context<'_>,
     kind: CheckKind,
@@ -102,6 +111,9 @@ pub(super) fn compare(
         }
     }
     let Some(shown) = shown else { return };
+    if parts.missing.is_empty() && shown.result < shown.told.value() * (1.0 - parts.may_lack) {
+        return;
+    }
     found.push(if parts.missing.is_empty() || exceeds(&shown) {
         shown.outcome(cx)
     } else {

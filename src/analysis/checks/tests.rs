@@ -442,6 +442,29 @@ mod parts_check {
     }
 
     #[test]
+    fn a_list_of_areas_or_sectors_that_is_itself_incomplete_raises_no_alarm() {
+        // One region of a country, three of five provinces, one sector: less than the whole is no contradiction, more is one.
+        let provinces = |values: [f64; 3]| {
+            let mut world = World::new();
+            let of = key(world.indicator("htx", Kind::Stock));
+            let region = world.region("R4");
+            world.say(SeriesKey { area: region, ..of }, 2022, 100.0);
+            for (n, value) in values.into_iter().enumerate() {
+                let area = world.area(&format!("P{n}"), AreaKind::Province, Some(region));
+                world.say(SeriesKey { area, ..of }, 2022, value);
+            }
+            found(world, CheckKind::Regions)
+        };
+        assert!(provinces([20.0, 20.0, 20.0]).is_empty());
+        assert_eq!(provinces([32.0, 31.0, 31.0]).iter().map(by).collect::<Vec<_>>(), [Some(6.0)], "nearly all of it");
+        assert_eq!(provinces([40.0, 40.0, 40.0]).iter().map(by).collect::<Vec<_>>(), [Some(-20.0)]);
+        let (world, _) = sectors(100.0, &[60.0]);
+        assert!(found(world, CheckKind::Parts).is_empty());
+        let (world, _) = sectors(100.0, &[20.0, 20.0]);
+        assert!(found(world, CheckKind::Parts).is_empty());
+    }
+
+    #[test]
     fn means_of_sectors_and_regions_are_not_added_up() {
         let mut world = World::new();
         let of = key(world.indicator("income", Kind::Mean));
