@@ -94,7 +94,7 @@ fn what_differs_is_told_with_its_arithmetic_and_counted_in_the_end() {
     let small = small.to_str().unwrap();
     let (_, out, _) = run(&["check", small, "--lang", "en"]);
     assert!(out.contains("Differs · Between reporters · "), "{out}");
-    assert!(out.contains("1,134") && out.contains("(184, 16.2% apart)"), "{out}");
+    assert!(out.contains("1,134") && out.contains(": 184 apart, 16.2% of the figure of "), "{out}");
     assert!(!out.contains("Agrees · "), "what agrees is only counted");
     assert!(out.trim_end().lines().last().is_some_and(|line| line.starts_with("All: ")), "{out}");
     let (_, out, _) = run(&["check", small, "--lang", "en", "--all"]);
@@ -134,4 +134,14 @@ fn programs_get_the_outcomes_with_statements_and_numbers() {
         .map(|n| n.as_u64().unwrap())
         .sum();
     assert_eq!(counted, outcomes.len() as u64);
+}
+
+#[test]
+fn the_page_on_the_command_line_shows_the_help_as_it_is() {
+    let page = fs::read_to_string(support::path("docs/cli.md")).unwrap();
+    for arguments in [&["--help"][..], &["check", "--help"][..]] {
+        let (code, out, _) = run(arguments);
+        assert_eq!(code, CONFORMS);
+        assert!(page.contains(out.trim_end()), "docs/cli.md does not show:\n{out}");
+    }
 }

@@ -65,8 +65,14 @@ impl Check {
             }
             return Ok(USAGE);
         }
-        let folder = folder::load(&self.dir);
         let mut progress = Progress::new(err, live);
+        let mut drawn = Ok(());
+        let folder = folder::load_watched(&self.dir, &mut |done, all| {
+            if drawn.is_ok() {
+                drawn = progress.show(done, all);
+            }
+        });
+        drawn.and_then(|()| progress.clear())?;
         let counts = match self.format {
             Format::Text => {
                 text(lang, &folder, out)?;

@@ -137,6 +137,9 @@ struct Words<'a> {
     /// The difference with its sign, and without.
     by: String,
     apart: String,
+    /// The difference without sign and per cent, and the per cent alone.
+    gap: String,
+    percent: Option<String>,
     year: Year,
     /// Who tells what the result is compared with.
     reporter: &'a str,
@@ -175,6 +178,8 @@ impl<'a> Words<'a> {
             told: value(told.value, told.digits),
             by: difference(number::signed(lang, by, difference_digits)),
             apart: difference(number::number(lang, by.abs(), difference_digits)),
+            gap: number::number(lang, by.abs(), difference_digits),
+            percent: percent.map(|percent| number::percent(lang, percent.abs(), 1)),
             year: told.year,
             reporter: label(told.statement),
             other_reporter: label(first),
@@ -270,16 +275,27 @@ impl<'a> Words<'a> {
     }
 
     fn reporters(&self, differs: bool) -> String {
-        let Self { result, told, apart, year, reporter, other_reporter, .. } = self;
-        match (self.lang, differs) {
-            (Lang::Vi, true) => {
-                format!("{reporter} nêu {told}, {other_reporter} nêu {result} cho năm {year} (cách nhau {apart}).")
+        let Self { result, told, apart, gap, year, reporter, other_reporter, .. } = self;
+        match (self.lang, differs, &self.percent) {
+            // Of whose figure it is a per cent has to be said: the two are often far apart.
+            (Lang::Vi, true, Some(percent)) => format!(
+                "{reporter} nêu {told}, {other_reporter} nêu {result} cho năm {year}: cách nhau {gap}, bằng {percent} số của {reporter}."
+            ),
+            (Lang::En, true, Some(percent)) => format!(
+                "{reporter} states {told}, {other_reporter} {result} for {year}: {gap} apart, {percent} of the figure of {reporter}."
+            ),
+            (Lang::Vi, true, None) => {
+                format!("{reporter} nêu {told}, {other_reporter} nêu {result} cho năm {year}: cách nhau {apart}.")
             }
-            (Lang::Vi, false) => format!("{reporter} nêu {told}, {other_reporter} nêu {result} cho năm {year}: khớp."),
-            (Lang::En, true) => {
-                format!("{reporter} states {told}, {other_reporter} {result} for {year} ({apart} apart).")
+            (Lang::En, true, None) => {
+                format!("{reporter} states {told}, {other_reporter} {result} for {year}: {apart} apart.")
             }
-            (Lang::En, false) => format!("{reporter} states {told}, {other_reporter} {result} for {year}: they agree."),
+            (Lang::Vi, false, _) => {
+                format!("{reporter} nêu {told}, {other_reporter} nêu {result} cho năm {year}: khớp.")
+            }
+            (Lang::En, false, _) => {
+                format!("{reporter} states {told}, {other_reporter} {result} for {year}: they agree.")
+            }
         }
     }
 

@@ -6,25 +6,26 @@ use super::rounding::Interval;
 /// A formula may be nested so deep; the reader of files has no limit of its own for it.
 const DEEPEST: u8 = 16;
 
+/// A value with what it may be.
+type Value = Option<(f64, Interval)>;
+
+/// Answers for a figure by indicator and year.
+type Lookup<'l> = dyn FnMut(&str, i64) -> Value + 'l;
+
 /// The value of a formula with the interval of what it may be. `lookup` answers for a figure; `None` from it, and any text that is no formula,
 /// give `None`.
-pub(super) fn evaluate(
-    formula: &str,
-    lookup: &mut dyn FnMut(&str, i64) -> Option<(f64, Interval)>,
-) -> Option<(f64, Interval)> {
+pub(super) fn evaluate(formula: &str, lookup: &mut Lookup<'_>) -> Value {
     let mut parser = Parser { rest: formula.trim(), lookup };
     let value = parser.sum(0)?;
     parser.rest.is_empty().then_some(value)
 }
 
-struct Parser<'f> {
+struct Parser<'f, 'l> {
     rest: &'f str,
-    lookup: &'f mut dyn FnMut(&str, i64) -> Option<(f64, Interval)>,
+    lookup: &'f mut Lookup<'l>,
 }
 
-type Value = Option<(f64, Interval)>;
-
-impl Parser<'_> {
+impl Parser<'_, '_> {
     fn sign(&mut self, signs: [char; 2]) -> Option<char> {
         let sign = self.rest.chars().next().filter(|sign| signs.contains(sign))?;
         self.take(1);
