@@ -7,6 +7,7 @@
 
 mod architecture;
 mod charts;
+mod checks;
 mod cli;
 mod format;
 mod present;

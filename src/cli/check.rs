@@ -1,4 +1,4 @@
-//! `coopstat check`: reads a data folder with the page's own code and tells what is wrong with it.
+//! `coopstat check`: reads a data folder with the page's own code and tells what is wrong with it, then what its figures contradict.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -7,14 +7,18 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::folder::{self, Folder};
-use super::{BROKEN, CONFORMS, USAGE};
+use super::outcomes;
+use super::progress::Progress;
+use super::{BROKEN, CONFORMS, DIFFERS, USAGE};
 use crate::format::Error;
 use crate::model::Lang;
 use crate::text::errors;
 
 /// Kiểm tra một thư mục dữ liệu · Check a data folder.
 ///
-/// Exit code: 0 the files conform, 1 they do not, 2 wrong usage.
+/// Tells every error of the files, then every check of the figures that differs, with its arithmetic.
+///
+/// Exit code: 0 the files conform, 1 they do not, 2 wrong usage, 3 they conform and checks differ (with --strict).
 #[derive(Debug, Args)]
 pub struct Check {
     /// The folder with catalog.json.
@@ -26,6 +30,12 @@ pub struct Check {
     /// Text for people or JSON for programs.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Exit with 3 where checks differ.
+    #[arg(long)]
+    strict: bool,
+    /// List the checks that agree or cannot be tested, too (JSON always does).
+    #[arg(long)]
+    all: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -42,7 +52,7 @@ enum Format {
 
 impl Check {
     /// Reads the folder and tells what is wrong; gives the exit code.
-    pub(super) fn run(&self, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+    pub(super) fn run(&self, out: &mut dyn Write, err: &mut dyn Write, live: bool) -> io::Result<u8> {
         let lang = match self.lang {
             Language::Vi => Lang::Vi,
             Language::En => Lang::En,
@@ -55,13 +65,50 @@ impl Check {
             }
             return Ok(USAGE);
         }
-        let folder = folder::load(&self.dir);
-        match self.format {
-            Format::Text => text(lang, &folder, out)?,
-            Format::Json => writeln!(out, "{:#}", report(lang, &folder))?,
-        }
-        Ok(if folder.errors.is_empty() { CONFORMS } else { BROKEN })
+        let mut progress = Progress::new(err, live);
+        let mut drawn = Ok(());
+        let folder = folder::load_watched(&self.dir, &mut |done, all| {
+            if drawn.is_ok() {
+                drawn = progress.show(done, all);
+            }
+        });
+        drawn.and_then(|()| progress.clear())?;
+        let counts = match self.format {
+            Format::Text => {
+                text(lang, &folder, out)?;
+                folder.dataset.as_ref().map(|dataset| {
+                    writeln!(out)?;
+                    outcomes::text(lang, dataset, self.all, out, &mut progress)
+                })
+            }
+            Format::Json => json(lang, &folder, out, &mut progress)?.map(Ok),
+        };
+        let differ = counts.transpose()?.is_some_and(|counts| counts.differ() > 0);
+        Ok(match (folder.errors.is_empty(), differ && self.strict) {
+            (false, _) => BROKEN,
+            (true, true) => DIFFERS,
+            (true, false) => CONFORMS,
+        })
     }
+}
+
+/// The report and the outcomes as one object. The outcomes are written as they are found.
+fn json(
+    lang: Lang,
+    folder: &Folder,
+    out: &mut dyn Write,
+    progress: &mut Progress<'_>,
+) -> io::Result<Option<outcomes::Counts>> {
+    let report = format!("{:#}", report(lang, folder));
+    let Some(dataset) = &folder.dataset else {
+        writeln!(out, "{report}")?;
+        return Ok(None);
+    };
+    // The object stays open for the outcomes.
+    writeln!(out, "{},", report.trim_end_matches('}').trim_end())?;
+    let counts = outcomes::members(lang, dataset, out, progress)?;
+    writeln!(out, "}}")?;
+    Ok(Some(counts))
 }
 
 /// The number of errors, those that are not listed too.

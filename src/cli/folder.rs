@@ -27,9 +27,14 @@ pub struct Folder {
 /// Reads the catalog of a folder and every file that it names. A file that does not conform is left out; the others are still read.
 #[must_use]
 pub fn load(folder: &Path) -> Folder {
+    load_watched(folder, &mut |_, _| ())
+}
+
+/// As [`load`]; `watch` hears how many files of all are read.
+pub fn load_watched(folder: &Path, watch: &mut dyn FnMut(usize, usize)) -> Folder {
     let mut loaded = Folder { dataset: None, files: 1, points: 0, errors: Vec::new() };
     match catalog(folder) {
-        Ok(catalog) => series(folder, Arc::new(catalog), &mut loaded),
+        Ok(catalog) => series(folder, Arc::new(catalog), &mut loaded, watch),
         Err(errors) => loaded.errors.push(errors),
     }
     loaded
@@ -39,9 +44,10 @@ fn catalog(folder: &Path) -> Result<Catalog, Errors> {
     read_catalog(CATALOG, &bytes(folder, CATALOG)?)
 }
 
-fn series(folder: &Path, catalog: Arc<Catalog>, loaded: &mut Folder) {
+fn series(folder: &Path, catalog: Arc<Catalog>, loaded: &mut Folder, watch: &mut dyn FnMut(usize, usize)) {
     let mut loader = Loader::new(Arc::clone(&catalog));
-    for entry in &catalog.files {
+    for (done, entry) in catalog.files.iter().enumerate() {
+        watch(done, catalog.files.len());
         loaded.files += 1;
         let outcome = bytes(folder, &entry.path)
             .and_then(|bytes| read_series(&entry.path, &bytes, &catalog, Some(entry)))

@@ -2,9 +2,11 @@
 
 pub mod check;
 pub mod folder;
+pub mod outcomes;
+pub mod progress;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -13,6 +15,8 @@ use clap::{Parser, Subcommand};
 pub const CONFORMS: u8 = 0;
 /// The data does not conform.
 pub const BROKEN: u8 = 1;
+/// Checks differ, and `--strict` was asked for.
+pub const DIFFERS: u8 = 3;
 /// The command was not used as it should be; clap uses the same code.
 pub const USAGE: u8 = 2;
 
@@ -31,17 +35,28 @@ enum Command {
 
 /// Runs the command that the arguments name, the first being the program itself.
 pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> ExitCode {
-    ExitCode::from(run_with(arguments, &mut io::stdout().lock(), &mut io::stderr().lock()))
+    let live = io::stderr().is_terminal();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    ExitCode::from(run_on(arguments, &mut out, &mut io::stderr().lock(), live))
 }
 
-/// As [`run`], with somewhere else to write to. Gives the exit code.
+/// As [`run`], with somewhere else to write to, which is no terminal. Gives the exit code.
 pub fn run_with(
     arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
+    run_on(arguments, out, err, false)
+}
+
+fn run_on(
+    arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+    live: bool,
+) -> u8 {
     let outcome = match Arguments::try_parse_from(arguments) {
-        Ok(Arguments { command: Command::Check(check) }) => check.run(out, err),
+        Ok(Arguments { command: Command::Check(check) }) => check.run(out, err, live),
         Err(said) => {
             let code = u8::try_from(said.exit_code()).unwrap_or(USAGE);
             let text = said.render().to_string();
@@ -50,5 +65,5 @@ pub fn run_with(
         }
     };
     // Who closed the pipe has read enough.
-    outcome.unwrap_or(CONFORMS)
+    outcome.and_then(|code| out.flush().map(|()| code)).unwrap_or(CONFORMS)
 }

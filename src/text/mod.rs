@@ -4,6 +4,7 @@
 
 pub mod card;
 pub mod chart;
+pub mod checks;
 pub mod date;
 pub mod describe;
 pub mod errors;

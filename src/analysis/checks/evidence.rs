@@ -23,8 +23,11 @@ pub(super) struct Told {
     pub(super) source: SourceIx,
     pub(super) status: Status,
     pub(super) approx: bool,
-    /// The date of which it speaks, where that is not the year's end.
+    /// The date of which it speaks, where that is neither the year's end nor another day of December: yearly reports are printed then, and
+    /// tell the year.
     pub(super) as_of: Option<Date>,
+    /// Whether it speaks of the very last day of the year.
+    at_year_end: bool,
 }
 
 impl Told {
@@ -126,29 +129,36 @@ impl<'a> Context<'a> {
         self.told(series, series.of_year(year))
     }
 
+    /// A worked-out value, to be named beside a stated one; never evidence by itself.
+    pub(super) fn worked_out(&self, series: &Series, statement: &Statement<'_>) -> Option<Told> {
+        self.one(series, statement)
+    }
+
     fn told<'s>(&self, series: &Series, statements: impl Iterator<Item = Statement<'s>>) -> Vec<Told> {
         let catalog = self.catalog();
-        let indicator = catalog.indicator(series.key.indicator);
         let with_value = statements.filter(|s| s.value.is_some() && !s.is_derived());
         let mut ordered = select::in_order(catalog, with_value);
         ordered.truncate(MOST_STATEMENTS);
+        ordered.iter().filter_map(|statement| self.one(series, statement)).collect()
+    }
+
+    fn one(&self, series: &Series, statement: &Statement<'_>) -> Option<Told> {
+        let indicator = self.catalog().indicator(series.key.indicator);
         let scale_digits = indicator.scale.log10().round().clamp(0.0, 9.0) as u8;
-        let told = ordered.into_iter().filter_map(|statement| {
-            Some(Told {
-                operand: Operand {
-                    statement: StatementRef { series: series.key, place: statement.place },
-                    year: statement.year,
-                    value: figure::times_scale(indicator, &statement)?,
-                    digits: statement.digits.saturating_sub(scale_digits),
-                },
-                interval: rounding::meant(indicator, series, &statement)?,
-                source: statement.source,
-                status: statement.status,
-                approx: statement.approx,
-                as_of: statement.as_of.filter(|_| !statement.at_year_end()),
-            })
-        });
-        told.collect()
+        Some(Told {
+            operand: Operand {
+                statement: StatementRef { series: series.key, place: statement.place },
+                year: statement.year,
+                value: figure::times_scale(indicator, statement)?,
+                digits: statement.digits.saturating_sub(scale_digits),
+            },
+            interval: rounding::meant(indicator, series, statement)?,
+            source: statement.source,
+            status: statement.status,
+            approx: statement.approx,
+            as_of: statement.as_of.filter(|date| date.year() != statement.year.get() || date.month() != 12),
+            at_year_end: statement.at_year_end(),
+        })
     }
 
     /// How important a figure is.
@@ -176,7 +186,7 @@ fn surety(used: &[&Told], kind: CheckKind) -> f64 {
     if any(|t| t.approx) {
         sure *= 0.6;
     }
-    if any(|t| t.as_of.is_some()) {
+    if any(|t| !t.at_year_end) {
         sure *= 0.5;
     }
     if any(|t| t.status == Status::LowReliability) {
@@ -226,7 +236,8 @@ impl Test<'_> {
         let larger = told.abs().max(self.result.abs());
         let size = if larger > 0.0 { (gap / larger).min(1.0) } else { 0.0 };
         // Binary dust is no rounding: it must not turn an exact difference into a slip.
-        let slip = verdict.differs() && gap <= rounding && rounding > larger * 1e-9;
+        let slip =
+            verdict.differs() && gap <= rounding && rounding > larger * 1e-9 && !used.iter().any(|told| told.approx);
         Outcome {
             kind: self.kind,
             series: self.series,
@@ -243,7 +254,7 @@ impl Test<'_> {
                 rounding,
             }),
             editions: vec![],
-            left_out: None,
+            nested: None,
         }
     }
 }
@@ -265,7 +276,7 @@ pub(super) fn untestable(
         nature: Nature::default(),
         arithmetic: None,
         editions: vec![],
-        left_out: None,
+        nested: None,
         used: names(used),
         as_of: used.iter().find_map(|told| told.as_of),
         rank: Rank { size: 0.0, sure: surety(used, kind), weight: cx.weight(series) },

@@ -5,15 +5,20 @@
 //! What holds for all checks:
 //!
 //! - Only what a source states is evidence. A figure that was worked out is not: it would prove its own inputs. Where only such a figure is
-//!   there, the check cannot be tested, and says so.
+//!   there, the check cannot be tested, and says so. Only `implied` looks at such figures, and only to hold what they follow from against a
+//!   stated figure that is not among it.
 //! - What a stated number stands for is told in [`rounding`]; a check agrees where any true values inside satisfy its equation.
-//! - Figures of other dates than the year's end, and figures on both sides of a break, may agree, but never differ: such a difference is what
-//!   one expects. The check then cannot be tested, and names the figure.
+//! - Figures of different dates, and figures on both sides of a break, may agree, but never differ: such a difference is what one expects. The
+//!   check then cannot be tested, and names the figure. A date in December counts as the year's end: yearly reports are printed then.
 //! - Missing figures are no finding by themselves: a check speaks only where the thing under test is stated.
 
 mod attainment;
+#[cfg(test)]
+mod consistency;
 mod evidence;
+mod formula;
 mod growth;
+mod implied;
 mod outcome;
 mod parts;
 mod regions;
@@ -22,6 +27,8 @@ mod revisions;
 pub mod rounding;
 mod shares;
 mod stock_flow;
+#[cfg(test)]
+mod tests;
 
 pub use outcome::{Arithmetic, CheckKind, Lack, Missing, Nature, Op, Operand, Outcome, Rank, StatementRef, Verdict};
 
@@ -51,7 +58,7 @@ impl<'a> Checker<'a> {
     /// What is found of one series, in one year or in all.
     #[must_use]
     pub fn of_series(&self, series: &Series, year: Option<Year>) -> Vec<Outcome> {
-        const CHECKS: [Check; 8] = [
+        const CHECKS: [Check; 9] = [
             growth::check,
             attainment::check,
             stock_flow::check,
@@ -60,6 +67,7 @@ impl<'a> Checker<'a> {
             shares::check,
             reporters::check,
             revisions::check,
+            implied::check,
         ];
         let mut found = vec![];
         let mut last = None;

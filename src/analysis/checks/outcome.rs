@@ -175,9 +175,11 @@ pub enum Nature {
     /// The statements cannot all be right.
     #[default]
     Contradiction,
-    /// Off by less than the rounding once more: most likely a slip of rounding.
+    /// Off by no more than the rounding once more, with no approximate figure in it: most likely a slip of rounding.
     Slip,
-    /// An estimate, a forecast or a provisional figure beside a later one: not an error.
+    /// One of the two is stated by nobody: it follows from other stated figures.
+    Implied,
+    /// An estimate, a forecast or a provisional figure beside another one, or a plan that was changed: not an error.
     Revision,
     /// One of the statements was marked as of low reliability beforehand.
     Unreliable,
@@ -190,6 +192,7 @@ impl Nature {
         match self {
             Self::Contradiction => "contradiction",
             Self::Slip => "slip",
+            Self::Implied => "implied",
             Self::Revision => "revision",
             Self::Unreliable => "unreliable",
         }
@@ -232,8 +235,8 @@ pub struct Outcome {
     pub arithmetic: Option<Arithmetic>,
     /// Statements other than the shown ones with which it agrees, where it does not agree with those: an earlier or later edition.
     pub editions: Vec<StatementRef>,
-    /// The part that must lie inside of another one, where only without it the parts add up.
-    pub left_out: Option<StatementRef>,
+    /// The sector that must be counted inside of another one, where the figures add up only so.
+    pub nested: Option<StatementRef>,
     /// Every statement used, the one under test first, none twice.
     pub used: Vec<StatementRef>,
     /// The date of which the compared figures speak, where that is not the year's end.
@@ -261,7 +264,7 @@ impl Outcome {
         self.series.indicator == indicator || self.used.iter().any(|used| used.series.indicator == indicator)
     }
 
-    /// Sorts the worst first: contradictions, slips, revisions, what was unreliable, what cannot be tested, what agrees; within each the weightier first.
+    /// Sorts the worst first: contradictions, slips, what is implied, revisions, what was unreliable, what cannot be tested, what agrees; within each the weightier first.
     #[must_use]
     pub fn worst_first(&self, other: &Self) -> std::cmp::Ordering {
         let class = |outcome: &Self| match outcome.verdict {

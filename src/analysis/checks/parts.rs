@@ -1,7 +1,7 @@
 //! The parts against the whole: the indicators that the catalog names as parts, and the sectors below a sector or the economy.
 
 use super::evidence::{Context, Test, Told, not_stated, other_dates, untestable};
-use super::outcome::{CheckKind, Missing, Op, Outcome};
+use super::outcome::{CheckKind, Missing, Op, Outcome, StatementRef};
 use super::rounding::Interval;
 use crate::model::{Kind, SectorIx, Series, SeriesKey, Year};
 
@@ -16,8 +16,9 @@ pub(super) fn check(cx: &Context<'_>, whole: &Series, year: Year, found: &mut Ve
         compare(cx, CheckKind::Parts, whole, year, parts, found);
     }
     if additive(indicator.kind) {
-        let mut parts = Parts { nested: true, ..Parts::default() };
-        for sector in cx.below(whole.key.sector) {
+        let below = cx.below(whole.key.sector);
+        let mut parts = Parts { nested: true, may_lack: if below.len() > 1 { 0.5 } else { 0.0 }, ..Parts::default() };
+        for sector in below {
             sectors(cx, whole.key, *sector, year, &mut parts);
         }
         compare(cx, CheckKind::Parts, whole, year, parts, found);
@@ -48,12 +49,20 @@ fn sectors(cx: &Context<'_>, whole: SeriesKey, sector: SectorIx, year: Year, par
 }
 
 /// The parts that are stated, and those that are not.
-#[derive(Default)]
 pub(super) struct Parts {
-    told: Vec<Vec<Told>>,
-    missing: Vec<Missing>,
-    /// Whether one part may lie inside of another one by some sources' definitions.
-    nested: bool,
+    pub(super) told: Vec<Vec<Told>>,
+    pub(super) missing: Vec<Missing>,
+    /// By what part of the whole the sum may fall short before the list itself is taken to be incomplete: a catalog need not list every sector
+    /// or every province. Named parts are complete by their name.
+    pub(super) may_lack: f64,
+    /// Whether one part may lie inside of another one by some sources' definitions, as sectors do.
+    pub(super) nested: bool,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self { told: vec![], missing: vec![], may_lack: 1.0, nested: false }
+    }
 }
 
 impl Parts {
@@ -63,9 +72,9 @@ impl Parts {
     }
 }
 
-/// Compares the sum with the whole: all of it where every part is told; where some are not, only whether the told ones are already more than
-/// the whole. Each part is the one that the whole's source states, else the shown one. Where the shown whole does not agree, other editions
-/// of it may.
+/// Compares the sum with the whole. Where some parts are not told, the told ones may already make up the whole (then the rest is nothing), or be
+/// more than it; less than it says nothing. Each part is the one that the whole's source states, else the shown one. Where the shown whole
+/// does not agree, another edition of it may. A sum that falls far short says that the catalog does not list every part: nothing is said then.
 pub(super) fn compare(
     cx: &Context<'_>,
     kind: CheckKind,
@@ -75,38 +84,52 @@ pub(super) fn compare(
     found: &mut Vec<Outcome>,
 ) {
     let wholes = cx.stated_in(whole, year);
-    let Some(shown) = wholes.first() else { return };
     if parts.told.is_empty() {
         return;
     }
-    let mut first = None;
-    for edition in &wholes {
+    let beside = if parts.nested { beside(cx, whole.key, year) } else { vec![] };
+    let mut shown = None;
+    for (n, edition) in wholes.iter().enumerate() {
         let test = test(kind, whole.key, edition, &parts);
-        let fits = if parts.missing.is_empty() { test.agrees() } else { !exceeds(&test) };
-        let left_out = left_out(&parts, edition, &test);
-        let settled = (fits || left_out.is_some()) && (test.lacks.is_empty() || first.is_none());
-        if settled {
-            let mut outcome = if parts.missing.is_empty() {
-                test.outcome(cx)
-            } else {
-                let mut used = vec![edition];
-                used.extend(test.terms.iter().map(|(_, told)| *told));
-                untestable(cx, kind, whole.key, year, &used, parts.missing.clone())
-            };
-            if let Some((without, outcome_of_rest)) = left_out {
-                outcome = outcome_of_rest.outcome(cx);
-                outcome.left_out = Some(without.operand.statement);
-                outcome.used.push(without.operand.statement);
+        let outcome = if test.agrees() {
+            Some(test.outcome(cx))
+        } else if let Some((rest, nested)) = nested(&parts, edition, &test, &beside) {
+            let mut outcome = rest.outcome(cx);
+            outcome.nested = Some(nested);
+            if !outcome.used.contains(&nested) {
+                outcome.used.push(nested);
             }
-            if edition.operand.statement != shown.operand.statement && outcome.arithmetic.is_some() {
-                outcome.editions.push(edition.operand.statement);
-            }
+            Some(outcome)
+        } else {
+            shown.get_or_insert(test);
+            None
+        };
+        if let Some(mut outcome) = outcome {
+            outcome.editions.extend((n > 0).then_some(edition.operand.statement));
             found.push(outcome);
             return;
         }
-        first.get_or_insert(test);
     }
-    found.extend(first.map(|test| test.outcome(cx)));
+    let Some(shown) = shown else { return };
+    if parts.missing.is_empty() && shown.result < shown.told.value() * (1.0 - parts.may_lack) {
+        return;
+    }
+    found.push(if parts.missing.is_empty() || exceeds(&shown) {
+        shown.outcome(cx)
+    } else {
+        let mut used = vec![shown.told];
+        used.extend(shown.terms.iter().map(|(_, told)| *told));
+        untestable(cx, kind, whole.key, year, &used, parts.missing.clone())
+    });
+}
+
+/// The stated figures of the sectors that stand beside a sector.
+fn beside(cx: &Context<'_>, key: SeriesKey, year: Year) -> Vec<Told> {
+    let Some(sector) = key.sector else { return vec![] };
+    let siblings = cx.below(cx.catalog().sector(sector).parent).iter().filter(|sibling| **sibling != sector);
+    let told =
+        siblings.filter_map(|sibling| cx.stated(SeriesKey { sector: Some(*sibling), ..key }, year).into_iter().next());
+    told.collect()
 }
 
 fn test<'t>(kind: CheckKind, series: SeriesKey, whole: &'t Told, parts: &'t Parts) -> Test<'t> {
@@ -135,16 +158,26 @@ fn exceeds(test: &Test<'_>) -> bool {
     test.terms.iter().all(|(_, part)| part.interval.lo >= 0.0) && test.interval.lo > test.told.interval.hi
 }
 
-/// The part that must lie inside of another one: without it the complete rest adds up to the whole. Only a part that is much larger than the
-/// rounding can be told apart so.
-fn left_out<'t>(parts: &Parts, whole: &'t Told, test: &Test<'t>) -> Option<(&'t Told, Test<'t>)> {
-    if !parts.nested || !parts.missing.is_empty() || test.terms.len() < 3 || test.agrees() {
+/// Sources count a sector inside of another one or beside it, as they like (credit funds inside of the non-agricultural ones, or not). Where the
+/// complete parts add up once one of them is left out, or once a sector from beside the whole is added, that is how they were counted. The
+/// sector must be much larger than the rounding: else it could explain any difference.
+fn nested<'t>(parts: &Parts, whole: &'t Told, test: &Test<'t>, beside: &'t [Told]) -> Option<(Test<'t>, StatementRef)> {
+    if !parts.nested || !parts.missing.is_empty() {
         return None;
     }
-    test.terms.iter().enumerate().find_map(|(n, (_, without))| {
-        let rest: Vec<_> = test.terms.iter().enumerate().filter(|(m, _)| *m != n).map(|(_, (_, told))| *told).collect();
-        let rest = sum_test(test.kind, test.series, whole, rest);
-        let rounding = rest.interval.half() + whole.interval.half();
-        (rest.agrees() && without.value() > 10.0 * rounding).then_some((*without, rest))
-    })
+    let all: Vec<_> = test.terms.iter().map(|(_, told)| *told).collect();
+    let explains = |sector: &Told, other: Vec<&'t Told>| {
+        let test = sum_test(test.kind, test.series, whole, other);
+        let rounding = test.interval.half() + whole.interval.half();
+        (test.agrees() && sector.value() > 10.0 * rounding).then_some((test, sector.operand.statement))
+    };
+    let without = |n: usize| all.iter().enumerate().filter(|(m, _)| *m != n).map(|(_, told)| *told).collect::<Vec<_>>();
+    let mut left_out =
+        all.iter().enumerate().filter(|_| all.len() > 2).filter_map(|(n, out)| explains(out, without(n)));
+    let mut added = beside.iter().filter_map(|more| {
+        let mut other = all.clone();
+        other.push(more);
+        explains(more, other)
+    });
+    left_out.next().or_else(|| added.next())
 }

@@ -2,7 +2,7 @@
 
 use super::evidence::{Context, Test, Told};
 use super::outcome::{CheckKind, Nature, Op, Outcome};
-use crate::model::{Points, Series, Status, Year};
+use crate::model::{Kind, Points, Series, Status, Year};
 
 /// Compares every statement of a year with the first in the order of the rule that speaks of the same date. One outcome for each other value,
 /// or one that all agree. Figures of two dates are two figures.
@@ -39,11 +39,12 @@ fn add(cx: &Context<'_>, first: &Told, told: &Told, begin: usize, found: &mut Ve
         lacks: vec![],
     };
     let mut outcome = test.outcome(cx);
+    let is_plan = cx.catalog().indicator(first.operand.statement.series.indicator).kind == Kind::Target;
     if outcome.verdict.differs() {
         let either = |test: fn(Status) -> bool| test(first.status) || test(told.status);
         if either(|s| s == Status::LowReliability) {
             outcome.nature = Nature::Unreliable;
-        } else if either(|s| matches!(s, Status::Estimate | Status::Provisional | Status::Forecast)) {
+        } else if is_plan || either(|s| matches!(s, Status::Estimate | Status::Provisional | Status::Forecast)) {
             outcome.nature = Nature::Revision;
         }
     }

@@ -162,7 +162,7 @@ mod tests {
         let series = dataset.get(key(indicator)).unwrap();
         let statement = series.of_year(year(2021)).next().unwrap();
         let half = meant(dataset.catalog().indicator(indicator), series, &statement).unwrap().half();
-        (half * 1e6).round() / 1e6
+        (half * 1e3).round() / 1e3
     }
 
     fn plain(_: &mut Point) {}
