@@ -5,10 +5,16 @@ use super::outcome::{CheckKind, Missing, Op, Outcome, StatementRef};
 use super::rounding::Interval;
 use crate::model::{Kind, SectorIx, Series, SeriesKey, Year};
 
+/// Parts of one whole that are added up at most: no statistic has more, and what is looked up for every figure must stay little.
+pub(super) const MOST_PARTS: usize = 4096;
+
+/// How deep a tree of sectors or areas is followed.
+pub(super) const DEEPEST: usize = 16;
+
 /// Tests the named parts of an indicator, and its sectors where sectors add up (stocks and flows).
 pub(super) fn check(cx: &Context<'_>, whole: &Series, year: Year, found: &mut Vec<Outcome>) {
     let indicator = cx.catalog().indicator(whole.key.indicator);
-    if !indicator.parts.is_empty() {
+    if !indicator.parts.is_empty() && indicator.parts.len() <= MOST_PARTS {
         let mut parts = Parts::default();
         for part in &indicator.parts {
             parts.one(cx, SeriesKey { indicator: *part, ..whole.key }, year);
@@ -19,7 +25,10 @@ pub(super) fn check(cx: &Context<'_>, whole: &Series, year: Year, found: &mut Ve
         let below = cx.below(whole.key.sector);
         let mut parts = Parts { nested: true, may_lack: if below.len() > 1 { 0.5 } else { 0.0 }, ..Parts::default() };
         for sector in below {
-            sectors(cx, whole.key, *sector, year, &mut parts);
+            sectors(cx, whole.key, *sector, year, 1, &mut parts);
+        }
+        if parts.told.len() + parts.missing.len() > MOST_PARTS {
+            return;
         }
         compare(cx, CheckKind::Parts, whole, year, parts, found);
     }
@@ -31,14 +40,17 @@ pub(super) fn additive(kind: Kind) -> bool {
 }
 
 /// A sector, or, where it is not told itself, the sectors below it.
-fn sectors(cx: &Context<'_>, whole: SeriesKey, sector: SectorIx, year: Year, parts: &mut Parts) {
+fn sectors(cx: &Context<'_>, whole: SeriesKey, sector: SectorIx, year: Year, depth: usize, parts: &mut Parts) {
+    if parts.told.len() + parts.missing.len() > MOST_PARTS {
+        return; // too many: nothing is compared
+    }
     let before = parts.missing.len();
     parts.one(cx, SeriesKey { sector: Some(sector), ..whole }, year);
     let below = cx.below(Some(sector));
-    if parts.missing.len() > before && !below.is_empty() {
+    if parts.missing.len() > before && !below.is_empty() && depth < DEEPEST {
         let told = parts.told.len();
         for sector in below {
-            sectors(cx, whole, *sector, year, parts);
+            sectors(cx, whole, *sector, year, depth + 1, parts);
         }
         if parts.told.len() > told {
             parts.missing.remove(before); // told by its own parts, as far as those are told

@@ -2,7 +2,7 @@
 
 use super::evidence::Context;
 use super::outcome::{CheckKind, Outcome};
-use super::parts::{Parts, additive, compare};
+use super::parts::{MOST_PARTS, Parts, additive, compare};
 use crate::model::{AreaKind, Series, SeriesKey, Year};
 
 /// Tests the sum of the areas right below the series' area, where values of areas add up (stocks and flows).
@@ -11,6 +11,9 @@ pub(super) fn check(cx: &Context<'_>, whole: &Series, year: Year, found: &mut Ve
         return;
     }
     let (catalog, children) = (cx.catalog(), cx.children(whole.key.area));
+    if children.len() > MOST_PARTS {
+        return;
+    }
     // Whoever lists a country's regions lists them all; of provinces a catalog may hold those that it has figures of.
     let all_regions = catalog.area(whole.key.area).kind == AreaKind::Country
         && children.iter().all(|child| catalog.area(*child).kind == AreaKind::Region);

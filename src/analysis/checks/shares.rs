@@ -7,7 +7,7 @@
 use super::evidence::{Context, Test, Told, not_stated, other_dates, untestable};
 use super::growth::add_once;
 use super::outcome::{CheckKind, Op, Outcome};
-use super::parts::additive;
+use super::parts::{DEEPEST, additive};
 use crate::model::{AreaKind, Kind, Series, SeriesKey, Year};
 
 /// Whether no series of the share's indicator speaks of a whole: of the economy for a sector's share, of a country for an area's.
@@ -67,19 +67,22 @@ fn wholes(cx: &Context<'_>, part: SeriesKey) -> Vec<SeriesKey> {
     let mut wholes = vec![];
     if part.sector.is_some() {
         let mut sector = part.sector;
-        while let Some(ix) = sector {
+        while let Some(ix) = sector.filter(|_| wholes.len() <= DEEPEST) {
             sector = catalog.sector(ix).parent;
             wholes.push(SeriesKey { sector, ..part });
         }
     } else {
         let mut area = catalog.area(part.area).parent;
-        while let Some(ix) = area {
+        while let Some(ix) = area.filter(|_| wholes.len() <= DEEPEST) {
             wholes.push(SeriesKey { area: ix, ..part });
             area = catalog.area(ix).parent;
         }
         if wholes.last().is_some_and(|last| catalog.area(last.area).kind != AreaKind::Country) {
             return vec![]; // no country above: of what would it be a share?
         }
+    }
+    if wholes.len() > DEEPEST {
+        return vec![]; // a tree so deep is none that statistics have
     }
     wholes.reverse();
     wholes

@@ -794,3 +794,24 @@ mod implied_check {
         assert_eq!(all, [CheckKind::Growth]);
     }
 }
+
+#[test]
+fn a_tree_of_sectors_that_is_absurdly_deep_or_wide_is_checked_without_harm() {
+    let mut world = World::new();
+    let of = key(world.indicator("x", Kind::Stock));
+    let share = key(world.speaking_of("share", Kind::Rate, of.indicator, None));
+    let mut parent = Some(world.sector("top", None));
+    for n in 0..50_000 {
+        parent = Some(world.sector(&format!("s{n}"), parent));
+    }
+    world.say(of, 2020, 1.0);
+    world.say(SeriesKey { sector: parent, ..of }, 2020, 1.0);
+    world.say(SeriesKey { sector: parent, ..share }, 2020, 100.0);
+    for n in 0..5_000 {
+        world.sector(&format!("w{n}"), None);
+        world.region(&format!("R{n}"));
+    }
+    let dataset = world.build();
+    let sums = [CheckKind::Parts, CheckKind::Regions, CheckKind::Shares];
+    assert!(!checks_all(&dataset).any(|outcome| sums.contains(&outcome.kind)));
+}
