@@ -54,7 +54,7 @@ fn check(spec: &ChartSpec, size: Size, frame: Frame) -> Result<Scene, String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn no_text_touches_another_and_nothing_leaves_the_picture(
         row in prop::collection::vec(any::<u32>(), 16..128),

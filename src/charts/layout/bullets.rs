@@ -19,15 +19,16 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Bullets, place: &Place) -> f64 {
     rows.write(page);
     rows.axis(page, &body.axis, &scale);
     let zero = scale.at(0.0);
+    let (high, bar) = (rows.thick, (rows.thick * BAR / TICK.1).round());
     for (i, row) in body.rows.iter().enumerate() {
         let (middle, plan) = (rows.middle(i).round(), scale.at(row.plan));
         let end = row.result.map_or(plan, |result| scale.at(result));
-        let whole = Area::between((zero, middle - TICK.1 / 2.0), (end.max(plan + TICK.0 / 2.0), middle + TICK.1 / 2.0));
+        let whole = Area::between((zero, middle - high / 2.0), (end.max(plan + TICK.0 / 2.0), middle + high / 2.0));
         page.mark(row.mark, at_least(whole), (end, middle), false);
         if row.result.is_some() {
-            page.bar(rows.bar(i, BAR, zero, end), row.hue, row.look);
+            page.bar(rows.bar(i, bar, zero, end), row.hue, row.look);
         }
-        let tick = Area { x: (plan - TICK.0 / 2.0).round(), y: middle - TICK.1 / 2.0, w: TICK.0, h: TICK.1 };
+        let tick = Area { x: (plan - TICK.0 / 2.0).round(), y: middle - high / 2.0, w: TICK.0, h: high };
         // A thin edge of ground keeps the tick apart from a bar that runs past it.
         page.put(Shape::Rect(Area { x: tick.x - 1.0, w: tick.w + 2.0, ..tick }, Ink::Ground));
         if row.plan_look == Look::Firm {

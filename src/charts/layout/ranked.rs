@@ -25,7 +25,7 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Ranked, place: &Place) -> f64 {
     rows.write(page);
     let zero = scale.at(0.0);
     for (i, row) in body.rows.iter().enumerate() {
-        let area = rows.bar(i, BAR, zero, scale.at(row.value));
+        let area = rows.bar(i, rows.thick, zero, scale.at(row.value));
         let down = row.value < 0.0;
         let tip = if down { area.x } else { area.right() };
         page.mark(row.mark, at_least(area), (tip, rows.middle(i)), false);

@@ -23,9 +23,10 @@ pub(super) struct Rows {
     /// The upper edge of the first row and the lower edge of the last.
     pub(super) top: f64,
     pub(super) bottom: f64,
+    /// How thick a bar is.
+    pub(super) thick: f64,
     rows: Vec<Row>,
     right: f64,
-    bar: f64,
     above: bool,
     left: f64,
 }
@@ -75,7 +76,9 @@ pub(super) fn plan(page: &Page<'_>, words: &[Words<'_>], place: &Place, bar: f64
     }
     let under = if axis { AXIS } else { 0.0 };
     let used: f64 = heights.iter().sum::<f64>() + under;
-    let more = place.h.map_or(0.0, |h| ((h - used) / rows.len().max(1) as f64).clamp(0.0, 40.0));
+    let more = place.h.map_or(0.0, |h| ((h - used) / rows.len().max(1) as f64).clamp(0.0, 72.0));
+    // In a picture higher than it need be the bars grow with their rows.
+    let thick = (bar + 0.45 * more).round();
     let mut y = place.y;
     for (row, height) in rows.iter_mut().zip(heights) {
         let height = height + more;
@@ -91,7 +94,7 @@ pub(super) fn plan(page: &Page<'_>, words: &[Words<'_>], place: &Place, bar: f64
     let x0 = if above || label_room <= 0.0 { place.x } else { place.x + label_room + GAP };
     let right = place.x + place.w;
     let x1 = if end_room > 0.0 { right - end_room - GAP } else { right };
-    Rows { x0, x1: x1.max(x0 + 20.0), top: place.y, bottom: y, rows, right, bar, above, left: place.x }
+    Rows { x0, x1: x1.max(x0 + 20.0), top: place.y, bottom: y, rows, right, thick, above, left: place.x }
 }
 
 impl Rows {
@@ -145,7 +148,7 @@ impl Rows {
             return;
         }
         for row in &self.rows {
-            let half = self.bar / 2.0 + 3.0;
+            let half = self.thick / 2.0 + 3.0;
             page.upright(x - 0.5, row.middle - half, row.middle + half, Dash::Solid, ink);
         }
     }
@@ -172,8 +175,8 @@ pub(super) fn scale_beside(axis: &Axis, ends: &[(f64, f64)], x0: f64, x1: f64) -
     let (mut left, mut right): (f64, f64) = (0.0, 0.0);
     // Room taken at one side moves the bars' ends at the other: a few rounds settle both.
     for _ in 0..12 {
-        let plain = (all - left - right).max(20.0);
         for &(value, wide) in ends.iter().filter(|(_, wide)| *wide > 0.0) {
+            let plain = (all - left - right).max(20.0);
             let share = share(value);
             let end = left + share * plain;
             if value < 0.0 {
@@ -185,4 +188,27 @@ pub(super) fn scale_beside(axis: &Axis, ends: &[(f64, f64)], x0: f64, x1: f64) -
         }
     }
     Linear::new((axis.min, axis.max), (x0 + left, (x1 - right).max(x0 + left + 20.0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn axis(min: f64, max: f64) -> Axis {
+        Axis { min, max, ticks: Vec::new(), note: None }
+    }
+
+    #[test]
+    fn the_longest_bar_and_its_words_fill_the_room_and_no_more() {
+        let scale = scale_beside(&axis(0.0, 100.0), &[(100.0, 40.0), (50.0, 40.0), (98.0, 30.0)], 10.0, 210.0);
+        assert!((scale.at(100.0) + GAP + 40.0 - 210.0).abs() < 0.5, "{}", scale.at(100.0));
+        assert!((scale.at(0.0) - 10.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn words_of_negative_bars_have_room_at_their_left() {
+        let scale = scale_beside(&axis(-20.0, 80.0), &[(-20.0, 50.0), (80.0, 40.0)], 0.0, 300.0);
+        assert!(scale.at(-20.0) - GAP - 50.0 >= -0.5, "{}", scale.at(-20.0));
+        assert!(scale.at(80.0) + GAP + 40.0 <= 300.5, "{}", scale.at(80.0));
+    }
 }

@@ -52,7 +52,7 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
     for (i, row) in body.rows.iter().enumerate() {
         for segment in &row.segments {
             let Some((name, hue)) = body.parts.get(segment.part) else { continue };
-            let whole = rows.bar(i, BAR, scale.at(segment.from), scale.at(segment.to));
+            let whole = rows.bar(i, rows.thick, scale.at(segment.from), scale.at(segment.to));
             // The ground shows between two parts.
             let area = Area { w: (whole.w - 1.0).max(1.0), ..whole };
             let middle = (area.x + area.w / 2.0, area.y + area.h / 2.0);

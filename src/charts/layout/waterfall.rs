@@ -97,9 +97,9 @@ fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
     rows.write(page);
     for (i, step) in body.steps.iter().enumerate() {
         let (from, to) = (x.at(if is_level(step) { 0.0 } else { step.from }), x.at(step.to));
-        let area = rows.bar(i, BAR, from, to);
+        let area = rows.bar(i, rows.thick, from, to);
         if i + 1 < body.steps.len() {
-            page.upright(to - 0.5, area.bottom(), rows.middle(i + 1) - BAR / 2.0, Dash::Solid, Ink::Third);
+            page.upright(to - 0.5, area.bottom(), rows.middle(i + 1) - rows.thick / 2.0, Dash::Solid, Ink::Third);
         }
         page.mark(step.mark, at_least(area), (to, rows.middle(i)), false);
         paint(page, step, area);
