@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{AreaIx, Catalog, IndicatorIx, ReporterIx, SectorIx, Series, SeriesKey, Year};
+use super::{AreaIx, Catalog, IndicatorIx, Kind, ReporterIx, SectorIx, Series, SeriesKey, Year};
 
 /// A series that the data set has already: its key, which names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,12 +98,13 @@ impl Dataset {
         })
     }
 
-    /// Every year of which some series of an area has a statement with a value, earliest first.
+    /// Every year of which some series of an area has a statement with a value, earliest first. Plans alone make no year: a target for 2030 is no
+    /// figure of 2030.
     #[must_use]
     pub fn years(&self, area: AreaIx) -> BTreeSet<Year> {
-        let of_area = self.series().filter(|series| series.key.area == area);
-        of_area
-            .flat_map(Series::statements)
+        let told =
+            self.in_area(area).filter(|series| self.catalog.indicator(series.key.indicator).kind != Kind::Target);
+        told.flat_map(Series::statements)
             .filter(|statement| statement.value.is_some())
             .map(|statement| statement.year)
             .collect()

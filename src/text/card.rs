@@ -151,8 +151,8 @@ pub fn reported(lang: Lang, reporter: &str, published: Option<Date>) -> String {
 #[must_use]
 pub fn provenance(lang: Lang, name: &str, year: Year) -> String {
     match lang {
-        Lang::Vi => format!("Nguồn gốc của số: {name}, {year}"),
-        Lang::En => format!("Where this figure comes from: {name}, {year}"),
+        Lang::Vi => format!("Nguồn gốc: {name}, {year}"),
+        Lang::En => format!("Provenance: {name}, {year}"),
     }
 }
 

@@ -14,7 +14,7 @@ use super::dom::{El, button, el};
 /// The headline: the state of the sector in a sentence or two.
 pub(crate) fn headline(page: Page) -> AnyView {
     let text = page.derive(crate::present::headline::headline);
-    el("p").class("headline").testid("headline").live(move || text.get().unwrap_or_default()).done()
+    el("h1").class("headline").testid("headline").live(move || text.get().unwrap_or_default()).done()
 }
 
 /// The cards.
