@@ -10,5 +10,7 @@ pub mod scale;
 pub mod scene;
 pub mod spec;
 pub mod svg;
+pub mod tip;
+pub mod walk;
 
 pub use layout::{Frame, Size, layout};
