@@ -117,7 +117,7 @@ impl Palette {
         let seen = |hue: Rgb, least: f64, share: f64| {
             if rough_contrast(hue, ground) >= least { hue } else { mix(text, ground, share) }
         };
-        let hues = base.hues.map(|[full, half, soft]| {
+        let hues = base.hues.map(|[full, half, _]| {
             let told = rough_contrast(full, ground) >= 5.0;
             let soft = if told { mix(full, ground, 0.25) } else { mix(text, ground, 0.25) };
             [seen(full, 5.0, 1.0), seen(half, if told { 3.4 } else { f64::MAX }, 0.8), soft]

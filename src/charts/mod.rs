@@ -11,6 +11,7 @@ pub mod scene;
 pub mod spec;
 pub mod svg;
 pub mod tip;
+pub mod tween;
 pub mod walk;
 
 pub use layout::{Frame, Size, layout};
