@@ -197,12 +197,12 @@ pub fn percent_without_plan(lang: Lang, year: Year, percent: &str) -> String {
     }
 }
 
-/// Some parts of a row are not known.
+/// Some parts are not known of some years (`2016, 2024`).
 #[must_use]
-pub fn parts_missing(lang: Lang, year: Year, missing: &str) -> String {
+pub fn parts_missing(lang: Lang, years: &str, missing: &str) -> String {
     match lang {
-        Lang::Vi => format!("Năm {year} thiếu: {missing}."),
-        Lang::En => format!("Missing for {year}: {missing}."),
+        Lang::Vi => format!("Năm {years} thiếu: {missing}."),
+        Lang::En => format!("Missing for {years}: {missing}."),
     }
 }
 
@@ -352,12 +352,12 @@ pub fn stated_mark(name: &str, year: Year, rate: &str, standing: &str) -> String
     if standing.is_empty() { format!("{name}, {year}: {rate}") } else { format!("{name}, {year}: {rate}, {standing}") }
 }
 
-/// What is special about the figures of a year.
+/// What is special about the figures of some years (`2016, 2024`).
 #[must_use]
-pub fn year_standing(lang: Lang, year: Year, standing: &str) -> String {
+pub fn year_standing(lang: Lang, years: &str, standing: &str) -> String {
     match lang {
-        Lang::Vi => format!("Năm {year}: {standing}."),
-        Lang::En => format!("{year}: {standing}."),
+        Lang::Vi => format!("Năm {years}: {standing}."),
+        Lang::En => format!("{years}: {standing}."),
     }
 }
 
