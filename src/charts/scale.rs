@@ -154,7 +154,7 @@ fn fill(labels: &mut Vec<YearLabel>, axis: &YearAxis, label: &dyn Fn(Year) -> Ye
             continue;
         }
         for new in regular {
-            if !labels.iter().any(|old| touch(old, &new)) {
+            if !labels.iter().any(|old| close(old, &new)) {
                 labels.push(new);
             }
         }
