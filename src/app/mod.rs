@@ -73,6 +73,7 @@ fn App() -> impl IntoView {
         }
     });
     browser::on_media_change(DARK, move || system_dark.set(browser::matches(DARK)));
+    browser::on_online(move || loads.back_online());
     watch_ratio(page.ratio);
     Effect::new(move |_| browser::set_theme(theme.get().word()));
     Effect::new(move |_| {
