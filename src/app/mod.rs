@@ -54,6 +54,8 @@ fn App() -> impl IntoView {
             Theme::Dark => true,
         }),
         ratio: RwSignal::new(browser::pixel_ratio()),
+        sight: RwSignal::new(0),
+        pointed: RwSignal::new(None),
         said: RwSignal::new(String::new()),
         go: Callback::new(move |(new, step): (ViewState, Step)| {
             if state.with_untracked(|old| *old != new) {
@@ -74,6 +76,9 @@ fn App() -> impl IntoView {
     });
     browser::on_media_change(DARK, move || system_dark.set(browser::matches(DARK)));
     browser::on_online(move || loads.back_online());
+    for query in browser::SIGHT {
+        browser::on_media_change(query, move || page.sight.update(|count| *count += 1));
+    }
     watch_ratio(page.ratio);
     Effect::new(move |_| browser::set_theme(theme.get().word()));
     Effect::new(move |_| {

@@ -2,20 +2,16 @@
 
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
 
-use crate::charts::layout::{Frame, Size, layout};
-use crate::charts::look::{self, Palette};
-use crate::platform::canvas::{self, Ruler};
-use crate::platform::page as browser;
-use crate::platform::watch::SizeWatch;
+use crate::charts::look;
+use crate::platform::{page as browser, pointer};
 use crate::present::charts::{self, ChartView, Toggle};
-use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
 use super::dom::{El, button, el};
+use super::drawing::{Painters, drawing};
 use super::menu::{menu, source_list, table};
 
 /// A chart that is ready to show, made anew only when the data or the selection changes.
@@ -45,11 +41,23 @@ pub(crate) fn charts(page: Page) -> AnyView {
         }
     });
     let class = move || ids.with(|ids| if ids.len() == 1 { "charts alone" } else { "charts" }).to_owned();
-    let all = move || ids.get().into_iter().map(|id| chart(page, id, drawn)).collect();
+    let painters: Painters = StoredValue::new_local(Vec::new());
+    browser::on_print(move |begins| {
+        painters.try_with_value(|painters| painters.iter().for_each(|(_, paint)| paint(begins)));
+    });
+    let all = move || ids.get().into_iter().map(|id| chart(page, id, drawn, painters)).collect();
+    // What a finger pointed at stays so until it touches something else.
+    let touched = move |event: web_sys::Event| {
+        if !pointer::is_on(&event, "CANVAS") && page.pointed.with_untracked(Option::is_some) {
+            page.pointed.set(None);
+        }
+    };
     el("section")
         .class("section")
         .attr("aria-labelledby", "charts-heading")
+        .on("pointerdown", touched)
         .child(el("h2").attr("id", "charts-heading").class("quiet").words(page.t(Msg::Charts)))
+        .child(el("p").attr("id", "chart-keys").class("quiet").words(page.t(Msg::HowToReadKeys)))
         .child(el("div").bind("class", class).show(all))
         .done()
 }
@@ -59,7 +67,7 @@ pub(super) fn theme(page: Page) -> look::Theme {
     if page.dark.get_untracked() { look::Theme::Dark } else { look::Theme::Light }
 }
 
-fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView {
+fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: Painters) -> AnyView {
     let view: View = Memo::new(move |_| {
         let selection = page.selection.get()?;
         let data = page.data.get()?;
@@ -103,9 +111,10 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
         .bind("data-points", points)
         .bind("aria-busy", move || if busy.get() { "true" } else { "false" }.to_owned())
         .attr("aria-labelledby", heading)
+        .attr("aria-describedby", format!("description-{id}"))
         .child(caption)
         .child(el("div").show_one(move || toggles(page, view)))
-        .child(drawing(page, id, view, busy, drawn))
+        .child(drawing(page, id, view, busy, drawn, painters))
         .child(el("p").class("chart-source").live(text(|view| &view.source_line)))
         .child(el("div").show_one(notes))
         .child(menu(page, id, view, table_open, sources_open))
@@ -153,89 +162,4 @@ fn toggle(page: Page, toggle: Toggle) -> El {
     };
     let list = el("select").on("change", choose).children(choices.into_iter().enumerate().map(option));
     el("label").class("toggle").child(el("span").text(toggle.label)).text(" ").child(list)
-}
-
-/// The canvas, or why there is nothing to draw.
-fn drawing(page: Page, id: &'static str, view: View, busy: RwSignal<bool>, drawn: Callback<&'static str>) -> El {
-    let canvas_ref = NodeRef::<html::Canvas>::new();
-    let width = RwSignal::new(0.0_f64);
-    let watch = StoredValue::new_local(None::<SizeWatch>);
-    Effect::new(move |_| {
-        // The canvas may be hidden; what holds it has a width at all times.
-        let Some(holder) = canvas_ref.get().and_then(|canvas| canvas.parent_element()) else { return };
-        let changed = move |new: f64| {
-            let new = new.floor();
-            if width.try_get_untracked().is_some_and(|old| old != new) {
-                width.set(new);
-            }
-        };
-        watch.set_value(SizeWatch::new(&holder, changed));
-    });
-    // However many things change before the next frame, there is one drawing in it.
-    let asked = StoredValue::new(false);
-    let paint = move || {
-        if asked.try_set_value(false).is_some() {
-            return; // the chart is gone
-        }
-        let (Some(view), Some(canvas)) = (view.get_untracked(), canvas_ref.get_untracked()) else { return };
-        let width = width.get_untracked();
-        if let (Ok(spec), true) = (&view.drawing, width > 0.0) {
-            let scene = layout(spec, Size { width, height: None }, Frame::Plot, &Ruler);
-            // A browser that gives no canvas leaves the table, which has the same figures.
-            let _ = canvas::show(&canvas, &scene, &Palette::of(theme(page)), page.ratio.get_untracked());
-        }
-        if width > 0.0 || view.drawing.is_err() {
-            busy.set(false);
-            drawn.run(id);
-        }
-    };
-    Effect::new(move |_| {
-        view.track();
-        width.track();
-        page.dark.track();
-        page.ratio.track();
-        if view.with_untracked(Option::is_none) {
-            return;
-        }
-        busy.set(true);
-        if !asked.get_value() {
-            asked.set_value(true);
-            browser::next_frame(paint);
-        }
-    });
-    let is_empty = move || view.with(|view| view.as_deref().is_some_and(|view| view.drawing.is_err()));
-    let described = move || {
-        let words = |view: &ChartView| view.drawing.as_ref().map(|spec| spec.description.clone()).unwrap_or_default();
-        view.with(|view| view.as_deref().map(words)).unwrap_or_default()
-    };
-    let fallback = move || {
-        let words = |view: &ChartView| {
-            let marks = view.drawing.as_ref().map_or(0, |spec| spec.marks.len());
-            phrases::canvas_fallback(page.lang.get(), &view.title, marks)
-        };
-        view.with(|view| view.as_deref().map(words)).unwrap_or_default()
-    };
-    let description = format!("description-{id}");
-    let canvas = html::canvas()
-        .node_ref(canvas_ref)
-        .attr("role", "img")
-        .attr("aria-labelledby", format!("chart-{id}"))
-        .attr("aria-describedby", description.clone())
-        .child(el("p").live(fallback).done());
-    el("div")
-        .bind("class", move || if is_empty() { "drawing empty" } else { "drawing" }.to_owned())
-        .child(canvas.into_any())
-        .child(el("p").attr("id", description).class("quiet").live(described))
-        .show_one(move || {
-            view.with(|view| view.as_deref().and_then(|view| view.drawing.as_ref().err().map(|empty| why(page, empty))))
-        })
-}
-
-/// Why a chart shows nothing, and the nearest year for which it does.
-fn why(page: Page, empty: &charts::Empty) -> El {
-    let nearest = empty.nearest.map(|year| {
-        let go = button("link", move || page.change(|state| state.year = Some(year)));
-        el("p").child(go.live(move || phrases::show_year(page.lang.get(), year)))
-    });
-    el("div").class("chart-empty").child(el("p").text(empty.why.clone())).child_if(nearest)
 }

@@ -5,6 +5,8 @@ mod bar;
 mod cards;
 mod chart;
 mod dom;
+mod drawing;
+mod marks;
 mod menu;
 mod notices;
 mod page;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::model::{AreaIx, Dataset, IndicatorIx, Lang};
+use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Year};
 use crate::platform::history::Step;
 use crate::present::{Selection, ViewState};
 use crate::text::ui::Msg;
@@ -38,6 +38,17 @@ pub(super) fn pick(lang: Lang, both: [String; 2]) -> String {
     }
 }
 
+/// The mark that the reader points at or walks on with the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Pointed {
+    /// Its chart.
+    pub(crate) chart: &'static str,
+    /// Its place among the marks of the chart.
+    pub(crate) mark: usize,
+    /// Its year, where the chart runs over the years: it lights up in all such charts.
+    pub(crate) year: Option<Year>,
+}
+
 /// The page's signals and callbacks; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
@@ -57,6 +68,10 @@ pub(crate) struct Page {
     pub(crate) dark: Memo<bool>,
     /// Device pixels to one CSS pixel.
     pub(crate) ratio: RwSignal<f64>,
+    /// Counts the changes of what the reader's system asks of colours.
+    pub(crate) sight: RwSignal<usize>,
+    /// What the reader points at, in any chart.
+    pub(crate) pointed: RwSignal<Option<Pointed>>,
     /// What was last done, for a screen reader: "copied", "saved".
     pub(crate) said: RwSignal<String>,
     /// Makes another state the page's, and its link.
