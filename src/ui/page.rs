@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::analysis::checks::Outcome;
 use crate::model::{AreaIx, Dataset, IndicatorIx, Lang};
 use crate::platform::history::Step;
+use crate::present::checks::{self, Only, Scope};
 use crate::present::{Selection, ViewState};
 use crate::text::ui::Msg;
 
@@ -38,6 +40,20 @@ pub(super) fn pick(lang: Lang, both: [String; 2]) -> String {
     }
 }
 
+/// What the checks found, and of what.
+pub(crate) type Found = (Scope, Arc<Vec<Outcome>>);
+
+/// What the checks find of the selection. Made anew when the data or the area changes, not when the year does.
+pub(crate) fn found(data: RwSignal<Option<Arc<Dataset>>>, selection: Memo<Option<Selection>>) -> Memo<Option<Found>> {
+    let scope = Memo::new(move |_| {
+        selection.with(|selection| data.with(|data| Some(checks::scope(data.as_deref()?, selection.as_ref()?))))
+    });
+    Memo::new(move |_| {
+        let scope = scope.get()?;
+        data.with(|data| Some((scope, checks::find(data.as_deref()?, scope))))
+    })
+}
+
 /// The page's signals and callbacks; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
@@ -47,6 +63,10 @@ pub(crate) struct Page {
     pub(crate) data: RwSignal<Option<Arc<Dataset>>>,
     /// What the link asks for, resolved against the data.
     pub(crate) selection: Memo<Option<Selection>>,
+    /// What the checks find of it.
+    pub(crate) found: Memo<Option<Found>>,
+    /// To the figures of what the panel of checks keeps; `None` for all.
+    pub(crate) only: RwSignal<Option<Only>>,
     /// The language.
     pub(crate) lang: Memo<Lang>,
     /// What went wrong.

@@ -9,6 +9,7 @@ use crate::present::provenance::{Provenance, Told, ToldOrigin, provenance};
 use crate::text::ui::Msg;
 
 use super::Page;
+use super::checks::{IN_DIALOG, one};
 use super::dom::{El, button, el};
 use super::sections::link;
 
@@ -20,7 +21,9 @@ pub(crate) fn provenance_dialog(page: Page) -> AnyView {
         let name = name.get()?;
         let data = page.data.get()?;
         let reference = FigureRef::parse(&name, data.catalog())?;
-        provenance(&data, reference, page.lang.get(), &history::link(), &browser::today())
+        let found = page.found.get();
+        let known = found.as_ref().map(|(scope, outcomes)| (*scope, outcomes.as_slice()));
+        provenance(&data, reference, known, page.lang.get(), &history::link(), &browser::today())
     });
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
@@ -57,6 +60,12 @@ fn content(page: Page, told: Provenance) -> El {
     let close = el("form")
         .attr("method", "dialog")
         .child(el("button").class("tool close").testid("close-provenance").words(page.t(Msg::Close)));
+    let checked = (!told.checks.is_empty()).then(|| {
+        let list = el("ul").class("check-list");
+        el("div")
+            .child(el("h3").attr("id", IN_DIALOG).attr("tabindex", "-1").words(page.t(Msg::ChecksOfFigure)))
+            .child(list.children(told.checks.into_iter().map(|item| one(page, item, "figure-check"))))
+    });
     let others = (count > 1).then(|| {
         let list = el("ol").class("statements");
         let list = list.children(statements.map(|told| el("li").child(statement(page, told, "statement"))));
@@ -76,6 +85,7 @@ fn content(page: Page, told: Provenance) -> El {
         .child_if(first.map(|first| statement(page, first, class)))
         .child_if(told.choice.map(|choice| el("p").class("choice").text(choice)))
         .child_if(others)
+        .child_if(checked)
         .child_if(definition)
         .child(el("h3").words(page.t(Msg::HowToCite)))
         .child(el("p").class("citation").testid("citation").text(told.citation))
@@ -88,7 +98,7 @@ fn content(page: Page, told: Provenance) -> El {
         )
 }
 
-fn statement(page: Page, told: Told, class: &'static str) -> El {
+pub(super) fn statement(page: Page, told: Told, class: &'static str) -> El {
     let label = |msg| el("span").class("label").words(page.t(msg));
     let origin = match told.origin {
         ToldOrigin::Quote { words, lang } => Some(el("blockquote").attr("lang", lang).child(el("p").text(words))),
@@ -120,6 +130,7 @@ fn statement(page: Page, told: Told, class: &'static str) -> El {
         .class(class)
         .testid("statement")
         .child(value.child_if(difference))
+        .child(el("p").class("status").text(told.status))
         .child_if(origin)
         .child(source)
         .child_if(note)
