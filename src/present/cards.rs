@@ -1,12 +1,10 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
-use crate::analysis::checks::Outcome;
 use crate::analysis::{self, Figure, change, figure, nearest_year};
 use crate::model::{Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, Year};
 use crate::text::card::{self, Way};
 use crate::text::{number, standing};
 
-use super::checks::{Mark, mark_of_figure};
 use super::{FigureRef, Selection, show};
 
 /// A card, ready to show.
@@ -45,8 +43,8 @@ pub struct CardFigure {
     pub badges: Vec<String>,
     /// How many others there are, and how far they lie apart.
     pub others: Option<String>,
-    /// That it takes part in checks that differ.
-    pub mark: Option<Mark>,
+    /// The figure itself, by which its checks are found.
+    pub figure: FigureRef,
     /// Who reports it, and when it was published.
     pub source: String,
     /// Its name in links.
@@ -81,25 +79,25 @@ pub struct Missing {
     pub nearest: Option<(Year, String)>,
 }
 
-/// Every card, in the catalog's order, marked by what the checks found.
+/// Every card, in the catalog's order.
 #[must_use]
-pub fn cards(dataset: &Dataset, selection: &Selection, found: &[Outcome]) -> Vec<Card> {
+pub fn cards(dataset: &Dataset, selection: &Selection) -> Vec<Card> {
     let catalog = dataset.catalog();
     catalog
         .indicators()
         .filter(|(_, indicator)| indicator.card)
-        .map(|(ix, _)| one(dataset, catalog, selection, found, ix))
+        .map(|(ix, _)| one(dataset, catalog, selection, ix))
         .collect()
 }
 
-fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, outcomes: &[Outcome], ix: IndicatorIx) -> Card {
+fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: IndicatorIx) -> Card {
     let lang = selection.lang;
     let indicator = catalog.indicator(ix);
     let key = selection.key(ix);
     let found = figure(dataset, key, selection.year);
     let as_of = found.and_then(|f| (!f.statement.at_year_end()).then_some(f.statement.as_of).flatten());
     let card_figure = match &found {
-        Some(found) => Ok(of_figure(dataset, catalog, selection, outcomes, found)),
+        Some(found) => Ok(of_figure(dataset, catalog, selection, found)),
         None => Err(Missing {
             text: card::missing(lang, selection.year),
             nearest: nearest_year(dataset, key, selection.year).map(|year| (year, card::nearest(lang, year))),
@@ -115,13 +113,7 @@ fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, outcomes: &[
     }
 }
 
-fn of_figure(
-    dataset: &Dataset,
-    catalog: &Catalog,
-    selection: &Selection,
-    outcomes: &[Outcome],
-    found: &Figure<'_>,
-) -> CardFigure {
+fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found: &Figure<'_>) -> CardFigure {
     let lang = selection.lang;
     let key = found.series.key;
     let indicator = catalog.indicator(key.indicator);
@@ -146,7 +138,7 @@ fn of_figure(
             let words = number::quantity(lang, spread, decimals, indicator.unit.get(lang));
             card::others(lang, found.others, (spread > 0.0).then_some(words.as_str()))
         }),
-        mark: mark_of_figure(dataset, outcomes, reference, lang),
+        figure: reference,
         source: card::reported(lang, reporter.label().get(lang), source.published),
         reference: reference.name(catalog),
         provenance: card::provenance(lang, indicator.name.get(lang), selection.year),

@@ -157,8 +157,8 @@ pub struct Panel {
     pub only: Option<String>,
     /// The choice of the chosen year alone.
     pub year: String,
-    /// The filters, each with its stable name and what it offers: kind, result, reporter, indicator.
-    pub filters: [(&'static str, Vec<Choice>); 4],
+    /// What the filters offer: kind, result, reporter, indicator.
+    pub filters: [Vec<Choice>; 4],
     /// The checks by verdict; a group without any is left out.
     pub groups: Vec<Listed>,
     /// Why there is none.
@@ -303,12 +303,7 @@ pub fn panel(
         ),
         only: only.map(|only| panel::only(lang, &only.name)),
         year: panel::of_year(lang, selection.year),
-        filters: [
-            ("check-kind", kinds),
-            ("check-result", results),
-            ("check-reporter", reporters),
-            ("check-indicator", indicators),
-        ],
+        filters: [kinds, results, reporters, indicators],
         none: groups.is_empty().then(|| panel::none(lang, !of_view.is_empty())),
         groups,
     }

@@ -19,10 +19,7 @@ pub(crate) fn headline(page: Page) -> AnyView {
 
 /// The cards.
 pub(crate) fn card_list(page: Page) -> AnyView {
-    let all = Memo::new(move |_| {
-        let (selection, data, found) = (page.selection.get()?, page.data.get()?, page.found.get()?);
-        Some(cards(&data, &selection, &found.1))
-    });
+    let all = page.derive(cards);
     let list =
         move || all.get().unwrap_or_default().into_iter().map(|card| el("li").child(one(page, card)).done()).collect();
     el("section")
@@ -69,7 +66,7 @@ fn told(page: Page, article: El, figure: CardFigure) -> El {
         .child(el("span").class("number").text(figure.value))
         .text(space)
         .child(unit.text(figure.unit))
-        .child_if(figure.mark.map(|mark| super::checks::of_card(page, mark, figure.reference.clone())));
+        .child(super::checks::of_card(page, figure.figure, figure.reference.clone()));
     let line = |class, text| el("p").class(class).text(text);
     let badges = (!figure.badges.is_empty()).then(|| {
         let badge = |text: String| el("span").class("badge").text(text);

@@ -5,14 +5,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::platform::page as browser;
+use crate::present::FigureRef;
 use crate::present::charts::ChartView;
-use crate::present::checks::{Filter, Group, Item, Listed, Mark, Only, Panel, STEP, mark_of_statements, panel, used};
+use crate::present::checks::{
+    Filter, Group, Item, Listed, Mark, Only, Panel, STEP, mark_of_figure, mark_of_statements, panel, used,
+};
 use crate::text::ui::Msg;
 use crate::text::{checks as rules, panel as words};
 
 use super::Page;
 use super::bar::select;
 use super::dom::{El, button, el};
+use super::page::later;
 use super::provenance::statement;
 use super::sections::disclosure;
 use super::table::figure_link;
@@ -29,9 +33,22 @@ type View = Memo<Option<Arc<Panel>>>;
 pub(crate) fn checks(page: Page) -> AnyView {
     let filter = RwSignal::new(Filter::default());
     let shown = RwSignal::new([STEP; 3]);
+    // What is listed follows the page when cards and charts are painted.
+    let listed_of = RwSignal::new(None);
+    let now = move || {
+        let (selection, found) = (page.selection.get()?, page.found.get()?);
+        (found.0.area == selection.area).then_some((selection, found.1))
+    };
+    later(
+        move || {
+            page.selection.track();
+            page.found.track();
+        },
+        move || listed_of.set(untrack(now)),
+    );
     let view: View = Memo::new(move |_| {
-        let (selection, data, found) = (page.selection.get()?, page.data.get()?, page.found.get()?);
-        let all = page.only.with(|only| panel(&data, &selection, &found.1, &filter.get(), only.as_ref(), shown.get()));
+        let ((selection, found), data) = (listed_of.get()?, page.data.get_untracked()?);
+        let all = page.only.with(|only| panel(&data, &selection, &found, &filter.get(), only.as_ref(), shown.get()));
         Some(Arc::new(all))
     });
     // Another view is another list: it begins at its top, and no longer keeps to a chart of the one before.
@@ -70,10 +87,10 @@ pub(crate) fn checks(page: Page) -> AnyView {
             el("div")
                 .class("fields check-filters")
                 .child(years(page, view))
-                .child(filtered(page, view, filter, 0, Msg::Check))
-                .child(filtered(page, view, filter, 1, Msg::CheckResult))
-                .child(filtered(page, view, filter, 2, Msg::Reporter))
-                .child(filtered(page, view, filter, 3, Msg::Indicator))
+                .child(filtered(page, view, filter, (0, "check-kind"), Msg::Check))
+                .child(filtered(page, view, filter, (1, "check-result"), Msg::CheckResult))
+                .child(filtered(page, view, filter, (2, "check-reporter"), Msg::Reporter))
+                .child(filtered(page, view, filter, (3, "check-indicator"), Msg::Indicator))
                 .child(
                     button("tool", clear)
                         .testid("check-clear")
@@ -113,11 +130,10 @@ fn years(page: Page, view: View) -> El {
         .child(choice(true, "check-all-years").words(page.t(Msg::AllChecks)))
 }
 
-fn filtered(page: Page, view: View, filter: RwSignal<Filter>, place: usize, label: Msg) -> El {
-    // The names are those of the filters of a panel, in their order.
-    let name = ["check-kind", "check-result", "check-reporter", "check-indicator"][place];
+/// One of the filters of a panel, by its place there.
+fn filtered(page: Page, view: View, filter: RwSignal<Filter>, (place, name): (usize, &'static str), label: Msg) -> El {
     let choices = move || {
-        let of_view = |view: &Panel| view.filters.get(place).map(|(_, choices)| choices.clone());
+        let of_view = |view: &Panel| view.filters.get(place).cloned();
         view.with(|view| view.as_deref().and_then(of_view)).unwrap_or_default()
     };
     select(page, label, name, choices, move |value| {
@@ -222,9 +238,18 @@ fn sign(mark: &Mark) -> (&'static str, String) {
     (class, mark.words.clone())
 }
 
-/// The mark of a card: opens the figure's provenance at its checks.
-pub(super) fn of_card(page: Page, mark: Mark, reference: String) -> El {
-    let (class, words) = sign(&mark);
+/// The mark of a card, while its figure takes part in a difference: opens the figure's provenance at its checks.
+pub(super) fn of_card(page: Page, figure: FigureRef, reference: String) -> El {
+    el("span").class("card-mark").show_one(move || {
+        let data = page.data.get_untracked()?;
+        let lang = page.lang.get_untracked();
+        let mark = page.found.with(|found| mark_of_figure(&data, &found.as_ref()?.1, figure, lang))?;
+        Some(mark_of_card(page, &mark, reference.clone()))
+    })
+}
+
+fn mark_of_card(page: Page, mark: &Mark, reference: String) -> El {
+    let (class, words) = sign(mark);
     let open = move || {
         let name = reference.clone();
         page.change(|state| state.figure = Some(name));
