@@ -93,6 +93,15 @@ pub const fn refused_advice(lang: Lang) -> &'static str {
     }
 }
 
+/// That a link names a figure that the data does not have.
+#[must_use]
+pub fn unknown_figure(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Đường dẫn dẫn đến con số “{name}”, nhưng số liệu không có con số ấy."),
+        Lang::En => format!("The link leads to the figure “{name}”, which the data does not have."),
+    }
+}
+
 /// That a link names something that the data does not have.
 #[must_use]
 pub fn unknown(lang: Lang, key: &str, value: &str) -> String {
