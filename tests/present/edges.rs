@@ -58,6 +58,11 @@ fn usual(measure: Measure, year: i32) -> Option<f64> {
     })
 }
 
+/// Counts are whole; per cents have two decimals.
+fn whole(measure: Measure, value: f64) -> f64 {
+    if measure == Growth { (value * 100.0).round() / 100.0 } else { value.round() }
+}
+
 fn gaps(measure: Measure, year: i32) -> Option<f64> {
     let gone = match measure {
         Stock => year % 4 == 3,
@@ -106,7 +111,7 @@ pub(super) fn build(edge: &Edge) -> Dataset {
         let mut points = Vec::new();
         for year in edge.years.0..=edge.years.1 {
             if let Some(value) = (edge.value)(measure, year) {
-                points.push((year, (value * share * 100.0).round() / 100.0, (edge.more)(measure, year)));
+                points.push((year, whole(measure, value * share), (edge.more)(measure, year)));
             }
         }
         if !points.is_empty() {

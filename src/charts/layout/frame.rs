@@ -45,6 +45,10 @@ pub(super) fn compose(spec: &ChartSpec, width: f64, height: Option<f64>, frame: 
         .cloned()
         .partition(|entry| !matches!(entry.sample, Sample::Look(_) | Sample::Hatch | Sample::Break));
     let mut missing = unplaced(&page, &spec.body, w);
+    if let (Body::Stacked(body), true) = (&spec.body, missing.is_empty()) {
+        // Named over the first row, the parts need no legend.
+        above.retain(|entry| !body.parts.iter().any(|(name, _)| *name == entry.text));
+    }
     missing.retain(|entry| !above.iter().any(|known| known.text == entry.text));
     above.splice(0..0, missing);
     let legend = flow(&page, &above, w);
