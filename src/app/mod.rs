@@ -14,7 +14,7 @@ use crate::present::{Selection, Theme, ViewState};
 use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
-    Page, Problem, bar, both, button, card_list, charts, el, figures_table, headline, notices, progress,
+    Page, Problem, bar, both, button, card_list, charts, checks, el, figures_table, found, headline, notices, progress,
     provenance_dialog, sources, year_notes,
 };
 
@@ -37,14 +37,17 @@ fn App() -> impl IntoView {
     let system_dark = RwSignal::new(browser::matches(DARK));
     let theme = Memo::new(move |_| state.with(|state| state.theme));
     let loads = load::Loads::new(data, problems, pending);
+    let selection = Memo::new(move |_| {
+        state.with(|state| {
+            data.with(|data: &Option<Arc<crate::model::Dataset>>| Selection::resolve(state, data.as_deref()?))
+        })
+    });
     let page = Page {
         state,
         data,
-        selection: Memo::new(move |_| {
-            state.with(|state| {
-                data.with(|data: &Option<Arc<crate::model::Dataset>>| Selection::resolve(state, data.as_deref()?))
-            })
-        }),
+        selection,
+        found: found(data, selection),
+        only: RwSignal::new(None),
         lang: Memo::new(move |_| state.with(|state| state.lang)),
         problems,
         pending,
@@ -75,6 +78,7 @@ fn App() -> impl IntoView {
         }
     });
     browser::on_media_change(DARK, move || system_dark.set(browser::matches(DARK)));
+    browser::on_online(move || loads.back_online());
     for query in browser::SIGHT {
         browser::on_media_change(query, move || page.sight.update(|count| *count += 1));
     }
@@ -104,6 +108,7 @@ fn App() -> impl IntoView {
         .child(headline(page))
         .child(card_list(page))
         .child(charts(page))
+        .child(checks(page))
         .child(year_notes(page))
         .child(figures_table(page))
         .child(sources(page));

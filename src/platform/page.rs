@@ -72,6 +72,15 @@ pub fn on_media_change(query: &str, changed: impl Fn() + 'static) {
     listener.forget();
 }
 
+/// Calls `back` whenever the network is there again, for as long as the page lives.
+pub fn on_online(back: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(back);
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("online", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
 /// Calls `changed` the next time that a media query begins or ceases to hold.
 pub fn once_media_changes(query: &str, changed: impl FnOnce() + 'static) {
     if let Some(list) = window().and_then(|w| w.match_media(query).ok().flatten()) {

@@ -43,6 +43,8 @@ pub struct CardFigure {
     pub badges: Vec<String>,
     /// How many others there are, and how far they lie apart.
     pub others: Option<String>,
+    /// The figure itself, by which its checks are found.
+    pub figure: FigureRef,
     /// Who reports it, and when it was published.
     pub source: String,
     /// Its name in links.
@@ -136,6 +138,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             let words = number::quantity(lang, spread, decimals, indicator.unit.get(lang));
             card::others(lang, found.others, (spread > 0.0).then_some(words.as_str()))
         }),
+        figure: reference,
         source: card::reported(lang, reporter.label().get(lang), source.published),
         reference: reference.name(catalog),
         provenance: card::provenance(lang, indicator.name.get(lang), selection.year),

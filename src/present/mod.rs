@@ -4,12 +4,14 @@
 pub mod about;
 pub mod cards;
 pub mod charts;
+pub mod checks;
 pub mod choices;
 pub mod csv;
 pub mod export;
 pub mod figure_ref;
 pub mod formula;
 pub mod headline;
+pub mod image;
 pub mod provenance;
 pub mod selection;
 pub mod show;

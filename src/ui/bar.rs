@@ -89,7 +89,7 @@ pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
 }
 
 /// A labelled choice. What it offers follows signals; `chosen` is called with the value that the reader chose.
-fn select(
+pub(super) fn select(
     page: Page,
     label: Msg,
     testid: &'static str,

@@ -14,7 +14,13 @@ use super::dom::{El, button, el};
 /// The headline: the state of the sector in a sentence or two.
 pub(crate) fn headline(page: Page) -> AnyView {
     let text = page.derive(crate::present::headline::headline);
-    el("h1").class("headline").testid("headline").live(move || text.get().unwrap_or_default()).done()
+    let told = move || match text.get() {
+        Some(text) => text,
+        // The data is there, and no year in it: what a folder without figures has to say.
+        None if page.data.with(Option::is_some) => page.t(Msg::NoFiguresAtAll)().to_owned(),
+        None => String::new(),
+    };
+    el("h1").class("headline").testid("headline").live(told).done()
 }
 
 /// The cards.
@@ -65,7 +71,8 @@ fn told(page: Page, article: El, figure: CardFigure) -> El {
         .class("card-value")
         .child(el("span").class("number").text(figure.value))
         .text(space)
-        .child(unit.text(figure.unit));
+        .child(unit.text(figure.unit))
+        .child(super::checks::of_card(page, figure.figure, figure.reference.clone()));
     let line = |class, text| el("p").class(class).text(text);
     let badges = (!figure.badges.is_empty()).then(|| {
         let badge = |text: String| el("span").class("badge").text(text);

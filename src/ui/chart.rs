@@ -117,6 +117,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
         .child(drawing(page, id, view, busy, drawn, painters))
         .child(el("p").class("chart-source").live(text(|view| &view.source_line)))
         .child(el("div").show_one(notes))
+        .child(el("div").show_one(move || view.get().and_then(|view| super::checks::of_chart(page, &view))))
         .child(menu(page, id, view, table_open, sources_open))
         .child(el("div").attr("id", table_id).class("chart-table").show_one(move || opened(table_open.get(), table)))
         .child(

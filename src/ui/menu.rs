@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use web_sys::Blob;
 
 use crate::charts::layout::{Frame, Size, layout};
-use crate::charts::look::{FONTS, Palette};
+use crate::charts::look::{FONTS, Ground, Palette};
 use crate::charts::spec::ChartSpec;
 use crate::charts::svg::to_svg;
 use crate::platform::canvas::{self, Ruler};
@@ -50,7 +50,7 @@ pub(super) fn menu(
     let svg = move || {
         let Some(view) = view.get_untracked() else { return };
         if let Ok(spec) = &view.drawing {
-            let text = to_svg(spec, IMAGE, theme(page), &Ruler, FONTS);
+            let text = to_svg(spec, IMAGE, theme(page), Ground::Filled, &Ruler, FONTS);
             save(page, &text, "image/svg+xml", &export::file_name(&view, "svg"));
         }
     };
@@ -128,7 +128,7 @@ const IMAGE: Size = Size { width: export::IMAGE_WIDTH, height: None };
 async fn image(page: Page, view: &Arc<ChartView>, ratio: f64) -> Option<Blob> {
     let spec: &ChartSpec = view.drawing.as_ref().ok()?;
     let scene = layout(spec, IMAGE, Frame::Full, &Ruler);
-    canvas::to_png(&scene, &Palette::of(theme(page)), ratio).await.ok()
+    canvas::to_png(&scene, &Palette::of(theme(page)), Ground::Filled, ratio).await.ok()
 }
 
 fn save(page: Page, text: &str, kind: &str, name: &str) {
@@ -148,10 +148,11 @@ pub(super) fn table(page: Page, view: &ChartView) -> El {
     let cell = |(place, cell): (usize, &Cell)| {
         let holder = if place == 0 { el("th").attr("scope", "row") } else { el("td") };
         let holder = holder.class(class(columns.get(place).is_some_and(|column| column.numeric)));
-        match &cell.figure {
+        let holder = match &cell.figure {
             Some(name) => holder.child(figure_link(page, name.clone(), cell.text.clone())),
             None => holder.text(cell.text.clone()),
-        }
+        };
+        holder.child_if(cell.standing.clone().map(super::table::standing))
     };
     let row = |row: &Row| {
         let cells = row.cells.iter().enumerate().map(cell);

@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::analysis::checks::Outcome;
 use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Year};
 use crate::platform::history::Step;
+use crate::platform::page as browser;
+use crate::present::checks::{self, Only, Scope};
 use crate::present::{Selection, ViewState};
 use crate::text::ui::Msg;
 
@@ -49,6 +52,53 @@ pub(crate) struct Pointed {
     pub(crate) year: Option<Year>,
 }
 
+/// What the checks found, and of what.
+pub(crate) type Found = (Scope, Arc<Vec<Outcome>>);
+
+/// How long the checks wait, in milliseconds: cards and charts are painted first.
+pub(super) const AFTER_PAINT: i32 = 50;
+
+/// What the checks find of the selection. Made anew when the data or the area changes, not when the year does, and only after what was asked for is
+/// painted.
+pub(crate) fn found(
+    data: RwSignal<Option<Arc<Dataset>>>,
+    selection: Memo<Option<Selection>>,
+) -> RwSignal<Option<Found>> {
+    let scope = Memo::new(move |_| {
+        selection.with(|selection| data.with(|data| Some(checks::scope(data.as_deref()?, selection.as_ref()?))))
+    });
+    let found = RwSignal::new(None);
+    later(
+        move || {
+            scope.track();
+            data.track();
+        },
+        move || {
+            let scope = scope.get_untracked();
+            found
+                .set(scope.and_then(|scope| {
+                    data.with_untracked(|data| Some((scope, checks::find(data.as_deref()?, scope))))
+                }));
+        },
+    );
+    found
+}
+
+/// Does something after what `follow` tracks has changed and the page is painted; once, however often it changes until then.
+pub(super) fn later(follow: impl Fn() + 'static, work: impl Fn() + Copy + 'static) {
+    let asked = StoredValue::new(false);
+    Effect::new(move |_| {
+        follow();
+        if !asked.get_value() {
+            asked.set_value(true);
+            browser::after(AFTER_PAINT, move || {
+                asked.set_value(false);
+                work();
+            });
+        }
+    });
+}
+
 /// The page's signals and callbacks; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
@@ -58,6 +108,10 @@ pub(crate) struct Page {
     pub(crate) data: RwSignal<Option<Arc<Dataset>>>,
     /// What the link asks for, resolved against the data.
     pub(crate) selection: Memo<Option<Selection>>,
+    /// What the checks find of it.
+    pub(crate) found: RwSignal<Option<Found>>,
+    /// To the figures of what the panel of checks keeps; `None` for all.
+    pub(crate) only: RwSignal<Option<Only>>,
     /// The language.
     pub(crate) lang: Memo<Lang>,
     /// What went wrong.
