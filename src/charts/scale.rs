@@ -163,10 +163,6 @@ fn fill(labels: &mut Vec<YearLabel>, axis: &YearAxis, label: &dyn Fn(Year) -> Ye
     labels.sort_by_key(|label| label.year);
 }
 
-fn touch(a: &YearLabel, b: &YearLabel) -> bool {
-    (a.x - b.x).abs() < (a.width + b.width) / 2.0 + LABEL_GAP
-}
-
 fn distinct(mut years: Vec<Year>) -> Vec<Year> {
     years.sort();
     years.dedup();

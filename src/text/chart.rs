@@ -141,6 +141,8 @@ words! {
     development = "Diễn biến các chỉ tiêu", "Development of the indicators";
     /// The unit of shares.
     percent_of_whole = "% tổng số", "% of the whole";
+    /// Of the empty end of a bar: what the known parts leave of the whole.
+    rest_unknown = "Phần còn lại, không rõ cơ cấu", "The rest, not broken down";
     /// Shares are of the known parts.
     share_of_known = "Tỷ trọng tính trên tổng các phần đã biết, vì không có tổng số.",
         "Shares are of the sum of the known parts, since the whole is not known.";

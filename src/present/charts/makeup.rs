@@ -132,6 +132,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let mut values = vec![0.0];
     let mut used = vec![false; parts.len()];
     let mut finding = None;
+    let mut rest = false;
     // What is said of years is said once for all years of which it holds.
     let (mut special, mut lacking) = (Said::new(), Said::new());
     for (series, year) in years.iter().enumerate() {
@@ -201,10 +202,13 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
                 titles::makeup::title(lang, &facts)
             });
         }
+        let whole_drawn = whole.map(|figure| if share { 100.0 } else { figure.value });
+        rest |= !missing.is_empty() && whole_drawn.is_some_and(|whole| whole > at);
         rows.push(StackedRow {
             label: year.to_string(),
             chosen: *year == selection.year,
             segments,
+            whole: whole_drawn,
             text: whole.map(|figure| sheet.number(&figure)).unwrap_or_default(),
         });
         table_rows.push(row(&sheet, *year, parts.len(), &known, whole.as_ref(), &told));
@@ -237,12 +241,15 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     }
     let named: Vec<(String, Hue)> =
         parts.iter().zip(&hues).map(|((part, _), hue)| (part_name(&sheet, Some(*part)).to_owned(), *hue)).collect();
-    let legend = named
+    let mut legend: Vec<LegendEntry> = named
         .iter()
         .zip(&used)
         .filter(|(_, used)| **used)
         .map(|((text, hue), _)| LegendEntry { sample: Sample::Fill(*hue), text: text.clone() })
         .collect();
+    if rest {
+        legend.push(LegendEntry { sample: Sample::Look(Look::Hollow), text: words::rest_unknown(lang).to_owned() });
+    }
     let axis: Axis = if share { sheet.percent_axis(&values) } else { sheet.axis(&measure, &values, true) };
     let table = table(&sheet, &parts, table_rows);
     let body = Body::Stacked(Stacked { axis, parts: named, rows });
