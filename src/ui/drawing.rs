@@ -32,6 +32,9 @@ const PAPER: f64 = 680.0;
 /// Device pixels to one CSS pixel on paper: 288 to the inch.
 const PAPER_RATIO: f64 = 3.0;
 
+/// A frame that takes longer, in milliseconds, ends the way at once: a slow machine has better things to do.
+const SMOOTH: f64 = 40.0;
+
 /// Paints one chart.
 #[derive(Clone, Copy)]
 struct Painter {
@@ -62,8 +65,11 @@ impl Painter {
             let palette = browser::palette(theme(self.page));
             let ratio = self.page.ratio.get_untracked();
             let before = self.marks.put(Drawn::new(scene, Arc::clone(&view), palette, ratio));
-            let before = before.filter(|before| self.moves(before, &canvas));
-            self.frame(before.map(Rc::new), browser::now(), turn);
+            match before.filter(|before| self.moves(before, &canvas)) {
+                // The canvas shows the beginning of the way already.
+                Some(before) => self.next(Rc::new(before), browser::now(), turn),
+                None => self.last(&canvas),
+            }
             return;
         }
         self.marks.clear();
@@ -75,30 +81,40 @@ impl Painter {
     /// Whether marks may move from an earlier picture: only where the reader sees it and does not mind.
     fn moves(self, before: &Drawn, canvas: &web_sys::HtmlCanvasElement) -> bool {
         !browser::matches("(prefers-reduced-motion: reduce)")
-            && self.marks.with(|drawn| drawn.is_other_view(before)).unwrap_or(false)
+            && self
+                .marks
+                .with(|drawn| drawn.is_other_view(before) && tween::between(&before.scene, &drawn.scene, 0.0).is_some())
+                == Some(true)
             && pointer::area(canvas).meets(&pointer::screen())
     }
 
-    /// One picture on the way from an earlier one, or the last.
-    fn frame(self, from: Option<Rc<Drawn>>, began: f64, turn: usize) {
-        if self.turn.try_get_value() != Some(turn) {
-            return;
-        }
-        let Some(canvas) = self.marks.canvas() else { return };
-        let share = (browser::now() - began) / tween::LASTS;
-        let on_the_way = self.marks.with(|drawn| {
-            let way =
-                from.as_ref().filter(|_| share < 1.0).and_then(|from| tween::between(&from.scene, &drawn.scene, share));
-            // A browser that gives no canvas leaves the table, which has the same figures.
-            let _ = canvas::show(&canvas, way.as_ref().unwrap_or(&drawn.scene), &drawn.palette, drawn.ratio);
-            way.is_some()
+    /// The next picture on the way from an earlier one; the last one where the way is over, or a frame took so long that it cannot be smooth.
+    fn next(self, from: Rc<Drawn>, began: f64, turn: usize) {
+        let asked = browser::now();
+        browser::next_frame(move || {
+            let (Some(now), Some(canvas)) = (self.turn.try_get_value(), self.marks.canvas()) else { return };
+            if now != turn {
+                return;
+            }
+            let share = (browser::now() - began) / tween::LASTS;
+            let late = share >= 1.0 || browser::now() - asked > SMOOTH;
+            let on_the_way = !late
+                && self.marks.with(|drawn| {
+                    let way = tween::between(&from.scene, &drawn.scene, share)?;
+                    canvas::show(&canvas, &way, &drawn.palette, drawn.ratio).ok()
+                }) == Some(Some(()));
+            if on_the_way { self.next(from, began, turn) } else { self.last(&canvas) }
         });
-        if on_the_way == Some(true) {
-            browser::next_frame(move || self.frame(from, began, turn));
-        } else {
-            self.marks.redraw();
-            self.done();
-        }
+    }
+
+    /// The picture itself.
+    fn last(self, canvas: &web_sys::HtmlCanvasElement) {
+        self.marks.with(|drawn| {
+            // A browser that gives no canvas leaves the table, which has the same figures.
+            let _ = canvas::show(canvas, &drawn.scene, &drawn.palette, drawn.ratio);
+        });
+        self.marks.redraw();
+        self.done();
     }
 
     fn done(self) {
