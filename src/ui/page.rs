@@ -106,8 +106,12 @@ pub(crate) struct Page {
     pub(crate) state: RwSignal<ViewState>,
     /// The data read so far; `None` until the catalog is there.
     pub(crate) data: RwSignal<Option<Arc<Dataset>>>,
-    /// What the link asks for, resolved against the data.
+    /// What the link asks for, resolved against the data: what the bar shows as chosen.
+    pub(crate) chosen: Memo<Option<Selection>>,
+    /// What is shown: what is chosen, once the files that may hold its figures are there, and until then what was shown before.
     pub(crate) selection: Memo<Option<Selection>>,
+    /// How many files that may hold some figures have neither come nor failed; follows what comes.
+    pub(crate) to_come: Callback<Vec<(IndicatorIx, AreaIx)>, usize>,
     /// What the checks find of it.
     pub(crate) found: RwSignal<Option<Found>>,
     /// To the figures of what the panel of checks keeps; `None` for all.
@@ -167,8 +171,24 @@ impl Page {
         self,
         make: fn(&Dataset, &Selection) -> T,
     ) -> Memo<Option<T>> {
+        self.derive_of(self.selection, make)
+    }
+
+    /// As [`Page::derive`], of what is chosen, whether its figures are there or not.
+    pub(crate) fn derive_chosen<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        make: fn(&Dataset, &Selection) -> T,
+    ) -> Memo<Option<T>> {
+        self.derive_of(self.chosen, make)
+    }
+
+    fn derive_of<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        of: Memo<Option<Selection>>,
+        make: fn(&Dataset, &Selection) -> T,
+    ) -> Memo<Option<T>> {
         Memo::new(move |_| {
-            let selection = self.selection.get()?;
+            let selection = of.get()?;
             let data = self.data.get()?;
             Some(make(&data, &selection))
         })
