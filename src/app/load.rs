@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::format::{Errors, Loader, read_catalog, read_series};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx};
+use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx};
 use crate::platform::fetch::{self, FetchError};
 use crate::platform::files::Opened;
 use crate::platform::page::after;
@@ -26,6 +26,10 @@ pub(super) struct Loads {
     pending: RwSignal<usize>,
     /// Whether the data is of files that the reader opened.
     pub(super) own: RwSignal<bool>,
+    /// Counts the catalogs that came.
+    pub(super) round: RwSignal<usize>,
+    /// The files that have come or have failed, by their place in the catalog.
+    settled: RwSignal<Vec<usize>>,
     state: StoredValue<State>,
 }
 
@@ -46,7 +50,15 @@ impl Loads {
         problems: RwSignal<Vec<Problem>>,
         pending: RwSignal<usize>,
     ) -> Self {
-        Self { data, problems, pending, own: RwSignal::new(false), state: StoredValue::new(State::default()) }
+        Self {
+            data,
+            problems,
+            pending,
+            own: RwSignal::new(false),
+            round: RwSignal::new(0),
+            settled: RwSignal::new(Vec::new()),
+            state: StoredValue::new(State::default()),
+        }
     }
 
     /// Loads a catalog and the files of its start. What was shown stays until the new catalog is there.
@@ -62,6 +74,26 @@ impl Loads {
         });
         for place in wanted.unwrap_or_default() {
             self.ask(place, 0);
+        }
+    }
+
+    /// How many files that may hold some figures have neither come nor failed.
+    pub(super) fn to_come(self, needs: &[(IndicatorIx, AreaIx)]) -> usize {
+        let Some(data) = self.data.get() else { return 0 };
+        let files = &data.catalog().files;
+        self.settled.with(|settled| {
+            if settled.len() == files.len() {
+                return 0;
+            }
+            let wanted = |file: &FileEntry| needs.iter().any(|(indicator, area)| file.may_hold(*indicator, *area));
+            files.iter().enumerate().filter(|(place, file)| !settled.contains(place) && wanted(file)).count()
+        })
+    }
+
+    fn settle(self, place: Option<usize>) {
+        let Some(place) = place else { return };
+        if self.settled.with_untracked(|settled| !settled.contains(&place)) {
+            self.settled.update(|settled| settled.push(place));
         }
     }
 
@@ -113,6 +145,7 @@ impl Loads {
                     // Nothing is to be fetched for a catalog that came from the reader's own disk.
                     let all = self.with_catalog(|catalog| catalog.files.len()).unwrap_or_default();
                     self.state.update_value(|state| state.asked = (0..all).collect());
+                    self.settled.set((0..all).collect());
                 }
                 Err(errors) => return self.tell(of_errors(&name, &errors)),
             }
@@ -140,8 +173,11 @@ impl Loads {
 
     fn take_catalog(self, catalog: Catalog) {
         let loader = Loader::new(Arc::new(catalog));
-        self.data.set(Some(Arc::new(loader.dataset().clone())));
+        let data = Arc::new(loader.dataset().clone());
         self.state.update_value(|state| state.loader = Some(loader));
+        self.settled.set(Vec::new());
+        self.round.update(|round| *round += 1);
+        self.data.set(Some(data));
     }
 
     /// Fetches a file of the catalog, unless that was asked for already.
@@ -178,9 +214,13 @@ impl Loads {
             Some(read.map(|()| Arc::new(loader.dataset().clone())))
         });
         match outcome.flatten() {
-            Some(Ok(data)) => self.data.set(Some(data)),
+            Some(Ok(data)) => {
+                self.data.set(Some(data));
+                self.settle(place);
+            }
             Some(Err(errors)) => {
                 self.forget(place);
+                self.settle(place);
                 self.tell(of_errors(name, &errors));
             }
             None => {}
@@ -226,6 +266,7 @@ impl Loads {
     /// Tells that a file did not come, and asks for it again later where that may help.
     fn failed(self, place: Option<usize>, file: String, error: FetchError, tried: u8) {
         self.forget(place);
+        self.settle(place);
         let why = match error {
             FetchError::Status(status, _) => Why::Status(status),
             FetchError::NotJson => Why::WebPage,

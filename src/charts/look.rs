@@ -191,6 +191,9 @@ pub const OUTLINE: f64 = 1.6;
 /// The family of fonts: the system's own, in which Vietnamese is whole, and then any.
 pub const FONTS: &str = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
+/// The same for a file that is laid out by the embedded font: where that is installed, the file is shown as it was laid out.
+pub const FILE_FONTS: &str = "'Noto Sans', system-ui, 'Segoe UI', Roboto, sans-serif";
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,12 +7,16 @@ use leptos::prelude::*;
 use crate::charts::look;
 use crate::platform::{page as browser, pointer};
 use crate::present::charts::{self, ChartView, Toggle};
+use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
 use super::dom::{El, button, el};
 use super::drawing::{Painters, drawing};
 use super::menu::{menu, source_list, table};
+
+/// How many files a chart fetches without being asked.
+const MOST_UNASKED: usize = 16;
 
 /// A chart that is ready to show, made anew only when the data or the selection changes.
 pub(super) type View = Memo<Option<Arc<ChartView>>>;
@@ -68,22 +72,47 @@ pub(super) fn theme(page: Page) -> look::Theme {
 }
 
 fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: Painters) -> AnyView {
+    let needs = Memo::new(move |_| {
+        let selection = page.selection.get()?;
+        page.data.with(|data| data.as_ref().map(|data| charts::needs(id, data.catalog(), &selection)))
+    });
+    let to_come = Memo::new(move |_| needs.get().map_or(0, |needs| page.to_come.run(needs)));
+    // Many files, as for a ranking of hundreds of areas, are fetched only for who asks for them.
+    let wanted = RwSignal::new(false);
+    let too_many = move || to_come.get() > MOST_UNASKED && !wanted.get();
     let view: View = Memo::new(move |_| {
         let selection = page.selection.get()?;
         let data = page.data.get()?;
-        charts::build(id, &data, &selection).map(Arc::new)
+        // Half of its figures would be another picture, and a wrong one.
+        if to_come.get() > 0 { None } else { charts::build(id, &data, &selection).map(Arc::new) }
     });
-    // What the chart wants beyond the files of the start is asked for once the view is there.
     Effect::new(move |_| {
-        let Some(selection) = page.selection.get() else { return };
-        let needs = page.data.with(|data| data.as_ref().map(|data| charts::needs(id, data.catalog(), &selection)));
-        if let Some(needs) = needs.filter(|needs| !needs.is_empty()) {
-            page.need.run(needs);
+        if to_come.get() > 0 && !too_many() {
+            page.need.run(needs.get().unwrap_or_default());
         }
     });
+    let offer = move || {
+        too_many().then(|| {
+            let files = to_come.get();
+            let fetch = button("tool", move || wanted.set(true)).testid("fetch-many");
+            let fetch = fetch.live(move || phrases::fetch_files(page.lang.get(), files));
+            let why = el("p").live(move || phrases::needs_files(page.lang.get(), files));
+            el("div").class("chart-empty").child(why).child(el("p").child(fetch))
+        })
+    };
     let table_open = Memo::new(move |_| page.state.with(|state| state.options.tables.iter().any(|open| open == id)));
     let sources_open = RwSignal::new(false);
     let busy = RwSignal::new(true);
+    Effect::new(move |_| {
+        if view.with(Option::is_none) {
+            // What waits for the reader is not busy.
+            let waits = too_many();
+            busy.set(!waits);
+            if waits {
+                drawn.run(id);
+            }
+        }
+    });
     let text = move |part: fn(&ChartView) -> &str| {
         move || view.with(|view| view.as_deref().map(|view| part(view).to_owned())).unwrap_or_default()
     };
@@ -115,6 +144,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
         .child(caption)
         .child(el("div").show_one(move || toggles(page, view)))
         .child(drawing(page, id, view, busy, drawn, painters))
+        .child(el("div").show_one(offer))
         .child(el("p").class("chart-source").live(text(|view| &view.source_line)))
         .child(el("div").show_one(notes))
         .child(el("div").show_one(move || view.get().and_then(|view| super::checks::of_chart(page, &view))))

@@ -259,7 +259,7 @@ fn mark_of_card(page: Page, mark: &Mark, reference: String) -> El {
         .testid("card-differs")
         .attr("aria-label", words.clone())
         .attr("title", words)
-        .text("≠ ")
+        .child(el("span").class("sign").text("≠"))
         .text(mark.count.to_string())
 }
 
@@ -273,7 +273,7 @@ pub(super) fn of_chart(page: Page, view: &ChartView) -> Option<El> {
         page.only.set(Some(only.clone()));
         browser::next_frame(|| browser::focus(HEADING));
     };
-    Some(el("p").child(button(class, open).testid("chart-differs").text("≠ ").text(words)))
+    Some(el("p").child(button(class, open).testid("chart-differs").child(el("span").class("sign").attr("aria-hidden", "true").text("≠")).text(words)))
 }
 
 /// What the checks compare, for the method.

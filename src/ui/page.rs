@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::analysis::checks::Outcome;
-use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Year};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Lang, Year};
 use crate::platform::history::Step;
 use crate::platform::page as browser;
 use crate::present::checks::{self, Only, Scope};
@@ -63,11 +63,11 @@ pub(super) const AFTER_PAINT: i32 = 50;
 pub(crate) fn found(
     data: RwSignal<Option<Arc<Dataset>>>,
     selection: Memo<Option<Selection>>,
-) -> RwSignal<Option<Found>> {
+) -> Memo<Option<Found>> {
     let scope = Memo::new(move |_| {
         selection.with(|selection| data.with(|data| Some(checks::scope(data.as_deref()?, selection.as_ref()?))))
     });
-    let found = RwSignal::new(None);
+    let made = RwSignal::new(None::<(Found, Arc<Catalog>)>);
     later(
         move || {
             scope.track();
@@ -75,13 +75,17 @@ pub(crate) fn found(
         },
         move || {
             let scope = scope.get_untracked();
-            found
-                .set(scope.and_then(|scope| {
-                    data.with_untracked(|data| Some((scope, checks::find(data.as_deref()?, scope))))
-                }));
+            let data = data.get_untracked();
+            made.set(scope.zip(data).map(|(scope, data)| ((scope, checks::find(&data, scope)), data.shared_catalog())));
         },
     );
-    found
+    // What was found under another catalog names nothing in this one.
+    Memo::new(move |_| {
+        data.with(|data| {
+            let catalog = data.as_ref()?.shared_catalog();
+            made.with(|made| made.as_ref().filter(|(_, of)| Arc::ptr_eq(of, &catalog)).map(|(found, _)| found.clone()))
+        })
+    })
 }
 
 /// Does something after what `follow` tracks has changed and the page is painted; once, however often it changes until then.
@@ -106,10 +110,14 @@ pub(crate) struct Page {
     pub(crate) state: RwSignal<ViewState>,
     /// The data read so far; `None` until the catalog is there.
     pub(crate) data: RwSignal<Option<Arc<Dataset>>>,
-    /// What the link asks for, resolved against the data.
+    /// What the link asks for, resolved against the data: what the bar shows as chosen.
+    pub(crate) chosen: Memo<Option<Selection>>,
+    /// What is shown: what is chosen, once the files that may hold its figures are there, and until then what was shown before.
     pub(crate) selection: Memo<Option<Selection>>,
+    /// How many files that may hold some figures have neither come nor failed; follows what comes.
+    pub(crate) to_come: Callback<Vec<(IndicatorIx, AreaIx)>, usize>,
     /// What the checks find of it.
-    pub(crate) found: RwSignal<Option<Found>>,
+    pub(crate) found: Memo<Option<Found>>,
     /// To the figures of what the panel of checks keeps; `None` for all.
     pub(crate) only: RwSignal<Option<Only>>,
     /// The language.
@@ -167,8 +175,24 @@ impl Page {
         self,
         make: fn(&Dataset, &Selection) -> T,
     ) -> Memo<Option<T>> {
+        self.derive_of(self.selection, make)
+    }
+
+    /// As [`Page::derive`], of what is chosen, whether its figures are there or not.
+    pub(crate) fn derive_chosen<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        make: fn(&Dataset, &Selection) -> T,
+    ) -> Memo<Option<T>> {
+        self.derive_of(self.chosen, make)
+    }
+
+    fn derive_of<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        of: Memo<Option<Selection>>,
+        make: fn(&Dataset, &Selection) -> T,
+    ) -> Memo<Option<T>> {
         Memo::new(move |_| {
-            let selection = self.selection.get()?;
+            let selection = of.get()?;
             let data = self.data.get()?;
             Some(make(&data, &selection))
         })
