@@ -37,7 +37,8 @@ pub(crate) fn checks(page: Page) -> AnyView {
     let listed_of = RwSignal::new(None);
     let now = move || {
         let (selection, found) = (page.selection.get()?, page.found.get()?);
-        (found.0.area == selection.area).then_some((selection, found.1))
+        // With what was found goes the data that it names: the page's own may be of another catalog before the list has followed.
+        (found.0.area == selection.area).then_some((selection, found.1, page.data.get()?))
     };
     later(
         move || {
@@ -47,7 +48,7 @@ pub(crate) fn checks(page: Page) -> AnyView {
         move || listed_of.set(untrack(now)),
     );
     let view: View = Memo::new(move |_| {
-        let ((selection, found), data) = (listed_of.get()?, page.data.get_untracked()?);
+        let (selection, found, data) = listed_of.get()?;
         let all = page.only.with(|only| panel(&data, &selection, &found, &filter.get(), only.as_ref(), shown.get()));
         Some(Arc::new(all))
     });
