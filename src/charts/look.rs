@@ -15,6 +15,16 @@ pub enum Theme {
     Print,
 }
 
+/// What lies behind a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ground {
+    /// The ground of the theme.
+    #[default]
+    Filled,
+    /// Nothing: where the image is placed shows through. Hollow marks keep the ground of the theme inside.
+    Transparent,
+}
+
 /// A colour of the screen (sRGB).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);

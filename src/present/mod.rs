@@ -10,6 +10,7 @@ pub mod export;
 pub mod figure_ref;
 pub mod formula;
 pub mod headline;
+pub mod image;
 pub mod provenance;
 pub mod selection;
 pub mod show;

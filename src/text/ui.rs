@@ -99,6 +99,11 @@ messages! {
     ExportCsv: "Số liệu CSV", "CSV data";
     CopyImage: "Chép ảnh", "Copy image";
     ImageCopied: "Đã chép ảnh", "Image copied";
+    SizeColumn: "Cột báo cáo, rộng 16 cm", "Report column, 16 cm wide";
+    SizeSlide: "Trang chiếu 16:9", "Slide, 16:9";
+    SizeSquare: "Hình vuông", "Square";
+    SizeA4: "Khổ A4 nằm ngang, 300 dpi", "A4 landscape, 300 dpi";
+    SizeOwn: "Kích thước tự chọn", "Own size";
     ExportFailed: "Không tạo được tệp", "The file could not be made";
     ShowTable: "Bảng", "Table";
     HideTable: "Ẩn bảng", "Hide table";
