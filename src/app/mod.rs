@@ -14,7 +14,7 @@ use crate::present::{Selection, Theme, ViewState};
 use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
-    Page, Problem, bar, both, button, card_list, charts, el, figures_table, headline, notices, progress,
+    Page, Problem, bar, both, button, card_list, charts, el, export_dialog, figures_table, headline, notices, progress,
     provenance_dialog, sources, year_notes,
 };
 
@@ -54,6 +54,7 @@ fn App() -> impl IntoView {
             Theme::Dark => true,
         }),
         ratio: RwSignal::new(browser::pixel_ratio()),
+        export: RwSignal::new(None),
         said: RwSignal::new(String::new()),
         go: Callback::new(move |(new, step): (ViewState, Step)| {
             if state.with_untracked(|old| *old != new) {
@@ -102,7 +103,13 @@ fn App() -> impl IntoView {
         .child(year_notes(page))
         .child(figures_table(page))
         .child(sources(page));
-    vec![bar(page, Callback::new(move |files| loads.open(files))), progress(page), main.done(), provenance_dialog(page)]
+    vec![
+        bar(page, Callback::new(move |files| loads.open(files))),
+        progress(page),
+        main.done(),
+        provenance_dialog(page),
+        export_dialog(page),
+    ]
 }
 
 const DARK: &str = "(prefers-color-scheme: dark)";

@@ -11,6 +11,7 @@ mod fields;
 mod json;
 pub mod limits;
 mod load;
+pub mod png;
 mod resolve;
 mod scan;
 mod series;

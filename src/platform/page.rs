@@ -15,6 +15,16 @@ pub fn after(milliseconds: i32, f: impl FnOnce() + 'static) {
     }
 }
 
+/// Lets the browser do what waits, and goes on so many milliseconds later.
+pub async fn pause(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Runs `f` in the next animation frame.
 pub fn next_frame(f: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(f);

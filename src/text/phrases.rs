@@ -229,6 +229,21 @@ pub fn action_on(action: &str, what: &str) -> String {
     format!("{action}: {what}")
 }
 
+/// How far the making of all images is: `Đang vẽ biểu đồ 3/8…`.
+#[must_use]
+pub fn chart_of(lang: Lang, place: usize, all: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Đang vẽ biểu đồ {place}/{all}…"),
+        Lang::En => format!("Drawing chart {place} of {all}…"),
+    }
+}
+
+/// The pixels of an image: `1280 × 860 px`.
+#[must_use]
+pub fn pixels(width: u32, height: u32) -> String {
+    format!("{width} × {height} px")
+}
+
 /// How a change of an indicator is called in a table's heading: `Thay đổi của hợp tác xã so với 2020`.
 #[must_use]
 pub fn change_heading(lang: Lang, name: &str, base: Year) -> String {

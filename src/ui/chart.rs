@@ -6,16 +6,19 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::charts::layout::{Frame, Size, layout};
-use crate::charts::look::{self, Palette};
+use crate::charts::look::Palette;
 use crate::platform::canvas::{self, Ruler};
+use crate::platform::download;
 use crate::platform::page as browser;
 use crate::platform::watch::SizeWatch;
 use crate::present::charts::{self, ChartView, Toggle};
+use crate::present::export;
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
 use super::dom::{El, button, el};
+use super::files::{self, theme};
 use super::menu::{menu, source_list, table};
 
 /// A chart that is ready to show, made anew only when the data or the selection changes.
@@ -49,14 +52,39 @@ pub(crate) fn charts(page: Page) -> AnyView {
     el("section")
         .class("section")
         .attr("aria-labelledby", "charts-heading")
-        .child(el("h2").attr("id", "charts-heading").class("quiet").words(page.t(Msg::Charts)))
+        .child(
+            el("div")
+                .class("charts-head")
+                .child(el("h2").attr("id", "charts-heading").words(page.t(Msg::Charts)))
+                .child(export_all(page)),
+        )
         .child(el("div").bind("class", class).show(all))
         .done()
 }
 
-/// The colours of drawings that go with the page's.
-pub(super) fn theme(page: Page) -> look::Theme {
-    if page.dark.get_untracked() { look::Theme::Dark } else { look::Theme::Light }
+/// A button that gives all charts of the view in one archive, and tells how far it is.
+fn export_all(page: Page) -> El {
+    let under_way = RwSignal::new(None::<String>);
+    let export = move || {
+        if under_way.with_untracked(Option::is_some) {
+            return;
+        }
+        under_way.set(Some(String::new()));
+        leptos::task::spawn_local(async move {
+            let archive = files::all(page, move |words| under_way.set(Some(words))).await;
+            let name = page.data.get_untracked().zip(page.selection.get_untracked());
+            let name = name.map(|(data, selection)| export::archive_name(&data, &selection)).unwrap_or_default();
+            let saved = archive.is_some_and(|archive| download::save(&archive, &name));
+            page.say(if saved { Msg::FileSaved } else { Msg::ExportFailed });
+            under_way.set(None);
+        });
+    };
+    let words = move || under_way.get().filter(|words| !words.is_empty());
+    // Not `disabled` while it works: the focus would be lost.
+    button("tool", export)
+        .testid("export-all")
+        .bind("aria-disabled", move || if under_way.with(Option::is_some) { "true" } else { "false" }.to_owned())
+        .live(move || words().unwrap_or_else(|| page.t(Msg::ExportAll)().to_owned()))
 }
 
 fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView {
