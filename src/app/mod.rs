@@ -15,7 +15,7 @@ use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
     Page, Problem, bar, both, button, card_list, charts, el, export_dialog, figures_table, headline, notices, progress,
-    provenance_dialog, sources, year_notes,
+    provenance_dialog, report_sources, sources, year_notes,
 };
 
 /// Puts the page into the document's element `app`.
@@ -102,7 +102,8 @@ fn App() -> impl IntoView {
         .child(charts(page))
         .child(year_notes(page))
         .child(figures_table(page))
-        .child(sources(page));
+        .child(sources(page))
+        .child(report_sources(page));
     vec![
         bar(page, Callback::new(move |files| loads.open(files))),
         progress(page),

@@ -101,6 +101,15 @@ pub fn pixel_ratio() -> f64 {
     window().map_or(1.0, |w| w.device_pixel_ratio()).clamp(0.5, 4.0)
 }
 
+/// Calls `begun` each time before the page is printed, for as long as the page lives. What it changes in microtasks is on the paper.
+pub fn on_print(begun: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(begun);
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("beforeprint", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = window() {

@@ -1,7 +1,10 @@
 //! The year in context, and the sources and definitions: what the catalog tells in words.
 
-use crate::model::{Catalog, Lang, NoteKind, SourceIx, Year};
+use crate::analysis::figure;
+use crate::model::{Catalog, Dataset, Lang, NoteKind, SourceIx, Year};
 use crate::text::provenance;
+
+use super::{Selection, charts};
 
 /// A note of a year, ready to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +74,23 @@ pub fn source(catalog: &Catalog, ix: SourceIx, lang: Lang) -> SourceLine {
 #[must_use]
 pub fn sources(catalog: &Catalog, lang: Lang) -> Vec<SourceLine> {
     catalog.sources().map(|(ix, _)| source(catalog, ix, lang)).collect()
+}
+
+/// The sources of what a view shows: of its cards, its charts and its notes, each once, in the order of their first use.
+#[must_use]
+pub fn used_sources(dataset: &Dataset, selection: &Selection, charts: &[&str]) -> Vec<SourceLine> {
+    let catalog = dataset.catalog();
+    let cards = catalog.indicators().filter(|(_, indicator)| indicator.card);
+    let cards = cards.filter_map(|(ix, _)| Some(figure(dataset, selection.key(ix), selection.year)?.statement.source));
+    let views = charts.iter().filter_map(|id| charts::build(id, dataset, selection));
+    let notes = catalog.notes.iter().filter(|note| note.year == selection.year).map(|note| note.source);
+    let mut used: Vec<SourceIx> = Vec::new();
+    for ix in cards.chain(views.flat_map(|view| view.sources)).chain(notes) {
+        if !used.contains(&ix) {
+            used.push(ix);
+        }
+    }
+    used.into_iter().map(|ix| source(catalog, ix, selection.lang)).collect()
 }
 
 /// Every indicator that has a definition: name and definition.

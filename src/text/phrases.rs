@@ -229,6 +229,16 @@ pub fn action_on(action: &str, what: &str) -> String {
     format!("{action}: {what}")
 }
 
+/// Where a printed report came from, and when; `today` as ISO 8601 writes it.
+#[must_use]
+pub fn report_link(lang: Lang, link: &str, today: &str) -> String {
+    let day = Date::parse(today).map_or_else(|| today.to_owned(), |day| date(lang, day));
+    match lang {
+        Lang::Vi => format!("In ngày {day} từ {link}"),
+        Lang::En => format!("Printed on {day} from {link}"),
+    }
+}
+
 /// How far the making of all images is: `Đang vẽ biểu đồ 3/8…`.
 #[must_use]
 pub fn chart_of(lang: Lang, place: usize, all: usize) -> String {

@@ -276,9 +276,12 @@ fn image_choices(page: Page, wish: RwSignal<Wish>, form: Memo<Form>) -> El {
         wish.update(|wish| match ImageSize::from_word(&word) {
             Some(size) => {
                 wish.own = None;
-                wish.look.size = size;
+                wish.look = Look { size, ratio: size.default_ratio(), ..wish.look };
             }
-            None => wish.own = Some(["1200".to_owned(), "800".to_owned()]),
+            None => {
+                wish.own = Some(["1200".to_owned(), "800".to_owned()]);
+                wish.look.ratio = own.default_ratio();
+            }
         });
     };
     let sizes = el("select")
@@ -298,7 +301,10 @@ fn image_choices(page: Page, wish: RwSignal<Wish>, form: Memo<Form>) -> El {
             ))
         })
     };
+    // Sizes begin with a resolution of their own; the buttons are made anew only where it is another one.
+    let sharp = Memo::new(move |_| wish.with(|wish| wish.own.is_none() && wish.look.size.default_ratio() > 1));
     let ratios = move || {
+        sharp.track();
         (form.get() == Form::Png).then(|| {
             let now = wish.with_untracked(|wish| wish.look.ratio);
             let options = [("1", "1×"), ("2", "2×"), ("4", "4×")];

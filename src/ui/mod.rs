@@ -22,5 +22,5 @@ pub(crate) use export::export_dialog;
 pub(crate) use notices::{notices, progress};
 pub(crate) use page::{Page, Problem, both};
 pub(crate) use provenance::provenance_dialog;
-pub(crate) use sections::{sources, year_notes};
+pub(crate) use sections::{report_sources, sources, year_notes};
 pub(crate) use table::figures_table;
