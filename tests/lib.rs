@@ -9,6 +9,7 @@ mod architecture;
 mod charts;
 mod checks;
 mod cli;
+mod data;
 mod format;
 mod present;
 mod support;

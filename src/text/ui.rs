@@ -71,6 +71,7 @@ messages! {
     SourceStates: "Nguồn nêu", "The source states";
     StatementsDiffer: "Các con số không khớp nhau", "The figures do not agree";
     NoFigureThisYear: "Chưa có số liệu cho năm này", "No figure for this year";
+    NoFiguresAtAll: "Bộ số liệu này chưa có con số nào.", "This data set has no figures yet.";
     NoFigure: "Chưa có số liệu", "No figure";
     NearestYear: "Năm gần nhất có số liệu", "The nearest year with a figure";
     ShowProvenance: "Xem nguồn gốc con số", "Show where the figure comes from";

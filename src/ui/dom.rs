@@ -1,7 +1,7 @@
 //! Elements as values: a tag with attributes, handlers and children, all erased to one type each.
 //!
 //! Leptos' `view!` gives every element a type of its own, and each is compiled on its own: for this page that was more than all its own code.
-//! Here an element is `el("p")` and what is chained to it; text is always text, never markup. See `docs/decisions/0003-erased-views.md`.
+//! Here an element is `el("p")` and what is chained to it; text is always text, never markup. See `docs/decisions/0005-erased-views.md`.
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
