@@ -36,7 +36,7 @@ export function readPdf(bytes) {
   };
   return [...objects.values()].filter((body) => /\/Type\s*\/Page\b/.test(body)).map((body) => {
     const [, content] = /\/Contents (\d+) 0 R/.exec(body);
-    return words(stream(objects.get(content)), resources(body)).replace(/\s+/g, ' ').trim();
+    return words(stream(objects.get(content)), resources(body)).replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC')).replace(/\s+/g, ' ').trim();
   });
 }
 
