@@ -40,7 +40,8 @@ fn every_figure_of_the_report_of_january_2022_is_shown_with_its_sentence() {
         ("tht_total", 119_710.0, "tổ hợp tác có 119.710"),
         ("tht_growth_pct", 0.4, "tăng 0,4% so với năm 2020"),
     ] {
-        let (found, quote) = shown(&data, indicator, 2021).unwrap_or_else(|| panic!("{indicator} has no figure of 2021"));
+        let (found, quote) =
+            shown(&data, indicator, 2021).unwrap_or_else(|| panic!("{indicator} has no figure of 2021"));
         assert_eq!(found, value, "{indicator}");
         assert!(quote.contains(words), "{indicator}: {quote}");
     }

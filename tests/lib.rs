@@ -10,6 +10,7 @@ mod charts;
 mod checks;
 mod cli;
 mod data;
+mod export;
 mod format;
 mod present;
 mod support;

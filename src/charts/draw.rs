@@ -196,7 +196,9 @@ fn dashes(points: &[(f64, f64)], dash: Dash) -> Vec<Segment> {
     let mut done = 0.0;
     for pair in points.windows(2) {
         let &[a, b] = pair else { continue };
-        let length = (b.0 - a.0).hypot(b.1 - a.1);
+        let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+        // Not `hypot`, whose last digit is the platform's.
+        let length = (dx * dx + dy * dy).sqrt();
         let along = |d: f64| (a.0 + (b.0 - a.0) * d / length, a.1 + (b.1 - a.1) * d / length);
         let mut start: f64 = -(done % (on + off));
         while start < length {

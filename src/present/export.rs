@@ -7,7 +7,7 @@ use crate::charts::scene::Scene;
 use crate::charts::spec::ChartSpec;
 use crate::format::csv::Csv;
 use crate::format::png::Metadata;
-use crate::model::{Dataset, SeriesKey};
+use crate::model::{Catalog, Dataset, SeriesKey};
 
 use super::charts::ChartView;
 use super::image::ImageSize;
@@ -86,6 +86,26 @@ pub fn file_name(view: &ChartView, ending: &str) -> String {
     format!("{}.{ending}", view.file_stem)
 }
 
+/// What an exported image says of itself. `link` leads to the view that it shows.
+#[must_use]
+pub fn metadata(catalog: &Catalog, selection: &Selection, view: &ChartView, link: &str, per_metre: u32) -> Metadata {
+    let lang = selection.lang;
+    let described = view.drawing.as_ref().map_or("", |spec| &spec.description);
+    let licence = catalog.licence.as_ref().map_or("", |licence| licence.name.get(lang));
+    let texts = vec![
+        ("Title", view.title.clone()),
+        ("Description", [view.subtitle.as_str(), described].join("\n")),
+        ("Source", view.source_line.clone()),
+        ("Copyright", licence.to_owned()),
+        ("URL", link.to_owned()),
+        ("Software", SOFTWARE.to_owned()),
+    ];
+    Metadata { lang: lang.tag(), texts, per_metre }
+}
+
+/// What made an image.
+pub const SOFTWARE: &str = concat!("Coopstat ", env!("CARGO_PKG_VERSION"));
+
 /// The statements behind a chart as CSV.
 #[must_use]
 pub fn chart_csv(dataset: &Dataset, selection: &Selection, view: &ChartView) -> String {
@@ -99,21 +119,6 @@ pub fn figures_csv(dataset: &Dataset, selection: &Selection) -> (String, String)
     let (area, reporter) = (&catalog.area(selection.area).id, &catalog.reporter(selection.reporter).id);
     let name = format!("coopstat_{area}_{reporter}_{}.csv", selection.lang.tag());
     (name, text(dataset, selection, &table::statements(dataset, selection)))
-}
-
-/// What an image says of itself, under the keywords that PNG registers where there is one.
-#[must_use]
-pub fn metadata(dataset: &Dataset, selection: &Selection, view: &ChartView, link: &str, look: Look) -> Metadata {
-    let description = view.drawing.as_ref().map(|spec| spec.description.as_str()).unwrap_or_default();
-    let texts = vec![
-        ("Title", view.title.clone()),
-        ("Description", [&view.subtitle, "\n", description].concat()),
-        ("Source", view.source_line.clone()),
-        ("Copyright", licence(dataset, selection)),
-        ("URL", link.to_owned()),
-        ("Software", concat!("Coopstat ", env!("CARGO_PKG_VERSION")).to_owned()),
-    ];
-    Metadata { lang: selection.lang.tag(), texts, per_metre: look.size.per_metre(look.ratio) }
 }
 
 /// The list of what an archive holds.

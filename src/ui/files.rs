@@ -39,7 +39,7 @@ pub(super) async fn png(page: Page, view: &ChartView, look: Look) -> Option<Vec<
     let metadata = {
         let (data, selection) = (page.data.get_untracked()?, page.selection.get_untracked()?);
         let link = export::link(&history::link(), &page.state.get_untracked(), &data, &selection, view.id);
-        export::metadata(&data, &selection, view, &link, look)
+        export::metadata(data.catalog(), &selection, view, &link, look.size.per_metre(look.ratio))
     };
     let scale = look.size.scale(look.ratio);
     let blob = canvas::to_png(&scene, &Palette::of(look.theme), look.ground, scale).await.ok()?;

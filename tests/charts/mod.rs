@@ -14,7 +14,7 @@ use coopstat::charts::{Frame, Size, layout};
 use proptest::prelude::*;
 
 /// Every promise of a layout; the error tells the one that is broken.
-fn check(spec: &ChartSpec, size: Size, frame: Frame) -> Result<Scene, String> {
+pub(crate) fn check(spec: &ChartSpec, size: Size, frame: Frame) -> Result<Scene, String> {
     let scene = layout(spec, size, frame, &EmbeddedFont::new());
     let told = format!("{scene:?}");
     if told.contains("NaN") || told.contains("inf") {
