@@ -54,7 +54,7 @@ fn App() -> impl IntoView {
             Theme::Dark => true,
         }),
         ratio: RwSignal::new(browser::pixel_ratio()),
-        export: RwSignal::new(None),
+        export: RwSignal::new(String::new()),
         said: RwSignal::new(String::new()),
         go: Callback::new(move |(new, step): (ViewState, Step)| {
             if state.with_untracked(|old| *old != new) {

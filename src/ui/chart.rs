@@ -64,27 +64,29 @@ pub(crate) fn charts(page: Page) -> AnyView {
 
 /// A button that gives all charts of the view in one archive, and tells how far it is.
 fn export_all(page: Page) -> El {
-    let under_way = RwSignal::new(None::<String>);
+    let under_way = RwSignal::new(String::new()); // how far it is; empty while nothing is being made
     let export = move || {
-        if under_way.with_untracked(Option::is_some) {
+        if !under_way.with_untracked(String::is_empty) {
             return;
         }
-        under_way.set(Some(String::new()));
+        under_way.set(page.t(Msg::ExportAll)().to_owned());
         leptos::task::spawn_local(async move {
-            let archive = files::all(page, move |words| under_way.set(Some(words))).await;
+            let archive = files::all(page, move |words| under_way.set(words)).await;
             let name = page.data.get_untracked().zip(page.selection.get_untracked());
             let name = name.map(|(data, selection)| export::archive_name(&data, &selection)).unwrap_or_default();
             let saved = archive.is_some_and(|archive| download::save(&archive, &name));
             page.say(if saved { Msg::FileSaved } else { Msg::ExportFailed });
-            under_way.set(None);
+            under_way.set(String::new());
         });
     };
-    let words = move || under_way.get().filter(|words| !words.is_empty());
     // Not `disabled` while it works: the focus would be lost.
     button("tool", export)
         .testid("export-all")
-        .bind("aria-disabled", move || if under_way.with(Option::is_some) { "true" } else { "false" }.to_owned())
-        .live(move || words().unwrap_or_else(|| page.t(Msg::ExportAll)().to_owned()))
+        .bind("aria-disabled", move || if under_way.with(String::is_empty) { "false" } else { "true" }.to_owned())
+        .live(move || {
+            let words = under_way.get();
+            if words.is_empty() { page.t(Msg::ExportAll)().to_owned() } else { words }
+        })
 }
 
 fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView {

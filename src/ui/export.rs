@@ -1,9 +1,9 @@
 //! The dialog in which an image is made to measure: what it will look like, in which form and size it leaves. It is open while the page names a chart to
 //! export; printing while it is open prints the image alone, which is how a chart becomes a PDF.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::charts::look::{Ground, Theme};
@@ -17,6 +17,7 @@ use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
+use super::dialog::{Modal, modal};
 use super::dom::{El, button, el, value};
 use super::files;
 
@@ -49,71 +50,57 @@ impl Wish {
 
 /// The dialog.
 pub(crate) fn export_dialog(page: Page) -> AnyView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        match (page.export.get().is_some(), dialog.open()) {
-            (true, false) => {
-                let _ = dialog.show_modal();
-            }
-            (false, true) => dialog.close(),
-            _ => {}
-        }
-    });
-    // Escape and the platform's own gestures close a dialog by themselves.
-    let closed = move |_: web_sys::Event| page.export.set(None);
-    html::dialog()
-        .node_ref(dialog)
-        .class("dialog export")
-        .attr("aria-labelledby", "export-heading")
-        .attr("data-testid", "export")
-        .on(leptos::ev::Custom::<web_sys::Event>::new("close"), closed)
-        .child(el("div").show_one(move || page.export.get().map(|id| content(page, id))).done())
-        .into_any()
+    modal(Modal {
+        class: "dialog export",
+        heading: "export-heading",
+        testid: "export",
+        open: Box::new(move || !page.export.with(String::is_empty)),
+        closed: Box::new(move || page.export.set(String::new())),
+        content: Box::new(move || Some(page.export.get()).filter(|id| !id.is_empty()).map(|id| content(page, id))),
+    })
 }
 
-fn content(page: Page, id: &'static str) -> El {
+fn content(page: Page, id: String) -> El {
     let view = Memo::new(move |_| {
         let selection = page.selection.get()?;
         let data = page.data.get()?;
-        charts::build(id, &data, &selection).map(Arc::new)
+        charts::build(&id, &data, &selection).map(Arc::new)
     });
     let drawn = move || view.with(|view| view.as_deref().is_some_and(|view| view.drawing.is_ok()));
     // An image is made for paper or a slide unless told otherwise: light, whatever the page's theme.
     let form = if drawn() { Form::Png } else { Form::Csv };
     let wish = RwSignal::new(Wish { form, look: Look::default(), own: None });
-    let said = RwSignal::new(None::<Msg>);
-    let form = Memo::new(move |_| wish.with(|wish| wish.form));
-    // The image's pixels; nothing while there is none, or it cannot be made.
+    let said = RwSignal::new(String::new());
+    let tell = move |outcome: Msg| said.set(outcome.text(page.lang.get_untracked()).to_owned());
+    let is = move |form: Form| Memo::new(move |_| wish.with(|wish| wish.form == form));
+    let (png, csv) = (is(Form::Png), is(Form::Csv));
+    // The image's pixels in words; nothing while there is no image, or it cannot be made.
     let pixels = Memo::new(move |_| {
         let look = wish.with(Wish::look)?;
         let view = view.get()?;
         let scene = export::scene(view.drawing.as_ref().ok()?, look, &Ruler);
-        (form.get() != Form::Png || look.size.fits(scene.height, look.ratio))
-            .then(|| look.size.pixels(scene.height, look.ratio))
+        let (width, height) = look.size.pixels(scene.height, look.ratio);
+        (!png.get() || look.size.fits(scene.height, look.ratio)).then(|| phrases::pixels(width, height))
     });
-    let ready = move || form.get() == Form::Csv || pixels.get().is_some();
+    let ready = move || csv.get() || pixels.with(Option::is_some);
     let given = move || Some((view.get_untracked()?, wish.with_untracked(Wish::look).unwrap_or_default()));
 
     let download = move || {
         let Some((view, look)) = given() else { return };
-        let name = name_of(&view, form.get_untracked(), look);
-        let tell = move |bytes: Option<&[u8]>, kind| said.set(Some(files::save(page, bytes, kind, &name)));
-        match form.get_untracked() {
-            Form::Csv => tell(files::csv(page, &view).as_deref().map(str::as_bytes), files::CSV),
-            Form::Svg => tell(files::svg(&view, look).as_deref().map(str::as_bytes), files::SVG),
-            Form::Png => leptos::task::spawn_local(async move {
-                let png = files::png(page, &view, look).await;
-                tell(png.as_deref(), files::PNG);
-            }),
-        }
+        let form = wish.with_untracked(|wish| wish.form);
+        leptos::task::spawn_local(async move {
+            let text = |text: Option<String>| text.map(String::into_bytes);
+            let (bytes, kind) = match form {
+                Form::Csv => (text(files::csv(page, &view)), files::CSV),
+                Form::Svg => (text(files::svg(&view, look)), files::SVG),
+                Form::Png => (files::png(page, &view, look).await, files::PNG),
+            };
+            tell(files::save(page, bytes.as_deref(), kind, &name_of(&view, form, look)));
+        });
     };
     let copy = move || {
         let Some((view, look)) = given() else { return };
-        leptos::task::spawn_local(async move {
-            let outcome = files::copy(page, view, look).await;
-            said.set(Some(outcome));
-        });
+        leptos::task::spawn_local(async move { tell(files::copy(page, view, look).await) });
     };
 
     let close = el("form")
@@ -125,10 +112,10 @@ fn content(page: Page, id: &'static str) -> El {
         .child(close);
     let facts = move || {
         let Some((view, look)) = view.get().zip(wish.with(Wish::look)) else { return String::new() };
-        let name = name_of(&view, form.get(), look);
-        match (form.get(), pixels.get()) {
-            (Form::Png, Some((width, height))) => [&phrases::pixels(width, height), " · ", &name].concat(),
-            _ => name,
+        let name = name_of(&view, wish.with(|wish| wish.form), look);
+        match pixels.get().filter(|_| png.get()) {
+            Some(pixels) => [&pixels, " · ", &name].concat(),
+            None => name,
         }
     };
     let wrong = move || {
@@ -139,7 +126,7 @@ fn content(page: Page, id: &'static str) -> El {
         };
         page.t(msg)().to_owned()
     };
-    let no_image = move || form.get() == Form::Csv || pixels.get().is_none();
+    let no_image = move || csv.get() || pixels.with(Option::is_none);
     let buttons = el("div")
         .class("buttons")
         .child(
@@ -155,16 +142,15 @@ fn content(page: Page, id: &'static str) -> El {
                 .flag("disabled", no_image)
                 .words(page.t(Msg::PrintChart)),
         );
-    let outcome = move || said.get().map(|msg| page.t(msg)().to_owned()).unwrap_or_default();
     let choices = el("div")
         .class("export-choices")
         .child(forms(page, wish, drawn()))
-        .show_one(move || (form.get() != Form::Csv).then(|| image_choices(page, wish, form)))
+        .show_one(move || (!csv.get()).then(|| image_choices(page, wish, png)))
         .child(el("p").class("export-facts").testid("export-facts").live(facts))
         .child(el("p").class("export-wrong").attr("id", "export-wrong").attr("role", "status").live(wrong))
         .child(buttons)
-        .child(el("p").class("export-said").attr("role", "status").testid("export-said").live(outcome));
-    el("div").child(head).child(el("div").class("export-parts").child(preview(page, view, wish, form)).child(choices))
+        .child(el("p").class("export-said").attr("role", "status").testid("export-said").live(move || said.get()));
+    el("div").child(head).child(el("div").class("export-parts").child(preview(page, view, wish, csv)).child(choices))
 }
 
 fn name_of(view: &ChartView, form: Form, look: Look) -> String {
@@ -176,17 +162,20 @@ fn name_of(view: &ChartView, form: Form, look: Look) -> String {
 }
 
 /// What will leave: the image itself, as SVG, or the first rows of the figures.
-fn preview(page: Page, view: Memo<Option<Arc<ChartView>>>, wish: RwSignal<Wish>, form: Memo<Form>) -> El {
+fn preview(page: Page, view: Memo<Option<Arc<ChartView>>>, wish: RwSignal<Wish>, csv: Memo<bool>) -> El {
     // A browser loads the address later than it is given: the image before lives on until the next one is there.
-    let shown = StoredValue::new_local((None::<ShownBlob>, None::<ShownBlob>));
+    let mut shown: Vec<ShownBlob> = Vec::new();
     let address = RwSignal::new(String::new());
     Effect::new(move |_| {
-        let Some(look) = wish.with(Wish::look).filter(|_| form.get() != Form::Csv) else { return };
+        let Some(look) = wish.with(Wish::look).filter(|_| !csv.get()) else { return };
         let svg = view.with(|view| files::svg(view.as_deref()?, look));
         let Some(blob) = svg.and_then(|svg| download::blob(svg.as_bytes(), files::SVG)) else { return };
         let Some(now) = ShownBlob::new(&blob) else { return };
         address.set(now.address().to_owned());
-        shown.update_value(|(last, before)| *before = last.replace(now));
+        if shown.len() > 1 {
+            shown.remove(0);
+        }
+        shown.push(now);
     });
     let ground = move || {
         let clear = wish.with(|wish| wish.look.ground == Ground::Transparent);
@@ -195,7 +184,7 @@ fn preview(page: Page, view: Memo<Option<Arc<ChartView>>>, wish: RwSignal<Wish>,
     let title = move || view.with(|view| view.as_deref().map(|view| view.title.clone())).unwrap_or_default();
     let image = move || {
         let image = el("img").testid("export-preview").bind("src", move || address.get()).bind("alt", title);
-        (form.get() != Form::Csv).then(|| el("div").bind("class", ground).child(image))
+        (!csv.get()).then(|| el("div").bind("class", ground).child(image))
     };
     let rows = move || {
         let text = || {
@@ -203,7 +192,7 @@ fn preview(page: Page, view: Memo<Option<Arc<ChartView>>>, wish: RwSignal<Wish>,
             Some(text.trim_start_matches('\u{feff}').lines().take(12).collect::<Vec<_>>().join("\n"))
         };
         let words = move || page.t(Msg::FirstRows)().to_owned();
-        (form.get() == Form::Csv).then(|| {
+        csv.get().then(|| {
             el("pre")
                 .class("export-rows")
                 .testid("export-rows")
@@ -227,7 +216,7 @@ fn radios(
     legend: Msg,
     name: &'static str,
     options: Vec<(&'static str, AnyView, bool)>,
-    chosen: impl Fn(String) + Clone + 'static,
+    chosen: Rc<dyn Fn(String)>,
 ) -> El {
     let option = |(word, words, checked): (&'static str, AnyView, bool)| {
         let chosen = chosen.clone();
@@ -252,15 +241,16 @@ fn forms(page: Page, wish: RwSignal<Wish>, drawn: bool) -> El {
     let now = wish.with_untracked(|wish| wish.form);
     let offered = all.iter().filter(|(_, _, form)| drawn || *form == Form::Csv);
     let options = offered.map(|(word, text, form)| (*word, named(text), *form == now)).collect();
-    radios(page, Msg::FileFormat, "export-format", options, move |word| {
+    let chosen = move |word: String| {
         if let Some((_, _, form)) = all.iter().find(|(one, _, _)| *one == word) {
             wish.update(|wish| wish.form = *form);
         }
-    })
+    };
+    radios(page, Msg::FileFormat, "export-format", options, Rc::new(chosen))
 }
 
 /// Size, resolution and ground.
-fn image_choices(page: Page, wish: RwSignal<Wish>, form: Memo<Form>) -> El {
+fn image_choices(page: Page, wish: RwSignal<Wish>, png: Memo<bool>) -> El {
     let lang = page.lang.get_untracked();
     let now = wish.get_untracked();
     let own = ImageSize::Own { width: 0, height: None };
@@ -305,15 +295,16 @@ fn image_choices(page: Page, wish: RwSignal<Wish>, form: Memo<Form>) -> El {
     let sharp = Memo::new(move |_| wish.with(|wish| wish.own.is_none() && wish.look.size.default_ratio() > 1));
     let ratios = move || {
         sharp.track();
-        (form.get() == Form::Png).then(|| {
+        png.get().then(|| {
             let now = wish.with_untracked(|wish| wish.look.ratio);
             let options = [("1", "1×"), ("2", "2×"), ("4", "4×")];
             let options = options.map(|(word, text)| (word, named(text), now.to_string() == word));
-            radios(page, Msg::Resolution, "export-scale", options.into(), move |word| {
+            let chosen = move |word: String| {
                 if let Some(ratio) = ImageSize::RATIOS.into_iter().find(|ratio| ratio.to_string() == word) {
                     wish.update(|wish| wish.look.ratio = ratio);
                 }
-            })
+            };
+            radios(page, Msg::Resolution, "export-scale", options.into(), Rc::new(chosen))
         })
     };
     let grounds = [
@@ -325,11 +316,12 @@ fn image_choices(page: Page, wish: RwSignal<Wish>, form: Memo<Form>) -> El {
         let chosen = (now.look.theme, now.look.ground) == (*theme, *ground);
         (*word, el("span").words(page.t(*msg)).done(), chosen)
     });
-    let ground = radios(page, Msg::Background, "export-ground", options.collect(), move |word| {
+    let chosen = move |word: String| {
         if let Some((_, _, theme, ground)) = grounds.iter().find(|(one, ..)| *one == word) {
             wish.update(|wish| (wish.look.theme, wish.look.ground) = (*theme, *ground));
         }
-    });
+    };
+    let ground = radios(page, Msg::Background, "export-ground", options.collect(), Rc::new(chosen));
     el("div").class("export-image-choices").child(size).show_one(sides).show_one(ratios).child(ground)
 }
 

@@ -87,7 +87,7 @@ pub(super) fn menu(
         .child(button("tool", csv).testid("export-csv").text("CSV"))
         .child(of_drawing("copy-image", button("tool", copy)).words(page.t(Msg::CopyImage)))
         .child(
-            button("tool", move || page.export.set(Some(id)))
+            button("tool", move || page.export.set(id.to_owned()))
                 .testid("export-dialog")
                 .attr("aria-haspopup", "dialog")
                 .words(page.t(Msg::ExportDialog)),

@@ -4,6 +4,7 @@
 mod bar;
 mod cards;
 mod chart;
+mod dialog;
 mod dom;
 mod export;
 mod files;

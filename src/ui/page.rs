@@ -57,8 +57,8 @@ pub(crate) struct Page {
     pub(crate) dark: Memo<bool>,
     /// Device pixels to one CSS pixel.
     pub(crate) ratio: RwSignal<f64>,
-    /// The chart that is being exported to measure: its dialog is open.
-    pub(crate) export: RwSignal<Option<&'static str>>,
+    /// The id of the chart that is being exported to measure; empty while that dialog is closed.
+    pub(crate) export: RwSignal<String>,
     /// What was last done, for a screen reader: "copied", "saved".
     pub(crate) said: RwSignal<String>,
     /// Makes another state the page's, and its link.

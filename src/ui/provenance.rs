@@ -1,6 +1,5 @@
 //! The dialog that tells where a figure comes from. It is open exactly while the link names a figure.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::platform::{download, history, page as browser};
@@ -9,12 +8,12 @@ use crate::present::provenance::{Provenance, Told, ToldOrigin, provenance};
 use crate::text::ui::Msg;
 
 use super::Page;
+use super::dialog::{Modal, modal};
 use super::dom::{El, button, el};
 use super::sections::link;
 
 /// The dialog.
 pub(crate) fn provenance_dialog(page: Page) -> AnyView {
-    let dialog = NodeRef::<html::Dialog>::new();
     let name = Memo::new(move |_| page.state.with(|state| state.figure.clone()));
     let told = Memo::new(move |_| {
         let name = name.get()?;
@@ -22,30 +21,19 @@ pub(crate) fn provenance_dialog(page: Page) -> AnyView {
         let reference = FigureRef::parse(&name, data.catalog())?;
         provenance(&data, reference, page.lang.get(), &history::link(), &browser::today())
     });
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        match (told.with(Option::is_some), dialog.open()) {
-            (true, false) => {
-                let _ = dialog.show_modal();
+    modal(Modal {
+        class: "dialog",
+        heading: "provenance-heading",
+        testid: "provenance",
+        open: Box::new(move || told.with(Option::is_some)),
+        // Escape and the platform's own gestures close a dialog by themselves: the link follows.
+        closed: Box::new(move || {
+            if page.state.with_untracked(|state| state.figure.is_some()) {
+                page.change(|state| state.figure = None);
             }
-            (false, true) => dialog.close(),
-            _ => {}
-        }
-    });
-    // Escape and the platform's own gestures close a dialog by themselves: the link follows.
-    let closed = move |_: web_sys::Event| {
-        if page.state.with_untracked(|state| state.figure.is_some()) {
-            page.change(|state| state.figure = None);
-        }
-    };
-    html::dialog()
-        .node_ref(dialog)
-        .class("dialog")
-        .attr("aria-labelledby", "provenance-heading")
-        .attr("data-testid", "provenance")
-        .on(leptos::ev::Custom::<web_sys::Event>::new("close"), closed)
-        .child(el("div").show(move || told.get().map(|told| content(page, told).done()).into_iter().collect()).done())
-        .into_any()
+        }),
+        content: Box::new(move || told.get().map(|told| content(page, told))),
+    })
 }
 
 fn content(page: Page, told: Provenance) -> El {

@@ -394,7 +394,7 @@ test('SVG and PNG are the same drawing: glyphs alone differ at their edges, mark
   const page = await site.open({ year: 2021, lang: 'vi' });
   for (const chart of await drawn(page)) {
     const dialog = await open(page, chart);
-    for (const [size, scale] of [['slide', 2], ['square', 1]]) {
+    for (const [size, scale] of [['slide', 2], ['square', 4]]) {
       await dialog.choose({ format: 'png', size, scale: String(scale) });
       const png = (await dialog.take()).bytes;
       await dialog.choose({ format: 'svg' });
