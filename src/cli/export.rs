@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use super::folder;
 use super::progress::Progress;
 use super::{BROKEN, CONFORMS, Language, NOTHING, UNWRITTEN, USAGE};
-use crate::charts::look::{FONTS, Ground, Palette, Theme};
+use crate::charts::look::{FILE_FONTS, Ground, Palette, Theme};
 use crate::charts::measure::EmbeddedFont;
 use crate::charts::png::to_png;
 use crate::charts::svg::scene_to_svg;
@@ -299,7 +299,7 @@ impl Job {
         }
         let scene = layout(spec, self.size.layout(), Frame::Full, &self.font);
         if kind == Kind::Svg {
-            let svg = scene_to_svg(&scene, &spec.title, &spec.description, self.theme, self.ground, FONTS);
+            let svg = scene_to_svg(&scene, &spec.title, &spec.description, self.theme, self.ground, FILE_FONTS);
             return Ok(svg.into_bytes());
         }
         let too_large = || match self.selection.lang {

@@ -54,7 +54,7 @@ pub(crate) fn export_dialog(page: Page) -> AnyView {
         class: "dialog export",
         heading: "export-heading",
         testid: "export",
-        open: Box::new(move || !page.export.with(String::is_empty)),
+        shown: Box::new(move || page.export.get()),
         closed: Box::new(move || page.export.set(String::new())),
         content: Box::new(move || Some(page.export.get()).filter(|id| !id.is_empty()).map(|id| content(page, id))),
     })

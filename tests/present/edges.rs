@@ -106,11 +106,35 @@ fn powers(measure: Measure, year: i32) -> Option<f64> {
 
 /// The data set, with a country and its provinces, two reporters and two sectors.
 pub(super) fn build(edge: &Edge) -> Dataset {
+    built(edge, &edge.value)
+}
+
+/// A data set of values thrown with dice: from gaps and zeros to millions of millions, of either sign, over one to sixty years.
+pub(super) fn thrown(dice: &[u32], long: bool) -> Dataset {
+    let die = |place: usize| dice.get(place % dice.len().max(1)).copied().unwrap_or_default();
+    let last = 2021 + i32::try_from(die(0) % 4).unwrap_or_default();
+    let first = last - i32::try_from(die(1) % 60).unwrap_or_default();
+    let provinces = (die(2) % 20) as usize;
+    let power = (0..die(3) % 12).fold(1.0, |power, _| power * 10.0);
+    let value = |measure: Measure, year: i32| {
+        let roll = die(5 + (measure as usize) * 31 + usize::try_from(year).unwrap_or_default() * 7);
+        let size = f64::from(roll % 10_000) / 10_000.0 * power;
+        match roll % 11 {
+            0 => None,
+            1 => Some(0.0),
+            2 if matches!(measure, Growth | Profit) => Some(-size),
+            _ => Some(size.max(1.0)),
+        }
+    };
+    built(&Edge { years: (first.min(2021), last), long, provinces, more: doubts, ..PLAIN }, &value)
+}
+
+fn built(edge: &Edge, value: &dyn Fn(Measure, i32) -> Option<f64>) -> Dataset {
     let mut all = Vec::new();
     let mut put = |id: &str, measure: Measure, area: &str, reporter: &str, share: f64| {
         let mut points = Vec::new();
         for year in edge.years.0..=edge.years.1 {
-            if let Some(value) = (edge.value)(measure, year) {
+            if let Some(value) = value(measure, year) {
                 points.push((year, whole(measure, value * share), (edge.more)(measure, year)));
             }
         }

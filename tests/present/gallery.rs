@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use coopstat::charts::look::{FONTS, Ground, Theme};
+use coopstat::charts::look::{FILE_FONTS, Ground, Theme};
 use coopstat::charts::measure::EmbeddedFont;
 use coopstat::charts::scene::Scene;
 use coopstat::charts::svg::scene_to_svg;
@@ -16,6 +16,8 @@ use coopstat::model::{Dataset, Lang};
 use coopstat::present::charts::{self, ChartView};
 use coopstat::present::image::ImageSize;
 use coopstat::present::{Selection, ViewState, export};
+
+use proptest::prelude::*;
 
 use super::edges;
 use crate::charts::check;
@@ -63,7 +65,7 @@ fn view(set: &Set, id: &str, lang: Lang) -> (Selection, Option<ChartView>) {
 
 fn svg(view: &ChartView, scene: &Scene, theme: Theme) -> String {
     let spec = view.drawing.as_ref().expect("only what can be drawn is");
-    scene_to_svg(scene, &spec.title, &spec.description, theme, Ground::Filled, FONTS)
+    scene_to_svg(scene, &spec.title, &spec.description, theme, Ground::Filled, FILE_FONTS)
 }
 
 /// FNV-1a, 32 bits: enough to see a change.
@@ -151,6 +153,32 @@ fn every_chart_in_every_state_is_drawn_as_reviewed() {
 const HEAD: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Every chart in every state</title>\n\
     <style>body{font:16px/1.5 system-ui,sans-serif;margin:24px;background:#8882}div{display:flex;flex-wrap:wrap;gap:16px;align-items:start}\
     img{max-width:100%;height:auto}</style>\n<h1>Every chart in every state</h1>\n";
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn no_text_of_a_real_chart_touches_another_whatever_the_figures(
+        dice in prop::collection::vec(any::<u32>(), 64..256),
+        width in 320u32..1400,
+        shape in prop::option::of(0.5f64..1.1),
+        long: bool,
+        english: bool,
+    ) {
+        let query = "year=2021&compare=2015&view=multiples";
+        let set = Set { name: String::new(), dataset: edges::thrown(&dice, long), query };
+        let lang = if english { Lang::En } else { Lang::Vi };
+        let width = f64::from(width);
+        let size = Size { width, height: shape.map(|shape| (width * shape).round()) };
+        for id in charts::ids(set.dataset.catalog()) {
+            let view = view(&set, id, lang).1.expect("the catalog has the chart");
+            if let Ok(spec) = &view.drawing
+                && let Err(told) = check(spec, size, Frame::Full)
+            {
+                prop_assert!(false, "{id} {size:?}: {told}");
+            }
+        }
+    }
+}
 
 /// The charts of `docs/gallery.md`: each in the year in which it has most to show.
 #[test]
