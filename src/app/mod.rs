@@ -15,8 +15,8 @@ use crate::present::{Selection, Theme, ViewState, cards};
 use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
-    Page, Problem, bar, both, button, card_list, charts, checks, el, figures_table, found, headline, notices, progress,
-    provenance_dialog, sources, year_notes,
+    Page, Problem, bar, both, button, card_list, charts, checks, el, export_dialog, figures_table, found, headline,
+    notices, progress, provenance_dialog, report_sources, sources, year_notes,
 };
 
 /// Puts the page into the document's element `app`.
@@ -74,6 +74,7 @@ fn App() -> impl IntoView {
             Theme::Dark => true,
         }),
         ratio: RwSignal::new(browser::pixel_ratio()),
+        export: RwSignal::new(String::new()),
         sight: RwSignal::new(0),
         pointed: RwSignal::new(None),
         said: RwSignal::new(String::new()),
@@ -134,8 +135,15 @@ fn App() -> impl IntoView {
         .child(checks(page))
         .child(year_notes(page))
         .child(figures_table(page))
-        .child(sources(page));
-    vec![bar(page, Callback::new(move |files| loads.open(files))), progress(page), main.done(), provenance_dialog(page)]
+        .child(sources(page))
+        .child(report_sources(page));
+    vec![
+        bar(page, Callback::new(move |files| loads.open(files))),
+        progress(page),
+        main.done(),
+        provenance_dialog(page),
+        export_dialog(page),
+    ]
 }
 
 /// What is shown, and of which round of loading.

@@ -1,4 +1,4 @@
-//! Bytes in and out: reads and writes `coopstat/1` (`docs/data-format.md` is the contract) and writes CSV and the chunks of PNG files. What the reader yields is valid by
+//! Bytes in and out: reads and writes `coopstat/1` (`docs/data-format.md` is the contract), writes CSV, ZIP and the chunks of PNG. What the reader yields is valid by
 //! construction: ids resolved, years ordered, duplicates refused; nobody above checks again. No wording, no arithmetic, no files.
 //!
 //! Where the format leaves a choice, this reader takes the one that the contract tells: a byte order mark is skipped; whole numbers may be
@@ -17,6 +17,7 @@ mod scan;
 mod series;
 mod words;
 mod write;
+pub mod zip;
 
 pub use catalog::{FORMAT, read_catalog};
 pub use error::{Entity, Error, Errors, Found, OnlyOn, Place, Problem, Token, Type};

@@ -84,8 +84,9 @@ pub fn next(bytes: &[u8]) -> Option<([u8; 4], &[u8], &[u8])> {
     Some((*kind, body, rest.get(4..)?))
 }
 
-/// CRC-32 of ISO 3309, bit by bit: a table would be larger than what it saves.
-fn crc(parts: &[&[u8]]) -> u32 {
+/// CRC-32 of ISO 3309, the check sum of PNG and ZIP, bit by bit: a table would be larger than what it saves.
+#[must_use]
+pub(super) fn crc(parts: &[&[u8]]) -> u32 {
     let mut crc = u32::MAX;
     for byte in parts.iter().copied().flatten() {
         crc ^= u32::from(*byte);

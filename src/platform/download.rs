@@ -1,5 +1,7 @@
 //! What the page gives away: files to save, texts and images for the clipboard. Nothing is sent anywhere.
 
+use std::pin::Pin;
+
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -36,13 +38,51 @@ pub async fn copy_text(text: &str) -> bool {
     JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
 }
 
-/// Puts a PNG image on the clipboard. Answers whether the browser let it.
-pub async fn copy_png(blob: &Blob) -> bool {
+/// An image under way; nothing where it cannot be made.
+pub type Making = Pin<Box<dyn Future<Output = Option<Blob>>>>;
+
+/// Puts a PNG image on the clipboard. Answers whether the browser let it. The image may still be under way: some browsers let only
+/// what is asked for within the click itself.
+pub async fn copy_png(image: Making) -> bool {
     let Some(window) = web_sys::window() else { return false };
+    let image =
+        wasm_bindgen_futures::future_to_promise(
+            async move { image.await.map(JsValue::from).ok_or(JsValue::UNDEFINED) },
+        );
     let entries = Object::new();
-    if Reflect::set(&entries, &JsValue::from_str("image/png"), blob).is_err() {
+    if Reflect::set(&entries, &JsValue::from_str("image/png"), &image).is_err() {
         return false;
     }
     let Ok(item) = web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&entries) else { return false };
     JsFuture::from(window.navigator().clipboard().write(&Array::of1(&item))).await.is_ok()
+}
+
+/// The bytes of a blob.
+pub async fn bytes(blob: &Blob) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// An address under which a blob can be shown, for as long as this lives.
+#[derive(Debug)]
+pub struct ShownBlob(String);
+
+impl ShownBlob {
+    /// Gives a blob an address.
+    #[must_use]
+    pub fn new(blob: &Blob) -> Option<Self> {
+        Url::create_object_url_with_blob(blob).ok().map(Self)
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for ShownBlob {
+    fn drop(&mut self) {
+        let _ = Url::revoke_object_url(&self.0);
+    }
 }

@@ -17,6 +17,16 @@ pub fn after(milliseconds: i32, f: impl FnOnce() + 'static) {
     }
 }
 
+/// Lets the browser do what waits, and goes on so many milliseconds later.
+pub async fn pause(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Runs `f` in the next animation frame.
 pub fn next_frame(f: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(f);
@@ -121,7 +131,8 @@ fn forced_colours() -> Option<(Rgb, Rgb)> {
     Some((read("color")?, read("background-color")?))
 }
 
-/// Calls `changed` before the page is printed (with `true`) and after it, for as long as the page lives.
+/// Calls `changed` before the page is printed (with `true`) and after it, for as long as the page lives. What it changes in microtasks
+/// is on the paper.
 pub fn on_print(changed: impl Fn(bool) + 'static) {
     let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
         changed(event.type_() == "beforeprint");

@@ -1,7 +1,10 @@
 //! The year in context, and the sources and definitions: what the catalog tells in words.
 
+use crate::analysis::figure;
 use crate::model::{Catalog, Dataset, IndicatorIx, Lang, NoteKind, SourceIx, Year};
 use crate::text::{method, provenance};
+
+use super::{Selection, charts};
 
 /// A note of a year, ready to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +99,23 @@ pub fn sources(dataset: &Dataset, lang: Lang) -> Vec<(SourceLine, Option<String>
         (all > 0).then(|| method::contributes(lang, all, &names.join(", "), given.len().saturating_sub(MOST_NAMED)))
     };
     catalog.sources().zip(&given).map(|((ix, _), given)| (source(catalog, ix, lang), told(given))).collect()
+}
+
+/// The sources of what a view shows: of its cards, its charts and its notes, each once, in the order of their first use.
+#[must_use]
+pub fn used_sources(dataset: &Dataset, selection: &Selection, charts: &[&str]) -> Vec<SourceLine> {
+    let catalog = dataset.catalog();
+    let cards = catalog.indicators().filter(|(_, indicator)| indicator.card);
+    let cards = cards.filter_map(|(ix, _)| Some(figure(dataset, selection.key(ix), selection.year)?.statement.source));
+    let views = charts.iter().filter_map(|id| charts::build(id, dataset, selection));
+    let notes = catalog.notes.iter().filter(|note| note.year == selection.year).map(|note| note.source);
+    let mut used: Vec<SourceIx> = Vec::new();
+    for ix in cards.chain(views.flat_map(|view| view.sources)).chain(notes) {
+        if !used.contains(&ix) {
+            used.push(ix);
+        }
+    }
+    used.into_iter().map(|ix| source(catalog, ix, selection.lang)).collect()
 }
 
 /// Every indicator that has a definition: name and definition.

@@ -1,14 +1,84 @@
 //! Files to take away: their names and their texts. Images are drawn by `platform` from the same specs as the screen.
 
+use crate::charts::layout::{Frame, layout};
+use crate::charts::look::{Ground, Theme};
+use crate::charts::measure::Measure;
+use crate::charts::scene::Scene;
+use crate::charts::spec::ChartSpec;
 use crate::format::csv::Csv;
 use crate::format::png::Metadata;
 use crate::model::{Catalog, Dataset, SeriesKey};
 
 use super::charts::ChartView;
-use super::{Selection, csv, table};
+use super::image::ImageSize;
+use super::{Compare, Selection, ViewState, csv, table};
 
-/// The width of an exported image in CSS pixels, before it is multiplied: a column of a report, at which type of 12 to 20 px reads well.
-pub const IMAGE_WIDTH: f64 = 800.0;
+/// How an image of a chart is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// For how much room it is laid out.
+    pub size: ImageSize,
+    /// Pixels of the image for each pixel of its size, one of [`ImageSize::RATIOS`].
+    pub ratio: u32,
+    /// Its colours.
+    pub theme: Theme,
+    /// What lies behind it.
+    pub ground: Ground,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        let size = ImageSize::default();
+        Self { size, ratio: size.default_ratio(), theme: Theme::Light, ground: Ground::Filled }
+    }
+}
+
+/// The chart laid out for an image of its own: title, legend, notes, sources and licence with it, never a scaled picture of the screen.
+#[must_use]
+pub fn scene(spec: &ChartSpec, look: Look, measure: &dyn Measure) -> Scene {
+    let mut scene = layout(spec, look.size.layout(), Frame::Full, measure);
+    // The pixels asked for are met exactly: what the layout's whole pixels leave over is ground.
+    let (_, height) = look.size.pixels(scene.height, look.ratio);
+    scene.height = f64::from(height) / look.size.scale(look.ratio);
+    scene
+}
+
+/// The link of a view in which a chart stands alone. It names year, area, reporter and language even where they are the default, so that it shows
+/// the same after the data have grown. `base` is the page's own link.
+#[must_use]
+pub fn link(base: &str, state: &ViewState, dataset: &Dataset, selection: &Selection, chart: &str) -> String {
+    let catalog = dataset.catalog();
+    let base = base.split(['?', '#']).next().unwrap_or_default();
+    let state = ViewState {
+        year: Some(selection.year),
+        compare: selection.compare.map_or(Compare::Nothing, Compare::With),
+        area: Some(catalog.area(selection.area).id.to_string()),
+        reporter: Some(catalog.reporter(selection.reporter).id.to_string()),
+        chart: Some(chart.to_owned()),
+        figure: None,
+        ..state.clone()
+    };
+    [base, "?", &state.to_query()].concat()
+}
+
+/// The name of a chart's file with an ending: what the image is, and how it was made where that is not as usual.
+#[must_use]
+pub fn image_name(view: &ChartView, look: Look, ending: &str) -> String {
+    let mut name = view.file_stem.clone();
+    if look.size != ImageSize::default() {
+        name.push('_');
+        name.push_str(&look.size.word());
+    }
+    let ground = match (look.ground, look.theme) {
+        (Ground::Transparent, _) => "_transparent",
+        (Ground::Filled, Theme::Dark) => "_dark",
+        (Ground::Filled, _) => "",
+    };
+    name.push_str(ground);
+    name.push('.');
+    name.push_str(ending);
+    name
+}
 
 /// The name of a chart's file with an ending.
 #[must_use]
@@ -51,17 +121,81 @@ pub fn figures_csv(dataset: &Dataset, selection: &Selection) -> (String, String)
     (name, text(dataset, selection, &table::statements(dataset, selection)))
 }
 
+/// The list of what an archive holds.
+pub const CONTENTS: &str = "contents.csv";
+
+/// The columns of that list.
+const CONTENTS_COLUMNS: [&str; 6] = ["file", "title", "subtitle", "sources", "licence", "link"];
+
+/// What an archive says of one of its files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry([String; 6]);
+
+impl Entry {
+    /// What there is to say of a chart's file. Of a chart without a drawing, the subtitle's place says why.
+    #[must_use]
+    pub fn of(dataset: &Dataset, selection: &Selection, view: &ChartView, file: String, link: String) -> Self {
+        let subtitle = view.drawing.as_ref().map_or_else(|empty| empty.why.clone(), |_| view.subtitle.clone());
+        let catalog = dataset.catalog();
+        let sources: Vec<String> = view
+            .sources
+            .iter()
+            .map(|ix| {
+                let source = catalog.source(*ix);
+                let mut line = [&*source.title, " (", &*source.publisher, ")"].concat();
+                if let Some(url) = &source.url {
+                    line.push(' ');
+                    line.push_str(url);
+                }
+                line
+            })
+            .collect();
+        Self([file, view.title.clone(), subtitle, sources.join("; "), licence(dataset, selection), link])
+    }
+}
+
+/// The list of an archive's files, as CSV.
+#[must_use]
+pub fn contents(entries: &[Entry]) -> String {
+    let mut out = Csv::new();
+    put_row(&mut out, &CONTENTS_COLUMNS.map(str::to_owned));
+    for Entry(cells) in entries {
+        put_row(&mut out, cells);
+    }
+    out.finish()
+}
+
+/// The name of the archive of all charts.
+#[must_use]
+pub fn archive_name(dataset: &Dataset, selection: &Selection) -> String {
+    let catalog = dataset.catalog();
+    let (area, reporter) = (&catalog.area(selection.area).id, &catalog.reporter(selection.reporter).id);
+    format!("coopstat_{area}_{reporter}_{}_{}.zip", selection.year, selection.lang.tag())
+}
+
+/// The licence of the data, with its address.
+fn licence(dataset: &Dataset, selection: &Selection) -> String {
+    let Some(licence) = &dataset.catalog().licence else { return String::new() };
+    let mut text = licence.name.get(selection.lang).to_owned();
+    if let Some(url) = &licence.url {
+        text.push(' ');
+        text.push_str(url);
+    }
+    text
+}
+
+fn put_row(out: &mut Csv, cells: &[String]) {
+    for cell in cells {
+        out.text(cell);
+    }
+    out.end_row();
+}
+
 fn text(dataset: &Dataset, selection: &Selection, statements: &[(SeriesKey, usize)]) -> String {
     let mut out = Csv::new();
-    let mut put = |row: &[String]| {
-        for cell in row {
-            out.text(cell);
-        }
-        out.end_row();
-    };
-    put(&csv::COLUMNS.map(str::to_owned));
+    put_row(&mut out, &csv::COLUMNS.map(str::to_owned));
     for row in csv::rows(dataset, statements, selection.lang) {
-        put(&row);
+        put_row(&mut out, &row);
     }
     out.finish()
 }

@@ -247,6 +247,31 @@ pub fn action_on(action: &str, what: &str) -> String {
     format!("{action}: {what}")
 }
 
+/// Where a printed report came from, and when; `today` as ISO 8601 writes it.
+#[must_use]
+pub fn report_link(lang: Lang, link: &str, today: &str) -> String {
+    let day = Date::parse(today).map_or_else(|| today.to_owned(), |day| date(lang, day));
+    match lang {
+        Lang::Vi => format!("In ngày {day} từ {link}"),
+        Lang::En => format!("Printed on {day} from {link}"),
+    }
+}
+
+/// How far the making of all images is: `Đang vẽ biểu đồ 3/8…`.
+#[must_use]
+pub fn chart_of(lang: Lang, place: usize, all: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Đang vẽ biểu đồ {place}/{all}…"),
+        Lang::En => format!("Drawing chart {place} of {all}…"),
+    }
+}
+
+/// The pixels of an image: `1280 × 860 px`.
+#[must_use]
+pub fn pixels(width: u32, height: u32) -> String {
+    format!("{width} × {height} px")
+}
+
 /// How a change of an indicator is called in a table's heading: `Thay đổi của hợp tác xã so với 2020`.
 #[must_use]
 pub fn change_heading(lang: Lang, name: &str, base: Year) -> String {

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::charts::look;
-use crate::platform::{page as browser, pointer};
+use crate::platform::{download, page as browser, pointer};
 use crate::present::charts::{self, ChartView, Toggle};
+use crate::present::export;
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
 use super::dom::{El, button, el};
 use super::drawing::{Painters, drawing};
+use super::files;
 use super::menu::{menu, source_list, table};
 
 /// How many files a chart fetches without being asked.
@@ -60,15 +61,42 @@ pub(crate) fn charts(page: Page) -> AnyView {
         .class("section")
         .attr("aria-labelledby", "charts-heading")
         .on("pointerdown", touched)
-        .child(el("h2").attr("id", "charts-heading").class("quiet").words(page.t(Msg::Charts)))
+        .child(
+            el("div")
+                .class("charts-head")
+                .child(el("h2").attr("id", "charts-heading").words(page.t(Msg::Charts)))
+                .child(export_all(page)),
+        )
         .child(el("p").attr("id", "chart-keys").class("quiet").words(page.t(Msg::HowToReadKeys)))
         .child(el("div").bind("class", class).show(all))
         .done()
 }
 
-/// The colours of drawings that go with the page's.
-pub(super) fn theme(page: Page) -> look::Theme {
-    if page.dark.get_untracked() { look::Theme::Dark } else { look::Theme::Light }
+/// A button that gives all charts of the view in one archive, and tells how far it is.
+fn export_all(page: Page) -> El {
+    let under_way = RwSignal::new(String::new()); // how far it is; empty while nothing is being made
+    let export = move || {
+        if !under_way.with_untracked(String::is_empty) {
+            return;
+        }
+        under_way.set(page.t(Msg::ExportAll)().to_owned());
+        leptos::task::spawn_local(async move {
+            let archive = files::all(page, move |words| under_way.set(words)).await;
+            let name = page.data.get_untracked().zip(page.selection.get_untracked());
+            let name = name.map(|(data, selection)| export::archive_name(&data, &selection)).unwrap_or_default();
+            let saved = archive.is_some_and(|archive| download::save(&archive, &name));
+            page.say(if saved { Msg::FileSaved } else { Msg::ExportFailed });
+            under_way.set(String::new());
+        });
+    };
+    // Not `disabled` while it works: the focus would be lost.
+    button("tool", export)
+        .testid("export-all")
+        .bind("aria-disabled", move || if under_way.with(String::is_empty) { "false" } else { "true" }.to_owned())
+        .live(move || {
+            let words = under_way.get();
+            if words.is_empty() { page.t(Msg::ExportAll)().to_owned() } else { words }
+        })
 }
 
 fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: Painters) -> AnyView {

@@ -20,8 +20,9 @@ use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
-use super::chart::{View, theme};
+use super::chart::View;
 use super::dom::{El, button, el};
+use super::files::theme;
 use super::marks::{Drawn, Marks};
 
 /// How each chart is drawn for the printer (`true`) and for the screen again: both at once, because a printer does not wait.

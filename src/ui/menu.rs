@@ -1,17 +1,8 @@
 //! What a chart gives away and what it opens: images, figures, its table, its sources.
 
-use std::sync::Arc;
-
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::Blob;
 
-use crate::charts::layout::{Frame, Size, layout};
-use crate::charts::look::{FONTS, Ground, Palette};
-use crate::charts::spec::ChartSpec;
-use crate::charts::svg::to_svg;
-use crate::platform::canvas::{self, Ruler};
-use crate::platform::download;
 use crate::present::about;
 use crate::present::charts::{Cell, ChartView, Row};
 use crate::present::export;
@@ -19,8 +10,9 @@ use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
-use super::chart::{View, theme};
+use super::chart::View;
 use super::dom::{El, button, el};
+use super::files;
 use super::sections::source_line;
 use super::table::figure_link;
 
@@ -33,46 +25,34 @@ pub(super) fn menu(
     sources_open: RwSignal<bool>,
 ) -> El {
     let scale = NodeRef::<html::Select>::new();
-    let ratio = move || scale.get_untracked().and_then(|select| select.value().parse::<f64>().ok()).unwrap_or(2.0);
+    let look = move || {
+        let ratio = scale.get_untracked().and_then(|select| select.value().parse().ok());
+        files::plain_look(page, ratio)
+    };
     let nothing = move || view.with(|view| view.as_deref().is_none_or(|view| view.drawing.is_err()));
     let png = move || {
         let Some(view) = view.get_untracked() else { return };
-        let ratio = ratio();
+        let look = look();
         leptos::task::spawn_local(async move {
-            let saved = image(page, &view, ratio)
-                .await
-                .is_some_and(|blob| download::save(&blob, &export::file_name(&view, "png")));
-            if !saved {
-                page.say(Msg::ExportFailed);
-            }
+            let png = files::png(page, &view, look).await;
+            files::save(page, png.as_deref(), files::PNG, &export::file_name(&view, "png"));
         });
     };
     let svg = move || {
         let Some(view) = view.get_untracked() else { return };
-        if let Ok(spec) = &view.drawing {
-            let text = to_svg(spec, IMAGE, theme(page), Ground::Filled, &Ruler, FONTS);
-            save(page, &text, "image/svg+xml", &export::file_name(&view, "svg"));
-        }
+        let svg = files::svg(&view, look());
+        files::save(page, svg.as_deref().map(str::as_bytes), files::SVG, &export::file_name(&view, "svg"));
     };
     let csv = move || {
-        let (Some(view), Some(data)) = (view.get_untracked(), page.data.get_untracked()) else { return };
-        let Some(selection) = page.selection.get_untracked() else { return };
-        save(
-            page,
-            &export::chart_csv(&data, &selection, &view),
-            "text/csv;charset=utf-8",
-            &export::file_name(&view, "csv"),
-        );
+        let Some(view) = view.get_untracked() else { return };
+        let csv = files::csv(page, &view);
+        files::save(page, csv.as_deref().map(str::as_bytes), files::CSV, &export::file_name(&view, "csv"));
     };
     let copy = move || {
         let Some(view) = view.get_untracked() else { return };
-        let ratio = ratio();
+        let look = look();
         leptos::task::spawn_local(async move {
-            let copied = match image(page, &view, ratio).await {
-                Some(blob) => download::copy_png(&blob).await,
-                None => false,
-            };
-            page.say(if copied { Msg::ImageCopied } else { Msg::CopyFailed });
+            files::copy(page, view, look).await;
         });
     };
     let toggle_table = move || {
@@ -107,6 +87,12 @@ pub(super) fn menu(
         .child(button("tool", csv).testid("export-csv").text("CSV"))
         .child(of_drawing("copy-image", button("tool", copy)).words(page.t(Msg::CopyImage)))
         .child(
+            button("tool", move || page.export.set(id.to_owned()))
+                .testid("export-dialog")
+                .attr("aria-haspopup", "dialog")
+                .words(page.t(Msg::ExportDialog)),
+        )
+        .child(
             button("tool", toggle_table)
                 .testid("show-table")
                 .attr("aria-controls", format!("table-{id}"))
@@ -120,22 +106,6 @@ pub(super) fn menu(
                 .bind("aria-expanded", move || expanded(sources_open.get()))
                 .words(page.t(Msg::Sources)),
         )
-}
-
-const IMAGE: Size = Size { width: export::IMAGE_WIDTH, height: None };
-
-/// The exported image of a chart: laid out anew with its title, legend and sources, in the theme of the page.
-async fn image(page: Page, view: &Arc<ChartView>, ratio: f64) -> Option<Blob> {
-    let spec: &ChartSpec = view.drawing.as_ref().ok()?;
-    let scene = layout(spec, IMAGE, Frame::Full, &Ruler);
-    canvas::to_png(&scene, &Palette::of(theme(page)), Ground::Filled, ratio).await.ok()
-}
-
-fn save(page: Page, text: &str, kind: &str, name: &str) {
-    let saved = download::blob(text.as_bytes(), kind).is_some_and(|blob| download::save(&blob, name));
-    if !saved {
-        page.say(Msg::ExportFailed);
-    }
 }
 
 /// The figures of a chart as a table.

@@ -1,6 +1,5 @@
 //! The dialog that tells where a figure comes from. It is open exactly while the link names a figure.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::platform::{download, history, page as browser};
@@ -10,13 +9,13 @@ use crate::text::loading;
 use crate::text::ui::Msg;
 
 use super::checks::{IN_DIALOG, one};
+use super::dialog::{Modal, modal};
 use super::dom::{El, button, el};
 use super::sections::link;
 use super::{Page, Problem, both};
 
 /// The dialog.
 pub(crate) fn provenance_dialog(page: Page) -> AnyView {
-    let dialog = NodeRef::<html::Dialog>::new();
     let name = Memo::new(move |_| page.state.with(|state| state.figure.clone()));
     let told = Memo::new(move |_| {
         let name = name.get()?;
@@ -26,39 +25,20 @@ pub(crate) fn provenance_dialog(page: Page) -> AnyView {
         let known = found.as_ref().map(|(scope, outcomes)| (*scope, outcomes.as_slice()));
         provenance(&data, reference, known, page.lang.get(), &history::link(), &browser::today())
     });
-    // The figure that the dialog showed last: another one in its place begins at its heading.
-    let shown = StoredValue::new(None::<String>);
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        let reference = told.with(|told| told.as_ref().map(|told| told.reference.clone()));
-        match (reference.is_some(), dialog.open()) {
-            (true, false) => {
-                let _ = dialog.show_modal();
-            }
-            (false, true) => dialog.close(),
-            (true, true) if shown.with_value(|shown| *shown != reference) => {
-                browser::next_frame(|| browser::focus(HEADING));
-            }
-            _ => {}
-        }
-        shown.set_value(reference);
-    });
     look_for(page, name, told);
-    // Escape and the platform's own gestures close a dialog by themselves: the link follows.
-    let closed = move |_: web_sys::Event| {
-        if page.state.with_untracked(|state| state.figure.is_some()) {
-            page.change(|state| state.figure = None);
-        }
-    };
-    html::dialog()
-        .node_ref(dialog)
-        .class("dialog")
-        .attr("aria-labelledby", HEADING)
-        .attr("closedby", "any")
-        .attr("data-testid", "provenance")
-        .on(leptos::ev::Custom::<web_sys::Event>::new("close"), closed)
-        .child(el("div").show(move || told.get().map(|told| content(page, told).done()).into_iter().collect()).done())
-        .into_any()
+    modal(Modal {
+        class: "dialog",
+        heading: HEADING,
+        testid: "provenance",
+        shown: Box::new(move || told.with(|told| told.as_ref().map(|told| told.reference.clone())).unwrap_or_default()),
+        // Escape and the platform's own gestures close a dialog by themselves: the link follows.
+        closed: Box::new(move || {
+            if page.state.with_untracked(|state| state.figure.is_some()) {
+                page.change(|state| state.figure = None);
+            }
+        }),
+        content: Box::new(move || told.get().map(|told| content(page, told))),
+    })
 }
 
 /// Asks for the file of a figure that is not there yet; a name that nothing answers to is told.

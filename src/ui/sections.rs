@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use crate::model::NoteKind;
+use crate::platform::{history, page as browser};
 use crate::present::about::{self, SourceLine, YearNote, definitions, notes};
+use crate::present::charts;
 use crate::text::method;
+use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
@@ -126,4 +129,32 @@ pub(crate) fn sources(page: Page) -> AnyView {
         .child(disclosure(el("summary").testid("open-sources").live(count), listed))
         .child(el("p").class("quiet-text").words(page.t(Msg::NothingIsSent)))
         .done()
+}
+
+/// What stands at the end of the printed report: the sources of what it shows, the licence, the link. It is made when the page is printed.
+pub(crate) fn report_sources(page: Page) -> AnyView {
+    let printed = RwSignal::new(0_usize);
+    browser::on_print(move |begins| {
+        if begins {
+            printed.update(|times| *times += 1);
+        }
+    });
+    let content = move || {
+        if printed.get() == 0 {
+            return Vec::new();
+        }
+        let (Some(data), Some(selection)) = (page.data.get(), page.selection.get()) else { return Vec::new() };
+        let alone = page.state.with(|state| state.chart.clone());
+        let mut shown = charts::ids(data.catalog());
+        if let Some(one) = alone.and_then(|one| shown.iter().find(|id| **id == one).copied()) {
+            shown = vec![one];
+        }
+        let lines = about::used_sources(&data, &selection, &shown);
+        let list = el("ol").children(lines.into_iter().map(|line| el("li").child(source_line(line))));
+        let link = el("p").text(phrases::report_link(selection.lang, &history::link(), &browser::today()));
+        let licence = data.catalog().licence.as_ref().map(|licence| el("p").text(licence.name.get(selection.lang)));
+        let heading = el("h2").attr("id", "report-heading").words(page.t(Msg::SourcesOfReport));
+        vec![heading.done(), list.done(), el("div").child_if(licence).child(link).done()]
+    };
+    el("section").class("section report-sources").show(content).done()
 }

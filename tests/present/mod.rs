@@ -2,6 +2,7 @@
 
 mod charts_of_the_data;
 mod edges;
+mod files;
 mod gallery;
 mod made;
 mod rules_of_charts;

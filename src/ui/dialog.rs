@@ -1,0 +1,52 @@
+//! A modal dialog: open exactly while something else says so, named by its heading, closed by the platform's own gestures too.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::platform::page as browser;
+
+use super::dom::{El, el};
+
+/// What a dialog is told from.
+pub(super) struct Modal {
+    /// Its classes.
+    pub(super) class: &'static str,
+    /// The id of its heading.
+    pub(super) heading: &'static str,
+    /// Its name for tests and scripts.
+    pub(super) testid: &'static str,
+    /// What it shows, from signals; empty while it is closed. Another thing in the place of the one before begins at the heading.
+    pub(super) shown: Box<dyn Fn() -> String>,
+    /// Called when it was closed, by whatever.
+    pub(super) closed: Box<dyn Fn()>,
+    /// What is in it, from signals; nothing while it is closed.
+    pub(super) content: Box<dyn Fn() -> Option<El> + Send>,
+}
+
+/// The dialog.
+pub(super) fn modal(Modal { class, heading, testid, shown, closed, content }: Modal) -> AnyView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let mut before = String::new();
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        let now = shown();
+        match (!now.is_empty(), dialog.open()) {
+            (true, false) => {
+                let _ = dialog.show_modal();
+            }
+            (false, true) => dialog.close(),
+            (true, true) if now != before => browser::next_frame(move || browser::focus(heading)),
+            _ => {}
+        }
+        before = now;
+    });
+    html::dialog()
+        .node_ref(dialog)
+        .class(class)
+        .attr("aria-labelledby", heading)
+        .attr("closedby", "any")
+        .attr("data-testid", testid)
+        .on(leptos::ev::Custom::<web_sys::Event>::new("close"), move |_| closed())
+        .child(el("div").show_one(content).done())
+        .into_any()
+}

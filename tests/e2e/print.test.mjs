@@ -1,0 +1,70 @@
+// The printed report and the chart as a PDF: the words are read back out of what Chromium prints.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LANGS, readData, useSite } from './harness.mjs';
+import { readPdf } from './pdf.mjs';
+
+const site = useSite();
+const print = async (page) => readPdf(await page.page.pdf({ preferCSSPageSize: true, printBackground: true }));
+const plain = (text) => text.replace(/\s+/g, ' ').trim();
+// Words and addresses are broken over lines, after which they are read with a blank in them: blanks do not count.
+const bare = (text) => text.replace(/\s+/g, '');
+
+for (const lang of LANGS) {
+  test(`the report has headline, figures, findings, notes, the sources used, and page numbers, in ${lang}`, async () => {
+    const { catalog } = readData();
+    const page = await site.open({ year: 2021, lang, reporter: 'vca', theme: lang === 'en' ? 'dark' : 'light' });
+    const wanted = [
+      await page.page.locator('[data-testid="headline"]').innerText(),
+      ...Object.values(await page.cards()).filter(({ value }) => value !== null).map(({ text }) => /\d[\d.,]*/.exec(text.split('\n').slice(1).join(' '))?.[0] ?? ''),
+      ...await page.page.locator('figure[data-testid="chart"] h3').allInnerTexts(),
+      ...await page.page.locator('figure[data-testid="chart"] .chart-source').allInnerTexts(),
+      ...await page.page.locator('.notes li p[lang]').allInnerTexts(),
+    ].map(plain).filter(Boolean);
+    const controls = await page.page.locator('.bar button:visible, .chart-menu button:visible, [data-testid="export-all"]').allInnerTexts();
+    const pages = await print(page);
+    const all = bare(pages.join(' '));
+    for (const text of wanted) assert.ok(all.includes(bare(text)), `"${text}" is not in print`);
+    for (const text of controls.map(plain).filter((text) => text.length > 6)) assert.ok(!all.includes(bare(text)), `the control "${text}" is printed`);
+    pages.forEach((text, i) => assert.ok(text.includes(`${i + 1} / ${pages.length}`), `page ${i + 1} has its number`));
+    assert.ok(pages.length >= 3 && pages.length <= 12, `${pages.length} pages`);
+    const printed = catalog.sources.filter(({ title }) => all.includes(bare(title)));
+    assert.ok(printed.length > 5 && printed.length < catalog.sources.length, `${printed.length} of ${catalog.sources.length} sources: those used`);
+    for (const { title, url } of printed.filter(({ url }) => url)) {
+      assert.ok(all.includes(bare(url)), `the address of ${title} is written out`);
+    }
+    assert.ok(all.includes(bare(catalog.licence.name[lang])), 'the licence');
+    assert.ok(all.includes(page.page.url()), 'the link of the view');
+  });
+}
+
+test('an open dialog prints its chart alone, with its words as text', async () => {
+  const page = await site.open({ year: 2021, theme: 'dark' });
+  const { chart } = (await page.charts()).find(({ points }) => points > 0);
+  const figure = page.figure(chart);
+  const wanted = [await figure.locator('h3').innerText(), await figure.locator('.chart-subtitle').innerText(), await figure.locator('.chart-source').innerText()].map(plain);
+  const headline = plain(await page.page.locator('[data-testid="headline"]').innerText());
+  await (await page.menu(chart, 'export-dialog')).click();
+  await page.page.locator('dialog[data-testid="export"] img').evaluate((image) => image.decode());
+  const pages = await print(page);
+  assert.equal(pages.length, 1);
+  for (const text of wanted) assert.ok(pages[0].includes(text), `"${text}" is not in: ${pages[0]}`);
+  assert.ok(!pages[0].includes(headline));
+});
+
+test('the button for the PDF opens the browser\'s print view', async () => {
+  const page = await site.open({ year: 2021 });
+  const { chart } = (await page.charts()).find(({ points }) => points > 0);
+  await page.page.evaluate(() => { window.print = () => { window.__printed = true; }; });
+  await (await page.menu(chart, 'export-dialog')).click();
+  await page.page.locator('[data-testid="export-print"]').click();
+  assert.ok(await page.page.evaluate(() => window.__printed));
+});
+
+test('printing leaves the page as it was', async () => {
+  const page = await site.open({ year: 2021 });
+  const before = await page.page.locator('main').innerText();
+  await print(page);
+  await page.settled();
+  assert.equal(await page.page.locator('main').innerText(), before);
+});
