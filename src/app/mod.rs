@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 
 use crate::platform::history::{self, Step};
 use crate::platform::page as browser;
+use crate::present::checks::Wanted;
 use crate::present::{Selection, Theme, ViewState};
 use crate::text::Msg;
 use crate::text::phrases;
@@ -47,7 +48,7 @@ fn App() -> impl IntoView {
         data,
         selection,
         found: found(data, selection),
-        only: RwSignal::new(None),
+        wanted: RwSignal::new(Wanted::default()),
         lang: Memo::new(move |_| state.with(|state| state.lang)),
         problems,
         pending,

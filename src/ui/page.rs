@@ -8,7 +8,7 @@ use crate::analysis::checks::Outcome;
 use crate::model::{AreaIx, Dataset, IndicatorIx, Lang};
 use crate::platform::history::Step;
 use crate::platform::page as browser;
-use crate::present::checks::{self, Only, Scope};
+use crate::present::checks::{self, Scope, Wanted};
 use crate::present::{Selection, ViewState};
 use crate::text::ui::Msg;
 
@@ -41,8 +41,16 @@ pub(super) fn pick(lang: Lang, both: [String; 2]) -> String {
     }
 }
 
-/// What the checks found, and of what.
-pub(crate) type Found = (Scope, Arc<Vec<Outcome>>);
+/// What the checks found.
+#[derive(Clone)]
+pub(crate) struct Found {
+    /// Of what.
+    pub(super) scope: Scope,
+    /// In which data.
+    pub(super) data: Arc<Dataset>,
+    /// The outcomes, the worst first.
+    pub(super) outcomes: Arc<Vec<Outcome>>,
+}
 
 /// How long the checks wait, in milliseconds: cards and charts are painted first.
 pub(super) const AFTER_PAINT: i32 = 50;
@@ -53,21 +61,24 @@ pub(crate) fn found(
     data: RwSignal<Option<Arc<Dataset>>>,
     selection: Memo<Option<Selection>>,
 ) -> RwSignal<Option<Found>> {
-    let scope = Memo::new(move |_| {
-        selection.with(|selection| data.with(|data| Some(checks::scope(data.as_deref()?, selection.as_ref()?))))
-    });
-    let found = RwSignal::new(None);
+    let found = RwSignal::new(None::<Found>);
+    let make = move || {
+        let (selection, data) = (selection.get_untracked()?, data.get_untracked()?);
+        let scope = checks::scope(&data, &selection);
+        let known = found.with_untracked(|found| {
+            found.as_ref().is_some_and(|found| found.scope == scope && Arc::ptr_eq(&found.data, &data))
+        });
+        (!known).then(|| Found { scope, outcomes: checks::find(&data, scope), data })
+    };
     later(
         move || {
-            scope.track();
+            selection.track();
             data.track();
         },
         move || {
-            let scope = scope.get_untracked();
-            found
-                .set(scope.and_then(|scope| {
-                    data.with_untracked(|data| Some((scope, checks::find(data.as_deref()?, scope))))
-                }));
+            if let Some(made) = make() {
+                found.set(Some(made));
+            }
         },
     );
     found
@@ -99,8 +110,8 @@ pub(crate) struct Page {
     pub(crate) selection: Memo<Option<Selection>>,
     /// What the checks find of it.
     pub(crate) found: RwSignal<Option<Found>>,
-    /// To the figures of what the panel of checks keeps; `None` for all.
-    pub(crate) only: RwSignal<Option<Only>>,
+    /// What the reader asked of the panel of checks.
+    pub(crate) wanted: RwSignal<Wanted>,
     /// The language.
     pub(crate) lang: Memo<Lang>,
     /// What went wrong.

@@ -23,7 +23,7 @@ pub(crate) fn provenance_dialog(page: Page) -> AnyView {
         let data = page.data.get()?;
         let reference = FigureRef::parse(&name, data.catalog())?;
         let found = page.found.get();
-        let known = found.as_ref().map(|(scope, outcomes)| (*scope, outcomes.as_slice()));
+        let known = found.as_ref().map(|found| (found.scope, found.outcomes.as_slice()));
         provenance(&data, reference, known, page.lang.get(), &history::link(), &browser::today())
     });
     // The figure that the dialog showed last: another one in its place begins at its heading.
