@@ -6,6 +6,7 @@
 #   make build            the release page, ready for any static host, in dist/
 #   make size             what a first visit transfers, by kind, against the budget
 #   make shots OUT=DIR    screenshots at three widths, two themes, two languages, two pixel ratios
+#   make gallery          the charts of docs/gallery.md anew, and every chart in every state on a page, target/gallery/index.html
 #   make clean            remove what was built
 #   make help             this list
 
@@ -14,7 +15,7 @@ HOST ?= 127.0.0.1
 OUT ?= target/shots
 export DEV E2E HOST PORT
 
-.PHONY: help serve test check build size shots clean
+.PHONY: help serve test check build size shots gallery clean
 .NOTPARALLEL:
 
 help:
@@ -37,6 +38,9 @@ size:
 
 shots:
 	@scripts/build.sh && scripts/with.sh test node scripts/shots.mjs "$(OUT)"
+
+gallery:
+	@scripts/gallery.sh
 
 clean:
 	rm -rf dist target node_modules tests/e2e/out

@@ -9,6 +9,8 @@ mod architecture;
 mod charts;
 mod checks;
 mod cli;
+mod data;
+mod export;
 mod format;
 mod present;
 mod support;

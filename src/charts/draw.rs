@@ -8,7 +8,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontDesc, FontFamily, FontStyle, TextStyle};
 use plotters_backend::{BackendColor, BackendStyle, DrawingBackend, DrawingErrorKind};
 
-use super::look::{FONTS, Palette, Rgb};
+use super::look::{FONTS, Ground, Palette, Rgb};
 use super::scene::{Anchor, Area, Dash, Ink, Item, Label, Scene, Shape};
 
 /// How far over the baseline a text is passed to the backend, in em.
@@ -31,20 +31,23 @@ pub struct Pen<'a> {
     pub fonts: &'a str,
 }
 
-/// Draws a scene on its ground. The backend is `scale` times as large as the scene and shows system fonts.
+/// Draws a scene, on a ground or on none. The backend is `scale` times as large as the scene and shows system fonts.
 ///
 /// # Errors
 /// What the backend reports.
 pub fn draw<DB: DrawingBackend>(
     scene: &Scene,
     palette: &Palette,
+    ground: Ground,
     scale: f64,
     backend: &mut DB,
 ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
     let pen = Pen { palette, scale, type_factor: 1.0, fonts: FONTS };
     backend.ensure_prepared()?;
-    let ground = Shape::Rect(Area { x: 0.0, y: 0.0, w: scene.width, h: scene.height }, Ink::Ground);
-    paint(&[Item { mark: None, shape: ground }], &pen, backend)?;
+    if ground == Ground::Filled {
+        let all = Shape::Rect(Area { x: 0.0, y: 0.0, w: scene.width, h: scene.height }, Ink::Ground);
+        paint(&[Item { mark: None, shape: all }], &pen, backend)?;
+    }
     paint(&scene.items, &pen, backend)?;
     backend.present()
 }
@@ -193,7 +196,9 @@ fn dashes(points: &[(f64, f64)], dash: Dash) -> Vec<Segment> {
     let mut done = 0.0;
     for pair in points.windows(2) {
         let &[a, b] = pair else { continue };
-        let length = (b.0 - a.0).hypot(b.1 - a.1);
+        let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+        // Not `hypot`, whose last digit is the platform's.
+        let length = (dx * dx + dy * dy).sqrt();
         let along = |d: f64| (a.0 + (b.0 - a.0) * d / length, a.1 + (b.1 - a.1) * d / length);
         let mut start: f64 = -(done % (on + off));
         while start < length {

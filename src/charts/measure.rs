@@ -36,6 +36,24 @@ mod native {
         pub fn new() -> Self {
             Self { regular: Face::parse(REGULAR, 0).ok(), bold: Face::parse(BOLD, 0).ok() }
         }
+
+        /// The face of a weight; `None` only if the embedded file were broken.
+        pub(in super::super) fn face(&self, bold: bool) -> Option<&Face<'static>> {
+            if bold { self.bold.as_ref() } else { self.regular.as_ref() }
+        }
+
+        /// How far the next letter stands from this one, in em.
+        pub(in super::super) fn advance(&self, letter: char, bold: bool) -> f64 {
+            if letter.is_control() {
+                return 0.0;
+            }
+            self.face(bold)
+                .and_then(|face| {
+                    let advance = face.glyph_hor_advance(face.glyph_index(letter)?)?;
+                    Some(f64::from(advance) / f64::from(face.units_per_em()))
+                })
+                .unwrap_or(UNKNOWN)
+        }
     }
 
     impl Default for EmbeddedFont {
@@ -46,18 +64,7 @@ mod native {
 
     impl Measure for EmbeddedFont {
         fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
-            let face = if bold { self.bold.as_ref() } else { self.regular.as_ref() };
-            let em: f64 = text
-                .chars()
-                .filter(|letter| !letter.is_control())
-                .map(|letter| {
-                    face.and_then(|face| {
-                        let advance = face.glyph_hor_advance(face.glyph_index(letter)?)?;
-                        Some(f64::from(advance) / f64::from(face.units_per_em()))
-                    })
-                    .unwrap_or(UNKNOWN)
-                })
-                .sum();
+            let em: f64 = text.chars().map(|letter| self.advance(letter, bold)).sum();
             em * size
         }
     }

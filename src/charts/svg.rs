@@ -5,7 +5,7 @@ use plotters::prelude::SVGBackend;
 
 use super::draw::{Pen, SVG_SHRINK, paint};
 use super::layout::{Frame, Size, layout};
-use super::look::{Palette, Rgb, Theme};
+use super::look::{Ground, Palette, Rgb, Theme};
 use super::measure::Measure;
 use super::scene::{Ink, Item, Scene};
 use super::spec::{ChartSpec, MarkIx};
@@ -15,14 +15,28 @@ const UNITS: f64 = 10.0;
 
 /// A whole image of a chart. `fonts` is a CSS list of families that ends in a generic one, such as [`super::look::FONTS`].
 #[must_use]
-pub fn to_svg(spec: &ChartSpec, size: Size, theme: Theme, measure: &dyn Measure, fonts: &str) -> String {
+pub fn to_svg(
+    spec: &ChartSpec,
+    size: Size,
+    theme: Theme,
+    ground: Ground,
+    measure: &dyn Measure,
+    fonts: &str,
+) -> String {
     let scene = layout(spec, size, Frame::Full, measure);
-    scene_to_svg(&scene, &spec.title, &spec.description, theme, fonts)
+    scene_to_svg(&scene, &spec.title, &spec.description, theme, ground, fonts)
 }
 
-/// A scene as an SVG file on the ground of its theme.
+/// A scene as an SVG file in the colours of a theme.
 #[must_use]
-pub fn scene_to_svg(scene: &Scene, title: &str, description: &str, theme: Theme, fonts: &str) -> String {
+pub fn scene_to_svg(
+    scene: &Scene,
+    title: &str,
+    description: &str,
+    theme: Theme,
+    ground: Ground,
+    fonts: &str,
+) -> String {
     let palette = Palette::of(theme);
     let pen = Pen { palette: &palette, scale: UNITS, type_factor: SVG_SHRINK, fonts: "" };
     let (width, height) = (scene.width.round(), scene.height.round());
@@ -36,8 +50,11 @@ pub fn scene_to_svg(scene: &Scene, title: &str, description: &str, theme: Theme,
     escape(title, &mut svg);
     svg.push_str("</title>\n<desc id=\"chart-desc\">");
     escape(description, &mut svg);
-    let Rgb(r, g, b) = palette.rgb(Ink::Ground);
-    svg.push_str(&format!("</desc>\n<rect width=\"{wide}\" height=\"{high}\" fill=\"#{r:02X}{g:02X}{b:02X}\"/>\n"));
+    svg.push_str("</desc>\n");
+    if ground == Ground::Filled {
+        let Rgb(r, g, b) = palette.rgb(Ink::Ground);
+        svg.push_str(&format!("<rect width=\"{wide}\" height=\"{high}\" fill=\"#{r:02X}{g:02X}{b:02X}\"/>\n"));
+    }
     let mut rest = scene.items.as_slice();
     while let Some(first) = rest.first() {
         let run = rest.iter().take_while(|item| item.mark == first.mark).count();

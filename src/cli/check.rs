@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::folder::{self, Folder};
 use super::outcomes;
 use super::progress::Progress;
-use super::{BROKEN, CONFORMS, DIFFERS, USAGE};
+use super::{BROKEN, CONFORMS, DIFFERS, Language, USAGE};
 use crate::format::Error;
 use crate::model::Lang;
 use crate::text::errors;
@@ -39,12 +39,6 @@ pub struct Check {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Language {
-    Vi,
-    En,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     Text,
     Json,
@@ -53,10 +47,7 @@ enum Format {
 impl Check {
     /// Reads the folder and tells what is wrong; gives the exit code.
     pub(super) fn run(&self, out: &mut dyn Write, err: &mut dyn Write, live: bool) -> io::Result<u8> {
-        let lang = match self.lang {
-            Language::Vi => Lang::Vi,
-            Language::En => Lang::En,
-        };
+        let lang = self.lang.lang();
         if !self.dir.is_dir() {
             let dir = self.dir.display();
             match lang {

@@ -1,6 +1,7 @@
 //! The command line: reads arguments and answers with an exit code. Each command has a file of its own; nothing is worked out here.
 
 pub mod check;
+pub mod export;
 pub mod folder;
 pub mod outcomes;
 pub mod progress;
@@ -9,7 +10,9 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::model::Lang;
 
 /// Everything is in order.
 pub const CONFORMS: u8 = 0;
@@ -19,6 +22,25 @@ pub const BROKEN: u8 = 1;
 pub const DIFFERS: u8 = 3;
 /// The command was not used as it should be; clap uses the same code.
 pub const USAGE: u8 = 2;
+/// A chart that was asked for has nothing to show.
+pub const NOTHING: u8 = 4;
+/// A file could not be written.
+pub const UNWRITTEN: u8 = 5;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Language {
+    Vi,
+    En,
+}
+
+impl Language {
+    const fn lang(self) -> Lang {
+        match self {
+            Self::Vi => Lang::Vi,
+            Self::En => Lang::En,
+        }
+    }
+}
 
 /// Xem và kiểm tra số liệu hợp tác xã · The figures of Viet Nam's co-operative sector.
 #[derive(Debug, Parser)]
@@ -31,6 +53,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Export(export::Export),
 }
 
 /// Runs the command that the arguments name, the first being the program itself.
@@ -57,6 +80,7 @@ fn run_on(
 ) -> u8 {
     let outcome = match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command: Command::Check(check) }) => check.run(out, err, live),
+        Ok(Arguments { command: Command::Export(export) }) => export.run(out, err, live),
         Err(said) => {
             let code = u8::try_from(said.exit_code()).unwrap_or(USAGE);
             let text = said.render().to_string();

@@ -1,4 +1,4 @@
-//! Bytes in and out: reads and writes `coopstat/1` (`docs/data-format.md` is the contract) and writes CSV. What the reader yields is valid by
+//! Bytes in and out: reads and writes `coopstat/1` (`docs/data-format.md` is the contract) and writes CSV and the chunks of PNG files. What the reader yields is valid by
 //! construction: ids resolved, years ordered, duplicates refused; nobody above checks again. No wording, no arithmetic, no files.
 //!
 //! Where the format leaves a choice, this reader takes the one that the contract tells: a byte order mark is skipped; whole numbers may be
@@ -11,6 +11,7 @@ mod fields;
 mod json;
 pub mod limits;
 mod load;
+pub mod png;
 mod resolve;
 mod scan;
 mod series;

@@ -17,7 +17,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::charts::draw::{Pen, RISE, draw, paint};
-use crate::charts::look::{FONTS, Palette};
+use crate::charts::look::{FONTS, Ground, Palette};
 use crate::charts::measure::Measure;
 use crate::charts::scene::{Item, Scene};
 
@@ -128,6 +128,16 @@ impl DrawingBackend for Surface {
 /// # Errors
 /// The browser gives no drawing context (out of memory, or too many pixels), or a call failed.
 pub fn show(canvas: &HtmlCanvasElement, scene: &Scene, palette: &Palette, ratio: f64) -> Result<(), DrawError> {
+    show_on(canvas, scene, palette, Ground::Filled, ratio)
+}
+
+fn show_on(
+    canvas: &HtmlCanvasElement,
+    scene: &Scene,
+    palette: &Palette,
+    ground: Ground,
+    ratio: f64,
+) -> Result<(), DrawError> {
     let (width, height) =
         ((scene.width * ratio).round().max(1.0) as u32, (scene.height * ratio).round().max(1.0) as u32);
     // Setting a size clears the canvas and costs a new buffer: only where it changes.
@@ -138,7 +148,7 @@ pub fn show(canvas: &HtmlCanvasElement, scene: &Scene, palette: &Palette, ratio:
         canvas.set_height(height);
     }
     let mut surface = Surface::of(canvas).ok_or(DrawError)?;
-    draw(scene, palette, ratio, &mut surface).map_err(|_| DrawError)
+    draw(scene, palette, ground, ratio, &mut surface).map_err(|_| DrawError)
 }
 
 /// Draws some items over what a canvas shows.
@@ -151,6 +161,28 @@ pub fn show_over(canvas: &HtmlCanvasElement, items: &[Item], palette: &Palette, 
     paint(items, &pen, &mut surface).map_err(|_| DrawError)
 }
 
+/// What a canvas shows, put by so that it can be brought back after something was drawn over it.
+pub struct Picture(HtmlCanvasElement);
+
+impl Picture {
+    /// What a canvas shows now; `None` where the browser has no room for it.
+    #[must_use]
+    pub fn of(shown: &HtmlCanvasElement) -> Option<Self> {
+        let copy = canvas()?;
+        copy.set_width(shown.width());
+        copy.set_height(shown.height());
+        context(&copy)?.draw_image_with_html_canvas_element(shown, 0.0, 0.0).ok()?;
+        Some(Self(copy))
+    }
+
+    /// Shows it again on the canvas from which it was taken.
+    pub fn bring_back(&self, shown: &HtmlCanvasElement) {
+        if let Some(context) = context(shown) {
+            let _ = context.draw_image_with_html_canvas_element(&self.0, 0.0, 0.0);
+        }
+    }
+}
+
 /// A canvas that is not on the page.
 fn canvas() -> Option<HtmlCanvasElement> {
     web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()
@@ -160,9 +192,9 @@ fn canvas() -> Option<HtmlCanvasElement> {
 ///
 /// # Errors
 /// The browser cannot make an image of this size.
-pub async fn to_png(scene: &Scene, palette: &Palette, ratio: f64) -> Result<Blob, DrawError> {
+pub async fn to_png(scene: &Scene, palette: &Palette, ground: Ground, ratio: f64) -> Result<Blob, DrawError> {
     let canvas = canvas().ok_or(DrawError)?;
-    show(&canvas, scene, palette, ratio)?;
+    show_on(&canvas, scene, palette, ground, ratio)?;
     let promise = Promise::new(&mut |resolve, reject| {
         let done = Closure::once_into_js(move |blob: JsValue| {
             let _ = resolve.call1(&JsValue::NULL, &blob);

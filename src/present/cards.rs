@@ -1,7 +1,7 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
 use crate::analysis::{self, Figure, change, figure, nearest_year};
-use crate::model::{Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, Year};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, Year};
 use crate::text::card::{self, Way};
 use crate::text::{number, standing};
 
@@ -77,6 +77,12 @@ pub struct Missing {
     pub text: String,
     /// The nearest year that has one, with the words that offer it.
     pub nearest: Option<(Year, String)>,
+}
+
+/// The figures that must be loaded before the cards of a selection are made.
+#[must_use]
+pub fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
+    catalog.indicators().filter(|(_, indicator)| indicator.card).map(|(ix, _)| (ix, selection.area)).collect()
 }
 
 /// Every card, in the catalog's order.

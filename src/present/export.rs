@@ -1,7 +1,8 @@
 //! Files to take away: their names and their texts. Images are drawn by `platform` from the same specs as the screen.
 
 use crate::format::csv::Csv;
-use crate::model::{Dataset, SeriesKey};
+use crate::format::png::Metadata;
+use crate::model::{Catalog, Dataset, SeriesKey};
 
 use super::charts::ChartView;
 use super::{Selection, csv, table};
@@ -14,6 +15,26 @@ pub const IMAGE_WIDTH: f64 = 800.0;
 pub fn file_name(view: &ChartView, ending: &str) -> String {
     format!("{}.{ending}", view.file_stem)
 }
+
+/// What an exported image says of itself. `link` leads to the view that it shows.
+#[must_use]
+pub fn metadata(catalog: &Catalog, selection: &Selection, view: &ChartView, link: &str, per_metre: u32) -> Metadata {
+    let lang = selection.lang;
+    let described = view.drawing.as_ref().map_or("", |spec| &spec.description);
+    let licence = catalog.licence.as_ref().map_or("", |licence| licence.name.get(lang));
+    let texts = vec![
+        ("Title", view.title.clone()),
+        ("Description", [view.subtitle.as_str(), described].join("\n")),
+        ("Source", view.source_line.clone()),
+        ("Copyright", licence.to_owned()),
+        ("URL", link.to_owned()),
+        ("Software", SOFTWARE.to_owned()),
+    ];
+    Metadata { lang: lang.tag(), texts, per_metre }
+}
+
+/// What made an image.
+pub const SOFTWARE: &str = concat!("Coopstat ", env!("CARGO_PKG_VERSION"));
 
 /// The statements behind a chart as CSV.
 #[must_use]

@@ -11,6 +11,7 @@ pub mod export;
 pub mod figure_ref;
 pub mod formula;
 pub mod headline;
+pub mod image;
 pub mod provenance;
 pub mod selection;
 pub mod show;

@@ -6,7 +6,8 @@ use crate::text::number;
 use crate::text::standing::Standing;
 
 /// Digits after the point with which a value of an indicator is written: the indicator's, more where the source states more, so that no
-/// figure is quoted with fewer digits than its source; a derived value keeps to the indicator's.
+/// figure is quoted with fewer digits than its source; a derived value keeps to the indicator's, and a stated per cent to its source's ("tăng 7%" is
+/// not "tăng 7,0%").
 #[must_use]
 pub fn decimals(indicator: &Indicator, statement: &Statement<'_>) -> u8 {
     if statement.is_derived() {
@@ -15,7 +16,10 @@ pub fn decimals(indicator: &Indicator, statement: &Statement<'_>) -> u8 {
     let shift = indicator.scale.log10().round();
     let digits = (f64::from(statement.digits) - shift).clamp(0.0, 9.0);
     // `digits` is between 0 and 9.
-    indicator.decimals.max(digits as u8)
+    match indicator.kind {
+        Kind::Rate => digits as u8,
+        _ => indicator.decimals.max(digits as u8),
+    }
 }
 
 /// How firmly a statement stands, for its words.

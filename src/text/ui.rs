@@ -71,6 +71,7 @@ messages! {
     SourceStates: "Nguồn nêu", "The source states";
     StatementsDiffer: "Các con số không khớp nhau", "The figures do not agree";
     NoFigureThisYear: "Chưa có số liệu cho năm này", "No figure for this year";
+    NoFiguresAtAll: "Bộ số liệu này chưa có con số nào.", "This data set has no figures yet.";
     NoFigure: "Chưa có số liệu", "No figure";
     NearestYear: "Năm gần nhất có số liệu", "The nearest year with a figure";
     ShowProvenance: "Xem nguồn gốc con số", "Show where the figure comes from";
@@ -99,6 +100,11 @@ messages! {
     ExportCsv: "Số liệu CSV", "CSV data";
     CopyImage: "Chép ảnh", "Copy image";
     ImageCopied: "Đã chép ảnh", "Image copied";
+    SizeColumn: "Cột báo cáo, rộng 16 cm", "Report column, 16 cm wide";
+    SizeSlide: "Trang chiếu 16:9", "Slide, 16:9";
+    SizeSquare: "Hình vuông", "Square";
+    SizeA4: "Khổ A4 nằm ngang, 300 dpi", "A4 landscape, 300 dpi";
+    SizeOwn: "Kích thước tự chọn", "Own size";
     ExportFailed: "Không tạo được tệp", "The file could not be made";
     ShowTable: "Bảng", "Table";
     HideTable: "Ẩn bảng", "Hide table";

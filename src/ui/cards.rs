@@ -14,7 +14,13 @@ use super::dom::{El, button, el};
 /// The headline: the state of the sector in a sentence or two.
 pub(crate) fn headline(page: Page) -> AnyView {
     let text = page.derive(crate::present::headline::headline);
-    el("h1").class("headline").testid("headline").live(move || text.get().unwrap_or_default()).done()
+    let told = move || match text.get() {
+        Some(text) => text,
+        // The data is there, and no year in it: what a folder without figures has to say.
+        None if page.data.with(Option::is_some) => page.t(Msg::NoFiguresAtAll)().to_owned(),
+        None => String::new(),
+    };
+    el("h1").class("headline").testid("headline").live(told).done()
 }
 
 /// The cards.

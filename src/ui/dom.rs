@@ -1,7 +1,7 @@
 //! Elements as values: a tag with attributes, handlers and children, all erased to one type each.
 //!
 //! Leptos' `view!` gives every element a type of its own, and each is compiled on its own: for this page that was more than all its own code.
-//! Here an element is `el("p")` and what is chained to it; text is always text, never markup. See `docs/decisions/0003-erased-views.md`.
+//! Here an element is `el("p")` and what is chained to it; text is always text, never markup. See `docs/decisions/0005-erased-views.md`.
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
@@ -68,7 +68,7 @@ impl El {
     /// Hears an event.
     pub(crate) fn on(self, event: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
         let heard: Box<dyn FnMut(Event)> = Box::new(heard);
-        self.with(on(leptos::ev::Custom::<Event>::new(event), heard).into_any_attr())
+        self.with(hears(event, heard))
     }
 
     /// Adds a text.
@@ -128,6 +128,11 @@ impl El {
         self.attributes.push(attribute);
         self
     }
+}
+
+/// The attribute that hears an event, for an element that is not an [`El`].
+pub(super) fn hears(event: &'static str, heard: Box<dyn FnMut(Event)>) -> AnyAttribute {
+    on(leptos::ev::Custom::<Event>::new(event), heard).into_any_attr()
 }
 
 fn erased(name: &'static str, value: String) -> AnyAttribute {

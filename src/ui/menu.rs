@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use web_sys::Blob;
 
 use crate::charts::layout::{Frame, Size, layout};
-use crate::charts::look::{FONTS, Palette};
+use crate::charts::look::{FONTS, Ground, Palette};
 use crate::charts::spec::ChartSpec;
 use crate::charts::svg::to_svg;
 use crate::platform::canvas::{self, Ruler};
@@ -50,7 +50,7 @@ pub(super) fn menu(
     let svg = move || {
         let Some(view) = view.get_untracked() else { return };
         if let Ok(spec) = &view.drawing {
-            let text = to_svg(spec, IMAGE, theme(page), &Ruler, FONTS);
+            let text = to_svg(spec, IMAGE, theme(page), Ground::Filled, &Ruler, FONTS);
             save(page, &text, "image/svg+xml", &export::file_name(&view, "svg"));
         }
     };
@@ -128,7 +128,7 @@ const IMAGE: Size = Size { width: export::IMAGE_WIDTH, height: None };
 async fn image(page: Page, view: &Arc<ChartView>, ratio: f64) -> Option<Blob> {
     let spec: &ChartSpec = view.drawing.as_ref().ok()?;
     let scene = layout(spec, IMAGE, Frame::Full, &Ruler);
-    canvas::to_png(&scene, &Palette::of(theme(page)), ratio).await.ok()
+    canvas::to_png(&scene, &Palette::of(theme(page)), Ground::Filled, ratio).await.ok()
 }
 
 fn save(page: Page, text: &str, kind: &str, name: &str) {

@@ -6,6 +6,8 @@ mod cards;
 mod chart;
 mod checks;
 mod dom;
+mod drawing;
+mod marks;
 mod menu;
 mod notices;
 mod page;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::analysis::checks::Outcome;
-use crate::model::{AreaIx, Dataset, IndicatorIx, Lang};
+use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Year};
 use crate::platform::history::Step;
 use crate::platform::page as browser;
 use crate::present::checks::{self, Scope, Wanted};
@@ -50,6 +50,17 @@ pub(crate) struct Found {
     pub(super) data: Arc<Dataset>,
     /// The outcomes, the worst first.
     pub(super) outcomes: Arc<Vec<Outcome>>,
+}
+
+/// The mark that the reader points at or walks on with the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Pointed {
+    /// Its chart.
+    pub(crate) chart: &'static str,
+    /// Its place among the marks of the chart.
+    pub(crate) mark: usize,
+    /// Its year, where the chart runs over the years: it lights up in all such charts.
+    pub(crate) year: Option<Year>,
 }
 
 /// How long the checks wait, in milliseconds: cards and charts are painted first.
@@ -106,8 +117,12 @@ pub(crate) struct Page {
     pub(crate) state: RwSignal<ViewState>,
     /// The data read so far; `None` until the catalog is there.
     pub(crate) data: RwSignal<Option<Arc<Dataset>>>,
-    /// What the link asks for, resolved against the data.
+    /// What the link asks for, resolved against the data: what the bar shows as chosen.
+    pub(crate) chosen: Memo<Option<Selection>>,
+    /// What is shown: what is chosen, once the files that may hold its figures are there, and until then what was shown before.
     pub(crate) selection: Memo<Option<Selection>>,
+    /// How many files that may hold some figures have neither come nor failed; follows what comes.
+    pub(crate) to_come: Callback<Vec<(IndicatorIx, AreaIx)>, usize>,
     /// What the checks find of it.
     pub(crate) found: RwSignal<Option<Found>>,
     /// What the reader asked of the panel of checks.
@@ -122,6 +137,10 @@ pub(crate) struct Page {
     pub(crate) dark: Memo<bool>,
     /// Device pixels to one CSS pixel.
     pub(crate) ratio: RwSignal<f64>,
+    /// Counts the changes of what the reader's system asks of colours.
+    pub(crate) sight: RwSignal<usize>,
+    /// What the reader points at, in any chart.
+    pub(crate) pointed: RwSignal<Option<Pointed>>,
     /// What was last done, for a screen reader: "copied", "saved".
     pub(crate) said: RwSignal<String>,
     /// Makes another state the page's, and its link.
@@ -163,8 +182,24 @@ impl Page {
         self,
         make: fn(&Dataset, &Selection) -> T,
     ) -> Memo<Option<T>> {
+        self.derive_of(self.selection, make)
+    }
+
+    /// As [`Page::derive`], of what is chosen, whether its figures are there or not.
+    pub(crate) fn derive_chosen<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        make: fn(&Dataset, &Selection) -> T,
+    ) -> Memo<Option<T>> {
+        self.derive_of(self.chosen, make)
+    }
+
+    fn derive_of<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        of: Memo<Option<Selection>>,
+        make: fn(&Dataset, &Selection) -> T,
+    ) -> Memo<Option<T>> {
         Memo::new(move |_| {
-            let selection = self.selection.get()?;
+            let selection = of.get()?;
             let data = self.data.get()?;
             Some(make(&data, &selection))
         })

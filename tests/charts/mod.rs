@@ -5,7 +5,7 @@
 mod examples;
 mod random;
 
-use coopstat::charts::look::{FONTS, Theme};
+use coopstat::charts::look::{FONTS, Ground, Theme};
 use coopstat::charts::measure::EmbeddedFont;
 use coopstat::charts::scene::{Label, Scene};
 use coopstat::charts::spec::ChartSpec;
@@ -14,7 +14,7 @@ use coopstat::charts::{Frame, Size, layout};
 use proptest::prelude::*;
 
 /// Every promise of a layout; the error tells the one that is broken.
-fn check(spec: &ChartSpec, size: Size, frame: Frame) -> Result<Scene, String> {
+pub(crate) fn check(spec: &ChartSpec, size: Size, frame: Frame) -> Result<Scene, String> {
     let scene = layout(spec, size, frame, &EmbeddedFont::new());
     let told = format!("{scene:?}");
     if told.contains("NaN") || told.contains("inf") {
@@ -91,11 +91,12 @@ fn a_chart_is_drawn_as_its_snapshot_shows() {
     let font = EmbeddedFont::new();
     for (name, spec) in examples::all() {
         for width in [360.0, 960.0] {
-            let svg = to_svg(&spec, Size { width, height: None }, Theme::Light, &font, FONTS);
+            let svg = to_svg(&spec, Size { width, height: None }, Theme::Light, Ground::Filled, &font, FONTS);
             insta::assert_snapshot!(format!("{name}_{width}"), svg);
         }
     }
-    let dark = to_svg(&examples::lines(), Size { width: 360.0, height: None }, Theme::Dark, &font, FONTS);
+    let dark =
+        to_svg(&examples::lines(), Size { width: 360.0, height: None }, Theme::Dark, Ground::Filled, &font, FONTS);
     insta::assert_snapshot!("lines_360_dark", dark);
 }
 
@@ -106,7 +107,14 @@ fn an_svg_is_well_formed_accessible_and_holds_each_mark_once() {
         spec.title = "Tăng <b>\"gấp\"</b> & ' ]]> \u{0}\u{8}\u{b}\u{fffe} hết".into();
         spec.description = "</desc><script>1</script>".into();
         spec.footer = vec!["<text> &amp; \r\n\t\u{1b}[31m".into()];
-        let svg = to_svg(&spec, Size { width: 600.0, height: None }, Theme::Print, &font, "'A & B', \"C\", sans-serif");
+        let svg = to_svg(
+            &spec,
+            Size { width: 600.0, height: None },
+            Theme::Print,
+            Ground::Filled,
+            &font,
+            "'A & B', \"C\", sans-serif",
+        );
         let document = roxmltree::Document::parse(&svg).unwrap_or_else(|error| panic!("{name}: {error}\n{svg}"));
         let root = document.root_element();
         let ids: Vec<_> = root.attribute("aria-labelledby").unwrap_or_default().split(' ').collect();
@@ -143,6 +151,7 @@ fn the_same_description_gives_the_same_bytes() {
             &examples::index(),
             Size { width: 700.0, height: Some(500.0) },
             Theme::Light,
+            Ground::Filled,
             &EmbeddedFont::new(),
             FONTS,
         )

@@ -78,11 +78,6 @@ test('a chart shows its figures as a table, the same as it draws', async () => {
   assert.ok((await table.locator('th[scope="col"]').count()) > 1, 'columns have headers');
 });
 
-test('a file can be opened from the page', async () => {
-  const page = await site.open();
-  assert.equal(await page.page.locator('input[type="file"][data-testid="open-file"]').count(), 1);
-});
-
 test('the page marks when its first chart and when all charts are on the screen', async () => {
   const page = await site.open();
   const marks = await page.page.evaluate(() => ['first-chart', 'ready'].map((name) => performance.getEntriesByName(name, 'mark')[0]?.startTime));

@@ -2,5 +2,7 @@
 
 mod charts_of_the_data;
 mod checks_of_the_data;
+mod edges;
+mod gallery;
 mod made;
 mod rules_of_charts;

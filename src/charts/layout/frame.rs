@@ -5,7 +5,7 @@ use super::super::measure::Measure;
 use super::super::scene::{Anchor, Area, Dash, Ink, Scene, Shape};
 use super::super::spec::{Axis, Body, ChartSpec, Hue, LegendEntry, Look, Sample, Tone};
 use super::page::{Page, SMALL, Type};
-use super::words::wrap;
+use super::words::{wrap, wrap_even};
 use super::{Frame, bullets, dumbbell, lines, multiples, ranked, stacked, waterfall, year_bars};
 
 /// Where a body is drawn: the height is what there is, or `None` for what suits it.
@@ -21,19 +21,21 @@ pub(super) fn compose(spec: &ChartSpec, width: f64, height: Option<f64>, frame: 
     let mut page = Page::new(measure, width);
     let roomy = width >= 480.0;
     let full = frame == Frame::Full;
-    let pad = match (full, roomy) {
-        (false, _) => 0.0,
-        (true, false) => 16.0,
-        (true, true) => 24.0,
+    // A sheet of paper has wider margins than a picture on a screen.
+    let pad = match width {
+        _ if !full => 0.0,
+        w if w < 480.0 => 16.0,
+        w if w < 1040.0 => 24.0,
+        _ => 40.0,
     };
     let w = width - 2.0 * pad;
     let mut y = if full { pad - 4.0 } else { 0.0 };
     if full {
         let title = Type { size: if roomy { look::TITLE.0 } else { look::TITLE.1 }, bold: true, ink: Ink::Ink };
         let subtitle = Type { size: look::SUBTITLE, bold: false, ink: Ink::Second };
-        let lines = wrap(&page, &spec.title, w, title);
+        let lines = wrap_even(&page, &spec.title, w, title);
         y = page.block((pad, y), Anchor::Start, title, &lines) + 2.0;
-        let lines = wrap(&page, &spec.subtitle, w, subtitle);
+        let lines = wrap_even(&page, &spec.subtitle, w, subtitle);
         y = page.block((pad, y), Anchor::Start, subtitle, &lines) + 12.0;
     }
 
@@ -43,6 +45,10 @@ pub(super) fn compose(spec: &ChartSpec, width: f64, height: Option<f64>, frame: 
         .cloned()
         .partition(|entry| !matches!(entry.sample, Sample::Look(_) | Sample::Hatch | Sample::Break));
     let mut missing = unplaced(&page, &spec.body, w);
+    if let (Body::Stacked(body), true) = (&spec.body, missing.is_empty()) {
+        // Named over the first row, the parts need no legend.
+        above.retain(|entry| !body.parts.iter().any(|(name, _)| *name == entry.text));
+    }
     missing.retain(|entry| !above.iter().any(|known| known.text == entry.text));
     above.splice(0..0, missing);
     let legend = flow(&page, &above, w);
@@ -215,7 +221,7 @@ fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64), form: Fo
                 Form::Bar => page.block_of(square, neutral, neutral, look),
                 Form::Round => page.round(centre, 5.0, neutral, look),
                 Form::Line => {
-                    let points = vec![(x - 1.0, middle), (x + SAMPLE + 1.0, middle)];
+                    let points = vec![(x, middle), (x + SAMPLE, middle)];
                     page.put(Shape::Line { points, width: look::STROKE, dash, ink: neutral });
                     page.round(centre, 4.0, neutral, look);
                 }

@@ -49,6 +49,21 @@ pub(super) fn wrap(page: &Page<'_>, text: &str, room: f64, kind: Type) -> Vec<St
     lines
 }
 
+/// Breaks a text into as few lines as [`wrap`] does, and as even ones: no last line of a single word.
+pub(super) fn wrap_even(page: &Page<'_>, text: &str, room: f64, kind: Type) -> Vec<String> {
+    let mut lines = wrap(page, text, room, kind);
+    let mut narrower = widest(page, &lines, kind) - 1.0;
+    while lines.len() > 1 && narrower > room / 3.0 {
+        let other = wrap(page, text, narrower, kind);
+        if other.len() > lines.len() {
+            break;
+        }
+        narrower = widest(page, &other, kind) - 1.0;
+        lines = other;
+    }
+    lines
+}
+
 /// Breaks a word that is too wide; what is left of it begins the next line. A mark stays with its letter.
 fn break_word(page: &Page<'_>, word: &str, room: f64, kind: Type, lines: &mut Vec<String>) -> String {
     if page.width(word, kind) <= room {

@@ -119,7 +119,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
             chosen: *year == selection.year,
             result: found.result.map(|figure| figure.value),
             plan: plan.value,
-            text: titles::plan::row(lang, percent),
+            text: titles::plan::row(lang, percent, found.result.is_some()),
             hue: hue(selection.reporter, Tone::Full),
             look: found.result.map_or(Look::Firm, |figure| look_of(&figure)),
             plan_look: look_of(&plan),
@@ -133,9 +133,10 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let subtitle = sheet.subtitle(shown, Some(kind), sheet.place(), sheet.period(), Some(selection.reporter));
     let year = selection.year;
     let chosen = years.iter().find(|(found, _)| *found == year).map(|(_, found)| found);
-    let facts = match chosen.map(|found| (percent(&sheet, found), found.plan.is_some())) {
+    let facts = match chosen.map(|found| (percent(&sheet, found), found.plan.and(found.result))) {
         Some((Some(percent), _)) => Plan::Attained { year, percent },
-        Some((None, true)) => Plan::NoResult { year },
+        Some((None, Some(_))) => Plan::NoPercent { year },
+        Some((None, None)) if chosen.is_some_and(|found| found.plan.is_some()) => Plan::NoResult { year },
         _ => Plan::NoPlan { year },
     };
     let title = titles::plan::title(lang, facts);

@@ -18,6 +18,11 @@ pub enum Plan {
         /// The year.
         year: Year,
     },
+    /// Both are known, and the plan is not above zero: there is no per cent of it.
+    NoPercent {
+        /// The year.
+        year: Year,
+    },
     /// The year has no plan.
     NoPlan {
         /// The year.
@@ -43,6 +48,10 @@ pub fn title(lang: Lang, facts: Plan) -> String {
             Lang::Vi => format!("Năm {year} có kế hoạch nhưng chưa có kết quả"),
             Lang::En => format!("{year} has a plan but no result yet"),
         },
+        Plan::NoPercent { year } => match lang {
+            Lang::Vi => format!("Năm {year}: không tính được mức đạt kế hoạch"),
+            Lang::En => format!("{year}: the share of the plan attained cannot be worked out"),
+        },
         Plan::NoPlan { year } => match lang {
             Lang::Vi => format!("Năm {year} không có chỉ tiêu kế hoạch được công bố"),
             Lang::En => format!("No plan was published for {year}"),
@@ -50,10 +59,12 @@ pub fn title(lang: Lang, facts: Plan) -> String {
     }
 }
 
-/// The words at a row's end: `152,2%`, with its meaning.
+/// The words at a row's end: `152,2%`, with its meaning; without a per cent, whether the result is lacking.
 #[must_use]
-pub fn row(lang: Lang, attained: Option<Percent>) -> String {
+pub fn row(lang: Lang, attained: Option<Percent>, has_result: bool) -> String {
     match (attained, lang) {
+        (None, Lang::Vi) if has_result => "không tính được tỷ lệ".to_owned(),
+        (None, Lang::En) if has_result => "no per cent".to_owned(),
         (Some(percent), Lang::Vi) => format!("{} kế hoạch", percent.size(lang)),
         (Some(percent), Lang::En) => format!("{} of plan", percent.size(lang)),
         (None, Lang::Vi) => "chưa có kết quả".to_owned(),
@@ -78,7 +89,7 @@ mod tests {
         assert_eq!(title(En, attained(152.2, 1)), "2021 exceeded its plan by 52.2%");
         assert_eq!(title(Vi, attained(73.23, 2)), "Năm 2021 chỉ đạt 73,23% kế hoạch");
         assert_eq!(title(Vi, attained(100.0, 0)), "Năm 2021 đạt đúng kế hoạch");
-        assert_eq!(row(Vi, Some(Percent { value: 109.35, decimals: 2 })), "109,35% kế hoạch");
+        assert_eq!(row(Vi, Some(Percent { value: 109.35, decimals: 2 }), true), "109,35% kế hoạch");
     }
 
     #[test]
@@ -91,12 +102,14 @@ mod tests {
                 attained(100.0, 0),
                 attained(50.0, 0),
                 Plan::NoResult { year },
+                Plan::NoPercent { year },
                 Plan::NoPlan { year },
             ];
             let titles: std::collections::BTreeSet<String> = cases.iter().map(|facts| title(lang, *facts)).collect();
             titles.iter().for_each(|words| check_sentence(words));
             assert_eq!(titles.len(), cases.len());
-            check_sentence(&row(lang, None));
+            check_sentence(&row(lang, None, true));
+            check_sentence(&row(lang, None, false));
         }
     }
 }

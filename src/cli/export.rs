@@ -1,0 +1,326 @@
+//! `coopstat export`: writes charts as the page exports them, without a browser: images, drawings, figures. The same data and arguments give the same
+//! bytes on every machine.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::folder;
+use super::progress::Progress;
+use super::{BROKEN, CONFORMS, Language, NOTHING, UNWRITTEN, USAGE};
+use crate::charts::look::{FILE_FONTS, Ground, Palette, Theme};
+use crate::charts::measure::EmbeddedFont;
+use crate::charts::png::to_png;
+use crate::charts::svg::scene_to_svg;
+use crate::charts::{Frame, layout};
+use crate::format::png::with_metadata;
+use crate::model::{Dataset, Lang, Year};
+use crate::present::charts::{self, ChartView};
+use crate::present::image::ImageSize;
+use crate::present::{Compare, Selection, ViewState, export};
+use crate::text::errors;
+
+/// Xuất biểu đồ thành tệp · Export charts as files.
+///
+/// Draws the charts of a view as the page draws them and writes each to a file that is named as the page names it.
+///
+/// Exit code: 0 all is written, 1 the data does not conform, 2 wrong usage, 4 a chart that was asked for has nothing to show in this view, 5 a file
+/// could not be written.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The folder with catalog.json.
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+    /// A chart, by its id in links; may stand more than once.
+    #[arg(long = "chart", value_name = "ID", required_unless_present = "all", value_delimiter = ',')]
+    charts: Vec<String>,
+    /// Every chart that has something to show.
+    #[arg(long, conflicts_with = "charts")]
+    all: bool,
+    /// The year; the data's own default unless told.
+    #[arg(long)]
+    year: Option<String>,
+    /// The year compared with, or none; the year before unless told.
+    #[arg(long, value_name = "YEAR")]
+    compare: Option<String>,
+    /// The area, by its id.
+    #[arg(long, value_name = "ID")]
+    area: Option<String>,
+    /// The reporter, by its id.
+    #[arg(long, value_name = "ID")]
+    reporter: Option<String>,
+    /// How charts are shown, as `view=` in links: multiples, share, base-2018.
+    #[arg(long, value_name = "WORDS")]
+    view: Option<String>,
+    /// The language of the charts and of the messages.
+    #[arg(long, value_enum, default_value_t = Language::Vi)]
+    lang: Language,
+    /// The colours.
+    #[arg(long, value_enum, default_value_t = Colours::Light)]
+    theme: Colours,
+    /// Leave the ground out: where the image is placed shows through.
+    #[arg(long)]
+    transparent: bool,
+    /// column, slide, square, a4, or WIDTHxHEIGHT, or WIDTH (as high as the chart needs).
+    #[arg(long, default_value = "column")]
+    size: String,
+    /// Pixels of the PNG for each pixel of the size, 1 to 8; 2 for column, slide and square, else 1.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=8))]
+    ratio: Option<u32>,
+    /// What to write, parted by commas.
+    #[arg(long = "format", value_enum, value_delimiter = ',', default_value = "svg,png")]
+    formats: Vec<Kind>,
+    /// The folder to write to; made where it does not exist.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    out: PathBuf,
+    /// The address of the published page, put before the link of the view in a PNG's metadata.
+    #[arg(long, value_name = "URL", default_value = "")]
+    page: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Colours {
+    Light,
+    Dark,
+    Print,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    Svg,
+    Png,
+    Csv,
+}
+
+impl Kind {
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+/// Why nothing is written: a sentence and an exit code.
+struct Refusal(String, u8);
+
+impl Export {
+    /// Reads the folder and writes the files; gives the exit code.
+    pub(super) fn run(&self, out: &mut dyn Write, err: &mut dyn Write, live: bool) -> io::Result<u8> {
+        let mut progress = Progress::new(err, live);
+        let outcome = self.write(out, &mut progress)?;
+        progress.clear()?;
+        match outcome {
+            Ok(code) => Ok(code),
+            Err(Refusal(said, code)) => writeln!(err, "{said}").map(|()| code),
+        }
+    }
+
+    fn write(&self, out: &mut dyn Write, progress: &mut Progress<'_>) -> io::Result<Result<u8, Refusal>> {
+        let lang = self.lang.lang();
+        let job = match self.prepare(lang) {
+            Ok(job) => job,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let mut nothing = Vec::new();
+        let files = job.charts.len() * self.formats.len();
+        for (done, id) in job.charts.iter().enumerate() {
+            let Some(view) = charts::build(id, &job.dataset, &job.selection) else { continue };
+            for (place, kind) in self.formats.iter().enumerate() {
+                progress.show(done * self.formats.len() + place, files)?;
+                let bytes = match job.file(&view, *kind) {
+                    Ok(bytes) => bytes,
+                    Err(why) => {
+                        nothing.push(format!("{id}: {why}"));
+                        break;
+                    }
+                };
+                let path = self.out.join(export::file_name(&view, kind.ending()));
+                if let Err(error) = fs::write(&path, bytes) {
+                    return Ok(Err(unwritten(lang, &path, &error)));
+                }
+                progress.clear()?;
+                writeln!(out, "{}", path.display())?;
+            }
+        }
+        let code = if self.all || nothing.is_empty() { CONFORMS } else { NOTHING };
+        Ok(if nothing.is_empty() { Ok(code) } else { Err(Refusal(nothing.join("\n"), code)) })
+    }
+
+    fn prepare(&self, lang: Lang) -> Result<Job, Refusal> {
+        let usage = |vi: String, en: String| Refusal(if lang == Lang::Vi { vi } else { en }, USAGE);
+        let size = ImageSize::from_word(&self.size).ok_or_else(|| {
+            let (size, least, most) = (&self.size, ImageSize::LEAST, ImageSize::MOST);
+            usage(
+                format!(
+                    "“{size}” không phải là cỡ ảnh: column, slide, square, a4, hoặc RỘNGxCAO từ {least} đến {most}."
+                ),
+                format!("“{size}” is no size: column, slide, square, a4, or WIDTHxHEIGHT, {least} to {most} each."),
+            )
+        })?;
+        let dir = self.dir.display();
+        if !self.dir.is_dir() {
+            return Err(usage(format!("Không có thư mục “{dir}”."), format!("There is no folder “{dir}”.")));
+        }
+        let loaded = folder::load(&self.dir);
+        let broken = loaded.errors.iter().flatten().next().map(|error| {
+            let (at, what) = (errors::whereabouts(lang, error), errors::message(lang, error));
+            let said = match lang {
+                Lang::Vi => format!("{at}: {what}\nDữ liệu chưa đúng định dạng; “coopstat check {dir}” nêu mọi lỗi."),
+                Lang::En => {
+                    format!("{at}: {what}\nThe data does not conform; “coopstat check {dir}” tells every error.")
+                }
+            };
+            Refusal(said, BROKEN)
+        });
+        let dataset = match (broken, loaded.dataset) {
+            (None, Some(dataset)) => dataset,
+            (refusal, _) => return Err(refusal.unwrap_or(Refusal(String::new(), BROKEN))),
+        };
+        let state = self.state(lang, &dataset)?;
+        let charts = self.charts_of(lang, &dataset)?;
+        let selection = Selection::resolve(&state, &dataset).ok_or_else(|| {
+            usage(
+                "Dữ liệu chưa có năm, địa bàn hay cơ quan nào.".into(),
+                "The data has no year, area or reporter.".into(),
+            )
+        })?;
+        fs::create_dir_all(&self.out).map_err(|error| unwritten(lang, &self.out, &error))?;
+        let theme = match self.theme {
+            Colours::Light => Theme::Light,
+            Colours::Dark => Theme::Dark,
+            Colours::Print => Theme::Print,
+        };
+        let ground = if self.transparent { Ground::Transparent } else { Ground::Filled };
+        let ratio = self.ratio.unwrap_or(size.default_ratio());
+        let page = self.page.clone();
+        Ok(Job { dataset, selection, state, charts, size, ratio, theme, ground, page, font: EmbeddedFont::new() })
+    }
+
+    /// The link of the view that the arguments ask for. What the page would pass over with a notice is refused here.
+    fn state(&self, lang: Lang, dataset: &Dataset) -> Result<ViewState, Refusal> {
+        let unknown = |what: &str, value: &str, known: Vec<&str>| {
+            let known = known.join(", ");
+            let said = match lang {
+                Lang::Vi => format!("{what} “{value}” không có; có: {known}."),
+                Lang::En => format!("{what} “{value}” is not there; there are: {known}."),
+            };
+            Refusal(said, USAGE)
+        };
+        let catalog = dataset.catalog();
+        let year = |text: &str| {
+            text.parse().ok().and_then(Year::new).ok_or_else(|| unknown("year", text, vec!["1900", "…", "2100"]))
+        };
+        let mut state = match &self.view {
+            None => ViewState::default(),
+            Some(words) => match ViewState::from_query(&["view=", words].concat()) {
+                (state, refused) if refused.is_empty() => state,
+                _ => return Err(unknown("view", words, vec!["multiples", "share", "base-2018"])),
+            },
+        };
+        state.lang = lang;
+        state.year = self.year.as_deref().map(year).transpose()?;
+        state.compare = match self.compare.as_deref() {
+            None => Compare::YearBefore,
+            Some("none") => Compare::Nothing,
+            Some(text) => Compare::With(year(text)?),
+        };
+        if let Some(id) = &self.area
+            && catalog.find_area(id).is_none()
+        {
+            return Err(unknown("area", id, catalog.areas().map(|(_, area)| &*area.id).collect()));
+        }
+        if let Some(id) = &self.reporter
+            && catalog.find_reporter(id).is_none()
+        {
+            return Err(unknown("reporter", id, catalog.reporters().map(|(_, reporter)| &*reporter.id).collect()));
+        }
+        state.area.clone_from(&self.area);
+        state.reporter.clone_from(&self.reporter);
+        Ok(state)
+    }
+
+    fn charts_of(&self, lang: Lang, dataset: &Dataset) -> Result<Vec<&'static str>, Refusal> {
+        let known = charts::ids(dataset.catalog());
+        if self.all {
+            return Ok(known);
+        }
+        let mut found = Vec::new();
+        for id in &self.charts {
+            match known.iter().find(|known| *known == id) {
+                Some(id) if found.contains(id) => {}
+                Some(id) => found.push(*id),
+                None => {
+                    let known = known.join(", ");
+                    let said = match lang {
+                        Lang::Vi => format!("Không có biểu đồ “{id}”; có: {known}."),
+                        Lang::En => format!("There is no chart “{id}”; there are: {known}."),
+                    };
+                    return Err(Refusal(said, USAGE));
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn unwritten(lang: Lang, path: &Path, error: &io::Error) -> Refusal {
+    let path = path.display();
+    let said = match lang {
+        Lang::Vi => format!("Không ghi được “{path}”: {error}."),
+        Lang::En => format!("“{path}” cannot be written: {error}."),
+    };
+    Refusal(said, UNWRITTEN)
+}
+
+/// What is drawn, of what, and how.
+struct Job {
+    dataset: Dataset,
+    selection: Selection,
+    state: ViewState,
+    charts: Vec<&'static str>,
+    size: ImageSize,
+    ratio: u32,
+    theme: Theme,
+    ground: Ground,
+    page: String,
+    font: EmbeddedFont,
+}
+
+impl Job {
+    /// The bytes of a file, or why there is none.
+    fn file(&self, view: &ChartView, kind: Kind) -> Result<Vec<u8>, String> {
+        let spec = view.drawing.as_ref().map_err(|empty| empty.why.clone())?;
+        if kind == Kind::Csv {
+            return Ok(export::chart_csv(&self.dataset, &self.selection, view).into_bytes());
+        }
+        let scene = layout(spec, self.size.layout(), Frame::Full, &self.font);
+        if kind == Kind::Svg {
+            let svg = scene_to_svg(&scene, &spec.title, &spec.description, self.theme, self.ground, FILE_FONTS);
+            return Ok(svg.into_bytes());
+        }
+        let too_large = || match self.selection.lang {
+            Lang::Vi => "ảnh quá lớn; hãy giảm --ratio".to_owned(),
+            Lang::En => "the image is too large; lower --ratio".to_owned(),
+        };
+        if !self.size.fits(scene.height, self.ratio) {
+            return Err(too_large());
+        }
+        let (pixels, scale) = (self.size.pixels(scene.height, self.ratio), self.size.scale(self.ratio));
+        let png = to_png(&scene, &Palette::of(self.theme), self.ground, pixels, scale);
+        let link = self.link(view);
+        let per_metre = self.size.per_metre(self.ratio);
+        let metadata = export::metadata(self.dataset.catalog(), &self.selection, view, &link, per_metre);
+        Ok(with_metadata(&png, &metadata).unwrap_or(png))
+    }
+
+    /// The link of the view with this chart; below the page's address where that is known.
+    fn link(&self, view: &ChartView) -> String {
+        let state =
+            ViewState { chart: Some(view.id.to_owned()), year: Some(self.selection.year), ..self.state.clone() };
+        [self.page.as_str(), "?", &state.to_query()].concat()
+    }
+}

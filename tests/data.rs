@@ -1,0 +1,94 @@
+//! The figures that the project ships: what must be among them, whoever edits them.
+
+use coopstat::analysis::figure;
+use coopstat::model::{Dataset, Origin, SeriesKey, Year};
+
+use crate::support;
+
+fn shipped() -> Dataset {
+    support::folder("data").dataset.expect("the shipped folder conforms")
+}
+
+fn shown(data: &Dataset, indicator: &str, year: i64) -> Option<(f64, String)> {
+    let catalog = data.catalog();
+    let key = SeriesKey {
+        indicator: catalog.find_indicator(indicator)?,
+        area: catalog.find_area("VN")?,
+        sector: None,
+        reporter: catalog.find_reporter("vca")?,
+    };
+    let found = figure(data, key, Year::new(year)?)?;
+    let words = match found.statement.origin {
+        Origin::Quote(words) => words.to_owned(),
+        _ => String::new(),
+    };
+    Some((found.value, words))
+}
+
+#[test]
+fn every_figure_of_the_report_of_january_2022_is_shown_with_its_sentence() {
+    let data = shipped();
+    for (indicator, value, words) in [
+        ("htx_new", 2283.0, "Thành lập mới 2.283 HTX"),
+        ("htx_new_growth_pct", 7.0, "tăng 7% so với năm 2020"),
+        ("htx_new_vs_plan_pct", 152.2, "vượt 52,2% chỉ tiêu kế hoạch đề ra năm 2021"),
+        ("htx_dissolved", 433.0, "giải thể 433 HTX"),
+        ("htx_total", 27394.0, "nâng tổng số HTX lên 27.394 HTX"),
+        ("htx_total_growth_pct", 7.6, "tăng 7,6% so với năm 2020"),
+        ("unions_total", 108.0, "tổng số Liên hiệp HTX đạt 108"),
+        ("unions_growth_pct", 6.0, "tăng 6% so với năm 2020"),
+        ("tht_total", 119_710.0, "tổ hợp tác có 119.710"),
+        ("tht_growth_pct", 0.4, "tăng 0,4% so với năm 2020"),
+    ] {
+        let (found, quote) =
+            shown(&data, indicator, 2021).unwrap_or_else(|| panic!("{indicator} has no figure of 2021"));
+        assert_eq!(found, value, "{indicator}");
+        assert!(quote.contains(words), "{indicator}: {quote}");
+    }
+}
+
+#[test]
+fn the_plan_of_2021_is_the_clean_number_that_the_report_implies() {
+    assert_eq!(shown(&shipped(), "htx_new_plan_target", 2021).map(|(value, _)| value), Some(1500.0));
+}
+
+#[test]
+fn results_limits_and_outlook_of_2021_are_told() {
+    use coopstat::model::NoteKind;
+    let data = shipped();
+    let count = |kind| data.catalog().notes.iter().filter(|note| note.year.get() == 2021 && note.kind == kind).count();
+    assert!(count(NoteKind::Result) >= 7, "the report lists seven results");
+    assert!(count(NoteKind::Limit) >= 3, "and three limits");
+    assert!(count(NoteKind::Context) >= 1, "and what the next year would bring");
+}
+
+#[test]
+fn the_page_opens_on_a_year_in_which_the_leading_cards_have_figures() {
+    let data = shipped();
+    let defaults = data.catalog().defaults;
+    let year = i64::from(defaults.year.expect("a default year").get());
+    for indicator in ["htx_total", "htx_new", "htx_dissolved", "unions_total", "tht_total", "htx_new_vs_plan_pct"] {
+        assert!(shown(&data, indicator, year).is_some(), "{indicator} in {year}");
+    }
+}
+
+#[test]
+fn the_recommended_series_of_the_alliance_are_what_is_shown() {
+    let data = shipped();
+    for (year, value) in [
+        (2013, 18891.0),
+        (2014, 19446.0),
+        (2015, 19663.0),
+        (2016, 18859.0),
+        (2017, 20846.0),
+        (2018, 22456.0),
+        (2019, 24618.0),
+        (2020, 26040.0),
+        (2021, 27394.0),
+        (2022, 29021.0),
+        (2023, 31364.0),
+        (2024, 33557.0),
+    ] {
+        assert_eq!(shown(&data, "htx_total", year).map(|(value, _)| value), Some(value), "{year}");
+    }
+}

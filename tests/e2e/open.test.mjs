@@ -1,0 +1,96 @@
+// Data that is not the project's own: files that the reader opens, another catalog of the same host, a folder of one year, one without figures.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { useSite } from './harness.mjs';
+
+const site = useSite();
+const SMALL = 'tests/data/small';
+const SERIES = ['country', 'income', 'regions'].map((name) => `${SMALL}/series/${name}.json`);
+const input = (page) => page.page.locator('input[type="file"][data-testid="open-file"]');
+const headline = (page) => page.page.locator('[data-testid="headline"]').textContent();
+
+/** A catalog with one indicator and one area; `points` are those of its only series. */
+const folder = (points, more = {}) => ({
+  'catalog.json': JSON.stringify({
+    format: 'coopstat/1', title: { vi: 'Thử' }, default: { area: 'XX', reporter: 'a' },
+    indicators: [{ id: 'total', name: { vi: 'Tổng số' }, unit: { vi: 'tổ chức' }, kind: 'stock', ...more }],
+    areas: [{ id: 'XX', name: { vi: 'Nước' }, kind: 'country' }], reporters: [{ id: 'a', name: { vi: 'Cơ quan A' } }],
+    sources: [{ id: 's', title: 'Báo cáo', publisher: 'Cơ quan A' }], files: [{ path: 'series.json' }],
+  }),
+  'series.json': JSON.stringify({ series: [{ indicator: 'total', area: 'XX', reporter: 'a', points }] }),
+});
+const files = (all) => Object.entries(all).map(([name, text]) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) }));
+
+test('a catalog and its series files opened together become the page, until the reader goes back', async () => {
+  const page = await site.open();
+  await input(page).setInputFiles([`${SMALL}/catalog.json`, ...SERIES]);
+  const own = page.page.locator('.own-data');
+  await own.waitFor();
+  await page.settled();
+  const { default: { year }, indicators } = JSON.parse(readFileSync(`${SMALL}/catalog.json`, 'utf8'));
+  assert.equal(await page.select('year').inputValue(), String(year));
+  assert.ok(Object.keys(await page.cards()).every((id) => indicators.some((indicator) => indicator.id === id)));
+  assert.equal(await page.page.locator('[data-testid="error"]').count(), 0);
+  await own.getByRole('button').click();
+  await own.waitFor({ state: 'detached' });
+  await page.ready();
+  assert.equal((await page.cards()).htx_total.value, 27394);
+});
+
+test('a broken file that the reader opens is told with file, path and code, and what was shown stays', async () => {
+  const page = await site.open({ year: 2021 });
+  const before = await page.cards();
+  const broken = folder([{ year: 1800, value: 'x', source: 'nobody', quote: '…' }]);
+  await input(page).setInputFiles(files({ 'catalog.json': broken['catalog.json'].replace('coopstat/1', 'coopstat/1","title":"') }));
+  const { code, text } = await page.error();
+  assert.ok(code.length > 2 && text.includes('catalog.json'), `${code}: ${text}`);
+  assert.deepEqual(await page.cards(), before);
+});
+
+test('every mistake of a series file is told at once, each with its JSON path', async () => {
+  const page = await site.open({ lang: 'en' });
+  await input(page).setInputFiles(files(folder([{ year: 1800, value: 'x', source: 'nobody', quote: 'words' }])));
+  const { text } = await page.error();
+  for (const path of ['$.series[0].points[0].year', '$.series[0].points[0].value', '$.series[0].points[0].source']) {
+    assert.ok(text.includes(path), `${path} in: ${text}`);
+  }
+});
+
+test('a folder with figures of one year only gives cards, and charts or reasons', async () => {
+  const page = await site.open();
+  await input(page).setInputFiles(files(folder([{ year: 2021, value: 12, source: 's', quote: '12 tổ chức' }])));
+  await page.page.locator('.own-data').waitFor();
+  await page.settled();
+  assert.equal((await page.cards()).total.value, 12);
+  const unexplained = await page.page.locator('figure[data-testid="chart"][data-points="0"]:not(:has(.chart-empty p))').count();
+  assert.equal(unexplained, 0);
+});
+
+test('a folder without any figure says so and stays usable', async () => {
+  const page = await site.open();
+  await input(page).setInputFiles(files(folder([])));
+  await page.page.locator('.own-data').waitFor();
+  assert.ok((await headline(page)).length > 10);
+  assert.ok(await page.select('lang').isEnabled());
+  assert.equal(await page.page.locator('#notice').isVisible(), false);
+});
+
+test('texts with markup, scripts and control characters appear as text', async () => {
+  const page = await site.open();
+  const evil = '<img src=x onerror="window.__hit=1"><script>window.__hit=1</script>\u202eabc\u0007 =1+1';
+  await input(page).setInputFiles(files(folder([{ year: 2021, value: 12, source: 's', quote: evil.slice(0, 200) }], { name: { vi: evil } })));
+  await page.page.locator('.own-data').waitFor();
+  await page.settled();
+  assert.ok((await page.page.locator('[data-testid="kpi"]').first().textContent()).includes('<img src=x'));
+  await page.page.locator('[data-testid="card-provenance"]').first().click();
+  assert.ok((await page.page.locator('[data-testid="provenance"] blockquote').textContent()).includes('<script>'));
+  assert.equal(await page.page.evaluate(() => window.__hit), undefined);
+});
+
+test('another catalog of the same host is opened by its path in the link', async () => {
+  for (const file of [`${SMALL}/catalog.json`, ...SERIES]) site.server.mounts.set(file.replace(SMALL, 'other'), readFileSync(file));
+  const page = await site.open({ data: 'other/catalog.json' });
+  assert.ok('total' in (await page.cards()));
+  assert.notEqual(await headline(page), '');
+});

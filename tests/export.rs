@@ -1,0 +1,190 @@
+//! `coopstat export` from outside: which files it writes, what is in them, and what it answers where it cannot.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use coopstat::cli::{BROKEN, CONFORMS, NOTHING, UNWRITTEN, USAGE, run_with};
+use coopstat::format::png::{SIGNATURE, next};
+
+use crate::support;
+
+/// Runs the export of a folder of the repository into a fresh folder; gives the code, what it prints, what it complains of, and the files.
+fn export(name: &str, data: &str, arguments: &[&str]) -> (u8, String, String, BTreeMap<String, Vec<u8>>) {
+    let to = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("export").join(name);
+    let _ = fs::remove_dir_all(&to);
+    let data = support::path(data);
+    let first = ["coopstat", "export", data.to_str().unwrap(), "--out", to.to_str().unwrap()];
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = run_with(first.iter().chain(arguments), &mut out, &mut err);
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(&to).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        files.insert(path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap());
+    }
+    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap(), files)
+}
+
+/// The chunks of a PNG before its pixels, by kind; texts by keyword.
+fn chunks(png: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut rest = png.strip_prefix(&SIGNATURE).expect("a PNG");
+    let mut found = BTreeMap::new();
+    while let Some((kind, body, after)) = next(rest) {
+        let kind = String::from_utf8(kind.to_vec()).unwrap();
+        if kind == "iTXt" {
+            let keyword = body.split(|byte| *byte == 0).next().unwrap();
+            found.insert(String::from_utf8(keyword.to_vec()).unwrap(), body[keyword.len()..].to_vec());
+        } else {
+            found.insert(kind, body.to_vec());
+        }
+        rest = after;
+    }
+    found
+}
+
+fn size(png: &[u8]) -> (u32, u32) {
+    let header = &chunks(png)["IHDR"];
+    let side = |at: usize| u32::from_be_bytes(header[at..at + 4].try_into().unwrap());
+    (side(0), side(4))
+}
+
+#[test]
+fn every_chart_is_written_under_the_name_that_the_page_gives_it_and_alike_each_time() {
+    let arguments = ["--all", "--year", "2021", "--size", "480", "--lang", "en", "--format", "svg,png,csv"];
+    let (code, out, err, files) = export("all", "data", &arguments);
+    assert_eq!(code, CONFORMS);
+    assert!(err.starts_with("regions: "), "what has nothing to show is told: {err}");
+    assert_eq!(files.len(), 7 * 3, "{:?}", files.keys());
+    assert_eq!(out.lines().count(), files.len());
+    for name in files.keys() {
+        assert!(name.starts_with("coopstat_") && name.contains("_en."), "{name}");
+        assert!(out.contains(name.as_str()));
+    }
+    let again = export("again", "data", &arguments).3;
+    assert!(files == again, "the same input gives the same bytes");
+}
+
+#[test]
+fn an_image_has_the_size_that_was_asked_for_and_says_what_it_is() {
+    for (name, arguments, wanted, per_metre) in [
+        ("slide", vec!["--size", "slide"], (1920, 1080), 5669_u32),
+        ("square", vec!["--size", "square", "--ratio", "1"], (540, 540), 3780),
+        ("a4", vec!["--size", "a4"], (3508, 2480), 11811),
+        ("own", vec!["--size", "1001x777", "--theme", "dark"], (1001, 777), 3780),
+    ] {
+        let told = ["--chart", "trend", "--year", "2021", "--format", "png", "--page", "https://example.org/"];
+        let (code, _, err, files) = export(name, "data", &[&told[..], &arguments].concat());
+        assert_eq!((code, err.as_str()), (CONFORMS, ""));
+        let png = files.values().next().expect("one file");
+        assert_eq!(size(png), wanted, "{name}");
+        let chunks = chunks(png);
+        let side = per_metre.to_be_bytes();
+        assert_eq!(chunks["pHYs"], [&side[..], &side, &[1]].concat(), "{name}");
+        let text = |keyword: &str| {
+            let body = chunks[keyword].strip_prefix(b"\0\0\0vi\0\0").expect("not compressed, Vietnamese");
+            String::from_utf8(body.to_vec()).unwrap()
+        };
+        assert!(text("Title").contains("hợp tác xã"));
+        assert!(text("Description").lines().count() >= 2, "{}", text("Description"));
+        assert!(text("Source").starts_with("Nguồn: "));
+        assert!(text("Copyright").contains("CC BY 4.0"));
+        assert_eq!(text("URL"), "https://example.org/?year=2021&chart=trend");
+        assert!(text("Software").starts_with("Coopstat "));
+    }
+}
+
+#[test]
+fn the_ground_is_left_out_only_where_that_is_asked_for() {
+    let told = ["--chart", "trend", "--size", "320", "--theme", "dark"];
+    let (_, _, _, filled) = export("filled", "data", &told);
+    let (_, _, _, transparent) = export("transparent", "data", &[&told[..], &["--transparent"]].concat());
+    let svg = |files: &BTreeMap<String, Vec<u8>>| {
+        let (_, svg) = files.iter().find(|(name, _)| name.ends_with(".svg")).expect("an SVG");
+        String::from_utf8(svg.clone()).unwrap()
+    };
+    let grounds = |svg: &str| {
+        svg.lines()
+            .filter(|line| line.starts_with("<rect width=\"3200\"") && line.ends_with("fill=\"#14181D\"/>"))
+            .count()
+    };
+    assert_eq!(grounds(&svg(&filled)), 1);
+    assert_eq!(grounds(&svg(&transparent)), 0);
+    let kind = |files: &BTreeMap<String, Vec<u8>>| {
+        let (_, png) = files.iter().find(|(name, _)| name.ends_with(".png")).expect("a PNG");
+        chunks(png)["IHDR"][9]
+    };
+    assert_eq!((kind(&filled), kind(&transparent)), (2, 6), "colour without and with opacity");
+}
+
+#[test]
+fn an_exported_svg_has_its_title_description_source_and_licence_as_text() {
+    let (_, _, _, files) = export("svg", "data", &["--all", "--year", "2022", "--format", "svg"]);
+    assert!(files.len() >= 7);
+    for (name, svg) in &files {
+        let svg = std::str::from_utf8(svg).unwrap();
+        let document = roxmltree::Document::parse(svg).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let text = |tag: &str| {
+            let found = document.descendants().filter(|node| node.has_tag_name(tag));
+            found.filter_map(|node| node.text()).collect::<Vec<_>>().join(" ")
+        };
+        assert!(text("title").len() > 10 && text("desc").len() > 10, "{name}");
+        let words = text("text");
+        assert!(words.contains("Nguồn: ") && words.contains("CC BY"), "{name}: {words}");
+        let fonts = document.root_element().attribute("font-family").expect("fonts");
+        assert!(fonts.ends_with("sans-serif") && fonts.contains("Noto Sans"), "{fonts}");
+    }
+}
+
+#[test]
+fn what_was_asked_for_and_is_not_there_is_told_with_what_there_is() {
+    for (arguments, told) in [
+        (vec!["--chart", "pie"], "trend, flows"),
+        (vec!["--chart", "trend", "--area", "XX"], "VN"),
+        (vec!["--chart", "trend", "--reporter", "XX"], "vca, mpi"),
+        (vec!["--chart", "trend", "--year", "20x1"], "20x1"),
+        (vec!["--chart", "trend", "--compare", "never"], "never"),
+        (vec!["--chart", "trend", "--size", "10x10"], "slide"),
+        (vec!["--chart", "trend", "--view", "pie"], "multiples"),
+        (vec!["--chart", "trend", "--ratio", "9"], "9"),
+        (vec![], "--chart"),
+    ] {
+        let (code, out, err, files) = export("usage", "data", &arguments);
+        assert_eq!((code, out.as_str()), (USAGE, ""), "{arguments:?}");
+        assert!(err.contains(told), "{told} is not in {err}");
+        assert!(files.is_empty());
+    }
+    let (code, _, err, _) = export("no-folder", "no/such/folder", &["--all", "--lang", "en"]);
+    assert_eq!(code, USAGE);
+    assert!(err.contains("There is no folder"), "{err}");
+}
+
+#[test]
+fn a_chart_with_nothing_to_show_ends_with_4_and_says_why() {
+    let (code, _, err, files) = export("nothing", "data", &["--chart", "regions", "--year", "2021", "--lang", "en"]);
+    assert_eq!(code, NOTHING);
+    assert!(err.starts_with("regions: ") && err.contains("2022"), "{err}");
+    assert!(files.is_empty());
+}
+
+#[test]
+fn data_that_does_not_conform_is_not_drawn() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("export-broken");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("catalog.json"), "{").unwrap();
+    let (code, _, err, files) = export("broken", folder.to_str().unwrap(), &["--all", "--lang", "en"]);
+    assert_eq!(code, BROKEN);
+    assert!(err.contains("catalog.json") && err.contains("coopstat check"), "{err}");
+    assert!(files.is_empty());
+}
+
+#[test]
+fn a_file_that_cannot_be_written_ends_with_5() {
+    let blocked = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("export-blocked");
+    fs::write(&blocked, "a file").unwrap();
+    let data = support::path("data");
+    let arguments =
+        ["coopstat", "export", data.to_str().unwrap(), "--chart", "trend", "--out", blocked.to_str().unwrap()];
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    assert_eq!(run_with(arguments, &mut out, &mut err), UNWRITTEN);
+    assert!(String::from_utf8(err).unwrap().contains("export-blocked"));
+}
