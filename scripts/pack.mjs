@@ -1,10 +1,10 @@
-// After Trunk: makes one style sheet of several (one request, one digest), describes the data for search engines, and in a release a compressed copy of each file beside it
-// (.br, .gz), for hosts that serve such copies. Trunk runs it and says where through the environment.
+// After Trunk: makes one style sheet of several (one request, one digest), describes the data for search engines, and makes in a release a
+// compressed copy of each file beside it (.br, .gz), for hosts that serve such copies. Trunk runs it and says where through the environment.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { describe } from './dataset.mjs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { describe } from './dataset.mjs';
 
 const dir = process.env.TRUNK_STAGING_DIR;
 if (!dir) throw new Error('Trunk runs this script: use `make build`.');

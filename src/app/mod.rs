@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use crate::model::Dataset;
 use crate::platform::history::{self, Step};
 use crate::platform::page as browser;
+use crate::present::checks::Wanted;
 use crate::present::{Selection, Theme, ViewState, cards};
 use crate::text::Msg;
 use crate::text::phrases;
@@ -64,7 +65,7 @@ fn App() -> impl IntoView {
         selection: shown,
         to_come: Callback::new(move |needs: Vec<_>| loads.to_come(&needs)),
         found: found(data, shown),
-        only: RwSignal::new(None),
+        wanted: RwSignal::new(Wanted::default()),
         lang: Memo::new(move |_| state.with(|state| state.lang)),
         problems,
         pending,

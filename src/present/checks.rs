@@ -46,7 +46,7 @@ fn scope_of(dataset: &Dataset, area: AreaIx, year: Year, all: bool) -> Scope {
 pub fn find(dataset: &Dataset, scope: Scope) -> Arc<Vec<Outcome>> {
     let checker = Checker::new(dataset);
     let mut found = Vec::new();
-    // A figure enters the checks of its own year and, as opening level or base, of its neighbours.
+    // A figure enters the checks of its own year and, as opening level or base, of its neighbours. Only what figures of far years imply is left out.
     let years = match scope.year {
         None => vec![None],
         Some(year) => [year.before(), Some(year), year.plus(1)].into_iter().filter(Option::is_some).collect(),
@@ -148,6 +148,31 @@ pub struct Only {
     pub statements: Vec<(SeriesKey, usize)>,
 }
 
+/// What the reader asked of the panel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// The filters.
+    pub filter: Filter,
+    /// The statements of a chart, to whose checks the panel keeps, whatever their year.
+    pub only: Option<Only>,
+    /// How many checks of each group are listed, in the order of [`Group::ALL`].
+    pub shown: [usize; 3],
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Self { filter: Filter::default(), only: None, shown: [STEP; 3] }
+    }
+}
+
+impl Wanted {
+    /// Whether nothing is filtered.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.filter == Filter::default() && self.only.is_none()
+    }
+}
+
 /// The panel, ready to show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
@@ -226,17 +251,11 @@ fn group(outcome: &Outcome) -> Group {
     }
 }
 
-/// The panel of what was found of the selection. `only` keeps it to the checks of some statements, whatever their year. Each group lists at most
-/// so many checks as `shown` says, in the order of [`Group::ALL`].
+/// The panel of what was found of the selection.
 #[must_use]
-pub fn panel(
-    dataset: &Dataset,
-    selection: &Selection,
-    found: &[Outcome],
-    filter: &Filter,
-    only: Option<&Only>,
-    shown: [usize; 3],
-) -> Panel {
+pub fn panel(dataset: &Dataset, selection: &Selection, found: &[Outcome], wanted: &Wanted) -> Panel {
+    let Wanted { filter, only, shown } = wanted;
+    let only = only.as_ref();
     let (catalog, lang) = (dataset.catalog(), selection.lang);
     let all_years = selection.options.all_checks;
     let of_view: Vec<&Outcome> = found
@@ -291,7 +310,7 @@ pub fn panel(
             cut: (count > shown).then(|| panel::shown_of(lang, shown, count)),
         })
     };
-    let groups: Vec<_> = Group::ALL.into_iter().zip(shown).filter_map(listed).collect();
+    let groups: Vec<_> = Group::ALL.into_iter().zip(*shown).filter_map(listed).collect();
     let area = catalog.area(selection.area).name.get(lang);
     let year = (!all_years && only.is_none()).then_some(selection.year);
     Panel {
@@ -313,17 +332,18 @@ fn every(chosen: bool, lang: Lang) -> Vec<Choice> {
     vec![Choice { value: String::new(), text: crate::text::Msg::All.text(lang).to_owned(), chosen }]
 }
 
-impl Filter {
-    /// Chooses in the filter with a stable name; a value that names nothing, as the empty one, is no choice.
+impl Wanted {
+    /// Chooses in the filter with a stable name; a value that names nothing, as the empty one, is no choice. The lists begin anew.
     pub fn choose(&mut self, dataset: &Dataset, name: &str, value: &str) {
-        let catalog = dataset.catalog();
+        let (catalog, filter) = (dataset.catalog(), &mut self.filter);
         match name {
-            "check-kind" => self.kind = CheckKind::from_code(value),
-            "check-result" => self.result = Group::ALL.into_iter().find(|group| group.code() == value),
-            "check-reporter" => self.reporter = catalog.find_reporter(value),
-            "check-indicator" => self.indicator = catalog.find_indicator(value),
+            "check-kind" => filter.kind = CheckKind::from_code(value),
+            "check-result" => filter.result = Group::ALL.into_iter().find(|group| group.code() == value),
+            "check-reporter" => filter.reporter = catalog.find_reporter(value),
+            "check-indicator" => filter.indicator = catalog.find_indicator(value),
             _ => {}
         }
+        self.shown = [STEP; 3];
     }
 }
 

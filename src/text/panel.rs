@@ -189,10 +189,15 @@ mod tests {
                     check_sentence(&text);
                 }
             }
-            let natures = [Nature::Contradiction, Nature::Slip, Nature::Implied, Nature::Revision, Nature::Unreliable];
-            natures.map(|nature| check_sentence(explained(lang, nature)));
-            Group::ALL.map(|group| check_sentence(group.name(lang)));
-            [true, false].map(|filtered| check_sentence(none(lang, filtered)));
+            for nature in [Nature::Contradiction, Nature::Slip, Nature::Implied, Nature::Revision, Nature::Unreliable] {
+                check_sentence(explained(lang, nature));
+            }
+            for group in Group::ALL {
+                check_sentence(group.name(lang));
+            }
+            for filtered in [true, false] {
+                check_sentence(none(lang, filtered));
+            }
             check_sentence(lead(lang));
         }
     }

@@ -175,7 +175,11 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
         .child(el("div").show_one(offer))
         .child(el("p").class("chart-source").live(text(|view| &view.source_line)))
         .child(el("div").show_one(notes))
-        .child(el("div").show_one(move || view.get().and_then(|view| super::checks::of_chart(page, &view))))
+        .child(
+            el("div")
+                .class("chart-mark")
+                .show_one(move || view.get().and_then(|view| super::checks::of_chart(page, &view))),
+        )
         .child(menu(page, id, view, table_open, sources_open))
         .child(el("div").attr("id", table_id).class("chart-table").show_one(move || opened(table_open.get(), table)))
         .child(

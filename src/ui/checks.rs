@@ -8,7 +8,7 @@ use crate::platform::page as browser;
 use crate::present::FigureRef;
 use crate::present::charts::ChartView;
 use crate::present::checks::{
-    Filter, Group, Item, Listed, Mark, Only, Panel, STEP, mark_of_figure, mark_of_statements, panel, used,
+    Group, Item, Mark, Only, Panel, STEP, Wanted, mark_of_figure, mark_of_statements, panel, used,
 };
 use crate::text::ui::Msg;
 use crate::text::{checks as rules, panel as words};
@@ -31,86 +31,69 @@ type View = Memo<Option<Arc<Panel>>>;
 
 /// The panel.
 pub(crate) fn checks(page: Page) -> AnyView {
-    let filter = RwSignal::new(Filter::default());
-    let shown = RwSignal::new([STEP; 3]);
+    let wanted = page.wanted;
     // What is listed follows the page when cards and charts are painted.
     let listed_of = RwSignal::new(None);
     let now = move || {
-        let (selection, found) = (page.selection.get()?, page.found.get()?);
-        // With what was found goes the data that it names: the page's own may be of another catalog before the list has followed.
-        (found.0.area == selection.area).then_some((selection, found.1, page.data.get()?))
+        let (selection, found) = (page.selection.get_untracked()?, page.found.get_untracked()?);
+        (found.scope.area == selection.area).then_some((selection, found))
     };
+    let late = RwSignal::new(true);
     later(
         move || {
             page.selection.track();
             page.found.track();
+            // What is found of new data comes as late as this, and just before it.
+            page.data.track();
+            late.set(true);
         },
-        move || listed_of.set(untrack(now)),
+        move || {
+            listed_of.set(now());
+            late.set(false);
+        },
     );
     let view: View = Memo::new(move |_| {
-        let (selection, found, data) = listed_of.get()?;
-        let all = page.only.with(|only| panel(&data, &selection, &found, &filter.get(), only.as_ref(), shown.get()));
-        Some(Arc::new(all))
+        let (selection, found) = listed_of.get()?;
+        Some(Arc::new(wanted.with(|wanted| panel(&found.data, &selection, &found.outcomes, wanted))))
     });
     // Another view is another list: it begins at its top, and no longer keeps to a chart of the one before.
     Effect::new(move |_| {
         page.selection.track();
-        page.only.set(None);
+        wanted.update(|wanted| *wanted = Wanted { filter: wanted.filter, ..Wanted::default() });
     });
-    Effect::new(move |_| {
-        page.only.track();
-        page.selection.track();
-        shown.set([STEP; 3]);
-    });
-    let text =
-        move |part: fn(&Panel) -> String| move || view.with(|view| view.as_deref().map(part).unwrap_or_default());
-    let clear = move || {
-        filter.set(Filter::default());
-        page.only.set(None);
+    let text = move |part: fn(&Panel) -> Option<String>| {
+        move || view.with(|view| view.as_deref().and_then(part)).unwrap_or_default()
     };
-    let only = move || {
-        let name = view.with(|view| view.as_deref().and_then(|view| view.only.clone()))?;
-        Some(el("p").class("check-only").text(name))
+    let line = |class, part: fn(&Panel) -> Option<String>| {
+        el("p").class(class).flag("hidden", move || text(part)().is_empty()).live(text(part))
     };
-    let none = move || {
-        let why = view.with(|view| view.as_deref().and_then(|view| view.none))?;
-        Some(el("p").class("quiet-text").text(why))
-    };
-    let unfiltered = move || filter.with(|filter| *filter == Filter::default()) && page.only.with(Option::is_none);
+    let busy = move || if late.get() || page.pending.get() > 0 { "true" } else { "false" }.to_owned();
+    let clear = button("tool", move || wanted.set(Wanted::default()))
+        .testid("check-clear")
+        .flag("hidden", move || wanted.with(Wanted::is_all))
+        .words(page.t(Msg::ShowAllChecks));
+    let filters = el("div")
+        .class("fields check-filters")
+        .child(years(page, view))
+        .child(filtered(page, view, (0, "check-kind"), Msg::Check))
+        .child(filtered(page, view, (1, "check-result"), Msg::CheckResult))
+        .child(filtered(page, view, (2, "check-reporter"), Msg::Reporter))
+        .child(filtered(page, view, (3, "check-indicator"), Msg::Indicator))
+        .child(clear);
+    let summary = line("check-summary", |view| Some(view.summary.clone()));
     el("section")
         .class("section")
         .attr("id", "checks")
         .testid("checks")
         .attr("aria-labelledby", HEADING)
+        .bind("aria-busy", busy)
         .child(el("h2").attr("id", HEADING).attr("tabindex", "-1").words(page.t(Msg::Checks)))
         .child(el("p").class("check-lead").live(move || words::lead(page.lang.get()).to_owned()))
-        .child(
-            el("div")
-                .class("fields check-filters")
-                .child(years(page, view))
-                .child(filtered(page, view, filter, (0, "check-kind"), Msg::Check))
-                .child(filtered(page, view, filter, (1, "check-result"), Msg::CheckResult))
-                .child(filtered(page, view, filter, (2, "check-reporter"), Msg::Reporter))
-                .child(filtered(page, view, filter, (3, "check-indicator"), Msg::Indicator))
-                .child(
-                    button("tool", clear)
-                        .testid("check-clear")
-                        .flag("hidden", unfiltered)
-                        .words(page.t(Msg::ShowAllChecks)),
-                ),
-        )
-        .child(
-            el("p")
-                .class("check-summary")
-                .testid("check-summary")
-                .attr("role", "status")
-                .live(text(|view| view.summary.clone())),
-        )
-        .child(el("div").show_one(only))
-        .child(el("div").show_one(none))
-        .children(
-            Group::ALL.into_iter().enumerate().map(|(place, group)| listed(page, view, filter, shown, place, group)),
-        )
+        .child(filters)
+        .child(summary.testid("check-summary").attr("role", "status"))
+        .child(line("check-only", |view| view.only.clone()))
+        .child(line("quiet-text", |view| view.none.map(str::to_owned)))
+        .children(Group::ALL.into_iter().enumerate().map(|(place, group)| listed(page, view, place, group)))
         .done()
 }
 
@@ -132,52 +115,40 @@ fn years(page: Page, view: View) -> El {
 }
 
 /// One of the filters of a panel, by its place there.
-fn filtered(page: Page, view: View, filter: RwSignal<Filter>, (place, name): (usize, &'static str), label: Msg) -> El {
+fn filtered(page: Page, view: View, (place, name): (usize, &'static str), label: Msg) -> El {
     let choices = move || {
         let of_view = |view: &Panel| view.filters.get(place).cloned();
         view.with(|view| view.as_deref().and_then(of_view)).unwrap_or_default()
     };
     select(page, label, name, choices, move |value| {
-        page.data.with_untracked(|data| {
-            if let Some(data) = data {
-                filter.update(|filter| filter.choose(data, name, &value));
-            }
-        });
+        if let Some(data) = page.data.get_untracked() {
+            page.wanted.update(|wanted| wanted.choose(&data, name, &value));
+        }
     })
 }
 
 /// The checks of one verdict. What differs is open from the start.
-fn listed(
-    page: Page,
-    view: View,
-    filter: RwSignal<Filter>,
-    shown: RwSignal<[usize; 3]>,
-    place: usize,
-    group: Group,
-) -> El {
-    let list = Memo::new(move |_| {
-        let of_view = |view: &Panel| view.groups.iter().find(|listed| listed.group == group).cloned();
-        view.with(|view| view.as_deref().and_then(of_view))
-    });
-    let text = move |part: fn(&Listed) -> String| move || list.with(|list| list.as_ref().map(part).unwrap_or_default());
+fn listed(page: Page, view: View, place: usize, group: Group) -> El {
+    let list = move || view.get().and_then(|view| view.groups.iter().find(|listed| listed.group == group).cloned());
     let items = move || {
-        let items = list.with(|list| list.as_ref().map(|list| list.items.clone())).unwrap_or_default();
+        let items = list().map(|list| list.items).unwrap_or_default();
         items.into_iter().map(|item| one(page, item, "check").done()).collect()
     };
-    let cut = move || list.with(|list| list.as_ref().and_then(|list| list.cut.clone()));
+    let cut = move || list().and_then(|list| list.cut);
     let more = button("tool", move || {
-        shown.update(|shown| {
-            if let Some(shown) = shown.get_mut(place) {
+        page.wanted.update(|wanted| {
+            if let Some(shown) = wanted.shown.get_mut(place) {
                 *shown += STEP;
             }
         });
     });
+    let open = move || group == Group::Differs || page.wanted.with(|wanted| wanted.filter.result == Some(group));
     el("details")
         .class("check-group")
         .attr("data-group", group.code())
-        .flag("hidden", move || list.with(Option::is_none))
-        .flag("open", move || group == Group::Differs || filter.with(|filter| filter.result == Some(group)))
-        .child(el("summary").child(el("h3").live(text(|list| list.heading.clone()))))
+        .flag("hidden", move || list().is_none())
+        .flag("open", open)
+        .child(el("summary").child(el("h3").live(move || list().map(|list| list.heading).unwrap_or_default())))
         .child(el("ul").class("check-list").show(items))
         .child(
             el("p")
@@ -244,7 +215,7 @@ pub(super) fn of_card(page: Page, figure: FigureRef, reference: String) -> El {
     el("span").class("card-mark").show_one(move || {
         let data = page.data.get_untracked()?;
         let lang = page.lang.get_untracked();
-        let mark = page.found.with(|found| mark_of_figure(&data, &found.as_ref()?.1, figure, lang))?;
+        let mark = page.found.with(|found| mark_of_figure(&data, &found.as_ref()?.outcomes, figure, lang))?;
         Some(mark_of_card(page, &mark, reference.clone()))
     })
 }
@@ -266,12 +237,13 @@ fn mark_of_card(page: Page, mark: &Mark, reference: String) -> El {
 
 /// The mark of a chart: leads to the panel, kept to the chart's figures.
 pub(super) fn of_chart(page: Page, view: &ChartView) -> Option<El> {
-    let mark =
-        page.found.with(|found| mark_of_statements(&found.as_ref()?.1, &view.statements, page.lang.get_untracked()))?;
+    let mark = page
+        .found
+        .with(|found| mark_of_statements(&found.as_ref()?.outcomes, &view.statements, page.lang.get_untracked()))?;
     let (class, words) = sign(&mark);
     let only = Only { name: view.title.clone(), statements: view.statements.clone() };
     let open = move || {
-        page.only.set(Some(only.clone()));
+        page.wanted.set(Wanted { only: Some(only.clone()), ..Wanted::default() });
         browser::next_frame(|| browser::focus(HEADING));
     };
     Some(

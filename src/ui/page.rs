@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::analysis::checks::Outcome;
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Lang, Year};
+use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Year};
 use crate::platform::history::Step;
 use crate::platform::page as browser;
-use crate::present::checks::{self, Only, Scope};
+use crate::present::checks::{self, Scope, Wanted};
 use crate::present::{Selection, ViewState};
 use crate::text::ui::Msg;
 
@@ -41,6 +41,17 @@ pub(super) fn pick(lang: Lang, both: [String; 2]) -> String {
     }
 }
 
+/// What the checks found.
+#[derive(Clone)]
+pub(crate) struct Found {
+    /// Of what.
+    pub(super) scope: Scope,
+    /// In which data.
+    pub(super) data: Arc<Dataset>,
+    /// The outcomes, the worst first.
+    pub(super) outcomes: Arc<Vec<Outcome>>,
+}
+
 /// The mark that the reader points at or walks on with the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Pointed {
@@ -52,37 +63,36 @@ pub(crate) struct Pointed {
     pub(crate) year: Option<Year>,
 }
 
-/// What the checks found, and of what.
-pub(crate) type Found = (Scope, Arc<Vec<Outcome>>);
-
 /// How long the checks wait, in milliseconds: cards and charts are painted first.
 pub(super) const AFTER_PAINT: i32 = 50;
 
 /// What the checks find of the selection. Made anew when the data or the area changes, not when the year does, and only after what was asked for is
 /// painted.
-pub(crate) fn found(data: RwSignal<Option<Arc<Dataset>>>, selection: Memo<Option<Selection>>) -> Memo<Option<Found>> {
-    let scope = Memo::new(move |_| {
-        selection.with(|selection| data.with(|data| Some(checks::scope(data.as_deref()?, selection.as_ref()?))))
-    });
-    let made = RwSignal::new(None::<(Found, Arc<Catalog>)>);
+pub(crate) fn found(
+    data: RwSignal<Option<Arc<Dataset>>>,
+    selection: Memo<Option<Selection>>,
+) -> RwSignal<Option<Found>> {
+    let found = RwSignal::new(None::<Found>);
+    let make = move || {
+        let (selection, data) = (selection.get_untracked()?, data.get_untracked()?);
+        let scope = checks::scope(&data, &selection);
+        let known = found.with_untracked(|found| {
+            found.as_ref().is_some_and(|found| found.scope == scope && Arc::ptr_eq(&found.data, &data))
+        });
+        (!known).then(|| Found { scope, outcomes: checks::find(&data, scope), data })
+    };
     later(
         move || {
-            scope.track();
+            selection.track();
             data.track();
         },
         move || {
-            let scope = scope.get_untracked();
-            let data = data.get_untracked();
-            made.set(scope.zip(data).map(|(scope, data)| ((scope, checks::find(&data, scope)), data.shared_catalog())));
+            if let Some(made) = make() {
+                found.set(Some(made));
+            }
         },
     );
-    // What was found under another catalog names nothing in this one.
-    Memo::new(move |_| {
-        data.with(|data| {
-            let catalog = data.as_ref()?.shared_catalog();
-            made.with(|made| made.as_ref().filter(|(_, of)| Arc::ptr_eq(of, &catalog)).map(|(found, _)| found.clone()))
-        })
-    })
+    found
 }
 
 /// Does something after what `follow` tracks has changed and the page is painted; once, however often it changes until then.
@@ -114,9 +124,9 @@ pub(crate) struct Page {
     /// How many files that may hold some figures have neither come nor failed; follows what comes.
     pub(crate) to_come: Callback<Vec<(IndicatorIx, AreaIx)>, usize>,
     /// What the checks find of it.
-    pub(crate) found: Memo<Option<Found>>,
-    /// To the figures of what the panel of checks keeps; `None` for all.
-    pub(crate) only: RwSignal<Option<Only>>,
+    pub(crate) found: RwSignal<Option<Found>>,
+    /// What the reader asked of the panel of checks.
+    pub(crate) wanted: RwSignal<Wanted>,
     /// The language.
     pub(crate) lang: Memo<Lang>,
     /// What went wrong.

@@ -22,7 +22,7 @@ pub(crate) fn provenance_dialog(page: Page) -> AnyView {
         let data = page.data.get()?;
         let reference = FigureRef::parse(&name, data.catalog())?;
         let found = page.found.get();
-        let known = found.as_ref().map(|(scope, outcomes)| (*scope, outcomes.as_slice()));
+        let known = found.as_ref().map(|found| (found.scope, found.outcomes.as_slice()));
         provenance(&data, reference, known, page.lang.get(), &history::link(), &browser::today())
     });
     look_for(page, name, told);

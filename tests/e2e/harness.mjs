@@ -229,6 +229,12 @@ export class Dashboard {
     return { code: await alert.getAttribute('data-code'), text: await alert.innerText(), alert };
   }
 
+  /** Opens every part of an element that a reader can open, those inside of others too. */
+  async openAll(selector) {
+    const closed = this.page.locator(`${selector} details:not([open]) > summary:visible`);
+    while ((await closed.count()) > 0) await closed.first().click();
+  }
+
   /** Runs axe on the page: violations as short lines. */
   async axe(options = {}) {
     const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,0 +1,172 @@
+//! The panel of checks and the marks, in every view of the figures of this repository.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use coopstat::analysis::checks::CheckKind;
+use coopstat::cli::folder;
+use coopstat::model::{AreaIx, Dataset, Lang, Year};
+use coopstat::present::checks::{
+    Group, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements, of_figure, panel, scope, used,
+};
+use coopstat::present::{FigureRef, Selection, ViewState};
+
+use super::made;
+
+fn data() -> &'static Dataset {
+    static DATA: OnceLock<Dataset> = OnceLock::new();
+    DATA.get_or_init(|| folder::load(Path::new("data")).dataset.expect("the catalog conforms"))
+}
+
+fn selection(data: &Dataset, query: &str) -> Selection {
+    Selection::resolve(&ViewState::from_query(query).0, data).expect("there is something to select")
+}
+
+fn shown(data: &Dataset, query: &str, wanted: &Wanted) -> Panel {
+    let selection = selection(data, query);
+    panel(data, &selection, &find(data, scope(data, &selection)), wanted)
+}
+
+fn areas(data: &Dataset) -> Vec<AreaIx> {
+    data.catalog().areas().map(|(ix, _)| ix).collect()
+}
+
+fn year(n: i64) -> Year {
+    Year::new(n).expect("a year")
+}
+
+#[test]
+fn every_panel_tells_what_it_lists_and_lists_the_statements_it_used() {
+    let data = data();
+    for area in areas(data) {
+        for lang in Lang::ALL {
+            let id = &data.catalog().area(area).id;
+            let query = format!("area={id}&view=all-checks&lang={}", lang.tag());
+            let wanted = Wanted { shown: [usize::MAX; 3], ..Wanted::default() };
+            let panel = shown(data, &query, &wanted);
+            assert_eq!(panel.none.is_some(), panel.groups.is_empty(), "{id}");
+            for listed in &panel.groups {
+                assert_eq!(listed.cut, None);
+                assert!(listed.heading.ends_with(&format!("({})", listed.items.len())), "{}", listed.heading);
+                for item in &listed.items {
+                    assert_eq!(item.result, listed.group.code());
+                    assert_eq!(item.nature.is_empty(), listed.group != Group::Differs);
+                    assert!(!item.line.is_empty() && !item.heading.is_empty());
+                    let statements = used(data, &item.outcome, lang);
+                    assert_eq!(statements.len(), item.outcome.used.len());
+                    for statement in statements {
+                        assert!(FigureRef::parse(&statement.reference, data.catalog()).is_some());
+                        assert!(!statement.told.value.is_empty() && !statement.told.source.is_empty());
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_panel_of_a_year_is_that_of_all_years_without_the_others() {
+    let data = data();
+    let all = Wanted { shown: [usize::MAX; 3], ..Wanted::default() };
+    let count = |panel: &Panel| panel.groups.iter().map(|listed| listed.items.len()).sum::<usize>();
+    let whole = shown(data, "area=VN&view=all-checks", &all);
+    let years = whole.groups.iter().flat_map(|listed| listed.items.iter().map(|item| item.year));
+    let years: std::collections::BTreeSet<_> = years.collect();
+    let by_year: usize = years.iter().map(|year| count(&shown(data, &format!("area=VN&year={year}"), &all))).sum();
+    assert_eq!(by_year, count(&whole));
+}
+
+#[test]
+fn a_filter_offers_as_many_as_it_then_lists() {
+    let data = data();
+    let names = ["check-kind", "check-result", "check-reporter", "check-indicator"];
+    let all = Wanted { shown: [usize::MAX; 3], ..Wanted::default() };
+    let panel = shown(data, "area=VN&year=2021", &all);
+    for (name, choices) in names.into_iter().zip(&panel.filters) {
+        assert!(choices[0].chosen && choices[0].value.is_empty());
+        for choice in &choices[1..] {
+            let mut wanted = all.clone();
+            wanted.choose(data, name, &choice.value);
+            wanted.shown = all.shown;
+            let listed = shown(data, "area=VN&year=2021", &wanted);
+            let count: usize = listed.groups.iter().map(|listed| listed.items.len()).sum();
+            assert!(choice.text.ends_with(&format!("({count})")), "{name}: {}", choice.text);
+            wanted.choose(data, name, "");
+            assert!(wanted.is_all(), "the empty choice takes the filter away");
+        }
+    }
+}
+
+#[test]
+fn a_long_list_is_cut_and_says_so() {
+    let panel = shown(data(), "area=VN&view=all-checks&lang=en", &Wanted::default());
+    let differs = &panel.groups[0];
+    assert_eq!((differs.group, differs.items.len()), (Group::Differs, STEP));
+    let all: usize = differs.heading.trim_matches(|c: char| !c.is_ascii_digit()).parse().unwrap();
+    assert_eq!(differs.cut, Some(format!("20 of {all} shown")));
+}
+
+#[test]
+fn the_seed_is_marked_on_its_card_and_in_its_charts() {
+    let data = data();
+    let selection = selection(data, "year=2021&lang=en");
+    let found = find(data, scope(data, &selection));
+    let total = FigureRef::parse("htx_total/VN/vca/2021", data.catalog()).expect("the seed");
+    let mark = mark_of_figure(data, &found, total, Lang::En).expect("it differs");
+    assert!(mark.count >= 2 && !mark.soft);
+    assert_eq!(mark.words, format!("Sources disagree: {} checks", mark.count));
+    let attained = FigureRef::parse("htx_new_vs_plan_pct/VN/vca/2021", data.catalog()).expect("the seed");
+    assert_eq!(mark_of_figure(data, &found, attained, Lang::En), None, "152.2 % of 1,500 is 2,283");
+
+    let statements: Vec<_> =
+        data.get(total.key).expect("the seed").of_year(total.year).map(|s| (total.key, s.place)).collect();
+    assert_eq!(mark_of_statements(&found, &statements, Lang::En), Some(mark.clone()));
+    let wanted = Wanted { only: Some(Only { name: "a chart".to_owned(), statements }), ..Wanted::default() };
+    let panel = panel(data, &selection, &found, &wanted);
+    assert_eq!(panel.groups[0].items.len(), mark.count, "the panel lists what the mark counts");
+    assert_eq!(panel.only.as_deref(), Some("Only checks with figures of: a chart"));
+    let kinds: Vec<_> = panel.groups[0].items.iter().map(|item| item.check).collect();
+    assert!(kinds.contains(&CheckKind::Growth.code()) && kinds.contains(&CheckKind::StockFlow.code()), "{kinds:?}");
+}
+
+#[test]
+fn the_years_around_a_figure_hold_all_of_its_checks_but_what_figures_of_far_years_imply() {
+    let data = data();
+    let lines = |items: Vec<coopstat::present::checks::Item>| -> Vec<_> {
+        items.into_iter().filter(|item| item.nature != "implied").map(|item| (item.heading, item.line)).collect()
+    };
+    for area in areas(data) {
+        let whole = Scope { area, year: None };
+        let found = find(data, whole);
+        for series in data.in_area(area) {
+            for statement in series.statements() {
+                let figure = FigureRef { key: series.key, year: statement.year };
+                let of_year = Scope { area, year: Some(figure.year) };
+                let [all, around] = [(whole, &found), (of_year, &find(data, of_year))]
+                    .map(|(scope, found)| lines(of_figure(data, figure, Some((scope, found)), Lang::Vi)));
+                assert_eq!(all, around, "{}", figure.name(data.catalog()));
+            }
+        }
+    }
+    let total = FigureRef::parse("htx_total/VN/vca/2021", data.catalog()).expect("the seed");
+    assert!(!of_figure(data, total, None, Lang::Vi).is_empty(), "found anew where the page has looked at another area");
+}
+
+#[test]
+fn an_area_of_very_many_figures_is_checked_year_by_year_until_all_are_asked_for() {
+    let points: Vec<(i32, f64, &str)> = (0..20_100).map(|n| (1950 + n / 201, 5.0, "")).collect();
+    let data = made::dataset(&made::catalog(0), &[made::series("unions", "VN", made::ONE, &points)]);
+    let of = |query| scope(&data, &selection(&data, query)).year;
+    assert_eq!(of("year=2000"), Some(year(2000)));
+    assert_eq!(of("year=2000&view=all-checks"), None);
+}
+
+#[test]
+fn a_plan_that_was_changed_is_marked_without_alarm() {
+    let points = [(2021, 1500.0, ""), (2021, 1600.0, r#","status":"E""#)];
+    let data = made::dataset(&made::catalog(0), &[made::series("plan", "VN", made::ONE, &points)]);
+    let found = find(&data, scope(&data, &selection(&data, "year=2021")));
+    let plan = FigureRef::parse("plan/VN/one/2021", data.catalog()).expect("the plan");
+    let mark = mark_of_figure(&data, &found, plan, Lang::En).expect("it differs");
+    assert!(mark.soft, "{}", mark.words);
+}
