@@ -1,8 +1,9 @@
-// After Trunk: makes one style sheet of several (one request, one digest), and in a release a compressed copy of each file beside it
+// After Trunk: makes one style sheet of several (one request, one digest), describes the data for search engines, and in a release a compressed copy of each file beside it
 // (.br, .gz), for hosts that serve such copies. Trunk runs it and says where through the environment.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { describe } from './dataset.mjs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const dir = process.env.TRUNK_STAGING_DIR;
@@ -21,8 +22,10 @@ if (links.length > 1) {
   for (const old of names) rmSync(join(dir, old));
   html = html.replace(links[0], `<link rel="stylesheet" href="./${name}" integrity="sha384-${digest('sha384', 'base64')}">`);
   for (const tag of links.slice(1)) html = html.replace(tag, '');
-  writeFileSync(page, html);
 }
+
+html = html.replace('</head>', () => `<script type="application/ld+json">${describe(join(dir, 'data'))}</script></head>`);
+writeFileSync(page, html);
 
 if (process.env.TRUNK_PROFILE === 'release') {
   const packable = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.wasm', '.webmanifest']);

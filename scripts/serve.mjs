@@ -40,12 +40,23 @@ function locate(dir, path) {
   return file;
 }
 
+/** Sends a body in eight pieces. */
+async function drip(response, body, pause) {
+  const piece = Math.ceil(body.length / 8);
+  for (let at = 0; at < body.length && !response.destroyed; at += piece) {
+    response.write(body.subarray(at, at + piece));
+    await new Promise((done) => setTimeout(done, pause));
+  }
+  response.end();
+}
+
 /**
  * Serves `dir` and resolves to { url, faults, mounts, log, close }.
  *
  * `base` puts the site under a path. `faults` and `mounts` are maps from a path inside the site ("data/catalog.json") that may be changed
- * while the server runs. A fault is { status?, body?, type?, cut?, delay? }: another status or body in place of the file's, `cut` of its
- * bytes and then a broken connection, or `delay` milliseconds of silence first. A mount is a body (string or Buffer) served
+ * while the server runs. A fault is { status?, body?, type?, headers?, cut?, delay?, drip? }: another status, body or headers in place of the
+ * file's, `cut` of its bytes and then a broken connection, `delay` milliseconds of silence first, or the body in eight pieces, `drip`
+ * milliseconds apart. A mount is a body (string or Buffer) served
  * as if it were a file. `log` holds { path, status, type, bytes } of each answer, bytes as sent.
  */
 export async function serve(dir, { port = 0, host = '127.0.0.1', base = '/' } = {}) {
@@ -57,13 +68,14 @@ export async function serve(dir, { port = 0, host = '127.0.0.1', base = '/' } = 
     const path = pathname.startsWith(base) ? pathname.slice(base.length) : undefined;
     const name = path === '' ? 'index.html' : path;
     const fault = faults.get(name) ?? {};
-    if (fault.delay) await new Promise((done) => setTimeout(done, fault.delay));
+    if (fault.delay) await new Promise((done) => setTimeout(done, fault.delay).unref()); // a long silence does not keep the server alive
 
     const send = (status, type, body, extra = {}) => {
       const cut = fault.cut ?? body.length;
       log.push({ path: name, status, type: type.split(';')[0], bytes: Math.min(cut, body.length) });
       response.writeHead(status, { ...policyHeaders, 'content-type': type, 'content-length': body.length, ...extra });
       if (request.method === 'HEAD') return response.end();
+      if (fault.drip) return void drip(response, body, fault.drip);
       if (cut >= body.length) return response.end(body);
       response.write(body.subarray(0, cut), () => setTimeout(() => response.destroy(), 20));
     };
@@ -72,7 +84,7 @@ export async function serve(dir, { port = 0, host = '127.0.0.1', base = '/' } = 
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Method not allowed');
     if (fault.status || fault.body !== undefined) {
       const type = fault.type ?? TYPES[extname(name)] ?? TYPES['.txt'];
-      return send(fault.status ?? 200, type, Buffer.from(fault.body ?? `${fault.status}\n`), { 'cache-control': 'no-store' });
+      return send(fault.status ?? 200, type, Buffer.from(fault.body ?? `${fault.status}\n`), { 'cache-control': 'no-store', ...fault.headers });
     }
     if (mounts.has(name)) return send(200, TYPES[extname(name)] ?? TYPES['.txt'], Buffer.from(mounts.get(name)), { 'cache-control': 'no-store' });
     const file = path === undefined ? undefined : locate(dir, `/${path}`);

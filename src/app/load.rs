@@ -7,11 +7,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::format::{Errors, Loader, read_catalog, read_series};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx};
+use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx};
 use crate::platform::fetch::{self, FetchError};
 use crate::platform::files::Opened;
+use crate::platform::page::after;
 use crate::text::errors;
-use crate::text::loading::{Why, advice, heading};
+use crate::text::loading::{Why, advice, asks_again, heading};
 use crate::ui::{Problem, both};
 
 /// The catalog that the page opens by itself.
@@ -25,6 +26,10 @@ pub(super) struct Loads {
     pending: RwSignal<usize>,
     /// Whether the data is of files that the reader opened.
     pub(super) own: RwSignal<bool>,
+    /// Counts the catalogs that came.
+    pub(super) round: RwSignal<usize>,
+    /// The files that have come or have failed, by their place in the catalog.
+    settled: RwSignal<Vec<usize>>,
     state: StoredValue<State>,
 }
 
@@ -45,24 +50,21 @@ impl Loads {
         problems: RwSignal<Vec<Problem>>,
         pending: RwSignal<usize>,
     ) -> Self {
-        Self { data, problems, pending, own: RwSignal::new(false), state: StoredValue::new(State::default()) }
+        Self {
+            data,
+            problems,
+            pending,
+            own: RwSignal::new(false),
+            round: RwSignal::new(0),
+            settled: RwSignal::new(Vec::new()),
+            state: StoredValue::new(State::default()),
+        }
     }
 
     /// Loads a catalog and the files of its start. What was shown stays until the new catalog is there.
     pub(super) fn begin(self, path: Option<String>) {
-        let path = path.unwrap_or_else(|| CATALOG.to_owned());
-        let round = self.next_round(path.clone());
-        self.fetch(path.clone(), round, move |bytes| match read_catalog(&path, bytes) {
-            Ok(catalog) => {
-                self.own.set(false);
-                self.take_catalog(catalog);
-                let eager = self.with_catalog(|catalog| places(catalog, |entry| entry.is_eager())).unwrap_or_default();
-                for place in eager {
-                    self.ask(place);
-                }
-            }
-            Err(errors) => self.tell(of_errors(&path, &errors)),
-        });
+        self.next_round(path.unwrap_or_else(|| CATALOG.to_owned()));
+        self.fetch(None, 0);
     }
 
     /// Asks for the files that may hold some figures, each once.
@@ -71,21 +73,54 @@ impl Loads {
             places(catalog, |entry| needs.iter().any(|(indicator, area)| entry.may_hold(*indicator, *area)))
         });
         for place in wanted.unwrap_or_default() {
-            self.ask(place);
+            self.ask(place, 0);
+        }
+    }
+
+    /// How many files that may hold some figures have neither come nor failed.
+    pub(super) fn to_come(self, needs: &[(IndicatorIx, AreaIx)]) -> usize {
+        let Some(data) = self.data.get() else { return 0 };
+        let files = &data.catalog().files;
+        self.settled.with(|settled| {
+            if settled.len() == files.len() {
+                return 0;
+            }
+            let wanted = |file: &FileEntry| needs.iter().any(|(indicator, area)| file.may_hold(*indicator, *area));
+            files.iter().enumerate().filter(|(place, file)| !settled.contains(place) && wanted(file)).count()
+        })
+    }
+
+    fn settle(self, place: Option<usize>) {
+        let Some(place) = place else { return };
+        if self.settled.with_untracked(|settled| !settled.contains(&place)) {
+            self.settled.update(|settled| settled.push(place));
         }
     }
 
     /// Asks again for a file that failed.
     pub(super) fn retry(self, file: &str) {
+        self.again(file, 0);
+    }
+
+    /// Asks again for every file that failed for want of a network.
+    pub(super) fn back_online(self) {
+        let failed = |problem: &Problem| matches!(problem.code.as_str(), "network" | "timeout");
+        let files: Vec<_> =
+            self.problems.with_untracked(|all| all.iter().filter(|p| failed(p)).map(|p| p.file.clone()).collect());
+        for file in files {
+            self.again(&file, 0);
+        }
+    }
+
+    fn again(self, file: &str, tried: u8) {
         self.problems.update(|all| all.retain(|problem| problem.file != file));
-        let catalog = self.state.with_value(|state| state.catalog.clone());
-        if file == catalog {
-            self.begin(Some(catalog));
+        if self.state.with_value(|state| state.catalog == file) {
+            self.fetch(None, tried);
             return;
         }
-        let place = self.with_catalog(|catalog| catalog.files.iter().position(|entry| &*entry.path == file)).flatten();
-        if let Some(place) = place {
-            self.ask(place);
+        let place = self.with_catalog(|catalog| catalog.files.iter().position(|entry| &*entry.path == file));
+        if let Some(place) = place.flatten() {
+            self.ask(place, tried);
         }
     }
 
@@ -96,7 +131,7 @@ impl Loads {
         for file in files {
             match file.bytes {
                 Some(bytes) => readable.push((file.name, bytes)),
-                None => self.tell(of_loading(&file.name, "unreadable", Why::Unreadable, false)),
+                None => self.tell(of_unreadable(&file.name)),
             }
         }
         let is_catalog = |bytes: &[u8]| bytes.windows(FORMAT.len()).take(4096).any(|window| window == FORMAT);
@@ -110,6 +145,7 @@ impl Loads {
                     // Nothing is to be fetched for a catalog that came from the reader's own disk.
                     let all = self.with_catalog(|catalog| catalog.files.len()).unwrap_or_default();
                     self.state.update_value(|state| state.asked = (0..all).collect());
+                    self.settled.set((0..all).collect());
                 }
                 Err(errors) => return self.tell(of_errors(&name, &errors)),
             }
@@ -122,16 +158,13 @@ impl Loads {
         }
     }
 
-    fn next_round(self, catalog: String) -> usize {
+    fn next_round(self, catalog: String) {
         self.problems.update(|all| all.retain(|problem| problem.code == "link"));
-        self.state
-            .try_update_value(|state| {
-                state.round += 1;
-                state.catalog = catalog;
-                state.asked.clear();
-                state.round
-            })
-            .unwrap_or_default()
+        self.state.update_value(|state| {
+            state.round += 1;
+            state.catalog = catalog;
+            state.asked.clear();
+        });
     }
 
     fn with_catalog<T>(self, f: impl FnOnce(&Catalog) -> T) -> Option<T> {
@@ -140,26 +173,36 @@ impl Loads {
 
     fn take_catalog(self, catalog: Catalog) {
         let loader = Loader::new(Arc::new(catalog));
-        self.data.set(Some(Arc::new(loader.dataset().clone())));
+        let data = Arc::new(loader.dataset().clone());
         self.state.update_value(|state| state.loader = Some(loader));
+        self.settled.set(Vec::new());
+        self.round.update(|round| *round += 1);
+        self.data.set(Some(data));
     }
 
     /// Fetches a file of the catalog, unless that was asked for already.
-    fn ask(self, place: usize) {
-        let new = self.state.try_update_value(|state| state.asked.insert(place)).unwrap_or_default();
-        let Some(path) =
-            self.with_catalog(|catalog| catalog.files.get(place).map(|entry| entry.path.to_string())).flatten()
-        else {
-            return;
-        };
-        if !new {
-            return;
+    fn ask(self, place: usize, tried: u8) {
+        if self.state.try_update_value(|state| state.asked.insert(place)).unwrap_or_default() {
+            self.fetch(Some(place), tried);
         }
-        let (round, folder) = self.state.with_value(|state| {
-            (state.round, state.catalog.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default())
-        });
-        let name = path.clone();
-        self.fetch_as(format!("{folder}{path}"), path, round, move |bytes| self.take_series(&name, Some(place), bytes));
+    }
+
+    /// What arrived: the catalog, or the series file at a place in it.
+    fn arrived(self, place: Option<usize>, file: &str, bytes: &[u8]) {
+        if place.is_some() {
+            return self.take_series(file, place, bytes);
+        }
+        match read_catalog(file, bytes) {
+            Ok(catalog) => {
+                self.own.set(false);
+                self.take_catalog(catalog);
+                let eager = self.with_catalog(|catalog| places(catalog, |entry| entry.is_eager())).unwrap_or_default();
+                for place in eager {
+                    self.ask(place, 0);
+                }
+            }
+            Err(errors) => self.tell(of_errors(file, &errors)),
+        }
     }
 
     fn take_series(self, name: &str, place: Option<usize>, bytes: &[u8]) {
@@ -171,9 +214,13 @@ impl Loads {
             Some(read.map(|()| Arc::new(loader.dataset().clone())))
         });
         match outcome.flatten() {
-            Some(Ok(data)) => self.data.set(Some(data)),
+            Some(Ok(data)) => {
+                self.data.set(Some(data));
+                self.settle(place);
+            }
             Some(Err(errors)) => {
                 self.forget(place);
+                self.settle(place);
                 self.tell(of_errors(name, &errors));
             }
             None => {}
@@ -189,12 +236,19 @@ impl Loads {
         }
     }
 
-    fn fetch(self, path: String, round: usize, done: impl FnOnce(&[u8]) + 'static) {
-        self.fetch_as(path.clone(), path, round, done);
-    }
-
-    /// Fetches a path, told to the reader as `file`.
-    fn fetch_as(self, path: String, file: String, round: usize, done: impl FnOnce(&[u8]) + 'static) {
+    /// Fetches the catalog, or the series file at a place in it, for the given try (the first is 0).
+    fn fetch(self, place: Option<usize>, tried: u8) {
+        let (round, catalog) = self.state.with_value(|state| (state.round, state.catalog.clone()));
+        // The reader is told the name that the catalog gives; the server the path from the page.
+        let (path, file) = match place {
+            None => (catalog.clone(), catalog),
+            Some(place) => {
+                let file = self.with_catalog(|catalog| catalog.files.get(place).map(|entry| entry.path.to_string()));
+                let Some(file) = file.flatten() else { return };
+                let folder = catalog.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
+                (folder + &file, file)
+            }
+        };
         self.pending.update(|pending| *pending += 1);
         leptos::task::spawn_local(async move {
             let answer = fetch::bytes(&path).await;
@@ -203,18 +257,32 @@ impl Loads {
                 return;
             }
             match answer {
-                Ok(bytes) => done(&bytes),
-                Err(error) => {
-                    let place =
-                        self.with_catalog(|catalog| catalog.files.iter().position(|entry| *entry.path == *file));
-                    self.forget(place.flatten());
-                    let why = match error {
-                        FetchError::Status(status) => Why::Status(status),
-                        FetchError::NotJson => Why::WebPage,
-                        FetchError::Network => Why::NoAnswer,
-                    };
-                    self.tell(of_loading(&file, &error.code(), why, true));
-                }
+                Ok(bytes) => self.arrived(place, &file, &bytes),
+                Err(error) => self.failed(place, file, error, tried),
+            }
+        });
+    }
+
+    /// Tells that a file did not come, and asks for it again later where that may help.
+    fn failed(self, place: Option<usize>, file: String, error: FetchError, tried: u8) {
+        self.forget(place);
+        self.settle(place);
+        let why = match error {
+            FetchError::Status(status, _) => Why::Status(status),
+            FetchError::NotJson => Why::WebPage,
+            FetchError::Network => Why::NoAnswer,
+            FetchError::Timeout => Why::TooSlow,
+        };
+        let again = error.again_after(tried);
+        self.tell(of_loading(&file, &error.code(), why, again));
+        let Some(seconds) = again else { return };
+        let round = self.state.with_value(|state| state.round);
+        let milliseconds = i32::try_from(seconds * 1000).unwrap_or(i32::MAX);
+        after(milliseconds, move || {
+            // Not where another catalog was opened meanwhile, or the reader has tried again or closed the message.
+            let still = self.problems.try_with_untracked(|all| all.iter().any(|problem| problem.file == file));
+            if still == Some(true) && self.state.with_value(|state| state.round == round) {
+                self.again(&file, tried + 1);
             }
         });
     }
@@ -234,13 +302,22 @@ fn places(catalog: &Catalog, test: impl Fn(&crate::model::FileEntry) -> bool) ->
     catalog.files.iter().enumerate().filter(|(_, entry)| test(entry)).map(|(place, _)| place).collect()
 }
 
-fn of_loading(file: &str, code: &str, why: Why, retry: bool) -> Problem {
+fn of_unreadable(file: &str) -> Problem {
+    let mut problem = of_loading(file, "unreadable", Why::Unreadable, None);
+    problem.retry = false;
+    problem
+}
+
+/// `again`: the seconds after which the page asks again by itself.
+fn of_loading(file: &str, code: &str, why: Why, again: Option<u32>) -> Problem {
+    let mut lines = vec![both(|lang| advice(lang, why).to_owned())];
+    lines.extend(again.map(|seconds| both(|lang| asks_again(lang, seconds))));
     Problem {
         code: code.to_owned(),
         file: file.to_owned(),
         heading: both(|lang| heading(lang, why)),
-        lines: vec![both(|lang| advice(lang, why).to_owned())],
-        retry,
+        lines,
+        retry: true,
     }
 }
 

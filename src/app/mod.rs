@@ -8,13 +8,14 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::model::Dataset;
 use crate::platform::history::{self, Step};
 use crate::platform::page as browser;
-use crate::present::{Selection, Theme, ViewState};
+use crate::present::{Selection, Theme, ViewState, cards};
 use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
-    Page, Problem, bar, both, button, card_list, charts, el, figures_table, headline, notices, progress,
+    Page, Problem, bar, both, button, card_list, charts, checks, el, figures_table, found, headline, notices, progress,
     provenance_dialog, sources, year_notes,
 };
 
@@ -37,14 +38,33 @@ fn App() -> impl IntoView {
     let system_dark = RwSignal::new(browser::matches(DARK));
     let theme = Memo::new(move |_| state.with(|state| state.theme));
     let loads = load::Loads::new(data, problems, pending);
+    let chosen = Memo::new(move |_| {
+        state.with(|state| data.with(|data: &Option<Arc<Dataset>>| Selection::resolve(state, data.as_deref()?)))
+    });
+    let needs = Memo::new(move |_| {
+        chosen.with(|chosen| {
+            data.with(|data: &Option<Arc<Dataset>>| Some(cards::needs(data.as_deref()?.catalog(), chosen.as_ref()?)))
+        })
+    });
+    // With what is chosen goes the round of loading: what was shown of another catalog means nothing in this one.
+    let shown = Memo::new(move |before: Option<&Shown>| {
+        let round = loads.round.get();
+        let waits = needs.with(|needs| needs.as_ref().is_none_or(|needs| loads.to_come(needs) > 0));
+        match before {
+            _ if !waits => Shown { round, selection: chosen.get() },
+            Some(before) if before.round == round => before.clone(),
+            _ => Shown { round, selection: None },
+        }
+    });
+    let shown = Memo::new(move |_| shown.with(|shown| shown.selection.clone()));
     let page = Page {
         state,
         data,
-        selection: Memo::new(move |_| {
-            state.with(|state| {
-                data.with(|data: &Option<Arc<crate::model::Dataset>>| Selection::resolve(state, data.as_deref()?))
-            })
-        }),
+        chosen,
+        selection: shown,
+        to_come: Callback::new(move |needs: Vec<_>| loads.to_come(&needs)),
+        found: found(data, shown),
+        only: RwSignal::new(None),
         lang: Memo::new(move |_| state.with(|state| state.lang)),
         problems,
         pending,
@@ -54,6 +74,8 @@ fn App() -> impl IntoView {
             Theme::Dark => true,
         }),
         ratio: RwSignal::new(browser::pixel_ratio()),
+        sight: RwSignal::new(0),
+        pointed: RwSignal::new(None),
         said: RwSignal::new(String::new()),
         go: Callback::new(move |(new, step): (ViewState, Step)| {
             if state.with_untracked(|old| *old != new) {
@@ -64,6 +86,12 @@ fn App() -> impl IntoView {
         need: Callback::new(move |needs| loads.need(needs)),
         retry: Callback::new(move |file: String| loads.retry(&file)),
     };
+    // The figures of the cards are asked for with the area; a file that every area needs is among them.
+    Effect::new(move |_| {
+        if needs.with(|needs| needs.as_ref().is_some_and(|needs| loads.to_come(needs) > 0)) {
+            page.need.run(needs.get().unwrap_or_default());
+        }
+    });
     history::on_back_or_forward(move || {
         let (new, _) = ViewState::from_query(&history::query());
         let other_data = state.with_untracked(|old| old.data != new.data);
@@ -73,6 +101,10 @@ fn App() -> impl IntoView {
         }
     });
     browser::on_media_change(DARK, move || system_dark.set(browser::matches(DARK)));
+    browser::on_online(move || loads.back_online());
+    for query in browser::SIGHT {
+        browser::on_media_change(query, move || page.sight.update(|count| *count += 1));
+    }
     watch_ratio(page.ratio);
     Effect::new(move |_| browser::set_theme(theme.get().word()));
     Effect::new(move |_| {
@@ -99,10 +131,18 @@ fn App() -> impl IntoView {
         .child(headline(page))
         .child(card_list(page))
         .child(charts(page))
+        .child(checks(page))
         .child(year_notes(page))
         .child(figures_table(page))
         .child(sources(page));
     vec![bar(page, Callback::new(move |files| loads.open(files))), progress(page), main.done(), provenance_dialog(page)]
+}
+
+/// What is shown, and of which round of loading.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    round: usize,
+    selection: Option<Selection>,
 }
 
 const DARK: &str = "(prefers-color-scheme: dark)";

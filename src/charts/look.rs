@@ -70,6 +70,23 @@ const ON_DARK: [[Rgb; 3]; FAMILIES] = [
     [Rgb(243, 186, 18), Rgb(127, 102, 24), Rgb(78, 66, 26)],
 ];
 
+/// How light a colour is, 0 to 1: the relative luminance of WCAG 2.2 with the plain square for its curve, which is near enough to choose by.
+fn light(Rgb(r, g, b): Rgb) -> f64 {
+    let linear = |channel: u8| f64::from(channel) * f64::from(channel) / 65_025.0;
+    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+}
+
+fn rough_contrast(a: Rgb, b: Rgb) -> f64 {
+    let (a, b) = (light(a), light(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// So much of one colour in another.
+fn mix(Rgb(r, g, b): Rgb, ground: Rgb, share: f64) -> Rgb {
+    let one = |a: u8, b: u8| (f64::from(a) * share + f64::from(b) * (1.0 - share)).round() as u8;
+    Rgb(one(r, ground.0), one(g, ground.1), one(b, ground.2))
+}
+
 impl Palette {
     /// The colours of a theme.
     #[must_use]
@@ -100,6 +117,36 @@ impl Palette {
                 hues: ON_WHITE,
             },
         }
+    }
+
+    /// The colours that a reader's system forces on the page: text and ground are the system's, and so is every hue that would not stand out on
+    /// its ground. What such hues told apart, labels and shapes still do.
+    #[must_use]
+    pub fn of_system(text: Rgb, ground: Rgb) -> Self {
+        let base = Self::of(if light(ground) < light(text) { Theme::Dark } else { Theme::Light });
+        let seen = |hue: Rgb, least: f64, share: f64| {
+            if rough_contrast(hue, ground) >= least { hue } else { mix(text, ground, share) }
+        };
+        let hues = base.hues.map(|[full, half, _]| {
+            let told = rough_contrast(full, ground) >= 5.0;
+            let soft = if told { mix(full, ground, 0.25) } else { mix(text, ground, 0.25) };
+            [seen(full, 5.0, 1.0), seen(half, if told { 3.4 } else { f64::MAX }, 0.8), soft]
+        });
+        Self {
+            ground,
+            raised: mix(text, ground, 0.1),
+            ink: [text; 3],
+            rule: mix(text, ground, 0.35),
+            focus: text,
+            hues,
+        }
+    }
+
+    /// The same for a reader who asks for more contrast: all text in the first ink, grid lines darker.
+    #[must_use]
+    pub fn with_more_contrast(self) -> Self {
+        let [first, _, third] = self.ink;
+        Self { ink: [first; 3], rule: third, focus: first, ..self }
     }
 
     /// The colour of a role.
@@ -201,6 +248,37 @@ mod tests {
                     assert!(ratio >= 4.5, "{theme:?} {hue:?} {ratio}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn forced_colours_keep_text_and_marks_visible_on_every_ground_of_a_system() {
+        let grounds = [
+            (Rgb(255, 255, 255), Rgb(0, 0, 0)),
+            (Rgb(0, 0, 0), Rgb(255, 255, 255)),
+            (Rgb(0, 0, 0), Rgb(255, 255, 0)),
+            (Rgb(32, 32, 32), Rgb(255, 255, 255)),
+            (Rgb(255, 250, 239), Rgb(61, 61, 61)),
+            (Rgb(45, 50, 54), Rgb(255, 255, 255)),
+            (Rgb(0, 0, 128), Rgb(255, 255, 0)),
+        ];
+        for (text, ground) in grounds {
+            let palette = Palette::of_system(text, ground);
+            assert_eq!([palette.rgb(Ink::Ground), palette.rgb(Ink::Third)], [ground, text]);
+            for family in 0..FAMILIES {
+                let full = contrast(palette.rgb(Ink::Hue(hue(family, Tone::Full))), ground);
+                let half = contrast(palette.rgb(Ink::Hue(hue(family, Tone::Half))), ground);
+                assert!(full >= 4.5 && half >= 3.0, "{ground:?} {family}: {full} {half}");
+            }
+        }
+    }
+
+    #[test]
+    fn more_contrast_leaves_one_ink_for_all_text() {
+        for theme in THEMES {
+            let palette = Palette::of(theme).with_more_contrast();
+            assert!(palette.ink.iter().all(|ink| *ink == Palette::of(theme).ink[0]));
+            assert!(contrast(palette.rule, palette.ground) >= 4.5);
         }
     }
 

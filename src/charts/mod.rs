@@ -16,5 +16,8 @@ pub mod scale;
 pub mod scene;
 pub mod spec;
 pub mod svg;
+pub mod tip;
+pub mod tween;
+pub mod walk;
 
 pub use layout::{Frame, Size, layout};

@@ -97,6 +97,8 @@ pub struct YearLabel {
 
 /// Room that must stay between two labels of an axis.
 pub const LABEL_GAP: f64 = 6.0;
+/// Room between labels that follow each other regularly: with less the axis reads as one long number.
+const AIR: f64 = 15.0;
 
 /// Which years get a label, and how it is written, so that none is cut off (all stay between `left` and `right`) and no two touch. First, last, chosen
 /// and compared year are always among them, the others by the smallest regular step that fits. Only where the four do not fit beside each other are
@@ -147,21 +149,18 @@ pub fn year_labels(
 fn fill(labels: &mut Vec<YearLabel>, axis: &YearAxis, label: &dyn Fn(Year) -> YearLabel) {
     for step in [1, 2, 5, 10, 20, 50, 100] {
         let regular: Vec<_> = axis.first.to(axis.last).filter(|year| year.get() % step == 0).map(label).collect();
-        if regular.windows(2).any(|pair| matches!(pair, [a, b] if touch(a, b))) {
+        let close = |a: &YearLabel, b: &YearLabel| (a.x - b.x).abs() < (a.width + b.width) / 2.0 + AIR;
+        if step < 100 && regular.windows(2).any(|pair| matches!(pair, [a, b] if close(a, b))) {
             continue;
         }
         for new in regular {
-            if !labels.iter().any(|old| touch(old, &new)) {
+            if !labels.iter().any(|old| close(old, &new)) {
                 labels.push(new);
             }
         }
         break;
     }
     labels.sort_by_key(|label| label.year);
-}
-
-fn touch(a: &YearLabel, b: &YearLabel) -> bool {
-    (a.x - b.x).abs() < (a.width + b.width) / 2.0 + LABEL_GAP
 }
 
 fn distinct(mut years: Vec<Year>) -> Vec<Year> {

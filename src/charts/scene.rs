@@ -256,6 +256,19 @@ impl Scene {
         shapes.into_iter().map(|shape| Item { mark: None, shape }).collect()
     }
 
+    /// What to draw over the scene to point quietly at a mark: a thin line around it.
+    #[must_use]
+    pub fn hint(&self, mark: MarkIx) -> Option<Item> {
+        let found = self.find(mark)?;
+        let shape = if found.round {
+            ring(found.tip, found.area.w.min(found.area.h) / 2.0 + 1.5, 1.0, Ink::Second)
+        } else {
+            let area = Area { w: found.area.w.max(1.0), h: found.area.h.max(1.0), ..found.area };
+            Shape::Outline(area.grown(2.0), 1.0, Ink::Second)
+        };
+        Some(Item { mark: None, shape })
+    }
+
     /// The same picture, larger or smaller.
     #[must_use]
     pub(super) fn scaled(mut self, k: f64) -> Self {
@@ -334,6 +347,8 @@ mod tests {
         let Some(Item { shape: Shape::Outline(area, ..), .. }) = items.last() else { panic!("{items:?}") };
         assert_eq!(*area, Area { x: 20.0, y: 12.0, w: 16.0, h: 16.0 });
         assert_eq!(scene().highlight(MarkIx(7)), []);
+        assert!(matches!(scene().hint(MarkIx(1)), Some(Item { shape: Shape::Outline(..), .. })));
+        assert_eq!(scene().hint(MarkIx(7)), None);
         assert!(matches!(scene().highlight(MarkIx(0))[0].shape, Shape::Line { .. }));
     }
 

@@ -339,6 +339,8 @@ pub struct StackedRow {
     pub chosen: bool,
     /// The parts that are known, in the order of [`Stacked::parts`].
     pub segments: Vec<Segment>,
+    /// The whole, where it is known: what the parts leave of it is drawn empty.
+    pub whole: Option<f64>,
     /// Words at the row's end: the whole.
     pub text: String,
 }

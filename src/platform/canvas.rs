@@ -161,6 +161,28 @@ pub fn show_over(canvas: &HtmlCanvasElement, items: &[Item], palette: &Palette, 
     paint(items, &pen, &mut surface).map_err(|_| DrawError)
 }
 
+/// What a canvas shows, put by so that it can be brought back after something was drawn over it.
+pub struct Picture(HtmlCanvasElement);
+
+impl Picture {
+    /// What a canvas shows now; `None` where the browser has no room for it.
+    #[must_use]
+    pub fn of(shown: &HtmlCanvasElement) -> Option<Self> {
+        let copy = canvas()?;
+        copy.set_width(shown.width());
+        copy.set_height(shown.height());
+        context(&copy)?.draw_image_with_html_canvas_element(shown, 0.0, 0.0).ok()?;
+        Some(Self(copy))
+    }
+
+    /// Shows it again on the canvas from which it was taken.
+    pub fn bring_back(&self, shown: &HtmlCanvasElement) {
+        if let Some(context) = context(shown) {
+            let _ = context.draw_image_with_html_canvas_element(&self.0, 0.0, 0.0);
+        }
+    }
+}
+
 /// A canvas that is not on the page.
 fn canvas() -> Option<HtmlCanvasElement> {
     web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()

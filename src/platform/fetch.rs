@@ -1,26 +1,52 @@
 //! Files of the page's own origin, as bytes.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo_net::http::{Request, Response};
+use web_sys::AbortController;
+
+use super::page::after;
+
+/// How long a server may take until it begins to answer, in milliseconds.
+pub const ANSWER_WITHIN: i32 = 15_000;
+/// How long a file may take from the first byte of the answer to the last, in milliseconds: 64 KiB at the speed of an old telephone line.
+pub const DONE_WITHIN: i32 = 60_000;
 
 /// Why a file did not come.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FetchError {
-    /// The server answered with a status that is no success.
-    Status(u16),
+    /// The server answered with a status that is no success, and perhaps with the seconds after which to ask again.
+    Status(u16, Option<u32>),
     /// The server answered with a page in place of the file: a wrong path, or a proxy's own page.
     NotJson,
     /// No answer: no network, a cut connection, or the server is down.
     Network,
+    /// The answer did not begin, or did not end, in time.
+    Timeout,
 }
 
 impl FetchError {
     /// The stable code that the page shows and tests rely on.
     #[must_use]
-    pub fn code(&self) -> String {
+    pub fn code(self) -> String {
         match self {
-            Self::Status(status) => format!("http-{status}"),
+            Self::Status(status, _) => format!("http-{status}"),
             Self::NotJson => "not-json".to_owned(),
             Self::Network => "network".to_owned(),
+            Self::Timeout => "timeout".to_owned(),
+        }
+    }
+
+    /// The seconds after which the same request may fare better, for the given try (the first is 0); `None` where it would not, or was tried enough.
+    #[must_use]
+    pub fn again_after(self, tried: u8) -> Option<u32> {
+        let wait = 4 * 3_u32.pow(u32::from(tried.min(3))); // 4, 12, 36 seconds
+        match self {
+            _ if tried >= 3 => None,
+            Self::Status(429 | 502 | 503 | 504, asked) => Some(asked.unwrap_or(wait).clamp(1, 120)),
+            Self::Status(500, _) | Self::Network | Self::Timeout => Some(wait),
+            Self::Status(..) | Self::NotJson => None,
         }
     }
 }
@@ -30,14 +56,44 @@ impl FetchError {
 /// # Errors
 /// See [`FetchError`].
 pub async fn bytes(path: &str) -> Result<Vec<u8>, FetchError> {
-    let response = Request::get(path).send().await.map_err(|_| FetchError::Network)?;
+    let controller = AbortController::new().ok();
+    let signal = controller.as_ref().map(AbortController::signal);
+    let stage = Rc::new(Cell::new(Stage::Asked));
+    let watch = |expected: Stage, within: i32| {
+        let (controller, stage) = (controller.clone(), Rc::clone(&stage));
+        after(within, move || {
+            if let Some(controller) = controller.filter(|_| stage.get() == expected) {
+                controller.abort();
+            }
+        });
+    };
+    watch(Stage::Asked, ANSWER_WITHIN);
+    let failed = || match &signal {
+        Some(signal) if signal.aborted() => FetchError::Timeout,
+        _ => FetchError::Network,
+    };
+    let response = Request::get(path).abort_signal(signal.as_ref()).send().await.map_err(|_| failed())?;
+    stage.set(Stage::Answered);
     if !response.ok() {
-        return Err(FetchError::Status(response.status()));
+        stage.set(Stage::Done);
+        let asked = response.headers().get("retry-after").and_then(|seconds| seconds.trim().parse().ok());
+        return Err(FetchError::Status(response.status(), asked));
     }
     if is_page(&response) {
+        stage.set(Stage::Done);
         return Err(FetchError::NotJson);
     }
-    response.binary().await.map_err(|_| FetchError::Network)
+    watch(Stage::Answered, DONE_WITHIN);
+    let bytes = response.binary().await.map_err(|_| failed());
+    stage.set(Stage::Done);
+    bytes
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Asked,
+    Answered,
+    Done,
 }
 
 /// Many servers answer an unknown path with their start page and status 200.

@@ -7,4 +7,5 @@ pub mod fetch;
 pub mod files;
 pub mod history;
 pub mod page;
+pub mod pointer;
 pub mod watch;

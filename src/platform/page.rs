@@ -3,6 +3,8 @@
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::Window;
 
+use crate::charts::look::{Palette, Rgb, Theme};
+
 fn window() -> Option<Window> {
     web_sys::window()
 }
@@ -21,6 +23,12 @@ pub fn next_frame(f: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let _ = window.request_animation_frame(callback.unchecked_ref());
     }
+}
+
+/// Milliseconds since the page was opened.
+#[must_use]
+pub fn now() -> f64 {
+    window().and_then(|w| w.performance()).map_or(0.0, |performance| performance.now())
 }
 
 /// Sets a mark of the User Timing API, the first time that it is reached.
@@ -64,6 +72,15 @@ pub fn on_media_change(query: &str, changed: impl Fn() + 'static) {
     listener.forget();
 }
 
+/// Calls `back` whenever the network is there again, for as long as the page lives.
+pub fn on_online(back: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(back);
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("online", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
 /// Calls `changed` the next time that a media query begins or ceases to hold.
 pub fn once_media_changes(query: &str, changed: impl FnOnce() + 'static) {
     if let Some(list) = window().and_then(|w| w.match_media(query).ok().flatten()) {
@@ -76,6 +93,45 @@ pub fn once_media_changes(query: &str, changed: impl FnOnce() + 'static) {
             &options,
         );
     }
+}
+
+/// What the reader's system asks of colours; a change of any of them asks for a new drawing.
+pub const SIGHT: [&str; 2] = ["(forced-colors: active)", "(prefers-contrast: more)"];
+
+/// The colours of drawings in a theme, as the reader's system wants them now.
+#[must_use]
+pub fn palette(theme: Theme) -> Palette {
+    let [forced, contrast] = SIGHT.map(matches);
+    if let Some((text, ground)) = forced.then(forced_colours).flatten() {
+        return Palette::of_system(text, ground);
+    }
+    let palette = Palette::of(theme);
+    if contrast { palette.with_more_contrast() } else { palette }
+}
+
+/// The colours of text and ground that the system forces on the page.
+fn forced_colours() -> Option<(Rgb, Rgb)> {
+    let window = window()?;
+    let style = window.get_computed_style(&window.document()?.document_element()?).ok()??;
+    let read = |property: &str| {
+        let value = style.get_property_value(property).ok()?;
+        let mut numbers = value.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok());
+        Some(Rgb(numbers.next()?, numbers.next()?, numbers.next()?))
+    };
+    Some((read("color")?, read("background-color")?))
+}
+
+/// Calls `changed` before the page is printed (with `true`) and after it, for as long as the page lives.
+pub fn on_print(changed: impl Fn(bool) + 'static) {
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        changed(event.type_() == "beforeprint");
+    });
+    if let Some(window) = window() {
+        for name in ["beforeprint", "afterprint"] {
+            let _ = window.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+        }
+    }
+    listener.forget();
 }
 
 /// Today's date as ISO 8601 writes it, by the reader's clock.

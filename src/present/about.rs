@@ -1,7 +1,7 @@
 //! The year in context, and the sources and definitions: what the catalog tells in words.
 
-use crate::model::{Catalog, Lang, NoteKind, SourceIx, Year};
-use crate::text::provenance;
+use crate::model::{Catalog, Dataset, IndicatorIx, Lang, NoteKind, SourceIx, Year};
+use crate::text::{method, provenance};
 
 /// A note of a year, ready to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,10 +67,35 @@ pub fn source(catalog: &Catalog, ix: SourceIx, lang: Lang) -> SourceLine {
     }
 }
 
-/// Every source, in the catalog's order.
+/// Indicators of which a source's contribution is named; of more, how many.
+const MOST_NAMED: usize = 4;
+
+/// Every source, in the catalog's order, with what it contributes to the figures read so far: how many, of which indicators.
 #[must_use]
-pub fn sources(catalog: &Catalog, lang: Lang) -> Vec<SourceLine> {
-    catalog.sources().map(|(ix, _)| source(catalog, ix, lang)).collect()
+pub fn sources(dataset: &Dataset, lang: Lang) -> Vec<(SourceLine, Option<String>)> {
+    let catalog = dataset.catalog();
+    let mut given: Vec<Vec<(IndicatorIx, usize)>> = vec![Vec::new(); catalog.sources().len()];
+    for series in dataset.series() {
+        let indicator = series.key.indicator;
+        for statement in series.statements().filter(|statement| statement.value.is_some()) {
+            let Some(given) = given.get_mut(statement.source.get()) else { continue };
+            // The series come by indicator: each has its turn once.
+            match given.last_mut() {
+                Some((last, count)) if *last == indicator => *count += 1,
+                _ => given.push((indicator, 1)),
+            }
+        }
+    }
+    let told = |given: &Vec<(IndicatorIx, usize)>| {
+        let all = given.iter().map(|(_, count)| count).sum();
+        let names: Vec<_> = given
+            .iter()
+            .take(MOST_NAMED)
+            .map(|(ix, count)| method::figures_of(catalog.indicator(*ix).name.get(lang), *count))
+            .collect();
+        (all > 0).then(|| method::contributes(lang, all, &names.join(", "), given.len().saturating_sub(MOST_NAMED)))
+    };
+    catalog.sources().zip(&given).map(|((ix, _), given)| (source(catalog, ix, lang), told(given))).collect()
 }
 
 /// Every indicator that has a definition: name and definition.

@@ -1,7 +1,7 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
 use crate::analysis::{self, Figure, change, figure, nearest_year};
-use crate::model::{Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, Year};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, Year};
 use crate::text::card::{self, Way};
 use crate::text::{number, standing};
 
@@ -43,6 +43,8 @@ pub struct CardFigure {
     pub badges: Vec<String>,
     /// How many others there are, and how far they lie apart.
     pub others: Option<String>,
+    /// The figure itself, by which its checks are found.
+    pub figure: FigureRef,
     /// Who reports it, and when it was published.
     pub source: String,
     /// Its name in links.
@@ -75,6 +77,12 @@ pub struct Missing {
     pub text: String,
     /// The nearest year that has one, with the words that offer it.
     pub nearest: Option<(Year, String)>,
+}
+
+/// The figures that must be loaded before the cards of a selection are made.
+#[must_use]
+pub fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
+    catalog.indicators().filter(|(_, indicator)| indicator.card).map(|(ix, _)| (ix, selection.area)).collect()
 }
 
 /// Every card, in the catalog's order.
@@ -136,6 +144,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             let words = number::quantity(lang, spread, decimals, indicator.unit.get(lang));
             card::others(lang, found.others, (spread > 0.0).then_some(words.as_str()))
         }),
+        figure: reference,
         source: card::reported(lang, reporter.label().get(lang), source.published),
         reference: reference.name(catalog),
         provenance: card::provenance(lang, indicator.name.get(lang), selection.year),

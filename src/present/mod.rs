@@ -4,6 +4,7 @@
 pub mod about;
 pub mod cards;
 pub mod charts;
+pub mod checks;
 pub mod choices;
 pub mod csv;
 pub mod export;

@@ -1,9 +1,11 @@
 //! Where a figure comes from: its sentence, its formula, what else has been said of it, and how to cite it.
 
+use crate::analysis::checks::Outcome;
 use crate::analysis::{Figure, figure, in_order, select::may_be_shown, times_scale};
 use crate::model::{Catalog, Dataset, Lang, Origin, Source, Statement};
 use crate::text::{card, number, provenance as words, standing};
 
+use super::checks::{Item, Scope, of_figure};
 use super::{FigureRef, show};
 
 /// All that is known of one figure, the statement that is shown first.
@@ -23,6 +25,8 @@ pub struct Provenance {
     pub shown: bool,
     /// Why the first of several is shown: the clause of the rule that decides, in words.
     pub choice: Option<String>,
+    /// The checks that the figure takes part in, the worst first.
+    pub checks: Vec<Item>,
     /// A citation as plain text.
     pub citation: String,
     /// A citation as BibTeX.
@@ -34,6 +38,8 @@ pub struct Provenance {
 pub struct Told {
     /// The value with its unit; what stands in its place where it is known to be missing.
     pub value: String,
+    /// Status and date, named even where nothing is special about them.
+    pub status: String,
     /// Estimate, derived, …: in words, a sentence each.
     pub standing: Vec<String>,
     /// The short words of the same.
@@ -79,9 +85,16 @@ pub enum ToldOrigin {
     None,
 }
 
-/// The provenance of a figure; `None` where no source says anything of it.
+/// The provenance of a figure; `None` where no source says anything of it. `known` is what the checks found of the page's area.
 #[must_use]
-pub fn provenance(dataset: &Dataset, reference: FigureRef, lang: Lang, link: &str, today: &str) -> Option<Provenance> {
+pub fn provenance(
+    dataset: &Dataset,
+    reference: FigureRef,
+    known: Option<(Scope, &[Outcome])>,
+    lang: Lang,
+    link: &str,
+    today: &str,
+) -> Option<Provenance> {
     let catalog = dataset.catalog();
     let series = dataset.get(reference.key)?;
     let statements = in_order(catalog, series.of_year(reference.year));
@@ -115,12 +128,14 @@ pub fn provenance(dataset: &Dataset, reference: FigureRef, lang: Lang, link: &st
             .collect(),
         shown: shown.is_some(),
         choice: choice(catalog, &statements, lang),
+        checks: of_figure(dataset, reference, known, lang),
         citation: words::citation(lang, &cite),
         bibtex: words::bibtex(lang, &cite),
     })
 }
 
-fn told(
+/// What one statement of a figure says; with its difference from the one that is shown, where that is another.
+pub(super) fn told(
     dataset: &Dataset,
     reference: FigureRef,
     statement: &Statement<'_>,
@@ -144,6 +159,7 @@ fn told(
         });
     Told {
         value: value.map_or_else(|| standing::status_name(lang, statement.status).to_owned(), written),
+        status: words::status(lang, standing::status_name(lang, statement.status), indicator.kind, statement),
         standing: standing::explained(lang, &firmness),
         badges: standing::badges(lang, &firmness),
         origin: match statement.origin {

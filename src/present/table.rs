@@ -21,8 +21,6 @@ pub struct FigureRow {
     pub compared: Option<FigureCell>,
     /// The change between them with its sign, to sort by and to show.
     pub change: Option<(f64, String)>,
-    /// Estimate, derived, …
-    pub standing: String,
     /// The source of the figure.
     pub source: String,
 }
@@ -36,6 +34,8 @@ pub struct FigureCell {
     pub text: String,
     /// The figure's name in links.
     pub reference: String,
+    /// Estimate, derived, …; empty of a firm figure.
+    pub standing: String,
 }
 
 /// The rows, in the catalog's order of indicators, the whole economy before its sectors.
@@ -55,6 +55,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                 value: figure.value,
                 text: show::value(catalog, &figure, lang),
                 reference: FigureRef { key, year: figure.year() }.name(catalog),
+                standing: standing::in_short(lang, &show::standing(&figure.statement)),
             };
             let change = now.zip(selection.compare).and_then(|(now, year)| change(dataset, &now, year));
             Some(FigureRow {
@@ -67,7 +68,6 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                     let decimals = show::amount_decimals(indicator, change.number);
                     (change.number, number::signed(lang, change.number, decimals))
                 }),
-                standing: standing::in_short(lang, &show::standing(&leading.statement)),
                 source: catalog.source(leading.statement.source).publisher.to_string(),
             })
         })

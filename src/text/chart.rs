@@ -141,6 +141,8 @@ words! {
     development = "Diễn biến các chỉ tiêu", "Development of the indicators";
     /// The unit of shares.
     percent_of_whole = "% tổng số", "% of the whole";
+    /// Of the empty end of a bar: what the known parts leave of the whole.
+    rest_unknown = "Phần còn lại, không rõ cơ cấu", "The rest, not broken down";
     /// Shares are of the known parts.
     share_of_known = "Tỷ trọng tính trên tổng các phần đã biết, vì không có tổng số.",
         "Shares are of the sum of the known parts, since the whole is not known.";
@@ -197,12 +199,12 @@ pub fn percent_without_plan(lang: Lang, year: Year, percent: &str) -> String {
     }
 }
 
-/// Some parts of a row are not known.
+/// Some parts are not known of some years (`2016, 2024`).
 #[must_use]
-pub fn parts_missing(lang: Lang, year: Year, missing: &str) -> String {
+pub fn parts_missing(lang: Lang, years: &str, missing: &str) -> String {
     match lang {
-        Lang::Vi => format!("Năm {year} thiếu: {missing}."),
-        Lang::En => format!("Missing for {year}: {missing}."),
+        Lang::Vi => format!("Năm {years} thiếu: {missing}."),
+        Lang::En => format!("Missing for {years}: {missing}."),
     }
 }
 
@@ -352,12 +354,12 @@ pub fn stated_mark(name: &str, year: Year, rate: &str, standing: &str) -> String
     if standing.is_empty() { format!("{name}, {year}: {rate}") } else { format!("{name}, {year}: {rate}, {standing}") }
 }
 
-/// What is special about the figures of a year.
+/// What is special about the figures of some years (`2016, 2024`).
 #[must_use]
-pub fn year_standing(lang: Lang, year: Year, standing: &str) -> String {
+pub fn year_standing(lang: Lang, years: &str, standing: &str) -> String {
     match lang {
-        Lang::Vi => format!("Năm {year}: {standing}."),
-        Lang::En => format!("{year}: {standing}."),
+        Lang::Vi => format!("Năm {years}: {standing}."),
+        Lang::En => format!("{years}: {standing}."),
     }
 }
 

@@ -92,13 +92,18 @@ pub const fn verdict(lang: Lang, outcome: &Outcome) -> &'static str {
 pub fn heading(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> String {
     let catalog = dataset.catalog();
     let key = outcome.series;
-    let (figure, reporter) =
-        (figure(dataset, key, outcome.year, lang), catalog.reporter(key.reporter).label().get(lang));
+    by_reporter(&figure(dataset, key, outcome.year, lang), catalog.reporter(key.reporter).label().get(lang))
+}
+
+/// A figure and who reports it.
+#[must_use]
+pub fn by_reporter(figure: &str, reporter: &str) -> String {
     format!("{figure} · {reporter}")
 }
 
-/// A figure: indicator, sector, area, year.
-fn figure(dataset: &Dataset, key: SeriesKey, year: Year, lang: Lang) -> String {
+/// A figure in words: indicator, sector, area, year.
+#[must_use]
+pub fn figure(dataset: &Dataset, key: SeriesKey, year: Year, lang: Lang) -> String {
     let catalog = dataset.catalog();
     let (name, area) = (catalog.indicator(key.indicator).name.get(lang), catalog.area(key.area).name.get(lang));
     match key.sector {

@@ -11,6 +11,8 @@ pub enum Why {
     WebPage,
     /// There was no answer.
     NoAnswer,
+    /// The answer did not begin, or did not end, in time.
+    TooSlow,
     /// The browser could not read the file that the reader opened.
     Unreadable,
 }
@@ -27,6 +29,8 @@ pub fn heading(lang: Lang, why: Why) -> String {
         (Lang::En, Why::WebPage) => "The server sent a web page in place of the data file".to_owned(),
         (Lang::Vi, Why::NoAnswer) => "Không nhận được trả lời của máy chủ".to_owned(),
         (Lang::En, Why::NoAnswer) => "The server did not answer".to_owned(),
+        (Lang::Vi, Why::TooSlow) => "Máy chủ trả lời quá chậm".to_owned(),
+        (Lang::En, Why::TooSlow) => "The server answered too slowly".to_owned(),
         (Lang::Vi, Why::Unreadable) => "Không đọc được tệp bạn mở".to_owned(),
         (Lang::En, Why::Unreadable) => "The file that you opened cannot be read".to_owned(),
     }
@@ -52,8 +56,22 @@ pub const fn advice(lang: Lang, why: Why) -> &'static str {
         }
         (Lang::Vi, Why::NoAnswer) => "Hãy kiểm tra kết nối mạng rồi thử lại. Những gì đã tải vẫn xem được.",
         (Lang::En, Why::NoAnswer) => "Check the connection, then try again. What was loaded can still be read.",
+        (Lang::Vi, Why::TooSlow) => "Mạng có thể đang yếu. Những gì đã tải vẫn xem được; hãy thử lại khi mạng tốt hơn.",
+        (Lang::En, Why::TooSlow) => {
+            "The line may be weak. What was loaded can still be read; try again when it is better."
+        }
         (Lang::Vi, Why::Unreadable) => "Tệp có thể quá lớn (trên 64 MiB) hoặc đang bị khóa. Hãy chọn lại tệp.",
         (Lang::En, Why::Unreadable) => "It may be too large (over 64 MiB) or locked. Choose it again.",
+    }
+}
+
+/// That the page asks again by itself.
+#[must_use]
+pub fn asks_again(lang: Lang, seconds: u32) -> String {
+    match (lang, seconds) {
+        (Lang::Vi, n) => format!("Trang sẽ tự thử lại sau {n} giây."),
+        (Lang::En, 1) => "The page tries again by itself in 1 second.".to_owned(),
+        (Lang::En, n) => format!("The page tries again by itself in {n} seconds."),
     }
 }
 
@@ -72,6 +90,15 @@ pub const fn refused_advice(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => "Hãy kiểm tra đường dẫn, hoặc chọn lại ở thanh phía trên.",
         Lang::En => "Check the link, or choose again in the bar above.",
+    }
+}
+
+/// That a link names a figure that the data does not have.
+#[must_use]
+pub fn unknown_figure(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Đường dẫn dẫn đến con số “{name}”, nhưng số liệu không có con số ấy."),
+        Lang::En => format!("The link leads to the figure “{name}”, which the data does not have."),
     }
 }
 

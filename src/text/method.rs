@@ -32,6 +32,34 @@ pub fn updated(lang: Lang, day: Date) -> String {
     }
 }
 
+/// An indicator with how many figures of it a source gives.
+#[must_use]
+pub fn figures_of(indicator: &str, count: usize) -> String {
+    format!("{indicator} ({count})")
+}
+
+/// What a source contributes; `named` lists the first indicators, `more` counts the others.
+#[must_use]
+pub fn contributes(lang: Lang, count: usize, named: &str, more: usize) -> String {
+    match (lang, count, more) {
+        (Lang::Vi, n, 0) => format!("Cho {n} con số: {named}."),
+        (Lang::Vi, n, more) => format!("Cho {n} con số: {named} và {more} chỉ tiêu khác."),
+        (Lang::En, 1, _) => format!("Gives 1 figure: {named}."),
+        (Lang::En, n, 0) => format!("Gives {n} figures: {named}."),
+        (Lang::En, n, 1) => format!("Gives {n} figures: {named} and 1 more indicator."),
+        (Lang::En, n, more) => format!("Gives {n} figures: {named} and {more} more indicators."),
+    }
+}
+
+/// What the numbers behind the sources count.
+#[must_use]
+pub const fn counted(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Số con số đếm trong những tệp mà trang đã tải đến lúc này.",
+        Lang::En => "Figures are counted in the files that the page has loaded so far.",
+    }
+}
+
 /// What opens the list of all sources.
 #[must_use]
 pub fn all_sources(lang: Lang, count: usize) -> String {

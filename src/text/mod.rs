@@ -13,6 +13,7 @@ pub mod headline;
 pub mod loading;
 pub mod method;
 pub mod number;
+pub mod panel;
 pub mod phrases;
 pub mod provenance;
 pub mod standing;

@@ -56,6 +56,24 @@ pub fn card_change(
     CardChange { arrow, text }
 }
 
+/// Why a chart waits: it would need so many files.
+#[must_use]
+pub fn needs_files(lang: Lang, files: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Biểu đồ này cần {files} tệp số liệu chưa tải."),
+        Lang::En => format!("This chart needs {files} data files that are not loaded."),
+    }
+}
+
+/// The offer to fetch them.
+#[must_use]
+pub fn fetch_files(lang: Lang, files: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Tải {files} tệp"),
+        Lang::En => format!("Load {files} files"),
+    }
+}
+
 /// A card's line for the growth that a source states: `Nguồn nêu: tăng 7,6%`.
 #[must_use]
 pub fn stated_growth(lang: Lang, percent: Percent) -> String {

@@ -1,6 +1,6 @@
 //! The words of a figure's provenance: scope, dates, differences, why a statement is the one shown, and citations.
 
-use crate::model::{Date, Lang, Source, Year};
+use crate::model::{Date, Kind, Lang, Source, Statement, Year};
 
 use super::{date, number};
 
@@ -35,6 +35,20 @@ pub fn dates(lang: Lang, published: Option<Date>, accessed: Option<Date>) -> Str
         (Lang::En, Some(p), None) => format!("published {}", day(p)),
         (Lang::Vi, None, Some(a)) => format!("không ghi ngày đăng, đọc {}", day(a)),
         (Lang::En, None, Some(a)) => format!("undated, read {}", day(a)),
+    }
+}
+
+/// Status and date of a statement, each with its name.
+#[must_use]
+pub fn status(lang: Lang, status: &str, kind: Kind, statement: &Statement<'_>) -> String {
+    let year = statement.year;
+    match (lang, statement.as_of.filter(|_| !statement.at_year_end()), kind) {
+        (Lang::Vi, Some(day), _) => format!("Trạng thái: {status}. Tính đến {}.", date::date_in_sentence(lang, day)),
+        (Lang::En, Some(day), _) => format!("Status: {status}. As of {}.", date::date_in_sentence(lang, day)),
+        (Lang::Vi, None, Kind::Stock) => format!("Trạng thái: {status}. Tính đến 31/12/{year}."),
+        (Lang::En, None, Kind::Stock) => format!("Status: {status}. As of 31 December {year}."),
+        (Lang::Vi, None, _) => format!("Trạng thái: {status}. Của năm {year}."),
+        (Lang::En, None, _) => format!("Status: {status}. Of the year {year}."),
     }
 }
 

@@ -163,6 +163,14 @@ messages! {
     Yes: "có", "yes";
     No: "không", "no";
 
+    // The panel of checks.
+    Check: "Phép kiểm tra", "Check";
+    CheckResult: "Kết quả kiểm tra", "Result of the check";
+    AllChecks: "Mọi năm", "All years";
+    CheckYears: "Kiểm tra của", "Checks of";
+    ShowAllChecks: "Bỏ lọc, hiện tất cả", "Clear filters, show all";
+    RulesOfChecks: "Các phép kiểm tra so sánh gì", "What the checks compare";
+
     // Notes of a year.
     Results: "Kết quả", "Results";
     Limits: "Hạn chế", "Limits";

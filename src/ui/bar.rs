@@ -21,7 +21,7 @@ pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
     let lang = page.lang;
     let theme = Memo::new(move |_| page.state.with(|state| state.theme));
     let list = |make| {
-        let choices = page.derive(make);
+        let choices = page.derive_chosen(make);
         move || choices.get().unwrap_or_default()
     };
     let fields = el("div")
@@ -89,7 +89,7 @@ pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
 }
 
 /// A labelled choice. What it offers follows signals; `chosen` is called with the value that the reader chose.
-fn select(
+pub(super) fn select(
     page: Page,
     label: Msg,
     testid: &'static str,
@@ -114,7 +114,7 @@ fn year(text: &str) -> Option<Year> {
 /// The track of years: a handle that mouse, finger and arrow keys move. While it is dragged the link's last step is rewritten; letting go is a step of
 /// its own.
 fn track(page: Page) -> El {
-    let track = page.derive(choices::track);
+    let track = page.derive_chosen(choices::track);
     // The year with which the drag began: Back leads there.
     let began = StoredValue::new(None::<Option<Year>>);
     let moved = move |event: Event| {

@@ -71,7 +71,8 @@ fn told(page: Page, article: El, figure: CardFigure) -> El {
         .class("card-value")
         .child(el("span").class("number").text(figure.value))
         .text(space)
-        .child(unit.text(figure.unit));
+        .child(unit.text(figure.unit))
+        .child(super::checks::of_card(page, figure.figure, figure.reference.clone()));
     let line = |class, text| el("p").class(class).text(text);
     let badges = (!figure.badges.is_empty()).then(|| {
         let badge = |text: String| el("span").class("badge").text(text);

@@ -2,21 +2,21 @@
 
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
 
-use crate::charts::layout::{Frame, Size, layout};
-use crate::charts::look::{self, Palette};
-use crate::platform::canvas::{self, Ruler};
-use crate::platform::page as browser;
-use crate::platform::watch::SizeWatch;
+use crate::charts::look;
+use crate::platform::{page as browser, pointer};
 use crate::present::charts::{self, ChartView, Toggle};
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
 use super::dom::{El, button, el};
+use super::drawing::{Painters, drawing};
 use super::menu::{menu, source_list, table};
+
+/// How many files a chart fetches without being asked.
+const MOST_UNASKED: usize = 16;
 
 /// A chart that is ready to show, made anew only when the data or the selection changes.
 pub(super) type View = Memo<Option<Arc<ChartView>>>;
@@ -45,11 +45,23 @@ pub(crate) fn charts(page: Page) -> AnyView {
         }
     });
     let class = move || ids.with(|ids| if ids.len() == 1 { "charts alone" } else { "charts" }).to_owned();
-    let all = move || ids.get().into_iter().map(|id| chart(page, id, drawn)).collect();
+    let painters: Painters = StoredValue::new_local(Vec::new());
+    browser::on_print(move |begins| {
+        painters.try_with_value(|painters| painters.iter().for_each(|(_, paint)| paint(begins)));
+    });
+    let all = move || ids.get().into_iter().map(|id| chart(page, id, drawn, painters)).collect();
+    // What a finger pointed at stays so until it touches something else.
+    let touched = move |event: web_sys::Event| {
+        if !pointer::is_on(&event, "CANVAS") && page.pointed.with_untracked(Option::is_some) {
+            page.pointed.set(None);
+        }
+    };
     el("section")
         .class("section")
         .attr("aria-labelledby", "charts-heading")
+        .on("pointerdown", touched)
         .child(el("h2").attr("id", "charts-heading").class("quiet").words(page.t(Msg::Charts)))
+        .child(el("p").attr("id", "chart-keys").class("quiet").words(page.t(Msg::HowToReadKeys)))
         .child(el("div").bind("class", class).show(all))
         .done()
 }
@@ -59,23 +71,48 @@ pub(super) fn theme(page: Page) -> look::Theme {
     if page.dark.get_untracked() { look::Theme::Dark } else { look::Theme::Light }
 }
 
-fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView {
+fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: Painters) -> AnyView {
+    let needs = Memo::new(move |_| {
+        let selection = page.selection.get()?;
+        page.data.with(|data| data.as_ref().map(|data| charts::needs(id, data.catalog(), &selection)))
+    });
+    let to_come = Memo::new(move |_| needs.get().map_or(0, |needs| page.to_come.run(needs)));
+    // Many files, as for a ranking of hundreds of areas, are fetched only for who asks for them.
+    let wanted = RwSignal::new(false);
+    let too_many = move || to_come.get() > MOST_UNASKED && !wanted.get();
     let view: View = Memo::new(move |_| {
         let selection = page.selection.get()?;
         let data = page.data.get()?;
-        charts::build(id, &data, &selection).map(Arc::new)
+        // Half of its figures would be another picture, and a wrong one.
+        if to_come.get() > 0 { None } else { charts::build(id, &data, &selection).map(Arc::new) }
     });
-    // What the chart wants beyond the files of the start is asked for once the view is there.
     Effect::new(move |_| {
-        let Some(selection) = page.selection.get() else { return };
-        let needs = page.data.with(|data| data.as_ref().map(|data| charts::needs(id, data.catalog(), &selection)));
-        if let Some(needs) = needs.filter(|needs| !needs.is_empty()) {
-            page.need.run(needs);
+        if to_come.get() > 0 && !too_many() {
+            page.need.run(needs.get().unwrap_or_default());
         }
     });
+    let offer = move || {
+        too_many().then(|| {
+            let files = to_come.get();
+            let fetch = button("tool", move || wanted.set(true)).testid("fetch-many");
+            let fetch = fetch.live(move || phrases::fetch_files(page.lang.get(), files));
+            let why = el("p").live(move || phrases::needs_files(page.lang.get(), files));
+            el("div").class("chart-empty").child(why).child(el("p").child(fetch))
+        })
+    };
     let table_open = Memo::new(move |_| page.state.with(|state| state.options.tables.iter().any(|open| open == id)));
     let sources_open = RwSignal::new(false);
     let busy = RwSignal::new(true);
+    Effect::new(move |_| {
+        if view.with(Option::is_none) {
+            // What waits for the reader is not busy.
+            let waits = too_many();
+            busy.set(!waits);
+            if waits {
+                drawn.run(id);
+            }
+        }
+    });
     let text = move |part: fn(&ChartView) -> &str| {
         move || view.with(|view| view.as_deref().map(|view| part(view).to_owned())).unwrap_or_default()
     };
@@ -103,11 +140,14 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
         .bind("data-points", points)
         .bind("aria-busy", move || if busy.get() { "true" } else { "false" }.to_owned())
         .attr("aria-labelledby", heading)
+        .attr("aria-describedby", format!("description-{id}"))
         .child(caption)
         .child(el("div").show_one(move || toggles(page, view)))
-        .child(drawing(page, id, view, busy, drawn))
+        .child(drawing(page, id, view, busy, drawn, painters))
+        .child(el("div").show_one(offer))
         .child(el("p").class("chart-source").live(text(|view| &view.source_line)))
         .child(el("div").show_one(notes))
+        .child(el("div").show_one(move || view.get().and_then(|view| super::checks::of_chart(page, &view))))
         .child(menu(page, id, view, table_open, sources_open))
         .child(el("div").attr("id", table_id).class("chart-table").show_one(move || opened(table_open.get(), table)))
         .child(
@@ -153,89 +193,4 @@ fn toggle(page: Page, toggle: Toggle) -> El {
     };
     let list = el("select").on("change", choose).children(choices.into_iter().enumerate().map(option));
     el("label").class("toggle").child(el("span").text(toggle.label)).text(" ").child(list)
-}
-
-/// The canvas, or why there is nothing to draw.
-fn drawing(page: Page, id: &'static str, view: View, busy: RwSignal<bool>, drawn: Callback<&'static str>) -> El {
-    let canvas_ref = NodeRef::<html::Canvas>::new();
-    let width = RwSignal::new(0.0_f64);
-    let watch = StoredValue::new_local(None::<SizeWatch>);
-    Effect::new(move |_| {
-        // The canvas may be hidden; what holds it has a width at all times.
-        let Some(holder) = canvas_ref.get().and_then(|canvas| canvas.parent_element()) else { return };
-        let changed = move |new: f64| {
-            let new = new.floor();
-            if width.try_get_untracked().is_some_and(|old| old != new) {
-                width.set(new);
-            }
-        };
-        watch.set_value(SizeWatch::new(&holder, changed));
-    });
-    // However many things change before the next frame, there is one drawing in it.
-    let asked = StoredValue::new(false);
-    let paint = move || {
-        if asked.try_set_value(false).is_some() {
-            return; // the chart is gone
-        }
-        let (Some(view), Some(canvas)) = (view.get_untracked(), canvas_ref.get_untracked()) else { return };
-        let width = width.get_untracked();
-        if let (Ok(spec), true) = (&view.drawing, width > 0.0) {
-            let scene = layout(spec, Size { width, height: None }, Frame::Plot, &Ruler);
-            // A browser that gives no canvas leaves the table, which has the same figures.
-            let _ = canvas::show(&canvas, &scene, &Palette::of(theme(page)), page.ratio.get_untracked());
-        }
-        if width > 0.0 || view.drawing.is_err() {
-            busy.set(false);
-            drawn.run(id);
-        }
-    };
-    Effect::new(move |_| {
-        view.track();
-        width.track();
-        page.dark.track();
-        page.ratio.track();
-        if view.with_untracked(Option::is_none) {
-            return;
-        }
-        busy.set(true);
-        if !asked.get_value() {
-            asked.set_value(true);
-            browser::next_frame(paint);
-        }
-    });
-    let is_empty = move || view.with(|view| view.as_deref().is_some_and(|view| view.drawing.is_err()));
-    let described = move || {
-        let words = |view: &ChartView| view.drawing.as_ref().map(|spec| spec.description.clone()).unwrap_or_default();
-        view.with(|view| view.as_deref().map(words)).unwrap_or_default()
-    };
-    let fallback = move || {
-        let words = |view: &ChartView| {
-            let marks = view.drawing.as_ref().map_or(0, |spec| spec.marks.len());
-            phrases::canvas_fallback(page.lang.get(), &view.title, marks)
-        };
-        view.with(|view| view.as_deref().map(words)).unwrap_or_default()
-    };
-    let description = format!("description-{id}");
-    let canvas = html::canvas()
-        .node_ref(canvas_ref)
-        .attr("role", "img")
-        .attr("aria-labelledby", format!("chart-{id}"))
-        .attr("aria-describedby", description.clone())
-        .child(el("p").live(fallback).done());
-    el("div")
-        .bind("class", move || if is_empty() { "drawing empty" } else { "drawing" }.to_owned())
-        .child(canvas.into_any())
-        .child(el("p").attr("id", description).class("quiet").live(described))
-        .show_one(move || {
-            view.with(|view| view.as_deref().and_then(|view| view.drawing.as_ref().err().map(|empty| why(page, empty))))
-        })
-}
-
-/// Why a chart shows nothing, and the nearest year for which it does.
-fn why(page: Page, empty: &charts::Empty) -> El {
-    let nearest = empty.nearest.map(|year| {
-        let go = button("link", move || page.change(|state| state.year = Some(year)));
-        el("p").child(go.live(move || phrases::show_year(page.lang.get(), year)))
-    });
-    el("div").class("chart-empty").child(el("p").text(empty.why.clone())).child_if(nearest)
 }

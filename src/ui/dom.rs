@@ -68,7 +68,7 @@ impl El {
     /// Hears an event.
     pub(crate) fn on(self, event: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
         let heard: Box<dyn FnMut(Event)> = Box::new(heard);
-        self.with(on(leptos::ev::Custom::<Event>::new(event), heard).into_any_attr())
+        self.with(hears(event, heard))
     }
 
     /// Adds a text.
@@ -128,6 +128,11 @@ impl El {
         self.attributes.push(attribute);
         self
     }
+}
+
+/// The attribute that hears an event, for an element that is not an [`El`].
+pub(super) fn hears(event: &'static str, heard: Box<dyn FnMut(Event)>) -> AnyAttribute {
+    on(leptos::ev::Custom::<Event>::new(event), heard).into_any_attr()
 }
 
 fn erased(name: &'static str, value: String) -> AnyAttribute {

@@ -148,10 +148,11 @@ pub(super) fn table(page: Page, view: &ChartView) -> El {
     let cell = |(place, cell): (usize, &Cell)| {
         let holder = if place == 0 { el("th").attr("scope", "row") } else { el("td") };
         let holder = holder.class(class(columns.get(place).is_some_and(|column| column.numeric)));
-        match &cell.figure {
+        let holder = match &cell.figure {
             Some(name) => holder.child(figure_link(page, name.clone(), cell.text.clone())),
             None => holder.text(cell.text.clone()),
-        }
+        };
+        holder.child_if(cell.standing.clone().map(super::table::standing))
     };
     let row = |row: &Row| {
         let cells = row.cells.iter().enumerate().map(cell);

@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::model::{AreaIx, Dataset, IndicatorIx, Lang};
+use crate::analysis::checks::Outcome;
+use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Year};
 use crate::platform::history::Step;
+use crate::platform::page as browser;
+use crate::present::checks::{self, Only, Scope};
 use crate::present::{Selection, ViewState};
 use crate::text::ui::Msg;
 
@@ -38,6 +41,64 @@ pub(super) fn pick(lang: Lang, both: [String; 2]) -> String {
     }
 }
 
+/// The mark that the reader points at or walks on with the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Pointed {
+    /// Its chart.
+    pub(crate) chart: &'static str,
+    /// Its place among the marks of the chart.
+    pub(crate) mark: usize,
+    /// Its year, where the chart runs over the years: it lights up in all such charts.
+    pub(crate) year: Option<Year>,
+}
+
+/// What the checks found, and of what.
+pub(crate) type Found = (Scope, Arc<Vec<Outcome>>);
+
+/// How long the checks wait, in milliseconds: cards and charts are painted first.
+pub(super) const AFTER_PAINT: i32 = 50;
+
+/// What the checks find of the selection. Made anew when the data or the area changes, not when the year does, and only after what was asked for is
+/// painted.
+pub(crate) fn found(
+    data: RwSignal<Option<Arc<Dataset>>>,
+    selection: Memo<Option<Selection>>,
+) -> RwSignal<Option<Found>> {
+    let scope = Memo::new(move |_| {
+        selection.with(|selection| data.with(|data| Some(checks::scope(data.as_deref()?, selection.as_ref()?))))
+    });
+    let found = RwSignal::new(None);
+    later(
+        move || {
+            scope.track();
+            data.track();
+        },
+        move || {
+            let scope = scope.get_untracked();
+            found
+                .set(scope.and_then(|scope| {
+                    data.with_untracked(|data| Some((scope, checks::find(data.as_deref()?, scope))))
+                }));
+        },
+    );
+    found
+}
+
+/// Does something after what `follow` tracks has changed and the page is painted; once, however often it changes until then.
+pub(super) fn later(follow: impl Fn() + 'static, work: impl Fn() + Copy + 'static) {
+    let asked = StoredValue::new(false);
+    Effect::new(move |_| {
+        follow();
+        if !asked.get_value() {
+            asked.set_value(true);
+            browser::after(AFTER_PAINT, move || {
+                asked.set_value(false);
+                work();
+            });
+        }
+    });
+}
+
 /// The page's signals and callbacks; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
@@ -45,8 +106,16 @@ pub(crate) struct Page {
     pub(crate) state: RwSignal<ViewState>,
     /// The data read so far; `None` until the catalog is there.
     pub(crate) data: RwSignal<Option<Arc<Dataset>>>,
-    /// What the link asks for, resolved against the data.
+    /// What the link asks for, resolved against the data: what the bar shows as chosen.
+    pub(crate) chosen: Memo<Option<Selection>>,
+    /// What is shown: what is chosen, once the files that may hold its figures are there, and until then what was shown before.
     pub(crate) selection: Memo<Option<Selection>>,
+    /// How many files that may hold some figures have neither come nor failed; follows what comes.
+    pub(crate) to_come: Callback<Vec<(IndicatorIx, AreaIx)>, usize>,
+    /// What the checks find of it.
+    pub(crate) found: RwSignal<Option<Found>>,
+    /// To the figures of what the panel of checks keeps; `None` for all.
+    pub(crate) only: RwSignal<Option<Only>>,
     /// The language.
     pub(crate) lang: Memo<Lang>,
     /// What went wrong.
@@ -57,6 +126,10 @@ pub(crate) struct Page {
     pub(crate) dark: Memo<bool>,
     /// Device pixels to one CSS pixel.
     pub(crate) ratio: RwSignal<f64>,
+    /// Counts the changes of what the reader's system asks of colours.
+    pub(crate) sight: RwSignal<usize>,
+    /// What the reader points at, in any chart.
+    pub(crate) pointed: RwSignal<Option<Pointed>>,
     /// What was last done, for a screen reader: "copied", "saved".
     pub(crate) said: RwSignal<String>,
     /// Makes another state the page's, and its link.
@@ -98,8 +171,24 @@ impl Page {
         self,
         make: fn(&Dataset, &Selection) -> T,
     ) -> Memo<Option<T>> {
+        self.derive_of(self.selection, make)
+    }
+
+    /// As [`Page::derive`], of what is chosen, whether its figures are there or not.
+    pub(crate) fn derive_chosen<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        make: fn(&Dataset, &Selection) -> T,
+    ) -> Memo<Option<T>> {
+        self.derive_of(self.chosen, make)
+    }
+
+    fn derive_of<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        of: Memo<Option<Selection>>,
+        make: fn(&Dataset, &Selection) -> T,
+    ) -> Memo<Option<T>> {
         Memo::new(move |_| {
-            let selection = self.selection.get()?;
+            let selection = of.get()?;
             let data = self.data.get()?;
             Some(make(&data, &selection))
         })

@@ -6,11 +6,13 @@ use leptos::prelude::*;
 use crate::platform::{download, history, page as browser};
 use crate::present::FigureRef;
 use crate::present::provenance::{Provenance, Told, ToldOrigin, provenance};
+use crate::text::loading;
 use crate::text::ui::Msg;
 
-use super::Page;
+use super::checks::{IN_DIALOG, one};
 use super::dom::{El, button, el};
 use super::sections::link;
+use super::{Page, Problem, both};
 
 /// The dialog.
 pub(crate) fn provenance_dialog(page: Page) -> AnyView {
@@ -20,18 +22,28 @@ pub(crate) fn provenance_dialog(page: Page) -> AnyView {
         let name = name.get()?;
         let data = page.data.get()?;
         let reference = FigureRef::parse(&name, data.catalog())?;
-        provenance(&data, reference, page.lang.get(), &history::link(), &browser::today())
+        let found = page.found.get();
+        let known = found.as_ref().map(|(scope, outcomes)| (*scope, outcomes.as_slice()));
+        provenance(&data, reference, known, page.lang.get(), &history::link(), &browser::today())
     });
+    // The figure that the dialog showed last: another one in its place begins at its heading.
+    let shown = StoredValue::new(None::<String>);
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
-        match (told.with(Option::is_some), dialog.open()) {
+        let reference = told.with(|told| told.as_ref().map(|told| told.reference.clone()));
+        match (reference.is_some(), dialog.open()) {
             (true, false) => {
                 let _ = dialog.show_modal();
             }
             (false, true) => dialog.close(),
+            (true, true) if shown.with_value(|shown| *shown != reference) => {
+                browser::next_frame(|| browser::focus(HEADING));
+            }
             _ => {}
         }
+        shown.set_value(reference);
     });
+    look_for(page, name, told);
     // Escape and the platform's own gestures close a dialog by themselves: the link follows.
     let closed = move |_: web_sys::Event| {
         if page.state.with_untracked(|state| state.figure.is_some()) {
@@ -41,12 +53,61 @@ pub(crate) fn provenance_dialog(page: Page) -> AnyView {
     html::dialog()
         .node_ref(dialog)
         .class("dialog")
-        .attr("aria-labelledby", "provenance-heading")
+        .attr("aria-labelledby", HEADING)
+        .attr("closedby", "any")
         .attr("data-testid", "provenance")
         .on(leptos::ev::Custom::<web_sys::Event>::new("close"), closed)
         .child(el("div").show(move || told.get().map(|told| content(page, told).done()).into_iter().collect()).done())
         .into_any()
 }
+
+/// Asks for the file of a figure that is not there yet; a name that nothing answers to is told.
+fn look_for(page: Page, name: Memo<Option<String>>, told: Memo<Option<Provenance>>) {
+    let asked = StoredValue::new(None::<String>);
+    Effect::new(move |_| {
+        let (name, pending) = (name.get(), page.pending.get());
+        let loaded = page.data.with(Option::is_some);
+        let missing = name.filter(|_| loaded && told.with(Option::is_none));
+        let Some(name) = missing else {
+            // Only where there is something to take back: notices that are told again are read out again.
+            if page.problems.with_untracked(|all| all.iter().any(|problem| problem.code == UNKNOWN)) {
+                page.problems.update(|all| all.retain(|problem| problem.code != UNKNOWN));
+            }
+            return;
+        };
+        let reference = page.data.with(|data| FigureRef::parse(&name, data.as_ref()?.catalog()));
+        let is_new = asked.with_value(|asked| asked.as_ref() != Some(&name));
+        asked.set_value(Some(name.clone()));
+        if let (Some(reference), true) = (reference, is_new) {
+            page.need.run(vec![(reference.key.indicator, reference.key.area)]);
+        }
+        // Where a file is under way this runs again when that has come, or failed.
+        let failed = page.problems.with_untracked(|all| all.iter().any(|problem| problem.retry));
+        if pending == 0 && page.pending.get_untracked() == 0 && !failed {
+            tell(page, name);
+        }
+    });
+}
+
+fn tell(page: Page, name: String) {
+    let problem = Problem {
+        code: UNKNOWN.to_owned(),
+        heading: both(|lang| loading::unknown_figure(lang, &name)),
+        file: name,
+        lines: vec![both(|lang| loading::refused_advice(lang).to_owned())],
+        retry: false,
+    };
+    page.problems.update(|all| {
+        all.retain(|old| old.code != UNKNOWN);
+        all.push(problem);
+    });
+}
+
+/// The code of the notice that a link names no figure of the data.
+const UNKNOWN: &str = "figure";
+
+/// The dialog's heading.
+const HEADING: &str = "provenance-heading";
 
 fn content(page: Page, told: Provenance) -> El {
     let count = told.statements.len();
@@ -57,6 +118,12 @@ fn content(page: Page, told: Provenance) -> El {
     let close = el("form")
         .attr("method", "dialog")
         .child(el("button").class("tool close").testid("close-provenance").words(page.t(Msg::Close)));
+    let checked = (!told.checks.is_empty()).then(|| {
+        let list = el("ul").class("check-list");
+        el("div")
+            .child(el("h3").attr("id", IN_DIALOG).attr("tabindex", "-1").words(page.t(Msg::ChecksOfFigure)))
+            .child(list.children(told.checks.into_iter().map(|item| one(page, item, "figure-check"))))
+    });
     let others = (count > 1).then(|| {
         let list = el("ol").class("statements");
         let list = list.children(statements.map(|told| el("li").child(statement(page, told, "statement"))));
@@ -64,11 +131,13 @@ fn content(page: Page, told: Provenance) -> El {
     });
     let definition =
         told.definition.map(|text| el("div").child(el("h3").words(page.t(Msg::Definition))).child(el("p").text(text)));
-    let copy =
-        |testid, msg, text: String| button("tool", move || copy(page, text.clone())).testid(testid).words(page.t(msg));
+    let said = RwSignal::new(String::new());
+    let copy = |testid, msg, text: String| {
+        button("tool", move || copy(page, said, text.clone())).testid(testid).words(page.t(msg))
+    };
     let head = el("div")
         .class("dialog-head")
-        .child(el("h2").attr("id", "provenance-heading").attr("tabindex", "-1").text(told.title))
+        .child(el("h2").attr("id", HEADING).attr("tabindex", "-1").text(told.title))
         .child(close);
     el("div")
         .child(head)
@@ -76,19 +145,24 @@ fn content(page: Page, told: Provenance) -> El {
         .child_if(first.map(|first| statement(page, first, class)))
         .child_if(told.choice.map(|choice| el("p").class("choice").text(choice)))
         .child_if(others)
+        .child_if(checked)
         .child_if(definition)
         .child(el("h3").words(page.t(Msg::HowToCite)))
         .child(el("p").class("citation").testid("citation").text(told.citation))
         .child(
-            el("p").class("buttons").child(copy("copy-citation", Msg::CopyCitation, citation)).text(" ").child(copy(
-                "copy-bibtex",
-                Msg::CopyBibtex,
-                bibtex,
-            )),
+            el("p")
+                .class("buttons")
+                .child(copy("copy-citation", Msg::CopyCitation, citation))
+                .text(" ")
+                .child(copy("copy-bibtex", Msg::CopyBibtex, bibtex))
+                .text(" ")
+                .child(copy("copy-figure-link", Msg::ShareLink, history::link()))
+                .text(" ")
+                .child(el("span").class("copied").attr("role", "status").live(move || said.get())),
         )
 }
 
-fn statement(page: Page, told: Told, class: &'static str) -> El {
+pub(super) fn statement(page: Page, told: Told, class: &'static str) -> El {
     let label = |msg| el("span").class("label").words(page.t(msg));
     let origin = match told.origin {
         ToldOrigin::Quote { words, lang } => Some(el("blockquote").attr("lang", lang).child(el("p").text(words))),
@@ -120,14 +194,17 @@ fn statement(page: Page, told: Told, class: &'static str) -> El {
         .class(class)
         .testid("statement")
         .child(value.child_if(difference))
+        .child(el("p").class("status").text(told.status))
         .child_if(origin)
         .child(source)
         .child_if(note)
         .child_if(standing)
 }
 
-fn copy(page: Page, text: String) {
+/// Copies a text, and says so beside the button: the rest of the page is silent while the dialog is open.
+fn copy(page: Page, said: RwSignal<String>, text: String) {
     leptos::task::spawn_local(async move {
-        page.say(if download::copy_text(&text).await { Msg::Copied } else { Msg::CopyFailed });
+        let done = if download::copy_text(&text).await { Msg::Copied } else { Msg::CopyFailed };
+        said.set(done.text(page.lang.get_untracked()).to_owned());
     });
 }

@@ -102,15 +102,16 @@ pub(crate) fn sources(page: Page) -> AnyView {
         })
     };
     let listed = move || {
-        catalog(&|catalog| {
-            let one = |line: SourceLine| {
-                let note = line.note.clone().map(|note| el("span").class("source-note").text(note));
-                el("li").child(source_line(line)).child_if(note)
-            };
-            vec![
-                el("ul").class("source-list").children(about::sources(catalog, lang.get()).into_iter().map(one)).done(),
-            ]
-        })
+        let one = |(line, given): (SourceLine, Option<String>)| {
+            let note = line.note.clone().map(|note| el("span").class("source-note").text(note));
+            let given = given.map(|given| el("span").class("source-given").text(given));
+            el("li").child(source_line(line)).child_if(given).child_if(note)
+        };
+        let all = page.data.with(|data| data.as_ref().map(|data| about::sources(data, lang.get()))).unwrap_or_default();
+        vec![
+            el("p").class("quiet-text").text(method::counted(lang.get())).done(),
+            el("ul").class("source-list").children(all.into_iter().map(one)).done(),
+        ]
     };
     let count = move || {
         let count = page.data.with(|data| data.as_ref().map_or(0, |data| data.catalog().sources().len()));
@@ -119,7 +120,10 @@ pub(crate) fn sources(page: Page) -> AnyView {
     section(page, "sources", Msg::SourcesAndMethod)
         .child(el("div").class("method").show(paragraphs))
         .child(disclosure(el("summary").words(page.t(Msg::Definitions)), defined))
-        .child(disclosure(el("summary").live(count), listed))
+        .child(disclosure(el("summary").words(page.t(Msg::RulesOfChecks)), move || {
+            vec![super::checks::rules_list(page).done()]
+        }))
+        .child(disclosure(el("summary").testid("open-sources").live(count), listed))
         .child(el("p").class("quiet-text").words(page.t(Msg::NothingIsSent)))
         .done()
 }

@@ -42,7 +42,6 @@ pub(crate) fn figures_table(page: Page) -> AnyView {
             .child(sortable(order, By::Value, year(false)))
             .child(sortable(order, By::Compared, year(true)))
             .child(sortable(order, By::Change, words(Msg::Change)))
-            .child(plain(Msg::Status))
             .child(plain(Msg::Source));
         let rows = move || {
             let (Some(selection), Some(data)) = (page.selection.get(), page.data.get()) else { return Vec::new() };
@@ -89,7 +88,9 @@ fn sortable(order: RwSignal<(By, bool)>, by: By, text: impl FnMut() -> String + 
 fn one(page: Page, row: FigureRow) -> El {
     let sector = (!row.sector.is_empty()).then(|| el("span").class("sector").text(" · ").text(row.sector));
     let number = |cell: Option<FigureCell>| {
-        el("td").class("numeric").child_if(cell.map(|cell| figure_link(page, cell.reference, cell.text)))
+        let Some(cell) = cell else { return el("td").class("numeric") };
+        let standing = (!cell.standing.is_empty()).then(|| standing(cell.standing));
+        el("td").class("numeric").child(figure_link(page, cell.reference, cell.text)).child_if(standing)
     };
     el("tr")
         .child(el("th").attr("scope", "row").text(row.indicator).child_if(sector))
@@ -97,8 +98,12 @@ fn one(page: Page, row: FigureRow) -> El {
         .child(number(row.value))
         .child(number(row.compared))
         .child(el("td").class("numeric").text(row.change.map(|(_, text)| text).unwrap_or_default()))
-        .child(el("td").text(row.standing))
         .child(el("td").text(row.source))
+}
+
+/// How a figure of a cell stands, in words that look like the badges of the cards.
+pub(super) fn standing(words: String) -> El {
+    el("span").class("badge").text(words)
 }
 
 /// A figure as a button to its provenance.

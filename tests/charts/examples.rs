@@ -491,7 +491,13 @@ pub(super) fn stacked() -> ChartSpec {
                     segment
                 })
                 .collect();
-            StackedRow { label: (*label).into(), chosen: *chosen, segments, text: number(values.iter().sum()) }
+            StackedRow {
+                label: (*label).into(),
+                chosen: *chosen,
+                segments,
+                whole: None,
+                text: number(values.iter().sum()),
+            }
         })
         .collect();
     let body = Body::Stacked(Stacked { axis: axis([0.0, 33_557.0], true, "nghìn", 1000.0), parts, rows });

@@ -238,8 +238,9 @@ fn stacked(dice: &mut Dice<'_>, marks: &mut Marks) -> Stacked {
                     })
                 })
                 .collect();
-            values.push(from);
-            StackedRow { label: dice.words(5), chosen: dice.chance(3), segments, text: dice.words(3) }
+            let whole = dice.chance(2).then_some(from * 1.5);
+            values.push(whole.unwrap_or(from));
+            StackedRow { label: dice.words(5), chosen: dice.chance(3), segments, whole, text: dice.words(3) }
         })
         .collect();
     Stacked { axis: axis(dice, &values, true), parts, rows }

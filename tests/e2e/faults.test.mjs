@@ -65,6 +65,48 @@ test('a file that is fetched later may fail without taking what is shown', async
   assert.deepEqual(await page.cards(), before);
 });
 
+const gone = (page) => page.page.locator('[data-testid="error"]').waitFor({ state: 'detached', timeout: 15_000 });
+
+test('a server that asks to come back later is asked again by itself, after the time that it names', async () => {
+  site.server.faults.set(SERIES, { status: 503, headers: { 'retry-after': '2' } });
+  const page = await site.open({ year: 2021, lang: 'en' }, { expects: NETWORK, ready: false });
+  const { code, text } = await page.error();
+  assert.equal(code, 'http-503');
+  assert.match(text, /by itself in 2 seconds/);
+  site.server.faults.clear();
+  await gone(page);
+  await page.ready();
+  assert.equal((await page.cards()).htx_total.value, 27394);
+});
+
+test('a server that is silent is given up after fifteen seconds, and the rest of the page lives', async () => {
+  site.server.faults.set('data/series/provinces.json', { delay: 600_000 });
+  const page = await site.open({ year: 2021 }, { expects: NETWORK });
+  await page.page.clock.install();
+  await page.select('area').selectOption('VN-HN');
+  await page.page.clock.runFor(16_000);
+  assert.equal((await page.error()).code, 'timeout');
+  await page.select('area').selectOption('VN');
+  assert.equal((await page.cards()).htx_total.value, 27394);
+});
+
+test('a file that drips in slowly arrives whole', async () => {
+  site.server.faults.set(SERIES, { drip: 150 });
+  const page = await site.open({ year: 2021 });
+  assert.equal((await page.cards()).htx_total.value, 27394);
+  assert.equal(await page.page.locator('[data-testid="error"]').count(), 0);
+});
+
+test('what the network refused while it was gone is asked for when it is back', async () => {
+  const page = await site.open({ year: 2021 }, { expects: NETWORK });
+  await page.context.setOffline(true);
+  await page.select('area').selectOption('VN-HN');
+  assert.equal((await page.error()).code, 'network');
+  await page.context.setOffline(false);
+  await gone(page);
+  await page.page.locator('[data-testid="kpi"][data-indicator="htx_total"]:not([data-value=""]), [data-testid="nearest-year"]').first().waitFor();
+});
+
 test('a catalog on another host is refused without asking for it', async () => {
   const page = await site.open({ data: 'https://example.org/catalog.json' }, { ready: false });
   assert.ok((await page.error()).code);

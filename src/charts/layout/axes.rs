@@ -98,7 +98,8 @@ pub(super) fn year_columns(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(
         page.put(Shape::Rect(Area { x: left, y: plot.y, w: right - left, h: plot.h }, Ink::Raised));
     }
     if let Some((left, right)) = axis.compared.filter(on_axis).map(column) {
-        for x in [left, right - 1.0] {
+        // Within its own column, so that words at the edge of the next one keep clear of it.
+        for x in [left + 2.0, right - 3.0] {
             page.upright(x, plot.y, plot.bottom(), Dash::Dashed, Ink::Third);
         }
     }

@@ -50,6 +50,15 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
     rows.write(page);
     rows.axis(page, &body.axis, &scale);
     for (i, row) in body.rows.iter().enumerate() {
+        let known = row.segments.iter().map(|segment| segment.to).fold(0.0, f64::max);
+        if let Some(rest) = row.whole.map(|whole| rows.bar(i, rows.thick, scale.at(known), scale.at(whole.max(known))))
+        {
+            // Less is the rounding of the parts.
+            if rest.w >= 3.0 {
+                page.put(Shape::Rect(rest, Ink::Ground));
+                page.put(Shape::Outline(rest, 1.0, Ink::Third));
+            }
+        }
         for segment in &row.segments {
             let Some((name, hue)) = body.parts.get(segment.part) else { continue };
             let whole = rows.bar(i, rows.thick, scale.at(segment.from), scale.at(segment.to));

@@ -59,12 +59,20 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
         page.round(at, r, Ink::Second, net.look);
         page.done();
     }
-    write_values(page, body, &texts, &plot, &y, wide + inner);
+    let column = |year: Year| (x(year) - slot / 2.0, x(year) + slot / 2.0);
+    write_values(page, body, &texts, (&plot, &y, &column), wide + inner);
     plot.bottom() + YEARS - place.y
 }
 
 /// Values at the ends of the bars: of all, where each has room over its bar; else of the chosen (or last) year alone, where it has.
-fn write_values(page: &mut Page<'_>, body: &YearBars, bars: &[(&Bar, Area)], plot: &Area, y: &Linear, room: f64) {
+/// They stay within the column of their year as far as it is wide enough.
+fn write_values(
+    page: &mut Page<'_>,
+    body: &YearBars,
+    bars: &[(&Bar, Area)],
+    (plot, y, column): (&Area, &Linear, &dyn Fn(Year) -> (f64, f64)),
+    room: f64,
+) {
     let kind = SMALL.ink(Ink::Second);
     let all = bars.iter().all(|(bar, _)| page.width(&bar.text, kind) + 4.0 <= room);
     let only = body.x.chosen.unwrap_or(body.x.last);
@@ -77,7 +85,10 @@ fn write_values(page: &mut Page<'_>, body: &YearBars, bars: &[(&Bar, Area)], plo
         // Not under the plot, where the years stand, nor over another bar.
         let inside = if down { baseline < plot.bottom() } else { baseline - kind.size > plot.y - 16.0 };
         let half = page.width(&bar.text, kind) / 2.0;
-        let middle = area.x + area.w / 2.0;
+        let (left, right) = column(bar.year);
+        let own = area.x + area.w / 2.0;
+        let fits = right - left >= 2.0 * half + 4.0;
+        let middle = if fits { own.min(right - half - 2.0).max(left + half + 2.0) } else { own };
         let box_ = Area { x: middle - half, y: baseline - kind.size * 0.8, w: 2.0 * half, h: kind.size };
         let hidden = bars.iter().any(|(_, other)| other.meets(&box_))
             || body.net.iter().any(|net| {

@@ -88,7 +88,11 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
             words::growth_mark(lang, Msg::WorkedOut.text(lang), *year, &told, &sheet.amount(from), &sheet.amount(to));
         let mark = sheet.tell(1, Some(*year), said);
         values.push(*percent);
-        bars.push(Bar { year: *year, value: *percent, series: 1, text: told, look: Look::Derived, mark });
+        // That it is worked out its colour tells; hollow is what stands on an uncertain level.
+        let look = if [from, to].map(look_of).contains(&Look::Hollow) { Look::Hollow } else { Look::Firm };
+        sheet.explain_if_hollow(from);
+        sheet.explain_if_hollow(to);
+        bars.push(Bar { year: *year, value: *percent, series: 1, text: told, look, mark });
     }
     let worked_out = by_year.values().any(|rates| rates.worked_out.is_some());
 

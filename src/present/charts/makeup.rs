@@ -75,6 +75,19 @@ fn years(dataset: &Dataset, key: SeriesKey, parts: &[(Part, SeriesKey)]) -> Vec<
     years
 }
 
+/// Words with the years of which they hold: `("2016, 2024", "…")`.
+type Said = Vec<(String, String)>;
+
+fn say(said: &mut Said, year: Year, what: &str) {
+    if what.is_empty() {
+        return;
+    }
+    match said.iter_mut().find(|(_, other)| other == what) {
+        Some((years, _)) => *years = [years.as_str(), ", ", &year.to_string()].concat(),
+        None => said.push((year.to_string(), what.to_owned())),
+    }
+}
+
 fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let catalog = dataset.catalog();
     let indicator = whole(catalog)?;
@@ -119,6 +132,9 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let mut values = vec![0.0];
     let mut used = vec![false; parts.len()];
     let mut finding = None;
+    let mut rest = false;
+    // What is said of years is said once for all years of which it holds.
+    let (mut special, mut lacking) = (Said::new(), Said::new());
     for (series, year) in years.iter().enumerate() {
         let known: Vec<(usize, Figure<'_>)> =
             parts.iter().enumerate().filter_map(|(n, (_, key))| Some((n, figure(dataset, *key, *year)?))).collect();
@@ -156,18 +172,14 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
                 standings.push(badge);
             }
         }
-        if !standings.is_empty() {
-            sheet.note(words::year_standing(lang, *year, &standings.join(", ")));
-        }
+        say(&mut special, *year, &standings.join(", "));
         let missing: Vec<&str> = parts
             .iter()
             .enumerate()
             .filter(|(n, _)| !known.iter().any(|(part, _)| part == n))
             .map(|(_, (part, _))| part_name(&sheet, Some(*part)))
             .collect();
-        if !missing.is_empty() {
-            sheet.note(words::parts_missing(lang, *year, &missing.join(", ")));
-        }
+        say(&mut lacking, *year, &missing.join(", "));
         match &whole {
             Some(figure) => {
                 sheet.cite(figure);
@@ -190,13 +202,23 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
                 titles::makeup::title(lang, &facts)
             });
         }
+        let whole_drawn = whole.map(|figure| if share { 100.0 } else { figure.value });
+        rest |= !missing.is_empty() && whole_drawn.is_some_and(|whole| whole > at);
         rows.push(StackedRow {
             label: year.to_string(),
             chosen: *year == selection.year,
             segments,
+            whole: whole_drawn,
             text: whole.map(|figure| sheet.number(&figure)).unwrap_or_default(),
         });
         table_rows.push(row(&sheet, *year, parts.len(), &known, whole.as_ref(), &told));
+    }
+
+    for (years, what) in &special {
+        sheet.note(words::year_standing(lang, years, what));
+    }
+    for (years, what) in &lacking {
+        sheet.note(words::parts_missing(lang, years, what));
     }
 
     let unit = if share { words::percent_of_whole(lang) } else { measure.unit };
@@ -219,12 +241,15 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     }
     let named: Vec<(String, Hue)> =
         parts.iter().zip(&hues).map(|((part, _), hue)| (part_name(&sheet, Some(*part)).to_owned(), *hue)).collect();
-    let legend = named
+    let mut legend: Vec<LegendEntry> = named
         .iter()
         .zip(&used)
         .filter(|(_, used)| **used)
         .map(|((text, hue), _)| LegendEntry { sample: Sample::Fill(*hue), text: text.clone() })
         .collect();
+    if rest {
+        legend.push(LegendEntry { sample: Sample::Look(Look::Hollow), text: words::rest_unknown(lang).to_owned() });
+    }
     let axis: Axis = if share { sheet.percent_axis(&values) } else { sheet.axis(&measure, &values, true) };
     let table = table(&sheet, &parts, table_rows);
     let body = Body::Stacked(Stacked { axis, parts: named, rows });

@@ -178,6 +178,13 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// The same for a figure from which another is worked out: only that it is uncertain shows in what is drawn.
+    pub(super) fn explain_if_hollow(&mut self, figure: &Figure<'_>) {
+        if look_of(figure) == Look::Hollow {
+            self.explain(figure);
+        }
+    }
+
     /// What is special about a figure, without its date: that is told with the mark.
     pub(super) fn general_badges(&self, figure: &Figure<'_>) -> Vec<String> {
         let mut general = standing_of(&figure.statement);

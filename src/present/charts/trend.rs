@@ -110,9 +110,11 @@ fn title(sheet: &Sheet<'_>, indicator: IndicatorIx, figures: &[Figure<'_>], seve
     )
 }
 
-/// The change of a figure on the compared year, for the reader who points at it; none over a break.
+/// The change of a figure on the compared year, for the reader who points at it; none over a break. Back in time nothing rises or falls: only the
+/// chosen year is compared with a later one, as everywhere on the page.
 pub(super) fn change_on_compared(sheet: &Sheet<'_>, dataset: &Dataset, figure: &Figure<'_>) -> Option<(Percent, Year)> {
-    let base = sheet.selection.compare.filter(|base| *base != figure.year())?;
+    let told = |base: &Year| *base < figure.year() || *base != figure.year() && figure.year() == sheet.selection.year;
+    let base = sheet.selection.compare.filter(told)?;
     let change = change(dataset, figure, base).filter(|change| !change.over_break)?;
     Some((Percent::worked_out(change.percent?), base))
 }

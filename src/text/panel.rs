@@ -1,0 +1,199 @@
+//! The words of the panel of checks and of the marks that lead there: counts, groups, how a difference is to be taken.
+
+use crate::analysis::checks::Nature;
+use crate::model::{Lang, Year};
+
+/// The three verdicts as a panel groups them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The statements differ.
+    Differs,
+    /// Something is missing.
+    Untestable,
+    /// They agree.
+    Agrees,
+}
+
+impl Group {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Differs, Self::Untestable, Self::Agrees];
+
+    /// The name in files and links: that of the verdict.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Differs => "differs",
+            Self::Untestable => "untestable",
+            Self::Agrees => "agrees",
+        }
+    }
+
+    /// The name.
+    #[must_use]
+    pub const fn name(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Differs, Lang::Vi) => "Lệch",
+            (Self::Differs, Lang::En) => "Differ",
+            (Self::Untestable, Lang::Vi) => "Chưa kiểm tra được",
+            (Self::Untestable, Lang::En) => "Cannot be tested",
+            (Self::Agrees, Lang::Vi) => "Khớp",
+            (Self::Agrees, Lang::En) => "Agree",
+        }
+    }
+}
+
+/// A name with how many there are of it.
+#[must_use]
+pub fn counted(name: &str, count: usize) -> String {
+    format!("{name} ({count})")
+}
+
+/// What was found, in the order of [`Group::ALL`]; of a year, or of all.
+#[must_use]
+pub fn summary(lang: Lang, place: &str, year: Option<Year>, counts: [usize; 3]) -> String {
+    let [differ, untestable, agree] = counts;
+    match (lang, year) {
+        (Lang::Vi, Some(year)) => {
+            format!("{place}, năm {year}: {differ} kiểm tra lệch, {untestable} chưa kiểm tra được, {agree} khớp.")
+        }
+        (Lang::Vi, None) => {
+            format!("{place}, mọi năm: {differ} kiểm tra lệch, {untestable} chưa kiểm tra được, {agree} khớp.")
+        }
+        (Lang::En, Some(year)) => {
+            format!("{place}, {year}: {differ} differ, {untestable} cannot be tested, {agree} agree.")
+        }
+        (Lang::En, None) => {
+            format!("{place}, all years: {differ} differ, {untestable} cannot be tested, {agree} agree.")
+        }
+    }
+}
+
+/// What the panel is, in a sentence or two.
+#[must_use]
+pub const fn lead(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => {
+            "Những con số lẽ ra phải khớp được so với nhau. Lệch không có nghĩa là một nguồn sai: có thể hai nơi đếm khác nhau, hoặc số đã được sửa."
+        }
+        Lang::En => {
+            "Figures that should agree are compared. A difference does not mean that a source is wrong: two may count differently, or a figure was revised."
+        }
+    }
+}
+
+/// The choice of one year.
+#[must_use]
+pub fn of_year(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {year}"),
+        Lang::En => format!("{year}"),
+    }
+}
+
+/// That a list is cut, and by how much.
+#[must_use]
+pub fn shown_of(lang: Lang, shown: usize, all: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Đang hiện {shown} trong {all}"),
+        Lang::En => format!("{shown} of {all} shown"),
+    }
+}
+
+/// What opens the statements of a check.
+#[must_use]
+pub fn statements(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Vi, n) => format!("Xem {n} con số đã dùng và câu nêu"),
+        (Lang::En, 1) => "See the figure used and its words".to_owned(),
+        (Lang::En, n) => format!("See the {n} figures used and their words"),
+    }
+}
+
+/// What the mark of a card is called.
+#[must_use]
+pub fn mark(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Vi, n) => format!("Nguồn không khớp: {n} kiểm tra"),
+        (Lang::En, 1) => "Sources disagree: 1 check".to_owned(),
+        (Lang::En, n) => format!("Sources disagree: {n} checks"),
+    }
+}
+
+/// What the mark of a card is called where all that differs is a rounding, a revision or of low reliability.
+#[must_use]
+pub fn soft_mark(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Vi, n) => format!("Lệch do làm tròn, sửa số hoặc số kém tin cậy: {n} kiểm tra"),
+        (Lang::En, 1) => "Off by rounding, revision or low reliability: 1 check".to_owned(),
+        (Lang::En, n) => format!("Off by rounding, revision or low reliability: {n} checks"),
+    }
+}
+
+/// That the panel shows only what concerns something: a chart, by its title.
+#[must_use]
+pub fn only(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Chỉ các kiểm tra có số trong: {name}"),
+        Lang::En => format!("Only checks with figures of: {name}"),
+    }
+}
+
+/// How a difference is to be taken, in one sentence.
+#[must_use]
+pub const fn explained(lang: Lang, nature: Nature) -> &'static str {
+    match (nature, lang) {
+        (Nature::Contradiction, Lang::Vi) => "Các con số này không thể cùng đúng.",
+        (Nature::Contradiction, Lang::En) => "These figures cannot all be right.",
+        (Nature::Slip, Lang::Vi) => "Lệch không quá một lần làm tròn nữa: nhiều khả năng chỉ do làm tròn.",
+        (Nature::Slip, Lang::En) => "Off by no more than the rounding once more: most likely only a slip of rounding.",
+        (Nature::Implied, Lang::Vi) => "Một trong hai số không nguồn nào nêu: nó suy ra từ các số được nêu khác.",
+        (Nature::Implied, Lang::En) => "One of the two is stated by nobody: it follows from other stated figures.",
+        (Nature::Revision, Lang::Vi) => "Số ước, số sơ bộ hoặc kế hoạch đã được sửa: không phải là sai.",
+        (Nature::Revision, Lang::En) => "An estimate, a provisional figure or a plan that was revised: not an error.",
+        (Nature::Unreliable, Lang::Vi) => "Một trong các số đã được ghi trước là kém tin cậy.",
+        (Nature::Unreliable, Lang::En) => "One of the figures was marked as of low reliability beforehand.",
+    }
+}
+
+/// Why a list is empty.
+#[must_use]
+pub const fn none(lang: Lang, filtered: bool) -> &'static str {
+    match (lang, filtered) {
+        (Lang::Vi, false) => "Chưa có con số nào có thể so với nhau.",
+        (Lang::En, false) => "There are no figures yet that could be compared.",
+        (Lang::Vi, true) => "Không có kiểm tra nào như vậy.",
+        (Lang::En, true) => "No check is like that.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_help::check_sentence;
+    use super::*;
+
+    #[test]
+    fn every_template_is_a_clean_sentence() {
+        let year = Year::new(2021).unwrap();
+        for lang in Lang::ALL {
+            for count in [0, 1, 2, 198] {
+                for text in [
+                    summary(lang, "Cả nước", Some(year), [count, 5, 10]),
+                    summary(lang, "Cả nước", None, [count, 5, 10]),
+                    shown_of(lang, 20, count),
+                    statements(lang, count),
+                    mark(lang, count),
+                    soft_mark(lang, count),
+                    only(lang, "Số hợp tác xã"),
+                    of_year(lang, year),
+                ] {
+                    check_sentence(&text);
+                }
+            }
+            let natures = [Nature::Contradiction, Nature::Slip, Nature::Implied, Nature::Revision, Nature::Unreliable];
+            natures.map(|nature| check_sentence(explained(lang, nature)));
+            Group::ALL.map(|group| check_sentence(group.name(lang)));
+            [true, false].map(|filtered| check_sentence(none(lang, filtered)));
+            check_sentence(lead(lang));
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! What a reader does with the marks of a chart: points at them, walks over them, chooses their year, opens their provenance. Nothing here waits
+//! for a drawing: what lies over the picture is drawn on it and taken off again from a copy.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use web_sys::{Element, Event, HtmlCanvasElement};
+
+use crate::charts::look::Palette;
+use crate::charts::scene::{Area, Item, Scene};
+use crate::charts::spec::{ChartSpec, Mark, MarkIx};
+use crate::charts::tip;
+use crate::charts::walk::{self, Step};
+use crate::platform::canvas::{self, Picture};
+use crate::platform::page as browser;
+use crate::platform::pointer;
+use crate::present::charts::ChartView;
+
+use super::dom::hears;
+use super::page::{Page, Pointed};
+
+/// What the canvas shows.
+pub(super) struct Drawn {
+    pub(super) scene: Scene,
+    pub(super) palette: Palette,
+    pub(super) ratio: f64,
+    view: Arc<ChartView>,
+    /// The picture without what is drawn over it, while something is.
+    bare: Option<Picture>,
+}
+
+impl Drawn {
+    pub(super) const fn new(scene: Scene, view: Arc<ChartView>, palette: Palette, ratio: f64) -> Self {
+        Self { scene, palette, ratio, view, bare: None }
+    }
+
+    /// Whether it shows other figures than an earlier drawing in the same colours.
+    pub(super) fn is_other_view(&self, before: &Self) -> bool {
+        !Arc::ptr_eq(&self.view, &before.view) && self.palette == before.palette && self.ratio == before.ratio
+    }
+
+    fn spec(&self) -> Option<&ChartSpec> {
+        self.view.drawing.as_ref().ok()
+    }
+
+    fn mark(&self, mark: usize) -> Option<&Mark> {
+        self.spec()?.marks.get(mark)
+    }
+
+    /// What to draw over the picture: a ring around the mark that is pointed at, thin lines around the others of its year.
+    fn over(&self, chart: &str, pointed: Pointed) -> Vec<Item> {
+        let Some(spec) = self.spec() else { return Vec::new() };
+        let own = (pointed.chart == chart).then_some(pointed.mark);
+        let mut items = Vec::new();
+        if let Some(year) = pointed.year.filter(|_| spec.is_over_years()) {
+            for (ix, mark) in spec.marks.iter().enumerate() {
+                if mark.year == Some(year) && own != Some(ix) {
+                    items.extend(self.scene.hint(MarkIx(ix)));
+                }
+            }
+        }
+        if let Some(mark) = own {
+            items.extend(self.scene.highlight(MarkIx(mark)));
+        }
+        items
+    }
+}
+
+/// The marks of one chart.
+#[derive(Clone, Copy)]
+pub(super) struct Marks {
+    page: Page,
+    id: &'static str,
+    canvas: NodeRef<html::Canvas>,
+    drawn: StoredValue<Option<Drawn>, LocalStorage>,
+    /// Where the pointer is, until the next frame looks what is there.
+    pointer: StoredValue<Option<(f64, f64)>>,
+    /// Whether the list waits to be written.
+    listing: StoredValue<bool>,
+}
+
+impl Marks {
+    pub(super) fn new(page: Page, id: &'static str, canvas: NodeRef<html::Canvas>) -> Self {
+        let marks = Self {
+            page,
+            id,
+            canvas,
+            drawn: StoredValue::new_local(None),
+            pointer: StoredValue::new(None),
+            listing: StoredValue::new(false),
+        };
+        Effect::new(move |_| {
+            page.pointed.track();
+            marks.redraw();
+        });
+        marks
+    }
+
+    pub(super) fn canvas(self) -> Option<HtmlCanvasElement> {
+        self.canvas.try_get_untracked().flatten()
+    }
+
+    /// Looks at what the canvas shows.
+    pub(super) fn with<T>(self, look: impl FnOnce(&Drawn) -> T) -> Option<T> {
+        self.drawn.try_with_value(|drawn| drawn.as_ref().map(look)).flatten()
+    }
+
+    /// Notes what the canvas is to show; returns what it showed. The mark that is pointed at is looked for in the new picture.
+    pub(super) fn put(self, new: Drawn) -> Option<Drawn> {
+        let here = self.page.pointed.get_untracked().filter(|pointed| pointed.chart == self.id);
+        let again = here.map(|pointed| {
+            let old = self.with(|drawn| drawn.mark(pointed.mark).cloned()).flatten()?;
+            walk::again(&old, &new.spec()?.marks)
+        });
+        let before = self.drawn.try_update_value(|drawn| drawn.replace(new)).flatten();
+        if let Some(again) = again {
+            self.point(again);
+        }
+        before
+    }
+
+    /// The canvas shows nothing.
+    pub(super) fn clear(self) {
+        self.drawn.update_value(|drawn| *drawn = None);
+        self.point_off();
+    }
+
+    /// Draws over the picture what is pointed at now, and shows the tooltip or hides it.
+    pub(super) fn redraw(self) {
+        let Some(canvas) = self.canvas() else { return };
+        let pointed = self.page.pointed.get_untracked();
+        let own = pointed.filter(|pointed| pointed.chart == self.id);
+        self.drawn.try_update_value(|drawn| {
+            let Some(drawn) = drawn else { return };
+            let items = pointed.map(|pointed| drawn.over(self.id, pointed)).unwrap_or_default();
+            match (&drawn.bare, items.is_empty()) {
+                (Some(bare), _) => bare.bring_back(&canvas),
+                (None, true) => return,
+                (None, false) => drawn.bare = Picture::of(&canvas),
+            }
+            if items.is_empty() {
+                drawn.bare = None;
+            } else if drawn.bare.is_some() {
+                let _ = canvas::show_over(&canvas, &items, &drawn.palette, drawn.ratio);
+            }
+        });
+        let Some(tip) = canvas.next_element_sibling() else { return };
+        let shown = own.and_then(|own| {
+            self.with(|drawn| {
+                let text = &drawn.mark(own.mark)?.text;
+                let found = drawn.scene.find(MarkIx(own.mark))?;
+                show_tip(&canvas, &tip, text, &found.area, found.tip);
+                Some(())
+            })
+        });
+        if shown.flatten().is_none() && !tip.has_attribute("hidden") {
+            pointer::hide(&tip);
+        }
+    }
+
+    /// Writes the marks into the list beside the canvas, once the page has nothing better to do.
+    pub(super) fn list(self) {
+        if self.listing.get_value() {
+            return;
+        }
+        self.listing.set_value(true);
+        browser::after(50, move || {
+            if self.listing.try_set_value(false).is_some() {
+                return;
+            }
+            let list = self.canvas().and_then(|canvas| canvas.next_element_sibling()?.next_element_sibling());
+            let Some(list) = list else { return };
+            let filled = self.with(|drawn| {
+                let marks = drawn.spec().map(|spec| spec.marks.as_slice()).unwrap_or_default();
+                let texts: Vec<&str> = marks.iter().map(|mark| mark.text.as_str()).collect();
+                pointer::fill(&list, "li", &texts);
+            });
+            if filled.is_none() {
+                pointer::fill(&list, "li", &[]);
+            }
+        });
+    }
+
+    /// What the canvas hears.
+    pub(super) fn listeners(self) -> Vec<AnyAttribute> {
+        const HEARD: [&str; 7] =
+            ["pointermove", "pointerdown", "pointerleave", "pointercancel", "click", "keydown", "blur"];
+        HEARD.map(|name| hears(name, Box::new(move |event| self.hear(&event)))).into()
+    }
+
+    fn hear(self, event: &Event) {
+        match event.type_().as_str() {
+            "pointermove" | "pointerdown" => self.follow(event),
+            "pointercancel" => self.point_off(),
+            "pointerleave" if !pointer::is_touch(event) => {
+                self.pointer.set_value(None);
+                self.point_off();
+            }
+            "click" => {
+                self.pointer.set_value(None);
+                self.point(self.mark_at(pointer::at(event)));
+                self.choose();
+            }
+            "keydown" => self.press(event),
+            // The dialog takes the focus and gives it back: the reader is still there.
+            "blur" if self.page.state.with_untracked(|state| state.figure.is_none()) => self.point_off(),
+            _ => {}
+        }
+    }
+
+    /// Follows the pointer, once a frame however often it moves.
+    fn follow(self, event: &Event) {
+        let waiting = self.pointer.with_value(Option::is_some);
+        self.pointer.set_value(pointer::at(event));
+        if !waiting {
+            browser::next_frame(move || {
+                let at = self.pointer.try_update_value(Option::take).flatten();
+                if at.is_some() {
+                    self.point(self.mark_at(at));
+                }
+            });
+        }
+    }
+
+    /// The mark nearest to a place in the window.
+    fn mark_at(self, at: Option<(f64, f64)>) -> Option<usize> {
+        let (x, y) = at?;
+        let canvas = self.canvas()?;
+        let area = pointer::area(&canvas);
+        let found = self.with(|drawn| {
+            let scale = drawn.scene.width / area.w.max(1.0);
+            drawn.scene.nearest((x - area.x) * scale, (y - area.y) * scale)
+        });
+        found.flatten().map(|mark| mark.0)
+    }
+
+    fn point(self, mark: Option<usize>) {
+        let year = |mark| {
+            self.with(|drawn| drawn.mark(mark).filter(|_| drawn.spec().is_some_and(ChartSpec::is_over_years))?.year)
+        };
+        let pointed = mark.map(|mark| Pointed { chart: self.id, mark, year: year(mark).flatten() });
+        if self.page.pointed.get_untracked() != pointed {
+            self.page.pointed.set(pointed);
+        }
+    }
+
+    fn own(self) -> Option<usize> {
+        self.page.pointed.get_untracked().filter(|pointed| pointed.chart == self.id).map(|pointed| pointed.mark)
+    }
+
+    fn point_off(self) {
+        if self.own().is_some() {
+            self.page.pointed.set(None);
+        }
+    }
+
+    /// Chooses the year of the mark; where it is chosen already, or the chart is of one year, opens the mark's provenance.
+    fn choose(self) {
+        let Some(pointed) = self.page.pointed.get_untracked().filter(|pointed| pointed.chart == self.id) else {
+            return;
+        };
+        let chosen = self.page.selection.with_untracked(|selection| selection.as_ref().map(|selection| selection.year));
+        match pointed.year.filter(|year| Some(*year) != chosen) {
+            Some(year) => self.page.change(|state| state.year = Some(year)),
+            None => self.open(pointed.mark),
+        }
+    }
+
+    fn open(self, mark: usize) {
+        let figure = self.with(|drawn| drawn.mark(mark).and_then(|mark| mark.figure.clone())).flatten();
+        if let Some(figure) = figure {
+            self.page.change(|state| state.figure = Some(figure));
+        }
+    }
+
+    fn press(self, event: &Event) {
+        let Some(key) = pointer::key(event) else { return };
+        let step = match key.as_str() {
+            "ArrowLeft" => Step::Back,
+            "ArrowRight" => Step::On,
+            "ArrowUp" => Step::Up,
+            "ArrowDown" => Step::Down,
+            "Home" => Step::First,
+            "End" => Step::Last,
+            "Enter" | " " | "Escape" => {
+                match (key.as_str(), self.own()) {
+                    ("Escape", Some(_)) => self.point_off(),
+                    ("Escape", None) => return self.canvas().iter().for_each(|canvas| pointer::leave(canvas)),
+                    ("Enter", Some(mark)) => self.open(mark),
+                    (_, Some(_)) => self.choose(),
+                    (_, None) => self.walk(None),
+                }
+                return event.prevent_default();
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        self.walk(Some(step));
+    }
+
+    /// Goes a step, or to where a walk begins, and says the mark that is there.
+    fn walk(self, step: Option<Step>) {
+        let year = self.page.selection.with_untracked(|selection| selection.as_ref().map(|selection| selection.year));
+        let at = self.own();
+        let next = self.with(|drawn| {
+            let marks = &drawn.spec()?.marks;
+            let next = match (at, step) {
+                (Some(at), Some(step)) => walk::walk(marks, at, step)?,
+                (None, Some(step @ (Step::First | Step::Last))) => walk::walk(marks, walk::start(marks, year)?, step)?,
+                _ => walk::start(marks, year)?,
+            };
+            Some((next, marks.get(next)?.text.clone()))
+        });
+        if let Some((next, text)) = next.flatten() {
+            self.point(Some(next));
+            self.page.said.set(text);
+        }
+    }
+}
+
+/// Shows the tooltip beside a mark.
+fn show_tip(canvas: &HtmlCanvasElement, tip: &Element, text: &str, mark: &Area, at: (f64, f64)) {
+    let size = pointer::show(tip, text);
+    let (canvas, screen) = (pointer::area(canvas), pointer::screen());
+    // The screen as the drawing sees it: the tooltip stands in the same element as the canvas.
+    let seen = Area { x: -canvas.x, y: -canvas.y, ..screen };
+    let (left, top) = tip::place(mark, at, size, &seen.grown(-4.0));
+    pointer::place(tip, (left, top));
+}

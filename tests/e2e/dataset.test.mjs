@@ -1,0 +1,59 @@
+// What machines read in the page: a schema.org Dataset made of the catalog, which no word of the data can break out of.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { describe } from '../../scripts/dataset.mjs';
+import { readData, useSite } from './harness.mjs';
+
+const site = useSite();
+
+test('the page describes its data as a schema.org Dataset, and the policy does not mind', async () => {
+  const { catalog, series } = readData();
+  const page = await site.open({ year: 2021 });
+  const blocks = await page.page.locator('script[type="application/ld+json"]').allTextContents();
+  assert.equal(blocks.length, 1);
+  const dataset = JSON.parse(blocks[0]);
+  assert.equal(dataset['@context'], 'https://schema.org');
+  assert.equal(dataset['@type'], 'Dataset');
+  assert.deepEqual([dataset.name, dataset.alternateName], [catalog.title.vi, catalog.title.en]);
+  assert.ok(dataset.description.length > 50 && dataset.creator.name);
+  assert.equal(dataset.license, catalog.licence.url);
+  assert.equal(dataset.dateModified, catalog.updated);
+  const plans = new Set(catalog.indicators.filter(({ kind }) => kind === 'target').map(({ id }) => id));
+  const years = series.filter(({ indicator }) => !plans.has(indicator)).flatMap(({ points }) => points).filter(({ value }) => typeof value === 'number').map(({ year }) => year);
+  assert.equal(dataset.temporalCoverage, `${Math.min(...years)}/${Math.max(...years)}`);
+  assert.deepEqual(dataset.spatialCoverage.map(({ identifier }) => identifier), ['VN']);
+  const measured = catalog.indicators.filter(({ card }) => card);
+  assert.deepEqual(dataset.variableMeasured.map(({ propertyID, unitText }) => [propertyID, unitText]), measured.map(({ id, unit }) => [id, unit.vi]));
+  for (const { contentUrl, encodingFormat } of dataset.distribution) {
+    const answer = await page.page.request.get(new URL(contentUrl, page.page.url()).href);
+    assert.ok(answer.ok(), contentUrl);
+    assert.ok(answer.headers()['content-type'].startsWith(encodingFormat), contentUrl);
+  }
+  assert.equal(dataset.distribution.length, catalog.files.length + 1);
+});
+
+test('no word of the data ends the block or begins a comment', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'coopstat-'));
+  try {
+    mkdirSync(join(dir, 'series'));
+    const name = { vi: '</script><script>alert(1)</script>', en: '<!-- <script>' };
+    writeFileSync(join(dir, 'catalog.json'), JSON.stringify({
+      title: name, areas: [{ id: 'X', name, kind: 'country' }], files: [{ path: 'series/a.json' }],
+      indicators: [{ id: 'a', name, unit: name, kind: 'stock', card: true }, { id: 'b', name, unit: name, kind: 'target' }],
+    }));
+    writeFileSync(join(dir, 'series/a.json'), JSON.stringify({ series: [
+      { indicator: 'a', from: 2019, values: [null, 1, 2] },
+      { indicator: 'b', points: [{ year: 2030, value: 1 }] },
+    ] }));
+    const text = describe(dir);
+    assert.ok(!text.includes('<'), text);
+    const dataset = JSON.parse(text);
+    assert.equal(dataset.name, name.vi);
+    assert.equal(dataset.temporalCoverage, '2020/2021', 'missing values and plans make no year');
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+});

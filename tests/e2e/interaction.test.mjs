@@ -1,0 +1,257 @@
+// What a reader does with the marks of a chart: pointing, touching, walking with the keyboard, and what a screen reader finds.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { useSite } from './harness.mjs';
+
+const site = useSite();
+const VIEW = { year: 2021, reporter: 'vca', area: 'VN', lang: 'en' };
+
+/** The handles of a chart's drawing: canvas, tooltip, list of marks; and where its marks are, found by asking the keyboard. */
+async function chart(page, id) {
+  const figure = page.figure(id), canvas = figure.locator('canvas');
+  await canvas.scrollIntoViewIfNeeded();
+  return {
+    figure, canvas, tip: figure.locator('[data-testid="tooltip"]'),
+    marks: figure.locator('[data-testid="chart-marks"] > li'),
+    box: await canvas.boundingBox(),
+    picture: () => canvas.evaluate((shown) => shown.toDataURL()),
+  };
+}
+
+const said = (page) => page.page.locator('[role="status"].said').innerText();
+
+/** Waits until the list of marks has been written for what is drawn now. */
+async function listed(page, id) {
+  await page.page.waitForFunction((name) => {
+    const figure = document.querySelector(`figure[data-chart="${name}"]`);
+    return Number(figure.dataset.points) === figure.querySelectorAll('[data-testid="chart-marks"] > li').length;
+  }, id);
+  return page.figure(id).locator('[data-testid="chart-marks"] > li').allTextContents();
+}
+
+/** Presses a key on the chart and reads the sentence that the live region then says. */
+async function press(page, one, key) {
+  await one.canvas.press(key);
+  await page.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return said(page);
+}
+
+/** The box of the tooltip, and whether it lies on the screen. */
+async function tooltip(page, one) {
+  await one.tip.waitFor({ state: 'visible' });
+  const box = await one.tip.boundingBox(), { width, height } = page.page.viewportSize();
+  assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height, `on the screen: ${JSON.stringify(box)}`);
+  return { box, text: await one.tip.textContent() };
+}
+
+test('a chart has a description and a list of its marks, which are those of its table', async () => {
+  const page = await site.open(VIEW);
+  for (const { chart: id, points } of await page.charts()) {
+    const texts = await listed(page, id);
+    assert.equal(texts.length, points, id);
+    assert.ok(texts.every((text) => text.trim().length > 8), `${id}: ${texts}`);
+    assert.equal(new Set(texts).size, texts.length, `${id}: no two marks say the same`);
+  }
+  const figure = page.figure('trend');
+  const described = await figure.getAttribute('aria-describedby');
+  assert.ok((await page.page.locator(`#${described}`).textContent()).length > 40);
+  await (await page.menu('trend', 'show-table')).click();
+  const cells = await figure.locator('tbody td').allTextContents();
+  const figures = cells.map((text) => text.trim()).filter(Boolean);
+  const texts = await listed(page, 'trend');
+  assert.equal(figures.length, texts.length, 'as many figures in the table as marks');
+  for (const number of figures) assert.ok(texts.some((text) => text.includes(number)), number);
+});
+
+test('pointing at a mark shows its sentence beside it, and the year lights up in the other charts', async () => {
+  const page = await site.open(VIEW, { height: 1600 });
+  const one = await chart(page, 'trend'), other = await chart(page, 'flows');
+  const [bare, otherBare] = [await one.picture(), await other.picture()];
+  const box = await one.canvas.boundingBox();
+  await page.page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.5);
+  const { text, box: tip } = await tooltip(page, one);
+  assert.ok((await listed(page, 'trend')).includes(text), text);
+  assert.notEqual(await one.picture(), bare, 'the mark is ringed');
+  assert.notEqual(await other.picture(), otherBare, 'its year is lit elsewhere');
+  assert.ok(tip.width <= 17 * 16 + 1);
+  await page.page.mouse.move(2, 2);
+  await one.tip.waitFor({ state: 'hidden' });
+  assert.equal(await one.picture(), bare, 'and nothing stays');
+  assert.equal(await other.picture(), otherBare);
+});
+
+test('no tooltip leaves the screen or covers its mark, wherever one points', async () => {
+  for (const width of [1280, 360]) {
+    const page = await site.open(VIEW, { width, height: 700 });
+    for (const id of ['trend', 'flows', 'plan', 'waterfall']) {
+      const one = await chart(page, id);
+      const box = await one.canvas.boundingBox();
+      for (const [x, y] of [[0.02, 0.3], [0.5, 0.4], [0.98, 0.3], [0.8, 0.8]]) {
+        const at = { x: box.x + box.width * x, y: box.y + box.height * y };
+        if (at.y < 4 || at.y > 696) continue;
+        await page.page.mouse.move(at.x, at.y);
+        await tooltip(page, one);
+        assert.equal(await page.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'the page does not become wider');
+      }
+    }
+  }
+});
+
+test('clicking a mark chooses its year, clicking it again opens its provenance', async () => {
+  const page = await site.open(VIEW);
+  const one = await chart(page, 'flows');
+  const box = await one.canvas.boundingBox();
+  await page.page.mouse.click(box.x + box.width * 0.14, box.y + box.height * 0.6);
+  await page.page.waitForFunction(() => new URL(location.href).searchParams.get('year') !== '2021');
+  await page.settled();
+  const { year } = page.state();
+  assert.ok(Number(year) < 2021, year);
+  await page.page.mouse.click(box.x + box.width * 0.14, box.y + box.height * 0.6);
+  await page.page.locator('dialog[data-testid="provenance"]').waitFor();
+  const figure = page.state().figure;
+  assert.ok(figure.includes(year), figure);
+  assert.equal(page.state().year, year);
+});
+
+test('a finger does what the pointer does, and its tooltip stays until it touches elsewhere', async () => {
+  const page = await site.open(VIEW, { width: 390, height: 844, hasTouch: true, isMobile: true });
+  const one = await chart(page, 'trend');
+  const box = await one.canvas.boundingBox();
+  await page.page.touchscreen.tap(box.x + box.width * 0.45, box.y + box.height * 0.5);
+  const { text } = await tooltip(page, one);
+  await page.page.waitForFunction(() => new URL(location.href).searchParams.get('year') !== '2021');
+  await page.settled();
+  assert.ok(text.includes(page.state().year), `${text} ${page.state().year}`);
+  await one.figure.locator('.chart-subtitle').tap();
+  await one.tip.waitFor({ state: 'hidden' });
+});
+
+test('the keyboard walks years and series, says each mark and rings it', async () => {
+  const page = await site.open(VIEW);
+  const one = await chart(page, 'trend');
+  await one.canvas.focus();
+  const bare = await one.picture();
+  const first = await press(page, one, 'ArrowRight');
+  assert.match(first, /2021/);
+  assert.match(first, /27,394/);
+  assert.notEqual(await one.picture(), bare, 'the focus is seen on the canvas');
+  assert.equal((await tooltip(page, one)).text, first);
+  assert.match(await press(page, one, 'ArrowRight'), /2022/);
+  assert.match(await press(page, one, 'ArrowLeft'), /2021/);
+  const down = await press(page, one, 'ArrowDown');
+  assert.match(down, /2021/);
+  assert.notEqual(down, first, 'another reporter');
+  assert.equal(await press(page, one, 'ArrowUp'), first);
+  const texts = await listed(page, 'trend');
+  assert.equal(await press(page, one, 'Home'), texts[0]);
+  assert.equal(await press(page, one, 'ArrowLeft'), texts[0], 'it never goes round');
+  const last = await press(page, one, 'End');
+  assert.equal(await press(page, one, 'ArrowRight'), last);
+  await one.canvas.press('Enter');
+  await page.page.locator('dialog[data-testid="provenance"]').waitFor();
+  assert.ok(page.state().figure);
+  await page.page.keyboard.press('Escape');
+  await page.page.locator('dialog[data-testid="provenance"]').waitFor({ state: 'hidden' });
+  assert.equal(await page.page.evaluate(() => document.activeElement.tagName), 'CANVAS', 'the focus comes back');
+  assert.equal(await press(page, one, 'End'), last, 'and so does the place');
+  await one.canvas.press('Escape');
+  await one.tip.waitFor({ state: 'hidden' });
+  assert.equal(await one.picture(), bare);
+});
+
+test('a chart is one tab stop, and an empty one none', async () => {
+  const page = await site.open(VIEW);
+  const stops = await page.figures().evaluateAll((figures) => figures.map((figure) => ({
+    chart: figure.dataset.chart, points: Number(figure.dataset.points),
+    stops: [...figure.querySelectorAll('.drawing [tabindex], .drawing a, .drawing li button')].filter((one) => one.checkVisibility()).length,
+  })));
+  for (const { chart: id, points, stops: count } of stops) assert.equal(count, points > 0 ? 1 : 0, id);
+});
+
+test('every chart is walked from its first mark to its last', async () => {
+  const page = await site.open({ ...VIEW, year: 2022 });
+  for (const { chart: id, points } of await page.charts()) {
+    if (points === 0) continue;
+    const one = await chart(page, id);
+    const texts = await listed(page, id);
+    const heard = new Set();
+    await one.canvas.focus();
+    heard.add(await press(page, one, 'Home'));
+    for (let i = 0; i < points; i++) {
+      const text = await press(page, one, 'ArrowRight');
+      if (heard.has(text)) break;
+      heard.add(text);
+    }
+    assert.ok([...heard].every((text) => texts.includes(text)), id);
+    assert.ok(heard.size > 1 || points === 1, `${id}: ${[...heard]}`);
+    await one.canvas.press('Escape');
+  }
+});
+
+test('axe finds nothing while a tooltip is open', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    const page = await site.open(VIEW, { colorScheme });
+    const one = await chart(page, 'trend');
+    await one.canvas.focus();
+    await press(page, one, 'ArrowRight');
+    await tooltip(page, one);
+    assert.deepEqual(await page.axe(), []);
+  }
+});
+
+test('marks move to their new places only for a reader who does not mind motion, and end where they belong', async () => {
+  const pictures = {};
+  for (const reducedMotion of ['reduce', 'no-preference']) {
+    const page = await site.open({ ...VIEW, chart: 'waterfall' }, { reducedMotion });
+    await page.page.evaluate(() => {
+      window.frames_ = new Set();
+      const look = () => {
+        window.frames_.add(document.querySelector('figure canvas').toDataURL());
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.choose('year', 2024);
+    await page.page.waitForTimeout(400);
+    pictures[reducedMotion] = { seen: await page.page.evaluate(() => window.frames_.size), last: (await page.charts())[0].pixels };
+  }
+  assert.ok(pictures.reduce.seen <= 2, `${pictures.reduce.seen} pictures without motion`);
+  assert.equal(pictures['no-preference'].last, pictures.reduce.last);
+});
+
+test('drawings follow the colours that a system forces, and a wish for more contrast', async () => {
+  const page = await site.open(VIEW);
+  const before = await page.pixels();
+  await page.page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.page.waitForFunction(() => matchMedia('(forced-colors: active)').matches);
+  await page.settled();
+  const one = await chart(page, 'trend');
+  const corner = await one.canvas.evaluate((canvas) => [...canvas.getContext('2d').getImageData(0, 0, 1, 1).data.slice(0, 3)]);
+  const ground = await page.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g).slice(0, 3).map(Number));
+  assert.deepEqual(corner, ground, 'the ground is the system\'s');
+  await page.page.emulateMedia({ forcedColors: 'none', colorScheme: 'light', contrast: 'more' });
+  await page.settled();
+  const more = await page.pixels();
+  assert.notEqual(more.trend, before.trend);
+  await page.page.emulateMedia({ forcedColors: 'none', colorScheme: 'light', contrast: 'no-preference' });
+  await page.settled();
+  assert.deepEqual(await page.pixels(), before, 'and back');
+});
+
+test('a printer gets drawings at its own resolution on white, the screen its own again', async () => {
+  const page = await site.open({ ...VIEW, theme: 'dark' });
+  const before = await page.pixels();
+  const printed = await page.page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    return [...document.querySelectorAll('figure[data-points]:not([data-points="0"]) canvas')].map((canvas) => ({
+      width: canvas.width, corner: [...canvas.getContext('2d').getImageData(0, 0, 1, 1).data].join(),
+    }));
+  });
+  for (const { width, corner } of printed) {
+    assert.ok(width >= 3 * 600, `${width}`);
+    assert.equal(corner, '255,255,255,255');
+  }
+  await page.page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.settled();
+  assert.deepEqual(await page.pixels(), before);
+});

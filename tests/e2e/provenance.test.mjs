@@ -1,0 +1,150 @@
+// Where a figure comes from: reached by mouse, keyboard and link; said in full; taken away as a citation.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LANGS, THEMES, useSite } from './harness.mjs';
+
+const site = useSite();
+const TOTAL = 'htx_total/VN/vca/2021';
+const dialogOf = (page) => page.page.locator('dialog[data-testid="provenance"][open]');
+const focused = (page) => page.page.evaluate(() => document.activeElement?.dataset.testid ?? document.activeElement?.id);
+
+async function opened(page) {
+  const dialog = dialogOf(page);
+  await dialog.waitFor();
+  return dialog;
+}
+
+test('a card opens the provenance of its figure by mouse; closing it gives the focus back', async () => {
+  const page = await site.open({ year: 2021, reporter: 'vca' });
+  await page.page.locator('[data-testid="kpi"][data-indicator="htx_total"] [data-testid="card-provenance"]').click();
+  const dialog = await opened(page);
+  assert.equal(page.state().figure, TOTAL);
+  const text = await dialog.innerText();
+  for (const words of ['27.394', 'cuối năm 2021', 'Trạng thái: bình thường', '31/12/2021', 'Liên minh Hợp tác xã Việt Nam', 'vca.org.vn', 'tăng 7,6% so với năm 2020']) {
+    assert.ok(text.includes(words), `${words} is not in: ${text}`);
+  }
+  assert.equal(await dialog.locator('blockquote').first().getAttribute('lang'), 'vi');
+  assert.match(await dialog.locator('cite a').first().getAttribute('href'), /^https:\/\/vca\.org\.vn/);
+  await dialog.locator('[data-testid="close-provenance"]').click();
+  await dialog.waitFor({ state: 'hidden' });
+  assert.equal(page.state().figure, undefined);
+  assert.equal(await focused(page), 'card-provenance');
+});
+
+test('the keyboard opens it, stays in it, and Escape leaves it where it began', async () => {
+  const page = await site.open({ year: 2021 });
+  await page.page.locator('[data-testid="kpi"][data-indicator="htx_new"] [data-testid="card-provenance"]').focus();
+  await page.page.keyboard.press('Enter');
+  const dialog = await opened(page);
+  assert.equal(await page.page.evaluate(() => document.activeElement?.closest('dialog') !== null), true, 'focus moves into the dialog');
+  for (let i = 0; i < 30; i++) {
+    await page.page.keyboard.press('Tab');
+    const outside = await page.page.evaluate(() => {
+      const at = document.activeElement;
+      return at !== document.body && !at?.closest('dialog') ? at?.outerHTML.slice(0, 80) : null;
+    });
+    assert.equal(outside, null, 'the page behind is out of reach');
+  }
+  await page.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  assert.equal(await focused(page), 'card-provenance');
+});
+
+test('a link opens it, and Back and Forward follow', async () => {
+  const page = await site.open({ year: 2021, figure: TOTAL });
+  const dialog = await opened(page);
+  assert.ok((await dialog.innerText()).includes('27.394'));
+  await page.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.page.goBack();
+  await opened(page);
+  await page.page.goForward();
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+test('a cell of the table of figures and of a chart\'s table opens it', async () => {
+  const page = await site.open({ year: 2021, reporter: 'vca' });
+  await page.page.locator('[data-testid="open-figures"]').click();
+  const cell = page.page.locator('[data-testid="figures"] [data-testid="figure-link"]', { hasText: '27.394' }).first();
+  await cell.focus();
+  await page.page.keyboard.press('Enter');
+  assert.ok((await (await opened(page)).innerText()).includes('27.394'));
+  await page.page.keyboard.press('Escape');
+  await dialogOf(page).waitFor({ state: 'hidden' });
+  assert.equal(await focused(page), 'figure-link');
+  await (await page.menu('trend', 'show-table')).click();
+  await page.figure('trend').locator('[data-testid="figure-link"]', { hasText: '27.394' }).first().click();
+  await opened(page);
+  assert.equal(page.state().figure, TOTAL);
+});
+
+test('a worked-out figure shows its formula, in names and with the numbers put in', async () => {
+  const { series } = (await import('./harness.mjs')).readData();
+  const derived = series.flatMap(({ indicator, area, sector, reporter, points }) => points
+    .filter((point) => point.derived && area === 'VN' && !sector)
+    .map((point) => ({ figure: `${indicator}/${area}/${reporter}/${point.year}`, alone: points.filter(({ year }) => year === point.year).length === 1 })))
+    .find(({ alone }) => alone);
+  assert.ok(derived, 'the data have a worked-out figure');
+  const page = await site.open({ figure: derived.figure });
+  const dialog = await opened(page);
+  const formula = await dialog.locator('.statement.first .formula').innerText();
+  assert.match(formula, /\[\d{4}\]/, 'names with their years');
+  assert.match(formula, /= .*\d/, 'and numbers');
+  assert.ok((await dialog.locator('.statement.first .badge').allInnerTexts()).includes('tính toán'));
+});
+
+test('other statements of a figure stand in the order of the rule, each with its difference', async () => {
+  const page = await site.open({ year: 2017, figure: 'htx_new/VN/vca/2017', lang: 'en' });
+  const dialog = await opened(page);
+  const others = dialog.locator('.statements > li > [data-testid="statement"]');
+  assert.ok((await others.count()) > 0);
+  assert.ok((await dialog.locator('.difference').count()) > 0);
+  assert.match(await dialog.locator('.difference').first().innerText(), /[+−][\d,]+ .*from the figure shown/);
+  assert.ok((await dialog.locator('.choice').innerText()).length > 20, 'and why the first is shown');
+});
+
+test('the citation goes to the clipboard, plain and as BibTeX, and the page says so', async () => {
+  const page = await site.open({ year: 2021, figure: TOTAL, lang: 'en' });
+  await page.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const dialog = await opened(page);
+  const copied = async (button) => {
+    await page.page.evaluate(() => navigator.clipboard.writeText(''));
+    await dialog.locator(`[data-testid="${button}"]`).click();
+    await page.page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
+    return page.page.evaluate(() => navigator.clipboard.readText());
+  };
+  const plain = await copied('copy-citation');
+  assert.equal(plain, (await dialog.locator('[data-testid="citation"]').innerText()).trim());
+  for (const words of ['27,394', '2021', 'Liên minh HTX Việt Nam', `figure=${TOTAL}`]) assert.ok(plain.includes(words), plain);
+  const bibtex = await copied('copy-bibtex');
+  assert.match(bibtex, /^@misc\{vca-seed-2022,\n(  [a-z]+ = \{.*\},\n)+\}\n$/);
+  assert.match(await copied('copy-figure-link'), new RegExp(`figure=${TOTAL}$`));
+  assert.equal(await dialog.locator('.copied').innerText(), 'Copied');
+});
+
+test('a link to a figure of a file that is not loaded yet fetches it', async () => {
+  const page = await site.open({ year: 2021, figure: 'htx_total/VN-14/vca/2022' });
+  assert.ok((await (await opened(page)).innerText()).includes('485'));
+});
+
+for (const figure of ['htx_total/VN/vca/1999', 'no_such/VN/vca/2021', 'htx_total']) {
+  test(`a link to ${figure}, which is no figure, is told`, async () => {
+    const page = await site.open({ year: 2021, figure }, { ready: false });
+    const { code, text } = await page.error();
+    assert.equal(code, 'figure');
+    assert.ok(text.includes(figure), text);
+    assert.equal(await dialogOf(page).count(), 0);
+  });
+}
+
+for (const lang of LANGS) {
+  for (const theme of THEMES) {
+    test(`axe finds no violation in the open dialog in ${lang}, ${theme}`, async () => {
+      const page = await site.open({ year: 2021, figure: 'htx_total/VN/vca/2020', lang, theme });
+      const dialog = await opened(page);
+      await dialog.locator('[data-testid="figure-check"]').first().waitFor();
+      for (const summary of await dialog.locator('details:not([open]) > summary').all()) await summary.click();
+      assert.deepEqual(await page.axe(), []);
+    });
+  }
+}
