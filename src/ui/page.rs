@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::analysis::checks::Outcome;
-use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Year};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Lang, Year};
 use crate::platform::history::Step;
 use crate::platform::page as browser;
 use crate::present::checks::{self, Only, Scope};
@@ -63,11 +63,11 @@ pub(super) const AFTER_PAINT: i32 = 50;
 pub(crate) fn found(
     data: RwSignal<Option<Arc<Dataset>>>,
     selection: Memo<Option<Selection>>,
-) -> RwSignal<Option<Found>> {
+) -> Memo<Option<Found>> {
     let scope = Memo::new(move |_| {
         selection.with(|selection| data.with(|data| Some(checks::scope(data.as_deref()?, selection.as_ref()?))))
     });
-    let found = RwSignal::new(None);
+    let made = RwSignal::new(None::<(Found, Arc<Catalog>)>);
     later(
         move || {
             scope.track();
@@ -75,13 +75,17 @@ pub(crate) fn found(
         },
         move || {
             let scope = scope.get_untracked();
-            found
-                .set(scope.and_then(|scope| {
-                    data.with_untracked(|data| Some((scope, checks::find(data.as_deref()?, scope))))
-                }));
+            let data = data.get_untracked();
+            made.set(scope.zip(data).map(|(scope, data)| ((scope, checks::find(&data, scope)), data.shared_catalog())));
         },
     );
-    found
+    // What was found under another catalog names nothing in this one.
+    Memo::new(move |_| {
+        data.with(|data| {
+            let catalog = data.as_ref()?.shared_catalog();
+            made.with(|made| made.as_ref().filter(|(_, of)| Arc::ptr_eq(of, &catalog)).map(|(found, _)| found.clone()))
+        })
+    })
 }
 
 /// Does something after what `follow` tracks has changed and the page is painted; once, however often it changes until then.
@@ -113,7 +117,7 @@ pub(crate) struct Page {
     /// How many files that may hold some figures have neither come nor failed; follows what comes.
     pub(crate) to_come: Callback<Vec<(IndicatorIx, AreaIx)>, usize>,
     /// What the checks find of it.
-    pub(crate) found: RwSignal<Option<Found>>,
+    pub(crate) found: Memo<Option<Found>>,
     /// To the figures of what the panel of checks keeps; `None` for all.
     pub(crate) only: RwSignal<Option<Only>>,
     /// The language.
