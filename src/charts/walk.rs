@@ -39,7 +39,7 @@ pub fn walk(marks: &[Mark], at: usize, step: Step) -> Option<usize> {
         Step::Back | Step::Up => along(here.series).take_while(|(ix, _)| *ix < at).last().map(|(ix, _)| ix),
         Step::On | Step::Down => along(here.series).find(|(ix, _)| *ix > at).map(|(ix, _)| ix),
         Step::First => along(here.series).next().map(|(ix, _)| ix),
-        Step::Last => along(here.series).last().map(|(ix, _)| ix),
+        Step::Last => along(here.series).next_back().map(|(ix, _)| ix),
     };
     Some(found.unwrap_or(at))
 }

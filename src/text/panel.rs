@@ -190,9 +190,9 @@ mod tests {
                 }
             }
             let natures = [Nature::Contradiction, Nature::Slip, Nature::Implied, Nature::Revision, Nature::Unreliable];
-            natures.map(|nature| check_sentence(explained(lang, nature)));
-            Group::ALL.map(|group| check_sentence(group.name(lang)));
-            [true, false].map(|filtered| check_sentence(none(lang, filtered)));
+            natures.iter().for_each(|nature| check_sentence(explained(lang, *nature)));
+            Group::ALL.iter().for_each(|group| check_sentence(group.name(lang)));
+            [true, false].iter().for_each(|filtered| check_sentence(none(lang, *filtered)));
             check_sentence(lead(lang));
         }
     }

@@ -273,7 +273,14 @@ pub(super) fn of_chart(page: Page, view: &ChartView) -> Option<El> {
         page.only.set(Some(only.clone()));
         browser::next_frame(|| browser::focus(HEADING));
     };
-    Some(el("p").child(button(class, open).testid("chart-differs").child(el("span").class("sign").attr("aria-hidden", "true").text("≠")).text(words)))
+    Some(
+        el("p").child(
+            button(class, open)
+                .testid("chart-differs")
+                .child(el("span").class("sign").attr("aria-hidden", "true").text("≠"))
+                .text(words),
+        ),
+    )
 }
 
 /// What the checks compare, for the method.

@@ -60,10 +60,7 @@ pub(super) const AFTER_PAINT: i32 = 50;
 
 /// What the checks find of the selection. Made anew when the data or the area changes, not when the year does, and only after what was asked for is
 /// painted.
-pub(crate) fn found(
-    data: RwSignal<Option<Arc<Dataset>>>,
-    selection: Memo<Option<Selection>>,
-) -> Memo<Option<Found>> {
+pub(crate) fn found(data: RwSignal<Option<Arc<Dataset>>>, selection: Memo<Option<Selection>>) -> Memo<Option<Found>> {
     let scope = Memo::new(move |_| {
         selection.with(|selection| data.with(|data| Some(checks::scope(data.as_deref()?, selection.as_ref()?))))
     });
