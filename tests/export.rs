@@ -146,6 +146,7 @@ fn what_was_asked_for_and_is_not_there_is_told_with_what_there_is() {
         (vec!["--chart", "trend", "--size", "10x10"], "slide"),
         (vec!["--chart", "trend", "--view", "pie"], "multiples"),
         (vec!["--chart", "trend", "--ratio", "9"], "9"),
+        (vec!["--all", "--size", "a4", "--ratio", "4", "--format", "png"], "--ratio"),
         (vec![], "--chart"),
     ] {
         let (code, out, err, files) = export("usage", "data", &arguments);

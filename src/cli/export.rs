@@ -133,10 +133,11 @@ impl Export {
                 progress.show(done * self.formats.len() + place, files)?;
                 let bytes = match job.file(&view, *kind) {
                     Ok(bytes) => bytes,
-                    Err(why) => {
+                    Err(Refusal(why, NOTHING)) => {
                         nothing.push(format!("{id}: {why}"));
                         break;
                     }
+                    Err(refusal) => return Ok(Err(refusal)),
                 };
                 let path = self.out.join(export::file_name(&view, kind.ending()));
                 if let Err(error) = fs::write(&path, bytes) {
@@ -292,8 +293,8 @@ struct Job {
 
 impl Job {
     /// The bytes of a file, or why there is none.
-    fn file(&self, view: &ChartView, kind: Kind) -> Result<Vec<u8>, String> {
-        let spec = view.drawing.as_ref().map_err(|empty| empty.why.clone())?;
+    fn file(&self, view: &ChartView, kind: Kind) -> Result<Vec<u8>, Refusal> {
+        let spec = view.drawing.as_ref().map_err(|empty| Refusal(empty.why.clone(), NOTHING))?;
         if kind == Kind::Csv {
             return Ok(export::chart_csv(&self.dataset, &self.selection, view).into_bytes());
         }
@@ -302,12 +303,12 @@ impl Job {
             let svg = scene_to_svg(&scene, &spec.title, &spec.description, self.theme, self.ground, FILE_FONTS);
             return Ok(svg.into_bytes());
         }
-        let too_large = || match self.selection.lang {
-            Lang::Vi => "ảnh quá lớn; hãy giảm --ratio".to_owned(),
-            Lang::En => "the image is too large; lower --ratio".to_owned(),
-        };
         if !self.size.fits(scene.height, self.ratio) {
-            return Err(too_large());
+            let said = match self.selection.lang {
+                Lang::Vi => "Ảnh có quá nhiều điểm ảnh; hãy giảm --ratio hoặc --size.",
+                Lang::En => "The image has too many pixels; lower --ratio or --size.",
+            };
+            return Err(Refusal(said.to_owned(), USAGE));
         }
         let (pixels, scale) = (self.size.pixels(scene.height, self.ratio), self.size.scale(self.ratio));
         let png = to_png(&scene, &Palette::of(self.theme), self.ground, pixels, scale);

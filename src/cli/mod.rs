@@ -53,7 +53,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
-    Export(export::Export),
+    Export(Box<export::Export>),
 }
 
 /// Runs the command that the arguments name, the first being the program itself.

@@ -189,15 +189,10 @@ mod tests {
                     check_sentence(&text);
                 }
             }
-            for nature in [Nature::Contradiction, Nature::Slip, Nature::Implied, Nature::Revision, Nature::Unreliable] {
-                check_sentence(explained(lang, nature));
-            }
-            for group in Group::ALL {
-                check_sentence(group.name(lang));
-            }
-            for filtered in [true, false] {
-                check_sentence(none(lang, filtered));
-            }
+            let natures = [Nature::Contradiction, Nature::Slip, Nature::Implied, Nature::Revision, Nature::Unreliable];
+            natures.iter().for_each(|nature| check_sentence(explained(lang, *nature)));
+            Group::ALL.iter().for_each(|group| check_sentence(group.name(lang)));
+            [true, false].iter().for_each(|filtered| check_sentence(none(lang, *filtered)));
             check_sentence(lead(lang));
         }
     }

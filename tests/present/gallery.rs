@@ -94,7 +94,7 @@ fn every_chart_in_every_state_is_drawn_as_reviewed() {
     let (mut table, mut changed, mut broken) = (String::new(), Vec::new(), Vec::new());
     let mut page = String::from(HEAD);
     for (place, set) in sets().iter().enumerate() {
-        let _ = write!(page, "<h2 id=\"{0}\">{0}</h2>\n", set.name);
+        let _ = writeln!(page, "<h2 id=\"{0}\">{0}</h2>", set.name);
         for id in charts::ids(set.dataset.catalog()) {
             for lang in Lang::ALL {
                 let (_, view) = view(set, id, lang);
