@@ -215,7 +215,10 @@ pub(super) fn of_card(page: Page, figure: FigureRef, reference: String) -> El {
     el("span").class("card-mark").show_one(move || {
         let data = page.data.get_untracked()?;
         let lang = page.lang.get_untracked();
-        let mark = page.found.with(|found| mark_of_figure(&data, &found.as_ref()?.outcomes, figure, lang))?;
+        let mark = page.found.with(|found| {
+            let found = found.as_ref().filter(|found| found.is_of(&data))?;
+            mark_of_figure(&data, &found.outcomes, figure, lang)
+        })?;
         Some(mark_of_card(page, &mark, reference.clone()))
     })
 }

@@ -52,6 +52,13 @@ pub(crate) struct Found {
     pub(super) outcomes: Arc<Vec<Outcome>>,
 }
 
+impl Found {
+    /// Whether it was found under the catalog of some data: indices of another one name nothing in it.
+    pub(super) fn is_of(&self, data: &Dataset) -> bool {
+        Arc::ptr_eq(&self.data.shared_catalog(), &data.shared_catalog())
+    }
+}
+
 /// The mark that the reader points at or walks on with the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Pointed {

@@ -21,7 +21,7 @@ pub(crate) fn provenance_dialog(page: Page) -> AnyView {
         let name = name.get()?;
         let data = page.data.get()?;
         let reference = FigureRef::parse(&name, data.catalog())?;
-        let found = page.found.get();
+        let found = page.found.get().filter(|found| found.is_of(&data));
         let known = found.as_ref().map(|found| (found.scope, found.outcomes.as_slice()));
         provenance(&data, reference, known, page.lang.get(), &history::link(), &browser::today())
     });
