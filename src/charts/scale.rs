@@ -3,6 +3,7 @@
 use super::measure::Measure;
 use super::spec::YearAxis;
 use crate::model::Year;
+use crate::model::order::{self, distinct};
 
 /// A linear scale; what lies outside of it is held at its ends, what is no number at its beginning.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -157,17 +158,11 @@ fn fill(labels: &mut Vec<YearLabel>, axis: &YearAxis, label: &dyn Fn(Year) -> Ye
         }
         break;
     }
-    labels.sort_by_key(|label| label.year);
+    order::sort_by_key(labels, |label| label.year);
 }
 
 fn touch(a: &YearLabel, b: &YearLabel) -> bool {
     (a.x - b.x).abs() < (a.width + b.width) / 2.0 + LABEL_GAP
-}
-
-fn distinct(mut years: Vec<Year>) -> Vec<Year> {
-    years.sort();
-    years.dedup();
-    years
 }
 
 /// "’21": the apostrophe tells that digits are left out.

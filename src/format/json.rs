@@ -1,13 +1,13 @@
 //! Reads JSON as it streams by, value by value, without a tree: schema code takes each [`Item`] as the type that it wants and goes on where
 //! it is another. One visitor for all types, with handlers behind `dyn`, so that the module stays small. No rule of the format lives here.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::error::{Error, Errors, Found, Place, Problem, Token, Type};
 use super::{limits, scan};
+use crate::model::order::Ids;
 
 /// A step of a JSON path.
 enum Step {
@@ -241,7 +241,7 @@ impl<'i> Item<'i> {
     ) -> Option<Seen> {
         let Item::Object(source) = self else { return self.refuse(ctx, name) };
         let mut seen = Seen { shape, bits: 0 };
-        let mut others: BTreeSet<Box<str>> = BTreeSet::new();
+        let mut others = Ids::new();
         let mut key = Key::None;
         while source.key(ctx, &mut |name| key = Key::find(shape, name)) {
             let (step, known) = match std::mem::replace(&mut key, Key::None) {
@@ -252,7 +252,7 @@ impl<'i> Item<'i> {
                     (Step::Key(name), if first { Ok(Some(name)) } else { Err(Problem::DuplicateKey(name.into())) })
                 }
                 Key::Other(name) => {
-                    let problem = if !others.insert(name.clone()) {
+                    let problem = if others.insert(name.clone(), 0).is_some() {
                         Some(Problem::DuplicateKey(cut(&name)))
                     } else if name.starts_with("x-") {
                         None

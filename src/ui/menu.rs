@@ -10,6 +10,7 @@ use crate::charts::layout::{Frame, Size, layout};
 use crate::charts::look::{FONTS, Palette};
 use crate::charts::spec::ChartSpec;
 use crate::charts::svg::to_svg;
+use crate::model::order;
 use crate::platform::canvas::{self, Ruler};
 use crate::platform::download;
 use crate::present::about;
@@ -81,8 +82,7 @@ pub(super) fn menu(
             if tables.iter().any(|open| open == id) {
                 tables.retain(|open| open != id);
             } else {
-                tables.push(id.to_owned());
-                tables.sort();
+                order::insert(tables, id.to_owned());
             }
         });
     };
