@@ -18,8 +18,8 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 use crate::charts::draw::{Pen, RISE, draw, paint};
 use crate::charts::look::{FONTS, Palette};
 use crate::charts::measure::Measure;
-use crate::model::order::Ids;
 use crate::charts::scene::{Item, Scene};
+use crate::model::order::Ids;
 
 /// Why a canvas could not be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use crate::charts::layout::{Frame, Size, layout};
 use crate::charts::look::{FONTS, Palette};
 use crate::charts::spec::ChartSpec;
 use crate::charts::svg::to_svg;
+use crate::format::decimal;
 use crate::model::order;
 use crate::platform::canvas::{self, Ruler};
 use crate::platform::download;
@@ -34,7 +35,7 @@ pub(super) fn menu(
     sources_open: RwSignal<bool>,
 ) -> El {
     let scale = NodeRef::<html::Select>::new();
-    let ratio = move || scale.get_untracked().and_then(|select| select.value().parse::<f64>().ok()).unwrap_or(2.0);
+    let ratio = move || scale.get_untracked().and_then(|select| decimal::read(&select.value())).unwrap_or(2.0);
     let nothing = move || view.with(|view| view.as_deref().is_none_or(|view| view.drawing.is_err()));
     let png = move || {
         let Some(view) = view.get_untracked() else { return };
