@@ -47,7 +47,7 @@ impl<'t> Text<'t> {
             }),
             Some(b'{') => self.within(b'}', |open| {
                 handle(ctx, Item::Object(open));
-                while open.next_key().is_some() && open.json.value(ctx, &mut |_, _| ()) {}
+                while open.next_key().is_some() && open.value_of_key(ctx, &mut |_, _| ()) {}
             }),
             Some(b'n') => self.word(ctx, "null", Item::Null, handle),
             Some(b't') => self.word(ctx, "true", Item::Boolean(true), handle),
@@ -174,7 +174,6 @@ impl<'t> Text<'t> {
         };
         let found = char::from_u32(code);
         if found.is_none() {
-            self.at -= 1; // the last digit of what is no character
             self.refuse(Token::Escape);
         }
         found
@@ -299,21 +298,20 @@ impl<'t> Open<'_, 't> {
         if self.json.broken.is_some() {
             return None;
         }
-        let key = self.json.string()?;
+        self.json.string()
+    }
+
+    /// Hands over the value after a key.
+    fn value_of_key(&mut self, ctx: &mut Ctx, handle: &mut Handler<'_>) -> bool {
         match self.json.next() {
             Some(b':') => {
                 self.json.at += 1;
-                Some(key)
+                return self.json.value(ctx, handle);
             }
-            Some(_) => {
-                self.json.refuse(Token::Colon);
-                None
-            }
-            None => {
-                self.json.cut_off();
-                None
-            }
+            Some(_) => self.json.refuse(Token::Colon),
+            None => self.json.cut_off(),
         }
+        false
     }
 
     fn note_break(&self, ctx: &mut Ctx) {
@@ -337,7 +335,7 @@ impl Source for Open<'_, '_> {
     }
 
     fn value(&mut self, ctx: &mut Ctx, handle: &mut Handler<'_>) -> bool {
-        let sound = self.json.value(ctx, handle);
+        let sound = self.value_of_key(ctx, handle);
         self.note_break(ctx);
         sound
     }
