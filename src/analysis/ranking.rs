@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::model::order;
 use crate::model::{AreaIx, Dataset, SeriesKey, Year};
 
 use super::figure::{Figure, figure};
@@ -27,7 +28,7 @@ pub fn ranking(dataset: &Dataset, key: SeriesKey, year: Year) -> Vec<Ranked<'_>>
         })
         .collect();
     // Figures are finite; partial_cmp holds 0 and -0 equal, as they are when shared places are given.
-    rows.sort_by(|a, b| b.figure.value.partial_cmp(&a.figure.value).unwrap_or(Ordering::Equal));
+    order::sort_by(&mut rows, |a, b| b.figure.value.partial_cmp(&a.figure.value).unwrap_or(Ordering::Equal));
     let mut place = 1;
     let mut before = None;
     for (n, row) in rows.iter_mut().enumerate() {

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::model::order;
 use crate::model::{Catalog, Date, Statement, Status};
 
 /// Sorts before whatever the rule would rather not show. One tuple, in the words of the rule.
@@ -29,7 +30,7 @@ pub(crate) fn may_be_shown(statement: &Statement<'_>) -> bool {
 #[must_use]
 pub fn in_order<'a>(catalog: &Catalog, statements: impl Iterator<Item = Statement<'a>>) -> Vec<Statement<'a>> {
     let mut all: Vec<_> = statements.collect();
-    all.sort_by_key(|statement| rank(catalog, statement));
+    order::sort_by_key(&mut all, |statement| rank(catalog, statement));
     all
 }
 

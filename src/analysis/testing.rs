@@ -39,7 +39,7 @@ impl World {
             sources: vec![],
             notes: vec![],
             files: vec![],
-            area_ids: BTreeMap::new(),
+            area_ids: Default::default(),
         };
         let mut world = Self { catalog, points: BTreeMap::new() };
         world.area("VN", AreaKind::Country, None);
@@ -94,7 +94,7 @@ impl World {
     pub(crate) fn area(&mut self, id: &str, kind: AreaKind, parent: Option<AreaIx>) -> AreaIx {
         let ix = AreaIx::at(self.catalog.areas.len());
         self.catalog.areas.push(Area { id: id.into(), name: Text::new(id, Some(id)), kind, parent });
-        self.catalog.area_ids.insert(id.into(), ix);
+        self.catalog.area_ids.insert(id.into(), ix.get());
         ix
     }
 

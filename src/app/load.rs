@@ -1,12 +1,12 @@
 //! Loading: the catalog, the files of the start, and each further file once, when it is first needed. What fails is told and can be tried again; what was
 //! there stays.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::format::{Errors, Loader, read_catalog, read_series};
+use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx};
 use crate::platform::fetch::{self, FetchError};
 use crate::platform::files::Opened;
@@ -41,7 +41,7 @@ struct State {
     catalog: String,
     loader: Option<Loader>,
     /// The files that were asked for, by their place in the catalog; a failed one is taken out again.
-    asked: BTreeSet<usize>,
+    asked: Vec<usize>,
 }
 
 impl Loads {
@@ -182,7 +182,7 @@ impl Loads {
 
     /// Fetches a file of the catalog, unless that was asked for already.
     fn ask(self, place: usize, tried: u8) {
-        if self.state.try_update_value(|state| state.asked.insert(place)).unwrap_or_default() {
+        if self.state.try_update_value(|state| order::insert(&mut state.asked, place)).unwrap_or_default() {
             self.fetch(Some(place), tried);
         }
     }
@@ -230,9 +230,7 @@ impl Loads {
     /// Lets a file be asked for again.
     fn forget(self, place: Option<usize>) {
         if let Some(place) = place {
-            self.state.update_value(|state| {
-                state.asked.remove(&place);
-            });
+            self.state.update_value(|state| state.asked.retain(|asked| *asked != place));
         }
     }
 

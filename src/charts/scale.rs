@@ -3,6 +3,7 @@
 use super::measure::Measure;
 use super::spec::YearAxis;
 use crate::model::Year;
+use crate::model::order;
 
 /// A linear scale; what lies outside of it is held at its ends, what is no number at its beginning.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -115,9 +116,9 @@ pub fn year_labels(
     let chosen = axis.chosen.filter(on_axis);
     let mut musts = vec![axis.first, axis.last];
     musts.extend(chosen);
-    let without_compared = distinct(musts.clone());
+    let without_compared = order::distinct(musts.clone());
     musts.extend(axis.compared.filter(on_axis));
-    let musts = distinct(musts);
+    let musts = order::distinct(musts);
     let label = |year: Year, short: bool| {
         let bold = chosen == Some(year);
         let text = if short { short_year(year) } else { year.to_string() };
@@ -160,13 +161,7 @@ fn fill(labels: &mut Vec<YearLabel>, axis: &YearAxis, label: &dyn Fn(Year) -> Ye
         }
         break;
     }
-    labels.sort_by_key(|label| label.year);
-}
-
-fn distinct(mut years: Vec<Year>) -> Vec<Year> {
-    years.sort();
-    years.dedup();
-    years
+    order::sort_by_key(labels, |label| label.year);
 }
 
 /// "’21": the apostrophe tells that digits are left out.

@@ -1,13 +1,12 @@
 //! Reads `catalog.json`: the tables of `docs/data-format.md`, key by key. What names something else is looked up in `resolve`.
 
-use std::collections::BTreeMap;
-
 use super::error::{Entity, Errors, OnlyOn, Problem};
 use super::fields::{Reference, choice, day, id, path, plain, reference, references, text, url, year};
 use super::json::{Ctx, Item, Seen, Shape, cut};
 use super::resolve::resolve;
 use super::words;
 use super::write::card_by_kind;
+use crate::model::order::Ids;
 use crate::model::{
     Area, AreaKind, Catalog, Date, Direction, Indicator, Kind, Licence, NoteKind, Reporter, Sector, Source, Text, Year,
 };
@@ -30,7 +29,7 @@ pub fn read_catalog(file: &str, bytes: &[u8]) -> Result<Catalog, Errors> {
 /// The entries of a list with the ids that they have; an entry that is broken keeps its id, so that others may name it.
 pub(super) struct List<T> {
     pub(super) items: Vec<Option<T>>,
-    ids: BTreeMap<Box<str>, (usize, Box<str>)>,
+    pub(super) ids: Ids,
     /// Whether the file has the list at all; where it has not, nothing that names its entries can be judged.
     there: bool,
     /// Where each entry stands in the file, for messages after it has been read.
@@ -39,30 +38,25 @@ pub(super) struct List<T> {
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self { items: Vec::new(), ids: BTreeMap::new(), there: false, paths: Vec::new() }
+        Self { items: Vec::new(), ids: Ids::new(), there: false, paths: Vec::new() }
     }
 }
 
 impl<T> List<T> {
     /// The place of the entry with an id.
     pub(super) fn find(&self, id: &str) -> Option<usize> {
-        self.ids.get(id).map(|(place, _)| *place)
-    }
-
-    /// Every id with the place of its entry.
-    pub(super) fn ids(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.ids.iter().map(|(id, (place, _))| (&**id, *place))
+        self.ids.get(id).copied()
     }
 
     /// Reads the id of the entry that comes next.
     fn id_of_next(&mut self, ctx: &mut Ctx, item: Item<'_>, upper: bool) -> Option<Box<str>> {
         let id = id(ctx, item, upper)?;
-        if let Some((_, first)) = self.ids.get(&id) {
-            let first = first.clone();
+        if let Some(first) = self.find(&id) {
+            let first = format!("{}.id", self.paths.get(first).map_or("$", |path| path)).into();
             ctx.report(Problem::DuplicateId { id: cut(&id), first });
             return None;
         }
-        self.ids.insert(id.clone(), (self.items.len(), ctx.path()));
+        self.ids.insert(id.clone(), self.items.len());
         Some(id)
     }
 
@@ -145,7 +139,7 @@ impl Draft {
             ],
             required: 7,
         };
-        let mut files = BTreeMap::new();
+        let mut files = Files::default();
         item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
             "format" => {
                 if let Some(found) = item.text(ctx).filter(|found| *found != FORMAT) {
@@ -361,7 +355,26 @@ fn note(ctx: &mut Ctx, item: Item<'_>) -> Option<NoteDraft> {
     Some(NoteDraft { year: of_year?, kind: kind?, text: said?, source: from? })
 }
 
-fn file(ctx: &mut Ctx, item: Item<'_>, files: &mut BTreeMap<Box<str>, Box<str>>) -> Option<FileDraft> {
+/// The files named so far, and where.
+#[derive(Default)]
+struct Files {
+    names: Ids,
+    paths: Vec<Box<str>>,
+}
+
+impl Files {
+    /// Where a file was named before; it is kept where it was not.
+    fn find(&mut self, name: Box<str>, path: Box<str>) -> Option<Box<str>> {
+        if let Some(first) = self.names.get(&name) {
+            return self.paths.get(*first).cloned();
+        }
+        self.names.insert(name, self.paths.len());
+        self.paths.push(path);
+        None
+    }
+}
+
+fn file(ctx: &mut Ctx, item: Item<'_>, files: &mut Files) -> Option<FileDraft> {
     const SHAPE: Shape = Shape { keys: &["path", "areas", "indicators"], required: 1 };
     let (mut own, mut areas, mut indicators) = (None, None, None);
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
@@ -369,13 +382,8 @@ fn file(ctx: &mut Ctx, item: Item<'_>, files: &mut BTreeMap<Box<str>, Box<str>>)
             own = path(ctx, item);
             if let Some(own) = &own {
                 let plain: Vec<_> = own.split('/').filter(|part| *part != ".").collect();
-                match files.entry(plain.join("/").into()) {
-                    std::collections::btree_map::Entry::Vacant(free) => {
-                        free.insert(ctx.path());
-                    }
-                    std::collections::btree_map::Entry::Occupied(taken) => {
-                        ctx.report(Problem::DuplicateFile { file: cut(own), first: taken.get().clone() });
-                    }
+                if let Some(first) = files.find(plain.join("/").into(), ctx.path()) {
+                    ctx.report(Problem::DuplicateFile { file: cut(own), first });
                 }
             }
         }

@@ -1,13 +1,11 @@
 //! Reads JSON as it streams by, value by value, without a tree: schema code takes each [`Item`] as the type that it wants and goes on where
-//! it is another. One visitor for all types, with handlers behind `dyn`, so that the module stays small. No rule of the format lives here.
+//! it is another. Handlers stand behind `dyn`, so that the module stays small. No rule of the format lives here; JSON's own are in `grammar`.
 
-use std::collections::BTreeSet;
-use std::fmt;
+use std::borrow::Cow;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-
-use super::error::{Error, Errors, Found, Place, Problem, Token, Type};
-use super::{limits, scan};
+use super::error::{Error, Errors, Found, Problem, Type};
+use super::{grammar, limits, scan};
+use crate::model::order::Ids;
 
 /// A step of a JSON path.
 enum Step {
@@ -34,8 +32,8 @@ pub(super) enum Item<'i> {
     Boolean(bool),
     Number(f64),
     Text(&'i str),
-    List(&'i mut (dyn ListSource + 'i)),
-    Object(&'i mut (dyn ObjectSource + 'i)),
+    List(&'i mut (dyn Source + 'i)),
+    Object(&'i mut (dyn Source + 'i)),
 }
 
 /// The keys of an object.
@@ -83,11 +81,8 @@ impl Ctx {
 
     /// Reads the one value that the text is.
     pub(super) fn read(&mut self, text: &str, handle: &mut Handler<'_>) {
-        let mut reader = serde_json::Deserializer::from_str(text);
-        let outcome = Seed { ctx: self, handle }.deserialize(&mut reader).and_then(|()| reader.end());
-        if let Err(error) = outcome {
+        if let Some((place, problem)) = grammar::read(text, self, handle) {
             self.breaks();
-            let (place, problem) = explain(text, &error);
             let path = self.broken_at.clone().unwrap_or_default();
             self.errors.push_first(Error { file: self.file.clone(), path, place: Some(place), problem });
         }
@@ -145,7 +140,8 @@ impl Ctx {
         path.into()
     }
 
-    fn breaks(&mut self) {
+    /// Notes that the text breaks within the present value.
+    pub(super) fn breaks(&mut self) {
         if self.broken_at.is_none() {
             self.broken_at = Some(self.path());
         }
@@ -212,7 +208,7 @@ impl<'i> Item<'i> {
         let mut place = 0;
         loop {
             ctx.steps.push(Step::At(place));
-            let more = source.next(ctx, &mut |ctx, item| each(ctx, place, item));
+            let more = source.item(ctx, &mut |ctx, item| each(ctx, place, item));
             ctx.steps.pop();
             if !more {
                 return true;
@@ -241,18 +237,18 @@ impl<'i> Item<'i> {
     ) -> Option<Seen> {
         let Item::Object(source) = self else { return self.refuse(ctx, name) };
         let mut seen = Seen { shape, bits: 0 };
-        let mut others: BTreeSet<Box<str>> = BTreeSet::new();
-        let mut key = Key::None;
-        while source.key(ctx, &mut |name| key = Key::find(shape, name)) {
-            let (step, known) = match std::mem::replace(&mut key, Key::None) {
-                Key::Known(at) => {
+        let mut others = Ids::new();
+        while let Some(name) = source.key(ctx) {
+            let (step, known) = match shape.keys.iter().position(|known| *known == name) {
+                Some(at) => {
                     let (name, bit) = (shape.keys[at], 1 << at);
                     let first = seen.bits & bit == 0;
                     seen.bits |= bit;
                     (Step::Key(name), if first { Ok(Some(name)) } else { Err(Problem::DuplicateKey(name.into())) })
                 }
-                Key::Other(name) => {
-                    let problem = if !others.insert(name.clone()) {
+                None => {
+                    let name: Box<str> = name.into();
+                    let problem = if others.insert(name.clone(), 0).is_some() {
                         Some(Problem::DuplicateKey(cut(&name)))
                     } else if name.starts_with("x-") {
                         None
@@ -261,7 +257,6 @@ impl<'i> Item<'i> {
                     };
                     (Step::Other(name), problem.map_or(Ok(None), Err))
                 }
-                Key::None => break,
             };
             ctx.steps.push(step);
             let sound = match known {
@@ -313,222 +308,12 @@ pub(super) fn cut(text: &str) -> Box<str> {
     }
 }
 
-/// A key as the shape of its object knows it.
-enum Key {
-    None,
-    Known(usize),
-    Other(Box<str>),
-}
-
-impl Key {
-    fn find(shape: &Shape, name: &str) -> Self {
-        shape.keys.iter().position(|known| *known == name).map_or_else(|| Self::Other(name.into()), Self::Known)
-    }
-}
-
-/// A list that is being read. `next` is false at its end, and where the text breaks.
-pub(super) trait ListSource {
-    fn next(&mut self, ctx: &mut Ctx, handle: &mut Handler<'_>) -> bool;
-}
-
-/// An object that is being read: a key, then its value. Both are false where the text breaks, `key` also at the end.
-pub(super) trait ObjectSource {
-    fn key(&mut self, ctx: &mut Ctx, handle: &mut dyn FnMut(&str)) -> bool;
+/// A list or an object that is being read. What it gives is nothing at its end, and where the text breaks.
+pub(super) trait Source {
+    /// Hands over the next item of a list; whether there was one.
+    fn item(&mut self, ctx: &mut Ctx, handle: &mut Handler<'_>) -> bool;
+    /// The next key of an object.
+    fn key(&mut self, ctx: &mut Ctx) -> Option<Cow<'_, str>>;
+    /// Hands over the value of that key; whether it was sound.
     fn value(&mut self, ctx: &mut Ctx, handle: &mut Handler<'_>) -> bool;
-}
-
-/// serde's access to a list or an object, with the error that stopped it and whether its end was reached.
-struct Access<A, E> {
-    access: A,
-    stopped: Option<E>,
-    ended: bool,
-}
-
-impl<A, E> Access<A, E> {
-    /// Keeps an error for serde and its path for the reader; whether there is more.
-    fn take<T>(&mut self, ctx: &mut Ctx, outcome: Result<Option<T>, E>) -> bool {
-        match outcome {
-            Ok(Some(_)) => return true,
-            Ok(None) => self.ended = true,
-            Err(error) => {
-                ctx.breaks();
-                self.stopped = Some(error);
-            }
-        }
-        false
-    }
-}
-
-impl<'de, A: SeqAccess<'de>> ListSource for Access<A, A::Error> {
-    fn next(&mut self, ctx: &mut Ctx, handle: &mut Handler<'_>) -> bool {
-        if self.ended || self.stopped.is_some() {
-            return false;
-        }
-        let outcome = self.access.next_element_seed(Seed { ctx, handle });
-        self.take(ctx, outcome)
-    }
-}
-
-impl<'de, A: MapAccess<'de>> ObjectSource for Access<A, A::Error> {
-    fn key(&mut self, ctx: &mut Ctx, handle: &mut dyn FnMut(&str)) -> bool {
-        if self.ended || self.stopped.is_some() {
-            return false;
-        }
-        let outcome = self.access.next_key_seed(KeySeed(handle));
-        self.take(ctx, outcome)
-    }
-
-    fn value(&mut self, ctx: &mut Ctx, handle: &mut Handler<'_>) -> bool {
-        let outcome = self.access.next_value_seed(Seed { ctx, handle });
-        self.take(ctx, outcome.map(Some))
-    }
-}
-
-/// The one visitor: turns whatever comes into an [`Item`].
-struct Seed<'c, 'h, 'f> {
-    ctx: &'c mut Ctx,
-    handle: &'h mut Handler<'f>,
-}
-
-impl<'de> DeserializeSeed<'de> for Seed<'_, '_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Seed<'_, '_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        (self.handle)(self.ctx, Item::Null);
-        Ok(())
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        (self.handle)(self.ctx, Item::Boolean(value));
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        (self.handle)(self.ctx, Item::Number(value as f64));
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        (self.handle)(self.ctx, Item::Number(value as f64));
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        (self.handle)(self.ctx, Item::Number(value));
-        Ok(())
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<(), E> {
-        (self.handle)(self.ctx, Item::Text(value));
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<(), A::Error> {
-        let mut list = Access { access, stopped: None, ended: false };
-        (self.handle)(self.ctx, Item::List(&mut list));
-        // A handler that wanted another type has taken nothing: the rest is still read over, and so proved to be JSON.
-        while !list.ended && list.stopped.is_none() {
-            list.ended = list.access.next_element::<IgnoredAny>()?.is_none();
-        }
-        list.stopped.map_or(Ok(()), Err)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<(), A::Error> {
-        let mut object = Access { access, stopped: None, ended: false };
-        (self.handle)(self.ctx, Item::Object(&mut object));
-        while !object.ended && object.stopped.is_none() {
-            object.ended = object.access.next_entry::<IgnoredAny, IgnoredAny>()?.is_none();
-        }
-        object.stopped.map_or(Ok(()), Err)
-    }
-}
-
-/// Reads a key.
-struct KeySeed<'h, 'f>(&'h mut (dyn FnMut(&str) + 'f));
-
-impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for KeySeed<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<(), E> {
-        (self.0)(value);
-        Ok(())
-    }
-}
-
-/// Where and how a text breaks JSON's grammar, from what serde_json says of it.
-fn explain(text: &str, error: &serde_json::Error) -> (Place, Problem) {
-    let cut_off = || (scan::place(text, text.trim_end().len()), Problem::CutOff);
-    if error.is_eof() {
-        return cut_off();
-    }
-    let offset = scan::offset(text, error.line(), error.column());
-    let Some(found) = text[offset..].chars().next() else { return cut_off() };
-    let said = error.to_string();
-    // serde_json has no codes, only words. What they do not tell us is a value that is missing.
-    let expected = WORDS.iter().find(|(words, _)| said.starts_with(words)).map_or(Token::Value, |(_, token)| *token);
-    if matches!(expected, Token::Value | Token::Number) {
-        let (start, word) = word_at(text, offset);
-        if word.parse().is_ok_and(|value: f64| !value.is_finite()) {
-            return (scan::place(text, start), Problem::NotFinite(cut(word)));
-        }
-        // A number that wants more digits where there is no more text.
-        if expected == Token::Number && start + word.len() == text.len() {
-            return cut_off();
-        }
-    }
-    (scan::place(text, offset), Problem::Syntax { found, expected })
-}
-
-/// How serde_json begins its messages.
-const WORDS: [(&str, Token); 14] = [
-    ("expected `:`", Token::Colon),
-    ("expected `,` or `]`", Token::CommaOrListEnd),
-    ("expected `,` or `}`", Token::CommaOrObjectEnd),
-    ("key must be a string", Token::Key),
-    ("expected `\"`", Token::Key),
-    ("trailing comma", Token::NoTrailingComma),
-    ("trailing characters", Token::End),
-    ("invalid escape", Token::Escape),
-    ("invalid unicode", Token::Escape),
-    ("lone leading surrogate", Token::Escape),
-    ("unexpected end of hex escape", Token::Escape),
-    ("control character", Token::EscapedControl),
-    ("invalid number", Token::Number),
-    ("number out of range", Token::Number),
-];
-
-/// The word or number around a byte, and where it starts; empty where there is none.
-fn word_at(text: &str, offset: usize) -> (usize, &str) {
-    let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
-    let bytes = text.as_bytes();
-    let after = bytes[offset..].iter().take_while(|byte| part(byte)).count();
-    if after == 0 {
-        return (offset, "");
-    }
-    let start = offset - bytes[..offset].iter().rev().take_while(|byte| part(byte)).count();
-    (start, &text[start..offset + after])
 }

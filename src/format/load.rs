@@ -13,7 +13,10 @@ use crate::model::{Catalog, Dataset, Series, SeriesKey};
 pub struct Loader {
     dataset: Dataset,
     files: Vec<Box<str>>,
-    origins: BTreeMap<SeriesKey, (usize, usize)>,
+    /// Where the origin of each key is in `origins`.
+    keys: BTreeMap<SeriesKey, usize>,
+    /// The file and the place in it.
+    origins: Vec<(usize, usize)>,
     points: usize,
 }
 
@@ -21,7 +24,13 @@ impl Loader {
     /// A data set without any series.
     #[must_use]
     pub fn new(catalog: Arc<Catalog>) -> Self {
-        Self { dataset: Dataset::new(catalog), files: Vec::new(), origins: BTreeMap::new(), points: 0 }
+        Self {
+            dataset: Dataset::new(catalog),
+            files: Vec::new(),
+            keys: BTreeMap::new(),
+            origins: Vec::new(),
+            points: 0,
+        }
     }
 
     /// What has been read so far.
@@ -49,14 +58,15 @@ impl Loader {
     /// The data set is then left as it was.
     pub fn add(&mut self, file: &str, series: Vec<Series>) -> Result<(), Errors> {
         let mut errors = Errors::default();
-        let mut origins = BTreeMap::new();
+        let mut new = BTreeMap::new();
         for (place, one) in series.iter().enumerate() {
-            let first = self.origins.get(&one.key).map(|(file, place)| (self.file(*file), *place));
-            if let Some((of, at)) = first.or_else(|| origins.get(&one.key).map(|(_, at)| (file, *at))) {
+            let first = self.keys.get(&one.key).and_then(|place| self.origins.get(*place));
+            let first = first.map(|(file, place)| (self.file(*file), *place));
+            if let Some((of, at)) = first.or_else(|| new.get(&one.key).map(|at| (file, *at))) {
                 let problem = Problem::DuplicateSeries { file: of.into(), first: path_of(at) };
                 errors.push(Error { file: file.into(), path: path_of(place), place: None, problem });
             } else {
-                origins.insert(one.key, (self.files.len(), place));
+                new.insert(one.key, place);
             }
         }
         let points = series.iter().fold(self.points, |sum, one| sum.saturating_add(one.len()));
@@ -66,14 +76,15 @@ impl Loader {
         if !errors.is_empty() {
             return Err(errors);
         }
-        self.files.push(file.into());
-        self.origins.append(&mut origins);
         self.points = points;
-        for one in series {
+        for (place, one) in series.into_iter().enumerate() {
+            self.keys.insert(one.key, self.origins.len());
+            self.origins.push((self.files.len(), place));
             // No key is taken: that was just seen to.
             let added = self.dataset.insert(one);
             debug_assert!(added.is_ok());
         }
+        self.files.push(file.into());
         Ok(())
     }
 

@@ -6,8 +6,10 @@
 
 mod catalog;
 pub mod csv;
+pub mod decimal;
 mod error;
 mod fields;
+mod grammar;
 mod json;
 pub mod limits;
 mod load;

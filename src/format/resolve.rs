@@ -1,16 +1,15 @@
 //! The second half of reading a catalog: looks up what entries name, and refuses what would run in a circle.
 
-use std::collections::BTreeMap;
-
 use super::catalog::{Child, Draft, List, look_up};
 use super::error::{Entity, Problem};
 use super::fields::Reference;
 use super::json::{Ctx, cut};
 use super::limits;
+use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Defaults, FileEntry, IndicatorIx, Kind, Note, ReporterIx, SectorIx, SourceIx};
 
 /// The catalog of a draft; `None` where something is wrong, which is then reported.
-pub(super) fn resolve(ctx: &mut Ctx, draft: Draft) -> Option<Catalog> {
+pub(super) fn resolve(ctx: &mut Ctx, mut draft: Draft) -> Option<Catalog> {
     let area_parents = parents(ctx, Entity::Area, &draft.areas);
     let sector_parents = parents(ctx, Entity::Sector, &draft.sectors);
     let indicators = indicators(ctx, &draft.indicators);
@@ -40,7 +39,7 @@ pub(super) fn resolve(ctx: &mut Ctx, draft: Draft) -> Option<Catalog> {
         });
         files.push(FileEntry { path: file.path, areas, indicators });
     }
-    let area_ids = draft.areas.ids().map(|(id, place)| (id.into(), AreaIx::at(place))).collect();
+    let area_ids = std::mem::take(&mut draft.areas.ids);
     let areas = adopt(draft.areas, &area_parents, |area, parent| area.parent = parent.map(AreaIx::at));
     let sectors = adopt(draft.sectors, &sector_parents, |sector, parent| sector.parent = parent.map(SectorIx::at));
     let mut all = Vec::with_capacity(draft.indicators.items.len());
@@ -87,11 +86,11 @@ fn indicators(ctx: &mut Ctx, list: &List<super::catalog::IndicatorDraft>) -> Vec
             links.of = draft.of.as_ref().and_then(&mut find);
             links.inflow = draft.inflow.as_ref().and_then(&mut find);
             links.outflow = draft.outflow.as_ref().and_then(&mut find);
-            let mut parts: BTreeMap<usize, &Reference> = BTreeMap::new();
+            let mut parts: Sorted<usize, Option<&Reference>> = Sorted::default();
             for part in &draft.parts {
                 let Some(place) = look_up(ctx, Entity::Indicator, list, part) else { continue };
                 // The same part twice would be counted twice.
-                if let Some(first) = parts.insert(place, part) {
+                if let Some(first) = parts.of(place).replace(part) {
                     let problem = Problem::DuplicateId { id: cut(&part.id), first: first.path.clone() };
                     ctx.report_at(part.path.clone(), problem);
                 }
@@ -145,7 +144,7 @@ fn refuse_cycles<T>(ctx: &mut Ctx, list: &List<T>, key: &str, links: &[Vec<usize
         let mut path = String::from(cycle.first().and_then(|place| list.paths.get(*place)).map_or("$", |path| path));
         path.push('.');
         path.push_str(key);
-        let id = |place| list.ids().find(|(_, at)| *at == place).map_or_else(Box::default, |(id, _)| cut(id));
+        let id = |place| list.ids.iter().find(|(_, at)| **at == place).map_or_else(Box::default, |(id, _)| cut(id));
         let mut ids: Vec<_> = cycle.iter().take(SHOWN).map(|place| id(*place)).collect();
         if cycle.len() > SHOWN {
             ids.push("…".into());

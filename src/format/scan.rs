@@ -67,24 +67,6 @@ pub(super) fn place(text: &str, offset: usize) -> Place {
     Place { line, column }
 }
 
-/// The byte offset of a line (from 1) and a byte column (from 1; 0 for the line break before the line).
-pub(super) fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start = match line {
-        0 | 1 => 0,
-        _ => text
-            .bytes()
-            .enumerate()
-            .filter(|(_, byte)| *byte == b'\n')
-            .nth(line - 2)
-            .map_or(text.len(), |(at, _)| at + 1),
-    };
-    let mut offset = (start + column).saturating_sub(1).min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,12 +76,6 @@ mod tests {
         let text = "{\n  \"tổng số\": x";
         assert_eq!(place(text, text.len() - 1), Place { line: 2, column: 14 });
         assert_eq!(text.lines().nth(1).and_then(|line| line.chars().nth(13)), Some('x'));
-    }
-
-    #[test]
-    fn the_offset_of_a_place_is_that_of_its_byte() {
-        let text = "a\nbc\nd";
-        assert_eq!([offset(text, 1, 1), offset(text, 2, 2), offset(text, 3, 0), offset(text, 9, 9)], [0, 3, 4, 6]);
     }
 
     #[test]

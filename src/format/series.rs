@@ -6,6 +6,7 @@ use super::error::{Entity, Errors, Problem};
 use super::fields::{choice, day_or_month, text, year};
 use super::json::{Ctx, Item, Seen, Shape, cut};
 use super::{limits, words};
+use crate::model::order::Ids;
 use crate::model::{
     AreaIx, Catalog, FileEntry, IndicatorIx, Point, PointOrigin, ReporterIx, SectorIx, Series, SeriesKey, SourceIx,
     Status, Year,
@@ -37,10 +38,10 @@ pub fn read_series(
 struct Reader<'c> {
     catalog: &'c Catalog,
     entry: Option<&'c FileEntry>,
-    indicators: BTreeMap<&'c str, IndicatorIx>,
-    reporters: BTreeMap<&'c str, ReporterIx>,
-    sectors: BTreeMap<&'c str, SectorIx>,
-    sources: BTreeMap<&'c str, SourceIx>,
+    indicators: Ids,
+    reporters: Ids,
+    sectors: Ids,
+    sources: Ids,
     series: Vec<Series>,
     places: BTreeMap<SeriesKey, usize>,
     points: usize,
@@ -65,10 +66,10 @@ impl<'c> Reader<'c> {
         Self {
             catalog,
             entry,
-            indicators: catalog.indicators().map(|(ix, item)| (&*item.id, ix)).collect(),
-            reporters: catalog.reporters().map(|(ix, item)| (&*item.id, ix)).collect(),
-            sectors: catalog.sectors().map(|(ix, item)| (&*item.id, ix)).collect(),
-            sources: catalog.sources().map(|(ix, item)| (&*item.id, ix)).collect(),
+            indicators: ids(&mut catalog.indicators().map(|(_, item)| &*item.id)),
+            reporters: ids(&mut catalog.reporters().map(|(_, item)| &*item.id)),
+            sectors: ids(&mut catalog.sectors().map(|(_, item)| &*item.id)),
+            sources: ids(&mut catalog.sources().map(|(_, item)| &*item.id)),
             series: Vec::new(),
             places: BTreeMap::new(),
             points: 0,
@@ -84,12 +85,12 @@ impl<'c> Reader<'c> {
         let seen = item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
             "indicator" => draft.indicator = self.indicator(ctx, item),
             "area" => draft.area = self.area(ctx, item),
-            "reporter" => draft.reporter = known(ctx, item, Entity::Reporter, &self.reporters),
-            "sector" => draft.sector = known(ctx, item, Entity::Sector, &self.sectors),
+            "reporter" => draft.reporter = known(ctx, item, Entity::Reporter, &self.reporters).map(ReporterIx::at),
+            "sector" => draft.sector = known(ctx, item, Entity::Sector, &self.sectors).map(SectorIx::at),
             "points" => self.points(ctx, item, &mut draft.points),
             "from" => draft.from = year(ctx, item),
             "values" => self.values(ctx, item, &mut draft),
-            _ => draft.source = known(ctx, item, Entity::Source, &self.sources),
+            _ => draft.source = known(ctx, item, Entity::Source, &self.sources).map(SourceIx::at),
         });
         let Some(seen) = seen else { return };
         let Some(full) = form(ctx, seen) else { return };
@@ -120,7 +121,7 @@ impl<'c> Reader<'c> {
     }
 
     fn indicator(&self, ctx: &mut Ctx, item: Item<'_>) -> Option<IndicatorIx> {
-        let ix = known(ctx, item, Entity::Indicator, &self.indicators)?;
+        let ix = IndicatorIx::at(known(ctx, item, Entity::Indicator, &self.indicators)?);
         let declared = self.entry.and_then(|entry| entry.indicators.as_ref());
         if declared.is_some_and(|declared| !declared.contains(&ix)) {
             let id = cut(&self.catalog.indicator(ix).id);
@@ -130,7 +131,7 @@ impl<'c> Reader<'c> {
     }
 
     fn area(&self, ctx: &mut Ctx, item: Item<'_>) -> Option<AreaIx> {
-        let ix = known(ctx, item, Entity::Area, &self.catalog.area_ids)?;
+        let ix = AreaIx::at(known(ctx, item, Entity::Area, &self.catalog.area_ids)?);
         let declared = self.entry.and_then(|entry| entry.areas.as_ref());
         if declared.is_some_and(|declared| !declared.contains(&ix)) {
             ctx.report(Problem::NotDeclared { entity: Entity::Area, id: cut(&self.catalog.area(ix).id) });
@@ -186,7 +187,7 @@ impl<'c> Reader<'c> {
                 order.next(ctx, of);
             }
             "value" => value = item.number_or_null(ctx),
-            "source" => source = known(ctx, item, Entity::Source, &self.sources),
+            "source" => source = known(ctx, item, Entity::Source, &self.sources).map(SourceIx::at),
             "quote" => origin = PointOrigin::Quote(words(ctx, item, "quote", limits::QUOTE)),
             "table" => origin = PointOrigin::Table(words(ctx, item, "table", limits::TEXT)),
             "derived" => origin = PointOrigin::Derived(words(ctx, item, "derived", limits::TEXT)),
@@ -263,13 +264,17 @@ fn words(ctx: &mut Ctx, item: Item<'_>, key: &'static str, limit: usize) -> Box<
     words.unwrap_or_default().into()
 }
 
-/// The id of something that the catalog has.
-fn known<K: Ord + std::borrow::Borrow<str>, T: Copy>(
-    ctx: &mut Ctx,
-    item: Item<'_>,
-    entity: Entity,
-    ids: &BTreeMap<K, T>,
-) -> Option<T> {
+/// The places of ids in their list.
+fn ids(all: &mut dyn Iterator<Item = &str>) -> Ids {
+    let mut ids = Ids::new();
+    for (place, id) in all.enumerate() {
+        ids.insert(id.into(), place);
+    }
+    ids
+}
+
+/// The id of something that the catalog has, as its place.
+fn known(ctx: &mut Ctx, item: Item<'_>, entity: Entity, ids: &Ids) -> Option<usize> {
     let id = item.text(ctx)?;
     let found = ids.get(id).copied();
     if found.is_none() {

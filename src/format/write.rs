@@ -222,7 +222,11 @@ pub fn number(value: f64) -> String {
     if value.fract() == 0.0 && value.abs() <= EXACT {
         return (value as i64).to_string();
     }
-    serde_json::to_string(&value).unwrap_or_else(|_| "null".into())
+    match value.abs() {
+        size if !size.is_finite() => "null".into(),
+        size if (1e-7..1e21).contains(&size) => value.to_string(),
+        _ => format!("{value:e}"),
+    }
 }
 
 /// Writes a text in double quotes with JSON's escapes.

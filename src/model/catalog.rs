@@ -1,7 +1,7 @@
 //! The catalog: which indicators, areas, reporters, sectors and sources there are, and which files hold their series.
 //! Built by `format`, which resolves every id to an index; whoever holds a [`Catalog`] need not check again.
 
-use std::collections::BTreeMap;
+use super::order::Ids;
 
 use super::{Date, Text, Year};
 
@@ -273,7 +273,7 @@ pub struct Catalog {
     pub notes: Vec<Note>,
     /// The series files.
     pub files: Vec<FileEntry>,
-    pub(crate) area_ids: BTreeMap<Box<str>, AreaIx>,
+    pub(crate) area_ids: Ids,
 }
 
 macro_rules! list {
@@ -317,7 +317,7 @@ impl Catalog {
     /// The area with an id. Areas can be many, so they have an index of their own.
     #[must_use]
     pub fn find_area(&self, id: &str) -> Option<AreaIx> {
-        self.area_ids.get(id).copied()
+        self.area_ids.get(id).copied().map(AreaIx::at)
     }
 
     /// The areas that name `area` as their parent, in display order.

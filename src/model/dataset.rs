@@ -1,8 +1,9 @@
 //! The data set: the catalog and the series that have been read so far.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::order;
 use super::{AreaIx, Catalog, IndicatorIx, Kind, ReporterIx, SectorIx, Series, SeriesKey, Year};
 
 /// A series that the data set has already: its key, which names it.
@@ -10,17 +11,26 @@ use super::{AreaIx, Catalog, IndicatorIx, Kind, ReporterIx, SectorIx, Series, Se
 pub struct Duplicate(pub SeriesKey);
 
 /// A catalog and the series read so far. Grows file by file; cheap to clone, since everything in it is shared.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Dataset {
     catalog: Arc<Catalog>,
-    series: BTreeMap<SeriesKey, Arc<Series>>,
+    series: Vec<Arc<Series>>,
+    /// Where the series of each key is in `series`.
+    places: BTreeMap<SeriesKey, usize>,
+}
+
+impl PartialEq for Dataset {
+    /// The same data, in whatever order it was read.
+    fn eq(&self, other: &Self) -> bool {
+        self.catalog == other.catalog && self.series().eq(other.series())
+    }
 }
 
 impl Dataset {
     /// A data set without any series.
     #[must_use]
     pub fn new(catalog: Arc<Catalog>) -> Self {
-        Self { catalog, series: BTreeMap::new() }
+        Self { catalog, series: Vec::new(), places: BTreeMap::new() }
     }
 
     /// What the figures mean.
@@ -40,24 +50,31 @@ impl Dataset {
     /// # Errors
     /// The data set has a series of the same key; it is left as it was.
     pub fn insert(&mut self, series: Series) -> Result<(), Duplicate> {
-        match self.series.entry(series.key) {
-            std::collections::btree_map::Entry::Occupied(taken) => Err(Duplicate(*taken.key())),
-            std::collections::btree_map::Entry::Vacant(free) => {
-                free.insert(Arc::new(series));
-                Ok(())
-            }
+        if self.places.contains_key(&series.key) {
+            return Err(Duplicate(series.key));
         }
+        self.places.insert(series.key, self.series.len());
+        self.series.push(Arc::new(series));
+        Ok(())
     }
 
     /// The series of a key.
     #[must_use]
     pub fn get(&self, key: SeriesKey) -> Option<&Series> {
-        self.series.get(&key).map(Arc::as_ref)
+        self.places.get(&key).and_then(|place| self.at(*place))
+    }
+
+    fn at(&self, place: usize) -> Option<&Series> {
+        self.series.get(place).map(Arc::as_ref)
+    }
+
+    fn range(&self, first: SeriesKey, last: SeriesKey) -> impl Iterator<Item = &Series> {
+        self.places.range(first..=last).filter_map(|(_, place)| self.at(*place))
     }
 
     /// Every series, ordered by indicator, area, sector and reporter.
     pub fn series(&self) -> impl Iterator<Item = &Series> {
-        self.series.values().map(Arc::as_ref)
+        self.places.values().filter_map(|place| self.at(*place))
     }
 
     /// The series of an indicator in an area and a sector, one for each reporter that has one.
@@ -68,9 +85,7 @@ impl Dataset {
         sector: Option<SectorIx>,
     ) -> impl Iterator<Item = &Series> {
         let key = |reporter| SeriesKey { indicator, area, sector, reporter };
-        self.series
-            .range(key(ReporterIx::at(0))..=key(ReporterIx::at(u32::MAX as usize)))
-            .map(|(_, series)| series.as_ref())
+        self.range(key(ReporterIx::at(0)), key(ReporterIx::at(u32::MAX as usize)))
     }
 
     /// The series of an indicator in an area by a reporter, one for each sector that has one and, first, that of the whole economy.
@@ -82,10 +97,7 @@ impl Dataset {
     ) -> impl Iterator<Item = &Series> {
         let key = |sector, reporter| SeriesKey { indicator, area, sector, reporter };
         let last = key(Some(SectorIx::at(u32::MAX as usize)), ReporterIx::at(u32::MAX as usize));
-        self.series
-            .range(key(None, ReporterIx::at(0))..=last)
-            .map(|(_, series)| series.as_ref())
-            .filter(move |series| series.key.reporter == reporter)
+        self.range(key(None, ReporterIx::at(0)), last).filter(move |series| series.key.reporter == reporter)
     }
 
     /// Every series of an area, ordered by indicator, sector and reporter. Looks at no series of other areas.
@@ -94,19 +106,17 @@ impl Dataset {
         let all = Some(SectorIx::at(u32::MAX as usize));
         self.catalog.indicators().flat_map(move |(indicator, _)| {
             let key = |sector, reporter| SeriesKey { indicator, area, sector, reporter };
-            self.series.range(key(None, first)..=key(all, last)).map(|(_, series)| series.as_ref())
+            self.range(key(None, first), key(all, last))
         })
     }
 
     /// Every year of which some series of an area has a statement with a value, earliest first. Plans alone make no year: a target for 2030 is no
     /// figure of 2030.
     #[must_use]
-    pub fn years(&self, area: AreaIx) -> BTreeSet<Year> {
+    pub fn years(&self, area: AreaIx) -> Vec<Year> {
         let told =
             self.in_area(area).filter(|series| self.catalog.indicator(series.key.indicator).kind != Kind::Target);
-        told.flat_map(Series::statements)
-            .filter(|statement| statement.value.is_some())
-            .map(|statement| statement.year)
-            .collect()
+        let told = told.flat_map(Series::statements).filter(|statement| statement.value.is_some());
+        order::distinct(told.map(|statement| statement.year))
     }
 }

@@ -5,6 +5,7 @@ mod catalog;
 mod dataset;
 mod date;
 mod lang;
+pub mod order;
 mod series;
 mod year;
 

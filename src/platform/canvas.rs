@@ -4,7 +4,6 @@
 //! knows nothing of device pixels or baselines. Shapes are its; text and measures are ours.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use js_sys::Promise;
 use plotters_backend::text_anchor::HPos;
@@ -20,6 +19,7 @@ use crate::charts::draw::{Pen, RISE, draw, paint};
 use crate::charts::look::{FONTS, Ground, Palette};
 use crate::charts::measure::Measure;
 use crate::charts::scene::{Item, Scene};
+use crate::model::order::Ids;
 
 /// Why a canvas could not be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,8 +218,9 @@ type Style = (bool, u32);
 struct Kept {
     context: Option<CanvasRenderingContext2d>,
     style: Option<Style>,
-    widths: BTreeMap<Style, BTreeMap<String, f64>>,
-    count: usize,
+    /// For each style, where the width of a text is in `widths`.
+    places: Vec<(Style, Ids)>,
+    widths: Vec<f64>,
 }
 
 /// Kept widths are dropped all at once past this many, so that a long session does not grow without bound.
@@ -233,7 +234,8 @@ impl Measure for Ruler {
     fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
         KEPT.with_borrow_mut(|kept| {
             let style = (bold, (size * 10.0).round() as u32);
-            if let Some(width) = kept.widths.get(&style).and_then(|widths| widths.get(text)) {
+            let known = kept.places.iter().find(|(of, _)| *of == style).and_then(|(_, places)| places.get(text));
+            if let Some(width) = known.and_then(|place| kept.widths.get(*place)) {
                 return *width;
             }
             if kept.context.is_none() {
@@ -245,12 +247,20 @@ impl Measure for Ruler {
                 kept.style = Some(style);
             }
             let width = context.measure_text(text).map_or(0.0, |metrics| metrics.width());
-            if kept.count >= MOST_KEPT {
+            if kept.widths.len() >= MOST_KEPT {
+                kept.places.clear();
                 kept.widths.clear();
-                kept.count = 0;
             }
-            kept.count += 1;
-            kept.widths.entry(style).or_default().insert(text.to_owned(), width);
+            let place = kept.widths.len();
+            match kept.places.iter_mut().find(|(of, _)| *of == style) {
+                Some((_, places)) => _ = places.insert(text.into(), place),
+                None => {
+                    let mut places = Ids::new();
+                    places.insert(text.into(), place);
+                    kept.places.push((style, places));
+                }
+            }
+            kept.widths.push(width);
             width
         })
     }

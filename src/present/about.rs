@@ -1,6 +1,7 @@
 //! The year in context, and the sources and definitions: what the catalog tells in words.
 
 use crate::analysis::figure;
+use crate::model::order;
 use crate::model::{Catalog, Dataset, IndicatorIx, Lang, NoteKind, SourceIx, Year};
 use crate::text::{method, provenance};
 
@@ -48,7 +49,7 @@ pub fn notes(catalog: &Catalog, year: Year, lang: Lang) -> Vec<YearNote> {
             source: source(catalog, note.source, lang),
         })
         .collect();
-    notes.sort_by_key(|note| match note.kind {
+    order::sort_by_key(&mut notes, |note| match note.kind {
         NoteKind::Result => 0,
         NoteKind::Limit => 1,
         NoteKind::Context => 2,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::analysis::checks::{CheckKind, Checker, Nature, Outcome, Verdict};
-use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Year};
+use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Year, order};
 use crate::text::{checks as words, panel};
 
 pub use crate::text::panel::Group;
@@ -58,7 +58,7 @@ pub fn find(dataset: &Dataset, scope: Scope) -> Arc<Vec<Outcome>> {
             found.extend(checker.in_area(parent, year).filter(takes_part));
         }
     }
-    found.sort_by(Outcome::worst_first);
+    order::sort_by(&mut found, Outcome::worst_first);
     Arc::new(found)
 }
 

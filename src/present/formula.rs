@@ -1,6 +1,7 @@
 //! The formulas of derived figures, in words and with the numbers put in. A formula is data for people: it is explained here, never run.
 
 use crate::analysis::figure;
+use crate::format::decimal;
 use crate::model::{Dataset, Lang, SeriesKey, Year};
 use crate::text::number;
 
@@ -41,7 +42,7 @@ pub fn explain(dataset: &Dataset, key: SeriesKey, formula: &str, lang: Lang) -> 
             let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
             let (digits, after) = rest.split_at(end);
             rest = after;
-            let text = digits.parse::<f64>().map_or_else(|_| digits.to_owned(), |value| number::exact(lang, value));
+            let text = decimal::read(digits).map_or_else(|| digits.to_owned(), |value| number::exact(lang, value));
             named.push_str(&text);
             if let Some(filled) = &mut filled {
                 filled.push_str(&text);

@@ -1,7 +1,6 @@
 //! What a link asks for, resolved against the data: every part of a view is told with this.
 
-use std::collections::BTreeSet;
-
+use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, Year};
 
 use super::state::{Compare, Options, ViewState};
@@ -72,8 +71,8 @@ pub fn leading(catalog: &Catalog) -> Option<IndicatorIx> {
 
 /// The years to choose from: those of which an indicator with a card has a figure in the area, the chosen year among them whatever it is.
 #[must_use]
-pub fn years(dataset: &Dataset, area: AreaIx, chosen: Year) -> BTreeSet<Year> {
+pub fn years(dataset: &Dataset, area: AreaIx, chosen: Year) -> Vec<Year> {
     let mut years = dataset.years(area);
-    years.insert(chosen);
+    order::insert(&mut years, chosen);
     years
 }

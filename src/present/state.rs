@@ -1,5 +1,6 @@
 //! The state of the page, which is its link's query string, and nothing else. Equal states give equal links; what is default is left out.
 
+use crate::model::order;
 use crate::model::{Lang, Year};
 
 /// The year that the chosen one is compared with.
@@ -72,14 +73,11 @@ impl Options {
                 Some(("all", "checks")) => options.all_checks = true,
                 Some(("base", year)) if parse_year(year).is_some() => options.base = parse_year(year),
                 Some(("table", chart)) if is_id(chart) => {
-                    if !options.tables.iter().any(|open| open == chart) {
-                        options.tables.push(chart.to_owned());
-                    }
+                    order::insert(&mut options.tables, chart.to_owned());
                 }
                 _ => refused.push(Refused { key: "view", value: word.to_owned() }),
             }
         }
-        options.tables.sort();
         options
     }
 

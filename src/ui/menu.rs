@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::model::order;
 use crate::present::about;
 use crate::present::charts::{Cell, ChartView, Row};
 use crate::present::export;
@@ -61,8 +62,7 @@ pub(super) fn menu(
             if tables.iter().any(|open| open == id) {
                 tables.retain(|open| open != id);
             } else {
-                tables.push(id.to_owned());
-                tables.sort();
+                order::insert(tables, id.to_owned());
             }
         });
     };

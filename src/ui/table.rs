@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::model::order;
 use crate::platform::download;
 use crate::present::export;
 use crate::present::table::{FigureCell, FigureRow, figures};
@@ -122,7 +123,7 @@ fn sort(rows: &mut [FigureRow], by: By, down: bool) {
         By::Compared => row.compared.as_ref().map(|cell| cell.value),
         By::Change => row.change.as_ref().map(|change| change.0),
     };
-    rows.sort_by(|a, b| match by {
+    order::sort_by(rows, |a, b| match by {
         By::Catalog => std::cmp::Ordering::Equal,
         By::Name if down => b.indicator.cmp(&a.indicator),
         By::Name => a.indicator.cmp(&b.indicator),

@@ -32,7 +32,7 @@ mod tests;
 
 pub use outcome::{Arithmetic, CheckKind, Lack, Missing, Nature, Op, Operand, Outcome, Rank, StatementRef, Verdict};
 
-use crate::model::{AreaIx, Dataset, Series, Statement, Year};
+use crate::model::{AreaIx, Dataset, Series, Statement, Year, order};
 use evidence::Context;
 
 /// Adds what it finds of one series and year.
@@ -88,7 +88,7 @@ impl<'a> Checker<'a> {
 #[must_use]
 pub fn checks_for(dataset: &Dataset, year: Year, area: AreaIx) -> Vec<Outcome> {
     let mut found: Vec<_> = Checker::new(dataset).in_area(area, Some(year)).collect();
-    found.sort_by(Outcome::worst_first);
+    order::sort_by(&mut found, Outcome::worst_first);
     found
 }
 

@@ -6,6 +6,7 @@ use super::super::scene::{ASCENT, Anchor, Area, Dash, Ink, Shape};
 use super::super::spec::{Axis, YearAxis};
 use super::page::{Page, SMALL};
 use crate::model::Year;
+use crate::model::order::sort_by_key;
 
 /// Room between the values and the plot.
 const TICK_GAP: f64 = 8.0;
@@ -53,7 +54,7 @@ pub(super) fn values(page: &mut Page<'_>, axis: &Axis, column: &Column, plot: &A
     let scale = Linear::new((axis.min, axis.max), (plot.bottom(), plot.y));
     let top = topmost(axis);
     let mut order: Vec<usize> = (0..axis.ticks.len()).collect();
-    order.sort_by_key(|&i| Some(i) != top); // the unit first, then from the bottom up
+    sort_by_key(&mut order, |&i| Some(i) != top); // the unit first, then from the bottom up
     for i in order {
         let Some(tick) = axis.ticks.get(i) else { continue };
         let y = scale.at(tick.value).round();

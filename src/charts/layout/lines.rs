@@ -9,6 +9,7 @@ use super::frame::{Place, full};
 use super::page::{LABEL, Page, SMALL, Type};
 use super::words::{widest, widest_word, wrap, wrap_to};
 use crate::model::Year;
+use crate::model::order;
 
 /// The radius of a point.
 const POINT: f64 = 3.5;
@@ -231,7 +232,7 @@ fn label_ends(
         .filter(|(_, name)| !name.is_empty())
         .filter_map(|(line, name)| Some((line, name, at(line.points.last()?))))
         .collect();
-    ends.sort_by(|a, b| a.2.1.total_cmp(&b.2.1));
+    order::sort_by(&mut ends, |a, b| a.2.1.total_cmp(&b.2.1));
     let wanted: Vec<f64> = ends.iter().map(|end| end.2.1).collect();
     let heights: Vec<f64> = ends.iter().map(|end| kind.height(end.1.len())).collect();
     let places = spread(&wanted, &heights, top, plot.bottom() + 4.0);

@@ -4,6 +4,7 @@ use super::super::look;
 use super::super::measure::Measure;
 use super::super::scene::{ASCENT, Anchor, Area, DESCENT, Dash, Ink, Item, Label, MarkBox, Scene, Shape};
 use super::super::spec::{Hue, Look, MarkIx, Tone};
+use crate::model::order;
 
 /// How a text is set.
 #[derive(Clone, Copy)]
@@ -55,7 +56,7 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn finish(mut self, height: f64) -> Scene {
-        self.marks.sort_by_key(|found| found.mark);
+        order::sort_by_key(&mut self.marks, |found| found.mark);
         Scene { width: self.wide, height, items: self.items, marks: self.marks }
     }
 

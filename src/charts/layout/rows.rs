@@ -7,6 +7,7 @@ use super::super::spec::Axis;
 use super::frame::Place;
 use super::page::{LABEL, Page, SMALL};
 use super::words::{widest, widest_word, wrap};
+use crate::model::order;
 
 /// What a row says beside its bar.
 pub(super) struct Words<'a> {
@@ -124,7 +125,7 @@ impl Rows {
     pub(super) fn axis(&self, page: &mut Page<'_>, axis: &Axis, scale: &Linear) {
         let baseline = self.bottom + 6.0 + ASCENT * look::SMALL;
         let mut ticks: Vec<_> = axis.ticks.iter().collect();
-        ticks.sort_by(|a, b| b.value.total_cmp(&a.value));
+        order::sort_by(&mut ticks, |a, b| b.value.total_cmp(&a.value));
         let lowest = ticks.len().saturating_sub(1);
         let order = std::iter::once(0).chain(std::iter::once(lowest)).chain(1..lowest);
         for (turn, i) in order.take(ticks.len()).enumerate() {

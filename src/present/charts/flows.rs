@@ -1,9 +1,8 @@
 //! What came and what went, year by year, and the net.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::Figure;
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
+use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
 use crate::present::Selection;
 use crate::text::facts::Measure;
@@ -35,12 +34,12 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let lang = sheet.lang;
     let inflows = all(dataset, selection.key(came));
     let outflows = all(dataset, selection.key(went));
-    let mut by_year: BTreeMap<Year, Pair<'_>> = BTreeMap::new();
+    let mut by_year: Sorted<Year, Pair<'_>> = Sorted::default();
     for figure in &inflows {
-        by_year.entry(figure.year()).or_default().0 = Some(*figure);
+        by_year.of(figure.year()).0 = Some(*figure);
     }
     for figure in &outflows {
-        by_year.entry(figure.year()).or_default().1 = Some(*figure);
+        by_year.of(figure.year()).1 = Some(*figure);
     }
 
     let names = [sheet.name(came), sheet.name(went)];
@@ -116,7 +115,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         .filter_map(|(name, figures)| Some(sheet.course(name, figures.first()?.series.key.indicator, figures)))
         .collect::<Vec<_>>()
         .join(" ");
-    if !by_year.contains_key(&selection.year) {
+    if by_year.get(&selection.year).is_none() {
         // The year stands in the title only where it has figures; a reader who chose it is told why it is not there.
         let missing = words::missing_in(lang, selection.year, &both, reporter);
         sheet.note(missing);
@@ -132,7 +131,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     Some(ChartView { table, ..sheet.finish("flows", Words { title, subtitle, description, what }, body, legend) })
 }
 
-fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &BTreeMap<Year, Pair<'_>>) -> ChartTable {
+fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &Sorted<Year, Pair<'_>>) -> ChartTable {
     let columns = vec![
         column(Msg::Year.text(sheet.lang), false),
         column(names[0], true),

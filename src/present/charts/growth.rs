@@ -1,10 +1,9 @@
 //! Growth over the year before: as sources state it beside what the levels themselves give.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::Figure;
 use crate::analysis::change::{breaks_between, growth};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
+use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, Year};
 use crate::present::{Selection, selection};
 use crate::text::facts::{Measure, Percent};
@@ -47,10 +46,10 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let mut sheet = Sheet::new(dataset, selection);
     let lang = sheet.lang;
     let reporter = sheet.reporter(selection.reporter);
-    let mut by_year: BTreeMap<Year, Rates<'_>> = BTreeMap::new();
+    let mut by_year: Sorted<Year, Rates<'_>> = Sorted::default();
     if let Some(rate) = catalog.rate_of(level, Rate::Growth) {
         for figure in all(dataset, selection.key(rate)) {
-            by_year.entry(figure.year()).or_default().stated = Some(figure);
+            by_year.of(figure.year()).stated = Some(figure);
         }
     }
     let levels = all(dataset, selection.key(level));
@@ -63,7 +62,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
             let why = to.statement.note.map(|note| note.get(lang));
             sheet.note(words::broken(lang, reporter, to.year(), why));
         } else if let Some(percent) = growth(to.value, from.value) {
-            by_year.entry(to.year()).or_default().worked_out = Some((percent, *from, *to));
+            by_year.of(to.year()).worked_out = Some((percent, *from, *to));
         }
     }
 
@@ -94,10 +93,10 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         sheet.explain_if_hollow(to);
         bars.push(Bar { year: *year, value: *percent, series: 1, text: told, look, mark });
     }
-    let worked_out = by_year.values().any(|rates| rates.worked_out.is_some());
+    let worked_out = by_year.iter().any(|(_, rates)| rates.worked_out.is_some());
 
     // The level before the first growth is cited, but no bar stands over its year.
-    if let Some((first, last)) = by_year.keys().next().zip(by_year.keys().next_back()) {
+    if let Some(((first, _), (last, _))) = by_year.first().zip(by_year.last()) {
         sheet.shows(*first, *last);
     }
     let name = words::growth_of(lang, sheet.name(level));
@@ -153,7 +152,7 @@ fn signed(sheet: &Sheet<'_>, percent: Percent) -> String {
     number::signed_percent(sheet.lang, percent.value, percent.decimals)
 }
 
-fn table(sheet: &Sheet<'_>, by_year: &BTreeMap<Year, Rates<'_>>) -> ChartTable {
+fn table(sheet: &Sheet<'_>, by_year: &Sorted<Year, Rates<'_>>) -> ChartTable {
     let lang = sheet.lang;
     let columns = vec![
         column(Msg::Year.text(lang), false),

@@ -1,10 +1,9 @@
 //! Several levels on one index, or side by side on scales of their own.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::Figure;
 use crate::analysis::index as index_of;
 use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Line, LinePoint, Lines, Multiple, Sample, Tick, Tone};
+use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
 use crate::present::{Options, Selection};
 use crate::text::facts::{Measure, Percent};
@@ -127,8 +126,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         columns.push((run, level.filter(|_| !multiples)));
         drawn.push((Line { label, hue: run.hue, points }, values, run.indicator));
     }
-    breaks.sort_unstable();
-    breaks.dedup();
+    let breaks = order::distinct(breaks);
 
     let subtitle = index_subtitle(&sheet, &runs, (!multiples).then_some(base));
     let title = title(&sheet, &runs, base)
@@ -185,21 +183,21 @@ fn hue_of(selection: &Selection, place: usize) -> Hue {
 }
 
 /// Years in which at least two levels have a figure, with how many have one.
-fn bases(runs: &[Run<'_>]) -> BTreeMap<Year, usize> {
-    let mut counts: BTreeMap<Year, usize> = BTreeMap::new();
+fn bases(runs: &[Run<'_>]) -> Sorted<Year, usize> {
+    let mut counts: Sorted<Year, usize> = Sorted::default();
     for figure in runs.iter().flat_map(|run| &run.figures).filter(|figure| figure.value > 0.0) {
-        *counts.entry(figure.year()).or_default() += 1;
+        *counts.of(figure.year()) += 1;
     }
-    counts.retain(|_, count| *count >= 2);
+    counts.retain(|count| *count >= 2);
     counts
 }
 
 /// The base year: the one asked for; else the compared year where it serves as many levels as any, else the latest such before the chosen
 /// year, else the first such of all.
-fn base(runs: &[Run<'_>], bases: &BTreeMap<Year, usize>, selection: &Selection) -> Option<Year> {
-    let asked = selection.options.base.filter(|year| bases.contains_key(year));
-    let most = bases.values().copied().max().unwrap_or(0).min(runs.len());
-    let mut best = bases.iter().filter(|(_, count)| **count == most).map(|(year, _)| *year);
+fn base(runs: &[Run<'_>], bases: &Sorted<Year, usize>, selection: &Selection) -> Option<Year> {
+    let asked = selection.options.base.filter(|year| bases.get(year).is_some());
+    let most = bases.iter().map(|(_, count)| *count).max().unwrap_or(0).min(runs.len());
+    let mut best = bases.iter().filter(|(_, count)| *count == most).map(|(year, _)| *year);
     let compared = selection.compare.filter(|year| bases.get(year) == Some(&most));
     asked.or(compared).or_else(|| best.clone().rfind(|year| *year <= selection.year)).or_else(|| best.next())
 }
@@ -210,9 +208,7 @@ const GAP: i32 = 2;
 /// The levels without the years that lie beyond a longer gap, as seen from the base: one figure of long before, perhaps counted otherwise, would
 /// flatten all the rest. The reader is told.
 fn without_far_years<'a>(sheet: &mut Sheet<'_>, runs: &[Run<'a>], base: Year) -> Vec<Run<'a>> {
-    let mut years: Vec<Year> = runs.iter().flat_map(|run| &run.figures).map(Figure::year).collect();
-    years.sort_unstable();
-    years.dedup();
+    let years = order::distinct(runs.iter().flat_map(|run| &run.figures).map(Figure::year));
     let far = |pair: &[Year]| matches!(pair, [a, b] if b.get() - a.get() > GAP);
     let at = years.iter().position(|year| *year == base).unwrap_or(0);
     let (before, after) = years.split_at(at);
@@ -261,7 +257,7 @@ fn title(sheet: &Sheet<'_>, runs: &[Run<'_>], base: Year) -> Option<String> {
 fn toggles(
     lang: crate::model::Lang,
     options: &Options,
-    bases: &BTreeMap<Year, usize>,
+    bases: &Sorted<Year, usize>,
     base: Option<Year>,
 ) -> Vec<Toggle> {
     let shape = |text: &str, multiples: bool| Choice {
@@ -274,7 +270,7 @@ fn toggles(
         choices: vec![shape(words::toggle_index(lang), false), shape(words::toggle_multiples(lang), true)],
     }];
     if !options.multiples && bases.len() > 1 {
-        let choices = bases.keys().map(|year| Choice {
+        let choices = bases.iter().map(|(year, _)| Choice {
             text: year.to_string(),
             chosen: base == Some(*year),
             options: Options { base: Some(*year), ..options.clone() },
@@ -288,7 +284,7 @@ fn table(sheet: &Sheet<'_>, runs: &[(&Run<'_>, Option<f64>)], base: Year) -> Cha
     let lang = sheet.lang;
     let mut columns = vec![column(Msg::Year.text(lang), false)];
     let mut width = 0;
-    let mut rows: BTreeMap<Year, Vec<Cell>> = BTreeMap::new();
+    let mut rows: Sorted<Year, Vec<Cell>> = Sorted::default();
     let all: usize = runs.iter().map(|(_, level)| if level.is_some() { 2 } else { 1 }).sum();
     for (run, level) in runs {
         let measure = sheet.measure(run.indicator);
@@ -297,7 +293,8 @@ fn table(sheet: &Sheet<'_>, runs: &[(&Run<'_>, Option<f64>)], base: Year) -> Cha
             columns.push(column(&words::heading(measure.name, &titles::index::base_is_100(base)), true));
         }
         for figure in &run.figures {
-            let cells = rows.entry(figure.year()).or_insert_with(|| vec![Cell::default(); all]);
+            let cells = rows.of(figure.year());
+            cells.resize(all, Cell::default());
             if let Some(cell) = cells.get_mut(width) {
                 *cell = sheet.cell(figure);
             }

@@ -3,6 +3,7 @@
 use crate::analysis::Part;
 use crate::analysis::{Figure, figure};
 use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Look, Sample, Segment, Stacked, StackedRow, Tone};
+use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, SeriesKey, Year};
 use crate::present::{Options, Selection, selection};
 use crate::text::facts::{Measure, Percent};
@@ -66,8 +67,7 @@ fn years(dataset: &Dataset, key: SeriesKey, parts: &[(Part, SeriesKey)]) -> Vec<
             years.extend(series.statements().map(|statement| statement.year));
         }
     }
-    years.sort_unstable();
-    years.dedup();
+    let mut years = order::distinct(years);
     years.retain(|year| {
         let known = parts.iter().filter(|(_, key)| figure(dataset, *key, *year).is_some()).count();
         known >= 2 || (known == 1 && figure(dataset, key, *year).is_some())

@@ -1,9 +1,8 @@
 //! Results against plans, a year each.
 
-use std::collections::BTreeSet;
-
 use crate::analysis::{Attainment, Figure, attainment};
 use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone};
+use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
 use crate::present::{Selection, selection};
 use crate::text::facts::{Measure, Percent};
@@ -59,13 +58,13 @@ fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)>
 
 /// The years of which a plan or a per cent of one is known, with what is known.
 fn years<'a>(dataset: &'a Dataset, selection: &Selection, of: IndicatorIx) -> Vec<(Year, Attainment<'a>)> {
-    let mut years = BTreeSet::new();
+    let mut years = Vec::new();
     for speaker in speakers(dataset.catalog(), of) {
         if let Some(series) = dataset.get(selection.key(speaker)) {
             years.extend(series.statements().map(|statement| statement.year));
         }
     }
-    years
+    order::distinct(years)
         .into_iter()
         .filter_map(|year| attainment(dataset, selection.key(of), year).map(|found| (year, found)))
         .collect()

@@ -1,9 +1,8 @@
 //! The areas within the chosen one (or beside it, where it has none within) by the leading indicator: ranked, or at two moments.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::analysis::{Figure, figure};
 use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked, RankedRow, Sample, Tone};
+use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, ReporterIx, SeriesKey, Year};
 use crate::present::{Selection, selection};
 use crate::text::facts::{Measure, Place};
@@ -83,7 +82,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     if !two {
         entries.retain(|entry| entry.later.is_some());
     }
-    entries.sort_by(|a, b| {
+    order::sort_by(&mut entries, |a, b| {
         let value = |entry: &Entry<'_>| entry.later.or(entry.earlier).map_or(f64::NEG_INFINITY, |figure| figure.value);
         (b.later.is_some(), value(b)).partial_cmp(&(a.later.is_some(), value(a))).unwrap_or(std::cmp::Ordering::Equal)
     });
@@ -132,30 +131,30 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
 
 /// The chosen reporter where it has any figure of the areas in the chosen year; else the one with the most; else the chosen one.
 fn reporter(dataset: &Dataset, selection: &Selection, indicator: IndicatorIx, areas: &[AreaIx]) -> ReporterIx {
-    let mut counts: BTreeMap<ReporterIx, usize> = BTreeMap::new();
+    let mut counts: Sorted<ReporterIx, usize> = Sorted::default();
     for area in areas {
         for series in dataset.by_reporter(indicator, *area, None) {
             if figure(dataset, series.key, selection.year).is_some() {
-                *counts.entry(series.key.reporter).or_default() += 1;
+                *counts.of(series.key.reporter) += 1;
             }
         }
     }
-    if counts.contains_key(&selection.reporter) {
+    if counts.get(&selection.reporter).is_some() {
         return selection.reporter;
     }
-    let most = counts.iter().max_by_key(|(reporter, count)| (**count, std::cmp::Reverse(**reporter)));
+    let most = counts.iter().max_by_key(|(reporter, count)| (*count, std::cmp::Reverse(*reporter)));
     most.map_or(selection.reporter, |(reporter, _)| *reporter)
 }
 
 /// The years of which any of the areas has a figure of any reporter.
-fn known_years(dataset: &Dataset, indicator: IndicatorIx, areas: &[AreaIx]) -> BTreeSet<Year> {
-    let mut years = BTreeSet::new();
+fn known_years(dataset: &Dataset, indicator: IndicatorIx, areas: &[AreaIx]) -> Vec<Year> {
+    let mut years = Vec::new();
     for area in areas {
         for series in dataset.by_reporter(indicator, *area, None) {
             years.extend(crate::analysis::figure::all_of_series(dataset, series).map(|figure| figure.year()));
         }
     }
-    years
+    order::distinct(years)
 }
 
 fn place<'a>(catalog: &'a Catalog, area: AreaIx, sheet: &Sheet<'_>) -> Place<'a> {

@@ -1,9 +1,8 @@
 //! The sheet on which the marks, sources, statements and notes of one chart gather while it is built.
 
-use std::collections::BTreeSet;
-
 use crate::analysis::Figure;
 use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
+use crate::model::order;
 use crate::model::{
     AreaKind, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year,
 };
@@ -28,7 +27,7 @@ pub(super) struct Sheet<'a> {
     marks: Vec<Mark>,
     sources: Vec<SourceIx>,
     statements: Vec<(SeriesKey, usize)>,
-    cited: BTreeSet<(SeriesKey, usize)>,
+    cited: Vec<(SeriesKey, usize)>,
     span: Option<(Year, Year)>,
     /// The badges of hollow marks, in order of occurrence.
     badges: Vec<String>,
@@ -55,7 +54,7 @@ impl<'a> Sheet<'a> {
             marks: Vec::new(),
             sources: Vec::new(),
             statements: Vec::new(),
-            cited: BTreeSet::new(),
+            cited: Vec::new(),
             span: None,
             badges: Vec::new(),
             derived: false,
@@ -156,7 +155,7 @@ impl<'a> Sheet<'a> {
             self.sources.push(figure.statement.source);
         }
         for statement in figure.series.of_year(figure.year()) {
-            if self.cited.insert((figure.series.key, statement.place)) {
+            if order::insert(&mut self.cited, (figure.series.key, statement.place)) {
                 self.statements.push((figure.series.key, statement.place));
             }
         }

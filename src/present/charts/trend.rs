@@ -1,9 +1,8 @@
 //! The leading level over the years, every reporter a line of its own.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::{Figure, change, growth};
 use crate::charts::spec::{Body, LegendEntry, Line, LinePoint, Lines, Sample, Tone};
+use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, Year};
 use crate::present::{Selection, selection};
 use crate::text::facts::Percent;
@@ -34,7 +33,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         .filter(|(_, figures)| !figures.is_empty())
         .collect();
     // The chosen reporter leads; the others keep the catalog's order.
-    runs.sort_by_key(|(reporter, _)| (*reporter != selection.reporter, *reporter));
+    order::sort_by_key(&mut runs, |(reporter, _)| (*reporter != selection.reporter, *reporter));
 
     let mut lines = Vec::new();
     let mut breaks = Vec::new();
@@ -73,8 +72,7 @@ fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
         return Some(sheet.empty("trend", Words { title, subtitle, description: String::new(), what }, why, None));
     };
     let title = title(&sheet, indicator, leading, runs.len() > 1);
-    breaks.sort_unstable();
-    breaks.dedup();
+    let breaks = order::distinct(breaks);
     let legend: Vec<LegendEntry> = (!breaks.is_empty())
         .then(|| LegendEntry { sample: Sample::Break, text: Msg::BreakInSeries.text(sheet.lang).to_owned() })
         .into_iter()
@@ -122,10 +120,11 @@ pub(super) fn change_on_compared(sheet: &Sheet<'_>, dataset: &Dataset, figure: &
 fn table(sheet: &Sheet<'_>, runs: &[(ReporterIx, Vec<Figure<'_>>)]) -> ChartTable {
     let mut columns = vec![column(Msg::Year.text(sheet.lang), false)];
     columns.extend(runs.iter().map(|(reporter, _)| column(sheet.reporter(*reporter), true)));
-    let mut rows: BTreeMap<Year, Vec<Cell>> = BTreeMap::new();
+    let mut rows: Sorted<Year, Vec<Cell>> = Sorted::default();
     for (place, (_, figures)) in runs.iter().enumerate() {
         for figure in figures {
-            let cells = rows.entry(figure.year()).or_insert_with(|| vec![Cell::default(); runs.len()]);
+            let cells = rows.of(figure.year());
+            cells.resize(runs.len(), Cell::default());
             if let Some(cell) = cells.get_mut(place) {
                 *cell = sheet.cell(figure);
             }
