@@ -155,7 +155,7 @@ const HEAD: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><ti
     img{max-width:100%;height:auto}</style>\n<h1>Every chart in every state</h1>\n";
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn no_text_of_a_real_chart_touches_another_whatever_the_figures(
         dice in prop::collection::vec(any::<u32>(), 64..256),

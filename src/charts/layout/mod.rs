@@ -54,7 +54,7 @@ pub fn layout(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure)
     let Some(height) = size.height.map(|height| height.round().max(1.0)) else {
         return whole(scene.scaled(1.0 / enlarged));
     };
-    while scene.height > height * enlarged + 0.01 && enlarged < 12.0 {
+    while scene.height > height * enlarged + TOLERANCE && enlarged < 12.0 {
         enlarged *= 1.08;
         scene = frame::compose(spec, asked * enlarged, Some(height * enlarged), frame, measure);
     }
@@ -63,7 +63,18 @@ pub fn layout(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure)
     scene
 }
 
-/// A picture has whole pixels.
+/// A picture has whole pixels, and its marks stand in it. What a layout may be too high by, [`layout`]'s tolerance, makes no pixel of its own. The box of
+/// a mark without extent, as of a part of zero at the end of a bar, is made wide enough to point at: it must not leave the picture by that.
 fn whole(scene: Scene) -> Scene {
-    Scene { width: scene.width.round(), height: (scene.height - 0.005).ceil(), ..scene }
+    let (width, height) = (scene.width.round(), (scene.height - 2.0 * TOLERANCE).ceil());
+    let mut scene = Scene { width, height, ..scene };
+    for mark in &mut scene.marks {
+        mark.area.x = mark.area.x.min(width - mark.area.w).max(0.0);
+        mark.area.y = mark.area.y.min(height - mark.area.h).max(0.0);
+        mark.tip = (mark.tip.0.clamp(0.0, width), mark.tip.1.clamp(0.0, height));
+    }
+    scene
 }
+
+/// By how much a layout may be higher than asked for, in CSS pixels: what adding up many heights loses.
+const TOLERANCE: f64 = 0.001;
