@@ -246,8 +246,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The chart as it can be drawn.
-    pub(super) fn finish(self, id: &'static str, words: Words, body: Body, legend: Vec<LegendEntry>) -> ChartView {
-        let Words { title, subtitle, description, what } = words;
+    pub(super) fn finish(mut self, id: &'static str, words: Words, body: Body, legend: Vec<LegendEntry>) -> ChartView {
         let mut legend = legend;
         if !self.badges.is_empty() {
             let badges: Vec<&str> = self.badges.iter().map(String::as_str).collect();
@@ -257,50 +256,37 @@ impl<'a> Sheet<'a> {
             let text = standing::legend(&[standing::derived_badge(self.lang)]);
             legend.push(LegendEntry { sample: Sample::Look(Look::Derived), text });
         }
-        let source_line = source_line(self.catalog, self.lang, &self.sources);
-        let mut footer = vec![source_line.clone()];
+        let mut footer = vec![source_line(self.catalog, self.lang, &self.sources)];
         let notes: Vec<&str> = self.notes.iter().map(String::as_str).collect();
         footer.extend(phrases::note_line(self.lang, &notes));
         footer.extend(self.colophon());
         footer.retain(|line| !line.is_empty());
         let spec = ChartSpec {
-            title: title.clone(),
-            subtitle: subtitle.clone(),
+            title: words.title.clone(),
+            subtitle: words.subtitle.clone(),
             body,
             legend,
             footer,
-            description,
-            marks: self.marks,
+            description: words.description.clone(),
+            marks: std::mem::take(&mut self.marks),
         };
-        let (first, last) = self.span.unzip();
-        ChartView {
-            id,
-            title,
-            subtitle,
-            drawing: Ok(spec),
-            sources: self.sources,
-            source_line,
-            notes: self.notes,
-            table: ChartTable::default(),
-            statements: self.statements,
-            first,
-            last,
-            file_stem: stem(&what, self.span, self.lang),
-            toggles: Vec::new(),
-        }
+        self.view(id, words, Ok(spec))
     }
 
     /// The chart that cannot be drawn, and why. What was cited before goes with it.
     pub(super) fn empty(self, id: &'static str, words: Words, why: String, nearest: Option<Year>) -> ChartView {
-        let source_line = source_line(self.catalog, self.lang, &self.sources);
+        self.view(id, words, Err(Empty { why, nearest }))
+    }
+
+    fn view(self, id: &'static str, words: Words, drawing: Result<ChartSpec, Empty>) -> ChartView {
         let (first, last) = self.span.unzip();
         ChartView {
             id,
             title: words.title,
             subtitle: words.subtitle,
-            drawing: Err(Empty { why, nearest }),
+            drawing,
+            source_line: source_line(self.catalog, self.lang, &self.sources),
             sources: self.sources,
-            source_line,
             notes: self.notes,
             table: ChartTable::default(),
             statements: self.statements,
