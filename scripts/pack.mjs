@@ -1,16 +1,17 @@
-// After Trunk: makes one style sheet of several (one request, one digest), describes the data for search engines, and makes in a release a
+// After Trunk: cuts the module in two, makes one style sheet of several (one request, one digest), describes the data for search engines, and makes in a release a
 // compressed copy of each file beside it (.br, .gz), for hosts that serve such copies. Trunk runs it and says where through the environment.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { describe } from './dataset.mjs';
+import { split } from './split.mjs';
 
 const dir = process.env.TRUNK_STAGING_DIR;
 if (!dir) throw new Error('Trunk runs this script: use `make build`.');
 
 const page = join(dir, 'index.html');
-let html = readFileSync(page, 'utf8');
+let html = split(dir, readFileSync(page, 'utf8'), process.env.TRUNK_PROFILE);
 
 const links = [...html.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => /\brel="?stylesheet\b/.test(tag));
 const names = links.map((tag) => /\bhref="?([^"\s>]+)/.exec(tag)[1].replace(/^\.\//, ''));

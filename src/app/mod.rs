@@ -15,10 +15,7 @@ use crate::present::checks::Wanted;
 use crate::present::{Selection, Theme, ViewState, cards};
 use crate::text::Msg;
 use crate::text::phrases;
-use crate::ui::{
-    Page, Problem, bar, both, button, card_list, charts, checks, el, export_dialog, figures_table, found, headline,
-    notices, progress, provenance_dialog, report_sources, sources, year_notes,
-};
+use crate::ui::{Page, Parts, Problem, bar, both, button, card_list, charts, el, headline, notices, progress};
 
 /// Puts the page into the document's element `app`.
 pub fn mount() {
@@ -38,7 +35,8 @@ fn App() -> impl IntoView {
     let pending = RwSignal::new(0_usize);
     let system_dark = RwSignal::new(browser::matches(DARK));
     let theme = Memo::new(move |_| state.with(|state| state.theme));
-    let loads = load::Loads::new(data, problems, pending);
+    let parts = Parts::new(problems);
+    let loads = load::Loads::new(data, problems, pending, parts);
     let chosen = Memo::new(move |_| {
         state.with(|state| data.with(|data: &Option<Arc<Dataset>>| Selection::resolve(state, data.as_deref()?)))
     });
@@ -64,7 +62,8 @@ fn App() -> impl IntoView {
         chosen,
         selection: shown,
         to_come: Callback::new(move |needs: Vec<_>| loads.to_come(&needs)),
-        found: found(data, shown),
+        found: RwSignal::new(None),
+        parts,
         wanted: RwSignal::new(Wanted::default()),
         lang: Memo::new(move |_| state.with(|state| state.lang)),
         problems,
@@ -133,18 +132,13 @@ fn App() -> impl IntoView {
         .child(headline(page))
         .child(card_list(page))
         .child(charts(page))
-        .child(checks(page))
-        .child(year_notes(page))
-        .child(figures_table(page))
-        .child(sources(page))
-        .child(report_sources(page));
-    vec![
-        bar(page, Callback::new(move |files| loads.open(files))),
-        progress(page),
-        main.done(),
-        provenance_dialog(page),
-        export_dialog(page),
-    ]
+        .show(move || parts.get().map(|late| (late.sections)(page)).unwrap_or_default());
+    let dialogs = el("div").show(move || parts.get().map(|late| (late.dialogs)(page)).unwrap_or_default());
+    parts.follow(
+        move || pending.get() == 0 && (data.with(Option::is_some) || problems.with(|all| !all.is_empty())),
+        move || state.with(|state| state.figure.is_some()) || page.export.with(|id| !id.is_empty()),
+    );
+    vec![bar(page, Callback::new(move |files| loads.open(files))), progress(page), main.done(), dialogs.done()]
 }
 
 /// What is shown, and of which round of loading.

@@ -113,10 +113,17 @@ export class Dashboard {
     return this.page.goto(this.url(state), { waitUntil: 'load' });
   }
 
-  /** Waits until cards are there and every chart is painted and stays so for two frames. */
+  /** Waits until cards are there, every chart is painted and stays so for two frames, and the later part of the page has come. */
   async ready() {
     await this.page.locator('[data-testid="kpi"]').first().waitFor({ timeout: READY });
     await this.settled();
+    await this.whole();
+  }
+
+  /** Waits for the part that comes when the first view has stood for a second or the reader scrolls. */
+  async whole() {
+    await this.page.evaluate(() => dispatchEvent(new Event('scroll')));
+    await this.page.locator('#checks').waitFor({ timeout: READY });
   }
 
   async settled() {
