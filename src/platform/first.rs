@@ -55,9 +55,8 @@ impl FirstView {
     /// The part of the page and that of the first view take each other's place.
     fn exchange(&self, selector: &str) {
         let find = |within: &Element| within.query_selector(selector).ok().flatten();
-        let Some(((here, there), between)) = find(&self.page)
-            .zip(find(&self.stands))
-            .zip(document().map(|document| document.create_comment("")))
+        let Some(((here, there), between)) =
+            find(&self.page).zip(find(&self.stands)).zip(document().map(|document| document.create_comment("")))
         else {
             return;
         };
