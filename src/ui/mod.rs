@@ -26,4 +26,4 @@ pub(crate) use chart::charts;
 pub(crate) use dom::{button, el};
 pub(crate) use late::{PART, Parts};
 pub(crate) use notices::{notices, progress};
-pub(crate) use page::{Page, Problem, both};
+pub(crate) use page::{First, Page, Problem, both};
