@@ -142,7 +142,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
     Effect::new(move |_| {
         if view.with(Option::is_none) {
             // What waits for the reader is not busy.
-            let waits = too_many();
+            let waits = too_many() || (!charts::is_first(id) && page.parts.failed());
             busy.set(!waits);
             if waits {
                 drawn.run(id);
