@@ -13,6 +13,7 @@ use super::dom::{El, button, el};
 use super::drawing::{Painters, drawing};
 use super::late::{Late, OfChart};
 use super::menu::menu;
+use super::reactive::{Effect, Memo};
 use super::{First, Page};
 
 /// How many files a chart fetches without being asked.

@@ -17,6 +17,7 @@ use crate::text::loading::{Why, advice, heading};
 use super::dom::El;
 use super::files::Gift;
 use super::marks::Marks;
+use super::reactive::Effect;
 use super::{Page, Problem, both};
 use super::{checks, errors, export, files, menu, provenance, sections, table};
 

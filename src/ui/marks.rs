@@ -20,6 +20,7 @@ use crate::present::charts::ChartView;
 
 use super::dom::hears;
 use super::page::{Page, Pointed};
+use super::reactive::Effect;
 
 /// What the canvas shows.
 pub(super) struct Drawn {
