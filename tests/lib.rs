@@ -12,5 +12,6 @@ mod cli;
 mod data;
 mod export;
 mod format;
+mod fuzzing;
 mod present;
 mod support;

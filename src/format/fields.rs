@@ -2,6 +2,7 @@
 
 use super::error::{Problem, Type};
 use super::json::{Ctx, Item, Shape, cut};
+use super::limits;
 use super::words::Words;
 use crate::model::{Date, Text, Year};
 
@@ -28,7 +29,7 @@ pub(super) fn plain(ctx: &mut Ctx, item: Item<'_>) -> Option<Box<str>> {
 
 /// An id, written as ids are; areas may have upper case.
 pub(super) fn id(ctx: &mut Ctx, item: Item<'_>, upper: bool) -> Option<Box<str>> {
-    let id = item.text(ctx)?;
+    let id = item.text_within(ctx, limits::ID)?;
     let first = |c: u8| c.is_ascii_digit() || c.is_ascii_lowercase() || (upper && c.is_ascii_uppercase());
     let sound = match id.as_bytes() {
         [] => false,
