@@ -2,7 +2,7 @@
 #
 #   make serve            build the release page and serve it (PORT=8080; HOST=127.0.0.1; DEV=1 rebuilds when a file changes)
 #   make test             every test: Rust's, then the page's in a real browser (E2E=state runs one file of them)
-#   make check            what must hold before a commit: formatting, lints for both targets, the data
+#   make check            what must hold before a commit: formatting, lints for both targets, the dependencies, the data
 #   make fuzz             throw inputs at what reads files and links (TIME=60 seconds for each; TARGET=catalog, series, json, csv, query)
 #   make build            the release page, ready for any static host, in dist/
 #   make size             what a first visit transfers, by kind, against the budget
