@@ -6,7 +6,7 @@ use std::fs;
 use crate::support;
 
 #[path = "../fuzz/targets/mod.rs"]
-mod targets;
+pub(crate) mod targets;
 
 /// Changes of each kind of seed in a run; more with `COOPSTAT_CASES`.
 const CHANGES: usize = 400;

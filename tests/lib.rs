@@ -13,5 +13,6 @@ mod data;
 mod export;
 mod format;
 mod fuzzing;
+mod hostile;
 mod present;
 mod support;

@@ -26,7 +26,7 @@ thread_local! {
 }
 
 /// A view of the data set, chosen by dice, and everything in it. A data set without an area, a reporter or a year has none.
-pub(super) fn everything(dataset: &Dataset, dice: &mut Dice) {
+pub(crate) fn everything(dataset: &Dataset, dice: &mut Dice) {
     let state = state(dataset, dice);
     let (again, refused) = ViewState::from_query(&state.to_query());
     assert_eq!((&again, refused.as_slice()), (&state, &[][..]), "a view comes back from its own link");
@@ -59,7 +59,7 @@ fn state(dataset: &Dataset, dice: &mut Dice) -> ViewState {
 }
 
 /// Everything that the page shows of a selection.
-pub(super) fn view(dataset: &Dataset, state: &ViewState, selection: &Selection, dice: &mut Dice) {
+pub(crate) fn view(dataset: &Dataset, state: &ViewState, selection: &Selection, dice: &mut Dice) {
     let catalog = dataset.catalog();
     let lang = selection.lang;
     let _ = headline::headline(dataset, selection);
@@ -140,7 +140,7 @@ fn chart(dataset: &Dataset, state: &ViewState, selection: &Selection, view: &Cha
 }
 
 /// A well-formed document of shapes and words alone, with no attribute that could do anything.
-pub(super) fn is_drawing(svg: &str) {
+pub(crate) fn is_drawing(svg: &str) {
     const ELEMENTS: [&str; 11] =
         ["svg", "title", "desc", "rect", "g", "line", "polyline", "polygon", "circle", "text", "path"];
     let document = match roxmltree::Document::parse(svg) {
@@ -182,7 +182,7 @@ fn is_image(png: &[u8], texts: &[(&str, String)]) {
 }
 
 /// A file's name that is the same on every system and leads nowhere.
-fn is_plain(name: &str) {
+pub(crate) fn is_plain(name: &str) {
     let sound = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
     assert!(name.bytes().all(sound) && name.starts_with("coopstat_"), "{name}");
     assert!(name.len() <= 255, "{} bytes of {name}", name.len());

@@ -1,8 +1,8 @@
 //! What must hold for any bytes, as functions that panic where it does not. The fuzzers of `fuzz/` and the integration tests run the same ones.
 
-mod csv;
-mod everything;
-mod files;
+pub(crate) mod csv;
+pub(crate) mod everything;
+pub(crate) mod files;
 mod json;
 mod query;
 
@@ -22,10 +22,10 @@ pub(crate) const ALL: [(&str, Target); 5] =
 
 /// Dice that fall alike for the same bytes (FNV-1a): what an input does not say itself, such as the size of a picture.
 #[derive(Clone, Copy)]
-struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    fn of(bytes: &[u8]) -> Self {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
         Self(
             bytes
                 .iter()
