@@ -18,11 +18,13 @@ for manifest in Cargo.toml fuzz/Cargo.toml; do
   say "cargo deny, for $manifest: sources, licences, versions that stand twice"
   cargo deny --locked --log-level warn --config deny.toml --manifest-path "$manifest" check bans licenses sources
 done
+say "cargo deny, for tools/wasm-bindgen/Cargo.toml: sources"
+cargo deny --locked --log-level warn --config deny.toml --manifest-path tools/wasm-bindgen/Cargo.toml check sources
 # The weaknesses that are known are in a database on GitHub, which not every network lets through.
 limit=()
 if have timeout; then limit=(timeout 120); fi
 if refusal=$("${limit[@]}" cargo deny fetch db 2>&1); then
-  for manifest in Cargo.toml fuzz/Cargo.toml; do
+  for manifest in Cargo.toml fuzz/Cargo.toml tools/wasm-bindgen/Cargo.toml; do
     say "cargo deny, for $manifest: known weaknesses"
     cargo deny --locked --config deny.toml --manifest-path "$manifest" check --disable-fetch advisories
   done

@@ -22,7 +22,7 @@ use crate::fuzzing::targets::{Dice, csv as cells, files};
 use crate::support;
 
 /// Texts that mean something to what they could end up in.
-const HOSTILE: [&str; 16] = [
+const HOSTILE: [&str; 17] = [
     "</script><script>window.hit=1</script>",
     "<img src=x onerror=\"window.hit=1\">",
     "</text></svg><svg onload='window.hit=1'>",
@@ -33,7 +33,8 @@ const HOSTILE: [&str; 16] = [
     "=HYPERLINK(\"http://evil.example\";\"x\")",
     "-2+3+cmd|' /C calc'!A0",
     "a,\"b\"\r\nc;\td",
-    "\u{202e}txt.exe\u{202c} \u{2066}\u{200f}\u{feff}\u{200b}",
+    "\u{202e}txt.exe\u{202c} \u{2066}\u{200f}\u{feff}\u{200b}\u{2069}",
+    "\u{202e}493.72 \u{2067}",
     "../../etc/passwd\\..\\CON|*?<>:\"/.",
     "\u{0}\u{1}\u{7}\u{8}\u{1b}[31m\u{7f}\u{85}\u{2028}\u{2029}\u{fffe}\u{ffff}",
     "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301} 👩‍👩‍👧‍👦 𝕋\u{10ffff}",
@@ -207,6 +208,15 @@ fn say(value: &mut Value, text: &str, quote: &str) {
     }
 }
 
+/// The text as the reader keeps it: in these texts marks of direction are in order, and so taken back where there are as many of both kinds.
+fn kept(text: &str) -> String {
+    let count = |marks: &[char]| text.matches(marks).count();
+    let in_pairs =
+        count(&['\u{202e}']) == count(&['\u{202c}']) && count(&['\u{2066}', '\u{2067}']) == count(&['\u{2069}']);
+    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| in_pairs || !turns(c)).collect()
+}
+
 fn selection(dataset: &Dataset, query: &str) -> (ViewState, Selection) {
     let (state, refused) = ViewState::from_query(query);
     assert_eq!(refused, []);
@@ -231,6 +241,7 @@ fn texts() -> Vec<String> {
 fn hostile_texts_stand_in_drawings_as_text_alone() {
     for text in texts() {
         let dataset = saying(&text);
+        let text = kept(&text);
         let (state, selection) = selection(&dataset, "year=2022&lang=en");
         let mut drawn = 0;
         for id in charts::ids(dataset.catalog()) {
@@ -273,6 +284,7 @@ fn hostile_texts_stand_in_the_metadata_of_an_image_as_text_alone() {
     chunk(&mut pixel, *b"IEND", &[]);
     for text in texts() {
         let dataset = saying(&text);
+        let text = kept(&text);
         let (state, selection) = selection(&dataset, "year=2022&lang=en");
         let view = charts::build("trend", &dataset, &selection).expect("a chart");
         let link = export::link("https://example.org/", &state, &dataset, &selection, "trend");
@@ -304,6 +316,7 @@ fn hostile_texts_stand_in_the_metadata_of_an_image_as_text_alone() {
 fn hostile_texts_stand_in_tables_as_they_are_but_for_a_guard() {
     for text in texts() {
         let dataset = saying(&text);
+        let text = kept(&text);
         let (_, selection) = selection(&dataset, "year=2022&lang=en");
         let (_, file) = export::figures_csv(&dataset, &selection);
         let rows = cells::parse(&file);
@@ -326,13 +339,14 @@ fn hostile_texts_stand_in_tables_as_they_are_but_for_a_guard() {
 fn hostile_texts_are_told_letter_by_letter_in_cards_and_provenance() {
     for text in texts() {
         let dataset = saying(&text);
+        let quote = kept(&text.chars().take(300).collect::<String>());
+        let text = kept(&text);
         let (_, selection) = selection(&dataset, "year=2021&lang=en");
         assert!(cards::cards(&dataset, &selection).iter().all(|card| card.name == text));
         assert!(headline::headline(&dataset, &selection).contains(text.trim()) || text.trim() != text);
         let figure = FigureRef::parse("htx_total/VN/vca/2021", dataset.catalog()).expect("the figure");
         let told = provenance::provenance(&dataset, figure, None, selection.lang, "https://example.org/", "2026-01-31");
         let told = told.expect("it is told");
-        let quote: String = text.chars().take(300).collect();
         let as_it_is = |one: &provenance::Told| match &one.origin {
             provenance::ToldOrigin::Quote { words, .. } => *words == quote,
             provenance::ToldOrigin::Table(place) => *place == text,

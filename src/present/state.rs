@@ -365,6 +365,21 @@ mod tests {
             "a..b/c.json",
             "catalog.json?x.json",
             "catalog",
+            "\\\\example.org\\catalog.json",
+            "/\\example.org/catalog.json",
+            "https:example.org/catalog.json",
+            "%252e%252e/catalog.json",
+            ".\0./catalog.json",
+            "a/./catalog.json",
+            ".json",
+            " catalog.json",
+            "catalog.json\n",
+            "catalog.json#.json",
+            "blob:x/catalog.json",
+            "Ｃatalog.json",
+            "a\u{2024}\u{2024}/catalog.json",
+            &"a/".repeat(100).replace("/", "/b/"),
+            &["a/".repeat(100).as_str(), "catalog.json"].concat(),
         ] {
             let (state, refused) = ViewState::from_query(&format!("data={}", encode(path)));
             assert_eq!(state.data, None, "{path}");
