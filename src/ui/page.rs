@@ -70,6 +70,17 @@ pub(crate) struct Pointed {
     pub(crate) year: Option<Year>,
 }
 
+/// What stands of the first view that came with the HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum First {
+    /// All of it: the page is made beside it.
+    Stands,
+    /// Its pictures, in the place of canvases that show the same.
+    Pictures,
+    /// Nothing.
+    Gone,
+}
+
 /// How long the checks wait, in milliseconds: cards and charts are painted first.
 pub(super) const AFTER_PAINT: i32 = 50;
 
@@ -130,6 +141,10 @@ pub(crate) struct Page {
     pub(crate) selection: Memo<Option<Selection>>,
     /// How many files that may hold some figures have neither come nor failed; follows what comes.
     pub(crate) to_come: Callback<Vec<(IndicatorIx, AreaIx)>, usize>,
+    /// What stands of the first view.
+    pub(crate) first: RwSignal<First>,
+    /// Whether every chart is drawn, or tells why it is not.
+    pub(crate) drawn: RwSignal<bool>,
     /// What the checks find of it.
     pub(crate) found: RwSignal<Option<Found>>,
     /// What the reader asked of the panel of checks.
