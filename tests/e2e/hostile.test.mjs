@@ -1,6 +1,9 @@
 // Data and links that mean harm: every text appears as text and nowhere else, on the page, in what is taken away and in print; no link reaches out.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { readMetadata } from './files.mjs';
 import { readCsv, readData, useSite } from './harness.mjs';
@@ -126,4 +129,32 @@ test('a link of many thousand parts is read at once, and few of them are told', 
   assert.ok(Object.values(await page.cards()).length >= 6);
   const told = await page.page.locator('[data-testid="error"]').allInnerTexts();
   assert.ok(told.length >= 1 && told.length <= 8 && told.every((text) => text.length < 600), `${told.length} notices`);
+});
+
+test('the first view that the build puts into the HTML says hostile texts as text', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'coopstat-'));
+  try {
+    cpSync(process.env.COOPSTAT_DIST ?? 'dist', dir, { recursive: true });
+    // A comment that begins in an attribute, a quote that would end it, an end of the title.
+    const text = `<!-- "${EVIL} onfocus="window.__hit=1" --></title>`;
+    for (const [path, body] of Object.entries(saying(text))) writeFileSync(join(dir, 'data', path), body);
+    const { app, title } = JSON.parse(execFileSync('node', ['scripts/first-view.mjs', dir], { encoding: 'utf8', maxBuffer: 1 << 27 }));
+    const page = await site.open({}, { ready: false });
+    const parsed = await page.page.evaluate(([app, title]) => {
+      const document = new DOMParser().parseFromString(`<!doctype html><head><title>${title}</title></head><body>${app}</body>`, 'text/html');
+      const all = [...document.querySelectorAll('*')], words = document.body.textContent;
+      return {
+        outside: [...document.head.children, ...document.body.children].map((node) => node.localName),
+        foreign: [...new Set(all.map((node) => node.localName))].filter((name) => ['img', 'script', 'iframe', 'style', 'b', 'object', 'embed'].includes(name)),
+        handlers: all.flatMap((node) => [...node.attributes].filter(({ name }) => name.startsWith('on')).map(({ name }) => name)),
+        told: words.split('<script>window.__hit=1</script>').length,
+        drawn: document.querySelectorAll('svg text').length,
+      };
+    }, [app, title]);
+    assert.deepEqual(parsed.outside, ['title', 'div']);
+    assert.deepEqual([parsed.foreign, parsed.handlers], [[], []]);
+    assert.ok(parsed.told > 20 && parsed.drawn > 20, `${parsed.told} texts, ${parsed.drawn} words in drawings`);
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
 });
