@@ -22,12 +22,16 @@ const links = [...html.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
 // The first view, and the links to what only the page needs: without a relation they wait until assets/boot.js gives them theirs.
 let style = '';
 if (release) {
+  writeFileSync(page, html);
   const first = JSON.parse(execFileSync('node', ['scripts/first-view.mjs', dir], { encoding: 'utf8', maxBuffer: 1 << 26 }));
   html = html.replace(/<div id="?app"?><\/div>/, () => first.app).replace(/<title>.*?<\/title>/, () => `<title>${first.title}</title>`);
   if (!html.includes(first.app)) throw new Error('index.html has no place for the first view: <div id="app"></div>');
   style = first.style;
   const later = links.filter((tag) => /\brel="?(?:modulepreload|preload)\b/.test(tag));
   for (const tag of later) html = html.replace(tag, '');
+  for (const [part, name] of readdirSync(dir).map((file) => [/^(\w+)-[0-9a-f]{16}\.wasm$/.exec(file)?.[1], file]).filter(([part]) => part)) {
+    later.push(`<link rel="preload" data-part="${part}" href="./${name}" as="fetch" type="application/wasm" crossorigin="anonymous">`);
+  }
   const waiting = later.map((tag) => tag.replace(/\brel=/, 'data-rel=').replace(/ href="?data\//, (start) => ` data-figures${start}`)).join('');
   html = html.replace(/<script\b[^>]*\bboot-/, (script) => waiting + script);
 }

@@ -142,11 +142,10 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     let dialogs = el("div").show(move || parts.get().map(|late| (late.dialogs)(page)).unwrap_or_default());
     parts.follow(
         move || pending.get() == 0 && (data.with(Option::is_some) || problems.with(|all| !all.is_empty())),
-        // The first view shows all of the page.
         move || {
-            page.first.get() == First::Stands
-                || state.with(|state| state.figure.is_some())
-                || page.export.with(|id| !id.is_empty())
+            // The first view has the sections of the later part: the page cannot take its place without them.
+            let whole = page.first.get() == First::Stands;
+            whole || state.with(|state| state.figure.is_some()) || page.export.with(|id| !id.is_empty())
         },
     );
     vec![bar(page, Callback::new(move |files| loads.open(files))), progress(page), main.done(), dialogs.done()]
