@@ -16,8 +16,8 @@ use crate::present::{Selection, Theme, ViewState, cards};
 use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
-    Page, Problem, bar, both, button, card_list, charts, checks, el, export_dialog, figures_table, found, headline,
-    notices, progress, provenance_dialog, report_sources, sources, year_notes,
+    Page, Paint, Painters, Problem, bar, both, button, card_list, charts, checks, el, export_dialog, figures_table,
+    found, headline, notices, progress, provenance_dialog, report_sources, rested, sources, year_notes,
 };
 
 /// Puts the page into the document's element `app`.
@@ -48,23 +48,28 @@ fn App() -> impl IntoView {
         })
     });
     // With what is chosen goes the round of loading: what was shown of another catalog means nothing in this one.
-    let shown = Memo::new(move |before: Option<&Shown>| {
+    let shown = Memo::new(move |before: Option<&(usize, Option<Selection>)>| {
         let round = loads.round.get();
         let waits = needs.with(|needs| needs.as_ref().is_none_or(|needs| loads.to_come(needs) > 0));
         match before {
-            _ if !waits => Shown { round, selection: chosen.get() },
-            Some(before) if before.round == round => before.clone(),
-            _ => Shown { round, selection: None },
+            _ if !waits => (round, chosen.get()),
+            Some(before) if before.0 == round => before.clone(),
+            _ => (round, None),
         }
     });
-    let shown = Memo::new(move |_| shown.with(|shown| shown.selection.clone()));
+    let selection = Memo::new(move |_| shown.with(|shown| shown.1.clone()));
+    let painters: Painters = StoredValue::new_local(Vec::new());
     let page = Page {
         state,
         data,
         chosen,
-        selection: shown,
+        selection,
+        shown,
+        rested: rested(shown),
+        round: loads.round,
+        painters,
         to_come: Callback::new(move |needs: Vec<_>| loads.to_come(&needs)),
-        found: found(data, shown),
+        found: found(data, selection),
         wanted: RwSignal::new(Wanted::default()),
         lang: Memo::new(move |_| state.with(|state| state.lang)),
         problems,
@@ -81,8 +86,10 @@ fn App() -> impl IntoView {
         said: RwSignal::new(String::new()),
         go: Callback::new(move |(new, step): (ViewState, Step)| {
             if state.with_untracked(|old| *old != new) {
-                history::set_query(&new.to_query(), step);
+                history::set_query(new.to_query(), step);
                 state.set(new);
+                // Before anything else of the page changes: a canvas asks for the styles of a changed page to be worked out at its first text.
+                painters.try_with_value(|painters| painters.iter().for_each(|(_, paint)| paint(Paint::Now)));
             }
         }),
         need: Callback::new(move |needs| loads.need(needs)),
@@ -109,9 +116,11 @@ fn App() -> impl IntoView {
     }
     watch_ratio(page.ratio);
     Effect::new(move |_| browser::set_theme(theme.get().word()));
+    // Many browsers take longer for a title than the page for a chart.
+    let rested = page.trailing(|| false);
     Effect::new(move |_| {
         let lang = page.lang.get();
-        let title = page.selection.get().zip(data.get()).map(|(selection, data)| {
+        let title = rested.get().zip(data.get()).map(|(selection, data)| {
             let place = crate::present::headline::place(data.catalog(), &selection);
             phrases::page_title(lang, data.catalog().title.get(lang), selection.year, place)
         });
@@ -145,13 +154,6 @@ fn App() -> impl IntoView {
         provenance_dialog(page),
         export_dialog(page),
     ]
-}
-
-/// What is shown, and of which round of loading.
-#[derive(Clone, PartialEq)]
-struct Shown {
-    round: usize,
-    selection: Option<Selection>,
 }
 
 const DARK: &str = "(prefers-color-scheme: dark)";

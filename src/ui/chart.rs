@@ -12,9 +12,10 @@ use crate::text::ui::Msg;
 
 use super::Page;
 use super::dom::{El, button, el};
-use super::drawing::{Painters, drawing};
+use super::drawing::{Sight, drawing};
 use super::files;
 use super::menu::{menu, source_list, table};
+use super::page::Paint;
 
 /// How many files a chart fetches without being asked.
 const MOST_UNASKED: usize = 16;
@@ -24,13 +25,16 @@ pub(super) type View = Memo<Option<Arc<ChartView>>>;
 
 /// All charts that the catalog can have, or the one that the link sets apart.
 pub(crate) fn charts(page: Page) -> AnyView {
+    let offered = Memo::new(move |_| {
+        page.data.with(|data| data.as_ref().map(|data| charts::ids(data.catalog()))).unwrap_or_default()
+    });
     let ids = Memo::new(move |_| {
         let alone = page.state.with(|state| state.chart.clone());
-        let mut all = page.data.with(|data| data.as_ref().map(|data| charts::ids(data.catalog()))).unwrap_or_default();
-        if let Some(one) = alone.and_then(|one| all.iter().find(|id| **id == one).copied()) {
-            all = vec![one];
+        let all = offered.get();
+        match alone.and_then(|one| all.iter().find(|id| **id == one).copied()) {
+            Some(one) => vec![one],
+            None => all,
         }
-        all
     });
     // The charts of which the first drawing is still to come: when none is left, the page is ready.
     let waiting = StoredValue::new(Vec::<&'static str>::new());
@@ -46,11 +50,8 @@ pub(crate) fn charts(page: Page) -> AnyView {
         }
     });
     let class = move || ids.with(|ids| if ids.len() == 1 { "charts alone" } else { "charts" }).to_owned();
-    let painters: Painters = StoredValue::new_local(Vec::new());
-    browser::on_print(move |begins| {
-        painters.try_with_value(|painters| painters.iter().for_each(|(_, paint)| paint(begins)));
-    });
-    let all = move || ids.get().into_iter().map(|id| chart(page, id, drawn, painters)).collect();
+    browser::on_print(move |begins| page.paint(if begins { Paint::Print } else { Paint::Screen }));
+    let all = move || ids.get().into_iter().map(|id| chart(page, id, drawn)).collect();
     // What a finger pointed at stays so until it touches something else.
     let touched = move |event: web_sys::Event| {
         if !pointer::is_on(&event, "CANVAS") && page.pointed.with_untracked(Option::is_some) {
@@ -99,7 +100,9 @@ fn export_all(page: Page) -> El {
         })
 }
 
-fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: Painters) -> AnyView {
+fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView {
+    let sight = Sight::default();
+    let selection = page.trailing(move || sight.seen.get());
     let needs = Memo::new(move |_| {
         let selection = page.selection.get()?;
         page.data.with(|data| data.as_ref().map(|data| charts::needs(id, data.catalog(), &selection)))
@@ -109,7 +112,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
     let wanted = RwSignal::new(false);
     let too_many = move || to_come.get() > MOST_UNASKED && !wanted.get();
     let view: View = Memo::new(move |_| {
-        let selection = page.selection.get()?;
+        let selection = selection.get()?;
         let data = page.data.get()?;
         // Half of its figures would be another picture, and a wrong one.
         if to_come.get() > 0 { None } else { charts::build(id, &data, &selection).map(Arc::new) }
@@ -141,6 +144,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
             }
         }
     });
+    let behind = move || selection.with(|drawn| page.selection.with(|shown| drawn != shown));
     let text = move |part: fn(&ChartView) -> &str| {
         move || view.with(|view| view.as_deref().map(|view| part(view).to_owned())).unwrap_or_default()
     };
@@ -148,8 +152,10 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
         let marks = |view: &ChartView| view.drawing.as_ref().map_or(0, |spec| spec.marks.len());
         view.with(|view| view.as_deref().map_or(0, marks)).to_string()
     };
+    let notes =
+        Memo::new(move |_| view.with(|view| view.as_deref().map(|view| view.notes.clone()).unwrap_or_default()));
     let notes = move || {
-        let notes = view.with(|view| view.as_deref().map(|view| view.notes.clone())).unwrap_or_default();
+        let notes = notes.get();
         (!notes.is_empty())
             .then(|| el("ul").class("chart-notes").children(notes.into_iter().map(|note| el("li").text(note))))
     };
@@ -166,20 +172,16 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
         .testid("chart")
         .attr("data-chart", id)
         .bind("data-points", points)
-        .bind("aria-busy", move || if busy.get() { "true" } else { "false" }.to_owned())
+        .bind("aria-busy", move || if busy.get() || behind() { "true" } else { "false" }.to_owned())
         .attr("aria-labelledby", heading)
         .attr("aria-describedby", format!("description-{id}"))
         .child(caption)
-        .child(el("div").show_one(move || toggles(page, view)))
-        .child(drawing(page, id, view, busy, drawn, painters))
+        .child(el("div").show_one(toggles(page, view)))
+        .child(drawing(page, id, view, sight, busy, drawn))
         .child(el("div").show_one(offer))
         .child(el("p").class("chart-source").live(text(|view| &view.source_line)))
         .child(el("div").show_one(notes))
-        .child(
-            el("div")
-                .class("chart-mark")
-                .show_one(move || view.get().and_then(|view| super::checks::of_chart(page, &view))),
-        )
+        .child(super::checks::of_chart(page, view))
         .child(menu(page, id, view, table_open, sources_open))
         .child(el("div").attr("id", table_id).class("chart-table").show_one(move || opened(table_open.get(), table)))
         .child(
@@ -192,10 +194,14 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
 }
 
 /// Ways of showing the chart.
-fn toggles(page: Page, view: View) -> Option<El> {
-    let toggles = view.with(|view| view.as_deref().map(|view| view.toggles.clone())).unwrap_or_default();
-    (!toggles.is_empty())
-        .then(|| el("div").class("toggles").children(toggles.into_iter().map(move |one| toggle(page, one))))
+fn toggles(page: Page, view: View) -> impl FnMut() -> Option<El> + Send + 'static {
+    let all =
+        Memo::new(move |_| view.with(|view| view.as_deref().map(|view| view.toggles.clone()).unwrap_or_default()));
+    move || {
+        let all = all.get();
+        (!all.is_empty())
+            .then(|| el("div").class("toggles").children(all.into_iter().map(move |one| toggle(page, one))))
+    }
 }
 
 fn toggle(page: Page, toggle: Toggle) -> El {
