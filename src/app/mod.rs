@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::model::Dataset;
+use crate::platform::first::{self, FirstView};
 use crate::platform::history::{self, Step};
 use crate::platform::page as browser;
 use crate::present::checks::Wanted;
@@ -16,23 +16,22 @@ use crate::present::{Selection, Theme, ViewState, cards};
 use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
-    Page, Paint, Painters, Problem, bar, both, button, card_list, charts, checks, el, export_dialog, figures_table,
-    found, headline, notices, progress, provenance_dialog, report_sources, rested, sources, year_notes,
+    First, Page, Paint, Painters, Problem, bar, both, button, card_list, charts, checks, el, export_dialog,
+    figures_table, found, headline, notices, progress, provenance_dialog, report_sources, rested, sources, year_notes,
 };
 
-/// Puts the page into the document's element `app`.
+/// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
+/// shows the same.
 pub fn mount() {
-    let place = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));
-    if let Some(place) = place.and_then(|element| element.dyn_into().ok()) {
-        mount_to(place, App).forget();
+    if let Some((place, first)) = first::place() {
+        mount_to(place, || app(first)).forget();
     }
 }
 
 /// The page.
-#[component]
-fn App() -> impl IntoView {
-    let (first, refused) = ViewState::from_query(&history::query());
-    let state = RwSignal::new(first);
+fn app(first: Option<FirstView>) -> Vec<AnyView> {
+    let (state, refused) = ViewState::from_query(&history::query());
+    let state = RwSignal::new(state);
     let data = RwSignal::new(None);
     let problems = RwSignal::new(refused.iter().map(not_understood).collect::<Vec<_>>());
     let pending = RwSignal::new(0_usize);
@@ -69,6 +68,8 @@ fn App() -> impl IntoView {
         round: loads.round,
         painters,
         to_come: Callback::new(move |needs: Vec<_>| loads.to_come(&needs)),
+        first: RwSignal::new(if first.is_some() { First::Stands } else { First::Gone }),
+        drawn: RwSignal::new(false),
         found: found(data, selection),
         wanted: RwSignal::new(Wanted::default()),
         lang: Memo::new(move |_| state.with(|state| state.lang)),
@@ -126,6 +127,9 @@ fn App() -> impl IntoView {
         });
         browser::set_language(lang.tag(), title.as_deref());
     });
+    if let Some(first) = first {
+        take_over(page, loads, first);
+    }
     loads.begin(state.with_untracked(|state| state.data.clone()));
     let own = loads.own;
     let own_data = move || {
@@ -154,6 +158,32 @@ fn App() -> impl IntoView {
         provenance_dialog(page),
         export_dialog(page),
     ]
+}
+
+/// Puts the page in the place of the first view once it shows the same. Until then the first view stays, whatever goes wrong; what does is told in it.
+fn take_over(page: Page, loads: load::Loads, first: FirstView) {
+    const NOTICES: &str = ".notices";
+    let first = StoredValue::new_local(first);
+    Effect::new(move |_| {
+        let (whole, complete) =
+            (page.drawn.get() && page.found.with(Option::is_some), page.problems.with(Vec::is_empty));
+        if page.first.get_untracked() != First::Stands {
+            return;
+        }
+        // What follows from the same change is in the page first.
+        browser::after(0, move || {
+            if page.first.get_untracked() == First::Stands {
+                match complete {
+                    true if whole => {
+                        page.first.set(First::Pictures);
+                        first.with_value(|first| first.give_way(loads.made_of.get_value()));
+                    }
+                    true => {}
+                    false => first.with_value(|first| first.lend(NOTICES)),
+                }
+            }
+        });
+    });
 }
 
 const DARK: &str = "(prefers-color-scheme: dark)";

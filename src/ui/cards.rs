@@ -16,8 +16,10 @@ pub(crate) fn headline(page: Page) -> AnyView {
     let text = page.derive(crate::present::headline::headline);
     let told = move || match text.get() {
         Some(text) => text,
-        // The data is there, and no year in it: what a folder without figures has to say.
-        None if page.data.with(Option::is_some) => page.t(Msg::NoFiguresAtAll)().to_owned(),
+        // All of the data is there, and no year in it: what a folder without figures has to say, and no slow or broken line.
+        None if page.data.with(Option::is_some) && page.pending.get() == 0 && page.problems.with(Vec::is_empty) => {
+            page.t(Msg::NoFiguresAtAll)().to_owned()
+        }
         None => String::new(),
     };
     el("h1").class("headline").testid("headline").live(told).done()

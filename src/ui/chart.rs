@@ -10,12 +10,12 @@ use crate::present::export;
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
-use super::Page;
 use super::dom::{El, button, el};
 use super::drawing::{Sight, drawing};
 use super::files;
 use super::menu::{menu, source_list, table};
 use super::page::Paint;
+use super::{First, Page};
 
 /// How many files a chart fetches without being asked.
 const MOST_UNASKED: usize = 16;
@@ -47,6 +47,7 @@ pub(crate) fn charts(page: Page) -> AnyView {
         });
         if left == Some(0) {
             browser::mark("ready");
+            page.drawn.set(true);
         }
     });
     let class = move || ids.with(|ids| if ids.len() == 1 { "charts alone" } else { "charts" }).to_owned();
@@ -58,10 +59,18 @@ pub(crate) fn charts(page: Page) -> AnyView {
             page.pointed.set(None);
         }
     };
+    // Who points at a chart or walks to it needs its canvas.
+    let reached = move |event: web_sys::Event| {
+        if page.first.get_untracked() == First::Pictures && pointer::is_on(&event, "CANVAS") {
+            page.first.set(First::Gone);
+        }
+    };
     el("section")
         .class("section")
         .attr("aria-labelledby", "charts-heading")
         .on("pointerdown", touched)
+        .on("pointerover", reached)
+        .on("focusin", reached)
         .child(
             el("div")
                 .class("charts-head")

@@ -34,7 +34,7 @@ pub(crate) fn checks(page: Page) -> AnyView {
     let wanted = page.wanted;
     // What is listed follows the page when cards and charts are painted.
     let listed_of = RwSignal::new(None);
-    let on_screen = seen("checks");
+    let on_screen = seen(page, "checks");
     let selection = page.trailing(move || on_screen.get());
     let now = move || {
         let (selection, found) = (selection.get_untracked()?, page.found.get_untracked()?);

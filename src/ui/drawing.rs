@@ -12,6 +12,7 @@ use crate::charts::look::{Palette, Theme};
 use crate::charts::scene::Scene;
 use crate::charts::tween;
 use crate::platform::canvas::{self, Ruler};
+use crate::platform::first;
 use crate::platform::page as browser;
 use crate::platform::pointer;
 use crate::platform::watch::{SightWatch, SizeWatch};
@@ -19,12 +20,12 @@ use crate::present::charts::{self, ChartView};
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
-use super::Page;
 use super::chart::View;
 use super::dom::{El, button, el};
 use super::files::theme;
 use super::marks::{Drawn, Marks};
 use super::page::{Paint, set_if_new};
+use super::{First, Page};
 
 /// Where a chart is, as far as the reader's screen is concerned.
 #[derive(Clone, Copy)]
@@ -55,6 +56,9 @@ const SEEN: &str = "10% 0px";
 /// A frame that takes longer, in milliseconds, ends the way at once: a slow machine has better things to do.
 const SMOOTH: f64 = 40.0;
 
+/// From one canvas to the next behind the pictures of the first view, in milliseconds.
+const BESIDE: i32 = 60;
+
 /// What is painted, and how: with the same of all there is nothing to do.
 struct Painted {
     view: Arc<ChartView>,
@@ -64,11 +68,12 @@ struct Painted {
     ratio: f64,
     /// Counts the changes of what the reader's system asks of colours.
     colours: usize,
+    first: First,
 }
 
 impl PartialEq for Painted {
     fn eq(&self, other: &Self) -> bool {
-        let how = |one: &Self| (one.width, one.near, one.theme, one.ratio, one.colours);
+        let how = |one: &Self| (one.width, one.near, one.theme, one.ratio, one.colours, one.first);
         Arc::ptr_eq(&self.view, &other.view) && how(self) == how(other)
     }
 }
@@ -88,6 +93,8 @@ struct Painter {
     last: StoredValue<Option<Painted>, LocalStorage>,
     /// Counts the paintings: one that is under way ends when another begins.
     turn: StoredValue<usize>,
+    /// What the picture of the first view shows.
+    pictured: StoredValue<Option<Arc<ChartView>>>,
 }
 
 impl Painter {
@@ -100,6 +107,7 @@ impl Painter {
             theme: theme(self.page),
             ratio: self.page.ratio.get_untracked(),
             colours: self.page.sight.get_untracked(),
+            first: self.page.first.get_untracked(),
         });
         let is_new = self.last.try_with_value(|last| *last != now) == Some(true);
         if is_new && now.is_some() {
@@ -116,6 +124,17 @@ impl Painter {
             return; // the chart is gone
         };
         let (Some(view), Some(canvas)) = (self.view.get_untracked(), self.marks.canvas()) else { return };
+        let first = self.page.first.get_untracked();
+        if first == First::Stands {
+            self.pictured.set_value(Some(view));
+            self.done();
+            return;
+        }
+        if let Some(holder) = canvas.parent_element().filter(first::has_picture)
+            && !(first == First::Pictures && self.is_pictured(&view))
+        {
+            first::take_picture_away(&holder);
+        }
         let width = self.width.get_untracked();
         if width > 0.0 && !self.sight.near.get_untracked() {
             self.keep_room(&canvas, &view, width);
@@ -155,6 +174,11 @@ impl Painter {
             canvas::size(canvas, &scene, ratio);
             self.marks.is_shown(false);
         }
+    }
+
+    /// Whether the picture of the first view, while it stands, shows this.
+    fn is_pictured(self, view: &Arc<ChartView>) -> bool {
+        self.pictured.with_value(|pictured| pictured.as_ref() == Some(view))
     }
 
     /// Whether marks may move from an earlier picture: to a year beside it, where the eye can follow, and only for a reader who does not mind.
@@ -264,8 +288,20 @@ pub(super) fn drawing(
         watches.set_value(Some((watch(NEAR, sight.near), watch(SEEN, sight.seen))));
     });
     let marks = Marks::new(page, id, view, canvas_ref);
-    let last = StoredValue::new_local(None);
-    let painter = Painter { page, id, view, width, marks, busy, drawn, sight, last, turn: StoredValue::new(0) };
+    let painter = Painter {
+        page,
+        id,
+        view,
+        width,
+        marks,
+        busy,
+        drawn,
+        sight,
+        last: StoredValue::new_local(None),
+        turn: StoredValue::new(0),
+        pictured: StoredValue::new(None),
+    };
+    let place = page.painters.with_value(Vec::len);
     page.painters.update_value(|all| {
         all.retain(|(other, _)| *other != id);
         all.push((id, Rc::new(move |what| painter.asked(what))));
@@ -278,7 +314,12 @@ pub(super) fn drawing(
         page.dark.track();
         page.ratio.track();
         page.sight.track();
-        if view.with_untracked(Option::is_some) {
+        let first = page.first.get();
+        let Some(shown) = view.get_untracked() else { return };
+        if first == First::Pictures && painter.is_pictured(&shown) {
+            // Nobody waits for what a picture shows already: one after the other, each in a task of its own.
+            browser::after(BESIDE * (1 + i32::try_from(place).unwrap_or(0)), move || painter.paint());
+        } else {
             untrack(|| painter.paint());
         }
     });

@@ -25,7 +25,7 @@ pub(crate) use checks::checks;
 pub(crate) use dom::{button, el};
 pub(crate) use export::export_dialog;
 pub(crate) use notices::{notices, progress};
-pub(crate) use page::{Page, Paint, Painters, Problem, both, found, rested};
+pub(crate) use page::{First, Page, Paint, Painters, Problem, both, found, rested};
 pub(crate) use provenance::provenance_dialog;
 pub(crate) use sections::{report_sources, sources, year_notes};
 pub(crate) use table::figures_table;

@@ -72,6 +72,17 @@ pub(crate) struct Pointed {
     pub(crate) year: Option<Year>,
 }
 
+/// What stands of the first view that came with the HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum First {
+    /// All of it: the page is made beside it.
+    Stands,
+    /// Its pictures, in the place of canvases that show the same.
+    Pictures,
+    /// Nothing.
+    Gone,
+}
+
 /// How long the checks wait, in milliseconds: cards and charts are painted first.
 pub(super) const AFTER_PAINT: i32 = 50;
 
@@ -99,10 +110,14 @@ pub(crate) fn rested<T: Clone + PartialEq + Send + Sync + 'static>(shown: Memo<T
 }
 
 /// Whether the element with an id is on the screen.
-pub(super) fn seen(id: &'static str) -> RwSignal<bool> {
+pub(super) fn seen(page: Page, id: &'static str) -> RwSignal<bool> {
     let seen = RwSignal::new(false);
     let watch = StoredValue::new_local(None);
     Effect::new(move |_| {
+        // Before, the element of that id is one of the first view.
+        if page.first.get() == First::Stands {
+            return;
+        }
         let watched = browser::element(id).and_then(|element| SightWatch::new(&element, "0px", set_if_new(seen)));
         watch.set_value(watched);
     });
@@ -197,6 +212,10 @@ pub(crate) struct Page {
     pub(crate) shown: Memo<(usize, Option<Selection>)>,
     /// The same when it has rested: see [`Page::trailing`].
     pub(crate) rested: RwSignal<(usize, Option<Selection>)>,
+    /// What stands of the first view.
+    pub(crate) first: RwSignal<First>,
+    /// Whether every chart is drawn, or tells why it is not.
+    pub(crate) drawn: RwSignal<bool>,
     /// What the checks find of it.
     pub(crate) found: RwSignal<Option<Found>>,
     /// What the reader asked of the panel of checks.

@@ -31,7 +31,7 @@ pub(super) fn source_line(line: SourceLine) -> El {
 
 /// The year in context.
 pub(crate) fn year_notes(page: Page) -> AnyView {
-    let seen = seen("context-heading");
+    let seen = seen(page, "context-heading");
     let selection = page.trailing(move || seen.get());
     let all = Memo::new(move |_| {
         let selection = selection.get()?;
