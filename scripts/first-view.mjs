@@ -36,7 +36,11 @@ const browser = {
   IntersectionObserver: class { observe() {} unobserve() {} disconnect() {} },
   addEventListener() {},
   removeEventListener() {},
-  fetch: async (asked) => new Response(readFileSync(join(dir, new URL(asked.url ?? asked, here).pathname)), { headers: { 'content-type': 'application/json' } }),
+  // Files of the page; a part of the module is asked for by the address of its loader.
+  fetch: async (asked) => {
+    const url = new URL(asked.url ?? asked, here);
+    return new Response(readFileSync(url.protocol === 'file:' ? url : join(dir, url.pathname)), { headers: { 'content-type': 'application/json' } });
+  },
   Request: class extends Request { constructor(url, init) { super(new URL(url, here), init); } },
 };
 for (const name of ['Node', 'Element', 'HTMLElement', 'HTMLCanvasElement', 'HTMLInputElement', 'HTMLSelectElement', 'HTMLAnchorElement', 'Document', 'Event', 'EventTarget', 'Text', 'Comment']) browser[name] = window[name];

@@ -135,7 +135,7 @@ fn told(page: Page, card: Place, has: Lines) -> Vec<AnyView> {
         .child(el("span").class("number").live(card.figure(|figure| figure.value.clone())))
         .text(space)
         .child(unit.live(card.figure(|figure| figure.unit.clone())))
-        .child(super::checks::of_card(page, card.figure(|figure| Some((figure.figure, figure.reference.clone())))));
+        .child(mark(page, card));
     let line = |there: bool, class, part: fn(&CardFigure) -> String| {
         there.then(|| el("p").class(class).live(card.figure(part)))
     };
@@ -163,6 +163,13 @@ fn told(page: Page, card: Place, has: Lines) -> Vec<AnyView> {
         Some(el("p").class("card-source").child(source).child(origin)),
     ];
     all.into_iter().flatten().map(El::done).collect()
+}
+
+/// Where the checks mark the figure.
+fn mark(page: Page, card: Place) -> El {
+    let figure = Memo::new(move |_| card.figure(|figure| Some((figure.figure, figure.reference.clone())))());
+    let mark = Memo::new(move |_| (page.parts.get()?.mark_of_card)(page, figure.get()?.0));
+    el("span").class("card-mark").show_one(move || Some((page.parts.get()?.button_of_card)(page, &mark.get()?, figure)))
 }
 
 fn changed(card: Place, warning: Option<&'static str>) -> El {
