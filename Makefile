@@ -4,6 +4,7 @@
 #   make test             every test: Rust's, then the page's in a real browser (E2E=state runs one file of them)
 #   make check            what must hold before a commit: formatting, lints for both targets, the data
 #   make build            the release page, ready for any static host, in dist/
+#   make bench            how fast it is: the native floors, then the release page in a real browser, as Markdown (docs/performance.md)
 #   make size             what a first visit transfers, by kind, against the budget
 #   make shots OUT=DIR    screenshots at three widths, two themes, two languages, two pixel ratios
 #   make gallery          the charts of docs/gallery.md anew, and every chart in every state on a page, target/gallery/index.html
@@ -15,7 +16,7 @@ HOST ?= 127.0.0.1
 OUT ?= target/shots
 export DEV E2E HOST PORT
 
-.PHONY: help serve test check build size shots gallery clean
+.PHONY: help serve test check build bench size shots gallery clean
 .NOTPARALLEL:
 
 help:
@@ -35,6 +36,9 @@ build:
 
 size:
 	@scripts/build.sh && scripts/with.sh test node scripts/size.mjs
+
+bench:
+	@scripts/bench.sh
 
 shots:
 	@scripts/build.sh && scripts/with.sh test node scripts/shots.mjs "$(OUT)"

@@ -1,6 +1,7 @@
 //! The page: its state, what goes where, and what happens when the link or the reader's system changes. Loading is in `load`.
 
 mod load;
+mod queue;
 
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::platform::first::{self, FirstView};
 use crate::platform::history::{self, Step};
 use crate::platform::page as browser;
 use crate::present::checks::Wanted;
-use crate::present::{Selection, Theme, ViewState, cards};
+use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
@@ -96,12 +97,30 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
             }
         }),
         need: Callback::new(move |needs| loads.need(needs)),
+        stop: Callback::new(move |needs: Vec<_>| loads.stop(&needs)),
         retry: Callback::new(move |file: String| loads.retry(&file)),
     };
     // The figures of the cards are asked for with the area; a file that every area needs is among them.
     Effect::new(move |_| {
         if needs.with(|needs| needs.as_ref().is_some_and(|needs| loads.to_come(needs) > 0)) {
             page.need.run(needs.get().unwrap_or_default());
+        }
+    });
+    let scope =
+        Memo::new(move |_| (loads.round.get(), chosen.with(|chosen| chosen.as_ref().map(|chosen| chosen.area))));
+    Effect::new(move |_| {
+        scope.track();
+        let needs = untrack(move || {
+            let (data, selection) = (data.get()?, chosen.get()?);
+            let catalog = data.catalog();
+            let mut parts = vec![cards::needs(catalog, &selection)];
+            parts.extend(charts::ids(catalog).into_iter().map(|id| charts::needs(id, catalog, &selection)));
+            let asked = state.with(|state| FigureRef::parse(state.figure.as_ref()?, catalog));
+            parts.extend(asked.map(|figure| vec![(figure.key.indicator, figure.key.area)]));
+            Some(parts)
+        });
+        if let Some(needs) = needs {
+            loads.keep(&needs);
         }
     });
     history::on_back_or_forward(move || {

@@ -13,13 +13,14 @@ use plotters_backend::{
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::charts::differ::differ;
 use crate::charts::draw::{Pen, RISE, draw, paint};
 use crate::charts::look::{FONTS, Ground, Palette};
 use crate::charts::measure::Measure;
 use crate::charts::scene::{Area, Ink, Item, Scene, Shape};
+use crate::format::base64::base64;
 use crate::model::order::Ids;
 
 /// Why a canvas could not be drawn.
@@ -265,13 +266,23 @@ fn canvas() -> Option<HtmlCanvasElement> {
     web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()
 }
 
+/// How many pixels an image may have to be made at once, within the click that asks for it: larger ones would hold the page up.
+const AT_ONCE: u32 = 2_500_000;
+
 /// A scene as a PNG image with `ratio` pixels for each CSS pixel.
 ///
 /// # Errors
 /// The browser cannot make an image of this size.
-pub async fn to_png(scene: &Scene, palette: &Palette, ground: Ground, ratio: f64) -> Result<Blob, DrawError> {
+pub async fn to_png(scene: &Scene, palette: &Palette, ground: Ground, ratio: f64) -> Result<Vec<u8>, DrawError> {
     let canvas = canvas().ok_or(DrawError)?;
     show_on(&canvas, scene, palette, ground, ratio)?;
+    // A browser makes a blob when it has nothing better to do, and hands its bytes over in further steps; a text it gives at once.
+    if canvas.width().saturating_mul(canvas.height()) <= AT_ONCE
+        && let Ok(text) = canvas.to_data_url()
+        && let Some(bytes) = text.strip_prefix("data:image/png;base64,").and_then(base64)
+    {
+        return Ok(bytes);
+    }
     let promise = Promise::new(&mut |resolve, reject| {
         let done = Closure::once_into_js(move |blob: JsValue| {
             let _ = resolve.call1(&JsValue::NULL, &blob);
@@ -281,7 +292,7 @@ pub async fn to_png(scene: &Scene, palette: &Palette, ground: Ground, ratio: f64
         }
     });
     let blob = JsFuture::from(promise).await.map_err(|_| DrawError)?;
-    blob.dyn_into::<Blob>().map_err(|_| DrawError)
+    super::download::bytes(&blob.dyn_into().map_err(|_| DrawError)?).await.ok_or(DrawError)
 }
 
 /// Measures texts with the browser's own fonts. Answers are kept: a label is measured once for its size and weight.

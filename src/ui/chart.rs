@@ -17,7 +17,7 @@ use super::page::Paint;
 use super::{First, Page};
 
 /// How many files a chart fetches without being asked.
-const MOST_UNASKED: usize = 16;
+pub(crate) const MOST_UNASKED: usize = 16;
 
 /// A chart that is ready to show, made anew only when the data or the selection changes.
 pub(super) type View = Memo<Option<Arc<ChartView>>>;
@@ -113,8 +113,9 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
     });
     let to_come = Memo::new(move |_| needs.get().map_or(0, |needs| page.to_come.run(needs)));
     // Many files, as for a ranking of hundreds of areas, are fetched only for who asks for them.
-    let wanted = RwSignal::new(false);
-    let too_many = move || to_come.get() > MOST_UNASKED && !wanted.get();
+    // How many of them, once they are asked for.
+    let wanted = RwSignal::new(0_usize);
+    let too_many = move || to_come.get() > MOST_UNASKED && wanted.get() == 0;
     let view: View = Memo::new(move |_| {
         let selection = selection.get()?;
         let data = page.data.get()?;
@@ -122,14 +123,32 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
         if to_come.get() > 0 { None } else { charts::build(id, &data, &selection).map(Arc::new) }
     });
     Effect::new(move |_| {
-        if to_come.get() > 0 && !too_many() {
+        if to_come.get() == 0 {
+            if wanted.get_untracked() > 0 {
+                wanted.set(0);
+            }
+        } else if !too_many() {
             page.need.run(needs.get().unwrap_or_default());
         }
     });
+    let many = Memo::new(move |_| too_many());
+    let under_way = Memo::new(move |_| wanted.get() > 0 && to_come.get() > 0);
     let offer = move || {
-        too_many().then(|| {
+        if under_way.get() {
+            let all = wanted.get();
+            let came = move || phrases::files_came(page.lang.get(), all.saturating_sub(to_come.get()), all);
+            let stop = move || {
+                wanted.set(0);
+                page.stop.run(needs.get_untracked().unwrap_or_default());
+            };
+            let stop =
+                button("tool", stop).testid("stop-many").live(move || phrases::stop_files(page.lang.get()).to_owned());
+            let came = el("p").testid("files-came").live(came);
+            return Some(el("div").class("chart-empty").child(came).child(el("p").child(stop)));
+        }
+        many.get().then(|| {
             let files = to_come.get();
-            let fetch = button("tool", move || wanted.set(true)).testid("fetch-many");
+            let fetch = button("tool", move || wanted.set(to_come.get_untracked())).testid("fetch-many");
             let fetch = fetch.live(move || phrases::fetch_files(page.lang.get(), files));
             let why = el("p").live(move || phrases::needs_files(page.lang.get(), files));
             el("div").class("chart-empty").child(why).child(el("p").child(fetch))

@@ -217,6 +217,8 @@ pub(crate) struct Page {
     pub(crate) go: Callback<(ViewState, Step)>,
     /// Asks for the files that hold some figures.
     pub(crate) need: Callback<Vec<(IndicatorIx, AreaIx)>>,
+    /// Gives up the files under way that may hold some figures.
+    pub(crate) stop: Callback<Vec<(IndicatorIx, AreaIx)>>,
     /// Asks again for a file that failed.
     pub(crate) retry: Callback<String>,
 }
