@@ -35,7 +35,8 @@
   // What is to be loaded with the module waits as links without a relation, so that the first view does not wait for it.
   const load = () => {
     for (const link of document.querySelectorAll('link[data-rel]')) {
-      if (!(query.has('data') && link.hasAttribute('data-figures'))) link.rel = link.dataset.rel;
+      const idle = (other && link.hasAttribute('data-part')) || (query.has('data') && link.hasAttribute('data-figures'));
+      if (!idle) link.rel = link.dataset.rel;
       link.removeAttribute('data-rel');
     }
   };
@@ -48,7 +49,7 @@
     if (typeof WebAssembly !== 'object') return stop('no-webassembly');
     load();
     const script = document.querySelector('link[rel="modulepreload"]');
-    const module = document.querySelector('link[rel="preload"][type="application/wasm"]');
+    const module = document.querySelector('link[rel="preload"][type="application/wasm"]:not([data-part])');
     try {
       const { default: init } = await import(script.href);
       await init({ module_or_path: fetch(module.href, { integrity: module.integrity, credentials: 'same-origin' }) });

@@ -1,17 +1,19 @@
-// After Trunk: makes one style sheet of several (one request, one digest), describes the data for search engines, puts in a release the first view
-// into the HTML (scripts/first-view.mjs), and makes a compressed copy of each file beside it (.br, .gz), for hosts that serve such copies. Trunk runs it and says where through the environment.
+// After Trunk: cuts the module in two (scripts/split.mjs), puts in a release the first view into the HTML (scripts/first-view.mjs), makes one style sheet of
+// several (one request, one digest), describes the data for search engines, and makes in a release a compressed copy of each file beside it
+// (.br, .gz), for hosts that serve such copies. Trunk runs it and says where through the environment.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { describe } from './dataset.mjs';
+import { split } from './split.mjs';
 
 const dir = process.env.TRUNK_STAGING_DIR;
 if (!dir) throw new Error('Trunk runs this script: use `make build`.');
 
 const page = join(dir, 'index.html');
-let html = readFileSync(page, 'utf8');
+let html = split(dir, readFileSync(page, 'utf8'), process.env.TRUNK_PROFILE);
 
 const release = process.env.TRUNK_PROFILE === 'release';
 const links = [...html.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
@@ -19,12 +21,16 @@ const links = [...html.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
 // The first view, and the links to what only the page needs: without a relation they wait until assets/boot.js gives them theirs.
 let style = '';
 if (release) {
+  writeFileSync(page, html);
   const first = JSON.parse(execFileSync('node', ['scripts/first-view.mjs', dir], { encoding: 'utf8', maxBuffer: 1 << 26 }));
   html = html.replace(/<div id="?app"?><\/div>/, () => first.app).replace(/<title>.*?<\/title>/, () => `<title>${first.title}</title>`);
   if (!html.includes(first.app)) throw new Error('index.html has no place for the first view: <div id="app"></div>');
   style = first.style;
   const later = links.filter((tag) => /\brel="?(?:modulepreload|preload)\b/.test(tag));
   for (const tag of later) html = html.replace(tag, '');
+  for (const [part, name] of readdirSync(dir).map((file) => [/^(\w+)-[0-9a-f]{16}\.wasm$/.exec(file)?.[1], file]).filter(([part]) => part)) {
+    later.push(`<link rel="preload" data-part="${part}" href="./${name}" as="fetch" type="application/wasm" crossorigin="anonymous">`);
+  }
   const waiting = later.map((tag) => tag.replace(/\brel=/, 'data-rel=').replace(/ href="?data\//, (start) => ` data-figures${start}`)).join('');
   html = html.replace(/<script\b[^>]*\bboot-/, (script) => waiting + script);
 }

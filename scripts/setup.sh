@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh rust    the Rust toolchain with the WebAssembly target
 #   scripts/setup.sh check   that, and cargo-deny, which holds the dependencies to deny.toml
-#   scripts/setup.sh build   that, and what builds the page: trunk, wasm-bindgen, binaryen
+#   scripts/setup.sh build   that, and what builds the page: trunk, wasm-bindgen, wasm-split-cli, binaryen
 #   scripts/setup.sh test    that, and a Chromium with a font for Vietnamese
 source "$(dirname "$0")/env.sh"
 
@@ -32,6 +32,13 @@ need_rust() {
 # The version that a tool says it is, or nothing.
 version_of() { "$1" --version 2>/dev/null | awk '{ print $2; exit }' || true; }
 
+# The splitter does not say its version; cargo remembers what it built. It is never looked for on PATH.
+need_split() {
+  grep -qs "\"wasm_split_cli_support $SPLIT_VERSION " "$TOOLS/.crates.toml" && [ -x "$TOOLS/bin/wasm-split-cli" ] && return
+  say "Building wasm-split-cli $SPLIT_VERSION, once, into $TOOLS (a minute): it cuts the module into what is loaded at once and what later."
+  cargo install --force --root "$TOOLS" "wasm_split_cli_support@$SPLIT_VERSION" --locked --features build-binary
+}
+
 # A binary from crates.io at one version: the kept one, else the one on PATH, else built once.
 need_tool() { # binary, version, why, crate and flags
   local binary=$1 version=$2 why=$3
@@ -51,7 +58,7 @@ need_node() {
   local stamp=node_modules/.installed
   cmp -s package-lock.json "$stamp" && return
   have npm || die "npm is missing: it comes with Node.js from https://nodejs.org, or as a package of its own in some systems."
-  say "Installing binaryen (makes the module small), playwright-core (drives the browser) and axe-core (checks accessibility) into node_modules."
+  say "Installing binaryen (makes the module small), linkedom (holds the first view while it is made), playwright-core (drives the browser) and axe-core (checks accessibility) into node_modules."
   # No package's own script runs: what they bring is used as it is.
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   cp package-lock.json "$stamp"
@@ -91,6 +98,7 @@ grep -q "wasm-bindgen-cli = { version = \"=$BINDGEN_VERSION\"" tools/wasm-bindge
 need_tool wasm-bindgen "$BINDGEN_VERSION" "its version must be the one in Cargo.lock." \
   --path tools/wasm-bindgen --locked --target-dir "$TOOLS/build"
 rm -rf "$TOOLS/build"
+need_split
 if [ "$kind" = test ]; then
   node scripts/chromium.mjs --install >/dev/null
   need_font

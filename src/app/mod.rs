@@ -15,10 +15,7 @@ use crate::present::checks::Wanted;
 use crate::present::{Selection, Theme, ViewState, cards};
 use crate::text::Msg;
 use crate::text::phrases;
-use crate::ui::{
-    First, Page, Problem, bar, both, button, card_list, charts, checks, el, export_dialog, figures_table, found,
-    headline, notices, progress, provenance_dialog, report_sources, sources, year_notes,
-};
+use crate::ui::{First, Page, Parts, Problem, bar, both, button, card_list, charts, el, headline, notices, progress};
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
 /// shows the same.
@@ -37,7 +34,8 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     let pending = RwSignal::new(0_usize);
     let system_dark = RwSignal::new(browser::matches(DARK));
     let theme = Memo::new(move |_| state.with(|state| state.theme));
-    let loads = load::Loads::new(data, problems, pending);
+    let parts = Parts::new(problems);
+    let loads = load::Loads::new(data, problems, pending, parts);
     let chosen = Memo::new(move |_| {
         state.with(|state| data.with(|data: &Option<Arc<Dataset>>| Selection::resolve(state, data.as_deref()?)))
     });
@@ -65,7 +63,8 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         to_come: Callback::new(move |needs: Vec<_>| loads.to_come(&needs)),
         first: RwSignal::new(if first.is_some() { First::Stands } else { First::Gone }),
         drawn: RwSignal::new(false),
-        found: found(data, shown),
+        found: RwSignal::new(None),
+        parts,
         wanted: RwSignal::new(Wanted::default()),
         lang: Memo::new(move |_| state.with(|state| state.lang)),
         problems,
@@ -137,18 +136,17 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         .child(headline(page))
         .child(card_list(page))
         .child(charts(page))
-        .child(checks(page))
-        .child(year_notes(page))
-        .child(figures_table(page))
-        .child(sources(page))
-        .child(report_sources(page));
-    vec![
-        bar(page, Callback::new(move |files| loads.open(files))),
-        progress(page),
-        main.done(),
-        provenance_dialog(page),
-        export_dialog(page),
-    ]
+        .show(move || parts.get().map(|late| (late.sections)(page)).unwrap_or_default());
+    let dialogs = el("div").show(move || parts.get().map(|late| (late.dialogs)(page)).unwrap_or_default());
+    parts.follow(
+        move || pending.get() == 0 && (data.with(Option::is_some) || problems.with(|all| !all.is_empty())),
+        move || {
+            // The first view has the sections of the later part: the page cannot take its place without them.
+            let whole = page.first.get() == First::Stands;
+            whole || state.with(|state| state.figure.is_some()) || page.export.with(|id| !id.is_empty())
+        },
+    );
+    vec![bar(page, Callback::new(move |files| loads.open(files))), progress(page), main.done(), dialogs.done()]
 }
 
 /// Puts the page in the place of the first view once it shows the same. Until then the first view stays, whatever goes wrong; what does is told in it.

@@ -60,6 +60,7 @@ struct Arguments {
 enum Command {
     Check(check::Check),
     Export(Box<export::Export>),
+    #[command(hide = true)] // the build's
     Pictures(pictures::Pictures),
 }
 
