@@ -36,7 +36,7 @@ const browser = {
   IntersectionObserver: class { observe() {} unobserve() {} disconnect() {} },
   addEventListener() {},
   removeEventListener() {},
-  // Files of the page; a part of the module is asked for by the address of its loader.
+  // The loader asks for the later part beside itself, by an address of this machine.
   fetch: async (asked) => {
     const url = new URL(asked.url ?? asked, here);
     return new Response(readFileSync(url.protocol === 'file:' ? url : join(dir, url.pathname)), { headers: { 'content-type': 'application/json' } });
