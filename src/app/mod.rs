@@ -15,7 +15,9 @@ use crate::present::checks::Wanted;
 use crate::present::{Selection, Theme, ViewState, cards};
 use crate::text::Msg;
 use crate::text::phrases;
-use crate::ui::{First, Page, Parts, Problem, bar, both, button, card_list, charts, el, headline, notices, progress};
+use crate::ui::{
+    Effect, First, Memo, Page, Parts, Problem, bar, both, button, card_list, charts, el, headline, notices, progress,
+};
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
 /// shows the same.

@@ -1,6 +1,7 @@
 //! What the templates take in: a measure with its name and unit, a place, a per cent. Plain data that `present` fills from the catalog and the findings.
 //! No indicator is known by name: how a sentence is built follows from how the name and the unit of an indicator are made.
 
+use super::case;
 use super::number::{TickUnit, money, number, percent, signed, signed_money, ticks, with_unit};
 use crate::model::Lang;
 
@@ -180,12 +181,12 @@ impl Measure<'_> {
     /// counted. English puts it last (`new co-operatives`), or before `of` (`members of unions`).
     #[must_use]
     pub fn things(&self, lang: Lang) -> Option<String> {
-        let unit = self.unit.to_lowercase();
+        let unit = case::lowered(self.unit);
         if unit.is_empty() || unit == "%" {
             return None;
         }
         let name = lower_first(without_number_of(lang, self.name));
-        let lower = name.to_lowercase();
+        let lower = case::lowered(&name);
         let counted = match lang {
             Lang::Vi => begins_with(&lower, &unit) || initials_begin_with(&lower, self.unit),
             Lang::En => {
@@ -242,7 +243,9 @@ fn without_number_of(lang: Lang, name: &str) -> &str {
 pub fn lower_first(words: &str) -> String {
     let mut chars = words.chars();
     match (chars.next(), chars.clone().next()) {
-        (Some(first), second) if !second.is_some_and(char::is_uppercase) => first.to_lowercase().chain(chars).collect(),
+        (Some(first), second) if !second.is_some_and(case::is_capital) => {
+            changed_first(case::lower(first), chars.as_str())
+        }
         _ => words.to_owned(),
     }
 }
@@ -251,7 +254,11 @@ pub fn lower_first(words: &str) -> String {
 #[must_use]
 pub fn upper_first(words: &str) -> String {
     let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars.next().map(|first| changed_first(case::upper(first), chars.as_str())).unwrap_or_default()
+}
+
+fn changed_first(first: char, rest: &str) -> String {
+    [first.encode_utf8(&mut [0; 4]), rest].concat()
 }
 
 /// Whether words begin with other whole words.
@@ -263,12 +270,12 @@ fn begins_with(words: &str, start: &str) -> bool {
 fn initials_begin_with(lower: &str, abbreviation: &str) -> bool {
     let letters = abbreviation.chars().count();
     letters >= 2
-        && abbreviation.chars().all(char::is_uppercase)
+        && abbreviation.chars().all(case::is_capital)
         && lower
             .split(' ')
             .filter_map(|word| word.chars().next())
             .take(letters)
-            .flat_map(char::to_uppercase)
+            .map(case::upper)
             .eq(abbreviation.chars())
 }
 

@@ -3,6 +3,7 @@
 //! Every sentence is a whole template of its case, never a chain of fragments.
 
 pub mod card;
+pub mod case;
 pub mod chart;
 pub mod checks;
 pub mod date;

@@ -13,6 +13,7 @@ use super::dom::{El, button, el};
 use super::drawing::{Painters, drawing};
 use super::late::{Late, OfChart};
 use super::menu::menu;
+use super::reactive::{Effect, Memo};
 use super::{First, Page};
 
 /// How many files a chart fetches without being asked.
@@ -142,7 +143,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
     Effect::new(move |_| {
         if view.with(Option::is_none) {
             // What waits for the reader is not busy.
-            let waits = too_many();
+            let waits = too_many() || (!charts::is_first(id) && page.parts.failed());
             busy.set(!waits);
             if waits {
                 drawn.run(id);

@@ -19,6 +19,7 @@ use super::bar::select;
 use super::dom::{El, button, el};
 use super::page::{Found, later};
 use super::provenance::statement;
+use super::reactive::{Effect, Memo};
 use super::sections::disclosure;
 use super::table::figure_link;
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::platform::page as browser;
 
 use super::dom::{El, el};
+use super::reactive::Effect;
 
 /// What a dialog is told from.
 pub(super) struct Modal {

@@ -24,6 +24,7 @@ use super::chart::View;
 use super::dom::{El, button, el};
 use super::files::theme;
 use super::marks::{Drawn, Marks};
+use super::reactive::Effect;
 use super::{First, Page};
 
 /// How each chart is drawn for the printer (`true`) and for the screen again: both at once, because a printer does not wait.

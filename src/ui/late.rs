@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::Event;
 
 use crate::format::Errors;
 use crate::model::Dataset;
@@ -15,6 +16,8 @@ use crate::text::loading::{Why, advice, heading};
 
 use super::dom::El;
 use super::files::Gift;
+use super::marks::Marks;
+use super::reactive::Effect;
 use super::{Page, Problem, both};
 use super::{checks, errors, export, files, menu, provenance, sections, table};
 
@@ -32,6 +35,8 @@ pub(crate) struct Late {
     pub(crate) dialogs: fn(Page) -> Vec<AnyView>,
     /// What is told of a file that does not conform.
     pub(crate) told: fn(&str, &Errors) -> Problem,
+    pub(super) hear: fn(Marks, &Event),
+    pub(super) draw_over: fn(Marks),
     pub(super) mark_of_card: fn(Page, FigureRef, String) -> Option<El>,
     pub(super) mark_of_chart: fn(Page, &ChartView) -> Option<El>,
     pub(super) table: OfChart,
@@ -56,6 +61,8 @@ fn part() -> Result<Late, SplitLoaderError> {
         },
         dialogs: |page| vec![provenance::provenance_dialog(page), export::export_dialog(page)],
         told: errors::told,
+        hear: Marks::hear,
+        draw_over: Marks::draw_over,
         mark_of_card: checks::mark_of_card,
         mark_of_chart: checks::mark_of_chart,
         table: menu::table,
@@ -90,6 +97,23 @@ impl Parts {
         self.late.get()
     }
 
+    /// The part, if it is there now.
+    pub(crate) fn now(self) -> Option<Late> {
+        self.late.get_untracked()
+    }
+
+    /// Fetches the part for what the reader may do next, unless that failed already: then only what needs it, or the reader, tries again.
+    pub(crate) fn sign(self) {
+        if !untrack(move || self.failed()) {
+            self.ask();
+        }
+    }
+
+    /// Whether the part did not come; follows it.
+    pub(super) fn failed(self) -> bool {
+        self.problems.with(|all| all.iter().any(|problem| problem.file == PART))
+    }
+
     /// Fetches the part unless it is there.
     pub(crate) fn ask(self) {
         self.then(|_| {});
@@ -97,7 +121,7 @@ impl Parts {
 
     /// Does something with the part: at once where it is there, else when it has come, or without it where it does not come.
     pub(crate) fn then(self, work: impl FnOnce(Option<Late>) + 'static) {
-        if let Some(late) = self.late.get_untracked() {
+        if let Some(late) = self.now() {
             return work(Some(late));
         }
         let work: Box<dyn FnOnce(Option<Late>)> = Box::new(work);
@@ -114,7 +138,7 @@ impl Parts {
 
     /// Tells that the part did not come, once.
     fn tell(self) {
-        if self.problems.with_untracked(|all| all.iter().any(|problem| problem.file == PART)) {
+        if untrack(move || self.failed()) {
             return;
         }
         let problem = Problem {
@@ -138,11 +162,11 @@ impl Parts {
             if stands() {
                 browser::after(STANDS, move || {
                     if untrack(stands) {
-                        self.ask();
+                        self.sign();
                     }
                 });
             }
         });
-        browser::once_scrolled(move || self.ask());
+        browser::once_scrolled(move || self.sign());
     }
 }

@@ -20,6 +20,7 @@ use crate::present::charts::ChartView;
 
 use super::dom::hears;
 use super::page::{Page, Pointed};
+use super::reactive::Effect;
 
 /// What the canvas shows.
 pub(super) struct Drawn {
@@ -129,6 +130,13 @@ impl Marks {
 
     /// Draws over the picture what is pointed at now, and shows the tooltip or hides it.
     pub(super) fn redraw(self) {
+        if let Some(late) = self.page.parts.now() {
+            (late.draw_over)(self);
+        }
+    }
+
+    /// As [`Marks::redraw`], in the later part.
+    pub(super) fn draw_over(self) {
         let Some(canvas) = self.canvas() else { return };
         let pointed = self.page.pointed.get_untracked();
         let own = pointed.filter(|pointed| pointed.chart == self.id);
@@ -187,10 +195,21 @@ impl Marks {
     pub(super) fn listeners(self) -> Vec<AnyAttribute> {
         const HEARD: [&str; 7] =
             ["pointermove", "pointerdown", "pointerleave", "pointercancel", "click", "keydown", "blur"];
-        HEARD.map(|name| hears(name, Box::new(move |event| self.hear(&event)))).into()
+        HEARD
+            .map(|name| {
+                hears(
+                    name,
+                    Box::new(move |event| match self.page.parts.now() {
+                        Some(late) => (late.hear)(self, &event),
+                        None => self.page.parts.sign(),
+                    }),
+                )
+            })
+            .into()
     }
 
-    fn hear(self, event: &Event) {
+    /// Answers what the canvas heard, in the later part.
+    pub(super) fn hear(self, event: &Event) {
         match event.type_().as_str() {
             "pointermove" | "pointerdown" => self.follow(event),
             "pointercancel" => self.point_off(),

@@ -17,6 +17,7 @@ mod menu;
 mod notices;
 mod page;
 mod provenance;
+mod reactive;
 mod sections;
 mod table;
 
@@ -27,3 +28,4 @@ pub(crate) use dom::{button, el};
 pub(crate) use late::{PART, Parts};
 pub(crate) use notices::{notices, progress};
 pub(crate) use page::{First, Page, Problem, both};
+pub(crate) use reactive::{Effect, Memo};

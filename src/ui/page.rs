@@ -13,6 +13,7 @@ use crate::present::{Selection, ViewState};
 use crate::text::ui::Msg;
 
 use super::Parts;
+use super::reactive::{Effect, Memo};
 
 /// Something that went wrong and that the reader is told: a file that did not come, or does not conform.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,7 @@
 //! Names to parts of file names: ASCII, small letters, hyphens.
 
+use crate::text::case;
+
 /// A name as a part of a file name: Vietnamese letters lose their marks (`đ` becomes `d`), everything else that is not a letter or a digit
 /// of ASCII becomes one hyphen. At most 60 letters; `chart` where nothing is left.
 #[must_use]
@@ -35,7 +37,7 @@ fn plain(letter: char) -> Option<char> {
     if letter.is_ascii_alphanumeric() {
         return Some(letter.to_ascii_lowercase());
     }
-    let small = letter.to_lowercase().next()?;
+    let small = case::lower(letter);
     FOLDED.iter().find(|(_, marked)| marked.contains(small)).map(|(plain, _)| *plain)
 }
 

@@ -1,0 +1,105 @@
+//! Effects and memos, each of one type: Leptos compiles its own anew for every closure and every value, about a kilobyte a piece. These take the place
+//! of the names in its prelude and are used in the same way.
+
+use std::any::Any;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use leptos::prelude as leptos;
+use leptos::{Get, GetUntracked, Track};
+
+/// Something done anew whenever what it read changes, for as long as the page or the part that it belongs to lives.
+pub(crate) struct Effect;
+
+impl Effect {
+    /// Begins it.
+    pub(crate) fn new(work: impl FnMut(Option<()>) + 'static) {
+        effect(Box::new(work));
+    }
+}
+
+fn effect(mut work: Box<dyn FnMut(Option<()>)>) {
+    leptos::Effect::new(move |before: Option<()>| work(before));
+}
+
+type Value = dyn Any + Send + Sync;
+type Make = dyn Fn(Option<&Value>) -> Arc<Value> + Send + Sync;
+
+/// A value of a memo, and how two of its type are compared.
+#[derive(Clone)]
+struct Made {
+    value: Arc<Value>,
+    same: fn(&Value, &Value) -> bool,
+}
+
+impl PartialEq for Made {
+    fn eq(&self, other: &Self) -> bool {
+        (self.same)(&*self.value, &*other.value)
+    }
+}
+
+/// A value made of others, anew when one of them changes; those who read it hear only when it is another than before. Cheap to copy.
+pub(crate) struct Memo<T> {
+    made: leptos::Memo<Made>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Memo<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Memo<T> {}
+
+impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
+    /// A memo; what makes the value is given the one before.
+    pub(crate) fn new(make: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
+        let make = move |before: Option<&Value>| -> Arc<Value> {
+            Arc::new(make(before.and_then(|before| before.downcast_ref())))
+        };
+        let same = |one: &Value, other: &Value| one.downcast_ref::<T>() == other.downcast_ref::<T>();
+        Self { made: memo(Box::new(make), same), of: PhantomData }
+    }
+
+    /// Looks at the value, and follows it.
+    pub(crate) fn with<U>(self, look: impl FnOnce(&T) -> U) -> U {
+        look(value(&self.made.get()))
+    }
+
+    /// Looks at the value.
+    pub(crate) fn with_untracked<U>(self, look: impl FnOnce(&T) -> U) -> U {
+        look(value(&self.made.get_untracked()))
+    }
+
+    /// Follows the value.
+    pub(crate) fn track(self) {
+        self.made.track();
+    }
+}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
+    /// The value; follows it.
+    pub(crate) fn get(self) -> T {
+        self.with(T::clone)
+    }
+
+    /// The value.
+    pub(crate) fn get_untracked(self) -> T {
+        self.with_untracked(T::clone)
+    }
+
+    /// The value, unless the part of the page that it belongs to is gone.
+    pub(crate) fn try_get_untracked(self) -> Option<T> {
+        self.made.try_get_untracked().map(|made| value::<T>(&made).clone())
+    }
+}
+
+fn memo(make: Box<Make>, same: fn(&Value, &Value) -> bool) -> leptos::Memo<Made> {
+    leptos::Memo::new(move |before: Option<&Made>| Made { value: make(before.map(|made| &*made.value)), same })
+}
+
+#[allow(clippy::expect_used)] // a memo makes values of one type
+fn value<T: 'static>(made: &Made) -> &T {
+    made.value.downcast_ref().expect("a value of the memo's type")
+}
