@@ -1,10 +1,11 @@
-// After Trunk: makes one style sheet of several (one request, one digest), describes the data for search engines, and makes in a release a
-// compressed copy of each file beside it (.br, .gz), for hosts that serve such copies. Trunk runs it and says where through the environment.
+// After Trunk: makes one style sheet of several (one request, one digest), describes the data for search engines, makes the worker, and in a
+// release the compressed copies. Trunk runs it and says where through the environment.
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compress } from './compress.mjs';
 import { describe } from './dataset.mjs';
+import { offline } from './offline.mjs';
 
 const dir = process.env.TRUNK_STAGING_DIR;
 if (!dir) throw new Error('Trunk runs this script: use `make build`.');
@@ -27,13 +28,7 @@ if (links.length > 1) {
 html = html.replace('</head>', () => `<script type="application/ld+json">${describe(join(dir, 'data'))}</script></head>`);
 writeFileSync(page, html);
 
-if (process.env.TRUNK_PROFILE === 'release') {
-  const packable = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.wasm', '.webmanifest']);
-  const walk = (path) => (statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => walk(join(path, name))) : [path]);
-  for (const file of walk(dir).filter((name) => packable.has(extname(name)))) {
-    const raw = readFileSync(file);
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length };
-    writeFileSync(`${file}.br`, brotliCompressSync(raw, { params }));
-    writeFileSync(`${file}.gz`, gzipSync(raw, { level: 9 }));
-  }
-}
+// A build while developing keeps nothing: its files change under the same address.
+const release = process.env.TRUNK_PROFILE === 'release';
+offline(dir, release && process.env.COOPSTAT_OFFLINE !== '0');
+if (release) compress(dir);

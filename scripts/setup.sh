@@ -50,7 +50,7 @@ need_node() {
   local stamp=node_modules/.installed
   cmp -s package-lock.json "$stamp" && return
   have npm || die "npm is missing: it comes with Node.js from https://nodejs.org, or as a package of its own in some systems."
-  say "Installing binaryen (makes the module small), playwright-core (drives the browser) and axe-core (checks accessibility) into node_modules."
+  say "Installing binaryen (makes the module small), Workbox (keeps the page for visits without a network), playwright-core (drives the browser) and axe-core (checks accessibility) into node_modules."
   npm ci --no-audit --no-fund --loglevel=error
   cp package-lock.json "$stamp"
 }

@@ -21,7 +21,7 @@ function packed(file) {
 /** Visits the site with empty caches: { rows: [{ kind, files, bytes }], total }. */
 export async function measure({ server, browser }, dir = 'dist') {
   server.log.length = 0;
-  const context = await browser.newContext({ viewport: { width: 1280, height: 2000 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 2000 }, serviceWorkers: 'block' }); // what is kept comes later, when the page rests
   try {
     const page = await context.newPage();
     await page.goto(server.url, { waitUntil: 'load' });

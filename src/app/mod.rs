@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use crate::model::Dataset;
 use crate::platform::history::{self, Step};
 use crate::platform::page as browser;
+use crate::platform::panic;
 use crate::present::checks::Wanted;
 use crate::present::{Selection, Theme, ViewState, cards};
 use crate::text::Msg;
@@ -22,6 +23,7 @@ use crate::ui::{
 
 /// Puts the page into the document's element `app`.
 pub fn mount() {
+    panic::tell();
     let place = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));
     if let Some(place) = place.and_then(|element| element.dyn_into().ok()) {
         mount_to(place, App).forget();

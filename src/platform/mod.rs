@@ -7,5 +7,6 @@ pub mod fetch;
 pub mod files;
 pub mod history;
 pub mod page;
+pub mod panic;
 pub mod pointer;
 pub mod watch;
