@@ -8,7 +8,7 @@
 
   const turn = (id) => {
     turning.add(id);
-    const body = '<!doctype html><meta name="color-scheme" content="light dark"><meta http-equiv="refresh" content="0"><title>Coopstat</title>';
+    const body = '<!doctype html><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0"><title>Coopstat</title>';
     return new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
   };
 
@@ -24,7 +24,7 @@
   };
 
   const open = async ({ request, resultingClientId }) => {
-    const page = await matchPrecache('index.html');
+    const page = await matchPrecache('./');
     if (!page) await registration.unregister(); // what was kept is gone: the network has it all, of one release
     if (turns < 20 && (!page || (await mayTurn()))) {
       turns += 1;
@@ -42,9 +42,9 @@
     event.respondWith(open(event).catch(() => fetch(event.request)));
   });
 
+  workbox.core.setCacheNameDetails({ prefix: 'coopstat' });
   // Workbox would load everything anew. The digests tell whether what the browser still has is right.
   addPlugins([{ requestWillFetch: async ({ request }) => (request.cache === 'reload' ? new Request(request, { cache: 'no-cache' }) : request) }]);
-  workbox.core.setCacheNameDetails({ prefix: 'coopstat' });
   precacheAndRoute([] /* the files of the release */, { cleanURLs: false, ignoreURLParametersMatching: [] });
   self.addEventListener('message', ({ data }) => {
     if (data?.type === 'SKIP_WAITING') self.skipWaiting();

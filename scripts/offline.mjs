@@ -29,9 +29,10 @@ function put(text, pattern, replacement, where) {
 /** The files that a visit may need, as Workbox lists them. The digest keeps out a file of another release, as while a host is being filled. */
 function list(dir) {
   const names = walk(dir).map((file) => relative(dir, file).split(sep).join('/')).sort();
-  return names.filter((name) => !/\.(br|gz)$|^sw\.js$|^icons\//.test(name)).map((url) => {
-    const bytes = readFileSync(join(dir, url));
-    const revision = HASHED.test(url) ? null : digest('sha256', bytes, 'hex').slice(0, 16);
+  return names.filter((name) => !/\.(br|gz)$|^sw\.js$|^icons\//.test(name)).map((name) => {
+    const bytes = readFileSync(join(dir, name));
+    const url = name === 'index.html' ? './' : name; // as readers ask for it
+    const revision = HASHED.test(name) ? null : digest('sha256', bytes, 'hex').slice(0, 16);
     return { url, revision, integrity: `sha384-${digest('sha384', bytes, 'base64')}` };
   });
 }
