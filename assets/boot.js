@@ -1,20 +1,29 @@
 // The only script of the page that is not the module: what must happen before it (theme and language before the first paint), starting it, and
 // speaking where it cannot. Needs no build step; sets nothing global.
+//
+// The build puts the first view into the HTML. It is whole without the module, which is started when the reader first does something (or, where
+// the line is not to be spared, a moment later) and then takes the view's place; what was done until then is done again in it. A link to
+// another view has no use for it: there the module is started at once.
 {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
+  const EAGER = 2000; // ms after the first view has come
+  const REST = 5000; // ms
+  const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'click', 'input', 'change', 'beforeprint'];
 
   const theme = query.get('theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   const lang = query.get('lang');
   if (lang === 'vi' || lang === 'en') root.lang = lang;
+  const other = [...query.keys()].some((key) => key !== 'theme');
+  if (other) root.dataset.other = ''; // the style hides the first view: it is not what was asked for
 
   const PANIC = /^panicked at /; // how platform/panic.rs begins
 
   // What the reader may hand on: which release, which view, what happened and where, which browser. Nothing else.
   const report = (code, error) => {
     const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
-    const release = /-([0-9a-f]{16})\.js/.exec(document.querySelector('link[rel="modulepreload"]')?.href)?.[1] ?? '';
+    const release = /-([0-9a-f]{16})\.js/.exec(document.querySelector('link[rel="modulepreload"], link[data-rel="modulepreload"]')?.href)?.[1] ?? '';
     const panic = PANIC.test(error?.message); // names its place in the sources; other errors have one in the module
     const place = panic ? [] : (error?.stack ?? '').split('\n').filter((line) => line.includes('wasm')).slice(0, 6);
     const what = String(panic ? error.message : error ?? '').slice(0, 1000);
@@ -51,11 +60,24 @@
     else if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) stop('memory', error);
   };
 
-  // The build's preload links name the two files and their digests; a file that was changed on its way is refused.
+  // What is to be loaded with the module waits as links without a relation, so that the first view does not wait for it.
+  const load = () => {
+    for (const link of document.querySelectorAll('link[data-rel]')) {
+      const idle = (other && link.hasAttribute('data-part')) || (query.has('data') && link.hasAttribute('data-figures'));
+      if (!idle) link.rel = link.dataset.rel;
+      link.removeAttribute('data-rel');
+    }
+  };
+
+  // The build's links name the two files and their digests; a file that was changed on its way is refused.
+  let started = false;
   const start = async () => {
+    if (started) return;
+    started = true;
     if (typeof WebAssembly !== 'object') return stop('no-webassembly');
+    load();
     const script = document.querySelector('link[rel="modulepreload"]');
-    const module = document.querySelector('link[rel="preload"][type="application/wasm"]');
+    const module = document.querySelector('link[rel="preload"][type="application/wasm"]:not([data-part])');
     try {
       const { default: init } = await import(script.href);
       await init({ module_or_path: fetch(module.href, { integrity: module.integrity, credentials: 'same-origin' }) });
@@ -66,16 +88,88 @@
     }
   };
 
-  // When all is drawn and the page has rested for a while, the release is kept for the next visit.
-  const idle = window.requestIdleCallback ?? setTimeout;
-  const ready = new PerformanceObserver((list) => {
-    if (!list.getEntriesByName('ready').length) return;
-    ready.disconnect();
-    setTimeout(() => idle(() => import('./keep.js')), 5000);
-  });
-  ready.observe({ type: 'mark', buffered: true });
+  // When all is there and the page has rested for a while, the release is kept for the next visit.
+  const rest = () => setTimeout(() => {
+    if (!('live' in root.dataset) || !performance.getEntriesByName('ready').length) return rest();
+    (window.requestIdleCallback ?? setTimeout)(() => import('./keep.js'));
+  }, REST);
 
+  // The page has the same elements in the same order as the first view: places in it are places there.
+  const placeOf = (app, element) => {
+    const place = [];
+    for (; element && element !== app; element = element.parentElement) place.unshift([...(element.parentElement?.children ?? [])].indexOf(element));
+    return element ? place : null;
+  };
+  const at = (app, place) => place?.reduce((element, index) => element?.children[index], app);
+
+  const guard = (app) => {
+    const done = []; // what the reader has done that only the page can answer: { place, name, value }
+    const opened = []; // places of what stands open
+    let focus = null;
+
+    const wait = () => {
+      if (document.querySelector('body > .progress')) return;
+      const bar = document.createElement('div');
+      bar.className = 'progress';
+      document.body.append(bar);
+    };
+    const hear = (event) => {
+      start();
+      const { target, type } = event;
+      if (!(target instanceof Element) || !app.contains(target)) return;
+      const pressed = type === 'click' && target.closest('button');
+      if (!pressed && type !== 'change') return;
+      const control = pressed || target;
+      done.push({ place: placeOf(app, control), pressed: Boolean(pressed), value: control.value });
+      wait();
+    };
+    for (const sign of SIGNS) addEventListener(sign, hear, { capture: true, passive: true });
+
+    app.addEventListener('gives-way', () => {
+      focus = placeOf(app, document.activeElement);
+      for (const details of app.querySelectorAll('details[open]')) opened.push(placeOf(app, details));
+    });
+    document.addEventListener('live', ({ target: page }) => {
+      for (const sign of SIGNS) removeEventListener(sign, hear, { capture: true });
+      document.querySelector('body > .progress')?.remove();
+      if (page.dataset.madeOf === app.dataset.madeOf) {
+        for (const drawing of app.querySelectorAll('[data-first]')) {
+          const there = at(page, placeOf(app, drawing));
+          there?.setAttribute('data-first', '');
+          there?.append(...drawing.querySelectorAll(':scope > svg'));
+        }
+      }
+      for (const place of opened) at(page, place)?.setAttribute('open', '');
+      at(page, focus)?.focus({ preventScroll: true });
+      root.dataset.live = '';
+      for (const { place, pressed, value } of done) {
+        const control = at(page, place);
+        if (pressed) control?.click();
+        else if (control && control.value !== value) {
+          control.value = value;
+          for (const name of ['input', 'change']) control.dispatchEvent(new Event(name, { bubbles: true }));
+        }
+      }
+    }, { once: true });
+
+    for (const mark of ['first-chart', 'ready']) performance.mark(mark);
+    // Someone who looks on without a touch gets the whole page as well, unless the line is to be spared.
+    if (!navigator.connection?.saveData) addEventListener('load', () => setTimeout(start, EAGER), { once: true });
+  };
+
+  rest();
   addEventListener('error', (event) => trapped(event.error));
   addEventListener('unhandledrejection', (event) => trapped(event.reason));
-  addEventListener('DOMContentLoaded', start, { once: true });
+  if (other) load();
+  addEventListener('DOMContentLoaded', async () => {
+    const app = document.getElementById('app');
+    if (app.hasAttribute('data-made-of')) {
+      if (!other) return guard(app);
+      app.replaceChildren();
+      app.removeAttribute('data-made-of');
+      delete root.dataset.other;
+    }
+    await start();
+    root.dataset.live = '';
+  }, { once: true });
 }

@@ -16,7 +16,20 @@ TRUNK_VERSION=$(sed -n 's/^trunk-version = "=\([^"]*\)".*/\1/p' Trunk.toml)
 BINDGEN_VERSION=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)
 RUST_VERSION=$(sed -n 's/^channel = "\([^"]*\)".*/\1/p' rust-toolchain.toml)
 
+SPLIT_VERSION=0.2.4 # reads what the macro of wasm_split_helpers in Cargo.lock writes
+
 # Tools that take minutes to build are kept outside the clone, so that a second clone finds them.
 TOOLS=${COOPSTAT_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/coopstat/tools}
 PATH="$TOOLS/bin:$ROOT/node_modules/.bin:$PATH"
 export PATH
+
+# How the page is compiled, for a release and while it is worked on. Messages of panics name source files: without the folders of this
+# machine, which no reader is to know, and which weigh. The relocations tell scripts/split.mjs what needs what.
+page_flags() {
+  local flags=("-Clink-arg=--emit-relocs") folder
+  for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do flags+=("--remap-path-prefix=$folder="); done
+  CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${flags[*]}")
+  export CARGO_ENCODED_RUSTFLAGS
+  # Some environments set NO_COLOR=1, which trunk takes for a broken flag.
+  [ -z "${NO_COLOR:-}" ] || export NO_COLOR=true
+}

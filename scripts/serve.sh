@@ -6,7 +6,7 @@ PORT=${PORT:-8080} HOST=${HOST:-127.0.0.1}
 have node && node scripts/serve.mjs --port-free "$PORT" "$HOST"
 if [ -n "${DEV:-}" ]; then
   scripts/setup.sh build
-  [ -z "${NO_COLOR:-}" ] || export NO_COLOR=true
+  page_flags
   say "http://$HOST:$PORT/ follows the files from the first build on; reload the page to see a change."
   mkdir -p dist target # what Trunk is told not to watch has to be there
   exec trunk serve --offline --locked --no-autoreload --address "$HOST" --port "$PORT"

@@ -2,7 +2,7 @@
 # Installs what is missing, says what and why, and is quick and silent when nothing is.
 #
 #   scripts/setup.sh rust    the Rust toolchain with the WebAssembly target
-#   scripts/setup.sh build   that, and what builds the page: trunk, wasm-bindgen, binaryen
+#   scripts/setup.sh build   that, and what builds the page: trunk, wasm-bindgen, wasm-split-cli, binaryen
 #   scripts/setup.sh test    that, and a Chromium with a font for Vietnamese
 source "$(dirname "$0")/env.sh"
 
@@ -30,6 +30,13 @@ need_rust() {
 
 # The version that a tool says it is, or nothing.
 version_of() { "$1" --version 2>/dev/null | awk '{ print $2; exit }' || true; }
+
+# The splitter does not say its version; cargo remembers what it built. It is never looked for on PATH.
+need_split() {
+  grep -qs "\"wasm_split_cli_support $SPLIT_VERSION " "$TOOLS/.crates.toml" && [ -x "$TOOLS/bin/wasm-split-cli" ] && return
+  say "Building wasm-split-cli $SPLIT_VERSION, once, into $TOOLS (a minute): it cuts the module into what is loaded at once and what later."
+  cargo install --force --root "$TOOLS" "wasm_split_cli_support@$SPLIT_VERSION" --locked --features build-binary
+}
 
 # A binary from crates.io at one version: the kept one, else the one on PATH, else built once.
 need_tool() { # binary, version, why, crate and flags
@@ -81,6 +88,7 @@ need_tool trunk "$TRUNK_VERSION" "it puts the page together." \
 # Not --locked: the crate's own lock file names a dependency that is no longer offered everywhere.
 need_tool wasm-bindgen "$BINDGEN_VERSION" "its version must be the one in Cargo.lock." \
   "wasm-bindgen-cli@$BINDGEN_VERSION"
+need_split
 if [ "$kind" = test ]; then
   node scripts/chromium.mjs --install >/dev/null
   need_font

@@ -25,8 +25,17 @@ const FLOORS: &[(&str, u8)] = &[
 const SAME_FLOOR: &[(&str, &str)] = &[("text", "analysis")];
 
 /// Crates that only the floors from `platform` up may name.
-const BROWSER: &[&str] =
-    &["leptos", "web_sys", "js_sys", "gloo", "gloo_net", "wasm_bindgen", "wasm_bindgen_futures", "plotters_canvas"];
+const BROWSER: &[&str] = &[
+    "leptos",
+    "web_sys",
+    "js_sys",
+    "gloo",
+    "gloo_net",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "wasm_split_helpers",
+    "plotters_canvas",
+];
 
 /// The highest floor that must run without a browser.
 const HIGHEST_NATIVE: u8 = 3;

@@ -11,9 +11,8 @@ use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx};
 use crate::platform::fetch::{self, FetchError};
 use crate::platform::files::Opened;
 use crate::platform::page::after;
-use crate::text::errors;
 use crate::text::loading::{Why, advice, asks_again, heading};
-use crate::ui::{Problem, both};
+use crate::ui::{PART, Parts, Problem, both};
 
 /// The catalog that the page opens by itself.
 const CATALOG: &str = "data/catalog.json";
@@ -24,10 +23,13 @@ pub(super) struct Loads {
     data: RwSignal<Option<Arc<Dataset>>>,
     problems: RwSignal<Vec<Problem>>,
     pending: RwSignal<usize>,
+    parts: Parts,
     /// Whether the data is of files that the reader opened.
     pub(super) own: RwSignal<bool>,
     /// Counts the catalogs that came.
     pub(super) round: RwSignal<usize>,
+    /// Tells of which bytes the data was read: the sum of the files' digests, whatever the order in which they came.
+    pub(super) made_of: StoredValue<u32>,
     /// The files that have come or have failed, by their place in the catalog.
     settled: RwSignal<Vec<usize>>,
     state: StoredValue<State>,
@@ -49,13 +51,16 @@ impl Loads {
         data: RwSignal<Option<Arc<Dataset>>>,
         problems: RwSignal<Vec<Problem>>,
         pending: RwSignal<usize>,
+        parts: Parts,
     ) -> Self {
         Self {
             data,
             problems,
             pending,
+            parts,
             own: RwSignal::new(false),
             round: RwSignal::new(0),
+            made_of: StoredValue::new(0),
             settled: RwSignal::new(Vec::new()),
             state: StoredValue::new(State::default()),
         }
@@ -104,7 +109,7 @@ impl Loads {
 
     /// Asks again for every file that failed for want of a network.
     pub(super) fn back_online(self) {
-        let failed = |problem: &Problem| matches!(problem.code.as_str(), "network" | "timeout");
+        let failed = |problem: &Problem| matches!(problem.code.as_str(), "network" | "timeout" | PART);
         let files: Vec<_> =
             self.problems.with_untracked(|all| all.iter().filter(|p| failed(p)).map(|p| p.file.clone()).collect());
         for file in files {
@@ -114,6 +119,9 @@ impl Loads {
 
     fn again(self, file: &str, tried: u8) {
         self.problems.update(|all| all.retain(|problem| problem.file != file));
+        if file == PART {
+            return self.parts.ask();
+        }
         if self.state.with_value(|state| state.catalog == file) {
             self.fetch(None, tried);
             return;
@@ -147,7 +155,7 @@ impl Loads {
                     self.state.update_value(|state| state.asked = (0..all).collect());
                     self.settled.set((0..all).collect());
                 }
-                Err(errors) => return self.tell(of_errors(&name, &errors)),
+                Err(errors) => return self.broken(&name, errors),
             }
         }
         for (name, bytes) in readable {
@@ -189,6 +197,7 @@ impl Loads {
 
     /// What arrived: the catalog, or the series file at a place in it.
     fn arrived(self, place: Option<usize>, file: &str, bytes: &[u8]) {
+        self.made_of.update_value(|sum| *sum = sum.wrapping_add(digest(bytes)));
         if place.is_some() {
             return self.take_series(file, place, bytes);
         }
@@ -201,7 +210,7 @@ impl Loads {
                     self.ask(place, 0);
                 }
             }
-            Err(errors) => self.tell(of_errors(file, &errors)),
+            Err(errors) => self.broken(file, errors),
         }
     }
 
@@ -221,7 +230,7 @@ impl Loads {
             Some(Err(errors)) => {
                 self.forget(place);
                 self.settle(place);
-                self.tell(of_errors(name, &errors));
+                self.broken(name, errors);
             }
             None => {}
         }
@@ -285,12 +294,32 @@ impl Loads {
         });
     }
 
+    /// Tells what is wrong in a file. The words for that are in the later part.
+    fn broken(self, file: &str, errors: Errors) {
+        let (round, file) = (self.state.with_value(|state| state.round), file.to_owned());
+        self.parts.then(move |late| {
+            if self.state.with_value(|state| state.round == round) {
+                self.tell(match late {
+                    Some(late) => (late.told)(&file, &errors),
+                    None => {
+                        of_loading(&file, errors.iter().next().map_or("", |error| error.code()), Why::Unexplained, None)
+                    }
+                });
+            }
+        });
+    }
+
     fn tell(self, problem: Problem) {
         self.problems.update(|all| {
             all.retain(|old| (&old.code, &old.file) != (&problem.code, &problem.file));
             all.push(problem);
         });
     }
+}
+
+/// Tells one file from another (FNV-1a, 32 bits); nothing depends on it that an enemy could want.
+fn digest(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 /// What every catalog has in it, and no series file.
@@ -314,31 +343,6 @@ fn of_loading(file: &str, code: &str, why: Why, again: Option<u32>) -> Problem {
         code: code.to_owned(),
         file: file.to_owned(),
         heading: both(|lang| heading(lang, why)),
-        lines,
-        retry: true,
-    }
-}
-
-fn of_errors(file: &str, all: &Errors) -> Problem {
-    let first = all.iter().next();
-    let line = |error: &crate::format::Error| {
-        both(|lang| {
-            let parts = [
-                errors::whereabouts(lang, error),
-                errors::message(lang, error),
-                errors::advice(lang, error).to_owned(),
-            ];
-            parts.join(" ")
-        })
-    };
-    let mut lines: Vec<_> = all.iter().map(line).collect();
-    if all.omitted() > 0 {
-        lines.push(both(|lang| errors::omitted(lang, all.omitted()).unwrap_or_default()));
-    }
-    Problem {
-        code: first.map(|error| error.code().to_owned()).unwrap_or_default(),
-        file: file.to_owned(),
-        heading: both(|lang| first.map(|error| errors::heading(lang, error).to_owned()).unwrap_or_default()),
         lines,
         retry: true,
     }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::model::Dataset;
+use crate::platform::first::{self, FirstView};
 use crate::platform::history::{self, Step};
 use crate::platform::page as browser;
 use crate::platform::panic;
@@ -16,31 +16,28 @@ use crate::present::checks::Wanted;
 use crate::present::{Selection, Theme, ViewState, cards};
 use crate::text::Msg;
 use crate::text::phrases;
-use crate::ui::{
-    Page, Problem, bar, both, button, card_list, charts, checks, el, export_dialog, figures_table, found, headline,
-    notices, progress, provenance_dialog, report_sources, sources, year_notes,
-};
+use crate::ui::{First, Page, Parts, Problem, bar, both, button, card_list, charts, el, headline, notices, progress};
 
-/// Puts the page into the document's element `app`.
+/// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
+/// shows the same.
 pub fn mount() {
     panic::tell();
-    let place = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));
-    if let Some(place) = place.and_then(|element| element.dyn_into().ok()) {
-        mount_to(place, App).forget();
+    if let Some((place, first)) = first::place() {
+        mount_to(place, || app(first)).forget();
     }
 }
 
 /// The page.
-#[component]
-fn App() -> impl IntoView {
-    let (first, refused) = ViewState::from_query(&history::query());
-    let state = RwSignal::new(first);
+fn app(first: Option<FirstView>) -> Vec<AnyView> {
+    let (state, refused) = ViewState::from_query(&history::query());
+    let state = RwSignal::new(state);
     let data = RwSignal::new(None);
     let problems = RwSignal::new(refused.iter().map(not_understood).collect::<Vec<_>>());
     let pending = RwSignal::new(0_usize);
     let system_dark = RwSignal::new(browser::matches(DARK));
     let theme = Memo::new(move |_| state.with(|state| state.theme));
-    let loads = load::Loads::new(data, problems, pending);
+    let parts = Parts::new(problems);
+    let loads = load::Loads::new(data, problems, pending, parts);
     let chosen = Memo::new(move |_| {
         state.with(|state| data.with(|data: &Option<Arc<Dataset>>| Selection::resolve(state, data.as_deref()?)))
     });
@@ -66,7 +63,10 @@ fn App() -> impl IntoView {
         chosen,
         selection: shown,
         to_come: Callback::new(move |needs: Vec<_>| loads.to_come(&needs)),
-        found: found(data, shown),
+        first: RwSignal::new(if first.is_some() { First::Stands } else { First::Gone }),
+        drawn: RwSignal::new(false),
+        found: RwSignal::new(None),
+        parts,
         wanted: RwSignal::new(Wanted::default()),
         lang: Memo::new(move |_| state.with(|state| state.lang)),
         problems,
@@ -119,6 +119,9 @@ fn App() -> impl IntoView {
         });
         browser::set_language(lang.tag(), title.as_deref());
     });
+    if let Some(first) = first {
+        take_over(page, loads, first);
+    }
     loads.begin(state.with_untracked(|state| state.data.clone()));
     let own = loads.own;
     let own_data = move || {
@@ -135,18 +138,43 @@ fn App() -> impl IntoView {
         .child(headline(page))
         .child(card_list(page))
         .child(charts(page))
-        .child(checks(page))
-        .child(year_notes(page))
-        .child(figures_table(page))
-        .child(sources(page))
-        .child(report_sources(page));
-    vec![
-        bar(page, Callback::new(move |files| loads.open(files))),
-        progress(page),
-        main.done(),
-        provenance_dialog(page),
-        export_dialog(page),
-    ]
+        .show(move || parts.get().map(|late| (late.sections)(page)).unwrap_or_default());
+    let dialogs = el("div").show(move || parts.get().map(|late| (late.dialogs)(page)).unwrap_or_default());
+    parts.follow(
+        move || pending.get() == 0 && (data.with(Option::is_some) || problems.with(|all| !all.is_empty())),
+        move || {
+            // The first view has the sections of the later part: the page cannot take its place without them.
+            let whole = page.first.get() == First::Stands;
+            whole || state.with(|state| state.figure.is_some()) || page.export.with(|id| !id.is_empty())
+        },
+    );
+    vec![bar(page, Callback::new(move |files| loads.open(files))), progress(page), main.done(), dialogs.done()]
+}
+
+/// Puts the page in the place of the first view once it shows the same. Until then the first view stays, whatever goes wrong; what does is told in it.
+fn take_over(page: Page, loads: load::Loads, first: FirstView) {
+    const NOTICES: &str = ".notices";
+    let first = StoredValue::new_local(first);
+    Effect::new(move |_| {
+        let (whole, complete) =
+            (page.drawn.get() && page.found.with(Option::is_some), page.problems.with(Vec::is_empty));
+        if page.first.get_untracked() != First::Stands {
+            return;
+        }
+        // What follows from the same change is in the page first.
+        browser::after(0, move || {
+            if page.first.get_untracked() == First::Stands {
+                match complete {
+                    true if whole => {
+                        page.first.set(First::Pictures);
+                        first.with_value(|first| first.give_way(loads.made_of.get_value()));
+                    }
+                    true => {}
+                    false => first.with_value(|first| first.lend(NOTICES)),
+                }
+            }
+        });
+    });
 }
 
 /// What is shown, and of which round of loading.

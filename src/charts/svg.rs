@@ -55,15 +55,30 @@ pub fn scene_to_svg(
         let Rgb(r, g, b) = palette.rgb(Ink::Ground);
         svg.push_str(&format!("<rect width=\"{wide}\" height=\"{high}\" fill=\"#{r:02X}{g:02X}{b:02X}\"/>\n"));
     }
+    body(scene, &pen, &mut svg);
+    svg
+}
+
+/// A scene as an element for a page that names and describes the chart itself and has the fonts: without ground, title, description and family.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn scene_to_inline_svg(scene: &Scene, palette: &Palette) -> String {
+    let pen = Pen { palette, scale: UNITS, type_factor: SVG_SHRINK, fonts: "" };
+    let (wide, high) = (scene.width.round() * UNITS, scene.height.round() * UNITS);
+    let mut svg = format!("<svg viewBox=\"0 0 {wide} {high}\" aria-hidden=\"true\">\n");
+    body(scene, &pen, &mut svg);
+    svg
+}
+
+fn body(scene: &Scene, pen: &Pen<'_>, svg: &mut String) {
     let mut rest = scene.items.as_slice();
     while let Some(first) = rest.first() {
         let run = rest.iter().take_while(|item| item.mark == first.mark).count();
         let (items, after) = rest.split_at(run);
-        group(items, first.mark, &pen, &mut svg);
+        group(items, first.mark, pen, svg);
         rest = after;
     }
     svg.push_str("</svg>\n");
-    svg
 }
 
 fn group(items: &[Item], mark: Option<MarkIx>, pen: &Pen<'_>, svg: &mut String) {

@@ -4,6 +4,7 @@ pub mod check;
 pub mod export;
 pub mod folder;
 pub mod outcomes;
+pub mod pictures;
 pub mod progress;
 
 use std::ffi::OsString;
@@ -54,6 +55,7 @@ struct Arguments {
 enum Command {
     Check(check::Check),
     Export(Box<export::Export>),
+    Pictures(pictures::Pictures),
 }
 
 /// Runs the command that the arguments name, the first being the program itself.
@@ -81,6 +83,7 @@ fn run_on(
     let outcome = match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command: Command::Check(check) }) => check.run(out, err, live),
         Ok(Arguments { command: Command::Export(export) }) => export.run(out, err, live),
+        Ok(Arguments { command: Command::Pictures(pictures) }) => pictures.run(out, err),
         Err(said) => {
             let code = u8::try_from(said.exit_code()).unwrap_or(USAGE);
             let text = said.render().to_string();

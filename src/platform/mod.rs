@@ -5,6 +5,7 @@ pub mod canvas;
 pub mod download;
 pub mod fetch;
 pub mod files;
+pub mod first;
 pub mod history;
 pub mod page;
 pub mod panic;

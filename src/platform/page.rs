@@ -105,6 +105,20 @@ pub fn once_media_changes(query: &str, changed: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls `scrolled` the first time that the page is scrolled.
+pub fn once_scrolled(scrolled: impl FnOnce() + 'static) {
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_once(true);
+    let listener = Closure::once_into_js(scrolled);
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
+            "scroll",
+            listener.unchecked_ref(),
+            &options,
+        );
+    }
+}
+
 /// What the reader's system asks of colours; a change of any of them asks for a new drawing.
 pub const SIGHT: [&str; 2] = ["(forced-colors: active)", "(prefers-contrast: more)"];
 

@@ -15,6 +15,10 @@ pub enum Why {
     TooSlow,
     /// The browser could not read the file that the reader opened.
     Unreadable,
+    /// A part of the page itself did not come.
+    NoPart,
+    /// The file does not conform, and the part of the page that explains it did not come.
+    Unexplained,
 }
 
 /// What happened, in a few words.
@@ -33,6 +37,10 @@ pub fn heading(lang: Lang, why: Why) -> String {
         (Lang::En, Why::TooSlow) => "The server answered too slowly".to_owned(),
         (Lang::Vi, Why::Unreadable) => "Không đọc được tệp bạn mở".to_owned(),
         (Lang::En, Why::Unreadable) => "The file that you opened cannot be read".to_owned(),
+        (Lang::Vi, Why::NoPart) => "Chưa tải được một phần của trang".to_owned(),
+        (Lang::En, Why::NoPart) => "A part of the page did not come".to_owned(),
+        (Lang::Vi, Why::Unexplained) => "Tệp số liệu có lỗi".to_owned(),
+        (Lang::En, Why::Unexplained) => "The data file has an error".to_owned(),
     }
 }
 
@@ -62,6 +70,18 @@ pub const fn advice(lang: Lang, why: Why) -> &'static str {
         }
         (Lang::Vi, Why::Unreadable) => "Tệp có thể quá lớn (trên 64 MiB) hoặc đang bị khóa. Hãy chọn lại tệp.",
         (Lang::En, Why::Unreadable) => "It may be too large (over 64 MiB) or locked. Choose it again.",
+        (Lang::Vi, Why::NoPart) => {
+            "Đối chiếu, nguồn, bảng và tải xuống cần phần này; các phần khác vẫn dùng được. Hãy kiểm tra kết nối mạng rồi thử lại."
+        }
+        (Lang::En, Why::NoPart) => {
+            "Checks, sources, tables and downloads need it; the rest still works. Check the connection, then try again."
+        }
+        (Lang::Vi, Why::Unexplained) => {
+            "Chưa tải được phần giải thích lỗi. Hãy kiểm tra kết nối mạng rồi thử lại để biết lỗi ở đâu."
+        }
+        (Lang::En, Why::Unexplained) => {
+            "The part of the page that explains it did not come. Check the connection, then try again to see where it is."
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::svg;
 
+use crate::present::FigureRef;
 use crate::present::cards::{Card, CardChange, CardFigure, Missing, cards};
 use crate::present::spark::{Spark, spark};
 use crate::text::card::Way;
@@ -16,8 +17,10 @@ pub(crate) fn headline(page: Page) -> AnyView {
     let text = page.derive(crate::present::headline::headline);
     let told = move || match text.get() {
         Some(text) => text,
-        // The data is there, and no year in it: what a folder without figures has to say.
-        None if page.data.with(Option::is_some) => page.t(Msg::NoFiguresAtAll)().to_owned(),
+        // All of the data is there, and no year in it: what a folder without figures has to say, and no slow or broken line.
+        None if page.data.with(Option::is_some) && page.pending.get() == 0 && page.problems.with(Vec::is_empty) => {
+            page.t(Msg::NoFiguresAtAll)().to_owned()
+        }
         None => String::new(),
     };
     el("h1").class("headline").testid("headline").live(told).done()
@@ -72,7 +75,7 @@ fn told(page: Page, article: El, figure: CardFigure) -> El {
         .child(el("span").class("number").text(figure.value))
         .text(space)
         .child(unit.text(figure.unit))
-        .child(super::checks::of_card(page, figure.figure, figure.reference.clone()));
+        .child(mark(page, figure.figure, figure.reference.clone()));
     let line = |class, text| el("p").class(class).text(text);
     let badges = (!figure.badges.is_empty()).then(|| {
         let badge = |text: String| el("span").class("badge").text(text);
@@ -92,6 +95,11 @@ fn told(page: Page, article: El, figure: CardFigure) -> El {
         .child_if(badges)
         .child_if(figure.others.map(|text| line("card-others", text)))
         .child(el("p").class("card-source").child(el("span").text(figure.source)).child(origin))
+}
+
+/// Where the checks mark the figure.
+fn mark(page: Page, figure: FigureRef, reference: String) -> El {
+    el("span").class("card-mark").show_one(move || (page.parts.get()?.mark_of_card)(page, figure, reference.clone()))
 }
 
 fn changed(change: CardChange) -> El {

@@ -4,17 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::platform::{download, page as browser, pointer};
+use crate::platform::{page as browser, pointer};
 use crate::present::charts::{self, ChartView, Toggle};
-use crate::present::export;
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
-use super::Page;
 use super::dom::{El, button, el};
 use super::drawing::{Painters, drawing};
-use super::files;
-use super::menu::{menu, source_list, table};
+use super::late::{Late, OfChart};
+use super::menu::menu;
+use super::{First, Page};
 
 /// How many files a chart fetches without being asked.
 const MOST_UNASKED: usize = 16;
@@ -43,6 +42,7 @@ pub(crate) fn charts(page: Page) -> AnyView {
         });
         if left == Some(0) {
             browser::mark("ready");
+            page.drawn.set(true);
         }
     });
     let class = move || ids.with(|ids| if ids.len() == 1 { "charts alone" } else { "charts" }).to_owned();
@@ -57,10 +57,18 @@ pub(crate) fn charts(page: Page) -> AnyView {
             page.pointed.set(None);
         }
     };
+    // Who points at a chart or walks to it needs its canvas.
+    let reached = move |event: web_sys::Event| {
+        if page.first.get_untracked() == First::Pictures && pointer::is_on(&event, "CANVAS") {
+            page.first.set(First::Gone);
+        }
+    };
     el("section")
         .class("section")
         .attr("aria-labelledby", "charts-heading")
         .on("pointerdown", touched)
+        .on("pointerover", reached)
+        .on("focusin", reached)
         .child(
             el("div")
                 .class("charts-head")
@@ -80,13 +88,9 @@ fn export_all(page: Page) -> El {
             return;
         }
         under_way.set(page.t(Msg::ExportAll)().to_owned());
-        leptos::task::spawn_local(async move {
-            let archive = files::all(page, move |words| under_way.set(words)).await;
-            let name = page.data.get_untracked().zip(page.selection.get_untracked());
-            let name = name.map(|(data, selection)| export::archive_name(&data, &selection)).unwrap_or_default();
-            let saved = archive.is_some_and(|archive| download::save(&archive, &name));
-            page.say(if saved { Msg::FileSaved } else { Msg::ExportFailed });
-            under_way.set(String::new());
+        page.parts.then(move |late| match late {
+            Some(late) => (late.give_all)(page, under_way),
+            None => under_way.set(String::new()),
         });
     };
     // Not `disabled` while it works: the focus would be lost.
@@ -158,8 +162,15 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
     let caption = el("figcaption")
         .child(el("h3").attr("id", heading.clone()).live(text(|view| &view.title)))
         .child(el("p").class("chart-subtitle").live(text(|view| &view.subtitle)));
-    let opened = move |open: bool, make: fn(Page, &ChartView) -> El| {
-        if open { view.get().map(|view| make(page, &view)) } else { None }
+    let opened = move |open: bool, make: fn(Late) -> OfChart| {
+        if !open {
+            return None;
+        }
+        let Some(late) = page.parts.get() else {
+            page.parts.ask();
+            return None;
+        };
+        view.get().map(|view| make(late)(page, &view))
     };
     el("figure")
         .class("chart")
@@ -178,15 +189,20 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
         .child(
             el("div")
                 .class("chart-mark")
-                .show_one(move || view.get().and_then(|view| super::checks::of_chart(page, &view))),
+                .show_one(move || view.get().and_then(|view| (page.parts.get()?.mark_of_chart)(page, &view))),
         )
         .child(menu(page, id, view, table_open, sources_open))
-        .child(el("div").attr("id", table_id).class("chart-table").show_one(move || opened(table_open.get(), table)))
+        .child(
+            el("div")
+                .attr("id", table_id)
+                .class("chart-table")
+                .show_one(move || opened(table_open.get(), |late| late.table)),
+        )
         .child(
             el("div")
                 .attr("id", sources_id)
                 .class("chart-sources")
-                .show_one(move || opened(sources_open.get(), source_list)),
+                .show_one(move || opened(sources_open.get(), |late| late.sources)),
         )
         .done()
 }

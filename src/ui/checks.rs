@@ -8,7 +8,8 @@ use crate::platform::page as browser;
 use crate::present::FigureRef;
 use crate::present::charts::ChartView;
 use crate::present::checks::{
-    Group, Item, Mark, Only, Panel, STEP, Wanted, mark_of_figure, mark_of_statements, panel, used,
+    Group, Item, Mark, Only, Panel, STEP, Wanted, find, mark_of_figure, mark_of_statements, panel, scope as scope_of,
+    used,
 };
 use crate::text::ui::Msg;
 use crate::text::{checks as rules, panel as words};
@@ -16,7 +17,7 @@ use crate::text::{checks as rules, panel as words};
 use super::Page;
 use super::bar::select;
 use super::dom::{El, button, el};
-use super::page::later;
+use super::page::{Found, later};
 use super::provenance::statement;
 use super::sections::disclosure;
 use super::table::figure_link;
@@ -29,8 +30,33 @@ pub(super) const IN_DIALOG: &str = "provenance-checks";
 
 type View = Memo<Option<Arc<Panel>>>;
 
+/// Keeps to what the checks find of the selection. Made anew when the data or the area changes, not when the year does, and only after what was asked for is
+/// painted.
+pub(super) fn keep_found(page: Page) {
+    let Page { data, selection, found, .. } = page;
+    let make = move || {
+        let (selection, data) = (selection.get_untracked()?, data.get_untracked()?);
+        let scope = scope_of(&data, &selection);
+        let known = found.with_untracked(|found| {
+            found.as_ref().is_some_and(|found| found.scope == scope && Arc::ptr_eq(&found.data, &data))
+        });
+        (!known).then(|| Found { scope, outcomes: find(&data, scope), data })
+    };
+    later(
+        move || {
+            selection.track();
+            data.track();
+        },
+        move || {
+            if let Some(made) = make() {
+                found.set(Some(made));
+            }
+        },
+    );
+}
+
 /// The panel.
-pub(crate) fn checks(page: Page) -> AnyView {
+pub(super) fn checks(page: Page) -> AnyView {
     let wanted = page.wanted;
     // What is listed follows the page when cards and charts are painted.
     let listed_of = RwSignal::new(None);
@@ -211,19 +237,17 @@ fn sign(mark: &Mark) -> (&'static str, String) {
 }
 
 /// The mark of a card, while its figure takes part in a difference: opens the figure's provenance at its checks.
-pub(super) fn of_card(page: Page, figure: FigureRef, reference: String) -> El {
-    el("span").class("card-mark").show_one(move || {
-        let data = page.data.get_untracked()?;
-        let lang = page.lang.get_untracked();
-        let mark = page.found.with(|found| {
-            let found = found.as_ref().filter(|found| found.is_of(&data))?;
-            mark_of_figure(&data, &found.outcomes, figure, lang)
-        })?;
-        Some(mark_of_card(page, &mark, reference.clone()))
-    })
+pub(super) fn mark_of_card(page: Page, figure: FigureRef, reference: String) -> Option<El> {
+    let data = page.data.get_untracked()?;
+    let lang = page.lang.get_untracked();
+    let mark = page.found.with(|found| {
+        let found = found.as_ref().filter(|found| found.is_of(&data))?;
+        mark_of_figure(&data, &found.outcomes, figure, lang)
+    })?;
+    Some(button_of_card(page, &mark, reference))
 }
 
-fn mark_of_card(page: Page, mark: &Mark, reference: String) -> El {
+fn button_of_card(page: Page, mark: &Mark, reference: String) -> El {
     let (class, words) = sign(mark);
     let open = move || {
         let name = reference.clone();
@@ -239,7 +263,7 @@ fn mark_of_card(page: Page, mark: &Mark, reference: String) -> El {
 }
 
 /// The mark of a chart: leads to the panel, kept to the chart's figures.
-pub(super) fn of_chart(page: Page, view: &ChartView) -> Option<El> {
+pub(super) fn mark_of_chart(page: Page, view: &ChartView) -> Option<El> {
     let mark = page
         .found
         .with(|found| mark_of_statements(&found.as_ref()?.outcomes, &view.statements, page.lang.get_untracked()))?;

@@ -12,6 +12,7 @@ use crate::charts::look::{Palette, Theme};
 use crate::charts::scene::Scene;
 use crate::charts::tween;
 use crate::platform::canvas::{self, Ruler};
+use crate::platform::first;
 use crate::platform::page as browser;
 use crate::platform::pointer;
 use crate::platform::watch::SizeWatch;
@@ -19,11 +20,11 @@ use crate::present::charts::{self, ChartView};
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
-use super::Page;
 use super::chart::View;
 use super::dom::{El, button, el};
 use super::files::theme;
 use super::marks::{Drawn, Marks};
+use super::{First, Page};
 
 /// How each chart is drawn for the printer (`true`) and for the screen again: both at once, because a printer does not wait.
 pub(super) type Painters = StoredValue<Vec<(&'static str, Rc<dyn Fn(bool)>)>, LocalStorage>;
@@ -35,6 +36,9 @@ const PAPER_RATIO: f64 = 3.0;
 
 /// A frame that takes longer, in milliseconds, ends the way at once: a slow machine has better things to do.
 const SMOOTH: f64 = 40.0;
+
+/// From one canvas to the next behind the pictures of the first view, in milliseconds.
+const BESIDE: i32 = 60;
 
 /// Paints one chart.
 #[derive(Clone, Copy)]
@@ -48,6 +52,8 @@ struct Painter {
     drawn: Callback<&'static str>,
     /// Counts the paintings: one that is under way ends when another begins.
     turn: StoredValue<usize>,
+    /// What the picture of the first view shows.
+    pictured: StoredValue<Option<Arc<ChartView>>>,
 }
 
 impl Painter {
@@ -60,6 +66,17 @@ impl Painter {
             return; // the chart is gone
         };
         let (Some(view), Some(canvas)) = (self.view.get_untracked(), self.marks.canvas()) else { return };
+        let first = self.page.first.get_untracked();
+        if first == First::Stands {
+            self.pictured.set_value(Some(view));
+            self.done();
+            return;
+        }
+        if let Some(holder) = canvas.parent_element().filter(first::has_picture)
+            && !(first == First::Pictures && self.is_pictured(&view))
+        {
+            first::take_picture_away(&holder);
+        }
         let width = self.width.get_untracked();
         if let (Ok(spec), true) = (&view.drawing, width > 0.0) {
             let scene = layout(spec, Size { width, height: None }, Frame::Plot, &Ruler);
@@ -77,6 +94,11 @@ impl Painter {
         if width > 0.0 || view.drawing.is_err() {
             self.done();
         }
+    }
+
+    /// Whether the picture of the first view, while it stands, shows this.
+    fn is_pictured(self, view: &Arc<ChartView>) -> bool {
+        self.pictured.with_value(|pictured| pictured.as_ref() == Some(view))
     }
 
     /// Whether marks may move from an earlier picture: only where the reader sees it and does not mind.
@@ -163,7 +185,18 @@ pub(super) fn drawing(
         watch.set_value(SizeWatch::new(&holder, changed));
     });
     let marks = Marks::new(page, id, canvas_ref);
-    let painter = Painter { page, id, view, width, marks, busy, drawn, turn: StoredValue::new(0) };
+    let painter = Painter {
+        page,
+        id,
+        view,
+        width,
+        marks,
+        busy,
+        drawn,
+        turn: StoredValue::new(0),
+        pictured: StoredValue::new(None),
+    };
+    let place = painters.with_value(Vec::len);
     painters.update_value(|all| {
         all.retain(|(other, _)| *other != id);
         all.push((id, Rc::new(move |begins| painter.print(begins))));
@@ -181,13 +214,21 @@ pub(super) fn drawing(
         page.dark.track();
         page.ratio.track();
         page.sight.track();
-        if view.with_untracked(Option::is_none) {
-            return;
+        let first = page.first.get();
+        let Some(shown) = view.get_untracked() else { return };
+        let pictured = first == First::Pictures && painter.is_pictured(&shown);
+        if !pictured {
+            busy.set(true);
         }
-        busy.set(true);
         if !asked.get_value() {
             asked.set_value(true);
-            browser::next_frame(paint);
+            match first {
+                // Nobody waits for what a picture shows already: one after the other, each in a task of its own.
+                First::Pictures if pictured => browser::after(BESIDE * (1 + i32::try_from(place).unwrap_or(0)), paint),
+                // Beside the document there are no frames to wait for.
+                First::Stands => browser::after(0, paint),
+                _ => browser::next_frame(paint),
+            }
         }
     });
     let is_empty = move || view.with(|view| view.as_deref().is_some_and(|view| view.drawing.is_err()));

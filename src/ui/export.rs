@@ -49,7 +49,7 @@ impl Wish {
 }
 
 /// The dialog.
-pub(crate) fn export_dialog(page: Page) -> AnyView {
+pub(super) fn export_dialog(page: Page) -> AnyView {
     modal(Modal {
         class: "dialog export",
         heading: "export-heading",

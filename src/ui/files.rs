@@ -1,6 +1,8 @@
 //! The files that a chart gives away, made in the browser: an image laid out anew for its size, its figures, all of it in one archive.
 //! What a file is called and what it says of itself is told by `present`.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use web_sys::Blob;
 
@@ -21,13 +23,55 @@ pub(super) const PNG: &str = "image/png";
 pub(super) const SVG: &str = "image/svg+xml";
 pub(super) const CSV: &str = "text/csv;charset=utf-8";
 
+/// What a chart's menu gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gift {
+    /// An image to save.
+    Png,
+    /// A drawing to save.
+    Svg,
+    /// The figures to save.
+    Csv,
+    /// An image for the clipboard.
+    Copy,
+}
+
 /// The colours of drawings that go with the page's.
 pub(super) fn theme(page: Page) -> Theme {
     if page.dark.get_untracked() { Theme::Dark } else { Theme::Light }
 }
 
+/// Gives what a button of a chart's menu offers; `ratio` is the one that is chosen there.
+pub(super) fn give(page: Page, view: Arc<ChartView>, gift: Gift, ratio: Option<u32>) {
+    let look = plain_look(page, ratio);
+    leptos::task::spawn_local(async move {
+        let (bytes, kind, ending) = match gift {
+            Gift::Png => (png(page, &view, look).await, PNG, "png"),
+            Gift::Svg => (svg(&view, look).map(String::into_bytes), SVG, "svg"),
+            Gift::Csv => (csv(page, &view).map(String::into_bytes), CSV, "csv"),
+            Gift::Copy => {
+                copy(page, view, look).await;
+                return;
+            }
+        };
+        save(page, bytes.as_deref(), kind, &export::file_name(&view, ending));
+    });
+}
+
+/// Gives all charts of the view in one archive; `told` says how far it is, and nothing when it is over.
+pub(super) fn give_all(page: Page, told: RwSignal<String>) {
+    leptos::task::spawn_local(async move {
+        let archive = all(page, move |words| told.set(words)).await;
+        let name = page.data.get_untracked().zip(page.selection.get_untracked());
+        let name = name.map(|(data, selection)| export::archive_name(&data, &selection)).unwrap_or_default();
+        let saved = archive.is_some_and(|archive| download::save(&archive, &name));
+        page.say(if saved { Msg::FileSaved } else { Msg::ExportFailed });
+        told.set(String::new());
+    });
+}
+
 /// How the buttons of a chart's menu export: as the dialog begins, in the theme of the page.
-pub(super) fn plain_look(page: Page, ratio: Option<u32>) -> Look {
+fn plain_look(page: Page, ratio: Option<u32>) -> Look {
     let plain = Look::default();
     Look { theme: theme(page), ratio: ratio.unwrap_or(plain.ratio), ..plain }
 }
@@ -69,7 +113,7 @@ pub(super) fn save(page: Page, bytes: Option<&[u8]>, kind: &str, name: &str) -> 
 }
 
 /// Puts the chart on the clipboard as a PNG, and tells whether that worked.
-pub(super) async fn copy(page: Page, view: std::sync::Arc<ChartView>, look: Look) -> Msg {
+pub(super) async fn copy(page: Page, view: Arc<ChartView>, look: Look) -> Msg {
     let image = async move {
         let bytes = png(page, &view, look).await?;
         download::blob(&bytes, PNG)
@@ -81,7 +125,7 @@ pub(super) async fn copy(page: Page, view: std::sync::Arc<ChartView>, look: Look
 
 /// All charts of the view with their figures and a list of what is there, in one archive. `told` hears how far the work is; the page lives
 /// on between one chart and the next.
-pub(super) async fn all(page: Page, told: impl Fn(String)) -> Option<Blob> {
+async fn all(page: Page, told: impl Fn(String)) -> Option<Blob> {
     let data = page.data.get_untracked()?;
     let selection = page.selection.get_untracked()?;
     let ids = charts::ids(data.catalog());

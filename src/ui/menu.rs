@@ -6,14 +6,13 @@ use leptos::prelude::*;
 use crate::model::order;
 use crate::present::about;
 use crate::present::charts::{Cell, ChartView, Row};
-use crate::present::export;
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
 use super::chart::View;
 use super::dom::{El, button, el};
-use super::files;
+use super::files::Gift;
 use super::sections::source_line;
 use super::table::figure_link;
 
@@ -26,36 +25,18 @@ pub(super) fn menu(
     sources_open: RwSignal<bool>,
 ) -> El {
     let scale = NodeRef::<html::Select>::new();
-    let look = move || {
-        let ratio = scale.get_untracked().and_then(|select| select.value().parse().ok());
-        files::plain_look(page, ratio)
+    let give = move |gift| {
+        move || {
+            let Some(view) = view.get_untracked() else { return };
+            let ratio = scale.get_untracked().and_then(|select| select.value().parse().ok());
+            page.parts.then(move |late| {
+                if let Some(late) = late {
+                    (late.give)(page, view, gift, ratio);
+                }
+            });
+        }
     };
     let nothing = move || view.with(|view| view.as_deref().is_none_or(|view| view.drawing.is_err()));
-    let png = move || {
-        let Some(view) = view.get_untracked() else { return };
-        let look = look();
-        leptos::task::spawn_local(async move {
-            let png = files::png(page, &view, look).await;
-            files::save(page, png.as_deref(), files::PNG, &export::file_name(&view, "png"));
-        });
-    };
-    let svg = move || {
-        let Some(view) = view.get_untracked() else { return };
-        let svg = files::svg(&view, look());
-        files::save(page, svg.as_deref().map(str::as_bytes), files::SVG, &export::file_name(&view, "svg"));
-    };
-    let csv = move || {
-        let Some(view) = view.get_untracked() else { return };
-        let csv = files::csv(page, &view);
-        files::save(page, csv.as_deref().map(str::as_bytes), files::CSV, &export::file_name(&view, "csv"));
-    };
-    let copy = move || {
-        let Some(view) = view.get_untracked() else { return };
-        let look = look();
-        leptos::task::spawn_local(async move {
-            files::copy(page, view, look).await;
-        });
-    };
     let toggle_table = move || {
         page.change(|state| {
             let tables = &mut state.options.tables;
@@ -81,11 +62,11 @@ pub(super) fn menu(
         .class("chart-menu")
         .attr("role", "group")
         .bind("aria-label", move || page.t(Msg::ChartMenu)().to_owned())
-        .child(of_drawing("export-png", button("tool", png)).text("PNG"))
+        .child(of_drawing("export-png", button("tool", give(Gift::Png))).text("PNG"))
         .child(sizes.into_any())
-        .child(of_drawing("export-svg", button("tool", svg)).text("SVG"))
-        .child(button("tool", csv).testid("export-csv").text("CSV"))
-        .child(of_drawing("copy-image", button("tool", copy)).words(page.t(Msg::CopyImage)))
+        .child(of_drawing("export-svg", button("tool", give(Gift::Svg))).text("SVG"))
+        .child(button("tool", give(Gift::Csv)).testid("export-csv").text("CSV"))
+        .child(of_drawing("copy-image", button("tool", give(Gift::Copy))).words(page.t(Msg::CopyImage)))
         .child(
             button("tool", move || page.export.set(id.to_owned()))
                 .testid("export-dialog")

@@ -8,9 +8,11 @@ use crate::analysis::checks::Outcome;
 use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Year};
 use crate::platform::history::Step;
 use crate::platform::page as browser;
-use crate::present::checks::{self, Scope, Wanted};
+use crate::present::checks::{Scope, Wanted};
 use crate::present::{Selection, ViewState};
 use crate::text::ui::Msg;
+
+use super::Parts;
 
 /// Something that went wrong and that the reader is told: a file that did not come, or does not conform.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,37 +72,19 @@ pub(crate) struct Pointed {
     pub(crate) year: Option<Year>,
 }
 
+/// What stands of the first view that came with the HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum First {
+    /// All of it: the page is made beside it.
+    Stands,
+    /// Its pictures, in the place of canvases that show the same.
+    Pictures,
+    /// Nothing.
+    Gone,
+}
+
 /// How long the checks wait, in milliseconds: cards and charts are painted first.
 pub(super) const AFTER_PAINT: i32 = 50;
-
-/// What the checks find of the selection. Made anew when the data or the area changes, not when the year does, and only after what was asked for is
-/// painted.
-pub(crate) fn found(
-    data: RwSignal<Option<Arc<Dataset>>>,
-    selection: Memo<Option<Selection>>,
-) -> RwSignal<Option<Found>> {
-    let found = RwSignal::new(None::<Found>);
-    let make = move || {
-        let (selection, data) = (selection.get_untracked()?, data.get_untracked()?);
-        let scope = checks::scope(&data, &selection);
-        let known = found.with_untracked(|found| {
-            found.as_ref().is_some_and(|found| found.scope == scope && Arc::ptr_eq(&found.data, &data))
-        });
-        (!known).then(|| Found { scope, outcomes: checks::find(&data, scope), data })
-    };
-    later(
-        move || {
-            selection.track();
-            data.track();
-        },
-        move || {
-            if let Some(made) = make() {
-                found.set(Some(made));
-            }
-        },
-    );
-    found
-}
 
 /// Does something after what `follow` tracks has changed and the page is painted; once, however often it changes until then.
 pub(super) fn later(follow: impl Fn() + 'static, work: impl Fn() + Copy + 'static) {
@@ -130,8 +114,14 @@ pub(crate) struct Page {
     pub(crate) selection: Memo<Option<Selection>>,
     /// How many files that may hold some figures have neither come nor failed; follows what comes.
     pub(crate) to_come: Callback<Vec<(IndicatorIx, AreaIx)>, usize>,
+    /// What stands of the first view.
+    pub(crate) first: RwSignal<First>,
+    /// Whether every chart is drawn, or tells why it is not.
+    pub(crate) drawn: RwSignal<bool>,
     /// What the checks find of it.
     pub(crate) found: RwSignal<Option<Found>>,
+    /// The part of the module that comes later.
+    pub(crate) parts: Parts,
     /// What the reader asked of the panel of checks.
     pub(crate) wanted: RwSignal<Wanted>,
     /// The language.

@@ -15,7 +15,7 @@ use super::sections::link;
 use super::{Page, Problem, both};
 
 /// The dialog.
-pub(crate) fn provenance_dialog(page: Page) -> AnyView {
+pub(super) fn provenance_dialog(page: Page) -> AnyView {
     let name = Memo::new(move |_| page.state.with(|state| state.figure.clone()));
     let told = Memo::new(move |_| {
         let name = name.get()?;

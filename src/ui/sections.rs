@@ -29,7 +29,7 @@ pub(super) fn source_line(line: SourceLine) -> El {
 }
 
 /// The year in context.
-pub(crate) fn year_notes(page: Page) -> AnyView {
+pub(super) fn year_notes(page: Page) -> AnyView {
     let all = page.derive(|data, selection| notes(data.catalog(), selection.year, selection.lang));
     let groups = move || {
         let all = all.get().unwrap_or_default();
@@ -79,7 +79,7 @@ pub(super) fn disclosure(summary: El, content: impl Fn() -> Vec<AnyView> + Send 
 }
 
 /// Sources and method.
-pub(crate) fn sources(page: Page) -> AnyView {
+pub(super) fn sources(page: Page) -> AnyView {
     let lang = page.lang;
     let catalog = move |make: &dyn Fn(&crate::model::Catalog) -> Vec<AnyView>| {
         page.data.with(|data| data.as_ref().map(|data| make(data.catalog()))).unwrap_or_default()
@@ -132,7 +132,7 @@ pub(crate) fn sources(page: Page) -> AnyView {
 }
 
 /// What stands at the end of the printed report: the sources of what it shows, the licence, the link. It is made when the page is printed.
-pub(crate) fn report_sources(page: Page) -> AnyView {
+pub(super) fn report_sources(page: Page) -> AnyView {
     let printed = RwSignal::new(0_usize);
     browser::on_print(move |begins| {
         if begins {

@@ -22,7 +22,7 @@ enum By {
 }
 
 /// The table. Its rows are made only while it is open.
-pub(crate) fn figures_table(page: Page) -> AnyView {
+pub(super) fn figures_table(page: Page) -> AnyView {
     let order = RwSignal::new((By::Catalog, false));
     let year = move |compared: bool| {
         move || {

@@ -119,10 +119,26 @@ export class Dashboard {
     return this.page.goto(this.url(state), { waitUntil: 'load' });
   }
 
-  /** Waits until cards are there and every chart is painted and stays so for two frames. */
+  /** Does the first thing that a reader does, for which the page takes the place of the first view, and waits until it has. */
+  async live() {
+    await this.page.evaluate(() => dispatchEvent(new Event('scroll')));
+    await this.page.waitForFunction(() => document.documentElement.dataset.live !== undefined, undefined, { timeout: READY });
+  }
+
+  /** Waits until the page is there with its cards every chart is painted on its canvas and stays so for two frames, and the later part of the page has come. */
   async ready() {
+    await this.live();
     await this.page.locator('[data-testid="kpi"]').first().waitFor({ timeout: READY });
+    // As a pointer would that comes to a chart: pictures of the first view make way.
+    await this.page.evaluate(() => document.querySelector('[data-first] canvas')?.dispatchEvent(new Event('pointerover', { bubbles: true })));
     await this.settled();
+    await this.whole();
+  }
+
+  /** Waits for the part that comes when the first view has stood for a second or the reader scrolls. */
+  async whole() {
+    await this.page.evaluate(() => dispatchEvent(new Event('scroll')));
+    await this.page.locator('#checks').waitFor({ timeout: READY });
   }
 
   async settled() {

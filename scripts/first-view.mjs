@@ -1,0 +1,90 @@
+// Prints, as JSON, what the page shows first, as HTML: the module itself makes it here, over a document without a browser, from the data that it is
+// built with; the charts' pictures are drawn by the command line, which draws as the page does and needs no browser to measure texts.
+//
+//   node scripts/first-view.mjs DIR     DIR is a built page: index.html, the module and its loader, data/
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseHTML } from 'linkedom';
+
+const LIMIT = 60_000; // ms until the module has shown everything; it takes about one second
+const STILL = 400; // ms without a change of the document: what comes a moment after the charts (checks) has come
+/** The widths of the drawings, and where each is seen (style/components.css): as wide as the page is at 1200 px and more, half of that, a phone. */
+const WIDTHS = { page: 1152, half: 556, phone: 358 };
+
+const dir = resolve(process.argv[2] ?? 'dist');
+const html = readFileSync(join(dir, 'index.html'), 'utf8');
+const { window, document } = parseHTML(html);
+const app = document.getElementById('app');
+app.setAttribute('data-made-of', ''); // the module takes it for a first view, and makes the page beside it
+
+// What the module asks of a browser before anything is drawn. It draws nothing, since nothing here has a width.
+const here = 'http://localhost/';
+const never = { addEventListener() {}, removeEventListener() {} };
+const browser = {
+  window: globalThis,
+  self: globalThis,
+  document,
+  Window: class { static [Symbol.hasInstance](one) { return one === globalThis; } },
+  location: new URL(here),
+  history: { pushState() {}, replaceState() {} },
+  devicePixelRatio: 1,
+  matchMedia: (media) => ({ ...never, matches: false, media }),
+  requestAnimationFrame: (frame) => setTimeout(() => frame(performance.now()), 0),
+  ResizeObserver: class { observe() {} unobserve() {} disconnect() {} },
+  IntersectionObserver: class { observe() {} unobserve() {} disconnect() {} },
+  addEventListener() {},
+  removeEventListener() {},
+  // Files of the page; a part of the module is asked for by the address of its loader.
+  fetch: async (asked) => {
+    const url = new URL(asked.url ?? asked, here);
+    return new Response(readFileSync(url.protocol === 'file:' ? url : join(dir, url.pathname)), { headers: { 'content-type': 'application/json' } });
+  },
+  Request: class extends Request { constructor(url, init) { super(new URL(url, here), init); } },
+};
+for (const name of ['Node', 'Element', 'HTMLElement', 'HTMLCanvasElement', 'HTMLInputElement', 'HTMLSelectElement', 'HTMLAnchorElement', 'Document', 'Event', 'EventTarget', 'Text', 'Comment']) browser[name] = window[name];
+for (const [name, value] of Object.entries(browser)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+
+const until = async (holds, what) => {
+  const began = performance.now();
+  while (!holds()) {
+    if (performance.now() - began > LIMIT) throw new Error(`the module has not ${what} within ${LIMIT / 1000} seconds`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+};
+
+let live = false;
+document.addEventListener('live', () => { live = true; });
+const loader = [...document.querySelectorAll('link')].map((link) => link.getAttribute('href')).find((name) => /\.js$/.test(name ?? ''));
+const module = [...document.querySelectorAll('link')].map((link) => link.getAttribute('href')).find((name) => /\.wasm$/.test(name ?? ''));
+const { default: init } = await import(pathToFileURL(join(dir, loader)).href);
+await init({ module_or_path: readFileSync(join(dir, module)) });
+await until(() => live, 'taken the place of the first view');
+const page = document.getElementById('app');
+let before = '', since = performance.now();
+await until(() => {
+  if (page.outerHTML === before) return performance.now() - since > STILL;
+  before = page.outerHTML;
+  since = performance.now();
+  return false;
+}, 'come to rest');
+if (page.querySelector('[data-testid="error"]')) throw new Error(`the first view has an error: ${page.querySelector('[data-testid="error"]').textContent}`);
+
+// Without the flags of the module's build: the command line is then the one that the tests and `make check` use, and is built once.
+const { CARGO_ENCODED_RUSTFLAGS, ...env } = process.env;
+const drawn = ['run', '--locked', '--quiet', '--', 'pictures', join(dir, 'data'), '--width', Object.values(WIDTHS).join()];
+const { pictures, style } = JSON.parse(execFileSync('cargo', drawn, { encoding: 'utf8', env, maxBuffer: 1 << 26 }));
+for (const [place, figure] of [...page.querySelectorAll('figure[data-chart]')].entries()) {
+  const drawing = figure.querySelector('.drawing');
+  for (const { chart, width, svg } of pictures.filter(({ chart }) => chart === figure.dataset.chart)) {
+    const [at] = Object.entries(WIDTHS).find(([, one]) => one === width);
+    if (at === 'page' && place > 0) continue; // only the first chart is as wide as the page
+    drawing.setAttribute('data-first', '');
+    drawing.insertAdjacentHTML('beforeend', svg.replace('<svg ', `<svg data-at="${at}" `));
+  }
+}
+// What a browser would restore after a reload is another view than the rest of the page shows.
+for (const control of page.querySelectorAll('select, input')) control.setAttribute('autocomplete', 'off');
+
+process.stdout.write(JSON.stringify({ app: page.outerHTML.replace(/<!--.*?-->/gs, ''), title: document.title, lang: document.documentElement.getAttribute('lang'), style }), () => process.exit());

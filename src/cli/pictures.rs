@@ -1,0 +1,255 @@
+//! `coopstat pictures`: the charts of the first view for the page's own HTML. The build puts them there, so that they are seen before any script
+//! runs. No words are made here, and nothing that a reader could ask for.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::folder;
+use super::{BROKEN, CONFORMS};
+use crate::charts::look::{FAMILIES, Palette, Rgb, Theme};
+use crate::charts::measure::EmbeddedFont;
+use crate::charts::svg::scene_to_inline_svg;
+use crate::charts::{Frame, Size, layout};
+use crate::model::{Dataset, Lang};
+use crate::present::{Selection, ViewState, charts};
+use crate::text::errors;
+
+/// Vẽ biểu đồ của lần xem đầu để đặt vào trang · Draw the charts of the first view for the page's HTML.
+///
+/// Prints JSON: `pictures` has for each chart and width a drawing without title and footer, its colours being CSS variables; `style` has the
+/// variables for light, dark, print, more contrast and forced colours.
+#[derive(Debug, Args)]
+pub struct Pictures {
+    /// The folder with catalog.json.
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+    /// Widths of the drawings in CSS pixels, parted by commas.
+    #[arg(long = "width", value_name = "PIXELS", required = true, value_delimiter = ',', value_parser = clap::value_parser!(u16).range(240..=2000))]
+    widths: Vec<u16>,
+}
+
+impl Pictures {
+    /// Reads the folder and prints the drawings; gives the exit code.
+    pub(super) fn run(&self, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+        let loaded = folder::load(&self.dir);
+        if let Some(error) = loaded.errors.iter().flatten().next() {
+            let (at, what) = (errors::whereabouts(Lang::Vi, error), errors::message(Lang::Vi, error));
+            return writeln!(err, "{at}: {what}").map(|()| BROKEN);
+        }
+        let pictures = loaded.dataset.map(|dataset| self.draw(&dataset)).unwrap_or_default();
+        writeln!(out, "{}", serde_json::json!({ "pictures": pictures, "style": style() })).map(|()| CONFORMS)
+    }
+
+    fn draw(&self, dataset: &Dataset) -> Vec<serde_json::Value> {
+        let Some(selection) = Selection::resolve(&ViewState::default(), dataset) else { return Vec::new() };
+        let font = EmbeddedFont::new();
+        let mut pictures = Vec::new();
+        for id in charts::ids(dataset.catalog()) {
+            let Some(spec) = charts::build(id, dataset, &selection).and_then(|view| view.drawing.ok()) else {
+                continue;
+            };
+            for width in &self.widths {
+                let size = Size { width: f64::from(*width), height: None };
+                let scene = layout(&spec, size, Frame::Plot, &font);
+                let svg = with_variables(&compact(&scene_to_inline_svg(&scene, &keys())));
+                pictures.push(serde_json::json!({ "chart": id, "width": width, "svg": svg }));
+            }
+        }
+        pictures
+    }
+}
+
+/// The names of the roles, in the order of [`keys`]. The style sheets have those that text and lines share with the page; the hues are here.
+const ROLES: [&str; 7] = ["ground", "raised", "ink", "ink-2", "ink-3", "line", "focus"];
+
+/// A palette in which each role is a colour of its own, which tells its place: blue for roles, green for hues.
+fn keys() -> Palette {
+    let role = |place: u8| Rgb(0, 0, place);
+    let mut hues = [[Rgb(0, 0, 0); 3]; FAMILIES];
+    for (family, tones) in (0..).zip(&mut hues) {
+        for (tone, hue) in (0..).zip(tones) {
+            *hue = Rgb(0, 1 + family * 3 + tone, 0);
+        }
+    }
+    Palette { ground: role(0), raised: role(1), ink: [role(2), role(3), role(4)], rule: role(5), focus: role(6), hues }
+}
+
+fn hue(place: usize) -> String {
+    let tone = ["", "h", "s"].get(place % 3).copied().unwrap_or_default();
+    format!("--c{}{tone}", place / 3)
+}
+
+/// Colours of [`keys`] become variables of the style sheet.
+fn with_variables(svg: &str) -> String {
+    let mut svg = svg.to_owned();
+    for (place, name) in ROLES.iter().enumerate() {
+        svg = svg.replace(&format!("\"#{place:06X}\""), &format!("\"var(--{name})\""));
+    }
+    for place in 0..FAMILIES * 3 {
+        svg = svg.replace(&format!("\"#00{:02X}00\"", place + 1), &format!("\"var({})\"", hue(place)));
+    }
+    svg
+}
+
+/// The size of most words, in units of the drawing: only others are written.
+const PLAIN: f64 = 120.0;
+
+/// The same drawing with fewer elements and fewer bytes: neighbours of one colour become one path, marks are not told apart, and what is said by
+/// default is left out. A page is on the screen the sooner.
+fn compact(svg: &str) -> String {
+    let mut out = String::with_capacity(svg.len() / 2);
+    // How the path that is being written begins, and its strokes so far.
+    let (mut style, mut strokes) = (String::new(), String::new());
+    for line in svg.lines() {
+        if line.starts_with("<g") || line == "</g>" {
+            continue;
+        }
+        let drawn = |name: &str| attribute(line, name).unwrap_or_default();
+        let (own, stroke) = if line.starts_with("<rect ") {
+            let [x, y, w, h] = ["x", "y", "width", "height"].map(drawn);
+            (format!("<path fill=\"{}\"", drawn("fill")), format!("M{x} {y}h{w}v{h}H{x}z"))
+        } else if line.starts_with("<polyline ") {
+            let style = format!(
+                "<path fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"",
+                drawn("stroke"),
+                drawn("stroke-width")
+            );
+            (style, format!("M{}", drawn("points").trim().replace(' ', "L").replace(',', " ")))
+        } else {
+            (String::new(), String::new())
+        };
+        if own.is_empty() || own != style {
+            close(&mut out, &style, &mut strokes);
+        }
+        style = own;
+        if style.is_empty() {
+            if line.starts_with("<svg ") {
+                out.push_str(&line.replace("<svg ", &format!("<svg font-size=\"{PLAIN}\" ")));
+            } else if line.starts_with("<text ") {
+                out.push_str(&compact_text(line));
+            } else {
+                out.push_str(line);
+            }
+        } else {
+            strokes.push_str(&stroke);
+        }
+    }
+    close(&mut out, &style, &mut strokes);
+    out
+}
+
+fn close(out: &mut String, style: &str, strokes: &mut String) {
+    if !strokes.is_empty() {
+        out.push_str(&format!("{style} d=\"{strokes}\"/>"));
+        strokes.clear();
+    }
+}
+
+/// A text at its baseline, in whole units.
+fn compact_text(line: &str) -> String {
+    let number = |name: &str| attribute(line, name).and_then(|text| text.parse::<f64>().ok()).unwrap_or_default();
+    let size = number("font-size").round();
+    let y = (number("y") + crate::charts::draw::RISE * size).round();
+    let mut line = line.replace(" dy=\"0.76em\"", "").replace(" text-anchor=\"start\"", "");
+    for (name, new) in [
+        ("y", format!(" y=\"{y}\"")),
+        ("font-size", if size == PLAIN { String::new() } else { format!(" font-size=\"{size}\"") }),
+    ] {
+        if let Some(old) = attribute(&line, name) {
+            line = line.replacen(&format!(" {name}=\"{old}\""), &new, 1);
+        }
+    }
+    line
+}
+
+/// The value of an attribute of the tag with which a line begins.
+fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    let tag = line.split('>').next()?;
+    tag.split_once(&format!(" {name}=\""))?.1.split('"').next()
+}
+
+/// The variables of the hues, as style sheets.
+fn style() -> String {
+    let hues = |palette: &Palette| {
+        let all = palette.hues.iter().flatten().enumerate();
+        all.map(|(place, Rgb(r, g, b))| format!("{}:#{r:02x}{g:02x}{b:02x};", hue(place))).collect::<String>()
+    };
+    let [light, dark, print] = [Theme::Light, Theme::Dark, Theme::Print].map(|theme| hues(&Palette::of(theme)));
+    // A system that forces its colours knows two: what tells the hues apart is then their labels and shapes, and full against half.
+    let forced: String = (0..FAMILIES * 3)
+        .map(|place| {
+            format!(
+                "{}:{};",
+                hue(place),
+                ["CanvasText", "GrayText", "GrayText"].get(place % 3).unwrap_or(&"CanvasText")
+            )
+        })
+        .collect();
+    format!(
+        ":root{{{light}}}:root[data-theme=dark]{{{dark}}}@media (prefers-color-scheme:dark){{:root:not([data-theme=light]):not([data-theme=dark]){{{dark}}}}}\
+         @media print{{:root:root{{{print}}}}}@media (forced-colors:active){{:root:root:root{{{forced}}}}}"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(widths: &[&str]) -> (u8, serde_json::Value, String) {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let width = widths.join(",");
+        let code = super::super::run_with(["coopstat", "pictures", "data", "--width", &width], &mut out, &mut err);
+        let said = String::from_utf8(err).unwrap();
+        (code, serde_json::from_slice(&out).unwrap_or_default(), said)
+    }
+
+    #[test]
+    fn every_chart_that_has_something_to_show_is_drawn_at_every_width() {
+        let (code, answer, said) = answer(&["556", "358"]);
+        assert_eq!((code, said.as_str()), (CONFORMS, ""));
+        let pictures = answer["pictures"].as_array().unwrap();
+        assert!(pictures.len() >= 12 && pictures.len() % 2 == 0, "{}", pictures.len());
+        for picture in pictures {
+            let svg = picture["svg"].as_str().unwrap();
+            assert!(svg.starts_with("<svg ") && svg.trim_end().ends_with("</svg>"), "{svg}");
+            roxmltree::Document::parse(svg).unwrap();
+        }
+    }
+
+    #[test]
+    fn drawings_name_no_colour_and_every_variable_that_they_name_has_a_value() {
+        let (_, answer, _) = answer(&["556"]);
+        let style = answer["style"].as_str().unwrap();
+        let tokens = std::fs::read_to_string("style/tokens.css").unwrap();
+        for picture in answer["pictures"].as_array().unwrap() {
+            let svg = picture["svg"].as_str().unwrap();
+            assert!(!svg.contains("\"#"), "{svg}");
+            for name in svg.split("var(").skip(1).filter_map(|rest| rest.split(')').next()) {
+                assert!(style.contains(&format!("{name}:")) || tokens.contains(&format!("{name}:")), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn neighbours_of_one_colour_become_one_path_and_texts_stand_on_their_baseline() {
+        let svg = "<svg viewBox=\"0 0 9 9\">\n<g data-mark=\"0\">\n<rect x=\"1\" y=\"2\" width=\"3\" height=\"4\" fill=\"a\"/>\n</g>\n\
+                   <rect x=\"5\" y=\"6\" width=\"7\" height=\"8\" fill=\"a\"/>\n<rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" fill=\"b\"/>\n\
+                   <polyline fill=\"none\" stroke=\"c\" stroke-width=\"2\" points=\"1,2 3,4 \"/>\n\
+                   <text x=\"1\" y=\"100\" dy=\"0.76em\" text-anchor=\"start\" font-size=\"120.00000000000001\" fill=\"d\">1 &lt; 2</text>\n</svg>\n";
+        assert_eq!(
+            compact(svg),
+            "<svg font-size=\"120\" viewBox=\"0 0 9 9\"><path fill=\"a\" d=\"M1 2h3v4H1zM5 6h7v8H5z\"/><path fill=\"b\" d=\"M0 0h1v1H0z\"/>\
+             <path fill=\"none\" stroke=\"c\" stroke-width=\"2\" d=\"M1 2L3 4\"/><text x=\"1\" y=\"191\" fill=\"d\">1 &lt; 2</text></svg>"
+        );
+    }
+
+    #[test]
+    fn a_folder_that_does_not_conform_is_told_and_nothing_is_printed() {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let code = super::super::run_with(["coopstat", "pictures", "tests", "--width", "556"], &mut out, &mut err);
+        assert_eq!((code, out.len()), (BROKEN, 0));
+        assert!(!err.is_empty());
+    }
+}

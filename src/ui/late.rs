@@ -1,0 +1,144 @@
+//! The part of the module that no first view needs: a file of its own, fetched once the first view stands, or sooner when something of it is asked
+//! for. All of it is reached through one table of functions; `scripts/split.mjs` puts what only they need into the other file.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use crate::format::Errors;
+use crate::platform::page as browser;
+use crate::present::FigureRef;
+use crate::present::charts::ChartView;
+use crate::text::loading::{Why, advice, heading};
+
+use super::dom::El;
+use super::files::Gift;
+use super::{Page, Problem, both};
+use super::{checks, errors, export, files, menu, provenance, sections, table};
+
+/// What is told of a chart.
+pub(super) type OfChart = fn(Page, &ChartView) -> El;
+
+/// What the later part can do.
+#[derive(Clone, Copy)]
+pub(crate) struct Late {
+    /// The sections below the charts.
+    pub(crate) sections: fn(Page) -> Vec<AnyView>,
+    /// The dialogs.
+    pub(crate) dialogs: fn(Page) -> Vec<AnyView>,
+    /// What is told of a file that does not conform.
+    pub(crate) told: fn(&str, &Errors) -> Problem,
+    pub(super) mark_of_card: fn(Page, FigureRef, String) -> Option<El>,
+    pub(super) mark_of_chart: fn(Page, &ChartView) -> Option<El>,
+    pub(super) table: OfChart,
+    pub(super) sources: OfChart,
+    pub(super) give: fn(Page, Arc<ChartView>, Gift, Option<u32>),
+    pub(super) give_all: fn(Page, RwSignal<String>),
+}
+
+#[wasm_split(late, fallible)]
+fn part() -> Result<Late, SplitLoaderError> {
+    Ok(Late {
+        sections: |page| {
+            checks::keep_found(page);
+            vec![
+                checks::checks(page),
+                sections::year_notes(page),
+                table::figures_table(page),
+                sections::sources(page),
+                sections::report_sources(page),
+            ]
+        },
+        dialogs: |page| vec![provenance::provenance_dialog(page), export::export_dialog(page)],
+        told: errors::told,
+        mark_of_card: checks::mark_of_card,
+        mark_of_chart: checks::mark_of_chart,
+        table: menu::table,
+        sources: menu::source_list,
+        give: files::give,
+        give_all: files::give_all,
+    })
+}
+
+/// The name under which a later part that does not come is told, and asked for again.
+pub(crate) const PART: &str = "late";
+
+/// How long the first view stands before the part is fetched unasked, in milliseconds.
+const STANDS: i32 = 1000;
+
+/// The part and its loading; cheap to copy.
+#[derive(Clone, Copy)]
+pub(crate) struct Parts {
+    /// The part, once it is there.
+    late: RwSignal<Option<Late>>,
+    problems: RwSignal<Vec<Problem>>,
+}
+
+impl Parts {
+    /// Nothing is loaded yet.
+    pub(crate) fn new(problems: RwSignal<Vec<Problem>>) -> Self {
+        Self { late: RwSignal::new(None), problems }
+    }
+
+    /// The part, once it is there; follows its coming.
+    pub(crate) fn get(self) -> Option<Late> {
+        self.late.get()
+    }
+
+    /// Fetches the part unless it is there.
+    pub(crate) fn ask(self) {
+        self.then(|_| {});
+    }
+
+    /// Does something with the part: at once where it is there, else when it has come, or without it where it does not come.
+    pub(crate) fn then(self, work: impl FnOnce(Option<Late>) + 'static) {
+        if let Some(late) = self.late.get_untracked() {
+            return work(Some(late));
+        }
+        let work: Box<dyn FnOnce(Option<Late>)> = Box::new(work);
+        leptos::task::spawn_local(async move {
+            let came = part().await.ok();
+            match came {
+                Some(_) if self.late.with_untracked(Option::is_none) => self.late.set(came),
+                Some(_) => {}
+                None => self.tell(),
+            }
+            work(came);
+        });
+    }
+
+    /// Tells that the part did not come, once.
+    fn tell(self) {
+        if self.problems.with_untracked(|all| all.iter().any(|problem| problem.file == PART)) {
+            return;
+        }
+        let problem = Problem {
+            code: PART.to_owned(),
+            file: PART.to_owned(),
+            heading: both(|lang| heading(lang, Why::NoPart)),
+            lines: vec![both(|lang| advice(lang, Why::NoPart).to_owned())],
+            retry: true,
+        };
+        self.problems.update(|all| all.push(problem));
+    }
+
+    /// Fetches the part when `stands` has said for a while that the first view is there, when the reader scrolls, or when `wanted` says so.
+    pub(crate) fn follow(self, stands: impl Fn() -> bool + Copy + 'static, wanted: impl Fn() -> bool + 'static) {
+        Effect::new(move |_| {
+            if wanted() {
+                self.ask();
+            }
+        });
+        Effect::new(move |_| {
+            if stands() {
+                browser::after(STANDS, move || {
+                    if untrack(stands) {
+                        self.ask();
+                    }
+                });
+            }
+        });
+        browser::once_scrolled(move || self.ask());
+    }
+}

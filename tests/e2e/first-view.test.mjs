@@ -1,0 +1,188 @@
+// The first view stands in the HTML: it is read before and without any script, and the page takes its place without a reader noticing.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { SEED_2021, useSite } from './harness.mjs';
+
+const site = useSite();
+const WIDTHS = { 1440: 'half', 1000: 'half', 768: 'half', 390: 'phone' };
+
+/** Opens the page and does nothing on it: `ready: false`, and what the module needs waits until `release()`. */
+async function untouched(options = {}, hold = true) {
+  const dashboard = await site.open({}, { ready: false, ...options });
+  let release = () => {};
+  if (hold) {
+    const held = new Promise((done) => { release = done; });
+    await dashboard.page.route(/_bg\.wasm$/, async (route) => { await held; await route.continue(); });
+  }
+  return { dashboard, page: dashboard.page, release };
+}
+
+const isLive = (page) => page.waitForFunction(() => document.documentElement.dataset.live !== undefined, undefined, { timeout: 20_000 });
+/** The elements of the page in order, with their texts where they have no elements of their own; pictures and what only the module writes are left out. */
+const outline = (page) => page.evaluate(() => [...document.querySelectorAll('#app *')]
+  .filter((one) => !one.closest('.drawing > svg, .marks, .progress'))
+  .map((one) => `${one.localName}.${one.className}${one.children.length || one.localName === 'canvas' ? '' : ` ${one.textContent}`}`));
+
+for (const [width, at] of Object.entries(WIDTHS)) {
+  test(`without JavaScript headline, cards and charts are there at ${width} px, and nothing is wider than the window`, async () => {
+    const { page } = await untouched({ width: Number(width), javaScriptEnabled: false }, false);
+    assert.match(await page.locator('h1').innerText(), /27\.394/);
+    const cards = await page.locator('[data-testid="kpi"]').evaluateAll((all) => Object.fromEntries(all.map(({ dataset }) => [dataset.indicator, dataset.value])));
+    for (const [indicator, value] of Object.entries(SEED_2021)) assert.equal(Number(cards[indicator]), value, indicator);
+    for (const figure of await page.locator('figure[data-testid="chart"]').all()) {
+      const points = Number(await figure.getAttribute('data-points'));
+      const seen = figure.locator('.drawing > svg:visible');
+      assert.equal(await seen.count(), points > 0 ? 1 : 0, `${await figure.getAttribute('data-chart')} at ${width}`);
+      if (points === 0) continue;
+      const place = await seen.getAttribute('data-at'), { width: wide, height } = await seen.boundingBox();
+      assert.ok(place === at || place === 'page', `${place} at ${width}`);
+      assert.ok(wide > 250 && height > 100 && (await seen.locator('text').count()) > 4);
+    }
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    assert.ok(await page.locator('noscript p').first().isVisible(), 'a note says what needs JavaScript');
+  });
+}
+
+test('pictures have the colours of the theme', async () => {
+  const colours = async (colorScheme) => {
+    const { page } = await untouched({ colorScheme });
+    return page.locator('.drawing > svg:visible').first().evaluate((svg) => [...new Set([...svg.querySelectorAll('*')].map((one) => getComputedStyle(one).fill))]);
+  };
+  const [light, dark] = [await colours('light'), await colours('dark')];
+  assert.ok(light.includes('rgb(11, 110, 143)'), light.join());
+  assert.ok(dark.includes('rgb(77, 181, 214)'), dark.join());
+});
+
+for (const width of [1280, 390]) {
+  test(`the page takes the place of the first view at ${width} px without a shift, with the same elements, and loads nothing twice`, async () => {
+    site.server.log.length = 0;
+    const dashboard = await site.open({}, { ready: false, width });
+    const { page } = dashboard;
+    await page.evaluate(() => {
+      window.__shifts = [];
+      new PerformanceObserver((list) => window.__shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
+    });
+    const before = await outline(page), height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.evaluate(() => scrollTo(0, 900));
+    await isLive(page);
+    await page.waitForTimeout(1000); // canvases are painted behind the pictures
+    assert.deepEqual(await outline(page), before);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), height);
+    assert.equal(await page.evaluate(() => scrollY), 900);
+    assert.deepEqual(await page.evaluate(() => window.__shifts), []);
+    assert.ok((await page.locator('.drawing[data-first] > svg:visible').count()) > 5, 'the pictures stay');
+    const asked = site.server.log.filter(({ status }) => status === 200).map(({ path }) => path);
+    assert.deepEqual(asked, [...new Set(asked)]);
+  });
+}
+
+test('nothing but the page itself is loaded until the reader does something or a moment has passed', async () => {
+  site.server.log.length = 0;
+  const { page } = await untouched({}, false);
+  assert.deepEqual(site.server.log.filter(({ path }) => /\.wasm$|^data\//.test(path)), []);
+  await isLive(page); // by itself
+  assert.ok(site.server.log.some(({ path }) => /\.wasm$/.test(path)));
+});
+
+test('a canvas shows what its picture showed once the pointer reaches a chart, at the same size', async () => {
+  const { dashboard, page } = await untouched({ width: 1440 }, false);
+  const sizes = () => page.locator('.drawing').evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
+  await page.mouse.move(3, 3);
+  await isLive(page);
+  const before = await sizes();
+  await dashboard.figures().first().locator('canvas').hover();
+  await page.waitForFunction(() => !document.querySelector('.drawing > svg'));
+  await dashboard.settled();
+  assert.deepEqual(await sizes(), before);
+  assert.ok((await dashboard.colours('trend')) > 3);
+});
+
+test('what a reader does before the module is there is done when it is, and a bar says that it is under way', async () => {
+  const { dashboard, page, release } = await untouched();
+  await dashboard.select('year').selectOption('2019');
+  await page.locator('body > .progress').waitFor({ state: 'attached' });
+  assert.match(await page.locator('h1').innerText(), /2021/, 'the figures stay until then');
+  release();
+  await isLive(page);
+  await dashboard.followed('year', 2019);
+  assert.match(await page.locator('h1').innerText(), /2019/);
+  assert.equal(dashboard.state().year, '2019');
+  assert.equal(await page.locator('body > .progress').count(), 0);
+  assert.equal(await page.locator('.drawing > svg').count(), 0, 'no picture of 2021 is left beside figures of 2019');
+});
+
+test('a button pressed before the module is there is pressed when it is', async () => {
+  const { dashboard, page, release } = await untouched();
+  const button = dashboard.figure('trend').locator('[data-testid="show-table"]');
+  await button.click();
+  release();
+  await isLive(page);
+  await dashboard.figure('trend').locator('table').waitFor();
+});
+
+test('focus and what was opened are kept', async () => {
+  const { page, release } = await untouched();
+  const summary = page.locator('main details > summary').last();
+  await summary.click();
+  await page.locator('select[data-testid="area-select"]').focus();
+  release();
+  await isLive(page);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), 'area-select');
+  assert.equal(await page.locator('main details').last().getAttribute('open'), '');
+});
+
+test('a link to another view never shows the first one', async () => {
+  const dashboard = await site.open({}, { ready: false });
+  const { page } = dashboard;
+  await page.addInitScript(() => {
+    window.__seen = [];
+    const look = () => {
+      const text = [...document.querySelectorAll('h1, [data-testid="kpi"]')].filter((one) => one.checkVisibility()).map((one) => one.innerText).join(' ');
+      if (text) window.__seen.push(text);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await dashboard.goto({ year: 2019, lang: 'en' });
+  await dashboard.ready();
+  const seen = await page.evaluate(() => window.__seen);
+  assert.ok(seen.length > 0 && seen.every((text) => /2019/.test(text) && !/Năm 2021/.test(text)), seen[0]);
+});
+
+test('where the data is not that of the HTML any more, the page shows the data and no picture of the other', async () => {
+  const path = 'data/series/national.json', data = readFileSync(`dist/${path}`, 'utf8');
+  const other = data.replace(/27394/g, '27395');
+  assert.notEqual(other, data);
+  site.server.mounts.set(path, other);
+  const { page } = await untouched({}, false);
+  await page.mouse.move(3, 3);
+  await isLive(page);
+  assert.match(await page.locator('h1').innerText(), /27\.395/);
+  assert.equal(await page.locator('.drawing > svg').count(), 0);
+});
+
+test('where a file does not come, the first view stays with the error in it, and a retry leads on', async () => {
+  const path = 'data/series/national.json';
+  site.server.faults.set(path, { status: 404 });
+  const { dashboard, page } = await untouched({ expects: [/404/] }, false);
+  await page.mouse.move(3, 3);
+  const { code, alert } = await dashboard.error();
+  assert.equal(code, 'http-404');
+  assert.match(await page.locator('h1').innerText(), /27\.394/);
+  assert.ok((await page.locator('.drawing > svg:visible').count()) > 5);
+  site.server.faults.clear();
+  await alert.locator('[data-testid="retry"]').click();
+  await isLive(page);
+  assert.match(await page.locator('h1').innerText(), /27\.394/);
+  assert.equal(await page.locator('[data-testid="error"]:visible').count(), 0);
+});
+
+test('where the module does not start, the first view stays and the page says what does not work', async () => {
+  const { dashboard, page } = await untouched({ expects: [/./] }, false);
+  await page.route(/_bg\.wasm$/, (route) => route.abort());
+  await page.mouse.move(3, 3);
+  const { code } = await dashboard.error();
+  assert.equal(code, 'module');
+  assert.match(await page.locator('h1').innerText(), /27\.394/);
+});

@@ -1,0 +1,68 @@
+// The part of the module that comes later: when it is fetched, and what happens where it does not come.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { useSite } from './harness.mjs';
+
+const site = useSite();
+const part = () => readdirSync(process.env.COOPSTAT_DIST ?? 'dist').find((name) => /^late-[0-9a-f]{16}\.wasm$/.test(name));
+const asked = () => site.server.log.filter(({ path }) => path === part()).length;
+/** Opens the page and waits for its charts alone. */
+async function open(state, options = {}) {
+  site.server.log.length = 0;
+  const page = await site.open(state, { ...options, ready: false });
+  await page.page.locator('[data-testid="kpi"]').first().waitFor();
+  await page.settled();
+  return page;
+}
+
+test('the first view stands without the later part, which then comes by itself, once', async () => {
+  const page = await open({ year: 2021 });
+  assert.equal(asked(), 0, 'not before the charts are drawn');
+  await page.page.locator('#checks').waitFor();
+  await page.page.locator('[data-testid="card-differs"]').first().waitFor();
+  await page.page.evaluate(() => dispatchEvent(new Event('scroll')));
+  await page.page.locator('[data-testid="export-dialog"]').first().click();
+  await page.page.locator('dialog[open]').waitFor();
+  assert.equal(asked(), 1);
+});
+
+test('a link to a figure fetches it at once', async () => {
+  const page = await site.open({ figure: 'htx_total/VN/vca/2021' }, { ready: false });
+  await page.page.locator('dialog[open] [data-testid="citation"]').waitFor();
+  const at = await page.page.evaluate((name) => [performance.getEntriesByName(new URL(name, location.href).href)[0].startTime, performance.getEntriesByName('ready')[0]?.startTime ?? Infinity], part());
+  assert.ok(at[0] < at[1] + 500, `asked for at ${at[0]} ms, the charts drawn at ${at[1]} ms`);
+});
+
+for (const fault of [{ status: 503 }, { cut: 1000 }, { body: 'not a module' }]) {
+  test(`where it does not come (${JSON.stringify(fault)}) the page says so, goes on, and fetches it on demand`, async () => {
+    site.server.faults.set(part(), fault);
+    const page = await open({ year: 2021 }, { expects: [/console: /] });
+    const told = page.page.locator('[data-testid="error"][data-code="late"]');
+    await told.waitFor();
+    await page.choose('year', '2020');
+    assert.equal(await page.page.locator('[data-testid="kpi"]').first().getAttribute('data-year'), '2020');
+    // What needs it tries again, and the message stays one.
+    await page.page.locator('[data-testid="export-svg"]').first().click();
+    await page.page.waitForTimeout(200);
+    assert.equal(await told.count(), 1);
+    site.server.faults.clear();
+    await told.locator('[data-testid="retry"]').click();
+    await page.page.locator('#checks').waitFor();
+    assert.equal(await told.count(), 0);
+  });
+}
+
+test('a data file with an error is explained by it, and named without it', async () => {
+  const file = 'data/series/national.json';
+  site.server.faults.set(file, { body: '{"format":' });
+  const page = await site.open({}, { ready: false, expects: [/console: /] });
+  const told = page.page.locator('[data-testid="error"]');
+  await told.first().waitFor();
+  assert.notEqual(await told.first().getAttribute('data-code'), 'late');
+  const code = await told.first().getAttribute('data-code');
+  site.server.faults.set(part(), { status: 404 });
+  const bare = await site.open({}, { ready: false, expects: [/console: /] });
+  await bare.page.locator(`[data-testid="error"][data-code="${code}"]`).waitFor();
+  await bare.page.locator('[data-testid="error"][data-code="late"]').waitFor();
+});
