@@ -2,7 +2,8 @@
 #
 #   make serve            build the release page and serve it (PORT=8080; HOST=127.0.0.1; DEV=1 rebuilds when a file changes)
 #   make test             every test: Rust's, then the page's in a real browser (E2E=state runs one file of them)
-#   make check            what must hold before a commit: formatting, lints for both targets, the data
+#   make check            what must hold before a commit: formatting, lints for both targets, the dependencies, the data
+#   make fuzz             throw inputs at what reads files and links (TIME=60 seconds for each; TARGET=catalog, series, json, csv, query)
 #   make build            the release page, ready for any static host, in dist/
 #   make size             what a first visit transfers, by kind, against the budget
 #   make shots OUT=DIR    screenshots at three widths, two themes, two languages, two pixel ratios
@@ -13,9 +14,9 @@
 PORT ?= 8080
 HOST ?= 127.0.0.1
 OUT ?= target/shots
-export DEV E2E HOST PORT
+export DEV E2E HOST PORT TARGET TIME
 
-.PHONY: help serve test check build size shots gallery clean
+.PHONY: help serve test check fuzz build size shots gallery clean
 .NOTPARALLEL:
 
 help:
@@ -29,6 +30,9 @@ test:
 
 check:
 	@scripts/check.sh
+
+fuzz:
+	@scripts/fuzz.sh
 
 build:
 	@scripts/build.sh

@@ -36,7 +36,7 @@ const browser = {
   IntersectionObserver: class { observe() {} unobserve() {} disconnect() {} },
   addEventListener() {},
   removeEventListener() {},
-  // Files of the page; a part of the module is asked for by the address of its loader.
+  // The loader asks for the later part beside itself, by an address of this machine.
   fetch: async (asked) => {
     const url = new URL(asked.url ?? asked, here);
     return new Response(readFileSync(url.protocol === 'file:' ? url : join(dir, url.pathname)), { headers: { 'content-type': 'application/json' } });
@@ -87,4 +87,11 @@ for (const [place, figure] of [...page.querySelectorAll('figure[data-chart]')].e
 // What a browser would restore after a reload is another view than the rest of the page shows.
 for (const control of page.querySelectorAll('select, input')) control.setAttribute('autocomplete', 'off');
 
-process.stdout.write(JSON.stringify({ app: page.outerHTML.replace(/<!--.*?-->/gs, ''), title: document.title, lang: document.documentElement.getAttribute('lang'), style }), () => process.exit());
+// The module's placeholders. As nodes, not as text: `<!--` may stand in an attribute, whose words are the data's.
+const comments = document.createTreeWalker(page, 128), found = [];
+while (comments.nextNode()) found.push(comments.currentNode);
+for (const comment of found) comment.remove();
+// As HTML, like the rest: the title is made of the data's words too.
+const title = document.title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+process.stdout.write(JSON.stringify({ app: page.outerHTML, title, lang: document.documentElement.getAttribute('lang'), style }), () => process.exit());

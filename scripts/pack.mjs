@@ -15,6 +15,7 @@ if (!dir) throw new Error('Trunk runs this script: use `make build`.');
 
 const page = join(dir, 'index.html');
 let html = split(dir, readFileSync(page, 'utf8'), process.env.TRUNK_PROFILE);
+writeFileSync(page, html);
 
 const release = process.env.TRUNK_PROFILE === 'release';
 const links = [...html.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::folder;
-use super::{BROKEN, CONFORMS};
+use super::{BROKEN, CONFORMS, plain};
 use crate::charts::look::{FAMILIES, Palette, Rgb, Theme};
 use crate::charts::measure::EmbeddedFont;
 use crate::charts::svg::scene_to_inline_svg;
@@ -35,7 +35,7 @@ impl Pictures {
     pub(super) fn run(&self, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
         let loaded = folder::load(&self.dir);
         if let Some(error) = loaded.errors.iter().flatten().next() {
-            let (at, what) = (errors::whereabouts(Lang::Vi, error), errors::message(Lang::Vi, error));
+            let (at, what) = (plain(&errors::whereabouts(Lang::Vi, error)), plain(&errors::message(Lang::Vi, error)));
             return writeln!(err, "{at}: {what}").map(|()| BROKEN);
         }
         let pictures = loaded.dataset.map(|dataset| self.draw(&dataset)).unwrap_or_default();
