@@ -4,7 +4,7 @@
 #   make test             every test: Rust's, then the page's in a real browser (E2E=state runs one file of them)
 #   make check            what must hold before a commit: formatting, lints for both targets, the dependencies, the data
 #   make fuzz             throw inputs at what reads files and links (TIME=60 seconds for each; TARGET=catalog, series, json, csv, query)
-#   make build            the release page, ready for any static host, in dist/
+#   make build            the release page, ready for any static host, in dist/ (COOPSTAT_OFFLINE=0 keeps nothing for visits without a network)
 #   make size             what a first visit transfers, by kind, against the budget
 #   make shots OUT=DIR    screenshots at three widths, two themes, two languages, two pixel ratios
 #   make gallery          the charts of docs/gallery.md anew, and every chart in every state on a page, target/gallery/index.html

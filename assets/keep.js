@@ -1,4 +1,4 @@
-// Asks for the worker that keeps this release for the next visit, with a network or without (docs/decisions/0011-offline.md), and tells the reader
+// Asks for the worker that keeps this release for the next visit, with a network or without (docs/decisions/0013-offline.md), and tells the reader
 // when it has a new one ready. assets/boot.js fetches it when the page rests. What fails here is no loss to this visit.
 const update = document.getElementById('update');
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-// Makes sw.js, the worker that keeps a release for the next visit (docs/decisions/0011-offline.md): Workbox, the list of the folder's files, and
+// Makes sw.js, the worker that keeps a release for the next visit (docs/decisions/0013-offline.md): Workbox, the list of the folder's files, and
 // assets/worker.js. The build runs it. Where files under data/ are replaced after the build, it makes the worker and the compressed copies anew:
 //
 //   node scripts/offline.mjs DIST
