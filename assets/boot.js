@@ -91,7 +91,7 @@
   // When all is there and the page has rested for a while, the release is kept for the next visit.
   const rest = () => setTimeout(() => {
     if (!('live' in root.dataset) || !performance.getEntriesByName('ready').length) return rest();
-    (window.requestIdleCallback ?? setTimeout)(() => import('./keep.js'));
+    (window.requestIdleCallback ?? setTimeout)(() => import('./keep.js').catch(() => {})); // no network: another time
   }, REST);
 
   // The page has the same elements in the same order as the first view: places in it are places there.

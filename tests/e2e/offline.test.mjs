@@ -71,6 +71,7 @@ const update = (dashboard) => dashboard.page.evaluate(async () => (await navigat
 const told = (dashboard) => dashboard.page.locator('#update');
 const again = async (dashboard) => {
   await dashboard.page.reload();
+  await dashboard.page.waitForFunction(() => document.getElementById('app')); // a blank page may come first
   await dashboard.ready();
 };
 
@@ -92,6 +93,7 @@ test('the second visit needs no network: another year, an area whose file was ne
   wanted.year = await here.cards();
   await here.choose('area', 'VN-HN');
   wanted.area = await here.cards();
+  await here.page.close();
 
   const first = await visit();
   await kept(first);
