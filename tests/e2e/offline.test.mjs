@@ -58,16 +58,23 @@ async function reader(at, options = {}) {
   return { context, visit };
 }
 
+/** Waits until the host's worker is in a state: `active` answers, `waiting` is a new release that is there. */
+const until = ({ page }, state) => page.evaluate(async (name) => {
+  for (const end = Date.now() + 15_000; Date.now() < end;) {
+    const worker = (await navigator.serviceWorker.getRegistration())?.[name];
+    if (worker?.state === (name === 'active' ? 'activated' : 'installed')) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`no worker is ${name}`);
+}, state);
+
 /** Lets the page rest now, and waits until its release is kept. */
-async function kept({ page }) {
-  await page.evaluate(async () => {
-    await import(new URL('keep.js', document.baseURI).href);
-    await navigator.serviceWorker.ready;
-  });
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
+async function kept(dashboard) {
+  await dashboard.page.evaluate(() => import(new URL('keep.js', document.baseURI).href));
+  await until(dashboard, 'active');
 }
 const total = async (dashboard) => (await dashboard.cards()).htx_total.value;
-const update = (dashboard) => dashboard.page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+const update = (dashboard) => dashboard.page.evaluate(async () => void (await navigator.serviceWorker.getRegistration()).update());
 const told = (dashboard) => dashboard.page.locator('#update');
 const again = async (dashboard) => {
   await dashboard.page.reload();
@@ -116,7 +123,7 @@ test('the worker is asked for when the page rests, and fetches only what the bro
   await page.page.waitForLoadState('networkidle');
   const cold = at.server.log.splice(0);
   assert.deepEqual(cold.filter(({ path }) => /^(sw|keep)\.js$/.test(path)), [], 'not while the page is drawn');
-  await page.page.evaluate(() => navigator.serviceWorker.ready);
+  await until(page, 'active');
   const seen = new Set(cold.map(({ path }) => path));
   assert.deepEqual(at.server.log.filter(({ path, bytes }) => seen.has(path) && bytes > 0), []);
   assert.ok(at.server.log.some(({ path, status }) => path === PROVINCES && status === 200));
@@ -159,7 +166,7 @@ test('while another tab is open both keep the old release; the next load without
   const other = await visit({ year: 2021 });
   at.deploy({ [NATIONAL]: altered(at.read(NATIONAL), 'VN', 77_777) });
   await update(first);
-  await first.page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()).waiting !== null);
+  await until(first, 'waiting');
   await again(first);
   const third = await visit({ year: 2021 });
   assert.deepEqual([await total(first), await total(other), await total(third)], [27_394, 27_394, 27_394]);
@@ -234,7 +241,7 @@ test('a build without a worker clears away the one of an earlier build', async (
   await again(page);
   at.deploy({ [NATIONAL]: altered(at.read(NATIONAL), 'VN', 77_777) }, { on: false });
   await update(page);
-  await page.page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting);
+  await until(page, 'waiting');
   await again(page);
   assert.equal(await total(page), 77_777);
   const left = () => page.page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, await caches.keys()]);
