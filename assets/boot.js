@@ -8,6 +8,7 @@
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
   const EAGER = 2000; // ms after the first view has come
+  const REST = 5000; // ms
   const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'click', 'input', 'change', 'beforeprint'];
 
   const theme = query.get('theme');
@@ -17,19 +18,46 @@
   const other = [...query.keys()].some((key) => key !== 'theme');
   if (other) root.dataset.other = ''; // the style hides the first view: it is not what was asked for
 
-  // The first reason stays; what fails after it is a consequence.
-  const stop = (code) => {
+  const PANIC = /^panicked at /; // how platform/panic.rs begins
+
+  // What the reader may hand on: which release, which view, what happened and where, which browser. Nothing else.
+  const report = (code, error) => {
+    const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
+    const release = /-([0-9a-f]{16})\.js/.exec(document.querySelector('link[rel="modulepreload"], link[data-rel="modulepreload"]')?.href)?.[1] ?? '';
+    const panic = PANIC.test(error?.message); // names its place in the sources; other errors have one in the module
+    const place = panic ? [] : (error?.stack ?? '').split('\n').filter((line) => line.includes('wasm')).slice(0, 6);
+    const what = String(panic ? error.message : error ?? '').slice(0, 1000);
+    return [`${meta('generator')} ${release}`, location.href, `${code}: ${what}`, ...place, navigator.userAgent].join('\n');
+  };
+
+  // The first reason stays; what fails after it is a consequence. What is on the screen stays as well.
+  const stop = (code, error) => {
     const notice = document.getElementById('notice');
     if (!notice || !notice.hidden) return;
+    const [text, button, said] = ['pre', 'button', '[role="status"]'].map((part) => notice.querySelector(part));
+    text.textContent = report(code, error);
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(text.textContent);
+        said.textContent = 'Đã chép · Copied';
+      } catch {
+        getSelection().selectAllChildren(text);
+        said.textContent = 'Hãy chép phần đã chọn · Copy what is selected';
+      }
+    });
+    const dialog = document.querySelector('dialog[open]'); // while it is, nothing outside of it can be used
+    dialog?.append(notice);
+    dialog?.addEventListener('close', () => document.body.append(notice));
     notice.dataset.testid = 'error';
     notice.dataset.code = code;
     notice.setAttribute('role', 'alert');
     notice.hidden = false;
   };
 
-  // A Rust panic ends in a trap; out of memory in a RangeError or a trap. The module does not run on after either.
+  // A panic tells itself as an error before it ends in a trap. A trap without one is a memory that is full, or a stack.
   const trapped = (error) => {
-    if (error instanceof WebAssembly.RuntimeError) stop('panic');
+    if (PANIC.test(error?.message)) stop('panic', error);
+    else if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) stop('memory', error);
   };
 
   // What is to be loaded with the module waits as links without a relation, so that the first view does not wait for it.
@@ -54,10 +82,17 @@
       const { default: init } = await import(script.href);
       await init({ module_or_path: fetch(module.href, { integrity: module.integrity, credentials: 'same-origin' }) });
     } catch (error) {
-      stop(error instanceof WebAssembly.RuntimeError ? 'panic' : 'module');
+      trapped(error);
+      stop('module', error);
       throw error;
     }
   };
+
+  // When all is there and the page has rested for a while, the release is kept for the next visit.
+  const rest = () => setTimeout(() => {
+    if (!('live' in root.dataset) || !performance.getEntriesByName('ready').length) return rest();
+    (window.requestIdleCallback ?? setTimeout)(() => import('./keep.js').catch(() => {})); // no network: another time
+  }, REST);
 
   // The page has the same elements in the same order as the first view: places in it are places there.
   const placeOf = (app, element) => {
@@ -122,6 +157,7 @@
     if (!navigator.connection?.saveData) addEventListener('load', () => setTimeout(start, EAGER), { once: true });
   };
 
+  rest();
   addEventListener('error', (event) => trapped(event.error));
   addEventListener('unhandledrejection', (event) => trapped(event.reason));
   if (other) load();

@@ -1,12 +1,13 @@
-// After Trunk: cuts the module in two (scripts/split.mjs), makes one style sheet of several (one request, one digest), describes the data for search
-// engines, puts in a release the first view into the HTML (scripts/first-view.mjs), and makes a compressed copy of each file beside it (.br, .gz),
-// for hosts that serve such copies. Trunk runs it and says where through the environment.
+// After Trunk: cuts the module in two (scripts/split.mjs), puts in a release the first view into the HTML (scripts/first-view.mjs), makes one style sheet of
+// several (one request, one digest), describes the data for search engines, makes the worker (scripts/offline.mjs), and in a release the
+// compressed copies. Trunk runs it and says where through the environment.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compress } from './compress.mjs';
 import { describe } from './dataset.mjs';
+import { offline } from './offline.mjs';
 import { split } from './split.mjs';
 
 const dir = process.env.TRUNK_STAGING_DIR;
@@ -54,13 +55,6 @@ if (sheets.length > 1) {
 html = html.replace('</head>', () => `<script type="application/ld+json">${describe(join(dir, 'data'))}</script></head>`);
 writeFileSync(page, html);
 
-if (release) {
-  const packable = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.wasm', '.webmanifest']);
-  const walk = (path) => (statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => walk(join(path, name))) : [path]);
-  for (const file of walk(dir).filter((name) => packable.has(extname(name)))) {
-    const raw = readFileSync(file);
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length };
-    writeFileSync(`${file}.br`, brotliCompressSync(raw, { params }));
-    writeFileSync(`${file}.gz`, gzipSync(raw, { level: 9 }));
-  }
-}
+// A build while developing keeps nothing: its files change under the same address.
+offline(dir, release && process.env.COOPSTAT_OFFLINE !== '0');
+if (release) compress(dir);

@@ -11,6 +11,8 @@ export const policy = [
   "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'", // no string becomes markup, a script or a worker
+  'trusted-types coopstat', // the one policy of assets/boot.js: the address of the worker
 ].join('; ');
 
 export const headers = {

@@ -8,5 +8,6 @@ pub mod files;
 pub mod first;
 pub mod history;
 pub mod page;
+pub mod panic;
 pub mod pointer;
 pub mod watch;

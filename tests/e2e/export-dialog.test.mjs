@@ -48,8 +48,8 @@ async function ground(page, bytes) {
 
 /** Words of an SVG and whether each stands inside of it, as the browser sets them. */
 function words(page, svg) {
-  return page.page.evaluate((source) => {
-    const xml = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
+  return page.page.evaluate(async (path) => {
+    const xml = (await window.__document(path)).documentElement;
     const holder = document.body.appendChild(document.createElement('div'));
     const root = holder.appendChild(document.importNode(xml, true));
     const frame = root.viewBox.baseVal;
@@ -63,7 +63,7 @@ function words(page, svg) {
     };
     holder.remove();
     return found;
-  }, svg);
+  }, page.offer(svg));
 }
 
 const SIZES = [
@@ -348,7 +348,7 @@ test('the keyboard alone opens the dialog, chooses, downloads and leaves', async
 /** Draws an SVG by the browser and holds it against a PNG: share of pixels that differ clearly, and how far each mark lies off its place. */
 function compare(page, svg, png, scale) {
   page.server.mounts.set('e2e-compare.png', png);
-  return page.page.evaluate(async ([source, ratio]) => {
+  return page.page.evaluate(async ([source, ratio, path]) => {
     const url = URL.createObjectURL(new Blob([source], { type: 'image/svg+xml' }));
     const image = new Image();
     image.src = url;
@@ -369,7 +369,7 @@ function compare(page, svg, png, scale) {
     for (let i = 0; i < a.length; i += 4) if (far(a, i, b, i) > 64 && beside.every((step) => !(far(a, i, b, i + step) <= 64))) differ++;
 
     const holder = document.body.appendChild(document.createElement('div'));
-    const root = holder.appendChild(document.importNode(new DOMParser().parseFromString(source, 'image/svg+xml').documentElement, true));
+    const root = holder.appendChild(document.importNode((await window.__document(path)).documentElement, true));
     const unit = root.viewBox.baseVal.width / root.width.baseVal.value / ratio;
     // How far the surroundings of a mark in one picture must be moved to lie best on the other one.
     const apart = (box) => {
@@ -389,7 +389,7 @@ function compare(page, svg, png, scale) {
     });
     holder.remove();
     return { differ: differ / (a.length / 4), marks: marks.filter(Boolean), size: [width, height] };
-  }, [svg, scale]);
+  }, [svg, scale, page.offer(svg)]);
 }
 
 test('SVG and PNG are the same drawing: glyphs alone differ at their edges, marks stand at the same place to one pixel', async () => {
