@@ -2,7 +2,8 @@
 #
 #   make serve            build the release page and serve it (PORT=8080; HOST=127.0.0.1; DEV=1 rebuilds when a file changes)
 #   make test             every test: Rust's, then the page's in a real browser (E2E=state runs one file of them)
-#   make check            what must hold before a commit: formatting, lints for both targets, the data
+#   make check            what must hold before a commit: formatting, lints for both targets, the dependencies, the data
+#   make fuzz             throw inputs at what reads files and links (TIME=60 seconds for each; TARGET=catalog, series, json, csv, query)
 #   make build            the release page, ready for any static host, in dist/
 #   make bench            how fast it is: the native floors, then the release page in a real browser, as Markdown (docs/performance.md)
 #   make size             what a first visit transfers, by kind, against the budget
@@ -14,9 +15,9 @@
 PORT ?= 8080
 HOST ?= 127.0.0.1
 OUT ?= target/shots
-export DEV E2E HOST PORT
+export DEV E2E HOST PORT TARGET TIME
 
-.PHONY: help serve test check build bench size shots gallery clean
+.PHONY: help serve test check fuzz build bench size shots gallery clean
 .NOTPARALLEL:
 
 help:
@@ -30,6 +31,9 @@ test:
 
 check:
 	@scripts/check.sh
+
+fuzz:
+	@scripts/fuzz.sh
 
 build:
 	@scripts/build.sh

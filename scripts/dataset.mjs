@@ -5,6 +5,17 @@ import { join } from 'node:path';
 
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
+/** A path below the data folder, as the format has it; anything else stops the build. */
+function inside(path) {
+  const sound = path !== '' && path.trim() === path && !/[\\%?#\p{Cc}]/u.test(path) && !path.split('/')[0].includes(':')
+    && path.split('/').every((part) => part !== '' && part !== '..');
+  if (!sound) throw new Error(`data/catalog.json names a file outside of data/: ${JSON.stringify(path)}`);
+  return path;
+}
+
+/** An address of the web, or nothing: whoever reads the description may follow it. */
+const web = (url) => (/^https?:\/\/[^\s\\]+$/i.test(url ?? '') ? url : undefined);
+
 /** The years of a series that have a value. */
 function years({ points, from, values }) {
   if (points) return points.filter(({ value }) => typeof value === 'number').map(({ year }) => year);
@@ -18,7 +29,7 @@ export function describe(dir) {
   const covered = { first: Infinity, last: -Infinity };
   for (const { path } of catalog.files) {
     // A plan for a year is no figure of it.
-    for (const one of read(join(dir, path)).series.filter(({ indicator }) => kinds[indicator] !== 'target')) {
+    for (const one of read(join(dir, inside(path))).series.filter(({ indicator }) => kinds[indicator] !== 'target')) {
       for (const year of years(one)) {
         covered.first = Math.min(covered.first, year);
         covered.last = Math.max(covered.last, year);
@@ -35,7 +46,7 @@ export function describe(dir) {
     description: [description?.vi, description?.en].filter(Boolean).join(' ') || title.vi,
     inLanguage: ['vi', 'en'],
     creator: { '@type': 'Organization', name: 'Coopstat' },
-    license: licence?.url,
+    license: web(licence?.url),
     dateModified: updated,
     isAccessibleForFree: true,
     temporalCoverage: covered.first <= covered.last ? `${covered.first}/${covered.last}` : undefined,

@@ -14,6 +14,7 @@ have cargo || PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 # Each version is written once, where the tool itself reads it.
 TRUNK_VERSION=$(sed -n 's/^trunk-version = "=\([^"]*\)".*/\1/p' Trunk.toml)
 BINDGEN_VERSION=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)
+DENY_VERSION=0.20.2 # cargo-deny reads its own version nowhere
 RUST_VERSION=$(sed -n 's/^channel = "\([^"]*\)".*/\1/p' rust-toolchain.toml)
 
 SPLIT_VERSION=0.2.4 # reads what the macro of wasm_split_helpers in Cargo.lock writes

@@ -10,8 +10,8 @@ import { parseHTML } from 'linkedom';
 
 const LIMIT = 60_000; // ms until the module has shown everything; it takes about one second
 const STILL = 400; // ms without a change of the document: what comes a moment after the charts (checks) has come
-/** The widths of the drawings, and where each is seen (style/components.css): the page's own at 1200 px and more, a tablet, a phone. */
-const WIDTHS = { page: 1152, half: 556, tablet: 736, phone: 358 };
+/** The widths of the drawings, and where each is seen (style/components.css): as wide as the page is at 1200 px and more, half of that, a phone. */
+const WIDTHS = { page: 1152, half: 556, phone: 358 };
 
 const dir = resolve(process.argv[2] ?? 'dist');
 const html = readFileSync(join(dir, 'index.html'), 'utf8');
@@ -36,7 +36,7 @@ const browser = {
   IntersectionObserver: class { observe() {} unobserve() {} disconnect() {} },
   addEventListener() {},
   removeEventListener() {},
-  // Files of the page; a part of the module is asked for by the address of its loader.
+  // The loader asks for the later part beside itself, by an address of this machine.
   fetch: async (asked) => {
     const url = new URL(asked.url ?? asked, here);
     return new Response(readFileSync(url.protocol === 'file:' ? url : join(dir, url.pathname)), { headers: { 'content-type': 'application/json' } });
@@ -79,12 +79,19 @@ for (const [place, figure] of [...page.querySelectorAll('figure[data-chart]')].e
   const drawing = figure.querySelector('.drawing');
   for (const { chart, width, svg } of pictures.filter(({ chart }) => chart === figure.dataset.chart)) {
     const [at] = Object.entries(WIDTHS).find(([, one]) => one === width);
-    if (at === (place === 0 ? 'half' : 'page')) continue; // the first chart is as wide as the page, the others half as wide
+    if (at === 'page' && place > 0) continue; // only the first chart is as wide as the page
     drawing.setAttribute('data-first', '');
-    drawing.insertAdjacentHTML('beforeend', svg.replace('<svg ', `<svg data-at="${at}" `).replace(/\n/g, '').replace(/ data-mark="\d+"/g, ''));
+    drawing.insertAdjacentHTML('beforeend', svg.replace('<svg ', `<svg data-at="${at}" `));
   }
 }
 // What a browser would restore after a reload is another view than the rest of the page shows.
 for (const control of page.querySelectorAll('select, input')) control.setAttribute('autocomplete', 'off');
 
-process.stdout.write(JSON.stringify({ app: page.outerHTML.replace(/<!--.*?-->/gs, ''), title: document.title, lang: document.documentElement.getAttribute('lang'), style }), () => process.exit());
+// The module's placeholders. As nodes, not as text: `<!--` may stand in an attribute, whose words are the data's.
+const comments = document.createTreeWalker(page, 128), found = [];
+while (comments.nextNode()) found.push(comments.currentNode);
+for (const comment of found) comment.remove();
+// As HTML, like the rest: the title is made of the data's words too.
+const title = document.title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+process.stdout.write(JSON.stringify({ app: page.outerHTML, title, lang: document.documentElement.getAttribute('lang'), style }), () => process.exit());

@@ -1,6 +1,6 @@
-// After Trunk: cuts the module in two (scripts/split.mjs), puts in a release the first view into the HTML (scripts/first-view.mjs), makes one style sheet of
-// several (one request, one digest), describes the data for search engines, and makes in a release a compressed copy of each file beside it
-// (.br, .gz), for hosts that serve such copies. Trunk runs it and says where through the environment.
+// After Trunk: cuts the module in two (scripts/split.mjs), makes one style sheet of several (one request, one digest), describes the data for search
+// engines, puts in a release the first view into the HTML (scripts/first-view.mjs), and makes a compressed copy of each file beside it (.br, .gz),
+// for hosts that serve such copies. Trunk runs it and says where through the environment.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ if (!dir) throw new Error('Trunk runs this script: use `make build`.');
 
 const page = join(dir, 'index.html');
 let html = split(dir, readFileSync(page, 'utf8'), process.env.TRUNK_PROFILE);
+writeFileSync(page, html);
 
 const release = process.env.TRUNK_PROFILE === 'release';
 const links = [...html.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);

@@ -2,6 +2,7 @@
 # Installs what is missing, says what and why, and is quick and silent when nothing is.
 #
 #   scripts/setup.sh rust    the Rust toolchain with the WebAssembly target
+#   scripts/setup.sh check   that, and cargo-deny, which holds the dependencies to deny.toml
 #   scripts/setup.sh build   that, and what builds the page: trunk, wasm-bindgen, wasm-split-cli, binaryen
 #   scripts/setup.sh test    that, and a Chromium with a font for Vietnamese
 source "$(dirname "$0")/env.sh"
@@ -57,8 +58,9 @@ need_node() {
   local stamp=node_modules/.installed
   cmp -s package-lock.json "$stamp" && return
   have npm || die "npm is missing: it comes with Node.js from https://nodejs.org, or as a package of its own in some systems."
-  say "Installing binaryen (makes the module small), playwright-core (drives the browser) and axe-core (checks accessibility) into node_modules."
-  npm ci --no-audit --no-fund --loglevel=error
+  say "Installing binaryen (makes the module small), linkedom (stands in for a browser while the first view is made), playwright-core (drives one) and axe-core (checks accessibility) into node_modules."
+  # No package's own script runs: what they bring is used as it is.
+  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   cp package-lock.json "$stamp"
 }
 
@@ -79,15 +81,23 @@ kind=${1:-build}
 need_rust
 case $kind in
   rust) exit ;;
+  check)
+    need_tool cargo-deny "$DENY_VERSION" "it looks at where the dependencies come from, their licences and known weaknesses." \
+      "cargo-deny@$DENY_VERSION" --locked
+    exit
+    ;;
   build | test) ;;
-  *) die "scripts/setup.sh knows rust, build and test, not '$kind'." ;;
+  *) die "scripts/setup.sh knows rust, check, build and test, not '$kind'." ;;
 esac
 need_node
 need_tool trunk "$TRUNK_VERSION" "it puts the page together." \
   "trunk@$TRUNK_VERSION" --locked --no-default-features --features rustls
-# Not --locked: the crate's own lock file names a dependency that is no longer offered everywhere.
+# From a lock file of ours: the crate's own names versions that are not offered everywhere.
+grep -q "wasm-bindgen-cli = { version = \"=$BINDGEN_VERSION\"" tools/wasm-bindgen/Cargo.toml \
+  || die "tools/wasm-bindgen/Cargo.toml names another version of wasm-bindgen than Cargo.lock ($BINDGEN_VERSION): make it the same."
 need_tool wasm-bindgen "$BINDGEN_VERSION" "its version must be the one in Cargo.lock." \
-  "wasm-bindgen-cli@$BINDGEN_VERSION"
+  --path tools/wasm-bindgen --locked --target-dir "$TOOLS/build"
+rm -rf "$TOOLS/build"
 need_split
 if [ "$kind" = test ]; then
   node scripts/chromium.mjs --install >/dev/null

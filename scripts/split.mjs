@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shorten } from './shorten.mjs';
 
 const NAME = 'coopstat';
 const digest = (bytes, algorithm, encoding) => createHash(algorithm).update(bytes).digest(encoding);
@@ -32,10 +33,10 @@ export function split(dir, page, profile) {
     return `__wasm_split_load_${part}: part('./${name}', '${integrity(bytes)}')`;
   });
 
-  const module = small(join(bound, `${NAME}_bg.wasm`));
   // A debug build lets a part refuse another build's memory: it asks for this name.
   const canary = /__canary_\w+: ~0xdead/.exec(readFileSync(join(cut, '__wasm_split.js'), 'utf8'))?.[0] ?? '';
-  const script = link(readFileSync(join(bound, `${NAME}.js`), 'utf8'), loaders, canary);
+  let module = small(join(bound, `${NAME}_bg.wasm`)), script = link(readFileSync(join(bound, `${NAME}.js`), 'utf8'), loaders, canary);
+  if (profile === 'release') ({ module, script } = shorten(module, script, `./${NAME}_bg.js`));
   return replace(replace(page, dir, 'modulepreload', `${NAME}-${short(script)}.js`, script), dir, 'preload', `${NAME}-${short(module)}_bg.wasm`, module);
 }
 

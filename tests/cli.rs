@@ -145,3 +145,29 @@ fn the_page_on_the_command_line_shows_the_help_as_it_is() {
         assert!(page.contains(out.trim_end()), "docs/cli.md does not show:\n{out}");
     }
 }
+
+#[test]
+fn no_word_of_the_data_steers_a_terminal_or_begins_a_line() {
+    let folder = copy("steering");
+    let steering = r"A\u001b[31m\u001b]0;x\u0007\u009b2J\r\n::error::x\u0008";
+    let catalog = fs::read_to_string(folder.join("catalog.json")).unwrap();
+    let sound = catalog.replace("Tổng số tổ chức", steering).replace("Thành lập mới", steering);
+    let broken = catalog.replace(r#""kind": "stock""#, &format!(r#""kind": "{steering}""#));
+    let to = folder.join("out");
+    for (catalog, end) in [(sound, CONFORMS), (broken, BROKEN)] {
+        fs::write(folder.join("catalog.json"), &catalog).unwrap();
+        let (folder, to) = (folder.to_str().unwrap(), to.to_str().unwrap());
+        for arguments in [
+            vec!["check", folder, "--all"],
+            vec!["export", folder, "--all", "--format", "csv", "--out", to, "--year", "1999"],
+            vec!["pictures", folder, "--width", "320"],
+        ] {
+            let (code, out, err) = run(&arguments);
+            assert_eq!(code, end, "{out}{err}");
+            let said = [out, err].concat();
+            let steers = said.chars().find(|c| c.is_control() && *c != '\n');
+            assert_eq!(steers, None, "{arguments:?}: {said:?}");
+            assert!(!said.lines().any(|line| line.starts_with("::")), "{said:?}");
+        }
+    }
+}

@@ -12,5 +12,7 @@ mod cli;
 mod data;
 mod export;
 mod format;
+mod fuzzing;
+mod hostile;
 mod present;
 mod support;

@@ -56,8 +56,8 @@ pub fn draw<DB: DrawingBackend>(
 ///
 /// # Errors
 /// What the backend reports.
-pub fn paint<'a, DB: DrawingBackend>(
-    items: &mut dyn Iterator<Item = &'a Item>,
+pub fn paint<DB: DrawingBackend>(
+    items: &mut dyn Iterator<Item = &Item>,
     pen: &Pen<'_>,
     backend: &mut DB,
 ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {

@@ -117,10 +117,12 @@ fn tidy(drawn: &str, svg: &mut String) {
     }
 }
 
-/// Writes a text as XML; characters that XML forbids are dropped.
+/// Writes a text as XML on one line; characters that XML forbids are dropped.
 fn escape(text: &str, svg: &mut String) {
-    for letter in text.chars().filter(|letter| super::layout::is_printable(*letter)) {
+    for letter in text.chars() {
         match letter {
+            '\t' | '\n' | '\r' => svg.push(' '), // they part words
+            other if !super::layout::is_printable(other) => {}
             '<' => svg.push_str("&lt;"),
             '>' => svg.push_str("&gt;"),
             '&' => svg.push_str("&amp;"),

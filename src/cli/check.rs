@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::folder::{self, Folder};
 use super::outcomes;
 use super::progress::Progress;
-use super::{BROKEN, CONFORMS, DIFFERS, Language, USAGE};
+use super::{BROKEN, CONFORMS, DIFFERS, Language, USAGE, plain};
 use crate::format::Error;
 use crate::model::Lang;
 use crate::text::errors;
@@ -114,9 +114,9 @@ fn series(folder: &Folder) -> usize {
 fn text(lang: Lang, folder: &Folder, out: &mut dyn Write) -> io::Result<()> {
     for of_file in &folder.errors {
         for error in of_file {
-            writeln!(out, "{}", errors::whereabouts(lang, error))?;
+            writeln!(out, "{}", plain(&errors::whereabouts(lang, error)))?;
             writeln!(out, "  {} [{}]", errors::heading(lang, error), error.code())?;
-            writeln!(out, "  {}", errors::message(lang, error))?;
+            writeln!(out, "  {}", plain(&errors::message(lang, error)))?;
             writeln!(out, "  → {}\n", errors::advice(lang, error))?;
         }
         if let Some(more) = errors::omitted(lang, of_file.omitted()) {

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::folder;
 use super::progress::Progress;
-use super::{BROKEN, CONFORMS, Language, NOTHING, UNWRITTEN, USAGE};
+use super::{BROKEN, CONFORMS, Language, NOTHING, UNWRITTEN, USAGE, plain};
 use crate::charts::look::{FILE_FONTS, Ground, Palette, Theme};
 use crate::charts::measure::EmbeddedFont;
 use crate::charts::png::to_png;
@@ -134,7 +134,7 @@ impl Export {
                 let bytes = match job.file(&view, *kind) {
                     Ok(bytes) => bytes,
                     Err(Refusal(why, NOTHING)) => {
-                        nothing.push(format!("{id}: {why}"));
+                        nothing.push(plain(&format!("{id}: {why}")));
                         break;
                     }
                     Err(refusal) => return Ok(Err(refusal)),
@@ -168,7 +168,7 @@ impl Export {
         }
         let loaded = folder::load(&self.dir);
         let broken = loaded.errors.iter().flatten().next().map(|error| {
-            let (at, what) = (errors::whereabouts(lang, error), errors::message(lang, error));
+            let (at, what) = (plain(&errors::whereabouts(lang, error)), plain(&errors::message(lang, error)));
             let said = match lang {
                 Lang::Vi => format!("{at}: {what}\nDữ liệu chưa đúng định dạng; “coopstat check {dir}” nêu mọi lỗi."),
                 Lang::En => {

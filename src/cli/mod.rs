@@ -28,6 +28,11 @@ pub const NOTHING: u8 = 4;
 /// A file could not be written.
 pub const UNWRITTEN: u8 = 5;
 
+/// A text with words of the data in it, fit for a terminal and for one line of a log: control characters, which could steer either, are shown as `�`.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Language {
     Vi,
@@ -55,6 +60,7 @@ struct Arguments {
 enum Command {
     Check(check::Check),
     Export(Box<export::Export>),
+    #[command(hide = true)] // the build's
     Pictures(pictures::Pictures),
 }
 

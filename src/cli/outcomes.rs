@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use super::plain;
 use super::progress::Progress;
 use crate::analysis::checks::{CheckKind, Checker, Lack, Missing, Op, Operand, Outcome, StatementRef, Verdict};
 use crate::model::{Dataset, Lang, SeriesKey, Year};
@@ -72,8 +73,8 @@ pub fn text(
             return Ok(());
         }
         let (verdict, kind) = (checks::verdict(lang, outcome), checks::name(lang, outcome.kind));
-        writeln!(out, "{verdict} · {kind} · {}", checks::heading(dataset, outcome, lang))?;
-        writeln!(out, "  {}\n", checks::line(dataset, outcome, lang))
+        writeln!(out, "{verdict} · {kind} · {}", plain(&checks::heading(dataset, outcome, lang)))?;
+        writeln!(out, "  {}\n", plain(&checks::line(dataset, outcome, lang)))
     })?;
     for (kind, [agree, differ, untestable]) in &counts.0 {
         let kind = checks::name(lang, *kind);

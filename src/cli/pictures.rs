@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::folder;
-use super::{BROKEN, CONFORMS};
+use super::{BROKEN, CONFORMS, plain};
 use crate::charts::look::{FAMILIES, Palette, Rgb, Theme};
 use crate::charts::measure::EmbeddedFont;
 use crate::charts::svg::scene_to_inline_svg;
@@ -35,7 +35,7 @@ impl Pictures {
     pub(super) fn run(&self, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
         let loaded = folder::load(&self.dir);
         if let Some(error) = loaded.errors.iter().flatten().next() {
-            let (at, what) = (errors::whereabouts(Lang::Vi, error), errors::message(Lang::Vi, error));
+            let (at, what) = (plain(&errors::whereabouts(Lang::Vi, error)), plain(&errors::message(Lang::Vi, error)));
             return writeln!(err, "{at}: {what}").map(|()| BROKEN);
         }
         let pictures = loaded.dataset.map(|dataset| self.draw(&dataset)).unwrap_or_default();
@@ -53,7 +53,7 @@ impl Pictures {
             for width in &self.widths {
                 let size = Size { width: f64::from(*width), height: None };
                 let scene = layout(&spec, size, Frame::Plot, &font);
-                let svg = with_variables(&scene_to_inline_svg(&scene, &keys()));
+                let svg = with_variables(&compact(&scene_to_inline_svg(&scene, &keys())));
                 pictures.push(serde_json::json!({ "chart": id, "width": width, "svg": svg }));
             }
         }
@@ -91,6 +91,83 @@ fn with_variables(svg: &str) -> String {
         svg = svg.replace(&format!("\"#00{:02X}00\"", place + 1), &format!("\"var({})\"", hue(place)));
     }
     svg
+}
+
+/// The size of most words, in units of the drawing: only others are written.
+const PLAIN: f64 = 120.0;
+
+/// The same drawing with fewer elements and fewer bytes: neighbours of one colour become one path, marks are not told apart, and what is said by
+/// default is left out. A page is on the screen the sooner.
+fn compact(svg: &str) -> String {
+    let mut out = String::with_capacity(svg.len() / 2);
+    // How the path that is being written begins, and its strokes so far.
+    let (mut style, mut strokes) = (String::new(), String::new());
+    for line in svg.lines() {
+        if line.starts_with("<g") || line == "</g>" {
+            continue;
+        }
+        let drawn = |name: &str| attribute(line, name).unwrap_or_default();
+        let (own, stroke) = if line.starts_with("<rect ") {
+            let [x, y, w, h] = ["x", "y", "width", "height"].map(drawn);
+            (format!("<path fill=\"{}\"", drawn("fill")), format!("M{x} {y}h{w}v{h}H{x}z"))
+        } else if line.starts_with("<polyline ") {
+            let style = format!(
+                "<path fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"",
+                drawn("stroke"),
+                drawn("stroke-width")
+            );
+            (style, format!("M{}", drawn("points").trim().replace(' ', "L").replace(',', " ")))
+        } else {
+            (String::new(), String::new())
+        };
+        if own.is_empty() || own != style {
+            close(&mut out, &style, &mut strokes);
+        }
+        style = own;
+        if style.is_empty() {
+            if line.starts_with("<svg ") {
+                out.push_str(&line.replace("<svg ", &format!("<svg font-size=\"{PLAIN}\" ")));
+            } else if line.starts_with("<text ") {
+                out.push_str(&compact_text(line));
+            } else {
+                out.push_str(line);
+            }
+        } else {
+            strokes.push_str(&stroke);
+        }
+    }
+    close(&mut out, &style, &mut strokes);
+    out
+}
+
+fn close(out: &mut String, style: &str, strokes: &mut String) {
+    if !strokes.is_empty() {
+        out.push_str(&format!("{style} d=\"{strokes}\"/>"));
+        strokes.clear();
+    }
+}
+
+/// A text at its baseline, in whole units.
+fn compact_text(line: &str) -> String {
+    let number = |name: &str| attribute(line, name).and_then(|text| text.parse::<f64>().ok()).unwrap_or_default();
+    let size = number("font-size").round();
+    let y = (number("y") + crate::charts::draw::RISE * size).round();
+    let mut line = line.replace(" dy=\"0.76em\"", "").replace(" text-anchor=\"start\"", "");
+    for (name, new) in [
+        ("y", format!(" y=\"{y}\"")),
+        ("font-size", if size == PLAIN { String::new() } else { format!(" font-size=\"{size}\"") }),
+    ] {
+        if let Some(old) = attribute(&line, name) {
+            line = line.replacen(&format!(" {name}=\"{old}\""), &new, 1);
+        }
+    }
+    line
+}
+
+/// The value of an attribute of the tag with which a line begins.
+fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    let tag = line.split('>').next()?;
+    tag.split_once(&format!(" {name}=\""))?.1.split('"').next()
 }
 
 /// The variables of the hues, as style sheets.
@@ -153,6 +230,19 @@ mod tests {
                 assert!(style.contains(&format!("{name}:")) || tokens.contains(&format!("{name}:")), "{name}");
             }
         }
+    }
+
+    #[test]
+    fn neighbours_of_one_colour_become_one_path_and_texts_stand_on_their_baseline() {
+        let svg = "<svg viewBox=\"0 0 9 9\">\n<g data-mark=\"0\">\n<rect x=\"1\" y=\"2\" width=\"3\" height=\"4\" fill=\"a\"/>\n</g>\n\
+                   <rect x=\"5\" y=\"6\" width=\"7\" height=\"8\" fill=\"a\"/>\n<rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" fill=\"b\"/>\n\
+                   <polyline fill=\"none\" stroke=\"c\" stroke-width=\"2\" points=\"1,2 3,4 \"/>\n\
+                   <text x=\"1\" y=\"100\" dy=\"0.76em\" text-anchor=\"start\" font-size=\"120.00000000000001\" fill=\"d\">1 &lt; 2</text>\n</svg>\n";
+        assert_eq!(
+            compact(svg),
+            "<svg font-size=\"120\" viewBox=\"0 0 9 9\"><path fill=\"a\" d=\"M1 2h3v4H1zM5 6h7v8H5z\"/><path fill=\"b\" d=\"M0 0h1v1H0z\"/>\
+             <path fill=\"none\" stroke=\"c\" stroke-width=\"2\" d=\"M1 2L3 4\"/><text x=\"1\" y=\"191\" fill=\"d\">1 &lt; 2</text></svg>"
+        );
     }
 
     #[test]

@@ -80,9 +80,13 @@ impl Csv {
 /// Whether a spreadsheet would take a text for a formula. A number with a sign is none.
 fn runs(text: &str) -> bool {
     let first = |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    let inner =
-        text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | MARK));
+    let inner = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || is_unseen(c));
     (first(text) || first(inner)) && !is_number(text)
+}
+
+/// Letters without a width: some programs drop them as they read, and what follows would then come first.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | MARK)
 }
 
 /// A sign, digits, perhaps a point with digits: nothing that could be run.
@@ -179,6 +183,9 @@ mod tests {
             "-",
             "+1.",
             "\u{200b}=1",
+            "\u{ad}+1",
+            "\u{202e}@x",
+            "\u{2066}\u{feff}=1",
         ] {
             let rows = read(&one(text)).unwrap();
             assert_eq!(rows, [[format!("'{text}")]], "{text:?}");

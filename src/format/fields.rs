@@ -2,6 +2,7 @@
 
 use super::error::{Problem, Type};
 use super::json::{Ctx, Item, Shape, cut};
+use super::limits;
 use super::words::Words;
 use crate::model::{Date, Text, Year};
 
@@ -16,19 +17,44 @@ pub(super) fn text(ctx: &mut Ctx, item: Item<'_>) -> Option<Text> {
     const SHAPE: Shape = Shape { keys: &["vi", "en"], required: 1 };
     let (mut vi, mut en): (Option<Box<str>>, Option<Box<str>>) = (None, None);
     item.object_as(ctx, &SHAPE, Type::TextByLanguage, &mut |ctx, key, item| {
-        *(if key == "vi" { &mut vi } else { &mut en }) = item.text(ctx).map(Into::into);
+        *(if key == "vi" { &mut vi } else { &mut en }) = plain(ctx, item);
     });
     vi.map(|vi| Text::new(vi, en))
 }
 
 /// A text in one language.
 pub(super) fn plain(ctx: &mut Ctx, item: Item<'_>) -> Option<Box<str>> {
-    item.text(ctx).map(Into::into)
+    item.text(ctx).map(own)
+}
+
+/// A text as it is kept. Marks of direction that it does not take back would turn what the page says after it, figures too: they are left out.
+pub(super) fn own(text: &str) -> Box<str> {
+    if takes_back(text) {
+        return text.into();
+    }
+    let kept: String =
+        text.chars().filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect();
+    kept.into()
+}
+
+/// Whether every embedding, override and isolate that a text begins also ends in it, in order (UAX 9).
+fn takes_back(text: &str) -> bool {
+    let mut isolates = Vec::new();
+    for letter in text.chars() {
+        match letter {
+            '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => isolates.push(false),
+            '\u{2066}'..='\u{2068}' => isolates.push(true),
+            '\u{202c}' if isolates.pop() != Some(false) => return false,
+            '\u{2069}' if isolates.pop() != Some(true) => return false,
+            _ => {}
+        }
+    }
+    isolates.is_empty()
 }
 
 /// An id, written as ids are; areas may have upper case.
 pub(super) fn id(ctx: &mut Ctx, item: Item<'_>, upper: bool) -> Option<Box<str>> {
-    let id = item.text(ctx)?;
+    let id = item.text_within(ctx, limits::ID)?;
     let first = |c: u8| c.is_ascii_digit() || c.is_ascii_lowercase() || (upper && c.is_ascii_uppercase());
     let sound = match id.as_bytes() {
         [] => false,
@@ -152,6 +178,22 @@ mod tests {
             "ftp://a.vn",
         ] {
             assert!(!is_web_address(broken), "{broken}");
+        }
+    }
+
+    #[test]
+    fn a_text_does_not_turn_what_stands_after_it() {
+        for kept in ["hợp tác", "\u{200f}a\u{200e}", "\u{202e}abc\u{202c} 1", "\u{2067}a\u{202b}b\u{202c}\u{2069}"] {
+            assert_eq!(&*own(kept), kept);
+        }
+        for (turning, left) in [
+            ("Tổng \u{202e}493.72", "Tổng 493.72"),
+            ("a\u{202c}b", "ab"),
+            ("\u{2066}a\u{202c}\u{2069}", "a"),
+            ("\u{202e}a\u{2069}", "a"),
+            ("\u{202d}\u{202e}a\u{202c}", "a"),
+        ] {
+            assert_eq!(&*own(turning), left, "{turning:?}");
         }
     }
 

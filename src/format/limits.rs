@@ -6,6 +6,8 @@ pub const FILE_BYTES: usize = 64 * 1024 * 1024;
 pub const POINTS: usize = 5_000_000;
 /// The longest text, in characters.
 pub const TEXT: usize = 2_000;
+/// The longest id, in characters: links and file names carry it.
+pub const ID: usize = 100;
 /// The longest quote, in characters.
 pub const QUOTE: usize = 300;
 /// How deep lists and objects may lie in one another; the outermost is 1.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::error::{Entity, Errors, Problem};
-use super::fields::{choice, day_or_month, text, year};
+use super::fields::{choice, day_or_month, own, text, year};
 use super::json::{Ctx, Item, Seen, Shape, cut};
 use super::{limits, words};
 use crate::model::order::Ids;
@@ -257,11 +257,11 @@ pub(super) fn path_of(place: usize) -> Box<str> {
 
 /// What a figure rests on: it must say something.
 fn words(ctx: &mut Ctx, item: Item<'_>, key: &'static str, limit: usize) -> Box<str> {
-    let words = item.text_within(ctx, limit);
-    if words.is_some_and(|words| words.trim().is_empty()) {
+    let words = item.text_within(ctx, limit).map(own);
+    if words.as_deref().is_some_and(|words| words.trim().is_empty()) {
         ctx.report(Problem::EmptyText(key));
     }
-    words.unwrap_or_default().into()
+    words.unwrap_or_default()
 }
 
 /// The places of ids in their list.

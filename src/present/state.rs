@@ -63,6 +63,13 @@ pub struct Options {
     pub all_checks: bool,
 }
 
+/// As many tables as a link can open: more than the page has charts, few enough for any link to be read at once.
+const MOST_TABLES: usize = 32;
+/// The longest name of a figure: five ids and what parts them.
+const LONGEST_FIGURE: usize = 504;
+/// So many parts of a link that were not understood are told; who made up more need not be told of each.
+const MOST_REFUSED: usize = 8;
+
 impl Options {
     fn parse(text: &str, refused: &mut Vec<Refused>) -> Self {
         let mut options = Self::default();
@@ -72,10 +79,10 @@ impl Options {
                 None if word == "share" => options.share = true,
                 Some(("all", "checks")) => options.all_checks = true,
                 Some(("base", year)) if parse_year(year).is_some() => options.base = parse_year(year),
-                Some(("table", chart)) if is_id(chart) => {
+                Some(("table", chart)) if is_id(chart) && options.tables.len() < MOST_TABLES => {
                     order::insert(&mut options.tables, chart.to_owned());
                 }
-                _ => refused.push(Refused { key: "view", value: word.to_owned() }),
+                _ => refused.push(Refused { key: "view", value: told(word) }),
             }
         }
         options
@@ -137,7 +144,7 @@ pub struct Refused {
 
 impl ViewState {
     /// Reads a query string, with or without its `?`. Never fails: what is not understood is reported and left out; unknown keys are
-    /// other people's and are passed over.
+    /// other people's and are passed over. Of very many that are not understood the first are reported.
     #[must_use]
     pub fn from_query(query: &str) -> (Self, Vec<Refused>) {
         let mut state = Self::default();
@@ -145,7 +152,7 @@ impl ViewState {
         for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let value = decode(value);
-            let mut refuse = |key| refused.push(Refused { key, value: value.chars().take(80).collect() });
+            let mut refuse = |key| refused.push(Refused { key, value: told(&value) });
             match key {
                 _ if value.is_empty() => {}
                 "year" => match parse_year(&value) {
@@ -172,13 +179,14 @@ impl ViewState {
                 "view" => state.options = Options::parse(&value, &mut refused),
                 "chart" if is_id(&value) => state.chart = Some(value),
                 "chart" => refuse("chart"),
-                "figure" if value.split('/').all(is_id) => state.figure = Some(value),
+                "figure" if value.len() <= LONGEST_FIGURE && value.split('/').all(is_id) => state.figure = Some(value),
                 "figure" => refuse("figure"),
                 "data" if is_data_path(&value) => state.data = Some(value),
                 "data" => refuse("data"),
                 _ => {}
             }
         }
+        refused.truncate(MOST_REFUSED);
         (state, refused)
     }
 
@@ -224,6 +232,11 @@ impl ViewState {
         }
         pairs.join("&")
     }
+}
+
+/// The beginning of a value, to be told.
+fn told(value: &str) -> String {
+    value.chars().take(80).collect()
 }
 
 fn parse_year(text: &str) -> Option<Year> {
@@ -318,6 +331,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_of_a_link_stays_short_however_long_it_is() {
+        let long = "x".repeat(5000);
+        for query in [format!("year={long}"), format!("view={long}"), format!("figure={long}"), "year=x&".repeat(500)] {
+            let (state, refused) = ViewState::from_query(&query);
+            assert_eq!(state, ViewState::default());
+            assert!((1..=8).contains(&refused.len()), "{}", refused.len());
+            assert!(refused.iter().all(|refused| refused.value.chars().count() <= 80));
+        }
+    }
+
+    #[test]
+    fn a_link_opens_as_many_tables_as_a_page_could_have_and_no_more() {
+        let words: Vec<String> = (0..10_000).map(|n| format!("table-{n}")).collect();
+        let (state, refused) = ViewState::from_query(&format!("view={}", words.join(",")));
+        assert_eq!((state.options.tables.len(), refused.len()), (32, 8));
+        assert_eq!(ViewState::from_query(&state.to_query()), (state, vec![]));
+    }
+
+    #[test]
     fn data_never_leaves_the_folder_of_the_page() {
         for path in [
             "https://example.org/catalog.json",
@@ -333,6 +365,21 @@ mod tests {
             "a..b/c.json",
             "catalog.json?x.json",
             "catalog",
+            "\\\\example.org\\catalog.json",
+            "/\\example.org/catalog.json",
+            "https:example.org/catalog.json",
+            "%252e%252e/catalog.json",
+            ".\0./catalog.json",
+            "a/./catalog.json",
+            ".json",
+            " catalog.json",
+            "catalog.json\n",
+            "catalog.json#.json",
+            "blob:x/catalog.json",
+            "Ｃatalog.json",
+            "a\u{2024}\u{2024}/catalog.json",
+            &"a/".repeat(100).replace("/", "/b/"),
+            &["a/".repeat(100).as_str(), "catalog.json"].concat(),
         ] {
             let (state, refused) = ViewState::from_query(&format!("data={}", encode(path)));
             assert_eq!(state.data, None, "{path}");

@@ -208,7 +208,10 @@ fn escape(value: &str) -> String {
     for letter in value.chars() {
         match letter {
             '\\' => out.push_str("\\textbackslash{}"),
-            '{' | '}' | '%' | '#' | '&' | '_' | '$' => {
+            // BibTeX counts braces whatever stands before them: one without its other would end the entry.
+            '{' => out.push_str("\\textbraceleft{}"),
+            '}' => out.push_str("\\textbraceright{}"),
+            '%' | '#' | '&' | '_' | '$' => {
                 out.push('\\');
                 out.push(letter);
             }
@@ -249,10 +252,35 @@ mod tests {
             today: "2026-11-23",
         };
         let entry = bibtex(Lang::Vi, &cite);
-        assert!(entry.contains("title = {A \\& B \\{100\\%\\}}"), "{entry}");
+        assert!(entry.contains("title = {A \\& B \\textbraceleft{}100\\%\\textbraceright{}}"), "{entry}");
         assert!(entry.contains("date = {2022-01-21}"), "{entry}");
         assert!(entry.starts_with("@misc{s-1,\n") && entry.ends_with("}\n"), "{entry}");
         let text = citation(Lang::En, &cite);
         assert!(text.contains("27.394 HTX") && text.contains("23 Nov") | text.contains("23/11/2026"), "{text}");
+    }
+
+    #[test]
+    fn no_word_of_the_data_ends_a_bibtex_entry() {
+        let title = "}}\n@preamble{\"\\input{x}\"} {{";
+        let source = Source { title: title.into(), publisher: title.into(), ..source() };
+        let cite = Cite {
+            name: title,
+            area: title,
+            year: Year::new(2021).unwrap(),
+            value: title,
+            source: &source,
+            data_set: title,
+            link: "https://example.org/?year=2021",
+            today: "2026-11-23",
+        };
+        let entry = bibtex(Lang::Vi, &cite);
+        // As BibTeX reads it: braces are counted whatever stands before them.
+        let mut depth = 0;
+        let end = entry.bytes().position(|byte| {
+            depth += i32::from(byte == b'{') - i32::from(byte == b'}');
+            byte == b'}' && depth == 0
+        });
+        assert_eq!(end, Some(entry.len() - 2), "{entry}");
+        assert!(!entry.contains("\\input"), "{entry}");
     }
 }

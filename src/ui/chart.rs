@@ -120,7 +120,11 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
         let selection = selection.get()?;
         let data = page.data.get()?;
         // Half of its figures would be another picture, and a wrong one.
-        if to_come.get() > 0 { None } else { charts::build(id, &data, &selection).map(Arc::new) }
+        if to_come.get() > 0 {
+            return None;
+        }
+        let build = if charts::is_first(id) { charts::build_first } else { page.parts.get()?.build };
+        build(id, &data, &selection).map(Arc::new)
     });
     Effect::new(move |_| {
         if to_come.get() == 0 {

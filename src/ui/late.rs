@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::format::Errors;
+use crate::model::Dataset;
 use crate::platform::page as browser;
-use crate::present::FigureRef;
-use crate::present::charts::ChartView;
+use crate::present::charts::{self, ChartView};
 use crate::present::checks::Mark;
+use crate::present::{FigureRef, Selection};
 use crate::text::loading::{Why, advice, heading};
 
 use super::chart::View;
@@ -25,6 +26,8 @@ pub(super) type OfChart = fn(Page, &ChartView) -> El;
 /// What the later part can do.
 #[derive(Clone, Copy)]
 pub(crate) struct Late {
+    /// Makes any chart.
+    pub(super) build: fn(&str, &Dataset, &Selection) -> Option<ChartView>,
     /// The sections below the charts.
     pub(crate) sections: fn(Page) -> Vec<AnyView>,
     /// The dialogs.
@@ -44,6 +47,7 @@ pub(crate) struct Late {
 #[wasm_split(late, fallible)]
 fn part() -> Result<Late, SplitLoaderError> {
     Ok(Late {
+        build: charts::build,
         sections: |page| {
             checks::keep_found(page);
             vec![

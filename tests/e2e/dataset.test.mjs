@@ -35,6 +35,51 @@ test('the page describes its data as a schema.org Dataset, and the policy does n
   assert.equal(dataset.distribution.length, catalog.files.length + 1);
 });
 
+test('words that mean harm stand in the description letter by letter, and in no other place of the page', async () => {
+  const hostile = [
+    '</script><script>alert(1)</script>', '<!--<script>', ']]>', '"},{"@type":"Person"', '\\"; alert(1)//', '\u2028\u2029\u0000\u0007\u202e', '\\u003c/script>',
+    'ệ'.repeat(2000), '${7*7}{{7*7}}', '&lt;/script&gt;',
+  ];
+  for (const text of hostile) {
+    const name = { vi: text, en: text };
+    const described = describeCatalog({
+      title: name, description: name, licence: { name, url: 'javascript:alert(1)' }, areas: [{ id: 'X', name, kind: 'country' }], files: [],
+      indicators: [{ id: 'a', name, unit: name, kind: 'stock', card: true }],
+    });
+    assert.ok(!/[<\p{Cc}]/u.test(described), JSON.stringify(described.slice(0, 100)));
+    const dataset = JSON.parse(described);
+    assert.deepEqual([dataset.name, dataset.alternateName, dataset.spatialCoverage[0].name, dataset.variableMeasured[0].unitText], [text, text, text, text]);
+    assert.equal(dataset.license, undefined, 'an address that could be run is none');
+    // As a browser reads the block: one script element of data with that text in it, and nothing after it.
+    const page = await site.open({}, { ready: false });
+    const parsed = await page.page.evaluate((block) => {
+      const document = new DOMParser().parseFromString(`<head><script type="application/ld+json">${block}</script></head><body></body>`, 'text/html');
+      return { scripts: document.scripts.length, text: document.scripts[0].textContent, body: document.body.innerHTML };
+    }, described);
+    assert.deepEqual([parsed.scripts, parsed.body], [1, '']);
+    assert.equal(JSON.parse(parsed.text).name, text);
+    await page.context.close();
+  }
+});
+
+test('a catalog cannot make the build read outside the data folder', () => {
+  for (const path of ['../package.json', '/etc/passwd', 'series/../../package.json', 'https://example.org/a.json', 'C:/a.json', 'a\\..\\b.json', '%2e%2e/a.json', '']) {
+    const catalog = { title: { vi: 'T' }, areas: [], indicators: [], files: [{ path }] };
+    assert.throws(() => describeCatalog(catalog), /outside of data/, path);
+  }
+});
+
+/** The description of a folder that holds this catalog alone. */
+function describeCatalog(catalog) {
+  const dir = mkdtempSync(join(tmpdir(), 'coopstat-'));
+  try {
+    writeFileSync(join(dir, 'catalog.json'), JSON.stringify(catalog));
+    return describe(dir);
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
 test('no word of the data ends the block or begins a comment', () => {
   const dir = mkdtempSync(join(tmpdir(), 'coopstat-'));
   try {

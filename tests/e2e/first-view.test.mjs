@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { SEED_2021, useSite } from './harness.mjs';
 
 const site = useSite();
-const WIDTHS = { 1440: 'half', 1000: 'half', 768: 'tablet', 390: 'phone' };
+const WIDTHS = { 1440: 'half', 1000: 'half', 768: 'half', 390: 'phone' };
 
 /** Opens the page and does nothing on it: `ready: false`, and what the module needs waits until `release()`. */
 async function untouched(options = {}, hold = true) {

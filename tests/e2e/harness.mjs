@@ -119,7 +119,7 @@ export class Dashboard {
     await this.page.waitForFunction(() => document.documentElement.dataset.live !== undefined, undefined, { timeout: READY });
   }
 
-  /** Waits until the page is there with its cards every chart is painted on its canvas and stays so for two frames, and the later part of the page has come. */
+  /** Waits until the page is there with its cards, every chart is painted on its canvas and stays so for two frames, and the later part has come. */
   async ready() {
     await this.live();
     await this.page.locator('[data-testid="kpi"]').first().waitFor({ timeout: READY });

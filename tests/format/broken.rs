@@ -367,6 +367,12 @@ fn texts_over_their_limit_are_refused() {
     only(&errors, "text-too-long", "$.title.vi", "title");
     let problem = &errors.iter().next().unwrap().problem;
     assert_eq!(*problem, Problem::TextTooLong { characters: 2001, limit: 2000 });
+    let id = "a".repeat(limits::ID);
+    let with_id = |id: &str| CATALOG.replacen("\"id\": \"b\"", &format!("\"id\": \"{id}\""), 1);
+    assert!(read_catalog("catalog.json", with_id(&id).as_bytes()).is_ok());
+    let errors =
+        read_catalog("catalog.json", with_id(&[&id, "b"].concat()).as_bytes()).expect_err("an id of 101 letters");
+    only(&errors, "text-too-long", "$.indicators[1].id", "id");
 }
 
 #[test]

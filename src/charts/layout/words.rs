@@ -8,10 +8,19 @@ pub fn is_printable(letter: char) -> bool {
     !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}')
 }
 
+/// The longest text in a picture, in letters: longer ones, which the data format allows, end in an ellipsis. The whole stands in the picture's description,
+/// in its table and with the figures; and laying out a picture takes no longer than its longest words.
+const LONGEST: usize = 400;
+
 /// A text fit for one line: white space made single blanks, what cannot be printed left out. Blanks that must not break stay.
 pub(super) fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for (place, letter) in text.chars().enumerate() {
+        if place == LONGEST {
+            clean.truncate(clean.trim_end_matches(' ').len());
+            clean.push('…');
+            break;
+        }
         if breaks(letter) {
             if !clean.is_empty() && !clean.ends_with(' ') {
                 clean.push(' ');
@@ -147,5 +156,15 @@ mod tests {
     #[test]
     fn control_characters_are_left_out() {
         assert_eq!(clean("a\u{0}b\u{1b}[c\t d\u{7f}"), "ab[c d");
+    }
+
+    #[test]
+    fn a_text_longer_than_any_picture_needs_ends_in_an_ellipsis() {
+        let all = "hợp tác ".repeat(250);
+        let cut = clean(&all);
+        assert_eq!(cut.chars().count(), LONGEST);
+        assert!(cut.ends_with("hợp tác…") && clean(&cut) == cut, "{cut}");
+        let whole = "ệ".repeat(LONGEST);
+        assert_eq!(clean(&whole), whole);
     }
 }

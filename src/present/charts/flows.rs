@@ -14,7 +14,7 @@ use super::common::{all, column, hue, look_of, only_drawn, plain, stock_with_flo
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
-pub(super) const FLOWS: Builder = Builder { id: "flows", offered, needs, build };
+pub(super) const FLOWS: Builder = Builder { id: "flows", offered, needs };
 
 fn offered(catalog: &Catalog) -> bool {
     stock_with_flows(catalog).is_some()
@@ -28,7 +28,7 @@ fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)>
 /// What came and what went in one year.
 type Pair<'a> = (Option<Figure<'a>>, Option<Figure<'a>>);
 
-fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let (_, came, went) = stock_with_flows(dataset.catalog())?;
     let mut sheet = Sheet::new(dataset, selection);
     let lang = sheet.lang;

@@ -16,7 +16,7 @@ use super::common::{all, column, hue, look_of, only_drawn, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
-pub(super) const GROWTH: Builder = Builder { id: "growth", offered, needs, build };
+pub(super) const GROWTH: Builder = Builder { id: "growth", offered, needs };
 
 fn offered(catalog: &Catalog) -> bool {
     level(catalog).is_some()
@@ -40,7 +40,7 @@ struct Rates<'a> {
     worked_out: Option<(f64, Figure<'a>, Figure<'a>)>,
 }
 
-fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let catalog = dataset.catalog();
     let level = level(catalog)?;
     let mut sheet = Sheet::new(dataset, selection);

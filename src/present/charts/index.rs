@@ -15,7 +15,7 @@ use super::common::{all, breaks_at, column, family, hue, look_of, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
-pub(super) const INDEX: Builder = Builder { id: "index", offered, needs, build };
+pub(super) const INDEX: Builder = Builder { id: "index", offered, needs };
 
 /// More lines than this cannot be told apart.
 const MOST: usize = 4;
@@ -48,7 +48,7 @@ impl<'a> Run<'a> {
     }
 }
 
-fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let catalog = dataset.catalog();
     if !offered(catalog) {
         return None;

@@ -15,7 +15,7 @@ use super::common::{column, family, nearest, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
-pub(super) const MAKEUP: Builder = Builder { id: "makeup", offered, needs, build };
+pub(super) const MAKEUP: Builder = Builder { id: "makeup", offered, needs };
 
 /// More rows than this are no picture any more.
 const MOST: usize = 12;
@@ -88,7 +88,7 @@ fn say(said: &mut Said, year: Year, what: &str) {
     }
 }
 
-fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let catalog = dataset.catalog();
     let indicator = whole(catalog)?;
     let mut sheet = Sheet::new(dataset, selection);

@@ -124,9 +124,10 @@ pub struct Builder {
     pub offered: fn(&Catalog) -> bool,
     /// What must be loaded for it.
     pub needs: fn(&Catalog, &Selection) -> Vec<(IndicatorIx, AreaIx)>,
-    /// Makes it; `None` only where the catalog cannot have it.
-    pub build: fn(&Dataset, &Selection) -> Option<ChartView>,
 }
+
+/// Makes a chart; `None` only where the catalog cannot have it.
+type Build = fn(&Dataset, &Selection) -> Option<ChartView>;
 
 /// Every chart, in the order of the page.
 pub const ALL: &[Builder] = &[
@@ -140,6 +141,19 @@ pub const ALL: &[Builder] = &[
     regions::REGIONS,
 ];
 
+/// How the charts are made that the page begins with.
+const FIRST: &[(&str, Build)] = &[
+    ("trend", trend::build),
+    ("flows", flows::build),
+    ("waterfall", waterfall::build),
+    ("growth", growth::build),
+    ("plan", plan::build),
+    ("index", index::build),
+];
+
+/// How those are made that stand far down: in the browser they are not among what the first view waits for.
+const LATER: &[(&str, Build)] = &[("makeup", makeup::build), ("regions", regions::build)];
+
 /// The charts that a catalog can have, in the order of the page.
 #[must_use]
 pub fn ids(catalog: &Catalog) -> Vec<&'static str> {
@@ -149,12 +163,39 @@ pub fn ids(catalog: &Catalog) -> Vec<&'static str> {
 /// The chart of an id for a selection; `None` where there is no such chart or the catalog cannot have it.
 #[must_use]
 pub fn build(id: &str, dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
-    let chart = ALL.iter().find(|chart| chart.id == id)?;
-    (chart.build)(dataset, selection)
+    build_first(id, dataset, selection).or_else(|| made(LATER, id, dataset, selection))
+}
+
+/// As [`build`], of the charts that the page begins with.
+#[must_use]
+pub fn build_first(id: &str, dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    made(FIRST, id, dataset, selection)
+}
+
+/// Whether a chart is one of those that the page begins with.
+#[must_use]
+pub fn is_first(id: &str) -> bool {
+    FIRST.iter().any(|(one, _)| *one == id)
+}
+
+fn made(all: &[(&str, Build)], id: &str, dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    let (_, build) = all.iter().find(|(one, _)| *one == id)?;
+    build(dataset, selection)
 }
 
 /// The figures that must be loaded before a chart is built; nothing for an unknown chart.
 #[must_use]
 pub fn needs(id: &str, catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
     ALL.iter().find(|chart| chart.id == id).map_or_else(Vec::new, |chart| (chart.needs)(catalog, selection))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_chart_is_made_by_one_builder() {
+        let makers: Vec<_> = FIRST.iter().chain(LATER).map(|(id, _)| *id).collect();
+        assert_eq!(makers, ALL.iter().map(|chart| chart.id).collect::<Vec<_>>());
+    }
 }

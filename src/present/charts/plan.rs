@@ -14,7 +14,7 @@ use super::common::{column, hue, look_of, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
-pub(super) const PLAN: Builder = Builder { id: "plan", offered, needs, build };
+pub(super) const PLAN: Builder = Builder { id: "plan", offered, needs };
 
 fn offered(catalog: &Catalog) -> bool {
     !candidates(catalog).is_empty()
@@ -70,7 +70,7 @@ fn years<'a>(dataset: &'a Dataset, selection: &Selection, of: IndicatorIx) -> Ve
         .collect()
 }
 
-fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let candidates = candidates(dataset.catalog());
     let first = *candidates.first()?;
     // The first that has a plan to draw, else the first that has anything, else the first.

@@ -15,7 +15,7 @@ use super::common::{column, hue, look_of, nearest, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
-pub(super) const REGIONS: Builder = Builder { id: "regions", offered, needs, build };
+pub(super) const REGIONS: Builder = Builder { id: "regions", offered, needs };
 
 /// More rows than this are a table, not a picture.
 const MOST: usize = 15;
@@ -48,7 +48,7 @@ struct Entry<'a> {
     place: usize,
 }
 
-fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let catalog = dataset.catalog();
     let indicator = selection::leading(catalog)?;
     let mut sheet = Sheet::new(dataset, selection);

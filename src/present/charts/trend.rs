@@ -14,7 +14,7 @@ use super::common::{all, breaks_at, column, hue, look_of, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
-pub(super) const TREND: Builder = Builder { id: "trend", offered, needs, build };
+pub(super) const TREND: Builder = Builder { id: "trend", offered, needs };
 
 fn offered(catalog: &Catalog) -> bool {
     selection::leading(catalog).is_some()
@@ -24,7 +24,7 @@ fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)>
     selection::leading(catalog).map(|indicator| (indicator, selection.area)).into_iter().collect()
 }
 
-fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let indicator = selection::leading(dataset.catalog())?;
     let mut sheet = Sheet::new(dataset, selection);
     let mut runs: Vec<(ReporterIx, Vec<Figure<'_>>)> = dataset

@@ -13,7 +13,7 @@ use super::common::{all, column, hue, look_of, nearest, plain, stock_with_flows}
 use super::sheet::{Sheet, Words};
 use super::{Builder, ChartTable, ChartView, Row};
 
-pub(super) const WATERFALL: Builder = Builder { id: "waterfall", offered, needs, build };
+pub(super) const WATERFALL: Builder = Builder { id: "waterfall", offered, needs };
 
 fn offered(catalog: &Catalog) -> bool {
     stock_with_flows(catalog).is_some()
@@ -36,7 +36,7 @@ fn whole<'a>(found: &StockFlow<'a>) -> Option<Whole<'a>> {
     Some(Whole { opening: found.opening?, came: found.inflow?, went: found.outflow?, closing: found.closing? })
 }
 
-fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let (stock, came, went) = stock_with_flows(dataset.catalog())?;
     let mut sheet = Sheet::new(dataset, selection);
     let lang = sheet.lang;
