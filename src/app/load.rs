@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::queue::Queue;
+use crate::format::queue::Queue;
 use crate::format::{Errors, Loader, read_catalog, read_series};
 use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx};
