@@ -26,7 +26,7 @@ impl<C> Default for Queue<C> {
 impl<C> Queue<C> {
     /// How many files are still to come.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.waiting.len() + self.under_way.len()
     }
 
@@ -115,7 +115,7 @@ mod tests {
         while let Some((place, _)) = queue.next() {
             calls.push(queue.begin(Some(place), ()));
         }
-        assert_eq!((calls.len(), queue.len(), queue.is_long()), (AT_ONCE, 20, true));
+        assert_eq!((calls.len(), queue.count(), queue.is_long()), (AT_ONCE, 20, true));
         assert!(queue.end(calls[0]));
         assert!(!queue.end(calls[0]), "it has ended before");
         assert_eq!(queue.next(), Some((AT_ONCE, 0)));
@@ -127,7 +127,7 @@ mod tests {
         let (kept, gone) = (queue.begin(Some(1), 'a'), queue.begin(Some(2), 'b'));
         queue.push(3, 0);
         assert_eq!(queue.give_up(|place| place != 1), (vec![3, 2], vec!['b']));
-        assert_eq!((queue.end(kept), queue.end(gone), queue.len()), (true, false, 0));
+        assert_eq!((queue.end(kept), queue.end(gone), queue.count()), (true, false, 0));
     }
 
     #[test]
