@@ -253,7 +253,7 @@ pub(super) fn mark_of_card(page: Page, figure: FigureRef) -> Option<Mark> {
 }
 
 /// That mark.
-pub(super) fn button_of_card(page: Page, mark: &Mark, figure: Memo<Option<(FigureRef, String)>>) -> El {
+pub(super) fn button_of_card(page: Page, mark: &Mark, figure: super::late::OfCard) -> El {
     let (class, words) = sign(mark);
     let open = move || {
         page.change(|state| state.figure = figure.get_untracked().map(|(_, name)| name));

@@ -20,6 +20,9 @@ use super::files::Gift;
 use super::{Page, Problem, both};
 use super::{checks, errors, export, files, menu, provenance, sections, table};
 
+/// The figure of a card, with its name in links.
+pub(super) type OfCard = Memo<Option<(FigureRef, String)>>;
+
 /// What is told of a chart.
 pub(super) type OfChart = fn(Page, &ChartView) -> El;
 
@@ -35,7 +38,7 @@ pub(crate) struct Late {
     /// What is told of a file that does not conform.
     pub(crate) told: fn(&str, &Errors) -> Problem,
     pub(super) mark_of_card: fn(Page, FigureRef) -> Option<Mark>,
-    pub(super) button_of_card: fn(Page, &Mark, Memo<Option<(FigureRef, String)>>) -> El,
+    pub(super) button_of_card: fn(Page, &Mark, OfCard) -> El,
     pub(super) mark_of_chart: fn(Page, &ChartView) -> Option<Mark>,
     pub(super) button_of_chart: fn(Page, &Mark, View) -> El,
     pub(super) table: OfChart,
