@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::queue::Queue;
+use crate::format::queue::Queue;
 use crate::format::{Errors, Loader, read_catalog, read_series};
 use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx};
@@ -151,7 +151,7 @@ impl Loads {
         while let Some((place, tried)) = self.state.try_update_value(|state| state.queue.next()).flatten() {
             self.fetch(Some(place), tried);
         }
-        let count = self.state.with_value(|state| state.queue.len());
+        let count = self.state.with_value(|state| state.queue.count());
         if self.pending.get_untracked() != count {
             self.pending.set(count);
         }

@@ -1,7 +1,6 @@
 //! The page: its state, what goes where, and what happens when the link or the reader's system changes. Loading is in `load`.
 
 mod load;
-mod queue;
 
 use std::sync::Arc;
 
@@ -111,7 +110,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     let scope =
         Memo::new(move |_| (loads.round.get(), chosen.with(|chosen| chosen.as_ref().map(|chosen| chosen.area))));
     Effect::new(move |_| {
-        scope.track();
+        scope.get();
         let needs = untrack(move || {
             let (data, selection) = (data.get()?, chosen.get()?);
             let catalog = data.catalog();

@@ -15,6 +15,7 @@ mod json;
 pub mod limits;
 mod load;
 pub mod png;
+pub mod queue;
 mod resolve;
 mod scan;
 mod series;

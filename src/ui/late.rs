@@ -23,8 +23,9 @@ use super::reactive::{Effect, Memo};
 use super::{Page, Problem, both};
 use super::{checks, errors, export, files, menu, provenance, sections, table};
 
-/// The figure of a card with its name in links, while it has one.
+/// The figure of a card, with its name in links.
 pub(super) type OfCard = Memo<Option<(FigureRef, String)>>;
+
 /// What is told of a chart.
 pub(super) type OfChart = fn(Page, &ChartView) -> El;
 

@@ -7,7 +7,7 @@ const AT_ONCE: usize = 12;
 const HELD: usize = 64;
 
 /// The files of a catalog on their way; `C` is what gives one up.
-pub(super) struct Queue<C> {
+pub struct Queue<C> {
     /// Waiting for their turn, with the try that it will be.
     waiting: Vec<(usize, u8)>,
     /// Under way, each with the number of its call; the catalog has no place.
@@ -25,41 +25,44 @@ impl<C> Default for Queue<C> {
 
 impl<C> Queue<C> {
     /// How many files are still to come.
-    pub(super) fn len(&self) -> usize {
+    #[must_use]
+    pub fn count(&self) -> usize {
         self.waiting.len() + self.under_way.len()
     }
 
     /// Whether more wait than are fetched at the same time.
-    pub(super) fn is_long(&self) -> bool {
+    #[must_use]
+    pub fn is_long(&self) -> bool {
         !self.waiting.is_empty()
     }
 
     /// Has a file wait for its turn.
-    pub(super) fn push(&mut self, place: usize, tried: u8) {
+    pub fn push(&mut self, place: usize, tried: u8) {
         self.waiting.push((place, tried));
     }
 
     /// The file whose turn it is, if one can be fetched now.
-    pub(super) fn next(&mut self) -> Option<(usize, u8)> {
+    #[allow(clippy::should_implement_trait, reason = "it ends when no more can be fetched now, not for good")]
+    pub fn next(&mut self) -> Option<(usize, u8)> {
         (self.under_way.len() < AT_ONCE && !self.waiting.is_empty()).then(|| self.waiting.remove(0))
     }
 
     /// Notes that a file is under way; answers the number of the call.
-    pub(super) fn begin(&mut self, place: Option<usize>, call: C) -> usize {
+    pub fn begin(&mut self, place: Option<usize>, call: C) -> usize {
         self.calls += 1;
         self.under_way.push((place, self.calls, call));
         self.calls
     }
 
     /// Notes that a call has ended; answers whether its answer is still wanted.
-    pub(super) fn end(&mut self, call: usize) -> bool {
+    pub fn end(&mut self, call: usize) -> bool {
         let before = self.under_way.len();
         self.under_way.retain(|(_, number, _)| *number != call);
         self.under_way.len() < before
     }
 
     /// Gives up what a test finds, of the files that are to come: their places, and what ends their calls.
-    pub(super) fn give_up(&mut self, unwanted: impl Fn(usize) -> bool) -> (Vec<usize>, Vec<C>) {
+    pub fn give_up(&mut self, unwanted: impl Fn(usize) -> bool) -> (Vec<usize>, Vec<C>) {
         let (mut places, mut calls) = (Vec::new(), Vec::new());
         self.waiting.retain(|(place, _)| {
             let gone = unwanted(*place);
@@ -79,20 +82,21 @@ impl<C> Queue<C> {
     }
 
     /// Gives up everything.
-    pub(super) fn clear(&mut self) -> Vec<C> {
+    pub fn clear(&mut self) -> Vec<C> {
         self.waiting.clear();
         self.used.clear();
         std::mem::take(&mut self.under_way).into_iter().map(|(.., call)| call).collect()
     }
 
     /// Notes that files are wanted now.
-    pub(super) fn want(&mut self, places: &[usize]) {
+    pub fn want(&mut self, places: &[usize]) {
         self.used.retain(|place| !places.contains(place));
         self.used.extend_from_slice(places);
     }
 
     /// Which of the files that are held and not needed go: those that were wanted longest ago.
-    pub(super) fn too_many(&self, spare: &[usize]) -> Vec<usize> {
+    #[must_use]
+    pub fn too_many(&self, spare: &[usize]) -> Vec<usize> {
         let count = spare.len().saturating_sub(HELD);
         let unused = spare.iter().filter(|place| !self.used.contains(place));
         unused.chain(self.used.iter().filter(|place| spare.contains(place))).take(count).copied().collect()
@@ -111,7 +115,7 @@ mod tests {
         while let Some((place, _)) = queue.next() {
             calls.push(queue.begin(Some(place), ()));
         }
-        assert_eq!((calls.len(), queue.len(), queue.is_long()), (AT_ONCE, 20, true));
+        assert_eq!((calls.len(), queue.count(), queue.is_long()), (AT_ONCE, 20, true));
         assert!(queue.end(calls[0]));
         assert!(!queue.end(calls[0]), "it has ended before");
         assert_eq!(queue.next(), Some((AT_ONCE, 0)));
@@ -123,7 +127,7 @@ mod tests {
         let (kept, gone) = (queue.begin(Some(1), 'a'), queue.begin(Some(2), 'b'));
         queue.push(3, 0);
         assert_eq!(queue.give_up(|place| place != 1), (vec![3, 2], vec!['b']));
-        assert_eq!((queue.end(kept), queue.end(gone), queue.len()), (true, false, 0));
+        assert_eq!((queue.end(kept), queue.end(gone), queue.count()), (true, false, 0));
     }
 
     #[test]
