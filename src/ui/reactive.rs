@@ -13,6 +13,7 @@ pub(crate) struct Effect;
 
 impl Effect {
     /// Begins it.
+    #[allow(clippy::new_ret_no_self)] // used as the one of that name in the prelude
     pub(crate) fn new(work: impl FnMut(Option<()>) + 'static) {
         effect(Box::new(work));
     }
