@@ -30,7 +30,8 @@ if (release) {
   const later = links.filter((tag) => /\brel="?(?:modulepreload|preload)\b/.test(tag));
   for (const tag of later) html = html.replace(tag, '');
   for (const [part, name] of readdirSync(dir).map((file) => [/^(\w+)-[0-9a-f]{16}\.wasm$/.exec(file)?.[1], file]).filter(([part]) => part)) {
-    later.push(`<link rel="preload" data-part="${part}" href="./${name}" as="fetch" type="application/wasm" crossorigin="anonymous">`);
+    const digest = createHash('sha384').update(readFileSync(join(dir, name))).digest('base64');
+    later.push(`<link rel="preload" data-part="${part}" href="./${name}" as="fetch" type="application/wasm" crossorigin="anonymous" integrity="sha384-${digest}">`);
   }
   const waiting = later.map((tag) => tag.replace(/\brel=/, 'data-rel=').replace(/ href="?data\//, (start) => ` data-figures${start}`)).join('');
   html = html.replace(/<script\b[^>]*\bboot-/, (script) => waiting + script);

@@ -24,6 +24,12 @@ pub(crate) fn el(tag: &'static str) -> El {
     El { tag, attributes: Vec::new(), children: Vec::new() }
 }
 
+/// Elements that follow signals, without one around them: all are made anew when one changes.
+pub(crate) fn follows(children: impl FnMut() -> Vec<AnyView> + Send + 'static) -> AnyView {
+    let children: Made<Vec<AnyView>> = Box::new(children);
+    children.into_any()
+}
+
 type Made<T> = Box<dyn FnMut() -> T + Send>;
 
 impl El {
@@ -110,8 +116,7 @@ impl El {
 
     /// Adds children that follow signals: all are made anew when one changes.
     pub(crate) fn show(self, children: impl FnMut() -> Vec<AnyView> + Send + 'static) -> Self {
-        let children: Made<Vec<AnyView>> = Box::new(children);
-        self.child(children.into_any())
+        self.child(follows(children))
     }
 
     /// Adds a child that follows signals, or none.
