@@ -5,6 +5,7 @@
 #   make check            what must hold before a commit: formatting, lints for both targets, the dependencies, the data
 #   make fuzz             throw inputs at what reads files and links (TIME=60 seconds for each; TARGET=catalog, series, json, csv, query)
 #   make build            the release page, ready for any static host, in dist/
+#   make bench            how fast it is: the native floors, then the release page in a real browser, as Markdown (docs/performance.md)
 #   make size             what a first visit transfers, by kind, against the budget
 #   make shots OUT=DIR    screenshots at three widths, two themes, two languages, two pixel ratios
 #   make gallery          the charts of docs/gallery.md anew, and every chart in every state on a page, target/gallery/index.html
@@ -16,7 +17,7 @@ HOST ?= 127.0.0.1
 OUT ?= target/shots
 export DEV E2E HOST PORT TARGET TIME
 
-.PHONY: help serve test check fuzz build size shots gallery clean
+.PHONY: help serve test check fuzz build bench size shots gallery clean
 .NOTPARALLEL:
 
 help:
@@ -39,6 +40,9 @@ build:
 
 size:
 	@scripts/build.sh && scripts/with.sh test node scripts/size.mjs
+
+bench:
+	@scripts/bench.sh
 
 shots:
 	@scripts/build.sh && scripts/with.sh test node scripts/shots.mjs "$(OUT)"

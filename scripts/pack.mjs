@@ -19,6 +19,9 @@ writeFileSync(page, html);
 const release = process.env.TRUNK_PROFILE === 'release';
 const links = [...html.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
 
+/** The digest of a file of the page, as a link carries it. */
+const integrity = (name) => `sha384-${createHash('sha384').update(readFileSync(join(dir, name))).digest('base64')}`;
+
 // The first view, and the links to what only the page needs: without a relation they wait until assets/boot.js gives them theirs.
 let style = '';
 if (release) {
@@ -30,8 +33,7 @@ if (release) {
   const later = links.filter((tag) => /\brel="?(?:modulepreload|preload)\b/.test(tag));
   for (const tag of later) html = html.replace(tag, '');
   for (const [part, name] of readdirSync(dir).map((file) => [/^(\w+)-[0-9a-f]{16}\.wasm$/.exec(file)?.[1], file]).filter(([part]) => part)) {
-    const digest = createHash('sha384').update(readFileSync(join(dir, name))).digest('base64');
-    later.push(`<link rel="preload" data-part="${part}" href="./${name}" as="fetch" type="application/wasm" crossorigin="anonymous" integrity="sha384-${digest}">`);
+    later.push(`<link rel="preload" data-part="${part}" href="./${name}" as="fetch" type="application/wasm" crossorigin="anonymous" integrity="${integrity(name)}">`);
   }
   const waiting = later.map((tag) => tag.replace(/\brel=/, 'data-rel=').replace(/ href="?data\//, (start) => ` data-figures${start}`)).join('');
   html = html.replace(/<script\b[^>]*\bboot-/, (script) => waiting + script);

@@ -64,7 +64,7 @@ pub(crate) fn view(dataset: &Dataset, state: &ViewState, selection: &Selection, 
     let lang = selection.lang;
     let _ = headline::headline(dataset, selection);
     for card in cards::cards(dataset, selection) {
-        let _ = spark::spark(&card.line, selection.year);
+        let _ = spark::spark(&card.line);
     }
     for offered in
         [choices::years(dataset, selection), choices::areas(dataset, selection), choices::reporters(dataset, selection)]

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::queue::Queue;
 use crate::format::{Errors, Loader, read_catalog, read_series};
 use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx};
-use crate::platform::fetch::{self, FetchError};
+use crate::platform::fetch::{self, Call, FetchError};
 use crate::platform::files::Opened;
 use crate::platform::page::after;
 use crate::text::loading::{Why, advice, asks_again, heading};
-use crate::ui::{PART, Parts, Problem, both};
+use crate::ui::{MOST_UNASKED, PART, Parts, Problem, both};
 
 /// The catalog that the page opens by itself.
 const CATALOG: &str = "data/catalog.json";
@@ -32,11 +33,15 @@ pub(super) struct Loads {
     pub(super) made_of: StoredValue<u32>,
     /// The files that have come or have failed, by their place in the catalog.
     settled: RwSignal<Vec<usize>>,
-    state: StoredValue<State>,
+    state: StoredValue<State, LocalStorage>,
 }
 
 #[derive(Default)]
 struct State {
+    queue: Queue<Call>,
+    /// What has been read and is not shown yet, and whether a moment is set for that.
+    unshown: Vec<Option<usize>>,
+    will_show: bool,
     /// Counts the beginnings: an answer that belongs to an earlier one is dropped.
     round: usize,
     /// Where the catalog is.
@@ -62,7 +67,7 @@ impl Loads {
             round: RwSignal::new(0),
             made_of: StoredValue::new(0),
             settled: RwSignal::new(Vec::new()),
-            state: StoredValue::new(State::default()),
+            state: StoredValue::new_local(State::default()),
         }
     }
 
@@ -77,8 +82,78 @@ impl Loads {
         let wanted = self.with_catalog(|catalog| {
             places(catalog, |entry| needs.iter().any(|(indicator, area)| entry.may_hold(*indicator, *area)))
         });
-        for place in wanted.unwrap_or_default() {
+        let wanted = wanted.unwrap_or_default();
+        self.state.update_value(|state| state.queue.want(&wanted));
+        for place in wanted {
             self.ask(place, 0);
+        }
+    }
+
+    /// Gives up the files under way that may hold some figures.
+    pub(super) fn stop(self, needs: &[(IndicatorIx, AreaIx)]) {
+        let places = self.with_catalog(|catalog| {
+            let wanted = |file: &FileEntry| needs.iter().any(|(indicator, area)| file.may_hold(*indicator, *area));
+            places(catalog, |file| !file.is_eager() && wanted(file))
+        });
+        let places = places.unwrap_or_default();
+        self.give_up(|place| places.contains(&place));
+    }
+
+    /// Holds what the parts of the view need, except for a part that needs very many files: gives up what else is under way, and lets go of files that
+    /// were not needed for long.
+    pub(super) fn keep(self, parts: &[Vec<(IndicatorIx, AreaIx)>]) {
+        if self.own.get_untracked() {
+            return; // nobody could fetch them again
+        }
+        let kept = self.with_catalog(|catalog| {
+            let mut kept = places(catalog, FileEntry::is_eager);
+            for needs in parts {
+                let wanted = |file: &FileEntry| needs.iter().any(|(indicator, area)| file.may_hold(*indicator, *area));
+                let files = places(catalog, wanted);
+                if files.len() <= MOST_UNASKED {
+                    kept.extend(files);
+                }
+            }
+            order::distinct(kept)
+        });
+        let Some(kept) = kept else { return };
+        self.give_up(|place| !kept.contains(&place));
+        let spare: Vec<usize> =
+            self.settled.with_untracked(|all| all.iter().filter(|place| !kept.contains(place)).copied().collect());
+        let data = self.state.try_update_value(|state| {
+            state.queue.want(&kept);
+            let gone = state.queue.too_many(&spare);
+            let loader = state.loader.as_mut().filter(|_| !gone.is_empty())?;
+            let catalog = loader.dataset().shared_catalog();
+            let names: Vec<&str> =
+                gone.iter().filter_map(|place| catalog.files.get(*place)).map(|file| &*file.path).collect();
+            loader.remove(&names);
+            state.asked.retain(|place| !gone.contains(place));
+            Some((gone, Arc::new(loader.dataset().clone())))
+        });
+        if let Some((gone, data)) = data.flatten() {
+            self.settled.update(|settled| settled.retain(|place| !gone.contains(place)));
+            self.data.set(Some(data));
+        }
+    }
+
+    fn give_up(self, unwanted: impl Fn(usize) -> bool) {
+        self.state.update_value(|state| {
+            let (places, calls) = state.queue.give_up(unwanted);
+            state.asked.retain(|place| !places.contains(place));
+            calls.iter().for_each(Call::give_up);
+        });
+        self.go_on();
+    }
+
+    /// Fetches the files whose turn it is, and tells how many are still to come.
+    fn go_on(self) {
+        while let Some((place, tried)) = self.state.try_update_value(|state| state.queue.next()).flatten() {
+            self.fetch(Some(place), tried);
+        }
+        let count = self.state.with_value(|state| state.queue.len());
+        if self.pending.get_untracked() != count {
+            self.pending.set(count);
         }
     }
 
@@ -172,6 +247,7 @@ impl Loads {
             state.round += 1;
             state.catalog = catalog;
             state.asked.clear();
+            state.queue.clear().iter().for_each(Call::give_up);
         });
     }
 
@@ -191,7 +267,8 @@ impl Loads {
     /// Fetches a file of the catalog, unless that was asked for already.
     fn ask(self, place: usize, tried: u8) {
         if self.state.try_update_value(|state| order::insert(&mut state.asked, place)).unwrap_or_default() {
-            self.fetch(Some(place), tried);
+            self.state.update_value(|state| state.queue.push(place, tried));
+            self.go_on();
         }
     }
 
@@ -219,20 +296,53 @@ impl Loads {
             let loader = state.loader.as_mut()?;
             let catalog = loader.dataset().shared_catalog();
             let entry = place.and_then(|place| catalog.files.get(place));
-            let read = read_series(name, bytes, &catalog, entry).and_then(|series| loader.add(name, series));
-            Some(read.map(|()| Arc::new(loader.dataset().clone())))
+            Some(read_series(name, bytes, &catalog, entry).and_then(|series| loader.add(name, series)))
         });
         match outcome.flatten() {
-            Some(Ok(data)) => {
-                self.data.set(Some(data));
-                self.settle(place);
-            }
+            Some(Ok(())) => self.will_show(place),
             Some(Err(errors)) => {
                 self.forget(place);
                 self.settle(place);
                 self.broken(name, errors);
             }
             None => {}
+        }
+    }
+
+    /// Shows what was read from a file: at once, or together with the next ones where many are to come.
+    fn will_show(self, place: Option<usize>) {
+        let (at_once, first) = self
+            .state
+            .try_update_value(|state| {
+                state.unshown.push(place);
+                let at_once = !state.queue.is_long();
+                let first = !at_once && !std::mem::replace(&mut state.will_show, true);
+                (at_once, first)
+            })
+            .unwrap_or_default();
+        if at_once {
+            self.show();
+        } else if first {
+            after(TOGETHER, move || self.show());
+        }
+    }
+
+    fn show(self) {
+        let read = self.state.try_update_value(|state| {
+            state.will_show = false;
+            let read = std::mem::take(&mut state.unshown);
+            let loader = state.loader.as_ref().filter(|_| !read.is_empty())?;
+            Some((read, Arc::new(loader.dataset().clone())))
+        });
+        if let Some((read, data)) = read.flatten() {
+            self.data.set(Some(data));
+            self.settled.update(|settled| {
+                for place in read.into_iter().flatten() {
+                    if !settled.contains(&place) {
+                        settled.push(place);
+                    }
+                }
+            });
         }
     }
 
@@ -256,11 +366,17 @@ impl Loads {
                 (folder + &file, file)
             }
         };
-        self.pending.update(|pending| *pending += 1);
+        let call = Call::default();
+        let number = self.state.try_update_value(|state| state.queue.begin(place, call.clone()));
+        if place.is_none() {
+            self.go_on();
+        }
         leptos::task::spawn_local(async move {
-            let answer = fetch::bytes(&path).await;
-            self.pending.update(|pending| *pending -= 1);
-            if self.state.with_value(|state| state.round != round) {
+            let answer = fetch::bytes(&path, &call).await;
+            // Nobody wants what was given up, or belongs to an earlier round.
+            let wanted = self.state.try_update_value(|state| number.is_some_and(|number| state.queue.end(number)));
+            self.go_on();
+            if wanted != Some(true) || self.state.with_value(|state| state.round != round) {
                 return;
             }
             match answer {
@@ -321,6 +437,9 @@ impl Loads {
 fn digest(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
+
+/// How long files that come one after the other wait to be shown together, in milliseconds.
+const TOGETHER: i32 = 200;
 
 /// What every catalog has in it, and no series file.
 const FORMAT: &[u8] = b"coopstat/1";

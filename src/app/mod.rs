@@ -1,6 +1,7 @@
 //! The page: its state, what goes where, and what happens when the link or the reader's system changes. Loading is in `load`.
 
 mod load;
+mod queue;
 
 use std::sync::Arc;
 
@@ -12,12 +13,12 @@ use crate::platform::first::{self, FirstView};
 use crate::platform::history::{self, Step};
 use crate::platform::page as browser;
 use crate::present::checks::Wanted;
-use crate::present::{Selection, Theme, ViewState, cards};
+use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
-    Effect, First, Memo, Page, Parts, Problem, bar, both, button, card_list, charts, el, follows, headline, notices,
-    progress,
+    Effect, First, Memo, Page, Paint, Painters, Parts, Problem, bar, both, button, card_list, charts, el, follows,
+    headline, notices, progress, rested,
 };
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
@@ -48,21 +49,26 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         })
     });
     // With what is chosen goes the round of loading: what was shown of another catalog means nothing in this one.
-    let shown = Memo::new(move |before: Option<&Shown>| {
+    let shown = Memo::new(move |before: Option<&(usize, Option<Selection>)>| {
         let round = loads.round.get();
         let waits = needs.with(|needs| needs.as_ref().is_none_or(|needs| loads.to_come(needs) > 0));
         match before {
-            _ if !waits => Shown { round, selection: chosen.get() },
-            Some(before) if before.round == round => before.clone(),
-            _ => Shown { round, selection: None },
+            _ if !waits => (round, chosen.get()),
+            Some(before) if before.0 == round => before.clone(),
+            _ => (round, None),
         }
     });
-    let shown = Memo::new(move |_| shown.with(|shown| shown.selection.clone()));
+    let selection = Memo::new(move |_| shown.with(|shown| shown.1.clone()));
+    let painters: Painters = StoredValue::new_local(Vec::new());
     let page = Page {
         state,
         data,
         chosen,
-        selection: shown,
+        selection,
+        shown,
+        rested: rested(shown),
+        round: loads.round,
+        painters,
         to_come: Callback::new(move |needs: Vec<_>| loads.to_come(&needs)),
         first: RwSignal::new(if first.is_some() { First::Stands } else { First::Gone }),
         drawn: RwSignal::new(false),
@@ -84,17 +90,37 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         said: RwSignal::new(String::new()),
         go: Callback::new(move |(new, step): (ViewState, Step)| {
             if state.with_untracked(|old| *old != new) {
-                history::set_query(&new.to_query(), step);
+                history::set_query(new.to_query(), step);
                 state.set(new);
+                // Before anything else of the page changes: a canvas asks for the styles of a changed page to be worked out at its first text.
+                painters.try_with_value(|painters| painters.iter().for_each(|(_, paint)| paint(Paint::Now)));
             }
         }),
         need: Callback::new(move |needs| loads.need(needs)),
+        stop: Callback::new(move |needs: Vec<_>| loads.stop(&needs)),
         retry: Callback::new(move |file: String| loads.retry(&file)),
     };
     // The figures of the cards are asked for with the area; a file that every area needs is among them.
     Effect::new(move |_| {
         if needs.with(|needs| needs.as_ref().is_some_and(|needs| loads.to_come(needs) > 0)) {
             page.need.run(needs.get().unwrap_or_default());
+        }
+    });
+    let scope =
+        Memo::new(move |_| (loads.round.get(), chosen.with(|chosen| chosen.as_ref().map(|chosen| chosen.area))));
+    Effect::new(move |_| {
+        scope.track();
+        let needs = untrack(move || {
+            let (data, selection) = (data.get()?, chosen.get()?);
+            let catalog = data.catalog();
+            let mut parts = vec![cards::needs(catalog, &selection)];
+            parts.extend(charts::ids(catalog).into_iter().map(|id| charts::needs(id, catalog, &selection)));
+            let asked = state.with(|state| FigureRef::parse(state.figure.as_ref()?, catalog));
+            parts.extend(asked.map(|figure| vec![(figure.key.indicator, figure.key.area)]));
+            Some(parts)
+        });
+        if let Some(needs) = needs {
+            loads.keep(&needs);
         }
     });
     history::on_back_or_forward(move || {
@@ -112,9 +138,11 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     }
     watch_ratio(page.ratio);
     Effect::new(move |_| browser::set_theme(theme.get().word()));
+    // Many browsers take longer for a title than the page for a chart.
+    let rested = page.trailing(|| false);
     Effect::new(move |_| {
         let lang = page.lang.get();
-        let title = page.selection.get().zip(data.get()).map(|(selection, data)| {
+        let title = rested.get().zip(data.get()).map(|(selection, data)| {
             let place = crate::present::headline::place(data.catalog(), &selection);
             phrases::page_title(lang, data.catalog().title.get(lang), selection.year, place)
         });
@@ -176,13 +204,6 @@ fn take_over(page: Page, loads: load::Loads, first: FirstView) {
             }
         });
     });
-}
-
-/// What is shown, and of which round of loading.
-#[derive(Clone, PartialEq)]
-struct Shown {
-    round: usize,
-    selection: Option<Selection>,
 }
 
 const DARK: &str = "(prefers-color-scheme: dark)";

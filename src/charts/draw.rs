@@ -46,9 +46,9 @@ pub fn draw<DB: DrawingBackend>(
     backend.ensure_prepared()?;
     if ground == Ground::Filled {
         let all = Shape::Rect(Area { x: 0.0, y: 0.0, w: scene.width, h: scene.height }, Ink::Ground);
-        paint(&[Item { mark: None, shape: all }], &pen, backend)?;
+        paint(&mut [Item { mark: None, shape: all }].iter(), &pen, backend)?;
     }
-    paint(&scene.items, &pen, backend)?;
+    paint(&mut scene.items.iter(), &pen, backend)?;
     backend.present()
 }
 
@@ -57,7 +57,7 @@ pub fn draw<DB: DrawingBackend>(
 /// # Errors
 /// What the backend reports.
 pub fn paint<DB: DrawingBackend>(
-    items: &[Item],
+    items: &mut dyn Iterator<Item = &Item>,
     pen: &Pen<'_>,
     backend: &mut DB,
 ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {

@@ -4,6 +4,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod bitmap;
+pub mod differ;
 pub mod draw;
 pub mod layout;
 pub mod look;

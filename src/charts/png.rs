@@ -22,7 +22,7 @@ pub fn to_png(scene: &Scene, palette: &Palette, ground: Ground, (width, height):
     let mut bitmap = Bitmap::new(width, height, fill);
     let pen = Pen { palette, scale, type_factor: 1.0, fonts: FONTS };
     // Drawing into memory cannot fail.
-    let _ = paint(&scene.items, &pen, &mut bitmap);
+    let _ = paint(&mut scene.items.iter(), &pen, &mut bitmap);
     encode(&bitmap, ground == Ground::Filled)
 }
 

@@ -213,6 +213,31 @@ pub struct MarkBox {
     pub round: bool,
 }
 
+impl Shape {
+    /// The box in which its pixels lie, with room for their edges.
+    #[must_use]
+    pub fn area(&self) -> Area {
+        match self {
+            Self::Rect(area, _) | Self::Outline(area, ..) | Self::Hatch(area, _) => area.grown(2.0),
+            // The corner of a sharp bend reaches five widths out.
+            Self::Line { points, width, .. } => around(points).grown(5.0 * width + 2.0),
+            Self::Round { at, r, .. } => around(&[*at]).grown(r + 2.0),
+            Self::Polygon(points, _) => around(points).grown(2.0),
+            Self::Text(label) => label.area().grown(3.0),
+        }
+    }
+}
+
+/// The smallest rectangle that holds all points.
+fn around(points: &[(f64, f64)]) -> Area {
+    let mut all = points.iter();
+    let first = all.next().copied().unwrap_or_default();
+    let (low, high) = all.fold((first, first), |(low, high), point| {
+        ((low.0.min(point.0), low.1.min(point.1)), (high.0.max(point.0), high.1.max(point.1)))
+    });
+    Area::between(low, high)
+}
+
 impl Scene {
     /// The texts.
     pub fn labels(&self) -> impl Iterator<Item = &Label> {

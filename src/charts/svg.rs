@@ -88,7 +88,7 @@ fn group(items: &[Item], mark: Option<MarkIx>, pen: &Pen<'_>, svg: &mut String) 
     let mut drawn = String::new();
     let mut backend = SVGBackend::with_string(&mut drawn, (0, 0));
     // Writing into a string cannot fail.
-    let _ = paint(items, pen, &mut backend);
+    let _ = paint(&mut items.iter(), pen, &mut backend);
     drop(backend);
     tidy(&drawn, svg);
     if mark.is_some() {

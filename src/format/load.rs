@@ -88,6 +88,21 @@ impl Loader {
         Ok(())
     }
 
+    /// Takes out what was added from some files, by their names. They can be added again.
+    pub fn remove(&mut self, files: &[&str]) {
+        let (names, origins) = (&self.files, &self.origins);
+        let of = |origin: usize| origins.get(origin).and_then(|(file, _)| names.get(*file));
+        let gone: BTreeMap<SeriesKey, ()> = self
+            .keys
+            .iter()
+            .filter(|(_, origin)| of(**origin).is_some_and(|name| files.contains(&&**name)))
+            .map(|(key, _)| (*key, ()))
+            .collect();
+        self.keys.retain(|key, _| !gone.contains_key(key));
+        self.dataset.remove(|key| gone.contains_key(&key));
+        self.points = self.dataset.series().map(Series::len).sum();
+    }
+
     fn file(&self, place: usize) -> &str {
         self.files.get(place).map_or("", |file| file)
     }

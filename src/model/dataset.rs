@@ -58,6 +58,13 @@ impl Dataset {
         Ok(())
     }
 
+    /// Takes out the series whose keys a test finds.
+    pub fn remove(&mut self, gone: impl Fn(SeriesKey) -> bool) {
+        let kept = std::mem::take(&mut self.series).into_iter().filter(|series| !gone(series.key));
+        self.series = kept.collect();
+        self.places = self.series.iter().enumerate().map(|(place, series)| (series.key, place)).collect();
+    }
+
     /// The series of a key.
     #[must_use]
     pub fn get(&self, key: SeriesKey) -> Option<&Series> {

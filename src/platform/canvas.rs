@@ -13,23 +13,28 @@ use plotters_backend::{
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use crate::charts::differ::differ;
 use crate::charts::draw::{Pen, RISE, draw, paint};
 use crate::charts::look::{FONTS, Ground, Palette};
 use crate::charts::measure::Measure;
-use crate::charts::scene::{Item, Scene};
+use crate::charts::scene::{Area, Ink, Item, Scene, Shape};
+use crate::format::base64::base64;
 use crate::model::order::Ids;
 
 /// Why a canvas could not be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DrawError;
 
-/// A canvas as a plotters backend, in device pixels.
+/// A canvas as a plotters backend, in device pixels. A colour, a font and an alignment are told to the canvas only where they change: each is a
+/// text that the browser has to read.
 struct Surface {
     shapes: CanvasBackend,
     context: CanvasRenderingContext2d,
-    font: String,
+    font: Option<(bool, f64)>,
+    fill: Option<(u8, u8, u8)>,
+    align: Option<&'static str>,
 }
 
 type Outcome = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
@@ -37,15 +42,30 @@ type Outcome = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::Er
 impl Surface {
     fn of(canvas: &HtmlCanvasElement) -> Option<Self> {
         let context = context(canvas)?;
-        // Sizing the canvas has reset its context, so the first font is always set.
-        Some(Self { shapes: CanvasBackend::with_canvas_object(canvas.clone())?, context, font: String::new() })
+        // What the context was told before is not known here: the first of each is always set.
+        let shapes = CanvasBackend::with_canvas_object(canvas.clone())?;
+        Some(Self { shapes, context, font: None, fill: None, align: None })
     }
 
     fn set_font(&mut self, bold: bool, size: f64) {
-        let font = font(bold, size);
-        if font != self.font {
-            self.context.set_font(&font);
-            self.font = font;
+        if self.font.replace((bold, size)) != Some((bold, size)) {
+            self.context.set_font(&font(bold, size));
+        }
+    }
+
+    fn set_fill(&mut self, color: BackendColor) {
+        if self.fill.replace(color.rgb) != Some(color.rgb) {
+            let (r, g, b) = color.rgb;
+            let hex = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0');
+            let mut text = String::from("#");
+            text.extend([r >> 4, r & 15, g >> 4, g & 15, b >> 4, b & 15].map(hex));
+            self.context.set_fill_style_str(&text);
+        }
+    }
+
+    fn set_align(&mut self, align: &'static str) {
+        if self.align.replace(align) != Some(align) {
+            self.context.set_text_align(align);
         }
     }
 }
@@ -83,7 +103,13 @@ impl DrawingBackend for Surface {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Outcome {
-        self.shapes.draw_rect(a, b, style, fill)
+        if !fill {
+            return self.shapes.draw_rect(a, b, style, fill);
+        }
+        self.set_fill(style.color());
+        let (x, y) = (f64::from(a.0), f64::from(a.1));
+        self.context.fill_rect(x, y, f64::from(b.0) - x, f64::from(b.1) - y);
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
@@ -91,18 +117,19 @@ impl DrawingBackend for Surface {
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
+        self.fill = None;
         self.shapes.fill_polygon(path, style)
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Outcome {
+        self.fill = None;
         self.shapes.draw_circle(center, radius, style, fill)
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Outcome {
         self.set_font(matches!(style.style(), FontStyle::Bold), style.size());
-        let (r, g, b) = style.color().rgb;
-        self.context.set_fill_style_str(&format!("rgb({r},{g},{b})"));
-        self.context.set_text_align(match style.anchor().h_pos {
+        self.set_fill(style.color());
+        self.set_align(match style.anchor().h_pos {
             HPos::Left => "left",
             HPos::Center => "center",
             HPos::Right => "right",
@@ -131,6 +158,18 @@ pub fn show(canvas: &HtmlCanvasElement, scene: &Scene, palette: &Palette, ratio:
     show_on(canvas, scene, palette, Ground::Filled, ratio)
 }
 
+/// Gives a canvas the size that a scene has on it. A new size clears it and costs a new buffer, so it is set only where it changes.
+pub fn size(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64) {
+    let pixels = |length: f64| (length * ratio).round().max(1.0) as u32;
+    let (width, height) = (pixels(scene.width), pixels(scene.height));
+    if canvas.width() != width {
+        canvas.set_width(width);
+    }
+    if canvas.height() != height {
+        canvas.set_height(height);
+    }
+}
+
 fn show_on(
     canvas: &HtmlCanvasElement,
     scene: &Scene,
@@ -138,15 +177,7 @@ fn show_on(
     ground: Ground,
     ratio: f64,
 ) -> Result<(), DrawError> {
-    let (width, height) =
-        ((scene.width * ratio).round().max(1.0) as u32, (scene.height * ratio).round().max(1.0) as u32);
-    // Setting a size clears the canvas and costs a new buffer: only where it changes.
-    if canvas.width() != width {
-        canvas.set_width(width);
-    }
-    if canvas.height() != height {
-        canvas.set_height(height);
-    }
+    size(canvas, scene, ratio);
     let mut surface = Surface::of(canvas).ok_or(DrawError)?;
     draw(scene, palette, ground, ratio, &mut surface).map_err(|_| DrawError)
 }
@@ -158,7 +189,54 @@ fn show_on(
 pub fn show_over(canvas: &HtmlCanvasElement, items: &[Item], palette: &Palette, ratio: f64) -> Result<(), DrawError> {
     let mut surface = Surface::of(canvas).ok_or(DrawError)?;
     let pen = Pen { palette, scale: ratio, type_factor: 1.0, fonts: FONTS };
-    paint(items, &pen, &mut surface).map_err(|_| DrawError)
+    paint(&mut items.iter(), &pen, &mut surface).map_err(|_| DrawError)
+}
+
+/// Makes a canvas that shows one scene show another in the same colours: draws only where they differ.
+///
+/// # Errors
+/// As [`show`].
+pub fn show_other(
+    canvas: &HtmlCanvasElement,
+    from: &Scene,
+    to: &Scene,
+    palette: &Palette,
+    ratio: f64,
+) -> Result<(), DrawError> {
+    let Some(areas) = differ(from, to) else { return show(canvas, to, palette, ratio) };
+    if areas.is_empty() {
+        return Ok(());
+    }
+    // Whole device pixels, so that no edge of what is kept is touched.
+    let snapped = |area: &Area| {
+        let (x, y) = ((area.x * ratio).floor() / ratio, (area.y * ratio).floor() / ratio);
+        Area { x, y, w: (area.right() * ratio).ceil() / ratio - x, h: (area.bottom() * ratio).ceil() / ratio - y }
+    };
+    let areas: Vec<Area> = areas.iter().map(snapped).collect();
+    let mut surface = Surface::of(canvas).ok_or(DrawError)?;
+    let context = surface.context.clone();
+    context.save();
+    context.begin_path();
+    for area in &areas {
+        context.rect(
+            (area.x * ratio).round(),
+            (area.y * ratio).round(),
+            (area.w * ratio).round(),
+            (area.h * ratio).round(),
+        );
+    }
+    context.clip();
+    let pen = Pen { palette, scale: ratio, type_factor: 1.0, fonts: FONTS };
+    let grounds: Vec<Item> =
+        areas.iter().map(|area| Item { mark: None, shape: Shape::Rect(area.grown(1.0), Ink::Ground) }).collect();
+    let touched = |item: &&Item| {
+        let own = item.shape.area();
+        areas.iter().any(|area| area.meets(&own))
+    };
+    let mut items = grounds.iter().chain(to.items.iter().filter(touched));
+    let drawn = paint(&mut items, &pen, &mut surface).map_err(|_| DrawError);
+    context.restore();
+    drawn
 }
 
 /// What a canvas shows, put by so that it can be brought back after something was drawn over it.
@@ -188,13 +266,23 @@ fn canvas() -> Option<HtmlCanvasElement> {
     web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()
 }
 
+/// How many pixels an image may have to be made at once, within the click that asks for it: larger ones would hold the page up.
+const AT_ONCE: u32 = 2_500_000;
+
 /// A scene as a PNG image with `ratio` pixels for each CSS pixel.
 ///
 /// # Errors
 /// The browser cannot make an image of this size.
-pub async fn to_png(scene: &Scene, palette: &Palette, ground: Ground, ratio: f64) -> Result<Blob, DrawError> {
+pub async fn to_png(scene: &Scene, palette: &Palette, ground: Ground, ratio: f64) -> Result<Vec<u8>, DrawError> {
     let canvas = canvas().ok_or(DrawError)?;
     show_on(&canvas, scene, palette, ground, ratio)?;
+    // A browser makes a blob when it has nothing better to do, and hands its bytes over in further steps; a text it gives at once.
+    if canvas.width().saturating_mul(canvas.height()) <= AT_ONCE
+        && let Ok(text) = canvas.to_data_url()
+        && let Some(bytes) = text.strip_prefix("data:image/png;base64,").and_then(base64)
+    {
+        return Ok(bytes);
+    }
     let promise = Promise::new(&mut |resolve, reject| {
         let done = Closure::once_into_js(move |blob: JsValue| {
             let _ = resolve.call1(&JsValue::NULL, &blob);
@@ -204,7 +292,7 @@ pub async fn to_png(scene: &Scene, palette: &Palette, ground: Ground, ratio: f64
         }
     });
     let blob = JsFuture::from(promise).await.map_err(|_| DrawError)?;
-    blob.dyn_into::<Blob>().map_err(|_| DrawError)
+    super::download::bytes(&blob.dyn_into().map_err(|_| DrawError)?).await.ok_or(DrawError)
 }
 
 /// Measures texts with the browser's own fonts. Answers are kept: a label is measured once for its size and weight.

@@ -51,12 +51,31 @@ impl FetchError {
     }
 }
 
+/// A fetch that can be given up.
+#[derive(Clone, Debug)]
+pub struct Call(Option<AbortController>);
+
+impl Default for Call {
+    fn default() -> Self {
+        Self(AbortController::new().ok())
+    }
+}
+
+impl Call {
+    /// Gives it up: it fails at once, and nothing more is sent for it.
+    pub fn give_up(&self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}
+
 /// Fetches a file by its path, relative to the page.
 ///
 /// # Errors
 /// See [`FetchError`].
-pub async fn bytes(path: &str) -> Result<Vec<u8>, FetchError> {
-    let controller = AbortController::new().ok();
+pub async fn bytes(path: &str, call: &Call) -> Result<Vec<u8>, FetchError> {
+    let controller = call.0.clone();
     let signal = controller.as_ref().map(AbortController::signal);
     let stage = Rc::new(Cell::new(Stage::Asked));
     let watch = |expected: Stage, within: i32| {

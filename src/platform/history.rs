@@ -1,10 +1,23 @@
 //! The link of the page: read it, change it, hear when Back or Forward changed it.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+use super::page::{after, next_frame};
+
+/// How long a changed link waits at most, in milliseconds: a page that is hidden has no frames.
+const AT_LAST: i32 = 250;
+
+thread_local! {
+    /// The changes of the link that wait, in order.
+    static WAITING: RefCell<Vec<(String, Step)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// The query string of the page's link, with its `?`.
 #[must_use]
 pub fn query() -> String {
+    write();
     web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default()
 }
 
@@ -17,9 +30,28 @@ pub enum Step {
     Replace,
 }
 
-/// Makes `query` (without `?`) the query string of the page's link. A browser that refuses, as it may after hundreds of changes in a
-/// few seconds, leaves the link as it was; the page goes on.
-pub fn set_query(query: &str, step: Step) {
+/// Makes `query` (without `?`) the query string of the page's link, as soon as what changed is on the screen. A browser that refuses, as it
+/// may after hundreds of changes in a few seconds, leaves the link as it was; the page goes on.
+pub fn set_query(query: String, step: Step) {
+    let first = WAITING.with_borrow_mut(|waiting| {
+        waiting.push((query, step));
+        waiting.len() == 1
+    });
+    if first {
+        // A browser takes a millisecond or two for a link: what the reader asked for is shown first.
+        next_frame(|| after(0, write));
+        after(AT_LAST, write);
+    }
+}
+
+/// Writes the changes that wait.
+fn write() {
+    for (query, step) in WAITING.take() {
+        write_one(&query, step);
+    }
+}
+
+fn write_one(query: &str, step: Step) {
     let Some(window) = web_sys::window() else { return };
     let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
     let hash = window.location().hash().unwrap_or_default();
@@ -33,12 +65,17 @@ pub fn set_query(query: &str, step: Step) {
 /// The page's whole link, to be shared.
 #[must_use]
 pub fn link() -> String {
+    write();
     web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default()
 }
 
 /// Calls `changed` whenever Back or Forward changed the link, for as long as the page lives.
 pub fn on_back_or_forward(changed: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(changed);
+    let listener = Closure::<dyn Fn()>::new(move || {
+        // What still waits belongs to where the reader has left.
+        WAITING.take();
+        changed();
+    });
     if let Some(window) = web_sys::window() {
         let _ = window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
     }

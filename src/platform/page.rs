@@ -55,15 +55,20 @@ pub fn set_language(tag: &str, title: Option<&str>) {
     if let Some(title) = title.filter(|title| document.title() != **title) {
         document.set_title(title);
     }
-    if let Some(root) = document.document_element() {
-        let _ = root.set_attribute("lang", tag);
+    set_root(&document, "lang", tag);
+}
+
+/// Sets an attribute of the root only where it differs: a browser goes through all styles of the page when it is set, even to what it was.
+fn set_root(document: &web_sys::Document, name: &str, value: &str) {
+    if let Some(root) = document.document_element().filter(|root| root.get_attribute(name).as_deref() != Some(value)) {
+        let _ = root.set_attribute(name, value);
     }
 }
 
 /// Tells the style sheets the theme: `auto`, `light` or `dark`.
 pub fn set_theme(word: &str) {
-    if let Some(root) = window().and_then(|w| w.document()).and_then(|d| d.document_element()) {
-        let _ = root.set_attribute("data-theme", word);
+    if let Some(document) = window().and_then(|w| w.document()) {
+        set_root(&document, "data-theme", word);
     }
 }
 
@@ -179,9 +184,15 @@ pub fn print() {
     }
 }
 
+/// The element with an id.
+#[must_use]
+pub fn element(id: &str) -> Option<web_sys::Element> {
+    window()?.document()?.get_element_by_id(id)
+}
+
 /// Moves the keyboard's focus to the element with an id.
 pub fn focus(id: &str) {
-    if let Some(element) = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id)) {
+    if let Some(element) = element(id) {
         let _ = js_sys::Reflect::get(&element, &JsValue::from_str("focus"))
             .ok()
             .and_then(|f| f.dyn_into::<js_sys::Function>().ok())

@@ -1,7 +1,7 @@
-//! What a reader does at an element with pointer and keyboard, and the elements that answer: a tooltip, a list. No signals, no charts.
+//! What a reader does at an element with pointer and keyboard, and the elements that answer: a tooltip, a list, choices. No signals, no charts.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::charts::scene::Area;
 
@@ -80,9 +80,37 @@ pub fn place(element: &Element, (x, y): (f64, f64)) {
 
 /// Gives an element one child with a tag for each text, changing only what differs from what is there.
 pub fn fill(element: &Element, tag: &str, texts: &[&str]) {
+    children(element, tag, texts.len(), &mut |place, here| {
+        if let Some(text) = texts.get(place).filter(|text| here.text_content().as_deref() != Some(**text)) {
+            here.set_text_content(Some(text));
+        }
+    });
+}
+
+/// Gives a list of choices its options, each a value and its words, and chooses one, changing only what differs from what is there.
+pub fn offer(list: &Element, options: &[(&str, &str)], chosen: Option<usize>) {
+    children(list, "option", options.len(), &mut |place, here| {
+        let Some((value, text)) = options.get(place) else { return };
+        if here.get_attribute("value").as_deref() != Some(*value) {
+            let _ = here.set_attribute("value", value);
+        }
+        if here.text_content().as_deref() != Some(*text) {
+            here.set_text_content(Some(text));
+        }
+    });
+    if let Some(list) = list.dyn_ref::<HtmlSelectElement>() {
+        let chosen = chosen.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1);
+        if list.selected_index() != chosen {
+            list.set_selected_index(chosen);
+        }
+    }
+}
+
+/// Gives an element so many children with a tag, keeping those that are there, and hands over each.
+fn children(element: &Element, tag: &str, count: usize, each: &mut dyn FnMut(usize, &Element)) {
     let Some(document) = document() else { return };
     let mut child = element.first_element_child();
-    for text in texts {
+    for place in 0..count {
         let here = match child.take() {
             Some(here) => here,
             None => {
@@ -91,9 +119,7 @@ pub fn fill(element: &Element, tag: &str, texts: &[&str]) {
                 new
             }
         };
-        if here.text_content().as_deref() != Some(*text) {
-            here.set_text_content(Some(text));
-        }
+        each(place, &here);
         child = here.next_element_sibling();
     }
     while let Some(spare) = child {

@@ -8,11 +8,9 @@ use crate::model::Year;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spark {
     /// Lines through years that follow each other; a missing year is a gap.
-    pub runs: Vec<String>,
+    pub lines: String,
     /// Years that stand alone, as points.
-    pub dots: Vec<String>,
-    /// The chosen year, as a point.
-    pub chosen: Option<String>,
+    pub dots: String,
 }
 
 const WIDTH: f64 = 120.0;
@@ -21,36 +19,58 @@ const MARGIN: f64 = 4.0;
 
 /// The sparkline of years and values; `None` where there are fewer than two.
 #[must_use]
-pub fn spark(line: &[(Year, f64)], chosen: Year) -> Option<Spark> {
-    let (&(first, _), &(last, _)) = (line.first()?, line.last()?);
-    if first == last {
-        return None;
-    }
-    let low = line.iter().map(|(_, v)| *v).fold(f64::INFINITY, f64::min);
-    let high = line.iter().map(|(_, v)| *v).fold(f64::NEG_INFINITY, f64::max);
-    let span = f64::from(last.get() - first.get());
-    let at = |&(year, value): &(Year, f64)| {
-        let x = MARGIN + (WIDTH - 2.0 * MARGIN) * f64::from(year.get() - first.get()) / span;
-        let share = if high > low { (value - low) / (high - low) } else { 0.5 };
-        (tenths(x), tenths(HEIGHT - MARGIN - (HEIGHT - 2.0 * MARGIN) * share))
-    };
-    // A stroke of no length with round ends is a point that stays round however the box is stretched.
-    let point = |(x, y): (f64, f64)| format!("M{x} {y}h0");
+pub fn spark(line: &[(Year, f64)]) -> Option<Spark> {
+    let frame = Frame::of(line)?;
     let mut spark = Spark::default();
+    // Writing to a string cannot fail.
     for run in line.chunk_by(|(a, _), (b, _)| a.plus(1) == Some(*b)) {
         if let [alone] = run {
-            spark.dots.push(point(at(alone)));
+            spark.dots.push_str(&frame.point(alone));
             continue;
         }
-        let mut path = String::new();
-        for (n, (x, y)) in run.iter().map(at).enumerate() {
-            // Writing to a string cannot fail.
-            let _ = write!(path, "{}{x} {y}", if n == 0 { 'M' } else { 'L' });
+        for (n, year) in run.iter().enumerate() {
+            let (x, y) = frame.at(year);
+            let _ = write!(spark.lines, "{}{x} {y}", if n == 0 { 'M' } else { 'L' });
         }
-        spark.runs.push(path);
     }
-    spark.chosen = line.iter().find(|(year, _)| *year == chosen).map(|found| point(at(found)));
     Some(spark)
+}
+
+/// The path of one year on the sparkline, as a point; `None` where it is not on it.
+#[must_use]
+pub fn point(line: &[(Year, f64)], year: Year) -> Option<String> {
+    let frame = Frame::of(line)?;
+    line.iter().find(|(other, _)| *other == year).map(|found| frame.point(found))
+}
+
+/// What of years and values the box shows.
+struct Frame {
+    first: Year,
+    last: Year,
+    low: f64,
+    high: f64,
+}
+
+impl Frame {
+    fn of(line: &[(Year, f64)]) -> Option<Self> {
+        let (&(first, _), &(last, _)) = (line.first()?, line.last()?);
+        let low = line.iter().map(|(_, v)| *v).fold(f64::INFINITY, f64::min);
+        let high = line.iter().map(|(_, v)| *v).fold(f64::NEG_INFINITY, f64::max);
+        (first != last).then_some(Self { first, last, low, high })
+    }
+
+    fn at(&self, &(year, value): &(Year, f64)) -> (f64, f64) {
+        let span = f64::from(self.last.get() - self.first.get());
+        let x = MARGIN + (WIDTH - 2.0 * MARGIN) * f64::from(year.get() - self.first.get()) / span;
+        let share = if self.high > self.low { (value - self.low) / (self.high - self.low) } else { 0.5 };
+        (tenths(x), tenths(HEIGHT - MARGIN - (HEIGHT - 2.0 * MARGIN) * share))
+    }
+
+    /// A stroke of no length with round ends is a point that stays round however the box is stretched.
+    fn point(&self, year: &(Year, f64)) -> String {
+        let (x, y) = self.at(year);
+        format!("M{x} {y}h0")
+    }
 }
 
 fn tenths(value: f64) -> f64 {
@@ -61,24 +81,31 @@ fn tenths(value: f64) -> f64 {
 mod tests {
     use super::*;
 
+    fn year(year: i64) -> Year {
+        Year::new(year).unwrap()
+    }
+
     fn years(line: &[(i64, f64)]) -> Vec<(Year, f64)> {
-        line.iter().map(|(year, value)| (Year::new(*year).unwrap(), *value)).collect()
+        line.iter().map(|(of, value)| (year(*of), *value)).collect()
     }
 
     #[test]
-    fn a_missing_year_is_a_gap() {
-        let line = years(&[(2018, 1.0), (2019, 2.0), (2021, 3.0), (2022, 2.5)]);
-        let spark = spark(&line, Year::new(2021).unwrap()).unwrap();
-        assert_eq!((spark.runs.len(), spark.dots.len(), spark.chosen.is_some()), (2, 0, true));
+    fn a_missing_year_is_a_gap_and_a_lonely_one_a_point() {
+        let line = years(&[(2018, 1.0), (2019, 2.0), (2021, 3.0), (2022, 2.5), (2025, 1.0)]);
+        let spark = spark(&line).unwrap();
+        assert_eq!((spark.lines.matches('M').count(), spark.lines.matches('L').count()), (2, 2));
+        assert_eq!(spark.dots, "M116 24h0");
+        assert_eq!(point(&line, year(2025)), Some(spark.dots));
+        assert_eq!(point(&line, year(2020)), None);
     }
 
     #[test]
     fn equal_values_lie_in_the_middle_and_one_year_is_no_line() {
-        let chosen = Year::new(2020).unwrap();
-        let flat = spark(&years(&[(2018, 5.0), (2019, 5.0)]), chosen).unwrap();
-        assert_eq!(flat.runs, ["M4 14L116 14"]);
-        assert_eq!(flat.chosen, None);
-        assert_eq!(spark(&years(&[(2018, 5.0)]), chosen), None);
-        assert_eq!(spark(&[], chosen), None);
+        let flat = spark(&years(&[(2018, 5.0), (2019, 5.0)])).unwrap();
+        assert_eq!(flat.lines, "M4 14L116 14");
+        for line in [years(&[(2018, 5.0)]), Vec::new()] {
+            assert_eq!(spark(&line), None);
+            assert_eq!(point(&line, year(2018)), None);
+        }
     }
 }

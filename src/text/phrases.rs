@@ -23,6 +23,24 @@ pub fn fetch_files(lang: Lang, files: usize) -> String {
     }
 }
 
+/// How many of these files have come.
+#[must_use]
+pub fn files_came(lang: Lang, came: usize, all: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Đã tải {came}/{all} tệp số liệu."),
+        Lang::En => format!("{came} of {all} data files loaded."),
+    }
+}
+
+/// The button that stops fetching them.
+#[must_use]
+pub const fn stop_files(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Dừng",
+        Lang::En => "Stop",
+    }
+}
+
 /// The button that goes to the nearest year with a figure.
 #[must_use]
 pub fn show_year(lang: Lang, year: Year) -> String {
@@ -136,6 +154,7 @@ mod tests {
                 show_year(lang, year(2020)),
                 needs_files(lang, 699),
                 fetch_files(lang, 699),
+                files_came(lang, 12, 699),
                 page_title(lang, "Hợp tác xã", year(2020), place),
                 note_line(lang, &["A.", "B."]).unwrap(),
                 canvas_fallback(lang, "HTX", 1),

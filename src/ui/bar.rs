@@ -8,13 +8,14 @@ use crate::format::limits;
 use crate::model::{Lang, Year};
 use crate::platform::files::{self, Opened};
 use crate::platform::history::Step;
+use crate::platform::pointer::offer;
 use crate::platform::{download, history, page as browser};
 use crate::present::choices::{self, Choice};
 use crate::present::{Compare, Theme};
 use crate::text::ui::Msg;
 
 use super::Page;
-use super::dom::{El, button, el, value};
+use super::dom::{El, Place, button, el, value};
 use super::reactive::Memo;
 
 /// The bar. `opened` is called with the files that the reader opened.
@@ -97,15 +98,19 @@ pub(super) fn select(
     mut choices: impl FnMut() -> Vec<Choice> + Send + 'static,
     chosen: impl Fn(String) + 'static,
 ) -> El {
-    let option = |choice: Choice| {
-        el("option").attr("value", choice.value).prop("selected", choice.chosen).text(choice.text).done()
-    };
-    el("label").class("field").child(el("span").class("field-label").words(page.t(label))).child(
-        el("select")
-            .testid(testid)
-            .on("change", move |event| chosen(value(&event)))
-            .show(move || choices().into_iter().map(option).collect()),
-    )
+    // Lists of years and areas are long, and of another choice hardly anything in them changes: the options are kept, not made anew.
+    let place = Place::new();
+    Effect::new(move |_| {
+        if let Some(list) = place.get() {
+            let choices = choices();
+            let all: Vec<_> = choices.iter().map(|choice| (choice.value.as_str(), choice.text.as_str())).collect();
+            offer(&list, &all, choices.iter().position(|choice| choice.chosen));
+        }
+    });
+    el("label")
+        .class("field")
+        .child(el("span").class("field-label").words(page.t(label)))
+        .child(el("select").at(place).testid(testid).on("change", move |event| chosen(value(&event))))
 }
 
 fn year(text: &str) -> Option<Year> {

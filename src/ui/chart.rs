@@ -10,27 +10,31 @@ use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::dom::{El, button, el};
-use super::drawing::{Painters, drawing};
+use super::drawing::{Sight, drawing};
 use super::late::{Late, OfChart};
 use super::menu::menu;
+use super::page::Paint;
 use super::reactive::{Effect, Memo};
 use super::{First, Page};
 
 /// How many files a chart fetches without being asked.
-const MOST_UNASKED: usize = 16;
+pub(crate) const MOST_UNASKED: usize = 16;
 
 /// A chart that is ready to show, made anew only when the data or the selection changes.
 pub(super) type View = Memo<Option<Arc<ChartView>>>;
 
 /// All charts that the catalog can have, or the one that the link sets apart.
 pub(crate) fn charts(page: Page) -> AnyView {
+    let offered = Memo::new(move |_| {
+        page.data.with(|data| data.as_ref().map(|data| charts::ids(data.catalog()))).unwrap_or_default()
+    });
     let ids = Memo::new(move |_| {
         let alone = page.state.with(|state| state.chart.clone());
-        let mut all = page.data.with(|data| data.as_ref().map(|data| charts::ids(data.catalog()))).unwrap_or_default();
-        if let Some(one) = alone.and_then(|one| all.iter().find(|id| **id == one).copied()) {
-            all = vec![one];
+        let all = offered.get();
+        match alone.and_then(|one| all.iter().find(|id| **id == one).copied()) {
+            Some(one) => vec![one],
+            None => all,
         }
-        all
     });
     // The charts of which the first drawing is still to come: when none is left, the page is ready.
     let waiting = StoredValue::new(Vec::<&'static str>::new());
@@ -47,11 +51,8 @@ pub(crate) fn charts(page: Page) -> AnyView {
         }
     });
     let class = move || ids.with(|ids| if ids.len() == 1 { "charts alone" } else { "charts" }).to_owned();
-    let painters: Painters = StoredValue::new_local(Vec::new());
-    browser::on_print(move |begins| {
-        painters.try_with_value(|painters| painters.iter().for_each(|(_, paint)| paint(begins)));
-    });
-    let all = move || ids.get().into_iter().map(|id| chart(page, id, drawn, painters)).collect();
+    browser::on_print(move |begins| page.paint(if begins { Paint::Print } else { Paint::Screen }));
+    let all = move || ids.get().into_iter().map(|id| chart(page, id, drawn)).collect();
     // What a finger pointed at stays so until it touches something else.
     let touched = move |event: web_sys::Event| {
         if !pointer::is_on(&event, "CANVAS") && page.pointed.with_untracked(Option::is_some) {
@@ -104,17 +105,20 @@ fn export_all(page: Page) -> El {
         })
 }
 
-fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: Painters) -> AnyView {
+fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView {
+    let sight = Sight::default();
+    let selection = page.trailing(move || sight.seen.get());
     let needs = Memo::new(move |_| {
         let selection = page.selection.get()?;
         page.data.with(|data| data.as_ref().map(|data| charts::needs(id, data.catalog(), &selection)))
     });
     let to_come = Memo::new(move |_| needs.get().map_or(0, |needs| page.to_come.run(needs)));
     // Many files, as for a ranking of hundreds of areas, are fetched only for who asks for them.
-    let wanted = RwSignal::new(false);
-    let too_many = move || to_come.get() > MOST_UNASKED && !wanted.get();
+    // How many of them, once they are asked for.
+    let wanted = RwSignal::new(0_usize);
+    let too_many = move || to_come.get() > MOST_UNASKED && wanted.get() == 0;
     let view: View = Memo::new(move |_| {
-        let selection = page.selection.get()?;
+        let selection = selection.get()?;
         let data = page.data.get()?;
         // Half of its figures would be another picture, and a wrong one.
         if to_come.get() > 0 {
@@ -124,14 +128,32 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
         build(id, &data, &selection).map(Arc::new)
     });
     Effect::new(move |_| {
-        if to_come.get() > 0 && !too_many() {
+        if to_come.get() == 0 {
+            if wanted.get_untracked() > 0 {
+                wanted.set(0);
+            }
+        } else if !too_many() {
             page.need.run(needs.get().unwrap_or_default());
         }
     });
+    let many = Memo::new(move |_| too_many());
+    let under_way = Memo::new(move |_| wanted.get() > 0 && to_come.get() > 0);
     let offer = move || {
-        too_many().then(|| {
+        if under_way.get() {
+            let all = wanted.get();
+            let came = move || phrases::files_came(page.lang.get(), all.saturating_sub(to_come.get()), all);
+            let stop = move || {
+                wanted.set(0);
+                page.stop.run(needs.get_untracked().unwrap_or_default());
+            };
+            let stop =
+                button("tool", stop).testid("stop-many").live(move || phrases::stop_files(page.lang.get()).to_owned());
+            let came = el("p").testid("files-came").live(came);
+            return Some(el("div").class("chart-empty").child(came).child(el("p").child(stop)));
+        }
+        many.get().then(|| {
             let files = to_come.get();
-            let fetch = button("tool", move || wanted.set(true)).testid("fetch-many");
+            let fetch = button("tool", move || wanted.set(to_come.get_untracked())).testid("fetch-many");
             let fetch = fetch.live(move || phrases::fetch_files(page.lang.get(), files));
             let why = el("p").live(move || phrases::needs_files(page.lang.get(), files));
             el("div").class("chart-empty").child(why).child(el("p").child(fetch))
@@ -150,6 +172,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
             }
         }
     });
+    let behind = move || selection.with(|drawn| page.selection.with(|shown| drawn != shown));
     let text = move |part: fn(&ChartView) -> &str| {
         move || view.with(|view| view.as_deref().map(|view| part(view).to_owned())).unwrap_or_default()
     };
@@ -157,11 +180,18 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
         let marks = |view: &ChartView| view.drawing.as_ref().map_or(0, |spec| spec.marks.len());
         view.with(|view| view.as_deref().map_or(0, marks)).to_string()
     };
+    let notes =
+        Memo::new(move |_| view.with(|view| view.as_deref().map(|view| view.notes.clone()).unwrap_or_default()));
     let notes = move || {
-        let notes = view.with(|view| view.as_deref().map(|view| view.notes.clone())).unwrap_or_default();
+        let notes = notes.get();
         (!notes.is_empty())
             .then(|| el("ul").class("chart-notes").children(notes.into_iter().map(|note| el("li").text(note))))
     };
+    let mark = Memo::new(move |_| {
+        let late = page.parts.get()?;
+        view.with(|view| (late.mark_of_chart)(page, view.as_deref()?))
+    });
+    let marked = move || Some((page.parts.get()?.button_of_chart)(page, &mark.get()?, view));
     let heading = format!("chart-{id}");
     let (table_id, sources_id) = (format!("table-{id}"), format!("sources-{id}"));
     let caption = el("figcaption")
@@ -182,20 +212,16 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
         .testid("chart")
         .attr("data-chart", id)
         .bind("data-points", points)
-        .bind("aria-busy", move || if busy.get() { "true" } else { "false" }.to_owned())
+        .bind("aria-busy", move || if busy.get() || behind() { "true" } else { "false" }.to_owned())
         .attr("aria-labelledby", heading)
         .attr("aria-describedby", format!("description-{id}"))
         .child(caption)
-        .child(el("div").show_one(move || toggles(page, view)))
-        .child(drawing(page, id, view, busy, drawn, painters))
+        .child(el("div").show_one(toggles(page, view)))
+        .child(drawing(page, id, view, sight, busy, drawn))
         .child(el("div").show_one(offer))
         .child(el("p").class("chart-source").live(text(|view| &view.source_line)))
         .child(el("div").show_one(notes))
-        .child(
-            el("div")
-                .class("chart-mark")
-                .show_one(move || view.get().and_then(|view| (page.parts.get()?.mark_of_chart)(page, &view))),
-        )
+        .child(el("div").class("chart-mark").show_one(marked))
         .child(menu(page, id, view, table_open, sources_open))
         .child(
             el("div")
@@ -213,10 +239,14 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>, painters: 
 }
 
 /// Ways of showing the chart.
-fn toggles(page: Page, view: View) -> Option<El> {
-    let toggles = view.with(|view| view.as_deref().map(|view| view.toggles.clone())).unwrap_or_default();
-    (!toggles.is_empty())
-        .then(|| el("div").class("toggles").children(toggles.into_iter().map(move |one| toggle(page, one))))
+fn toggles(page: Page, view: View) -> impl FnMut() -> Option<El> + Send + 'static {
+    let all =
+        Memo::new(move |_| view.with(|view| view.as_deref().map(|view| view.toggles.clone()).unwrap_or_default()));
+    move || {
+        let all = all.get();
+        (!all.is_empty())
+            .then(|| el("div").class("toggles").children(all.into_iter().map(move |one| toggle(page, one))))
+    }
 }
 
 fn toggle(page: Page, toggle: Toggle) -> El {

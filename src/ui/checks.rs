@@ -17,7 +17,8 @@ use crate::text::{checks as rules, panel as words};
 use super::Page;
 use super::bar::select;
 use super::dom::{El, button, el};
-use super::page::{Found, later};
+use super::late::OfCard;
+use super::page::{Found, later, seen};
 use super::provenance::statement;
 use super::reactive::{Effect, Memo};
 use super::sections::disclosure;
@@ -61,14 +62,16 @@ pub(super) fn checks(page: Page) -> AnyView {
     let wanted = page.wanted;
     // What is listed follows the page when cards and charts are painted.
     let listed_of = RwSignal::new(None);
+    let on_screen = seen(page, "checks");
+    let selection = page.trailing(move || on_screen.get());
     let now = move || {
-        let (selection, found) = (page.selection.get_untracked()?, page.found.get_untracked()?);
+        let (selection, found) = (selection.get_untracked()?, page.found.get_untracked()?);
         (found.scope.area == selection.area).then_some((selection, found))
     };
     let late = RwSignal::new(true);
     later(
         move || {
-            page.selection.track();
+            selection.track();
             page.found.track();
             // What is found of new data comes as late as this, and just before it.
             page.data.track();
@@ -86,7 +89,10 @@ pub(super) fn checks(page: Page) -> AnyView {
     // Another view is another list: it begins at its top, and no longer keeps to a chart of the one before.
     Effect::new(move |_| {
         page.selection.track();
-        wanted.update(|wanted| *wanted = Wanted { filter: wanted.filter, ..Wanted::default() });
+        let top = wanted.with_untracked(|wanted| Wanted { filter: wanted.filter, ..Wanted::default() });
+        if wanted.with_untracked(|wanted| *wanted != top) {
+            wanted.set(top);
+        }
     });
     let text = move |part: fn(&Panel) -> Option<String>| {
         move || view.with(|view| view.as_deref().and_then(part)).unwrap_or_default()
@@ -94,7 +100,8 @@ pub(super) fn checks(page: Page) -> AnyView {
     let line = |class, part: fn(&Panel) -> Option<String>| {
         el("p").class(class).flag("hidden", move || text(part)().is_empty()).live(text(part))
     };
-    let busy = move || if late.get() || page.pending.get() > 0 { "true" } else { "false" }.to_owned();
+    let behind = move || selection.with(|listed| page.selection.with(|shown| listed != shown));
+    let busy = move || if late.get() || behind() || page.pending.get() > 0 { "true" } else { "false" }.to_owned();
     let clear = button("tool", move || wanted.set(Wanted::default()))
         .testid("check-clear")
         .flag("hidden", move || wanted.with(Wanted::is_all))
@@ -238,21 +245,20 @@ fn sign(mark: &Mark) -> (&'static str, String) {
 }
 
 /// The mark of a card, while its figure takes part in a difference: opens the figure's provenance at its checks.
-pub(super) fn mark_of_card(page: Page, figure: FigureRef, reference: String) -> Option<El> {
+pub(super) fn mark_of_card(page: Page, figure: FigureRef) -> Option<Mark> {
     let data = page.data.get_untracked()?;
     let lang = page.lang.get_untracked();
-    let mark = page.found.with(|found| {
+    page.found.with(|found| {
         let found = found.as_ref().filter(|found| found.is_of(&data))?;
         mark_of_figure(&data, &found.outcomes, figure, lang)
-    })?;
-    Some(button_of_card(page, &mark, reference))
+    })
 }
 
-fn button_of_card(page: Page, mark: &Mark, reference: String) -> El {
+/// That mark.
+pub(super) fn button_of_card(page: Page, mark: &Mark, figure: OfCard) -> El {
     let (class, words) = sign(mark);
     let open = move || {
-        let name = reference.clone();
-        page.change(|state| state.figure = Some(name));
+        page.change(|state| state.figure = figure.get_untracked().map(|(_, name)| name));
         browser::next_frame(|| browser::focus(IN_DIALOG));
     };
     button(class, open)
@@ -264,23 +270,25 @@ fn button_of_card(page: Page, mark: &Mark, reference: String) -> El {
 }
 
 /// The mark of a chart: leads to the panel, kept to the chart's figures.
-pub(super) fn mark_of_chart(page: Page, view: &ChartView) -> Option<El> {
-    let mark = page
-        .found
-        .with(|found| mark_of_statements(&found.as_ref()?.outcomes, &view.statements, page.lang.get_untracked()))?;
-    let (class, words) = sign(&mark);
-    let only = Only { name: view.title.clone(), statements: view.statements.clone() };
+pub(super) fn mark_of_chart(page: Page, view: &ChartView) -> Option<Mark> {
+    let lang = page.lang.get_untracked();
+    page.found.with(|found| mark_of_statements(&found.as_ref()?.outcomes, &view.statements, lang))
+}
+
+/// That mark.
+pub(super) fn button_of_chart(page: Page, mark: &Mark, view: super::chart::View) -> El {
+    let (class, words) = sign(mark);
     let open = move || {
-        page.wanted.set(Wanted { only: Some(only.clone()), ..Wanted::default() });
+        let only = |view: &ChartView| Only { name: view.title.clone(), statements: view.statements.clone() };
+        let only = view.with_untracked(|view| view.as_deref().map(only));
+        page.wanted.set(Wanted { only, ..Wanted::default() });
         browser::next_frame(|| browser::focus(HEADING));
     };
-    Some(
-        el("p").child(
-            button(class, open)
-                .testid("chart-differs")
-                .child(el("span").class("sign").attr("aria-hidden", "true").text("≠"))
-                .text(words),
-        ),
+    el("p").child(
+        button(class, open)
+            .testid("chart-differs")
+            .child(el("span").class("sign").attr("aria-hidden", "true").text("≠"))
+            .text(words),
     )
 }
 

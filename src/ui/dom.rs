@@ -6,8 +6,9 @@
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::element::{ElementChild, custom};
+use leptos::tachys::html::element::{Custom, ElementChild, custom};
 use leptos::tachys::html::event::on;
+use leptos::tachys::html::node_ref::node_ref;
 use leptos::tachys::html::property::prop;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use web_sys::Event;
@@ -29,6 +30,9 @@ pub(crate) fn follows(children: impl FnMut() -> Vec<AnyView> + Send + 'static) -
     let children: Made<Vec<AnyView>> = Box::new(children);
     children.into_any()
 }
+
+/// Where the element itself is to be found once it is on the page.
+pub(super) type Place = NodeRef<Custom<&'static str>>;
 
 type Made<T> = Box<dyn FnMut() -> T + Send>;
 
@@ -69,6 +73,11 @@ impl El {
     /// A property that is true or false.
     pub(crate) fn prop(self, name: &'static str, value: bool) -> Self {
         self.with(prop(name, value).into_any_attr())
+    }
+
+    /// Tells where it is once it is on the page.
+    pub(super) fn at(self, place: Place) -> Self {
+        self.with(node_ref(place).into_any_attr())
     }
 
     /// Hears an event.

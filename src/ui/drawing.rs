@@ -15,7 +15,7 @@ use crate::platform::canvas::{self, Ruler};
 use crate::platform::first;
 use crate::platform::page as browser;
 use crate::platform::pointer;
-use crate::platform::watch::SizeWatch;
+use crate::platform::watch::{SightWatch, SizeWatch};
 use crate::present::charts::{self, ChartView};
 use crate::text::phrases;
 use crate::text::ui::Msg;
@@ -24,22 +24,60 @@ use super::chart::View;
 use super::dom::{El, button, el};
 use super::files::theme;
 use super::marks::{Drawn, Marks};
+use super::page::{Paint, set_if_new};
 use super::reactive::Effect;
 use super::{First, Page};
 
-/// How each chart is drawn for the printer (`true`) and for the screen again: both at once, because a printer does not wait.
-pub(super) type Painters = StoredValue<Vec<(&'static str, Rc<dyn Fn(bool)>)>, LocalStorage>;
+/// Where a chart is, as far as the reader's screen is concerned.
+#[derive(Clone, Copy)]
+pub(super) struct Sight {
+    /// On it, or about to be: what is chosen shows at once.
+    pub(super) seen: RwSignal<bool>,
+    /// Near it: the chart is drawn.
+    near: RwSignal<bool>,
+}
+
+impl Default for Sight {
+    fn default() -> Self {
+        Self { seen: RwSignal::new(false), near: RwSignal::new(false) }
+    }
+}
 
 /// The width of a printed drawing in CSS pixels: A4 less its margins.
 const PAPER: f64 = 680.0;
 /// Device pixels to one CSS pixel on paper: 288 to the inch.
 const PAPER_RATIO: f64 = 3.0;
 
+/// How far from the screen a chart is drawn: about a screen before the reader can be there.
+const NEAR: &str = "100% 0px";
+
+/// How far from the screen a chart shows at once what is chosen; farther away, when the view rests.
+const SEEN: &str = "10% 0px";
+
 /// A frame that takes longer, in milliseconds, ends the way at once: a slow machine has better things to do.
 const SMOOTH: f64 = 40.0;
 
 /// From one canvas to the next behind the pictures of the first view, in milliseconds.
 const BESIDE: i32 = 60;
+
+/// What is painted, and how: with the same of all there is nothing to do.
+struct Painted {
+    view: Arc<ChartView>,
+    width: f64,
+    near: bool,
+    theme: Theme,
+    ratio: f64,
+    /// Counts the changes of what the reader's system asks of colours.
+    colours: usize,
+    first: First,
+}
+
+impl PartialEq for Painted {
+    fn eq(&self, other: &Self) -> bool {
+        let how = |one: &Self| (one.width, one.near, one.theme, one.ratio, one.colours, one.first);
+        Arc::ptr_eq(&self.view, &other.view) && how(self) == how(other)
+    }
+}
 
 /// Paints one chart.
 #[derive(Clone, Copy)]
@@ -51,6 +89,9 @@ struct Painter {
     marks: Marks,
     busy: RwSignal<bool>,
     drawn: Callback<&'static str>,
+    sight: Sight,
+    /// What was last painted, or is under way.
+    last: StoredValue<Option<Painted>, LocalStorage>,
     /// Counts the paintings: one that is under way ends when another begins.
     turn: StoredValue<usize>,
     /// What the picture of the first view shows.
@@ -58,8 +99,25 @@ struct Painter {
 }
 
 impl Painter {
-    /// Paints what is to be shown now.
+    /// Paints what is to be shown now, unless that is what was painted last; far from the screen, when the reader comes near.
     fn paint(self) {
+        let now = self.view.get_untracked().map(|view| Painted {
+            view,
+            width: self.width.get_untracked(),
+            near: self.sight.near.get_untracked(),
+            theme: theme(self.page),
+            ratio: self.page.ratio.get_untracked(),
+            colours: self.page.sight.get_untracked(),
+            first: self.page.first.get_untracked(),
+        });
+        let is_new = self.last.try_with_value(|last| *last != now) == Some(true);
+        if is_new && now.is_some() {
+            self.last.set_value(now);
+            self.anew();
+        }
+    }
+
+    fn anew(self) {
         let Some(turn) = self.turn.try_update_value(|turn| {
             *turn += 1;
             *turn
@@ -79,15 +137,25 @@ impl Painter {
             first::take_picture_away(&holder);
         }
         let width = self.width.get_untracked();
+        if width > 0.0 && !self.sight.near.get_untracked() {
+            self.keep_room(&canvas, &view, width);
+            self.done();
+            return;
+        }
         if let (Ok(spec), true) = (&view.drawing, width > 0.0) {
             let scene = layout(spec, Size { width, height: None }, Frame::Plot, &Ruler);
             let palette = browser::palette(theme(self.page));
             let ratio = self.page.ratio.get_untracked();
-            let before = self.marks.put(Drawn::new(scene, Arc::clone(&view), palette, ratio));
-            match before.filter(|before| self.moves(before, &canvas)) {
+            let year =
+                self.page.selection.with_untracked(|selection| selection.as_ref().map(|selection| selection.year));
+            let before = self.marks.put(Drawn::new(scene, Arc::clone(&view), year, palette, ratio));
+            match before {
                 // The canvas shows the beginning of the way already.
-                Some(before) => self.next(Rc::new(before), browser::now(), turn),
-                None => self.last(&canvas),
+                Some(before) if self.moves(&before) => {
+                    self.busy.set(true);
+                    self.next(Rc::new(before), browser::now(), turn);
+                }
+                before => self.last(&canvas, before.as_ref()),
             }
             return;
         }
@@ -97,22 +165,32 @@ impl Painter {
         }
     }
 
+    /// Gives a canvas that is not drawn yet the size that it will have, so that nothing moves when it is.
+    fn keep_room(self, canvas: &web_sys::HtmlCanvasElement, view: &ChartView, width: f64) {
+        let ratio = self.page.ratio.get_untracked();
+        if let Ok(spec) = &view.drawing
+            && (width * ratio).round() != f64::from(canvas.width())
+        {
+            let scene = layout(spec, Size { width, height: None }, Frame::Plot, &Ruler);
+            canvas::size(canvas, &scene, ratio);
+            self.marks.is_shown(false);
+        }
+    }
+
     /// Whether the picture of the first view, while it stands, shows this.
     fn is_pictured(self, view: &Arc<ChartView>) -> bool {
         self.pictured.with_value(|pictured| pictured.as_ref() == Some(view))
     }
 
-    /// Whether marks may move from an earlier picture: only where the reader sees it and does not mind.
-    fn moves(self, before: &Drawn, canvas: &web_sys::HtmlCanvasElement) -> bool {
-        !browser::matches("(prefers-reduced-motion: reduce)")
-            && self
-                .marks
-                .with(|drawn| drawn.is_other_view(before) && tween::between(&before.scene, &drawn.scene, 0.0).is_some())
-                == Some(true)
-            && pointer::area(canvas).meets(&pointer::screen())
+    /// Whether marks may move from an earlier picture: to a year beside it, where the eye can follow, and only for a reader who does not mind.
+    fn moves(self, before: &Drawn) -> bool {
+        let alike =
+            |drawn: &Drawn| drawn.is_next_to(before) && tween::between(&before.scene, &drawn.scene, 0.0).is_some();
+        self.marks.with(alike) == Some(true) && !browser::matches("(prefers-reduced-motion: reduce)")
     }
 
-    /// The next picture on the way from an earlier one; the last one where the way is over, or a frame took so long that it cannot be smooth.
+    /// The next picture on the way from an earlier one; the last one where the way is over, nobody sees it, or a frame took so long that it
+    /// cannot be smooth.
     fn next(self, from: Rc<Drawn>, began: f64, turn: usize) {
         let asked = browser::now();
         browser::next_frame(move || {
@@ -123,41 +201,56 @@ impl Painter {
             let share = (browser::now() - began) / tween::LASTS;
             let late = share >= 1.0 || browser::now() - asked > SMOOTH;
             let on_the_way = !late
+                && pointer::area(&canvas).meets(&pointer::screen())
                 && self.marks.with(|drawn| {
                     let way = tween::between(&from.scene, &drawn.scene, share)?;
                     canvas::show(&canvas, &way, &drawn.palette, drawn.ratio).ok()
                 }) == Some(Some(()));
-            if on_the_way { self.next(from, began, turn) } else { self.last(&canvas) }
+            if on_the_way { self.next(from, began, turn) } else { self.last(&canvas, None) }
         });
     }
 
-    /// The picture itself.
-    fn last(self, canvas: &web_sys::HtmlCanvasElement) {
-        self.marks.with(|drawn| {
+    /// The picture itself; `before` is what the canvas shows, where that is known.
+    fn last(self, canvas: &web_sys::HtmlCanvasElement, before: Option<&Drawn>) {
+        let shown = self.marks.with(|drawn| match before.filter(|before| drawn.continues(before)) {
+            Some(before) => canvas::show_other(canvas, &before.scene, &drawn.scene, &drawn.palette, drawn.ratio),
             // A browser that gives no canvas leaves the table, which has the same figures.
-            let _ = canvas::show(canvas, &drawn.scene, &drawn.palette, drawn.ratio);
+            None => canvas::show(canvas, &drawn.scene, &drawn.palette, drawn.ratio),
         });
+        self.marks.is_shown(shown == Some(Ok(())));
         self.marks.redraw();
         self.done();
     }
 
     fn done(self) {
-        self.busy.set(false);
+        if self.busy.get_untracked() {
+            self.busy.set(false);
+        }
         self.drawn.run(self.id);
         self.marks.list();
     }
 
-    /// Paints for the printer, or for the screen again.
-    fn print(self, begins: bool) {
-        if !begins {
-            self.paint();
-            return;
-        }
+    /// Paints for the printer.
+    fn print(self) {
         let Some(Some(view)) = self.view.try_get_untracked() else { return };
         if let (Ok(spec), Some(canvas)) = (&view.drawing, self.marks.canvas()) {
             self.turn.update_value(|turn| *turn += 1);
+            self.last.set_value(None);
+            self.marks.is_shown(false);
             let scene: Scene = layout(spec, Size { width: PAPER, height: None }, Frame::Plot, &Ruler);
             let _ = canvas::show(&canvas, &scene, &Palette::of(Theme::Print), PAPER_RATIO);
+        }
+    }
+
+    fn asked(self, what: Paint) {
+        match what {
+            Paint::Print => self.print(),
+            Paint::Now if self.turn.try_get_value().is_some_and(|turn| turn > 0) => self.paint(),
+            Paint::Now => {}
+            Paint::Screen => {
+                self.last.set_value(None);
+                self.paint();
+            }
         }
     }
 }
@@ -167,25 +260,35 @@ pub(super) fn drawing(
     page: Page,
     id: &'static str,
     view: View,
+    sight: Sight,
     busy: RwSignal<bool>,
     drawn: Callback<&'static str>,
-    painters: Painters,
 ) -> El {
     let canvas_ref = NodeRef::<html::Canvas>::new();
     let width = RwSignal::new(0.0_f64);
     let watch = StoredValue::new_local(None::<SizeWatch>);
+    let watches = StoredValue::new_local(None);
     Effect::new(move |_| {
         // The canvas may be hidden; what holds it has a width at all times.
         let Some(holder) = canvas_ref.get().and_then(|canvas| canvas.parent_element()) else { return };
+        let here = holder.clone();
         let changed = move |new: f64| {
+            // The browser has just laid the page out: to ask where the chart stands costs nothing now.
+            if sight.near.try_get_untracked() == Some(false) {
+                let (chart, screen) = (pointer::area(&here), pointer::screen());
+                set_if_new(sight.near)(chart.meets(&screen.grown(screen.h)));
+                set_if_new(sight.seen)(chart.meets(&screen));
+            }
             let new = new.floor();
             if width.try_get_untracked().is_some_and(|old| old != new) {
                 width.set(new);
             }
         };
         watch.set_value(SizeWatch::new(&holder, changed));
+        let watch = |margin, signal| SightWatch::new(&holder, margin, set_if_new(signal));
+        watches.set_value(Some((watch(NEAR, sight.near), watch(SEEN, sight.seen))));
     });
-    let marks = Marks::new(page, id, canvas_ref);
+    let marks = Marks::new(page, id, view, canvas_ref);
     let painter = Painter {
         page,
         id,
@@ -194,42 +297,31 @@ pub(super) fn drawing(
         marks,
         busy,
         drawn,
+        sight,
+        last: StoredValue::new_local(None),
         turn: StoredValue::new(0),
         pictured: StoredValue::new(None),
     };
-    let place = painters.with_value(Vec::len);
-    painters.update_value(|all| {
+    let place = page.painters.with_value(Vec::len);
+    page.painters.update_value(|all| {
         all.retain(|(other, _)| *other != id);
-        all.push((id, Rc::new(move |begins| painter.print(begins))));
+        all.push((id, Rc::new(move |what| painter.asked(what))));
     });
-    // However many things change before the next frame, there is one drawing in it.
-    let asked = StoredValue::new(false);
-    let paint = move || {
-        if asked.try_set_value(false).is_none() {
-            painter.paint();
-        }
-    };
+    // Effects run before the frame in which the page shows what changed, each once however many things changed.
     Effect::new(move |_| {
         view.track();
         width.track();
+        sight.near.track();
         page.dark.track();
         page.ratio.track();
         page.sight.track();
         let first = page.first.get();
         let Some(shown) = view.get_untracked() else { return };
-        let pictured = first == First::Pictures && painter.is_pictured(&shown);
-        if !pictured {
-            busy.set(true);
-        }
-        if !asked.get_value() {
-            asked.set_value(true);
-            match first {
-                // Nobody waits for what a picture shows already: one after the other, each in a task of its own.
-                First::Pictures if pictured => browser::after(BESIDE * (1 + i32::try_from(place).unwrap_or(0)), paint),
-                // Beside the document there are no frames to wait for.
-                First::Stands => browser::after(0, paint),
-                _ => browser::next_frame(paint),
-            }
+        if first == First::Pictures && painter.is_pictured(&shown) {
+            // Nobody waits for what a picture shows already: one after the other, each in a task of its own.
+            browser::after(BESIDE * (1 + i32::try_from(place).unwrap_or(0)), move || painter.paint());
+        } else {
+            untrack(|| painter.paint());
         }
     });
     let is_empty = move || view.with(|view| view.as_deref().is_some_and(|view| view.drawing.is_err()));

@@ -86,8 +86,8 @@ pub(super) async fn png(page: Page, view: &ChartView, look: Look) -> Option<Vec<
         export::metadata(data.catalog(), &selection, view, &link, look.size.per_metre(look.ratio))
     };
     let scale = look.size.scale(look.ratio);
-    let blob = canvas::to_png(&scene, &Palette::of(look.theme), look.ground, scale).await.ok()?;
-    with_metadata(&download::bytes(&blob).await?, &metadata)
+    let png = canvas::to_png(&scene, &Palette::of(look.theme), look.ground, scale).await.ok()?;
+    with_metadata(&png, &metadata)
 }
 
 /// The chart as SVG.

@@ -11,16 +11,20 @@ use crate::format::Errors;
 use crate::model::Dataset;
 use crate::platform::page as browser;
 use crate::present::charts::{self, ChartView};
+use crate::present::checks::Mark;
 use crate::present::{FigureRef, Selection};
 use crate::text::loading::{Why, advice, heading};
 
+use super::chart::View;
 use super::dom::El;
 use super::files::Gift;
 use super::marks::Marks;
-use super::reactive::Effect;
+use super::reactive::{Effect, Memo};
 use super::{Page, Problem, both};
 use super::{checks, errors, export, files, menu, provenance, sections, table};
 
+/// The figure of a card with its name in links, while it has one.
+pub(super) type OfCard = Memo<Option<(FigureRef, String)>>;
 /// What is told of a chart.
 pub(super) type OfChart = fn(Page, &ChartView) -> El;
 
@@ -37,8 +41,10 @@ pub(crate) struct Late {
     pub(crate) told: fn(&str, &Errors) -> Problem,
     pub(super) hear: fn(Marks, &Event),
     pub(super) draw_over: fn(Marks),
-    pub(super) mark_of_card: fn(Page, FigureRef, String) -> Option<El>,
-    pub(super) mark_of_chart: fn(Page, &ChartView) -> Option<El>,
+    pub(super) mark_of_card: fn(Page, FigureRef) -> Option<Mark>,
+    pub(super) button_of_card: fn(Page, &Mark, OfCard) -> El,
+    pub(super) mark_of_chart: fn(Page, &ChartView) -> Option<Mark>,
+    pub(super) button_of_chart: fn(Page, &Mark, View) -> El,
     pub(super) table: OfChart,
     pub(super) sources: OfChart,
     pub(super) give: fn(Page, Arc<ChartView>, Gift, Option<u32>),
@@ -64,7 +70,9 @@ fn part() -> Result<Late, SplitLoaderError> {
         hear: Marks::hear,
         draw_over: Marks::draw_over,
         mark_of_card: checks::mark_of_card,
+        button_of_card: checks::button_of_card,
         mark_of_chart: checks::mark_of_chart,
+        button_of_chart: checks::button_of_chart,
         table: menu::table,
         sources: menu::source_list,
         give: files::give,

@@ -13,13 +13,15 @@ use crate::charts::scene::{Area, Item, Scene};
 use crate::charts::spec::{ChartSpec, Mark, MarkIx};
 use crate::charts::tip;
 use crate::charts::walk::{self, Step};
+use crate::model::Year;
 use crate::platform::canvas::{self, Picture};
 use crate::platform::page as browser;
 use crate::platform::pointer;
 use crate::present::charts::ChartView;
 
+use super::chart::View;
 use super::dom::hears;
-use super::page::{Page, Pointed};
+use super::page::{AFTER_PAINT, Page, Pointed, REST};
 use super::reactive::Effect;
 
 /// What the canvas shows.
@@ -28,18 +30,38 @@ pub(super) struct Drawn {
     pub(super) palette: Palette,
     pub(super) ratio: f64,
     view: Arc<ChartView>,
+    year: Option<Year>,
+    /// Whether the canvas shows just this scene, whatever is drawn over it.
+    pub(super) shown: bool,
     /// The picture without what is drawn over it, while something is.
     bare: Option<Picture>,
 }
 
 impl Drawn {
-    pub(super) const fn new(scene: Scene, view: Arc<ChartView>, palette: Palette, ratio: f64) -> Self {
-        Self { scene, palette, ratio, view, bare: None }
+    pub(super) const fn new(
+        scene: Scene,
+        view: Arc<ChartView>,
+        year: Option<Year>,
+        palette: Palette,
+        ratio: f64,
+    ) -> Self {
+        Self { scene, palette, ratio, view, year, shown: false, bare: None }
     }
 
-    /// Whether it shows other figures than an earlier drawing in the same colours.
-    pub(super) fn is_other_view(&self, before: &Self) -> bool {
-        !Arc::ptr_eq(&self.view, &before.view) && self.palette == before.palette && self.ratio == before.ratio
+    /// Whether it shows the year before or after that of an earlier drawing in the same colours.
+    pub(super) fn is_next_to(&self, before: &Self) -> bool {
+        let next = |a: Year, b: Year| a.before() == Some(b) || b.before() == Some(a);
+        self.year.zip(before.year).is_some_and(|(a, b)| next(a, b)) && self.is_like(before)
+    }
+
+    /// Whether it is drawn in the same colours as an earlier drawing, pixel for pixel.
+    fn is_like(&self, before: &Self) -> bool {
+        self.palette == before.palette && self.ratio == before.ratio
+    }
+
+    /// Whether a canvas that shows an earlier drawing needs to be drawn only where this one differs.
+    pub(super) fn continues(&self, before: &Self) -> bool {
+        before.shown && before.bare.is_none() && self.is_like(before)
     }
 
     fn spec(&self) -> Option<&ChartSpec> {
@@ -78,19 +100,21 @@ pub(super) struct Marks {
     drawn: StoredValue<Option<Drawn>, LocalStorage>,
     /// Where the pointer is, until the next frame looks what is there.
     pointer: StoredValue<Option<(f64, f64)>>,
-    /// Whether the list waits to be written.
-    listing: StoredValue<bool>,
+    view: View,
+    /// Counts what the list waits for: only the last is written.
+    listing: StoredValue<usize>,
 }
 
 impl Marks {
-    pub(super) fn new(page: Page, id: &'static str, canvas: NodeRef<html::Canvas>) -> Self {
+    pub(super) fn new(page: Page, id: &'static str, view: View, canvas: NodeRef<html::Canvas>) -> Self {
         let marks = Self {
             page,
             id,
             canvas,
             drawn: StoredValue::new_local(None),
             pointer: StoredValue::new(None),
-            listing: StoredValue::new(false),
+            view,
+            listing: StoredValue::new(0),
         };
         Effect::new(move |_| {
             page.pointed.track();
@@ -168,25 +192,34 @@ impl Marks {
         }
     }
 
-    /// Writes the marks into the list beside the canvas, once the page has nothing better to do.
+    /// Writes the marks into the list beside the canvas: soon where there is none yet, else when the view rests.
     pub(super) fn list(self) {
-        if self.listing.get_value() {
+        let Some(asked) = self.listing.try_update_value(|count| {
+            *count += 1;
+            *count
+        }) else {
             return;
-        }
-        self.listing.set_value(true);
-        browser::after(50, move || {
-            if self.listing.try_set_value(false).is_some() {
+        };
+        browser::after(if asked == 1 { AFTER_PAINT } else { REST }, move || {
+            if self.listing.try_get_value() != Some(asked) {
                 return;
             }
             let list = self.canvas().and_then(|canvas| canvas.next_element_sibling()?.next_element_sibling());
             let Some(list) = list else { return };
-            let filled = self.with(|drawn| {
-                let marks = drawn.spec().map(|spec| spec.marks.as_slice()).unwrap_or_default();
+            self.view.with_untracked(|view| {
+                let spec = view.as_deref().and_then(|view| view.drawing.as_ref().ok());
+                let marks = spec.map(|spec| spec.marks.as_slice()).unwrap_or_default();
                 let texts: Vec<&str> = marks.iter().map(|mark| mark.text.as_str()).collect();
                 pointer::fill(&list, "li", &texts);
             });
-            if filled.is_none() {
-                pointer::fill(&list, "li", &[]);
+        });
+    }
+
+    /// Notes that the canvas shows the scene, and nothing over it.
+    pub(super) fn is_shown(self, shown: bool) {
+        self.drawn.try_update_value(|drawn| {
+            if let Some(drawn) = drawn {
+                (drawn.shown, drawn.bare) = (shown, None);
             }
         });
     }

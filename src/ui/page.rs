@@ -1,5 +1,6 @@
 //! What every component is handed: the state of the view, the data read so far, and the ways to ask for more.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,6 +9,7 @@ use crate::analysis::checks::Outcome;
 use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Year};
 use crate::platform::history::Step;
 use crate::platform::page as browser;
+use crate::platform::watch::SightWatch;
 use crate::present::checks::{Scope, Wanted};
 use crate::present::{Selection, ViewState};
 use crate::text::ui::Msg;
@@ -87,6 +89,53 @@ pub(crate) enum First {
 /// How long the checks wait, in milliseconds: cards and charts are painted first.
 pub(super) const AFTER_PAINT: i32 = 50;
 
+/// How long a view must stay as it is, in milliseconds, until what is not on the screen follows it: longer than a held key takes to repeat, so
+/// that stepping through the years costs nothing for what nobody sees.
+pub(super) const REST: i32 = 600;
+
+/// What was last shown for so long; follows a signal that carries what is shown.
+pub(crate) fn rested<T: Clone + PartialEq + Send + Sync + 'static>(shown: Memo<T>) -> RwSignal<T> {
+    let rested = RwSignal::new(shown.get_untracked());
+    let turn = StoredValue::new(0_usize);
+    Effect::new(move |_| {
+        let now = shown.get();
+        let mine = turn.try_update_value(|turn| {
+            *turn += 1;
+            *turn
+        });
+        browser::after(REST, move || {
+            if turn.try_get_value() == mine && rested.with_untracked(|rested| *rested != now) {
+                rested.set(now);
+            }
+        });
+    });
+    rested
+}
+
+/// Whether the element with an id is on the screen.
+pub(super) fn seen(page: Page, id: &'static str) -> RwSignal<bool> {
+    let seen = RwSignal::new(false);
+    let watch = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        // Before, the element of that id is one of the first view.
+        if page.first.get() == First::Stands {
+            return;
+        }
+        let watched = browser::element(id).and_then(|element| SightWatch::new(&element, "0px", set_if_new(seen)));
+        watch.set_value(watched);
+    });
+    seen
+}
+
+/// Sets a signal where that changes it.
+pub(super) fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>) -> impl Fn(T) + Copy + 'static {
+    move |now| {
+        if signal.try_with_untracked(|before| *before != now) == Some(true) {
+            signal.set(now);
+        }
+    }
+}
+
 /// Does something after what `follow` tracks has changed and the page is painted; once, however often it changes until then.
 pub(super) fn later(follow: impl Fn() + 'static, work: impl Fn() + Copy + 'static) {
     let asked = StoredValue::new(false);
@@ -102,11 +151,29 @@ pub(super) fn later(follow: impl Fn() + 'static, work: impl Fn() + Copy + 'stati
     });
 }
 
+/// What a chart is asked to paint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Paint {
+    /// What is shown now, where the chart does not show it yet.
+    Now,
+    /// The picture for a printer, at once: it does not wait.
+    Print,
+    /// After that, what is shown on the screen again.
+    Screen,
+}
+
+/// How each chart is painted, by its id.
+pub(crate) type Painters = StoredValue<Vec<(&'static str, Rc<dyn Fn(Paint)>)>, LocalStorage>;
+
 /// The page's signals and callbacks; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
     /// What the link asks for.
     pub(crate) state: RwSignal<ViewState>,
+    /// Counts the catalogs that came.
+    pub(crate) round: RwSignal<usize>,
+    /// The drawings of the charts.
+    pub(crate) painters: Painters,
     /// The data read so far; `None` until the catalog is there.
     pub(crate) data: RwSignal<Option<Arc<Dataset>>>,
     /// What the link asks for, resolved against the data: what the bar shows as chosen.
@@ -115,6 +182,10 @@ pub(crate) struct Page {
     pub(crate) selection: Memo<Option<Selection>>,
     /// How many files that may hold some figures have neither come nor failed; follows what comes.
     pub(crate) to_come: Callback<Vec<(IndicatorIx, AreaIx)>, usize>,
+    /// What is shown, with the round of loading to which it belongs.
+    pub(crate) shown: Memo<(usize, Option<Selection>)>,
+    /// The same when it has rested: see [`Page::trailing`].
+    pub(crate) rested: RwSignal<(usize, Option<Selection>)>,
     /// What stands of the first view.
     pub(crate) first: RwSignal<First>,
     /// Whether every chart is drawn, or tells why it is not.
@@ -147,6 +218,8 @@ pub(crate) struct Page {
     pub(crate) go: Callback<(ViewState, Step)>,
     /// Asks for the files that hold some figures.
     pub(crate) need: Callback<Vec<(IndicatorIx, AreaIx)>>,
+    /// Gives up the files under way that may hold some figures.
+    pub(crate) stop: Callback<Vec<(IndicatorIx, AreaIx)>>,
     /// Asks again for a file that failed.
     pub(crate) retry: Callback<String>,
 }
@@ -155,6 +228,14 @@ impl Page {
     /// Words of the interface in the chosen language.
     pub(crate) fn t(self, msg: Msg) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
         move || msg.text(self.lang.get())
+    }
+
+    /// Has every chart paint. What waits for the view to rest does not wait for a printer.
+    pub(crate) fn paint(self, what: Paint) {
+        if what == Paint::Print {
+            set_if_new(self.rested)(self.shown.get_untracked());
+        }
+        self.painters.try_with_value(|painters| painters.iter().for_each(|(_, paint)| paint(what)));
     }
 
     /// Tells a screen reader what was done.
@@ -191,6 +272,21 @@ impl Page {
         make: fn(&Dataset, &Selection) -> T,
     ) -> Memo<Option<T>> {
         self.derive_of(self.chosen, make)
+    }
+
+    /// What a part of the page shows: at once while it is seen; else when the view rests, or the reader comes to it.
+    pub(crate) fn trailing(self, seen: impl Fn() -> bool + Send + Sync + 'static) -> Memo<Option<Selection>> {
+        let last = Memo::new(move |before: Option<&(usize, Option<Selection>)>| {
+            let rested = self.rested.get();
+            match before {
+                // Nothing of an earlier catalog stays.
+                Some(before) if before.1.is_some() && before.0 == self.round.get() && !seen() => {
+                    if self.shown.with_untracked(|shown| *shown == rested) { rested } else { before.clone() }
+                }
+                _ => self.shown.get(),
+            }
+        });
+        Memo::new(move |_| last.with(|last| last.1.clone()))
     }
 
     fn derive_of<T: Clone + PartialEq + Send + Sync + 'static>(

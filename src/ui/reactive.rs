@@ -13,7 +13,7 @@ pub(crate) struct Effect;
 
 impl Effect {
     /// Begins it.
-    #[allow(clippy::new_ret_no_self)] // used as the one of that name in the prelude
+    #[allow(clippy::new_ret_no_self)] // named as Leptos names it, which this takes the place of
     pub(crate) fn new(work: impl FnMut(Option<()>) + 'static) {
         effect(Box::new(work));
     }

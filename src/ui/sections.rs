@@ -12,6 +12,8 @@ use crate::text::ui::Msg;
 
 use super::Page;
 use super::dom::{El, el};
+use super::page::seen;
+use super::reactive::Memo;
 
 /// A link to somewhere else, or only its words where there is no address.
 pub(super) fn link(url: Option<String>, text: String) -> El {
@@ -30,7 +32,12 @@ pub(super) fn source_line(line: SourceLine) -> El {
 
 /// The year in context.
 pub(super) fn year_notes(page: Page) -> AnyView {
-    let all = page.derive(|data, selection| notes(data.catalog(), selection.year, selection.lang));
+    let seen = seen(page, "context-heading");
+    let selection = page.trailing(move || seen.get());
+    let all = Memo::new(move |_| {
+        let selection = selection.get()?;
+        page.data.with(|data| Some(notes(data.as_ref()?.catalog(), selection.year, selection.lang)))
+    });
     let groups = move || {
         let all = all.get().unwrap_or_default();
         if all.is_empty() {

@@ -186,8 +186,24 @@ export class Dashboard {
     return this.page.locator(`figure[data-testid="chart"][data-chart="${chart}"]`);
   }
 
+  /** Scrolls past every chart and back: charts far from the screen are drawn when the reader comes near. */
+  async lookAtAll() {
+    await this.page.evaluate(async () => {
+      const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const at = scrollY;
+      for (const figure of document.querySelectorAll('figure[data-testid="chart"]')) {
+        figure.scrollIntoView({ block: 'center', behavior: 'instant' });
+        await frames();
+      }
+      scrollTo({ top: at, behavior: 'instant' });
+      await frames();
+    });
+    await this.settled();
+  }
+
   /** Every chart: { chart, points, label, pixels }, pixels a digest of what its canvas shows. */
-  charts() {
+  async charts() {
+    await this.lookAtAll();
     return this.figures().evaluateAll(async (figures) => {
       const hex = async (text) => {
         const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
@@ -213,7 +229,8 @@ export class Dashboard {
   }
 
   /** How many colours a chart's canvas shows, up to `limit`: 1 is a blank one. */
-  colours(chart, limit = 8) {
+  async colours(chart, limit = 8) {
+    await this.lookAtAll();
     return this.figure(chart).locator('canvas').evaluate((canvas, most) => {
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
       const seen = new Set();

@@ -1,0 +1,55 @@
+// Large data: a view costs what it shows, not what the folder holds.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { folder } from '../../scripts/made.mjs';
+import { useSite } from './harness.mjs';
+
+const site = useSite();
+const DATA = { data: 'many/catalog.json', lang: 'en' };
+
+function serveMany(areas) {
+  const files = [...folder({ areas, indicators: 12 })];
+  for (const [path, text] of files) site.server.mounts.set(`many/${path}`, text);
+  return files.map(([path]) => path);
+}
+
+const asked = () => site.server.log.filter(({ path }) => path.startsWith('many/')).map(({ path }) => path.slice('many/'.length));
+
+test('only the files of the view are fetched, and a ranking of many areas tells how many have come and can be stopped', async () => {
+  const files = serveMany(60);
+  site.server.log.length = 0;
+  const page = await site.open(DATA);
+  assert.deepEqual(asked(), ['catalog.json', 'VN.json']);
+  for (const file of files.slice(2)) site.server.faults.set(`many/${file}`, { delay: 400 });
+  const regions = page.figure('regions');
+  await regions.locator('[data-testid="fetch-many"]').click();
+  await regions.locator('[data-testid="files-came"]').waitFor();
+  await page.page.waitForFunction(() => /^[1-9]\d* of 59 /.test(document.querySelector('[data-testid="files-came"]')?.textContent ?? ''));
+  await regions.locator('[data-testid="stop-many"]').click();
+  await regions.locator('[data-testid="fetch-many"]').waitFor();
+  const stopped = asked().length;
+  assert.ok(stopped < 50, `${stopped} files were asked for before it was stopped`);
+  await page.page.waitForTimeout(1200);
+  assert.equal(await page.page.locator('[data-testid="error"]').count(), 0, 'stopping is no error');
+  assert.ok(asked().length - stopped <= 12, 'nothing new is asked for');
+  site.server.faults.clear();
+  await regions.locator('[data-testid="fetch-many"]').click();
+  await page.page.waitForFunction(() => Number(document.querySelector('figure[data-chart="regions"]').dataset.points) > 0);
+});
+
+test('the file of an area that is left before it has come is given up', async () => {
+  serveMany(20);
+  const page = await site.open(DATA);
+  const given = [];
+  page.page.on('requestfailed', (request) => given.push([new URL(request.url()).pathname.split('/').pop(), request.failure().errorText]));
+  site.server.faults.set('many/VN-1.json', { delay: 8000 });
+  await page.select('area').selectOption('VN-1');
+  await page.page.waitForTimeout(300);
+  await page.choose('area', 'VN-2');
+  assert.deepEqual(given, [['VN-1.json', 'net::ERR_ABORTED']]);
+  await page.page.waitForFunction(() => document.querySelector('[data-testid="kpi"]').dataset.value !== '');
+  assert.equal(await page.page.locator('[data-testid="error"]').count(), 0);
+  site.server.faults.clear();
+  await page.choose('area', 'VN-1');
+  assert.notEqual((await page.cards()).total.value, null, 'it is asked for again when it is wanted again');
+});
