@@ -17,8 +17,8 @@ use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
-    Effect, First, Memo, Page, Paint, Painters, Parts, Problem, bar, both, button, card_list, charts, el, headline,
-    notices, progress, rested,
+    Effect, First, Memo, Page, Paint, Painters, Parts, Problem, bar, both, button, card_list, charts, el, follows,
+    headline, notices, progress, rested,
 };
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
@@ -169,7 +169,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         .child(card_list(page))
         .child(charts(page))
         .show(move || parts.get().map(|late| (late.sections)(page)).unwrap_or_default());
-    let dialogs = el("div").show(move || parts.get().map(|late| (late.dialogs)(page)).unwrap_or_default());
+    let dialogs = follows(move || parts.get().map(|late| (late.dialogs)(page)).unwrap_or_default());
     parts.follow(
         move || pending.get() == 0 && (data.with(Option::is_some) || problems.with(|all| !all.is_empty())),
         move || {
@@ -178,7 +178,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
             whole || state.with(|state| state.figure.is_some()) || page.export.with(|id| !id.is_empty())
         },
     );
-    vec![bar(page, Callback::new(move |files| loads.open(files))), progress(page), main.done(), dialogs.done()]
+    vec![bar(page, Callback::new(move |files| loads.open(files))), progress(page), main.done(), dialogs]
 }
 
 /// Puts the page in the place of the first view once it shows the same. Until then the first view stays, whatever goes wrong; what does is told in it.

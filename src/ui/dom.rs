@@ -25,6 +25,12 @@ pub(crate) fn el(tag: &'static str) -> El {
     El { tag, attributes: Vec::new(), children: Vec::new() }
 }
 
+/// Elements that follow signals, without one around them: all are made anew when one changes.
+pub(crate) fn follows(children: impl FnMut() -> Vec<AnyView> + Send + 'static) -> AnyView {
+    let children: Made<Vec<AnyView>> = Box::new(children);
+    children.into_any()
+}
+
 /// Where the element itself is to be found once it is on the page.
 pub(super) type Place = NodeRef<Custom<&'static str>>;
 
@@ -119,8 +125,7 @@ impl El {
 
     /// Adds children that follow signals: all are made anew when one changes.
     pub(crate) fn show(self, children: impl FnMut() -> Vec<AnyView> + Send + 'static) -> Self {
-        let children: Made<Vec<AnyView>> = Box::new(children);
-        self.child(children.into_any())
+        self.child(follows(children))
     }
 
     /// Adds a child that follows signals, or none.

@@ -24,7 +24,7 @@ mod table;
 pub(crate) use bar::bar;
 pub(crate) use cards::{card_list, headline};
 pub(crate) use chart::{MOST_UNASKED, charts};
-pub(crate) use dom::{button, el};
+pub(crate) use dom::{button, el, follows};
 pub(crate) use late::{PART, Parts};
 pub(crate) use notices::{notices, progress};
 pub(crate) use page::{First, Page, Paint, Painters, Problem, both, rested};
