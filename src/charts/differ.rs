@@ -2,6 +2,8 @@
 
 use super::scene::{Area, Item, Scene};
 
+/// How far ink may reach beyond what an item measures, in CSS pixels: letters hang over their advance, and edges are smoothed.
+pub const OVERHANG: f64 = 2.0;
 /// How far ahead an item is looked for, where one picture has items that the other lacks.
 const AHEAD: usize = 12;
 /// Of how many rectangles at most the difference is made; nearer ones are taken together.
@@ -41,7 +43,7 @@ pub fn differ(from: &Scene, to: &Scene) -> Option<Vec<Area>> {
             }
         }
     }
-    let areas = joined(areas);
+    let areas = joined(areas.into_iter().map(|area: Area| area.grown(OVERHANG)).collect());
     let size: f64 = areas.iter().map(|area| area.w * area.h).sum();
     (size <= MUCH * to.width * to.height).then_some(areas)
 }
@@ -123,7 +125,7 @@ mod tests {
         more.insert(2, rect(340.0, Ink::Raised));
         for (from, to) in [(row(), more.clone()), (more, row())] {
             let areas = differ(&scene(from), &scene(to)).unwrap();
-            assert_eq!(areas, [Area { x: 338.0, y: 38.0, w: 14.0, h: 14.0 }]);
+            assert_eq!(areas, [Area { x: 336.0, y: 36.0, w: 18.0, h: 18.0 }]);
         }
     }
 

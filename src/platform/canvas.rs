@@ -15,7 +15,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::charts::differ::differ;
+use crate::charts::differ::{OVERHANG, differ};
 use crate::charts::draw::{Pen, RISE, draw, paint};
 use crate::charts::look::{FONTS, Ground, Palette};
 use crate::charts::measure::Measure;
@@ -230,7 +230,7 @@ pub fn show_other(
     let grounds: Vec<Item> =
         areas.iter().map(|area| Item { mark: None, shape: Shape::Rect(area.grown(1.0), Ink::Ground) }).collect();
     let touched = |item: &&Item| {
-        let own = item.shape.area();
+        let own = item.shape.area().grown(OVERHANG);
         areas.iter().any(|area| area.meets(&own))
     };
     let mut items = grounds.iter().chain(to.items.iter().filter(touched));

@@ -176,6 +176,11 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
     let text = move |part: fn(&ChartView) -> &str| {
         move || view.with(|view| view.as_deref().map(|view| part(view).to_owned())).unwrap_or_default()
     };
+    // A chart has a name before it is made: it stands among the others and can be walked to.
+    let title = move || {
+        view.with(|view| view.as_deref().map(|view| view.title.clone()))
+            .unwrap_or_else(|| page.t(Msg::Loading)().to_owned())
+    };
     let points = move || {
         let marks = |view: &ChartView| view.drawing.as_ref().map_or(0, |spec| spec.marks.len());
         view.with(|view| view.as_deref().map_or(0, marks)).to_string()
@@ -195,7 +200,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
     let heading = format!("chart-{id}");
     let (table_id, sources_id) = (format!("table-{id}"), format!("sources-{id}"));
     let caption = el("figcaption")
-        .child(el("h3").attr("id", heading.clone()).live(text(|view| &view.title)))
+        .child(el("h3").attr("id", heading.clone()).live(title))
         .child(el("p").class("chart-subtitle").live(text(|view| &view.subtitle)));
     let opened = move |open: bool, make: fn(Late) -> OfChart| {
         if !open {

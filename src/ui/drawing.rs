@@ -101,7 +101,8 @@ struct Painter {
 impl Painter {
     /// Paints what is to be shown now, unless that is what was painted last; far from the screen, when the reader comes near.
     fn paint(self) {
-        let now = self.view.get_untracked().map(|view| Painted {
+        let Some(view) = self.view.try_get_untracked() else { return }; // the chart is gone
+        let now = view.map(|view| Painted {
             view,
             width: self.width.get_untracked(),
             near: self.sight.near.get_untracked(),
@@ -248,8 +249,9 @@ impl Painter {
             Paint::Now if self.turn.try_get_value().is_some_and(|turn| turn > 0) => self.paint(),
             Paint::Now => {}
             Paint::Screen => {
-                self.last.set_value(None);
-                self.paint();
+                if self.last.try_set_value(None).is_none() {
+                    self.paint();
+                }
             }
         }
     }

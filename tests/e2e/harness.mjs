@@ -234,6 +234,23 @@ export class Dashboard {
     return Object.fromEntries((await this.charts()).map(({ chart, pixels }) => [chart, pixels]));
   }
 
+  /** Keeps what every canvas shows under a name, for `differences`. */
+  keep(name) {
+    return this.page.evaluate((under) => {
+      const look = (canvas) => (canvas.width && canvas.height ? canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data : []);
+      (window.__kept ??= {})[under] = Object.fromEntries([...document.querySelectorAll('figure[data-chart]')].map((figure) => [figure.dataset.chart, look(figure.querySelector('canvas'))]));
+    }, name);
+  }
+
+  /** By how much each chart differs from what was kept: the greatest difference of a channel, 0 to 255. A part that is drawn anew has edges smoothed by another rounding than the whole. */
+  async differences(name) {
+    await this.keep('now');
+    return this.page.evaluate((under) => Object.fromEntries(Object.entries(window.__kept.now).map(([chart, now]) => {
+      const before = window.__kept[under][chart];
+      return [chart, before.length === now.length ? now.reduce((most, value, i) => Math.max(most, Math.abs(value - before[i])), 0) : 255];
+    })), name);
+  }
+
   /** How many colours a chart's canvas shows, up to `limit`: 1 is a blank one. */
   async colours(chart, limit = 8) {
     await this.lookAtAll();
