@@ -235,7 +235,8 @@ export class Dashboard {
   }
 
   /** Keeps what every canvas shows under a name, for `differences`. */
-  keep(name) {
+  async keep(name) {
+    await this.lookAtAll();
     return this.page.evaluate((under) => {
       const look = (canvas) => (canvas.width && canvas.height ? canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data : []);
       (window.__kept ??= {})[under] = Object.fromEntries([...document.querySelectorAll('figure[data-chart]')].map((figure) => [figure.dataset.chart, look(figure.querySelector('canvas'))]));

@@ -113,6 +113,7 @@ test('the link of a view shows the same view to someone else', async () => {
   const page = await site.open();
   for (const [name, value] of [['year', 2018], ['compare', 2016], ['lang', 'en']]) await page.choose(name, value);
   const other = await site.open(page.state());
+  for (const one of [page, other]) await one.page.locator('[data-testid="card-differs"]').first().waitFor();
   assert.deepEqual(await other.cards(), await page.cards());
   assert.deepEqual(await other.pixels(), await page.pixels());
   assert.equal(await headline(other), await headline(page));
