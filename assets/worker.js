@@ -3,12 +3,12 @@
 {
   const { clients, registration, workbox } = self;
   const { addPlugins, matchPrecache, precacheAndRoute } = workbox.precaching;
-  const turning = new Set(); // blank pages that load themselves again
+  const turning = new Set(); // pages in between, which load themselves again
   let turns = 0; // in a row: nothing turns for ever
 
   const turn = (id) => {
     turning.add(id);
-    const body = '<!doctype html><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0"><title>Coopstat</title>';
+    const body = '<!doctype html><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0"><title>Coopstat</title><p lang="vi">Đang mở bản mới… <a href="">Tải lại</a></p><p lang="en">Opening the new version… <a href="">Load it again</a></p>';
     return new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
   };
 

@@ -10,4 +10,5 @@ say "make build"
 scripts/build.sh
 say "node --test (the release page in $(node scripts/chromium.mjs))"
 files=(tests/e2e/${E2E:-*}.test.mjs)
-exec node --test --test-reporter=spec "${files[@]}"
+# A test that hangs fails after three minutes; none takes one.
+exec node --test --test-timeout=180000 --test-reporter=spec "${files[@]}"

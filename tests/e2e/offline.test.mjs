@@ -78,7 +78,12 @@ const update = (dashboard) => dashboard.page.evaluate(async () => void (await na
 const told = (dashboard) => dashboard.page.locator('#update');
 const again = async (dashboard) => {
   await dashboard.page.reload();
-  await dashboard.page.waitForFunction(() => document.getElementById('app')); // a blank page may come first
+  // A page that says that the new version opens may come first; where it stays, a person loads again.
+  const there = () => dashboard.page.waitForFunction(() => document.getElementById('app'), undefined, { timeout: 8000 });
+  await there().catch(async () => {
+    await dashboard.page.reload();
+    await there();
+  });
   await dashboard.ready();
 };
 
