@@ -6,9 +6,10 @@
   const turning = new Set(); // pages in between, which load themselves again
   let turns = 0; // in a row: nothing turns for ever
 
+  // Where the refresh is lost between two workers, the page tries again; it is this answer's own, of constant text, and no page of the release.
   const turn = (id) => {
     turning.add(id);
-    const body = '<!doctype html><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0"><title>Coopstat</title><p lang="vi">Đang mở bản mới… <a href="">Tải lại</a></p><p lang="en">Opening the new version… <a href="">Load it again</a></p>';
+    const body = '<!doctype html><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0"><script>setTimeout(() => location.reload(), 2500)</script><title>Coopstat</title><p lang="vi">Đang mở bản mới… <a href="">Tải lại</a></p><p lang="en">Opening the new version… <a href="">Load it again</a></p>';
     return new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
   };
 
