@@ -17,8 +17,8 @@ use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
-    Effect, First, Memo, Page, Paint, Painters, Parts, Problem, bar, both, button, card_list, charts, el, follows,
-    headline, notices, progress, rested,
+    Effect, First, Memo, Page, Paint, Painters, Parts, Problem, Signals, bar, both, button, card_list, charts, el,
+    follows, headline, notices, progress, rested,
 };
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
@@ -61,7 +61,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     });
     let selection = Memo::new(move |_| shown.with(|shown| shown.1.clone()));
     let painters: Painters = StoredValue::new_local(Vec::new());
-    let page = Page {
+    let page = Page::from(Signals {
         state,
         data,
         chosen,
@@ -100,7 +100,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         need: Callback::new(move |needs| loads.need(needs)),
         stop: Callback::new(move |needs: Vec<_>| loads.stop(&needs)),
         retry: Callback::new(move |file: String| loads.retry(&file)),
-    };
+    });
     // The figures of the cards are asked for with the area; a file that every area needs is among them.
     Effect::new(move |_| {
         if needs.with(|needs| needs.as_ref().is_some_and(|needs| loads.to_come(needs) > 0)) {

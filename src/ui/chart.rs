@@ -124,7 +124,8 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
         if to_come.get() > 0 {
             return None;
         }
-        let build = if charts::is_first(id) { charts::build_first } else { page.parts.get()?.build };
+        let build =
+            if charts::is_first(id, &selection.options) { charts::build_first } else { page.parts.get()?.build };
         build(id, &data, &selection).map(Arc::new)
     });
     Effect::new(move |_| {
@@ -165,7 +166,8 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
     Effect::new(move |_| {
         if view.with(Option::is_none) {
             // What waits for the reader is not busy.
-            let waits = too_many() || (!charts::is_first(id) && page.parts.failed());
+            let first = selection.with(|shown| shown.as_ref().is_none_or(|shown| charts::is_first(id, &shown.options)));
+            let waits = too_many() || (!first && page.parts.failed());
             busy.set(!waits);
             if waits {
                 drawn.run(id);

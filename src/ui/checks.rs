@@ -35,7 +35,7 @@ type View = Memo<Option<Arc<Panel>>>;
 /// Keeps to what the checks find of the selection. Made anew when the data or the area changes, not when the year does, and only after what was asked for is
 /// painted.
 pub(super) fn keep_found(page: Page) {
-    let Page { data, selection, found, .. } = page;
+    let (data, selection, found) = (page.data, page.selection, page.found);
     let make = move || {
         let (selection, data) = (selection.get_untracked()?, data.get_untracked()?);
         let scope = scope_of(&data, &selection);

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::charts::layout::{Frame, Size, layout};
+use crate::charts::layout::{Frame, Size, layout_first};
 use crate::charts::look::{Palette, Theme};
 use crate::charts::scene::Scene;
+use crate::charts::spec::ChartSpec;
 use crate::charts::tween;
 use crate::platform::canvas::{self, Ruler};
 use crate::platform::first;
@@ -23,6 +24,7 @@ use crate::text::ui::Msg;
 use super::chart::View;
 use super::dom::{El, button, el};
 use super::files::theme;
+use super::late::Layout;
 use super::marks::{Drawn, Marks};
 use super::page::{Paint, set_if_new};
 use super::reactive::Effect;
@@ -144,7 +146,7 @@ impl Painter {
             return;
         }
         if let (Ok(spec), true) = (&view.drawing, width > 0.0) {
-            let scene = layout(spec, Size { width, height: None }, Frame::Plot, &Ruler);
+            let scene = self.lay_out(spec, width);
             let palette = browser::palette(theme(self.page));
             let ratio = self.page.ratio.get_untracked();
             let year =
@@ -166,13 +168,19 @@ impl Painter {
         }
     }
 
+    /// Places what is drawn. Charts that the page does not begin with are made by the later part, which can lay them out.
+    fn lay_out(self, spec: &ChartSpec, width: f64) -> Scene {
+        let layout = self.page.parts.now().map_or(layout_first as Layout, |late| late.layout);
+        layout(spec, Size { width, height: None }, Frame::Plot, &Ruler)
+    }
+
     /// Gives a canvas that is not drawn yet the size that it will have, so that nothing moves when it is.
     fn keep_room(self, canvas: &web_sys::HtmlCanvasElement, view: &ChartView, width: f64) {
         let ratio = self.page.ratio.get_untracked();
         if let Ok(spec) = &view.drawing
             && (width * ratio).round() != f64::from(canvas.width())
         {
-            let scene = layout(spec, Size { width, height: None }, Frame::Plot, &Ruler);
+            let scene = self.lay_out(spec, width);
             canvas::size(canvas, &scene, ratio);
             self.marks.is_shown(false);
         }
@@ -238,7 +246,7 @@ impl Painter {
             self.turn.update_value(|turn| *turn += 1);
             self.last.set_value(None);
             self.marks.is_shown(false);
-            let scene: Scene = layout(spec, Size { width: PAPER, height: None }, Frame::Plot, &Ruler);
+            let scene = self.lay_out(spec, PAPER);
             let _ = canvas::show(&canvas, &scene, &Palette::of(Theme::Print), PAPER_RATIO);
         }
     }

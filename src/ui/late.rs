@@ -7,6 +7,10 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Event;
 
+use crate::charts::measure::Measure;
+use crate::charts::scene::Scene;
+use crate::charts::spec::ChartSpec;
+use crate::charts::{Frame, Size};
 use crate::format::Errors;
 use crate::model::Dataset;
 use crate::platform::page as browser;
@@ -26,6 +30,9 @@ use super::{checks, errors, export, files, menu, provenance, sections, table};
 /// The figure of a card, with its name in links.
 pub(super) type OfCard = Memo<Option<(FigureRef, String)>>;
 
+/// How a chart is laid out.
+pub(super) type Layout = fn(&ChartSpec, Size, Frame, &dyn Measure) -> Scene;
+
 /// What is told of a chart.
 pub(super) type OfChart = fn(Page, &ChartView) -> El;
 
@@ -34,6 +41,8 @@ pub(super) type OfChart = fn(Page, &ChartView) -> El;
 pub(crate) struct Late {
     /// Makes any chart.
     pub(super) build: fn(&str, &Dataset, &Selection) -> Option<ChartView>,
+    /// Lays any chart out.
+    pub(super) layout: Layout,
     /// The sections below the charts.
     pub(crate) sections: fn(Page) -> Vec<AnyView>,
     /// The dialogs.
@@ -56,6 +65,7 @@ pub(crate) struct Late {
 fn part() -> Result<Late, SplitLoaderError> {
     Ok(Late {
         build: charts::build,
+        layout: crate::charts::layout,
         sections: |page| {
             checks::keep_found(page);
             vec![

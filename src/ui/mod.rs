@@ -27,5 +27,5 @@ pub(crate) use chart::{MOST_UNASKED, charts};
 pub(crate) use dom::{button, el, follows};
 pub(crate) use late::{PART, Parts};
 pub(crate) use notices::{notices, progress};
-pub(crate) use page::{First, Page, Paint, Painters, Problem, both, rested};
+pub(crate) use page::{First, Page, Paint, Painters, Problem, Signals, both, rested};
 pub(crate) use reactive::{Effect, Memo};

@@ -1,5 +1,6 @@
 //! What every component is handed: the state of the view, the data read so far, and the ways to ask for more.
 
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -165,9 +166,29 @@ pub(crate) enum Paint {
 /// How each chart is painted, by its id.
 pub(crate) type Painters = StoredValue<Vec<(&'static str, Rc<dyn Fn(Paint)>)>, LocalStorage>;
 
-/// The page's signals and callbacks; cheap to copy.
+/// The page's signals and callbacks, to be had from anywhere in it.
+///
+/// One pointer: closures hold on to it, and a dozen handles in each of hundreds of closures would be code to put them there.
 #[derive(Clone, Copy)]
-pub(crate) struct Page {
+pub(crate) struct Page(&'static Signals);
+
+impl Deref for Page {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+impl From<Signals> for Page {
+    /// The page of these signals. It lives as long as the document does: there is one.
+    fn from(signals: Signals) -> Self {
+        Self(Box::leak(Box::new(signals)))
+    }
+}
+
+/// What a [`Page`] has.
+pub(crate) struct Signals {
     /// What the link asks for.
     pub(crate) state: RwSignal<ViewState>,
     /// Counts the catalogs that came.

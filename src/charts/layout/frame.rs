@@ -16,8 +16,32 @@ pub(super) struct Place {
     pub(super) h: Option<f64>,
 }
 
+/// How bodies are laid out; returns the height that one took.
+type Draw = fn(&mut Page<'_>, &Body, &Place) -> f64;
+/// Names that find no room beside their marks at a width, and so go into the legend.
+type Unplaced = fn(&Page<'_>, &Body, f64) -> Vec<LegendEntry>;
+
+/// The bodies that can be laid out. What lays the others out is then not reached from here: in the browser it can be in another file.
+#[derive(Clone, Copy)]
+pub(super) struct Bodies {
+    draw: Draw,
+    unplaced: Unplaced,
+}
+
+/// Those with which the page begins ([`super::is_first`]).
+pub(super) const FIRST: Bodies = Bodies { draw: draw_first, unplaced: unplaced_first };
+/// Every one.
+pub(super) const ALL: Bodies = Bodies { draw: draw_any, unplaced: unplaced_any };
+
 /// Lays out at a width; the scene is higher than asked where its content needs it.
-pub(super) fn compose(spec: &ChartSpec, width: f64, height: Option<f64>, frame: Frame, measure: &dyn Measure) -> Scene {
+pub(super) fn compose(
+    spec: &ChartSpec,
+    width: f64,
+    height: Option<f64>,
+    frame: Frame,
+    measure: &dyn Measure,
+    bodies: Bodies,
+) -> Scene {
     let mut page = Page::new(measure, width);
     let roomy = width >= 480.0;
     let full = frame == Frame::Full;
@@ -44,7 +68,7 @@ pub(super) fn compose(spec: &ChartSpec, width: f64, height: Option<f64>, frame: 
         .iter()
         .cloned()
         .partition(|entry| !matches!(entry.sample, Sample::Look(_) | Sample::Hatch | Sample::Break));
-    let mut missing = unplaced(&page, &spec.body, w);
+    let mut missing = (bodies.unplaced)(&page, &spec.body, w);
     if let (Body::Stacked(body), true) = (&spec.body, missing.is_empty()) {
         // Named over the first row, the parts need no legend.
         above.retain(|entry| !body.parts.iter().any(|(name, _)| *name == entry.text));
@@ -77,7 +101,7 @@ pub(super) fn compose(spec: &ChartSpec, width: f64, height: Option<f64>, frame: 
     }
 
     let place = Place { x: pad, y, w, h: height.map(|height| (height - y - under).max(0.0)) };
-    y += draw_body(&mut page, &spec.body, &place);
+    y += (bodies.draw)(&mut page, &spec.body, &place);
     if let Some(height) = height {
         y = y.max(height - under);
     }
@@ -102,26 +126,38 @@ pub(super) fn compose(spec: &ChartSpec, width: f64, height: Option<f64>, frame: 
     page.finish(y.max(1.0))
 }
 
-fn draw_body(page: &mut Page<'_>, body: &Body, place: &Place) -> f64 {
+fn draw_first(page: &mut Page<'_>, body: &Body, place: &Place) -> f64 {
     match body {
         Body::Lines(body) => lines::draw(page, body, place),
-        Body::Multiples(body) => multiples::draw(page, body, place),
         Body::YearBars(body) => year_bars::draw(page, body, place),
         Body::Waterfall(body) => waterfall::draw(page, body, place),
         Body::Bullets(body) => bullets::draw(page, body, place),
-        Body::Stacked(body) => stacked::draw(page, body, place),
-        Body::Ranked(body) => ranked::draw(page, body, place),
-        Body::Dumbbell(body) => dumbbell::draw(page, body, place),
+        Body::Multiples(_) | Body::Stacked(_) | Body::Ranked(_) | Body::Dumbbell(_) => 0.0,
     }
 }
 
-/// Names that find no room beside their marks at this width, and so go into the legend.
-fn unplaced(page: &Page<'_>, body: &Body, w: f64) -> Vec<LegendEntry> {
+fn draw_any(page: &mut Page<'_>, body: &Body, place: &Place) -> f64 {
+    match body {
+        Body::Multiples(body) => multiples::draw(page, body, place),
+        Body::Stacked(body) => stacked::draw(page, body, place),
+        Body::Ranked(body) => ranked::draw(page, body, place),
+        Body::Dumbbell(body) => dumbbell::draw(page, body, place),
+        _ => draw_first(page, body, place),
+    }
+}
+
+fn unplaced_first(page: &Page<'_>, body: &Body, w: f64) -> Vec<LegendEntry> {
     match body {
         Body::Lines(body) => lines::unplaced(page, body, w),
-        Body::Stacked(body) => stacked::unplaced(page, body, w),
         Body::YearBars(body) => year_bars::names(body),
         _ => Vec::new(),
+    }
+}
+
+fn unplaced_any(page: &Page<'_>, body: &Body, w: f64) -> Vec<LegendEntry> {
+    match body {
+        Body::Stacked(body) => stacked::unplaced(page, body, w),
+        _ => unplaced_first(page, body, w),
     }
 }
 

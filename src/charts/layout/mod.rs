@@ -17,7 +17,8 @@ mod year_bars;
 
 use super::measure::Measure;
 use super::scene::Scene;
-use super::spec::ChartSpec;
+use super::spec::{Body, ChartSpec};
+use frame::Bodies;
 
 pub use words::is_printable;
 
@@ -48,15 +49,32 @@ pub enum Frame {
 /// picture of the same shape and made smaller as a whole.
 #[must_use]
 pub fn layout(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure) -> Scene {
+    of_bodies(spec, size, frame, measure, frame::ALL)
+}
+
+/// As [`layout`], of a body with which the page begins ([`is_first`]); of any other only what stands around it. The layouts of the others are then not among
+/// what a first view waits for.
+#[must_use]
+pub fn layout_first(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure) -> Scene {
+    of_bodies(spec, size, frame, measure, frame::FIRST)
+}
+
+/// Whether a body is one of those that [`layout_first`] can lay out.
+#[must_use]
+pub const fn is_first(body: &Body) -> bool {
+    matches!(body, Body::Lines(_) | Body::YearBars(_) | Body::Waterfall(_) | Body::Bullets(_))
+}
+
+fn of_bodies(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure, bodies: Bodies) -> Scene {
     let asked = if size.width.is_finite() { size.width.round().max(1.0) } else { Size::LEAST };
     let mut enlarged = (Size::LEAST / asked).max(1.0);
-    let mut scene = frame::compose(spec, asked * enlarged, size.height.map(|h| h * enlarged), frame, measure);
+    let mut scene = frame::compose(spec, asked * enlarged, size.height.map(|h| h * enlarged), frame, measure, bodies);
     let Some(height) = size.height.map(|height| height.round().max(1.0)) else {
         return whole(scene.scaled(1.0 / enlarged));
     };
     while scene.height > height * enlarged + TOLERANCE && enlarged < 12.0 {
         enlarged *= 1.08;
-        scene = frame::compose(spec, asked * enlarged, Some(height * enlarged), frame, measure);
+        scene = frame::compose(spec, asked * enlarged, Some(height * enlarged), frame, measure, bodies);
     }
     let mut scene = whole(scene.scaled(1.0 / enlarged));
     scene.height = scene.height.max(height);

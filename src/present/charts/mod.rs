@@ -172,10 +172,11 @@ pub fn build_first(id: &str, dataset: &Dataset, selection: &Selection) -> Option
     made(FIRST, id, dataset, selection)
 }
 
-/// Whether a chart is one of those that the page begins with.
+/// Whether a chart is one of those that the page begins with, in the form in which it is to be shown.
 #[must_use]
-pub fn is_first(id: &str) -> bool {
-    FIRST.iter().any(|(one, _)| *one == id)
+pub fn is_first(id: &str, options: &Options) -> bool {
+    let small_pictures = id == "index" && options.multiples;
+    !small_pictures && FIRST.iter().any(|(one, _)| *one == id)
 }
 
 fn made(all: &[(&str, Build)], id: &str, dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
