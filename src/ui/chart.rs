@@ -212,7 +212,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
             page.parts.ask();
             return None;
         };
-        view.get().map(|view| make(late)(page, &view))
+        view.get().zip(selection.get_untracked()).map(|(view, selection)| make(late)(page, &view, &selection))
     };
     el("figure")
         .class("chart")

@@ -33,8 +33,8 @@ pub(super) type OfCard = Memo<Option<(FigureRef, String)>>;
 /// How a chart is laid out.
 pub(super) type Layout = fn(&ChartSpec, Size, Frame, &dyn Measure) -> Scene;
 
-/// What is told of a chart.
-pub(super) type OfChart = fn(Page, &ChartView) -> El;
+/// What is told of a chart and of what it was made for.
+pub(super) type OfChart = fn(Page, &ChartView, &Selection) -> El;
 
 /// What the later part can do.
 #[derive(Clone, Copy)]

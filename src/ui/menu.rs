@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::model::order;
-use crate::present::about;
-use crate::present::charts::{Cell, ChartView, Row};
+use crate::present::charts::{Cell, ChartView, Row, build};
+use crate::present::{Selection, about};
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
@@ -91,7 +91,10 @@ pub(super) fn menu(
 }
 
 /// The figures of a chart as a table.
-pub(super) fn table(page: Page, view: &ChartView) -> El {
+pub(super) fn table(page: Page, view: &ChartView, selection: &Selection) -> El {
+    // A chart with which the page begins is made without its table.
+    let whole = page.data.get_untracked().and_then(|data| build(view.id, &data, selection));
+    let view = whole.as_ref().unwrap_or(view);
     let class = |numeric: bool| if numeric { "numeric" } else { "" };
     let columns = &view.table.columns;
     let head = columns
@@ -121,7 +124,7 @@ pub(super) fn table(page: Page, view: &ChartView) -> El {
 }
 
 /// The sources of a chart.
-pub(super) fn source_list(page: Page, view: &ChartView) -> El {
+pub(super) fn source_list(page: Page, view: &ChartView, _: &Selection) -> El {
     let lang = page.lang.get_untracked();
     let data = page.data.get_untracked();
     let lines = data.iter().flat_map(|data| view.sources.iter().map(|ix| about::source(data.catalog(), *ix, lang)));

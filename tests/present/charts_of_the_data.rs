@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use coopstat::charts::spec::{Axis, Body, ChartSpec, MarkIx};
 use coopstat::cli::folder;
 use coopstat::model::{AreaIx, Dataset, Lang, ReporterIx, Year};
-use coopstat::present::charts::{self, ChartView};
+use coopstat::present::charts::{self, ChartTable, ChartView};
 use coopstat::present::{FigureRef, Options, Selection, ViewState};
 
 fn data() -> &'static Dataset {
@@ -163,6 +163,23 @@ fn every_chart_of_every_view_is_whole() {
         }
     }
     assert_eq!(drawn.len(), ids.len(), "every chart is drawn for some view");
+}
+
+#[test]
+fn a_chart_of_the_beginning_is_the_whole_one_but_for_its_table() {
+    let dataset = data();
+    let national = dataset.catalog().areas().map(|(ix, _)| ix).next().unwrap();
+    let mut seen = 0;
+    for selection in views(national) {
+        for id in charts::ids(dataset.catalog()) {
+            let Some(first) = charts::build_first(id, dataset, &selection) else { continue };
+            let whole = charts::build(id, dataset, &selection).unwrap();
+            assert_eq!(first.table, ChartTable::default());
+            assert_eq!(ChartView { table: whole.table.clone(), ..first }, whole);
+            seen += 1;
+        }
+    }
+    assert!(seen > 20);
 }
 
 #[test]

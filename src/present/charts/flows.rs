@@ -28,7 +28,19 @@ fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)>
 /// What came and what went in one year.
 type Pair<'a> = (Option<Figure<'a>>, Option<Figure<'a>>);
 
+/// How the figures of the drawing become a table.
+type Table = fn(&Sheet<'_>, [&str; 2], &Sorted<Year, Pair<'_>>) -> ChartTable;
+
 pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    build_with(dataset, selection, table)
+}
+
+/// As [`build`], without its table.
+pub(super) fn drawn(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    build_with(dataset, selection, |_, _, _| ChartTable::default())
+}
+
+fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<ChartView> {
     let (_, came, went) = stock_with_flows(dataset.catalog())?;
     let mut sheet = Sheet::new(dataset, selection);
     let lang = sheet.lang;

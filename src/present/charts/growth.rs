@@ -40,7 +40,19 @@ struct Rates<'a> {
     worked_out: Option<(f64, Figure<'a>, Figure<'a>)>,
 }
 
+/// How the figures of the drawing become a table.
+type Table = fn(&Sheet<'_>, &Sorted<Year, Rates<'_>>) -> ChartTable;
+
 pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    build_with(dataset, selection, table)
+}
+
+/// As [`build`], without its table.
+pub(super) fn drawn(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    build_with(dataset, selection, |_, _| ChartTable::default())
+}
+
+fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<ChartView> {
     let catalog = dataset.catalog();
     let level = level(catalog)?;
     let mut sheet = Sheet::new(dataset, selection);

@@ -48,7 +48,19 @@ impl<'a> Run<'a> {
     }
 }
 
+/// How the figures of the drawing become a table.
+type Table = fn(&Sheet<'_>, &[(&Run<'_>, Option<f64>)], Year) -> ChartTable;
+
 pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    build_with(dataset, selection, table)
+}
+
+/// As [`build`], without its table.
+pub(super) fn drawn(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    build_with(dataset, selection, |_, _, _| ChartTable::default())
+}
+
+fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<ChartView> {
     let catalog = dataset.catalog();
     if !offered(catalog) {
         return None;

@@ -70,7 +70,19 @@ fn years<'a>(dataset: &'a Dataset, selection: &Selection, of: IndicatorIx) -> Ve
         .collect()
 }
 
+/// How the figures of the drawing become a table.
+type Table = fn(&Sheet<'_>, &[(Year, Attainment<'_>)]) -> ChartTable;
+
 pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    build_with(dataset, selection, table)
+}
+
+/// As [`build`], without its table.
+pub(super) fn drawn(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    build_with(dataset, selection, |_, _| ChartTable::default())
+}
+
+fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<ChartView> {
     let candidates = candidates(dataset.catalog());
     let first = *candidates.first()?;
     // The first that has a plan to draw, else the first that has anything, else the first.
@@ -87,12 +99,10 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let measure = sheet.measure(of);
     let mut rows = Vec::new();
     let mut values = vec![0.0];
-    let mut table_rows = Vec::new();
     for (year, found) in &years {
         for figure in [found.result, found.plan, found.stated].into_iter().flatten() {
             sheet.cite(&figure);
         }
-        table_rows.push(row(&sheet, *year, found));
         let Some(plan) = found.plan else {
             if let Some(stated) = found.stated {
                 sheet.note(words::percent_without_plan(lang, *year, &told(&sheet, sheet.percent(&stated))));
@@ -141,7 +151,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let title = titles::plan::title(lang, facts);
     let description = title.clone();
     let words_ = Words { title, subtitle, description, what: name.clone() };
-    let table = ChartTable { columns: columns(&sheet), rows: table_rows };
+    let table = table(&sheet, &years);
     if rows.is_empty() {
         // A per cent of a plan that nobody states is a reason, not a note.
         let why = match sheet.notes.is_empty() {
@@ -172,14 +182,15 @@ fn with_standing(sheet: &Sheet<'_>, figure: &Figure<'_>) -> String {
     words::amount_standing(&sheet.amount(figure), &sheet.standing(figure))
 }
 
-fn columns(sheet: &Sheet<'_>) -> Vec<super::Column> {
-    vec![
+fn table(sheet: &Sheet<'_>, years: &[(Year, Attainment<'_>)]) -> ChartTable {
+    let columns = vec![
         column(Msg::Year.text(sheet.lang), false),
         column(Msg::Result.text(sheet.lang), true),
         column(Msg::Plan.text(sheet.lang), true),
         column(words::attained_stated(sheet.lang), true),
         column(words::attained_worked_out(sheet.lang), true),
-    ]
+    ];
+    ChartTable { columns, rows: years.iter().map(|(year, found)| row(sheet, *year, found)).collect() }
 }
 
 fn row(sheet: &Sheet<'_>, year: Year, found: &Attainment<'_>) -> Row {

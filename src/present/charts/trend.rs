@@ -24,7 +24,19 @@ fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)>
     selection::leading(catalog).map(|indicator| (indicator, selection.area)).into_iter().collect()
 }
 
+/// How the figures of the drawing become a table.
+type Table = fn(&Sheet<'_>, &[(ReporterIx, Vec<Figure<'_>>)]) -> ChartTable;
+
 pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    build_with(dataset, selection, table)
+}
+
+/// As [`build`], without its table.
+pub(super) fn drawn(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    build_with(dataset, selection, |_, _| ChartTable::default())
+}
+
+fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<ChartView> {
     let indicator = selection::leading(dataset.catalog())?;
     let mut sheet = Sheet::new(dataset, selection);
     let mut runs: Vec<(ReporterIx, Vec<Figure<'_>>)> = dataset

@@ -36,7 +36,24 @@ fn whole<'a>(found: &StockFlow<'a>) -> Option<Whole<'a>> {
     Some(Whole { opening: found.opening?, came: found.inflow?, went: found.outflow?, closing: found.closing? })
 }
 
+/// How the figures become a table: those of the drawing, or what is known where nothing is drawn.
+#[derive(Clone, Copy)]
+struct Tables {
+    drawn: fn(&Sheet<'_>, &[Step], &[&Figure<'_>]) -> ChartTable,
+    known: fn(&Sheet<'_>, &StockFlow<'_>, [&str; 2], Year) -> ChartTable,
+}
+
 pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    build_with(dataset, selection, Tables { drawn: table, known })
+}
+
+/// As [`build`], without its table.
+pub(super) fn drawn(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    let none = Tables { drawn: |_, _, _| ChartTable::default(), known: |_, _, _, _| ChartTable::default() };
+    build_with(dataset, selection, none)
+}
+
+fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Option<ChartView> {
     let (stock, came, went) = stock_with_flows(dataset.catalog())?;
     let mut sheet = Sheet::new(dataset, selection);
     let lang = sheet.lang;
@@ -69,7 +86,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             .filter(|year| stock_flow(dataset, key, *year).as_ref().and_then(whole).is_some());
         let near = nearest(complete, year);
         let title = titles::waterfall::title(lang, &Waterfall::Missing { year, parts: missing });
-        let known = known(&sheet, &found, [sheet.name(came), sheet.name(went)], year);
+        let known = (tables.known)(&sheet, &found, [sheet.name(came), sheet.name(went)], year);
         let empty = sheet.empty("waterfall", Words { title, subtitle, description: String::new(), what }, why, near);
         return Some(ChartView { table: known, ..empty });
     };
@@ -118,7 +135,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     };
     let title = titles::waterfall::title(lang, &facts);
     let description = title.clone();
-    let table = table(&sheet, &steps, &[&parts.opening, &parts.came, &parts.went, &parts.closing]);
+    let table = (tables.drawn)(&sheet, &steps, &[&parts.opening, &parts.came, &parts.went, &parts.closing]);
     let body = Body::Waterfall(spec::Waterfall { axis: sheet.axis(&measure, &values, true), steps });
     Some(ChartView { table, ..sheet.finish("waterfall", Words { title, subtitle, description, what }, body, legend) })
 }
