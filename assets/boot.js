@@ -18,7 +18,7 @@
   const other = [...query.keys()].some((key) => key !== 'theme');
   if (other) root.dataset.other = ''; // the style hides the first view: it is not what was asked for
 
-  const PANIC = /^panicked at /; // how platform/panic.rs begins
+  const PANIC = /^panicked at /; // how platform/panic.rs begins, which a release has not
 
   // What the reader may hand on: which release, which view, what happened and where, which browser. Nothing else.
   const report = (code, error) => {
@@ -54,10 +54,20 @@
     notice.hidden = false;
   };
 
-  // A panic tells itself as an error before it ends in a trap. A trap without one is a memory that is full, or a stack.
+  // A trap is a panic, unless there is no memory left, not even for a page more. Then the module, or its stack, was stopped for want of it.
+  let memory;
+  const full = () => {
+    try {
+      memory?.grow(1);
+      return false;
+    } catch {
+      return true;
+    }
+  };
   const trapped = (error) => {
     if (PANIC.test(error?.message)) stop('panic', error);
-    else if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) stop('memory', error);
+    else if (error instanceof RangeError) stop('memory', error);
+    else if (error instanceof WebAssembly.RuntimeError) stop(full() ? 'memory' : 'panic', error);
   };
 
   // What is to be loaded with the module waits as links without a relation, so that the first view does not wait for it.
@@ -80,7 +90,7 @@
     const module = document.querySelector('link[rel="preload"][type="application/wasm"]:not([data-part])');
     try {
       const { default: init } = await import(script.href);
-      await init({ module_or_path: fetch(module.href, { integrity: module.integrity, credentials: 'same-origin' }) });
+      ({ memory } = await init({ module_or_path: fetch(module.href, { integrity: module.integrity, credentials: 'same-origin' }) }));
     } catch (error) {
       trapped(error);
       stop('module', error);

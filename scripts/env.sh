@@ -34,3 +34,21 @@ page_flags() {
   # Some environments set NO_COLOR=1, which trunk takes for a broken flag.
   [ -z "${NO_COLOR:-}" ] || export NO_COLOR=true
 }
+
+# How a release is compiled beyond that (docs/decisions/0016-a-small-standard-library.md): the standard library anew, for size, and every panic a bare trap:
+# what went wrong is found by the trap's place in the module (scripts/where.mjs). These are options that the pinned compiler has and does not yet
+# promise; a toolchain without the library's source builds a larger page without them.
+small_std() {
+  if [ ! -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]; then
+    say "The source of the standard library is not here (rustup component add rust-src): the module comes out larger."
+    return
+  fi
+  export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+  export CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true CARGO_PROFILE_RELEASE_PANIC=immediate-abort
+  CARGO_ENCODED_RUSTFLAGS+=$'\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none\x1f-Zunstable-options\x1f-Cpanic=immediate-abort'
+}
+
+# What Trunk compiles is fetched before it: it is told to fetch nothing itself.
+fetch_crates() {
+  cargo fetch --locked --quiet --target wasm32-unknown-unknown
+}

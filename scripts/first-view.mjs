@@ -72,7 +72,8 @@ await until(() => {
 if (page.querySelector('[data-testid="error"]')) throw new Error(`the first view has an error: ${page.querySelector('[data-testid="error"]').textContent}`);
 
 // Without the flags of the module's build: the command line is then the one that the tests and `make check` use, and is built once.
-const { CARGO_ENCODED_RUSTFLAGS, ...env } = process.env;
+const ofTheModule = /^(CARGO_ENCODED_RUSTFLAGS|CARGO_UNSTABLE_.*|CARGO_PROFILE_RELEASE_PANIC|RUSTC_BOOTSTRAP)$/;
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTheModule.test(name)));
 const drawn = ['run', '--locked', '--quiet', '--', 'pictures', join(dir, 'data'), '--width', Object.values(WIDTHS).join()];
 const { pictures, style } = JSON.parse(execFileSync('cargo', drawn, { encoding: 'utf8', env, maxBuffer: 1 << 26 }));
 for (const [place, figure] of [...page.querySelectorAll('figure[data-chart]')].entries()) {

@@ -13,13 +13,13 @@ need_rust() {
   if have rustup && [ -z "${RUSTUP_TOOLCHAIN:-}" ]; then
     local installed part
     installed=$(rustup component list --toolchain "$RUST_VERSION" --installed 2>/dev/null || true)
-    for part in clippy rustfmt rust-std-wasm32-unknown-unknown; do
+    for part in clippy rustfmt rust-src rust-std-wasm32-unknown-unknown; do
       case "$installed" in
         *"$part"*) ;;
         *)
-          say "Installing Rust $RUST_VERSION with clippy, rustfmt and the WebAssembly target: rust-toolchain.toml asks for them."
+          say "Installing Rust $RUST_VERSION with clippy, rustfmt, the library's source and the WebAssembly target: rust-toolchain.toml asks for them."
           rustup toolchain install "$RUST_VERSION" --profile minimal --no-self-update \
-            --component clippy --component rustfmt --target wasm32-unknown-unknown
+            --component clippy --component rustfmt --component rust-src --target wasm32-unknown-unknown
           return
           ;;
       esac

@@ -1,6 +1,8 @@
 // Gives what a module and wasm-bindgen's loader call each other by short names: the loader's own carry digests, 16 letters each that no
 // compression makes smaller, once in either file. Also takes comments and indentation out of the loader.
 
+import { reader, writer } from './wasm.mjs';
+
 const OURS = /^(?:__wbg_|__wbindgen_|__externref_|wasm_bindgen__)/;
 
 /** `module` is the module's bytes, `script` the loader's text; `from` is the name under which the module imports from the loader. */
@@ -65,42 +67,4 @@ function rewrite(module, entries) {
     out.bytes(made.done());
   }
   return out.done();
-}
-
-function reader(bytes) {
-  let place = 0;
-  const at = {
-    ended: () => place >= bytes.length,
-    byte: () => bytes[place++],
-    take: (count) => bytes.subarray(place, (place += count)),
-    name: () => at.take(at.number()).toString('utf8'),
-    /** Unsigned LEB128. */
-    number: () => {
-      for (let value = 0, factor = 1; ; factor *= 128) {
-        const byte = at.byte();
-        value += (byte & 127) * factor;
-        if (byte < 128) return value;
-      }
-    },
-  };
-  return at;
-}
-
-function writer() {
-  const all = [];
-  const out = {
-    byte: (byte) => all.push(Buffer.from([byte])),
-    bytes: (bytes) => all.push(bytes),
-    number: (value) => {
-      for (; value >= 128; value = Math.floor(value / 128)) out.byte((value % 128) + 128);
-      out.byte(value);
-    },
-    name: (name) => {
-      const bytes = Buffer.from(name);
-      out.number(bytes.length);
-      out.bytes(bytes);
-    },
-    done: () => Buffer.concat(all),
-  };
-  return out;
 }

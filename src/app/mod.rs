@@ -11,7 +11,6 @@ use crate::model::Dataset;
 use crate::platform::first::{self, FirstView};
 use crate::platform::history::{self, Step};
 use crate::platform::page as browser;
-use crate::platform::panic;
 use crate::present::checks::Wanted;
 use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
@@ -24,7 +23,8 @@ use crate::ui::{
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
 /// shows the same.
 pub fn mount() {
-    panic::tell();
+    #[cfg(debug_assertions)]
+    crate::platform::panic::tell();
     if let Some((place, first)) = first::place() {
         mount_to(place, || app(first)).forget();
     }

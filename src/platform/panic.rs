@@ -1,4 +1,5 @@
-//! What a panic says, before the trap that ends the module. Nothing is shown here: `assets/boot.js` listens, and speaks where the module cannot.
+//! What a panic says while the page is worked on, before the trap that ends the module. In a release a panic is the trap alone. Nothing is shown here:
+//! `assets/boot.js` listens, and speaks where the module cannot.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;

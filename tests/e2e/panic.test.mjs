@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { named } from '../../scripts/where.mjs';
 import { useSite } from './harness.mjs';
 
 const site = useSite();
@@ -60,7 +61,9 @@ test('a panic ends in a message with what to do and a report with its place; wha
   const lines = (await text(page)).split('\n');
   assert.match(lines[0], new RegExp(`^Coopstat ${version.replaceAll('.', '\\.')} [0-9a-f]{16}$`));
   assert.match(lines[1], /^http\S+\/\?year=(2021|2015)&lang=en$/, 'the link of what is on the screen, or of what was asked for');
-  assert.match(lines[2], /^panic: panicked at \S+\.rs:\d+:\d+:$/);
+  assert.match(lines[2], /^panic: RuntimeError: unreachable$/);
+  assert.match(lines[3], /wasm-function\[\d+\]:0x[0-9a-f]+/);
+  assert.match(named(lines.join('\n')), /wasm-function\[\d+\].*(core|alloc|tachys|coopstat)\S*::/, 'a maintainer finds the function');
   assert.equal(lines.at(-1), await page.page.evaluate(() => navigator.userAgent));
 
   const { y, height } = await alert.boundingBox();
