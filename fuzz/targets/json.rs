@@ -1,6 +1,7 @@
 //! The grammar and the decimals of the reader against those of serde_json and of the standard library: what one takes the other takes, as the same value.
 
-use coopstat::format::{decimal, limits, read_catalog};
+use coopstat::format::{limits, read_catalog};
+use coopstat::model::decimal;
 
 /// Any bytes, as JSON under a key that is not judged and as a decimal.
 pub(crate) fn json(data: &[u8]) {

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::decimal;
 use super::error::{Place, Problem, Token};
 use super::json::{Ctx, Handler, Item, Source, cut};
 use super::scan;
+use crate::model::decimal;
 
 /// A text that is being read, and where in it.
 struct Text<'t> {

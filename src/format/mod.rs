@@ -7,7 +7,6 @@
 pub mod base64;
 mod catalog;
 pub mod csv;
-pub mod decimal;
 mod error;
 mod fields;
 mod grammar;

@@ -4,7 +4,7 @@
 use super::catalog::FORMAT;
 use super::words;
 use crate::model::{
-    Catalog, Date, FileEntry, Indicator, Kind, Lang, Point, PointOrigin, Points, Rate, Series, Status, Text,
+    Catalog, Date, FileEntry, Indicator, Kind, Lang, Point, PointOrigin, Points, Rate, Series, Status, Text, decimal,
 };
 
 /// Writes a catalog.
@@ -224,8 +224,8 @@ pub fn number(value: f64) -> String {
     }
     match value.abs() {
         size if !size.is_finite() => "null".into(),
-        size if (1e-7..1e21).contains(&size) => value.to_string(),
-        _ => format!("{value:e}"),
+        size if (1e-7..1e21).contains(&size) => decimal::write(value),
+        _ => decimal::write_scientific(value),
     }
 }
 

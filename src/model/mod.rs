@@ -4,6 +4,7 @@
 mod catalog;
 mod dataset;
 mod date;
+pub mod decimal;
 mod lang;
 pub mod order;
 mod series;

@@ -1,6 +1,6 @@
 //! Statements and series: what a source says of one figure, and the figures of one indicator in one area by one reporter over the years.
 
-use super::{AreaIx, Date, IndicatorIx, ReporterIx, SectorIx, SourceIx, Text, Year};
+use super::{AreaIx, Date, IndicatorIx, ReporterIx, SectorIx, SourceIx, Text, Year, decimal};
 
 /// Which series: one indicator in one area by one reporter, of one sector or of the whole economy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -294,8 +294,7 @@ pub fn shown_digits(value: f64) -> u8 {
     if value.fract() == 0.0 {
         return 0;
     }
-    let text = value.to_string();
-    text.split_once('.').map_or(0, |(_, digits)| u8::try_from(digits.len()).unwrap_or(u8::MAX))
+    u8::try_from(decimal::decimals(value)).unwrap_or(u8::MAX)
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ use crate::charts::look::{FONTS, Ground, Palette};
 use crate::charts::measure::Measure;
 use crate::charts::scene::{Area, Ink, Item, Scene, Shape};
 use crate::format::base64::base64;
+use crate::model::decimal;
 use crate::model::order::Ids;
 
 /// Why a canvas could not be drawn.
@@ -76,7 +77,7 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
 
 fn font(bold: bool, size: f64) -> String {
     let weight = if bold { "bold " } else { "" };
-    format!("{weight}{size}px {FONTS}")
+    format!("{weight}{}px {FONTS}", decimal::write(size))
 }
 
 impl DrawingBackend for Surface {

@@ -1,8 +1,7 @@
 //! The formulas of derived figures, in words and with the numbers put in. A formula is data for people: it is explained here, never run.
 
 use crate::analysis::figure;
-use crate::format::decimal;
-use crate::model::{Dataset, Lang, SeriesKey, Year};
+use crate::model::{Dataset, Lang, SeriesKey, Year, decimal};
 use crate::text::number;
 
 use super::show;

@@ -10,7 +10,7 @@ mod tick;
 pub use short::{compact, money, signed_money};
 pub use tick::{TickUnit, ticks};
 
-use crate::model::Lang;
+use crate::model::{Lang, decimal};
 
 /// The minus sign U+2212: as wide as a plus and as a figure.
 pub const MINUS: char = '\u{2212}';
@@ -44,7 +44,7 @@ const fn marks(lang: Lang) -> (char, char) {
 
 /// The digits of a number rounded to so many decimals, without its sign: before the point, after it, and whether it is negative (never for zero).
 fn rounded(value: f64, decimals: usize, zeros: Zeros) -> (String, String, bool) {
-    let text = value.abs().to_string(); // the shortest decimal writing, never with an exponent
+    let text = decimal::write(value.abs());
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut digits: Vec<u8> =
         whole.bytes().chain(fraction.bytes().chain(std::iter::repeat(b'0')).take(decimals)).collect();
@@ -164,7 +164,7 @@ pub fn plain(value: f64) -> String {
     } else if value == 0.0 {
         "0".to_owned() // not "-0"
     } else {
-        value.to_string()
+        decimal::write(value)
     }
 }
 

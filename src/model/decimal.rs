@@ -1,5 +1,6 @@
-//! Reads decimals as the nearest double, ties to even, like the standard library: the few numbers of common data by one exact operation, all others
-//! by exact comparison with their neighbours. It does without that library's tables, which would weigh more in the module than all the figures.
+//! Decimals and doubles: reads one as the nearest double, ties to even, and writes one at its shortest, both like the standard library: the numbers of
+//! common data by one exact operation, all others by exact arithmetic. It does without that library's tables, which would weigh more in the module than
+//! all the figures. No language and no marks: those are `text::number`'s.
 
 use std::cmp::Ordering;
 
@@ -17,6 +18,146 @@ pub fn read(text: &str) -> Option<f64> {
     let value = nearest(digits.as_bytes(), exponent)?;
     Some(if negative { -value } else { value })
 }
+
+/// The shortest decimal that reads as a finite number and no other, of the shortest the nearest: plain, without an exponent, `52.25`, `-0.4`, `27394`.
+#[must_use]
+pub fn write(value: f64) -> String {
+    let (digits, exponent) = shortest(value.abs());
+    let mut text = String::from(if value.is_sign_negative() { "-" } else { "" });
+    let point = digits.len() as i64 + exponent; // so many digits stand before the point
+    if point <= 0 {
+        text.push_str("0.");
+        text.extend((point..0).map(|_| '0'));
+    }
+    for (place, digit) in digits.iter().enumerate() {
+        if place > 0 && place as i64 == point {
+            text.push('.');
+        }
+        text.push(char::from(b'0' + digit));
+    }
+    text.extend((0..exponent).map(|_| '0'));
+    text
+}
+
+/// That decimal with one digit before the point and an exponent: `1e300`, `1.5e-9`.
+#[must_use]
+pub fn write_scientific(value: f64) -> String {
+    let (digits, exponent) = shortest(value.abs());
+    let mut text = String::from(if value.is_sign_negative() { "-" } else { "" });
+    for (place, digit) in digits.iter().enumerate() {
+        if place == 1 {
+            text.push('.');
+        }
+        text.push(char::from(b'0' + digit));
+    }
+    text.push('e');
+    text.push_str(&(exponent + digits.len() as i64 - 1).to_string());
+    text
+}
+
+/// How many digits after the point the shortest decimal of a finite number has.
+#[must_use]
+pub fn decimals(value: f64) -> usize {
+    let (_, exponent) = shortest(value.abs());
+    usize::try_from(-exponent).unwrap_or(0)
+}
+
+/// The digits of the shortest decimal, without zeros at either end, and the power of ten by which they are to be multiplied. Zero has the digit 0.
+fn shortest(value: f64) -> (Vec<u8>, i64) {
+    let mut power = 1.0;
+    for exponent in 0..=EXACT_POWER {
+        let shifted = (value * power).round();
+        if shifted > EXACT as f64 {
+            break;
+        }
+        // Both are exact, so their quotient is the double nearest to the decimal.
+        if shifted / power == value {
+            return trimmed(digits_of(shifted as u64), -exponent);
+        }
+        power *= 10.0;
+    }
+    let (all, exponent) = whole_of(value);
+    for length in 1..=MOST_DIGITS.min(all.len()) {
+        let beyond = (all.len() - length) as i64;
+        let (kept, rest) = all.split_at(length);
+        let up = rest.first().is_some_and(|digit| *digit >= 5);
+        // The nearer neighbour first; under a power of two, where doubles lie closer, it may read as another number, and the other one as this.
+        for up in [up, !up] {
+            let mut digits = kept.to_vec();
+            let carried = up && increased(&mut digits);
+            let exponent = exponent + beyond + i64::from(carried);
+            let text: Vec<u8> = digits.iter().map(|digit| b'0' + digit).collect();
+            if nearest(&text, exponent) == Some(value) {
+                return trimmed(digits, exponent);
+            }
+        }
+    }
+    trimmed(all, exponent)
+}
+
+/// No double needs more digits to be told from all others.
+const MOST_DIGITS: usize = 17;
+
+/// Adds one to a number of digits; whether it became ten times as large as its digits say.
+fn increased(digits: &mut [u8]) -> bool {
+    for digit in digits.iter_mut().rev() {
+        if *digit < 9 {
+            *digit += 1;
+            return false;
+        }
+        *digit = 0;
+    }
+    if let Some(first) = digits.first_mut() {
+        *first = 1;
+    }
+    true
+}
+
+fn trimmed(mut digits: Vec<u8>, mut exponent: i64) -> (Vec<u8>, i64) {
+    while digits.len() > 1 && digits.last() == Some(&0) {
+        digits.pop();
+        exponent += 1;
+    }
+    if digits == [0] { (digits, 0) } else { (digits, exponent) }
+}
+
+fn digits_of(mut number: u64) -> Vec<u8> {
+    let mut digits = Vec::new();
+    loop {
+        digits.push((number % 10) as u8);
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    digits.reverse();
+    digits
+}
+
+/// A double to its last digit: a whole number and the power of ten by which it is to be multiplied.
+fn whole_of(value: f64) -> (Vec<u8>, i64) {
+    let (mantissa, power) = parts(value.to_bits());
+    let number = Big::of(mantissa);
+    // A power of two under the line is one of five over it and one of ten under it.
+    let mut number = number.times_power(2, power).times_power(5, -power);
+    let mut digits = Vec::new();
+    while !number.0.is_empty() {
+        digits.push(number.tenth());
+    }
+    digits.reverse();
+    (digits, power.min(0))
+}
+
+/// A double as a whole number times a power of two.
+fn parts(bits: u64) -> (u64, i64) {
+    let (fraction, field) = (bits & ((1 << 52) - 1), (bits >> 52) as i64);
+    if field == 0 { (fraction, -1074) } else { (fraction | 1 << 52, field - 1075) }
+}
+
+/// Up to here every whole number is a double of its own.
+const EXACT: u64 = 1 << 53;
+/// As is every power of ten up to this one.
+const EXACT_POWER: i64 = 22;
 
 /// A whole number, cut to what makes a difference as an exponent.
 fn whole(text: &str) -> Option<i64> {
@@ -38,8 +179,6 @@ fn whole(text: &str) -> Option<i64> {
 }
 
 fn nearest(text: &[u8], mut exponent: i64) -> Option<f64> {
-    const EXACT: u64 = 1 << 53; // up to here every whole number is a double of its own
-    const EXACT_POWER: i64 = 22; // as are the powers of ten up to this one
     let (mut leading, mut rest) = (0_u64, false);
     let (mut digits, mut in_fraction) = (Vec::new(), false);
     let mut any = false;
@@ -128,6 +267,30 @@ fn settle(guess: f64, digits: &[u8], exponent: i64) -> f64 {
 struct Big(Vec<u32>);
 
 impl Big {
+    fn of(number: u64) -> Self {
+        let mut big = Self::default();
+        for limb in [number >> 32, number & 0xFFFF_FFFF] {
+            if limb > 0 || !big.0.is_empty() {
+                big.0.insert(0, limb as u32);
+            }
+        }
+        big
+    }
+
+    /// Divides by ten; the rest.
+    fn tenth(&mut self) -> u8 {
+        let mut rest = 0_u64;
+        for limb in self.0.iter_mut().rev() {
+            rest = rest << 32 | u64::from(*limb);
+            *limb = (rest / 10) as u32;
+            rest %= 10;
+        }
+        while self.0.last() == Some(&0) {
+            self.0.pop();
+        }
+        rest as u8
+    }
+
     /// Multiplies by one number and adds another.
     fn times(&mut self, by: u32, add: u32) {
         let mut carry = u64::from(add);
@@ -150,15 +313,8 @@ impl Big {
 
     /// Compares this, times a power of ten, with what lies in the middle between a double and the next one up.
     fn against_middle_over(&self, bits: u64, exponent: i64) -> Ordering {
-        let (fraction, field) = (bits & ((1 << 52) - 1), (bits >> 52) as i64);
-        let (mantissa, power) = if field == 0 { (fraction, -1074) } else { (fraction | 1 << 52, field - 1075) };
-        let middle = mantissa * 2 + 1;
-        let (two, mut other) = (power - 1, Self::default());
-        for limb in [middle >> 32, middle & 0xFFFF_FFFF] {
-            if limb > 0 || !other.0.is_empty() {
-                other.0.insert(0, limb as u32);
-            }
-        }
+        let (mantissa, power) = parts(bits);
+        let (two, other) = (power - 1, Self::of(mantissa * 2 + 1));
         // 10ⁿ is 5ⁿ · 2ⁿ; a factor under the line goes to the other side.
         let (five, two) = (exponent, exponent - two);
         let this = self.clone().times_power(5, five).times_power(2, two);
@@ -224,7 +380,46 @@ mod tests {
         }
     }
 
+    #[test]
+    fn hard_doubles_are_written_as_the_standard_library_writes_them() {
+        let powers = (-1074..=1023).step_by(13).chain(-60..60).map(|power| 2_f64.powi(power));
+        let tens = (-320..=308).step_by(7).filter_map(|power| format!("1e{power}").parse().ok());
+        let others = [
+            0.0,
+            -0.0,
+            0.1,
+            0.3,
+            1.0 / 3.0,
+            52.25,
+            27394.0,
+            9_007_199_254_740_993.0,
+            f64::MAX,
+            f64::MIN_POSITIVE,
+            5e-324,
+            123_456_789.123_456_79,
+        ];
+        for value in powers.chain(tens).chain(others) {
+            for value in [value, f64::from_bits(value.to_bits() + 1), -value] {
+                let value: f64 = value;
+                if value.is_finite() {
+                    assert_eq!(write(value), value.to_string());
+                    assert_eq!(write_scientific(value), format!("{value:e}"));
+                }
+            }
+        }
+        assert_eq!([52.2, 109.35, 7.0, 0.4, 1e300, 1e-7].map(decimals), [1, 2, 0, 1, 0, 7]);
+    }
+
     proptest! {
+        #[test]
+        fn any_double_is_written_as_the_standard_library_writes_it(bits: u64, common in -1_000_000_i64..1_000_000, decimals in 0_i32..8) {
+            for value in [f64::from_bits(bits), common as f64 / 10_f64.powi(decimals)] {
+                prop_assume!(value.is_finite());
+                prop_assert_eq!(write(value), value.to_string());
+                prop_assert_eq!(write_scientific(value), format!("{value:e}"));
+            }
+        }
+
         #[test]
         fn any_double_reads_back(bits: u64) {
             let value = f64::from_bits(bits);
