@@ -54,13 +54,11 @@ const until = async (holds, what) => {
   }
 };
 
-let live = false;
-document.addEventListener('live', () => { live = true; });
 const loader = [...document.querySelectorAll('link')].map((link) => link.getAttribute('href')).find((name) => /\.js$/.test(name ?? ''));
 const module = [...document.querySelectorAll('link')].map((link) => link.getAttribute('href')).find((name) => /\.wasm$/.test(name ?? ''));
 const { default: init } = await import(pathToFileURL(join(dir, loader)).href);
 await init({ module_or_path: readFileSync(join(dir, module)) });
-await until(() => live, 'taken the place of the first view');
+await until(() => document.documentElement.hasAttribute('data-whole'), 'made all of the page');
 const page = document.getElementById('app');
 let before = '', since = performance.now();
 await until(() => {

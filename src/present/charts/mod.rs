@@ -178,6 +178,11 @@ pub fn is_first(id: &str) -> bool {
     FIRST.iter().any(|(one, _)| *one == id)
 }
 
+/// The charts that stand far down.
+pub fn later() -> impl Iterator<Item = &'static str> {
+    ALL.iter().map(|chart| chart.id).filter(|id| !is_first(id)) // not from the list above: what names it has its charts
+}
+
 fn made(all: &[(&str, Build)], id: &str, dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let (_, build) = all.iter().find(|(one, _)| *one == id)?;
     build(dataset, selection)
