@@ -37,14 +37,19 @@ pub struct FirstView {
 }
 
 struct Kept {
-    name: String,
     stands: Element,
     page: Element,
 }
 
+impl Kept {
+    fn is(&self, name: &str) -> bool {
+        self.page.get_attribute(LATER).as_deref() == Some(name)
+    }
+}
+
 fn give_way(all: Vec<Kept>) -> bool {
     let any = !all.is_empty();
-    for Kept { stands, page, .. } in all {
+    for Kept { stands, page } in all {
         tell(&stands, GIVES_WAY);
         let _ = page.remove_attribute(KEPT);
         let _ = stands.replace_with_with_node_1(&page);
@@ -95,7 +100,7 @@ impl FirstView {
     /// Whether it has what comes later than the rest of the page. The build makes it of a page that has nothing to stand in for that.
     #[must_use]
     pub fn has_later(&self) -> bool {
-        !all(&self.stands).is_empty()
+        !all(&self.stands, OUTER).is_empty()
     }
 
     /// Puts the page in the place of the first view. `made_of` tells of which data: where the first view was made of the same, its pictures stay, and what
@@ -116,17 +121,18 @@ impl FirstView {
     }
 
     fn keep(&self) {
-        let (stand, own) = (all(&self.stands), all(&self.page));
-        let pairs = stand
-            .into_iter()
-            .zip(own)
-            .map_while(|((name, stands), (other, page))| (name == other).then_some(Kept { name, stands, page }));
-        let kept: Vec<Kept> = pairs.collect();
-        for Kept { stands, page, .. } in &kept {
-            let _ = page.replace_with_with_node_1(stands);
-            for one in [stands, page] {
+        let (stand, own) = (all(&self.stands, OUTER), all(&self.page, OUTER));
+        // Views of the same data have the same elements.
+        if stand.len() != own.len() {
+            return;
+        }
+        let mut kept = Vec::new();
+        for (stands, page) in stand.into_iter().zip(own) {
+            let _ = page.replace_with_with_node_1(&stands);
+            for one in [&stands, &page] {
                 let _ = one.set_attribute(KEPT, "");
             }
+            kept.push(Kept { stands, page });
         }
         self.kept.replace(kept);
     }
@@ -134,7 +140,7 @@ impl FirstView {
     /// Puts what has a name in the place of what stands for it; returns whether anything did.
     pub fn take_place(&self, name: &str) -> bool {
         // Out of the list first: whoever hears of it may do something to another part.
-        let (gone, left) = self.kept.take().into_iter().partition(|one| one.name == name);
+        let (gone, left) = self.kept.take().into_iter().partition(|one| one.is(name));
         self.kept.replace(left);
         give_way(gone)
     }
@@ -142,7 +148,7 @@ impl FirstView {
     /// Whether what has a name waits to take its place, and is not ready for it.
     #[must_use]
     pub fn is_awaited(&self, name: &str) -> bool {
-        self.kept.borrow().iter().any(|one| one.name == name && is_busy(&one.page))
+        self.kept.borrow().iter().any(|one| one.is(name) && is_busy(&one.page))
     }
 
     /// Has everything that still stands give way, ready or not: it is not what is shown any more. Returns whether anything did.
@@ -162,19 +168,21 @@ fn is_busy(element: &Element) -> bool {
     within || element.get_attribute("aria-busy").as_deref() == Some("true")
 }
 
-/// What comes later than the rest in a view, with its names; not what is within another.
-fn all(view: &Element) -> Vec<(String, Element)> {
-    let Ok(list) = view.query_selector_all("[data-later]:not([data-later] *)") else { return Vec::new() };
-    let elements = (0..list.length()).filter_map(|place| list.item(place)?.dyn_into::<Element>().ok());
-    elements.filter_map(|element| Some((element.get_attribute(LATER)?, element))).collect()
+/// What comes later than the rest, but not what is within another such thing.
+const OUTER: &str = "[data-later]:not([data-later] *)";
+/// Of that, what is not a mark: those are everywhere.
+const PLACES: &str = "[data-later]:not([data-later] *, [data-later=marks])";
+
+fn all(view: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = view.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|place| list.item(place)?.dyn_into().ok()).collect()
 }
 
-/// What comes later than the rest, in the document as it is now; not the marks, which are everywhere.
+/// What comes later than the rest and has a place of its own, in the document as it is now.
 #[must_use]
 pub fn later() -> Vec<Element> {
     let place = document().and_then(|document| document.get_element_by_id(PLACE));
-    let all = place.map(|place| all(&place)).unwrap_or_default();
-    all.into_iter().filter(|(name, _)| name != MARKS).map(|(_, element)| element).collect()
+    place.map(|place| all(&place, PLACES)).unwrap_or_default()
 }
 
 /// Whether an element waits, beside the document, to take the place of what stands of the first view.

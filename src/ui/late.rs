@@ -98,9 +98,9 @@ fn section(page: Page, name: &str) -> AnyView {
 async fn bring(page: Page, standing: Standing) {
     const SOON: i32 = 50;
     let first = move |act: &dyn Fn(&FirstView) -> bool| standing.with_value(|first| first.as_ref().is_some_and(act));
-    for name in turns() {
+    for made in 1..=turns().count() {
         browser::pause(0).await;
-        page.parts.made.update(|made| made.push(name));
+        page.parts.made.set(made);
     }
     // Where there is nothing to be checked nothing is found.
     let to_be_found = move || page.selection.with(Option::is_some) && page.found.with(Option::is_none);
@@ -146,8 +146,8 @@ const NEAR: &str = "100% 0px";
 pub(crate) struct Parts {
     /// The part, once it is there.
     late: RwSignal<Option<Late>>,
-    /// What may be made of it by now.
-    made: RwSignal<Vec<&'static str>>,
+    /// How much may be made of it by now, in the order of the turns.
+    made: RwSignal<usize>,
     /// How much of what the reader did waits for it.
     pub(super) waiting: RwSignal<usize>,
     /// Whether all that it makes is there, and what stood of the first view has given way to it.
@@ -160,7 +160,7 @@ impl Parts {
     pub(crate) fn new(problems: RwSignal<Vec<Problem>>) -> Self {
         Self {
             late: RwSignal::new(None),
-            made: RwSignal::new(Vec::new()),
+            made: RwSignal::new(0),
             waiting: RwSignal::new(0),
             whole: RwSignal::new(false),
             problems,
@@ -179,7 +179,8 @@ impl Parts {
 
     /// The part, once it is the turn of what has a name; follows that.
     pub(crate) fn turn(self, name: &'static str) -> impl Fn() -> Option<Late> + Copy + Send + Sync + 'static {
-        let made = Memo::new(move |_| self.made.with(|made| made.contains(&name)));
+        let place = turns().position(|one| one == name);
+        let made = Memo::new(move |_| place.is_some_and(|place| self.made.get() > place));
         move || if made.get() { self.now() } else { None }
     }
 
