@@ -60,10 +60,12 @@
     else if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) stop('memory', error);
   };
 
-  // What is to be loaded with the module waits as links without a relation, so that the first view does not wait for it.
+  // What is to be loaded with the module waits as links without a relation, so that the first view does not wait for it. Some of it only the page in the
+  // place of that view needs for certain.
   const load = () => {
     for (const link of document.querySelectorAll('link[data-rel]')) {
-      if (!query.has('data') || !link.hasAttribute('data-figures')) link.rel = link.dataset.rel;
+      const idle = (other && link.hasAttribute('data-view')) || (query.has('data') && link.hasAttribute('data-figures'));
+      if (!idle) link.rel = link.dataset.rel;
       link.removeAttribute('data-rel');
     }
   };

@@ -19,6 +19,8 @@ const { window, document } = parseHTML(html);
 const app = document.getElementById('app');
 app.setAttribute('data-made-of', ''); // the module takes it for a first view, and makes the page beside it
 
+const figures = []; // the files that the module reads
+
 // What the module asks of a browser before anything is drawn. It draws nothing, since nothing here has a width.
 const here = 'http://localhost/';
 const never = { addEventListener() {}, removeEventListener() {} };
@@ -39,6 +41,7 @@ const browser = {
   // The loader asks for the later part beside itself, by an address of this machine.
   fetch: async (asked) => {
     const url = new URL(asked.url ?? asked, here);
+    if (url.pathname.startsWith('/data/')) figures.push(url.pathname.slice(1));
     return new Response(readFileSync(url.protocol === 'file:' ? url : join(dir, url.pathname)), { headers: { 'content-type': 'application/json' } });
   },
   Request: class extends Request { constructor(url, init) { super(new URL(url, here), init); } },
@@ -92,4 +95,4 @@ for (const comment of found) comment.remove();
 // As HTML, like the rest: the title is made of the data's words too.
 const title = document.title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-process.stdout.write(JSON.stringify({ app: page.outerHTML, title, lang: document.documentElement.getAttribute('lang'), style }), () => process.exit());
+process.stdout.write(JSON.stringify({ app: page.outerHTML, title, lang: document.documentElement.getAttribute('lang'), style, figures }), () => process.exit());

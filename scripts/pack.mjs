@@ -30,6 +30,10 @@ if (release) {
   style = first.style;
   const later = links.filter((tag) => /\brel="?(?:modulepreload|preload)\b/.test(tag));
   for (const tag of later) html = html.replace(tag, '');
+  // All figures of the first view, so that the page does not wait for a file that it learns of from another.
+  for (const name of first.figures.filter((one) => !later.some((tag) => tag.includes(one)))) {
+    later.push(`<link rel="preload" data-view as="fetch" href="${name}" type="application/json" crossorigin>`);
+  }
   const waiting = later.map((tag) => tag.replace(/\brel=/, 'data-rel=').replace(/ href="?data\//, (start) => ` data-figures${start}`)).join('');
   html = html.replace('</head>', () => `${waiting}</head>`);
 }
