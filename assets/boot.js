@@ -107,7 +107,15 @@
   const guard = (app) => {
     let view = app;
     let done = []; // what only the page can answer: { part, place, pressed, value }
-    let left; // of what gives way: where the focus was, and what stood open
+    let left; // of what gives way: where the focus was, what stood open, how high its parts were
+
+    // What is laid out on its own, one after the other: elsewhere than on the screen a moment later, so that no frame has all of it to do.
+    const PARTS = '.chart, [data-later] > .section';
+    const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
+    const layOut = ([part, ...rest]) => part && idle(() => {
+      part.style.contentVisibility = 'visible';
+      layOut(rest);
+    });
 
     const wait = () => {
       if (document.querySelector('body > .progress')) return;
@@ -141,10 +149,12 @@
     };
 
     document.addEventListener('gives-way', ({ target: part }) => {
-      left = { part, focus: placeOf(part, document.activeElement), opened: [...part.querySelectorAll('details[open]')].map((one) => placeOf(part, one)) };
+      const opened = [...part.querySelectorAll('details[open]')].map((one) => placeOf(part, one));
+      const heights = part === view ? [...part.querySelectorAll(PARTS)].map((one) => one.getBoundingClientRect().height) : [];
+      left = { part, focus: placeOf(part, document.activeElement), opened, heights };
     });
     document.addEventListener('live', ({ target: page }) => {
-      const { part, focus, opened } = left;
+      const { part, focus, opened, heights } = left;
       if (part !== view || page.dataset.madeOf === part.dataset.madeOf) {
         for (const drawing of part.querySelectorAll('[data-first]')) {
           const there = at(page, placeOf(part, drawing));
@@ -159,20 +169,19 @@
       left = undefined;
       if (part !== view) return;
       view = null;
+      const parts = [...page.querySelectorAll(PARTS)];
+      if (parts.length === heights.length) {
+        for (const [place, one] of parts.entries()) Object.assign(one.style, { contentVisibility: 'auto', containIntrinsicBlockSize: `${heights[place]}px` });
+        layOut(parts);
+      }
       for (const sign of SIGNS) if (sign !== 'click' && sign !== 'change') removeEventListener(sign, hear, { capture: true });
       document.querySelector('body > .progress')?.remove();
       root.dataset.live = '';
     });
 
     for (const mark of ['first-chart', 'ready']) performance.mark(mark);
-    // One after the other, so that nothing moves when the reader gets there.
-    const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
-    const layOut = ([section, ...rest]) => idle(() => {
-      section.style.contentVisibility = 'visible';
-      if (rest.length) layOut(rest);
-    });
-    const below = app.querySelectorAll('[data-later] > .section');
-    if (below.length) addEventListener('load', () => layOut([...below]), { once: true });
+    // Soon, so that nothing moves when the reader gets there.
+    addEventListener('load', () => layOut([...app.querySelectorAll(PARTS)]), { once: true });
     // Someone who looks on without a touch gets the whole page as well, unless the line is to be spared.
     if (!navigator.connection?.saveData) addEventListener('load', () => setTimeout(start, EAGER), { once: true });
   };
