@@ -110,7 +110,7 @@
     let left; // of what gives way: where the focus was, what stood open, how high its parts were
 
     // What is laid out on its own, one after the other: elsewhere than on the screen a moment later, so that no frame has all of it to do.
-    const PARTS = '.chart, [data-later] > .section';
+    const SECTIONS = '[data-later] > .section', PARTS = `.chart, ${SECTIONS}`;
     const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
     const layOut = ([part, ...rest]) => part && idle(() => {
       part.style.contentVisibility = 'visible';
@@ -181,7 +181,7 @@
 
     for (const mark of ['first-chart', 'ready']) performance.mark(mark);
     // Soon, so that nothing moves when the reader gets there.
-    addEventListener('load', () => layOut([...app.querySelectorAll(PARTS)]), { once: true });
+    addEventListener('load', () => layOut([...app.querySelectorAll(SECTIONS)]), { once: true });
     // Someone who looks on without a touch gets the whole page as well, unless the line is to be spared.
     if (!navigator.connection?.saveData) addEventListener('load', () => setTimeout(start, EAGER), { once: true });
   };
