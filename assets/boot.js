@@ -2,8 +2,8 @@
 // speaking where it cannot. Needs no build step; sets nothing global.
 //
 // The build puts the first view into the HTML. It is whole without the module, which is started when the reader first does something (or, where
-// the line is not to be spared, a moment later) and then takes the view's place; what was done until then is done again in it. A link to
-// another view has no use for it: there the module is started at once.
+// the line is not to be spared, a moment later) and then takes the view's place, some parts of it later than the rest; what was done until then
+// is done again in it. A link to another view has no use for it: there the module is started at once.
 {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
@@ -70,10 +70,11 @@
     else if (error instanceof WebAssembly.RuntimeError) stop(full() ? 'memory' : 'panic', error);
   };
 
-  // What is to be loaded with the module waits as links without a relation, so that the first view does not wait for it.
+  // What is to be loaded with the module waits as links without a relation, so that the first view does not wait for it. Some of it only the page in the
+  // place of that view needs for certain.
   const load = () => {
     for (const link of document.querySelectorAll('link[data-rel]')) {
-      const idle = (other && link.hasAttribute('data-part')) || (query.has('data') && link.hasAttribute('data-figures'));
+      const idle = (other && link.hasAttribute('data-view')) || (query.has('data') && link.hasAttribute('data-figures'));
       if (!idle) link.rel = link.dataset.rel;
       link.removeAttribute('data-rel');
     }
@@ -87,7 +88,7 @@
     if (typeof WebAssembly !== 'object') return stop('no-webassembly');
     load();
     const script = document.querySelector('link[rel="modulepreload"]');
-    const module = document.querySelector('link[rel="preload"][type="application/wasm"]:not([data-part])');
+    const module = document.querySelector('link[rel="preload"][type="application/wasm"]');
     try {
       const { default: init } = await import(script.href);
       ({ memory } = await init({ module_or_path: fetch(module.href, { integrity: module.integrity, credentials: 'same-origin' }) }));
@@ -100,7 +101,7 @@
 
   // When all is there and the page has rested for a while, the release is kept for the next visit.
   const rest = () => setTimeout(() => {
-    if (!('live' in root.dataset) || !performance.getEntriesByName('ready').length) return rest();
+    if (!('whole' in root.dataset)) return rest();
     (window.requestIdleCallback ?? setTimeout)(() => import('./keep.js').catch(() => {})); // no network: another time
   }, REST);
 
@@ -112,10 +113,19 @@
   };
   const at = (app, place) => place?.reduce((element, index) => element?.children[index], app);
 
+  // What stands of the first view, and what the reader does in it. `part`: the view, or what stays of it when the page is there already.
   const guard = (app) => {
-    const done = []; // what the reader has done that only the page can answer: { place, name, value }
-    const opened = []; // places of what stands open
-    let focus = null;
+    let view = app;
+    let done = []; // what only the page can answer: { part, place, pressed, value }
+    let left; // of what gives way: where the focus was, what stood open, how high its parts were
+
+    // What is laid out on its own, one after the other: elsewhere than on the screen a moment later, so that no frame has all of it to do.
+    const SECTIONS = '[data-later] > .section', PARTS = `.chart, ${SECTIONS}`;
+    const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
+    const layOut = ([part, ...rest]) => part && idle(() => {
+      part.style.contentVisibility = 'visible';
+      layOut(rest);
+    });
 
     const wait = () => {
       if (document.querySelector('body > .progress')) return;
@@ -123,46 +133,65 @@
       bar.className = 'progress';
       document.body.append(bar);
     };
+    const note = (part, control, pressed, value) => {
+      done.push({ part, place: placeOf(part, control), pressed, value });
+      if (part === view) wait();
+      else part.dispatchEvent(new Event('wanted', { bubbles: true }));
+    };
     const hear = (event) => {
       start();
       const { target, type } = event;
-      if (!(target instanceof Element) || !app.contains(target)) return;
-      const pressed = type === 'click' && target.closest('button');
-      if (!pressed && type !== 'change') return;
-      const control = pressed || target;
-      done.push({ place: placeOf(app, control), pressed: Boolean(pressed), value: control.value });
-      wait();
+      if (!(target instanceof Element)) return;
+      const part = target.closest('[data-kept]') ?? (view?.contains(target) ? view : null);
+      const pressed = type === 'click' && target.closest('button, summary');
+      if (part && (pressed || type === 'change')) note(part, pressed || target, Boolean(pressed), target.value);
     };
     for (const sign of SIGNS) addEventListener(sign, hear, { capture: true, passive: true });
 
-    app.addEventListener('gives-way', () => {
-      focus = placeOf(app, document.activeElement);
-      for (const details of app.querySelectorAll('details[open]')) opened.push(placeOf(app, details));
+    // A part that stays has the reader's press until its turn comes.
+    const act = (page, { place, pressed, value }) => {
+      const control = at(page, place), part = control?.closest('[data-kept]');
+      if (part) return note(part, control, pressed, value);
+      if (pressed) return control?.matches('button') && control.click(); // what was unfolded is open already
+      if (!control || control.value === value) return;
+      control.value = value;
+      for (const name of ['input', 'change']) control.dispatchEvent(new Event(name, { bubbles: true }));
+    };
+
+    document.addEventListener('gives-way', ({ target: part }) => {
+      const opened = [...part.querySelectorAll('details[open]')].map((one) => placeOf(part, one));
+      const heights = part === view ? [...part.querySelectorAll(PARTS)].map((one) => one.getBoundingClientRect().height) : [];
+      left = { part, focus: placeOf(part, document.activeElement), opened, heights };
     });
     document.addEventListener('live', ({ target: page }) => {
-      for (const sign of SIGNS) removeEventListener(sign, hear, { capture: true });
-      document.querySelector('body > .progress')?.remove();
-      if (page.dataset.madeOf === app.dataset.madeOf) {
-        for (const drawing of app.querySelectorAll('[data-first]')) {
-          const there = at(page, placeOf(app, drawing));
+      const { part, focus, opened, heights } = left;
+      if (part !== view || page.dataset.madeOf === part.dataset.madeOf) {
+        for (const drawing of part.querySelectorAll('[data-first]')) {
+          const there = at(page, placeOf(part, drawing));
           there?.setAttribute('data-first', '');
           there?.append(...drawing.querySelectorAll(':scope > svg'));
         }
       }
       for (const place of opened) at(page, place)?.setAttribute('open', '');
       at(page, focus)?.focus({ preventScroll: true });
-      root.dataset.live = '';
-      for (const { place, pressed, value } of done) {
-        const control = at(page, place);
-        if (pressed) control?.click();
-        else if (control && control.value !== value) {
-          control.value = value;
-          for (const name of ['input', 'change']) control.dispatchEvent(new Event(name, { bubbles: true }));
-        }
+      for (const one of done.filter((one) => one.part === part)) setTimeout(act, 0, page, one);
+      done = done.filter((one) => one.part !== part);
+      left = undefined;
+      if (part !== view) return;
+      view = null;
+      const parts = [...page.querySelectorAll(PARTS)];
+      if (parts.length === heights.length) {
+        for (const [place, one] of parts.entries()) Object.assign(one.style, { contentVisibility: 'auto', containIntrinsicBlockSize: `${heights[place]}px` });
+        layOut(parts);
       }
-    }, { once: true });
+      for (const sign of SIGNS) if (sign !== 'click' && sign !== 'change') removeEventListener(sign, hear, { capture: true });
+      document.querySelector('body > .progress')?.remove();
+      root.dataset.live = '';
+    });
 
     for (const mark of ['first-chart', 'ready']) performance.mark(mark);
+    // Soon, so that nothing moves when the reader gets there.
+    addEventListener('load', () => layOut([...app.querySelectorAll(SECTIONS)]), { once: true });
     // Someone who looks on without a touch gets the whole page as well, unless the line is to be spared.
     if (!navigator.connection?.saveData) addEventListener('load', () => setTimeout(start, EAGER), { once: true });
   };

@@ -102,6 +102,8 @@ async function visit(query, work, { rate = 1, motion = 'reduce' } = {}) {
     await page.waitForFunction(() => performance.getEntriesByName('ready').length > 0);
     await page.evaluate(() => dispatchEvent(new Event('scroll'))); // the module comes when the reader does something
     await page.waitForFunction(() => document.documentElement.dataset.live !== undefined && document.querySelector('select[data-testid="year-select"] option'), undefined, { timeout: 60_000 });
+    await page.evaluate(() => document.querySelector('main').dispatchEvent(new Event('wanted'))); // and its later part when something of it is pressed
+    await page.waitForFunction(() => document.documentElement.dataset.whole !== undefined, undefined, { timeout: 60_000 });
     await page.evaluate(() => window.__bench.still(1500));
     return await work(page, cdp, await marks());
   } finally {

@@ -19,6 +19,8 @@ const { window, document } = parseHTML(html);
 const app = document.getElementById('app');
 app.setAttribute('data-made-of', ''); // the module takes it for a first view, and makes the page beside it
 
+const figures = []; // the files that the module reads
+
 // What the module asks of a browser before anything is drawn. It draws nothing, since nothing here has a width.
 const here = 'http://localhost/';
 const never = { addEventListener() {}, removeEventListener() {} };
@@ -39,6 +41,7 @@ const browser = {
   // The loader asks for the later part beside itself, by an address of this machine.
   fetch: async (asked) => {
     const url = new URL(asked.url ?? asked, here);
+    if (url.pathname.startsWith('/data/')) figures.push(url.pathname.slice(1));
     return new Response(readFileSync(url.protocol === 'file:' ? url : join(dir, url.pathname)), { headers: { 'content-type': 'application/json' } });
   },
   Request: class extends Request { constructor(url, init) { super(new URL(url, here), init); } },
@@ -54,13 +57,11 @@ const until = async (holds, what) => {
   }
 };
 
-let live = false;
-document.addEventListener('live', () => { live = true; });
 const loader = [...document.querySelectorAll('link')].map((link) => link.getAttribute('href')).find((name) => /\.js$/.test(name ?? ''));
 const module = [...document.querySelectorAll('link')].map((link) => link.getAttribute('href')).find((name) => /\.wasm$/.test(name ?? ''));
 const { default: init } = await import(pathToFileURL(join(dir, loader)).href);
 await init({ module_or_path: readFileSync(join(dir, module)) });
-await until(() => live, 'taken the place of the first view');
+await until(() => document.documentElement.hasAttribute('data-whole'), 'made all of the page');
 const page = document.getElementById('app');
 let before = '', since = performance.now();
 await until(() => {
@@ -95,4 +96,4 @@ for (const comment of found) comment.remove();
 // As HTML, like the rest: the title is made of the data's words too.
 const title = document.title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-process.stdout.write(JSON.stringify({ app: page.outerHTML, title, lang: document.documentElement.getAttribute('lang'), style }), () => process.exit());
+process.stdout.write(JSON.stringify({ app: page.outerHTML, title, lang: document.documentElement.getAttribute('lang'), style, figures }), () => process.exit());

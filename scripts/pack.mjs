@@ -3,8 +3,9 @@
 // compressed copies. Trunk runs it and says where through the environment.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import { compress } from './compress.mjs';
 import { describe } from './dataset.mjs';
 import { offline } from './offline.mjs';
@@ -20,9 +21,6 @@ writeFileSync(page, html);
 const release = process.env.TRUNK_PROFILE === 'release';
 const links = [...html.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
 
-/** The digest of a file of the page, as a link carries it. */
-const integrity = (name) => `sha384-${createHash('sha384').update(readFileSync(join(dir, name))).digest('base64')}`;
-
 // The first view, and the links to what only the page needs: without a relation they wait until assets/boot.js gives them theirs.
 let style = '';
 if (release) {
@@ -33,11 +31,20 @@ if (release) {
   style = first.style;
   const later = links.filter((tag) => /\brel="?(?:modulepreload|preload)\b/.test(tag));
   for (const tag of later) html = html.replace(tag, '');
-  for (const [part, name] of readdirSync(dir).map((file) => [/^(\w+)-[0-9a-f]{16}\.wasm$/.exec(file)?.[1], file]).filter(([part]) => part)) {
-    later.push(`<link rel="preload" data-part="${part}" href="./${name}" as="fetch" type="application/wasm" crossorigin="anonymous" integrity="${integrity(name)}">`);
+  // All figures of the first view, so that the page does not wait for a file that it learns of from another.
+  for (const name of first.figures.filter((one) => !later.some((tag) => tag.includes(one)))) {
+    later.push(`<link rel="preload" data-view as="fetch" href="${name}" type="application/json" crossorigin>`);
   }
+  // The parser waits for the script in the head: without comments and indentation it has fewer bytes.
+  const [tag, boot] = /<script\b[^>]*\bsrc="?\.\/(boot-[0-9a-f]+\.js)[^>]*>/.exec(html);
+  const script = readFileSync(join(dir, boot), 'utf8').replace(/^\s*\/\/.*\n/gm, '').replace(/ \/\/ .*$/gm, '').replace(/^\s+/gm, '');
+  new Script(script); // a comment that was none is an error here, not on the page
+  const name = `boot-${createHash('sha256').update(script).digest('hex').slice(0, 16)}.js`;
+  rmSync(join(dir, boot));
+  writeFileSync(join(dir, name), script);
+  html = html.replace(tag, `<script src="./${name}" integrity="sha384-${createHash('sha384').update(script).digest('base64')}">`);
   const waiting = later.map((tag) => tag.replace(/\brel=/, 'data-rel=').replace(/ href="?data\//, (start) => ` data-figures${start}`)).join('');
-  html = html.replace(/<script\b[^>]*\bboot-/, (script) => waiting + script);
+  html = html.replace('</head>', () => `${waiting}</head>`);
 }
 
 const sheets = links.filter((tag) => /\brel="?stylesheet\b/.test(tag));
@@ -52,7 +59,8 @@ if (sheets.length > 1) {
   for (const tag of sheets.slice(1)) html = html.replace(tag, '');
 }
 
-html = html.replace('</head>', () => `<script type="application/ld+json">${describe(join(dir, 'data'))}</script></head>`);
+// At the end: what a reader sees comes first.
+html = html.replace('</body>', () => `<script type="application/ld+json">${describe(join(dir, 'data'))}</script></body>`);
 writeFileSync(page, html);
 
 // A build while developing keeps nothing: its files change under the same address.

@@ -27,6 +27,8 @@ try {
           url.searchParams.set('theme', theme);
           url.searchParams.set('lang', lang);
           await page.goto(url.href);
+          await page.waitForSelector('main', { timeout: 20_000 });
+          await page.evaluate(() => document.querySelector('main').dispatchEvent(new Event('wanted'))); // the part that comes later
           const painted = () => {
             const charts = [...document.querySelectorAll('figure[data-testid="chart"]')];
             return charts.length > 0 && charts.every((figure) => figure.getAttribute('aria-busy') === 'false');

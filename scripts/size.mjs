@@ -9,11 +9,13 @@ import { serve } from './serve.mjs';
 
 // Bytes: what is reached, and two per cent of room, so that a visit can only get lighter. The aim is lower still: docs/performance.md.
 /** Until the first view is complete: that is all that a reader waits for. */
-export const FIRST = 30 * 1024;
+export const FIRST = 28.8 * 1024;
+/** Until the page has taken the place of the first view and answers: the module's first part and the data. */
+export const TAKEN = 303.8 * 1024;
 /** A link to another view, until its charts are drawn: page, module, data. */
-export const LINK = 302 * 1024;
-/** A visit with all that follows the first view: both parts of the module, which take its place, and the data. */
-export const BUDGET = 427 * 1024;
+export const LINK = 303.8 * 1024;
+/** All of it, as when the reader comes to the end of the page: the module's later part too. */
+export const BUDGET = 429.5 * 1024;
 const KINDS = { 'text/html': 'HTML', 'text/css': 'CSS', 'text/javascript': 'JavaScript', 'application/wasm': 'WebAssembly', 'application/json': 'data' };
 
 /** Bytes of a file as a host with brotli would send them. Not every browser asks for brotli over plain HTTP, so the log is not taken for it. */
@@ -23,14 +25,14 @@ function packed(file) {
 }
 
 /**
- * Visits the site with empty caches: what comes until the first view is complete, for a link to another view, and with all that follows the first view:
- * { first, link, all }, each { rows: [{ kind, files, bytes }], total }.
+ * Visits the site with empty caches, in a window of a common size, and does not scroll: what comes until the first view is complete; until the page has taken
+ * its place; for a link to another view; and when the reader comes to the end. { first, taken, link, all }, each { rows: [{ kind, files, bytes }], total }.
  */
 export async function measure({ server, browser }, dir = 'dist') {
   const drawn = 'figure[data-testid="chart"][aria-busy="false"]';
   const visit = async (query, steps) => {
     server.log.length = 0;
-    const context = await browser.newContext({ viewport: { width: 1280, height: 2000 }, serviceWorkers: 'block' });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
     try {
       const page = await context.newPage();
       await page.goto(server.url + query, { waitUntil: 'load' });
@@ -45,12 +47,17 @@ export async function measure({ server, browser }, dir = 'dist') {
     return sum(server.log, dir);
   });
   return visit('', async (page) => {
+    const is = (name) => page.waitForFunction((one) => document.documentElement.dataset[one] !== undefined, name, { timeout: 20_000 });
     await page.locator(`${drawn} svg:visible`).first().waitFor({ timeout: 20_000 });
     const first = sum(server.log, dir);
-    await page.evaluate(() => dispatchEvent(new Event('scroll')));
-    await page.waitForFunction(() => document.documentElement.dataset.live !== undefined, undefined, { timeout: 20_000 });
+    await page.evaluate(() => dispatchEvent(new Event('scroll'))); // a sign of a reader
+    await is('live');
     await page.waitForLoadState('networkidle');
-    return { first, link, all: sum(server.log, dir) };
+    const taken = sum(server.log, dir);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await is('whole');
+    await page.waitForLoadState('networkidle');
+    return { first, taken, link, all: sum(server.log, dir) };
   });
 }
 
@@ -69,7 +76,7 @@ function sum(log, dir) {
 }
 
 /** The tables as lines of text. */
-export function table({ first, link, all }) {
+export function table({ first, taken, link, all }) {
   const line = (kind, files, bytes) => `${kind.padEnd(12)} ${String(files).padStart(5)} ${(bytes / 1024).toFixed(1).padStart(9)} KB`;
   const part = (name, { rows, total }, budget) => [
     name,
@@ -77,7 +84,13 @@ export function table({ first, link, all }) {
     line('all', rows.reduce((sum, { files }) => sum + files, 0), total),
     `budget             ${(budget / 1024).toFixed(1).padStart(9)} KB`,
   ];
-  return [...part('Until the first view is complete', first, FIRST), '', ...part('A link to another view', link, LINK), '', ...part('With all that follows', all, BUDGET)];
+  const parts = [
+    part('Until the first view is complete', first, FIRST),
+    part('Until the page has taken its place', taken, TAKEN),
+    part('A link to another view', link, LINK),
+    part('With all that follows', all, BUDGET),
+  ];
+  return parts.flatMap((lines, place) => (place ? ['', ...lines] : lines));
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
@@ -86,7 +99,7 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   try {
     const sizes = await measure({ server, browser });
     console.log(table(sizes).join('\n'));
-    if (sizes.first.total > FIRST || sizes.link.total > LINK || sizes.all.total > BUDGET) process.exitCode = 1;
+    if (sizes.first.total > FIRST || sizes.taken.total > TAKEN || sizes.link.total > LINK || sizes.all.total > BUDGET) process.exitCode = 1;
   } finally {
     await browser.close();
     await server.close();

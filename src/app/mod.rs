@@ -16,8 +16,8 @@ use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
-    Effect, First, Memo, Page, Paint, Painters, Parts, Problem, Signals, bar, both, button, card_list, charts, el,
-    follows, headline, notices, progress, rested,
+    DIALOGS, Effect, El, First, Memo, Page, Paint, Painters, Parts, Problem, SECTIONS, Signals, Standing, bar, both,
+    button, card_list, charts, el, follows, headline, notices, progress, rested,
 };
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
@@ -32,6 +32,9 @@ pub fn mount() {
 
 /// The page.
 fn app(first: Option<FirstView>) -> Vec<AnyView> {
+    let has_later = first.as_ref().is_some_and(FirstView::has_later);
+    let stands_whole = first.is_some();
+    let standing: Standing = StoredValue::new_local(first);
     let (state, refused) = ViewState::from_query(&history::query());
     let state = RwSignal::new(state);
     let data = RwSignal::new(None);
@@ -40,6 +43,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     let system_dark = RwSignal::new(browser::matches(DARK));
     let theme = Memo::new(move |_| state.with(|state| state.theme));
     let parts = Parts::new(problems);
+    let kept = RwSignal::new(has_later);
     let loads = load::Loads::new(data, problems, pending, parts);
     let chosen = Memo::new(move |_| {
         state.with(|state| data.with(|data: &Option<Arc<Dataset>>| Selection::resolve(state, data.as_deref()?)))
@@ -71,9 +75,10 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         round: loads.round,
         painters,
         to_come: Callback::new(move |needs: Vec<_>| loads.to_come(&needs)),
-        first: RwSignal::new(if first.is_some() { First::Stands } else { First::Gone }),
+        first: RwSignal::new(if stands_whole { First::Stands } else { First::Gone }),
         drawn: RwSignal::new(false),
         found: RwSignal::new(None),
+        kept,
         parts,
         wanted: RwSignal::new(Wanted::default()),
         lang: Memo::new(move |_| state.with(|state| state.lang)),
@@ -91,6 +96,9 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         said: RwSignal::new(String::new()),
         go: Callback::new(move |(new, step): (ViewState, Step)| {
             if state.with_untracked(|old| *old != new) {
+                if state.with_untracked(|old| !old.shows_as(&new)) {
+                    let_go(standing, kept, parts);
+                }
                 history::set_query(new.to_query(), step);
                 state.set(new);
                 // Before anything else of the page changes: a canvas asks for the styles of a changed page to be worked out at its first text.
@@ -127,6 +135,9 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     history::on_back_or_forward(move || {
         let (new, _) = ViewState::from_query(&history::query());
         let other_data = state.with_untracked(|old| old.data != new.data);
+        if state.with_untracked(|old| !old.shows_as(&new)) {
+            let_go(standing, kept, parts);
+        }
         state.set(new);
         if other_data {
             loads.begin(state.with_untracked(|state| state.data.clone()));
@@ -149,8 +160,8 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         });
         browser::set_language(lang.tag(), title.as_deref());
     });
-    if let Some(first) = first {
-        take_over(page, loads, first);
+    if stands_whole {
+        take_over(page, loads, standing, has_later);
     }
     loads.begin(state.with_untracked(|state| state.data.clone()));
     let own = loads.own;
@@ -168,40 +179,87 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         .child(headline(page))
         .child(card_list(page))
         .child(charts(page))
-        .show(move || parts.get().map(|late| (late.sections)(page)).unwrap_or_default());
-    let dialogs = follows(move || parts.get().map(|late| (late.dialogs)(page)).unwrap_or_default());
+        .children(SECTIONS.into_iter().map(|name| later(page, name)))
+        .show_one(move || to_come(page))
+        .on("wanted", move |_| parts.ask()); // assets/boot.js tells of what a reader does with what still stands
+    let dialogs = DIALOGS.into_iter().map(|name| made(page, name));
     parts.follow(
-        move || pending.get() == 0 && (data.with(Option::is_some) || problems.with(|all| !all.is_empty())),
         move || {
-            // The first view has the sections of the later part: the page cannot take its place without them.
-            let whole = page.first.get() == First::Stands;
-            whole || state.with(|state| state.figure.is_some()) || page.export.with(|id| !id.is_empty())
+            let asked = data.with(Option::is_some) || problems.with(|all| !all.is_empty());
+            asked && pending.get() == 0 && page.first.get() != First::Stands
+        },
+        move || {
+            // The build makes the first view of all that there is.
+            let all = page.first.get() == First::Stands && !has_later;
+            all || state.with(|state| state.figure.is_some()) || page.export.with(|id| !id.is_empty())
         },
     );
-    vec![bar(page, Callback::new(move |files| loads.open(files))), progress(page), main.done(), dialogs]
+    Effect::new(move |_| {
+        if let Some(late) = parts.get() {
+            (late.bring)(page, standing);
+        }
+    });
+    let open = move |files| {
+        let_go(standing, kept, parts);
+        loads.open(files);
+    };
+    let mut all = vec![bar(page, Callback::new(open)), progress(page), main.done()];
+    all.extend(dialogs);
+    all
 }
 
-/// Puts the page in the place of the first view once it shows the same. Until then the first view stays, whatever goes wrong; what does is told in it.
-fn take_over(page: Page, loads: load::Loads, first: FirstView) {
+/// What the later part makes under a name, once it does.
+fn made(page: Page, name: &'static str) -> AnyView {
+    let part = page.parts.turn(name);
+    follows(move || part().map(|late| (late.section)(page, name)).into_iter().collect())
+}
+
+/// The place of a section of the later part.
+fn later(page: Page, name: &'static str) -> El {
+    el("div").attr(first::LATER, name).child(made(page, name))
+}
+
+/// Says below the charts that more is to come, while nothing else stands there.
+fn to_come(page: Page) -> Option<El> {
+    let comes = page.selection.with(Option::is_some) && page.parts.get().is_none() && !page.parts.failed();
+    let comes = comes && !page.kept.get();
+    comes.then(|| el("p").class("section to-come quiet-text").attr("aria-busy", "true").words(page.t(Msg::Loading)))
+}
+
+/// Has everything that still stands of the first view give way to what comes in its place: another view is chosen.
+fn let_go(standing: Standing, kept: RwSignal<bool>, parts: Parts) {
+    standing.with_value(|first| {
+        if first.as_ref().is_some_and(FirstView::let_go) {
+            kept.set(false);
+            parts.ask();
+        }
+    });
+}
+
+/// Puts the page in the place of the first view once it shows the same, but for what comes later, which stays. Until then the first view stays, whatever
+/// goes wrong; what does is told in it.
+fn take_over(page: Page, loads: load::Loads, standing: Standing, has_later: bool) {
     const NOTICES: &str = ".notices";
-    let first = StoredValue::new_local(first);
     Effect::new(move |_| {
-        let (whole, complete) =
-            (page.drawn.get() && page.found.with(Option::is_some), page.problems.with(Vec::is_empty));
+        let has_come = page.data.with(Option::is_some) && page.pending.get() == 0;
+        let found = page.found.with(Option::is_some);
+        let whole = page.drawn.get() && if has_later { has_come } else { found };
+        let complete = page.problems.with(Vec::is_empty);
         if page.first.get_untracked() != First::Stands {
             return;
         }
         // What follows from the same change is in the page first.
         browser::after(0, move || {
             if page.first.get_untracked() == First::Stands {
-                match complete {
-                    true if whole => {
+                standing.with_value(|first| match (first, complete) {
+                    (Some(first), true) if whole => {
                         page.first.set(First::Pictures);
-                        first.with_value(|first| first.give_way(loads.made_of.get_value()));
+                        let keeps = first.give_way(loads.made_of.get_value());
+                        page.kept.set(keeps);
                     }
-                    true => {}
-                    false => first.with_value(|first| first.lend(NOTICES)),
-                }
+                    (Some(first), false) => first.lend(NOTICES),
+                    _ => {}
+                });
             }
         });
     });

@@ -96,55 +96,83 @@ fn with_variables(svg: &str) -> String {
 /// The size of most words, in units of the drawing: only others are written.
 const PLAIN: f64 = 120.0;
 
-/// The same drawing with fewer elements and fewer bytes: neighbours of one colour become one path, marks are not told apart, and what is said by
-/// default is left out. A page is on the screen the sooner.
+/// The same drawing with fewer elements and fewer bytes, so that a page is on the screen the sooner: shapes of one colour become one path where nothing
+/// between them lies over them, words come last, marks are not told apart, and what is said by default is left out.
 fn compact(svg: &str) -> String {
-    let mut out = String::with_capacity(svg.len() / 2);
-    // How the path that is being written begins, and its strokes so far.
-    let (mut style, mut strokes) = (String::new(), String::new());
+    let (mut runs, mut words) = (Vec::<Run>::new(), String::new());
+    let mut head = String::new();
     for line in svg.lines() {
-        if line.starts_with("<g") || line == "</g>" {
-            continue;
-        }
-        let drawn = |name: &str| attribute(line, name).unwrap_or_default();
-        let (own, stroke) = if line.starts_with("<rect ") {
-            let [x, y, w, h] = ["x", "y", "width", "height"].map(drawn);
-            (format!("<path fill=\"{}\"", drawn("fill")), format!("M{x} {y}h{w}v{h}H{x}z"))
-        } else if line.starts_with("<polyline ") {
-            let style = format!(
-                "<path fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"",
-                drawn("stroke"),
-                drawn("stroke-width")
-            );
-            (style, format!("M{}", drawn("points").trim().replace(' ', "L").replace(',', " ")))
-        } else {
-            (String::new(), String::new())
-        };
-        if own.is_empty() || own != style {
-            close(&mut out, &style, &mut strokes);
-        }
-        style = own;
-        if style.is_empty() {
-            if line.starts_with("<svg ") {
-                out.push_str(&line.replace("<svg ", &format!("<svg font-size=\"{PLAIN}\" ")));
-            } else if line.starts_with("<text ") {
-                out.push_str(&compact_text(line));
-            } else {
-                out.push_str(line);
-            }
-        } else {
-            strokes.push_str(&stroke);
+        if line.starts_with("<svg ") {
+            head = line.replace("<svg ", &format!("<svg font-size=\"{PLAIN}\" "));
+        } else if line.starts_with("<text ") {
+            words.push_str(&compact_text(line));
+        } else if !line.starts_with("<g") && !line.starts_with("</") {
+            add(&mut runs, shape(line));
         }
     }
-    close(&mut out, &style, &mut strokes);
-    out
+    let paths: String = runs.into_iter().map(|run| run.tag + &run.strokes + run.end).collect();
+    format!("{head}{paths}{words}</svg>")
 }
 
-fn close(out: &mut String, style: &str, strokes: &mut String) {
-    if !strokes.is_empty() {
-        out.push_str(&format!("{style} d=\"{strokes}\"/>"));
-        strokes.clear();
+/// Shapes that are one element: all but its last attribute, that attribute, and how it ends.
+struct Run {
+    tag: String,
+    strokes: String,
+    end: &'static str,
+    /// Left, top, right and bottom of each shape.
+    boxes: Vec<[f64; 4]>,
+}
+
+/// Adds a shape to an earlier run like it, unless something that was drawn since lies under it.
+fn add(runs: &mut Vec<Run>, new: Run) {
+    let meets = |[a, b, c, d]: &[f64; 4], [e, f, g, h]: &[f64; 4]| a < g && e < c && b < h && f < d;
+    let over = |run: &Run| run.boxes.iter().any(|one| new.boxes.iter().any(|other| meets(one, other)));
+    for run in runs.iter_mut().rev() {
+        if run.tag == new.tag {
+            run.strokes.push_str(&new.strokes);
+            run.boxes.extend(new.boxes);
+            return;
+        }
+        if over(run) {
+            break;
+        }
     }
+    runs.push(new);
+}
+
+/// A shape as a path; one that cannot be one stays what it is.
+fn shape(line: &str) -> Run {
+    let text = |name: &str| attribute(line, name).unwrap_or_default();
+    let number = |name: &str| text(name).parse::<f64>().unwrap_or_default();
+    let path = |tag: String, strokes, boxed| Run { tag: tag + " d=\"", strokes, end: "\"/>", boxes: vec![boxed] };
+    if line.starts_with("<rect ") {
+        let [x, y, w, h] = ["x", "y", "width", "height"].map(text);
+        let [left, top, wide, high] = ["x", "y", "width", "height"].map(number);
+        let boxed = [left, top, left + wide, top + high];
+        return path(format!("<path fill=\"{}\"", text("fill")), format!("M{x} {y}h{w}v{h}H{x}z"), boxed);
+    }
+    if line.starts_with("<circle ") && attribute(line, "stroke").is_none() {
+        let [x, y, r] = ["cx", "cy", "r"].map(number);
+        // A stroke without length has round ends: a dot.
+        let tag = format!("<path stroke=\"{}\" stroke-width=\"{}\" stroke-linecap=\"round\"", text("fill"), 2.0 * r);
+        return path(tag, format!("M{} {}h0", text("cx"), text("cy")), [x - r, y - r, x + r, y + r]);
+    }
+    if line.starts_with("<polyline ") {
+        let wide = text("stroke-width");
+        let half = wide.parse().unwrap_or(0.0) / 2.0;
+        let points = text("points").trim();
+        let at = |place: usize| {
+            points.split(' ').filter_map(move |point| point.split(',').nth(place)?.parse::<f64>().ok()).collect()
+        };
+        let ends = |all: &Vec<f64>| {
+            (all.iter().copied().fold(f64::MAX, f64::min), all.iter().copied().fold(f64::MIN, f64::max))
+        };
+        let ((left, right), (top, bottom)) = (ends(&at(0)), ends(&at(1)));
+        let tag = format!("<path fill=\"none\" stroke=\"{}\" stroke-width=\"{wide}\"", text("stroke"));
+        let strokes = format!("M{}", points.replace(' ', "L").replace(',', " "));
+        return path(tag, strokes, [left - half, top - half, right + half, bottom + half]);
+    }
+    Run { tag: line.to_owned(), strokes: String::new(), end: "", boxes: vec![[f64::MIN, f64::MIN, f64::MAX, f64::MAX]] }
 }
 
 /// A text at its baseline, in whole units.
@@ -233,15 +261,21 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_of_one_colour_become_one_path_and_texts_stand_on_their_baseline() {
-        let svg = "<svg viewBox=\"0 0 9 9\">\n<g data-mark=\"0\">\n<rect x=\"1\" y=\"2\" width=\"3\" height=\"4\" fill=\"a\"/>\n</g>\n\
-                   <rect x=\"5\" y=\"6\" width=\"7\" height=\"8\" fill=\"a\"/>\n<rect x=\"0\" y=\"0\" width=\"1\" height=\"1\" fill=\"b\"/>\n\
+    fn shapes_of_one_colour_become_one_path_unless_something_lies_between_and_words_stand_over_all() {
+        let svg = "<svg viewBox=\"0 0 99 99\">\n<g data-mark=\"0\">\n<rect x=\"1\" y=\"2\" width=\"3\" height=\"4\" fill=\"a\"/>\n</g>\n\
+                   <text x=\"1\" y=\"100\" dy=\"0.76em\" text-anchor=\"start\" font-size=\"120.00000000000001\" fill=\"d\">1 &lt; 2</text>\n\
+                   <rect x=\"0\" y=\"0\" width=\"2\" height=\"3\" fill=\"b\"/>\n<rect x=\"5\" y=\"6\" width=\"7\" height=\"8\" fill=\"a\"/>\n\
+                   <rect x=\"0\" y=\"0\" width=\"9\" height=\"9\" fill=\"a\"/>\n\
                    <polyline fill=\"none\" stroke=\"c\" stroke-width=\"2\" points=\"1,2 3,4 \"/>\n\
-                   <text x=\"1\" y=\"100\" dy=\"0.76em\" text-anchor=\"start\" font-size=\"120.00000000000001\" fill=\"d\">1 &lt; 2</text>\n</svg>\n";
+                   <circle cx=\"50\" cy=\"51\" r=\"5\" fill=\"a\" stroke-width=\"1\"/>\n<circle cx=\"50\" cy=\"51\" r=\"2\" fill=\"b\" stroke-width=\"1\"/>\n\
+                   <circle cx=\"60\" cy=\"61\" r=\"5\" fill=\"a\" stroke-width=\"1\"/>\n</svg>\n";
         assert_eq!(
             compact(svg),
-            "<svg font-size=\"120\" viewBox=\"0 0 9 9\"><path fill=\"a\" d=\"M1 2h3v4H1zM5 6h7v8H5z\"/><path fill=\"b\" d=\"M0 0h1v1H0z\"/>\
-             <path fill=\"none\" stroke=\"c\" stroke-width=\"2\" d=\"M1 2L3 4\"/><text x=\"1\" y=\"191\" fill=\"d\">1 &lt; 2</text></svg>"
+            "<svg font-size=\"120\" viewBox=\"0 0 99 99\"><path fill=\"a\" d=\"M1 2h3v4H1zM5 6h7v8H5z\"/><path fill=\"b\" d=\"M0 0h2v3H0z\"/>\
+             <path fill=\"a\" d=\"M0 0h9v9H0z\"/><path fill=\"none\" stroke=\"c\" stroke-width=\"2\" d=\"M1 2L3 4\"/>\
+             <path stroke=\"a\" stroke-width=\"10\" stroke-linecap=\"round\" d=\"M50 51h0M60 61h0\"/>\
+             <path stroke=\"b\" stroke-width=\"4\" stroke-linecap=\"round\" d=\"M50 51h0\"/>\
+             <text x=\"1\" y=\"191\" fill=\"d\">1 &lt; 2</text></svg>"
         );
     }
 

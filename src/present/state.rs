@@ -143,6 +143,17 @@ pub struct Refused {
 }
 
 impl ViewState {
+    /// Whether the figures and words of another state's view are those of this one's: colours, what stands open and how a dialog lies over it are not among
+    /// them.
+    #[must_use]
+    pub fn shows_as(&self, other: &Self) -> bool {
+        let mut like = other.clone();
+        like.theme = self.theme;
+        like.figure.clone_from(&self.figure);
+        like.options.tables.clone_from(&self.options.tables);
+        like == *self
+    }
+
     /// Reads a query string, with or without its `?`. Never fails: what is not understood is reported and left out; unknown keys are
     /// other people's and are passed over. Of very many that are not understood the first are reported.
     #[must_use]
@@ -386,6 +397,18 @@ mod tests {
             assert_eq!(refused.len(), 1, "{path}");
         }
         assert_eq!(ViewState::from_query("data=bench/catalog.json").0.data.as_deref(), Some("bench/catalog.json"));
+    }
+
+    #[test]
+    fn colours_an_open_table_and_a_dialog_leave_the_view_as_it_is_and_a_year_does_not() {
+        let read = |query| ViewState::from_query(query).0;
+        let view = read("year=2020");
+        for same in ["year=2020&theme=dark", "year=2020&view=table-trend", "year=2020&figure=htx_total/VN/vca/2020"] {
+            assert!(view.shows_as(&read(same)) && read(same).shows_as(&view), "{same}");
+        }
+        for other in ["", "year=2019", "year=2020&lang=en", "year=2020&view=share", "year=2020&chart=trend"] {
+            assert!(!view.shows_as(&read(other)), "{other}");
+        }
     }
 
     #[test]

@@ -78,7 +78,7 @@ pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
     let tools = el("div")
         .class("tools")
         .child(button("tool", move || share(page)).testid("share").words(page.t(Msg::ShareLink)))
-        .child(button("tool", move || page.parts.then(|_| browser::print())).testid("print").words(page.t(Msg::Print)))
+        .child(button("tool", move || page.parts.when_whole(browser::print)).testid("print").words(page.t(Msg::Print)))
         .child(el("label").class("tool file").child(el("span").words(page.t(Msg::OpenFile))).child(open));
     el("header")
         .class("bar")

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::svg;
 
+use crate::platform::first::{LATER, MARKS};
 use crate::present::cards::{Card, CardChange, CardFigure, Missing, cards};
 use crate::present::spark::{self, spark};
 use crate::text::card::Way;
@@ -170,7 +171,10 @@ fn told(page: Page, card: Place, has: Lines) -> Vec<AnyView> {
 fn mark(page: Page, card: Place) -> El {
     let figure = Memo::new(move |_| card.figure(|figure| Some((figure.figure, figure.reference.clone())))());
     let mark = Memo::new(move |_| (page.parts.get()?.mark_of_card)(page, figure.get()?.0));
-    el("span").class("card-mark").show_one(move || Some((page.parts.get()?.button_of_card)(page, &mark.get()?, figure)))
+    el("span")
+        .class("card-mark")
+        .attr(LATER, MARKS)
+        .show_one(move || Some((page.parts.get()?.button_of_card)(page, &mark.get()?, figure)))
 }
 
 fn changed(card: Place, warning: Option<&'static str>) -> El {

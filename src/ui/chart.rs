@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::platform::{page as browser, pointer};
+use crate::platform::{first, page as browser, pointer};
+use crate::present::Selection;
 use crate::present::charts::{self, ChartView, Toggle};
 use crate::text::phrases;
 use crate::text::ui::Msg;
@@ -117,6 +118,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
     // How many of them, once they are asked for.
     let wanted = RwSignal::new(0_usize);
     let too_many = move || to_come.get() > MOST_UNASKED && wanted.get() == 0;
+    let later = (!charts::is_first(id)).then(|| page.parts.turn(id));
     let view: View = Memo::new(move |_| {
         let selection = selection.get()?;
         let data = page.data.get()?;
@@ -124,8 +126,11 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
         if to_come.get() > 0 {
             return None;
         }
-        let build =
-            if charts::is_first(id, &selection.options) { charts::build_first } else { page.parts.get()?.build };
+        let build = match later {
+            None if charts::has_small_pictures(id, &selection.options) => page.parts.get()?.build,
+            None => charts::build_first,
+            Some(part) => part()?.build,
+        };
         build(id, &data, &selection).map(Arc::new)
     });
     Effect::new(move |_| {
@@ -165,11 +170,20 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
     let busy = RwSignal::new(true);
     Effect::new(move |_| {
         if view.with(Option::is_none) {
-            // What waits for the reader is not busy.
-            let first = selection.with(|shown| shown.as_ref().is_none_or(|shown| charts::is_first(id, &shown.options)));
-            let waits = too_many() || (!first && page.parts.failed());
+            let small = move || {
+                let now = |shown: &Option<Selection>| {
+                    shown.as_ref().is_some_and(|shown| charts::has_small_pictures(id, &shown.options))
+                };
+                selection.with(now) && page.parts.get().is_none()
+            };
+            let to_be_made = later.map_or_else(small, |part| part().is_none());
+            if to_be_made && later.is_none() {
+                page.parts.sign();
+            }
+            // What waits for the reader is not busy, and the page waits for nothing that comes later.
+            let waits = too_many() || (to_be_made && page.parts.failed());
             busy.set(!waits);
-            if waits {
+            if waits || to_be_made {
                 drawn.run(id);
             }
         }
@@ -214,8 +228,9 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
         };
         view.get().zip(selection.get_untracked()).map(|(view, selection)| make(late)(page, &view, &selection))
     };
-    el("figure")
-        .class("chart")
+    let figure = el("figure").class("chart");
+    let figure = if later.is_some() { figure.attr(first::LATER, id) } else { figure };
+    figure
         .testid("chart")
         .attr("data-chart", id)
         .bind("data-points", points)
@@ -228,7 +243,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
         .child(el("div").show_one(offer))
         .child(el("p").class("chart-source").live(text(|view| &view.source_line)))
         .child(el("div").show_one(notes))
-        .child(el("div").class("chart-mark").show_one(marked))
+        .child(el("div").class("chart-mark").attr(first::LATER, first::MARKS).show_one(marked))
         .child(menu(page, id, view, table_open, sources_open))
         .child(
             el("div")

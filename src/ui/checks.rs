@@ -16,7 +16,7 @@ use crate::text::{checks as rules, panel as words};
 
 use super::Page;
 use super::bar::select;
-use super::dom::{El, button, el};
+use super::dom::{El, Place, button, el};
 use super::late::OfCard;
 use super::page::{Found, later, seen};
 use super::provenance::statement;
@@ -62,7 +62,8 @@ pub(super) fn checks(page: Page) -> AnyView {
     let wanted = page.wanted;
     // What is listed follows the page when cards and charts are painted.
     let listed_of = RwSignal::new(None);
-    let on_screen = seen(page, "checks");
+    let place = Place::new();
+    let on_screen = seen(place);
     let selection = page.trailing(move || on_screen.get());
     let now = move || {
         let (selection, found) = (selection.get_untracked()?, page.found.get_untracked()?);
@@ -116,6 +117,7 @@ pub(super) fn checks(page: Page) -> AnyView {
         .child(clear);
     let summary = line("check-summary", |view| Some(view.summary.clone()));
     el("section")
+        .at(place)
         .class("section")
         .attr("id", "checks")
         .testid("checks")

@@ -129,7 +129,7 @@ impl Painter {
         };
         let (Some(view), Some(canvas)) = (self.view.get_untracked(), self.marks.canvas()) else { return };
         let first = self.page.first.get_untracked();
-        if first == First::Stands {
+        if first == First::Stands || first::waits(&canvas) {
             self.pictured.set_value(Some(view));
             self.done();
             return;

@@ -1,5 +1,6 @@
-//! The part of the module that no first view needs: a file of its own, fetched once the first view stands, or sooner when something of it is asked
-//! for. All of it is reached through one table of functions; `scripts/split.mjs` puts what only they need into the other file.
+//! The part of the module that no first view needs: a file of its own, fetched when the reader comes near what it makes, asks for something of it, or
+//! lets the page rest. All of it is reached through one table of functions; `scripts/split.mjs` puts what only they need into the other file. What it
+//! makes is made in turns, each a task of its own.
 
 use std::sync::Arc;
 
@@ -13,7 +14,9 @@ use crate::charts::spec::ChartSpec;
 use crate::charts::{Frame, Size};
 use crate::format::Errors;
 use crate::model::Dataset;
+use crate::platform::first::{self, FirstView};
 use crate::platform::page as browser;
+use crate::platform::watch::SightWatch;
 use crate::present::charts::{self, ChartView};
 use crate::present::checks::Mark;
 use crate::present::{FigureRef, Selection};
@@ -24,7 +27,7 @@ use super::dom::El;
 use super::files::Gift;
 use super::marks::Marks;
 use super::reactive::{Effect, Memo};
-use super::{Page, Problem, both};
+use super::{First, Page, Problem, both};
 use super::{checks, errors, export, files, menu, provenance, sections, table};
 
 /// The figure of a card, with its name in links.
@@ -32,6 +35,9 @@ pub(super) type OfCard = Memo<Option<(FigureRef, String)>>;
 
 /// How a chart is laid out.
 pub(super) type Layout = fn(&ChartSpec, Size, Frame, &dyn Measure) -> Scene;
+
+/// The first view, while it or something of it stands.
+pub(crate) type Standing = StoredValue<Option<FirstView>, LocalStorage>;
 
 /// What is told of a chart and of what it was made for.
 pub(super) type OfChart = fn(Page, &ChartView, &Selection) -> El;
@@ -43,10 +49,10 @@ pub(crate) struct Late {
     pub(super) build: fn(&str, &Dataset, &Selection) -> Option<ChartView>,
     /// Lays any chart out.
     pub(super) layout: Layout,
-    /// The sections below the charts.
-    pub(crate) sections: fn(Page) -> Vec<AnyView>,
-    /// The dialogs.
-    pub(crate) dialogs: fn(Page) -> Vec<AnyView>,
+    /// Has all of it be made, and take the place of what stands for it in the first view.
+    pub(crate) bring: fn(Page, Standing),
+    /// Makes what has one of the names of [`SECTIONS`] or [`DIALOGS`].
+    pub(crate) section: fn(Page, &str) -> AnyView,
     /// What is told of a file that does not conform.
     pub(crate) told: fn(&str, &Errors) -> Problem,
     pub(super) hear: fn(Marks, &Event),
@@ -66,17 +72,8 @@ fn part() -> Result<Late, SplitLoaderError> {
     Ok(Late {
         build: charts::build,
         layout: crate::charts::layout,
-        sections: |page| {
-            checks::keep_found(page);
-            vec![
-                checks::checks(page),
-                sections::year_notes(page),
-                table::figures_table(page),
-                sections::sources(page),
-                sections::report_sources(page),
-            ]
-        },
-        dialogs: |page| vec![provenance::provenance_dialog(page), export::export_dialog(page)],
+        bring: |page, standing| leptos::task::spawn_local(bring(page, standing)),
+        section,
         told: errors::told,
         hear: Marks::hear,
         draw_over: Marks::draw_over,
@@ -91,24 +88,93 @@ fn part() -> Result<Late, SplitLoaderError> {
     })
 }
 
+fn section(page: Page, name: &str) -> AnyView {
+    match name {
+        CHECKS => {
+            checks::keep_found(page);
+            checks::checks(page)
+        }
+        "context" => sections::year_notes(page),
+        "figures" => table::figures_table(page),
+        "sources" => sections::sources(page),
+        "report" => sections::report_sources(page),
+        PROVENANCE => provenance::provenance_dialog(page),
+        _ => export::export_dialog(page),
+    }
+}
+
+/// Makes what the part makes, one thing after the other, and puts each in the place of what stands for it as soon as it shows the same: each in a task of
+/// its own, so that the reader is answered in between.
+async fn bring(page: Page, standing: Standing) {
+    const SOON: i32 = 50;
+    let first = move |act: &dyn Fn(&FirstView) -> bool| standing.with_value(|first| first.as_ref().is_some_and(act));
+    for made in 1..=turns().count() {
+        browser::pause(0).await;
+        page.parts.made.set(made);
+    }
+    // Where there is nothing to be checked nothing is found.
+    let to_be_found = move || page.selection.with(Option::is_some) && page.found.with(Option::is_none);
+    while untrack(move || page.first.get() == First::Stands || to_be_found()) {
+        browser::pause(SOON).await;
+    }
+    // The marks come with the checks.
+    for name in turns().chain([first::MARKS]) {
+        while first(&|first| first.is_awaited(name)) {
+            browser::pause(SOON).await;
+        }
+        browser::pause(0).await;
+        first(&|first| first.take_place(name));
+    }
+    page.parts.whole.set(true);
+    browser::set_whole();
+}
+
 /// The name under which a later part that does not come is told, and asked for again.
 pub(crate) const PART: &str = "late";
 
-/// How long the first view stands before the part is fetched unasked, in milliseconds.
-const STANDS: i32 = 1000;
+const CHECKS: &str = "checks";
+const PROVENANCE: &str = "provenance";
+
+/// The sections below the charts, in the order of the page.
+pub(crate) const SECTIONS: [&str; 5] = [CHECKS, "context", "figures", "sources", "report"];
+/// The dialogs.
+pub(crate) const DIALOGS: [&str; 2] = [PROVENANCE, "export"];
+
+/// What the part makes, in the order in which it is made: what was asked for may be a dialog.
+fn turns() -> impl Iterator<Item = &'static str> {
+    DIALOGS.into_iter().chain(charts::later()).chain(SECTIONS)
+}
+
+/// How long the page rests before the part is fetched unasked, in milliseconds.
+const RESTS: i32 = 4000;
+
+/// How near to the screen what the part makes is when it is fetched: about a screen before the reader can be there.
+const NEAR: &str = "100% 0px";
 
 /// The part and its loading; cheap to copy.
 #[derive(Clone, Copy)]
 pub(crate) struct Parts {
     /// The part, once it is there.
     late: RwSignal<Option<Late>>,
+    /// How much may be made of it by now, in the order of the turns.
+    made: RwSignal<usize>,
+    /// How much of what the reader did waits for it.
+    pub(super) waiting: RwSignal<usize>,
+    /// Whether all that it makes is there, and what stood of the first view has given way to it.
+    whole: RwSignal<bool>,
     problems: RwSignal<Vec<Problem>>,
 }
 
 impl Parts {
     /// Nothing is loaded yet.
     pub(crate) fn new(problems: RwSignal<Vec<Problem>>) -> Self {
-        Self { late: RwSignal::new(None), problems }
+        Self {
+            late: RwSignal::new(None),
+            made: RwSignal::new(0),
+            waiting: RwSignal::new(0),
+            whole: RwSignal::new(false),
+            problems,
+        }
     }
 
     /// The part, once it is there; follows its coming.
@@ -121,15 +187,22 @@ impl Parts {
         self.late.get_untracked()
     }
 
+    /// The part, once it is the turn of what has a name; follows that.
+    pub(crate) fn turn(self, name: &'static str) -> impl Fn() -> Option<Late> + Copy + Send + Sync + 'static {
+        let place = turns().position(|one| one == name);
+        let made = Memo::new(move |_| place.is_some_and(|place| self.made.get() > place));
+        move || if made.get() { self.now() } else { None }
+    }
+
     /// Fetches the part for what the reader may do next, unless that failed already: then only what needs it, or the reader, tries again.
     pub(crate) fn sign(self) {
         if !untrack(move || self.failed()) {
-            self.ask();
+            self.fetch(Box::new(|_| {}));
         }
     }
 
     /// Whether the part did not come; follows it.
-    pub(super) fn failed(self) -> bool {
+    pub(crate) fn failed(self) -> bool {
         self.problems.with(|all| all.iter().any(|problem| problem.file == PART))
     }
 
@@ -143,7 +216,34 @@ impl Parts {
         if let Some(late) = self.now() {
             return work(Some(late));
         }
-        let work: Box<dyn FnOnce(Option<Late>)> = Box::new(work);
+        self.waiting.update(|count| *count += 1);
+        self.fetch(Box::new(move |late| {
+            self.waiting.update(|count| *count -= 1);
+            work(late);
+        }));
+    }
+
+    /// Does something when all that the part makes is in its place, or without it where the part does not come.
+    pub(super) fn when_whole(self, work: impl FnOnce() + 'static) {
+        if self.whole.get_untracked() {
+            return work();
+        }
+        self.then(move |late| {
+            if late.is_none() {
+                return work();
+            }
+            let mut work = Some(work);
+            Effect::new(move |_| {
+                if self.whole.get()
+                    && let Some(work) = work.take()
+                {
+                    work();
+                }
+            });
+        });
+    }
+
+    fn fetch(self, work: Box<dyn FnOnce(Option<Late>)>) {
         leptos::task::spawn_local(async move {
             let came = part().await.ok();
             match came {
@@ -170,22 +270,40 @@ impl Parts {
         self.problems.update(|all| all.push(problem));
     }
 
-    /// Fetches the part when `stands` has said for a while that the first view is there, when the reader scrolls, or when `wanted` says so.
+    /// Fetches the part when `wanted` says so; and, once `stands` says that the page is there and has what it needs, when the reader comes near what
+    /// the part makes, or when that is still so after a rest, unless the line is to be spared.
     pub(crate) fn follow(self, stands: impl Fn() -> bool + Copy + 'static, wanted: impl Fn() -> bool + 'static) {
         Effect::new(move |_| {
             if wanted() {
                 self.ask();
             }
         });
+        let watches = StoredValue::new_local(Vec::new());
         Effect::new(move |_| {
-            if stands() {
-                browser::after(STANDS, move || {
-                    if untrack(stands) {
+            if self.get().is_some() {
+                return watches.set_value(Vec::new());
+            }
+            if !stands() {
+                return;
+            }
+            // What follows from the same change is in the page first.
+            browser::after(0, move || {
+                if self.now().is_some() {
+                    return;
+                }
+                let near = move |near: bool| {
+                    if near && untrack(stands) {
                         self.sign();
                     }
-                });
-            }
+                };
+                let all = first::later();
+                watches.set_value(all.iter().filter_map(|one| SightWatch::new(one, NEAR, near)).collect());
+            });
+            browser::after(RESTS, move || {
+                if untrack(stands) && !browser::saves_data() {
+                    self.sign();
+                }
+            });
         });
-        browser::once_scrolled(move || self.sign());
     }
 }

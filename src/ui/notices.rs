@@ -48,7 +48,8 @@ fn notice(page: Page, lang: Lang, problem: Problem) -> El {
 pub(crate) fn progress(page: Page) -> AnyView {
     let bar = move || {
         let bar = el("div").class("progress").attr("role", "progressbar").testid("progress");
-        (page.pending.get() > 0).then(|| bar.bind("aria-label", move || page.t(Msg::Loading)().to_owned()))
+        (page.pending.get() > 0 || page.parts.waiting.get() > 0)
+            .then(|| bar.bind("aria-label", move || page.t(Msg::Loading)().to_owned()))
     };
     el("div").show_one(bar).child(el("p").class("said").attr("role", "status").live(move || page.said.get())).done()
 }

@@ -16,6 +16,7 @@ use crate::present::{Selection, ViewState};
 use crate::text::ui::Msg;
 
 use super::Parts;
+use super::dom::Place;
 use super::reactive::{Effect, Memo};
 
 /// Something that went wrong and that the reader is told: a file that did not come, or does not conform.
@@ -81,9 +82,9 @@ pub(crate) struct Pointed {
 pub(crate) enum First {
     /// All of it: the page is made beside it.
     Stands,
-    /// Its pictures, in the place of canvases that show the same.
+    /// Its pictures, in the place of canvases that show the same; and what comes later than the rest of the page.
     Pictures,
-    /// Nothing.
+    /// No picture.
     Gone,
 }
 
@@ -113,16 +114,12 @@ pub(crate) fn rested<T: Clone + PartialEq + Send + Sync + 'static>(shown: Memo<T
     rested
 }
 
-/// Whether the element with an id is on the screen.
-pub(super) fn seen(page: Page, id: &'static str) -> RwSignal<bool> {
+/// Whether an element is on the screen: it is not while something of the first view stands in its place.
+pub(super) fn seen(place: Place) -> RwSignal<bool> {
     let seen = RwSignal::new(false);
     let watch = StoredValue::new_local(None);
     Effect::new(move |_| {
-        // Before, the element of that id is one of the first view.
-        if page.first.get() == First::Stands {
-            return;
-        }
-        let watched = browser::element(id).and_then(|element| SightWatch::new(&element, "0px", set_if_new(seen)));
+        let watched = place.get().and_then(|element| SightWatch::new(&element, "0px", set_if_new(seen)));
         watch.set_value(watched);
     });
     seen
@@ -209,7 +206,9 @@ pub(crate) struct Signals {
     pub(crate) rested: RwSignal<(usize, Option<Selection>)>,
     /// What stands of the first view.
     pub(crate) first: RwSignal<First>,
-    /// Whether every chart is drawn, or tells why it is not.
+    /// Whether what comes later than the rest of the page still stands as the first view has it.
+    pub(crate) kept: RwSignal<bool>,
+    /// Whether every chart that does not come later is drawn, or tells why it is not.
     pub(crate) drawn: RwSignal<bool>,
     /// What the checks find of it.
     pub(crate) found: RwSignal<Option<Found>>,

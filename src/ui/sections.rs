@@ -11,7 +11,7 @@ use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
-use super::dom::{El, el};
+use super::dom::{El, Place, el};
 use super::page::seen;
 use super::reactive::Memo;
 
@@ -32,7 +32,8 @@ pub(super) fn source_line(line: SourceLine) -> El {
 
 /// The year in context.
 pub(super) fn year_notes(page: Page) -> AnyView {
-    let seen = seen(page, "context-heading");
+    let place = Place::new();
+    let seen = seen(place);
     let selection = page.trailing(move || seen.get());
     let all = Memo::new(move |_| {
         let selection = selection.get()?;
@@ -57,7 +58,7 @@ pub(super) fn year_notes(page: Page) -> AnyView {
         };
         kinds.into_iter().filter_map(group).collect()
     };
-    section(page, "context", Msg::YearInContext).child(el("div").class("notes").show(groups)).done()
+    section(page, "context", Msg::YearInContext).at(place).child(el("div").class("notes").show(groups)).done()
 }
 
 fn note(note: YearNote) -> El {

@@ -19,9 +19,22 @@ async function untouched(options = {}, hold = true) {
 }
 
 const isLive = (page) => page.waitForFunction(() => document.documentElement.dataset.live !== undefined, undefined, { timeout: 20_000 });
-/** The elements of the page in order, with their texts where they have no elements of their own; pictures and what only the module writes are left out. */
+/** Holds back the later part of the module until what this gives is called. */
+async function withoutLater(page) {
+  let release;
+  const held = new Promise((done) => { release = done; });
+  await page.route(/late-[0-9a-f]+\.wasm$/, async (route) => { await held; await route.continue(); });
+  return release;
+}
+/** What stands of the first view in the page that has taken its place. */
+const kept = (page) => page.locator('[data-kept]');
+const watchShifts = (page) => page.evaluate(() => {
+  window.__shifts = [];
+  new PerformanceObserver((list) => window.__shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
+});
+/** The elements of the page in order, with their texts where they have no elements of their own; pictures, dialogs and what only the module writes are left out. */
 const outline = (page) => page.evaluate(() => [...document.querySelectorAll('#app *')]
-  .filter((one) => !one.closest('.drawing > svg, .marks, .progress'))
+  .filter((one) => !one.closest('.drawing > svg, .marks, .progress, dialog'))
   .map((one) => `${one.localName}.${one.className}${one.children.length || one.localName === 'canvas' ? '' : ` ${one.textContent}`}`));
 
 for (const [width, at] of Object.entries(WIDTHS)) {
@@ -59,13 +72,14 @@ for (const width of [1280, 390]) {
     site.server.log.length = 0;
     const dashboard = await site.open({}, { ready: false, width });
     const { page } = dashboard;
-    await page.evaluate(() => {
-      window.__shifts = [];
-      new PerformanceObserver((list) => window.__shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
-    });
+    await watchShifts(page);
+    // What lies below is laid out a moment after the first view.
+    await page.waitForFunction(() => [...document.querySelectorAll('[data-later] > .section')].every((one) => getComputedStyle(one).contentVisibility === 'visible'));
     const before = await outline(page), height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.evaluate(() => scrollTo(0, 900));
     await isLive(page);
+    assert.deepEqual(await outline(page), before);
+    await dashboard.whole();
     await page.waitForTimeout(1000); // canvases are painted behind the pictures
     assert.deepEqual(await outline(page), before);
     assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), height);
@@ -76,6 +90,106 @@ for (const width of [1280, 390]) {
     assert.deepEqual(asked, [...new Set(asked)]);
   });
 }
+
+test('the page takes the place of the first view before its later part has come, of which what stands stays, each thing until its own is there, and nothing is there twice', async () => {
+  const { dashboard, page } = await untouched({}, false);
+  const release = await withoutLater(page), before = await outline(page);
+  await watchShifts(page);
+  await page.mouse.move(3, 3);
+  await isLive(page);
+  assert.deepEqual(await outline(page), before);
+  const names = await kept(page).evaluateAll((all) => [...new Set(all.map(({ dataset }) => dataset.later))].sort());
+  assert.deepEqual(names, ['checks', 'context', 'figures', 'makeup', 'marks', 'regions', 'report', 'sources']);
+  await page.evaluate(() => {
+    window.__twice = [];
+    const look = () => {
+      const all = [...document.querySelectorAll('[id], h2, h3')].map((one) => one.id || one.textContent);
+      window.__twice.push(...all.filter((one, place) => all.indexOf(one) !== place));
+    };
+    look();
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.locator('#checks').scrollIntoViewIfNeeded();
+  const top = await page.evaluate(() => scrollY);
+  release();
+  await dashboard.whole();
+  assert.equal(await kept(page).count(), 0);
+  assert.deepEqual(await outline(page), before);
+  assert.equal(await page.evaluate(() => scrollY), top);
+  assert.deepEqual(await page.evaluate(() => window.__twice), []);
+  assert.deepEqual(await page.evaluate(() => window.__shifts), []);
+  assert.ok(await page.locator('figure[data-chart="makeup"] .drawing > svg:visible').count() > 0, 'the pictures stay');
+});
+
+test('what a reader does with what still stands is done when its own is there; focus and what was opened are kept', async () => {
+  const { dashboard, page } = await untouched({}, false);
+  const release = await withoutLater(page);
+  await page.mouse.move(3, 3);
+  await isLive(page);
+  await page.locator('[data-testid="open-sources"]').click();
+  await dashboard.figure('makeup').locator('[data-testid="show-table"]').click();
+  await page.locator('#checks [data-testid="check-all-years"]').click();
+  await page.locator('#checks select[data-testid="check-kind"]').focus();
+  await page.locator('[data-testid="progress"]').waitFor({ state: 'attached' });
+  assert.ok(await kept(page).count() > 0);
+  release();
+  await dashboard.whole();
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), 'check-kind');
+  await dashboard.figure('makeup').locator('table').waitFor();
+  await page.locator('#checks [data-testid="check-all-years"][aria-pressed="true"]').waitFor();
+  assert.ok((await page.locator('details:has(> [data-testid="open-sources"])[open] .source-list > li').count()) > 5);
+  assert.equal(await page.locator('[data-testid="progress"]').count(), 0);
+});
+
+test('another year than the one that stands leaves nothing of that, says that more is to come, and has it come', async () => {
+  const { dashboard, page } = await untouched({}, false);
+  const release = await withoutLater(page);
+  await page.mouse.move(3, 3);
+  await isLive(page);
+  assert.ok(await kept(page).count() > 0);
+  await dashboard.select('year').selectOption('2019');
+  await page.locator('h1', { hasText: '2019' }).waitFor();
+  assert.equal(await kept(page).count(), 0);
+  assert.equal(await page.locator('#checks, [data-testid="context"], [data-testid="card-differs"], [data-testid="chart-differs"]').count(), 0);
+  for (const chart of ['makeup', 'regions']) {
+    assert.equal(await dashboard.figure(chart).getAttribute('aria-busy'), 'true', chart);
+    assert.equal(await dashboard.figure(chart).locator('svg').count(), 0, chart);
+  }
+  assert.equal(await page.locator('main > [aria-busy="true"]').innerText(), 'Đang tải số liệu…');
+  release();
+  await dashboard.whole();
+  await dashboard.settled();
+  assert.equal(await page.locator('main > [aria-busy="true"]').count(), 0);
+  assert.match(await page.locator('[data-testid="check-year"]').innerText(), /2019/);
+  assert.ok(await page.locator('[data-testid="context"]').isVisible());
+});
+
+test('another theme leaves what still stands as it is', async () => {
+  const { dashboard, page } = await untouched({}, false);
+  await withoutLater(page);
+  await page.mouse.move(3, 3);
+  await isLive(page);
+  const count = await kept(page).count();
+  await dashboard.select('theme').selectOption('dark');
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+  assert.equal(await kept(page).count(), count);
+});
+
+test('where the later part does not come, what stands of the first view stays, and the page says so', async () => {
+  const { dashboard, page } = await untouched({ expects: [/Failed to load/] }, false);
+  await page.route(/late-[0-9a-f]+\.wasm$/, (route) => route.abort());
+  const before = await outline(page);
+  await page.mouse.move(3, 3);
+  await isLive(page);
+  await page.locator('#checks').scrollIntoViewIfNeeded();
+  const { alert } = await dashboard.error('late');
+  assert.ok(await page.locator('#checks').isVisible());
+  assert.ok(await dashboard.figure('makeup').locator('.drawing > svg:visible').count() > 0);
+  await page.unroute(/late-[0-9a-f]+\.wasm$/);
+  await alert.locator('[data-testid="retry"]').click();
+  await dashboard.whole();
+  assert.deepEqual(await outline(page), before);
+});
 
 test('nothing but the page itself is loaded until the reader does something or a moment has passed', async () => {
   site.server.log.length = 0;

@@ -131,16 +131,16 @@ export class Dashboard {
   async ready() {
     await this.live();
     await this.page.locator('[data-testid="kpi"]').first().waitFor({ timeout: READY });
+    await this.whole();
     // As a pointer would that comes to a chart: pictures of the first view make way.
     await this.page.evaluate(() => document.querySelector('[data-first] canvas')?.dispatchEvent(new Event('pointerover', { bubbles: true })));
     await this.settled();
-    await this.whole();
   }
 
-  /** Waits for the part that comes when the first view has stood for a second or the reader scrolls. */
+  /** Asks for the later part, as a press on something of it would, and waits until all that it makes is in its place. */
   async whole() {
-    await this.page.evaluate(() => dispatchEvent(new Event('scroll')));
-    await this.page.locator('#checks').waitFor({ timeout: READY });
+    await this.page.evaluate(() => document.querySelector('main').dispatchEvent(new Event('wanted')));
+    await this.page.waitForFunction(() => document.documentElement.dataset.whole !== undefined, undefined, { timeout: READY });
   }
 
   async settled() {

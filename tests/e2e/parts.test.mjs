@@ -15,15 +15,55 @@ async function open(state, options = {}) {
   return page;
 }
 
-test('the first view stands without the later part, which then comes by itself, once', async () => {
+test('the page stands without the later part, which comes by itself when the page rests, once', async () => {
   const page = await open({ year: 2021 });
   assert.equal(asked(), 0, 'not before the charts are drawn');
   await page.page.locator('#checks').waitFor();
   await page.page.locator('[data-testid="card-differs"]').first().waitFor();
-  await page.page.evaluate(() => dispatchEvent(new Event('scroll')));
   await page.page.locator('[data-testid="export-dialog"]').first().click();
   await page.page.locator('dialog[open]').waitFor();
   assert.equal(asked(), 1);
+});
+
+for (const [name, state] of [['the first view', {}], ['a link', { year: 2021 }]]) {
+  test(`of ${name} the top is read without the later part; near what it makes it is fetched`, async () => {
+    const page = await open(state);
+    await page.live();
+    await page.page.mouse.wheel(0, 200);
+    await page.page.waitForTimeout(1000);
+    assert.equal(asked(), 0);
+    await page.figure('plan').scrollIntoViewIfNeeded(); // the charts that it makes are less than a screen below
+    await page.page.waitForFunction(() => document.documentElement.dataset.whole !== undefined, undefined, { timeout: 20_000 });
+    assert.equal(asked(), 1);
+  });
+}
+
+test('where the line is to be spared it does not come by itself', async () => {
+  const page = await site.open({}, { ready: false });
+  await page.page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) }));
+  site.server.log.length = 0;
+  await page.goto({ year: 2021 });
+  await page.page.locator('figure[data-testid="chart"][aria-busy="false"]').first().waitFor();
+  await page.page.waitForTimeout(6000);
+  assert.equal(asked(), 0);
+  await page.page.locator('.to-come').scrollIntoViewIfNeeded();
+  await page.page.locator('#checks').waitFor();
+});
+
+test('what it makes comes one thing after the other, and the page lives on in between', async () => {
+  const page = await site.open({ year: 2021 }, { ready: false });
+  await page.page.locator('figure[data-testid="chart"][aria-busy="false"]').first().waitFor();
+  await page.page.evaluate(() => {
+    window.__came = [];
+    // A task of its own for each: what is made in one task is told together.
+    new MutationObserver(() => {
+      const there = [...document.querySelectorAll('[data-later]:not([data-later="marks"]) > .section')].map((one) => one.parentElement.dataset.later);
+      window.__came.push(there.length);
+    }).observe(document.querySelector('main'), { childList: true, subtree: true });
+  });
+  await page.whole();
+  const came = await page.page.evaluate(() => window.__came);
+  assert.deepEqual([...new Set(came)].filter((count) => count > 0), [1, 2, 3, 4, 5]);
 });
 
 test('a link to a figure fetches it at once', async () => {

@@ -182,11 +182,21 @@ pub fn build_first(id: &str, dataset: &Dataset, selection: &Selection) -> Option
     made(FIRST, id, dataset, selection)
 }
 
-/// Whether a chart is one of those that the page begins with, in the form in which it is to be shown.
+/// Whether a chart is one of those that the page begins with.
 #[must_use]
-pub fn is_first(id: &str, options: &Options) -> bool {
-    let small_pictures = id == "index" && options.multiples;
-    !small_pictures && FIRST.iter().any(|(one, _)| *one == id)
+pub fn is_first(id: &str) -> bool {
+    FIRST.iter().any(|(one, _)| *one == id)
+}
+
+/// Whether a chart is to be shown as small pictures, which are laid out with the charts that stand far down.
+#[must_use]
+pub fn has_small_pictures(id: &str, options: &Options) -> bool {
+    id == "index" && options.multiples
+}
+
+/// The charts that stand far down.
+pub fn later() -> impl Iterator<Item = &'static str> {
+    ALL.iter().map(|chart| chart.id).filter(|id| !is_first(id)) // not from the list above: what names it has its charts
 }
 
 fn made(all: &[(&str, Build)], id: &str, dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
