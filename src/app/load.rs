@@ -13,7 +13,7 @@ use crate::platform::fetch::{self, Call, FetchError};
 use crate::platform::files::Opened;
 use crate::platform::page::after;
 use crate::text::loading::{Why, advice, asks_again, heading};
-use crate::ui::{MOST_UNASKED, PART, Parts, Problem, both};
+use crate::ui::{MOST_UNASKED, PART, Parts, Problem, RwSignal, both};
 
 /// The catalog that the page opens by itself.
 const CATALOG: &str = "data/catalog.json";

@@ -16,8 +16,8 @@ use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
-    DIALOGS, Effect, El, First, Memo, Page, Paint, Painters, Parts, Problem, SECTIONS, Signals, Standing, bar, both,
-    button, card_list, charts, el, follows, headline, notices, progress, rested,
+    DIALOGS, Effect, El, First, Memo, Page, Paint, Painters, Parts, Problem, RwSignal, SECTIONS, Signals, Standing,
+    bar, both, button, card_list, charts, el, follows, headline, notices, progress, rested,
 };
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page

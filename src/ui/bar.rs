@@ -16,7 +16,7 @@ use crate::text::ui::Msg;
 
 use super::Page;
 use super::dom::{El, Place, button, el, value};
-use super::reactive::Memo;
+use super::reactive::{Effect, Memo};
 
 /// The bar. `opened` is called with the files that the reader opened.
 pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {

@@ -15,7 +15,7 @@ use super::drawing::{Sight, drawing};
 use super::late::{Late, OfChart};
 use super::menu::menu;
 use super::page::Paint;
-use super::reactive::{Effect, Memo};
+use super::reactive::{Effect, Memo, RwSignal};
 use super::{First, Page};
 
 /// How many files a chart fetches without being asked.

@@ -20,7 +20,7 @@ use super::dom::{El, Place, button, el};
 use super::late::OfCard;
 use super::page::{Found, later, seen};
 use super::provenance::statement;
-use super::reactive::{Effect, Memo};
+use super::reactive::{Effect, Memo, RwSignal};
 use super::sections::disclosure;
 use super::table::figure_link;
 

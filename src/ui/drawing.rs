@@ -27,7 +27,7 @@ use super::files::theme;
 use super::late::Layout;
 use super::marks::{Drawn, Marks};
 use super::page::{Paint, set_if_new};
-use super::reactive::Effect;
+use super::reactive::{Effect, RwSignal};
 use super::{First, Page};
 
 /// Where a chart is, as far as the reader's screen is concerned.

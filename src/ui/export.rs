@@ -20,7 +20,7 @@ use super::Page;
 use super::dialog::{Modal, modal};
 use super::dom::{El, button, el, value};
 use super::files;
-use super::reactive::{Effect, Memo};
+use super::reactive::{Effect, Memo, RwSignal};
 
 /// In which form the chart leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -18,6 +18,7 @@ use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
+use super::reactive::RwSignal;
 
 pub(super) const PNG: &str = "image/png";
 pub(super) const SVG: &str = "image/svg+xml";

@@ -26,7 +26,7 @@ use super::chart::View;
 use super::dom::El;
 use super::files::Gift;
 use super::marks::Marks;
-use super::reactive::{Effect, Memo};
+use super::reactive::{Effect, Memo, RwSignal};
 use super::{First, Page, Problem, both};
 use super::{checks, errors, export, files, menu, provenance, sections, table};
 

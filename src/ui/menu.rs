@@ -13,7 +13,7 @@ use super::Page;
 use super::chart::View;
 use super::dom::{El, button, el};
 use super::files::Gift;
-use super::reactive::Memo;
+use super::reactive::{Memo, RwSignal};
 use super::sections::source_line;
 use super::table::figure_link;
 

@@ -28,4 +28,4 @@ pub(crate) use dom::{El, button, el, follows};
 pub(crate) use late::{DIALOGS, PART, Parts, SECTIONS, Standing};
 pub(crate) use notices::{notices, progress};
 pub(crate) use page::{First, Page, Paint, Painters, Problem, Signals, both, rested};
-pub(crate) use reactive::{Effect, Memo};
+pub(crate) use reactive::{Effect, Memo, RwSignal};

@@ -17,7 +17,7 @@ use crate::text::ui::Msg;
 
 use super::Parts;
 use super::dom::Place;
-use super::reactive::{Effect, Memo};
+use super::reactive::{Effect, Memo, RwSignal};
 
 /// Something that went wrong and that the reader is told: a file that did not come, or does not conform.
 #[derive(Clone, Debug, PartialEq)]

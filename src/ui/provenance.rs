@@ -11,7 +11,7 @@ use crate::text::ui::Msg;
 use super::checks::{IN_DIALOG, one};
 use super::dialog::{Modal, modal};
 use super::dom::{El, button, el};
-use super::reactive::{Effect, Memo};
+use super::reactive::{Effect, Memo, RwSignal};
 use super::sections::link;
 use super::{Page, Problem, both};
 

@@ -1,12 +1,12 @@
-//! Effects and memos, each of one type: Leptos compiles its own anew for every closure and every value, about a kilobyte a piece. These take the place
-//! of the names in its prelude and are used in the same way.
+//! Effects, memos and signals, each of one type: Leptos compiles its own anew for every closure and every value, about a kilobyte a piece. These take the
+//! place of the names in its prelude and are used in the same way.
 
 use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
 use leptos::prelude as leptos;
-use leptos::{Get, GetUntracked, Track};
+use leptos::{Get, GetUntracked, Track, Update, With, WithUntracked};
 
 /// Something done anew whenever what it read changes, for as long as the page or the part that it belongs to lives.
 pub(crate) struct Effect;
@@ -103,4 +103,135 @@ fn memo(make: Box<Make>, same: fn(&Value, &Value) -> bool) -> leptos::Memo<Made>
 #[allow(clippy::expect_used)] // a memo makes values of one type
 fn value<T: 'static>(made: &Made) -> &T {
     made.value.downcast_ref().expect("a value of the memo's type")
+}
+
+/// A value that can be set; those who read it hear of it. Cheap to copy.
+pub(crate) struct RwSignal<T> {
+    held: leptos::RwSignal<Held>,
+    of: PhantomData<fn() -> T>,
+}
+
+type Held = Box<Value>;
+
+impl<T> Clone for RwSignal<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for RwSignal<T> {}
+
+impl<T: Send + Sync + 'static> RwSignal<T> {
+    /// A signal with its first value.
+    pub(crate) fn new(value: T) -> Self {
+        Self { held: held(Box::new(value)), of: PhantomData }
+    }
+
+    /// Looks at the value, and follows it.
+    pub(crate) fn with<U>(self, look: impl FnOnce(&T) -> U) -> U {
+        let mut seen = Seen::new(look);
+        with(self.held, &mut |value| seen.look(value));
+        seen.found()
+    }
+
+    /// Looks at the value.
+    pub(crate) fn with_untracked<U>(self, look: impl FnOnce(&T) -> U) -> U {
+        let mut seen = Seen::new(look);
+        with_untracked(self.held, &mut |value| seen.look(value));
+        seen.found()
+    }
+
+    /// Looks at the value, unless the part of the page that it belongs to is gone.
+    pub(crate) fn try_with_untracked<U>(self, look: impl FnOnce(&T) -> U) -> Option<U> {
+        let mut seen = Seen::new(look);
+        try_with_untracked(self.held, &mut |value| seen.look(value));
+        seen.found
+    }
+
+    /// Sets the value.
+    pub(crate) fn set(self, value: T) {
+        set(self.held, Box::new(value));
+    }
+
+    /// Changes the value.
+    pub(crate) fn update(self, change: impl FnOnce(&mut T)) {
+        let mut change = Some(change);
+        update(self.held, &mut |value| {
+            if let (Some(change), Some(value)) = (change.take(), value.downcast_mut()) {
+                change(value);
+            }
+        });
+    }
+
+    /// Follows the value.
+    pub(crate) fn track(self) {
+        self.held.track();
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> RwSignal<T> {
+    /// The value; follows it.
+    pub(crate) fn get(self) -> T {
+        self.with(T::clone)
+    }
+
+    /// The value.
+    pub(crate) fn get_untracked(self) -> T {
+        self.with_untracked(T::clone)
+    }
+
+    /// The value, unless the part of the page that it belongs to is gone.
+    pub(crate) fn try_get_untracked(self) -> Option<T> {
+        self.try_with_untracked(T::clone)
+    }
+}
+
+/// A look at a value, and what it found.
+struct Seen<F, U> {
+    look: Option<F>,
+    found: Option<U>,
+}
+
+impl<F, U> Seen<F, U> {
+    const fn new(look: F) -> Self {
+        Self { look: Some(look), found: None }
+    }
+
+    fn look<T: 'static>(&mut self, value: &Value)
+    where
+        F: FnOnce(&T) -> U,
+    {
+        if let (Some(look), Some(value)) = (self.look.take(), value.downcast_ref()) {
+            self.found = Some(look(value));
+        }
+    }
+
+    #[allow(clippy::expect_used)] // a signal holds values of one type, and is looked at while it is there
+    fn found(self) -> U {
+        self.found.expect("a value of the signal's type")
+    }
+}
+
+fn held(value: Held) -> leptos::RwSignal<Held> {
+    leptos::RwSignal::new(value)
+}
+
+fn with(held: leptos::RwSignal<Held>, look: &mut dyn FnMut(&Value)) {
+    held.with(|value| look(&**value));
+}
+
+fn with_untracked(held: leptos::RwSignal<Held>, look: &mut dyn FnMut(&Value)) {
+    held.with_untracked(|value| look(&**value));
+}
+
+fn try_with_untracked(held: leptos::RwSignal<Held>, look: &mut dyn FnMut(&Value)) {
+    held.try_with_untracked(|value| look(&**value));
+}
+
+fn set(held: leptos::RwSignal<Held>, value: Held) {
+    held.update(|held| *held = value);
+}
+
+fn update(held: leptos::RwSignal<Held>, change: &mut dyn FnMut(&mut Value)) {
+    held.update(|held| change(&mut **held));
 }

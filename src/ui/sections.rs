@@ -13,7 +13,7 @@ use crate::text::ui::Msg;
 use super::Page;
 use super::dom::{El, Place, el};
 use super::page::seen;
-use super::reactive::Memo;
+use super::reactive::{Memo, RwSignal};
 
 /// A link to somewhere else, or only its words where there is no address.
 pub(super) fn link(url: Option<String>, text: String) -> El {

@@ -10,6 +10,7 @@ use crate::text::ui::Msg;
 
 use super::Page;
 use super::dom::{El, button, el};
+use super::reactive::RwSignal;
 use super::sections::{disclosure, section};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
