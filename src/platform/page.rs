@@ -110,6 +110,20 @@ pub fn once_media_changes(query: &str, changed: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls `scrolled` the first time that the page is scrolled.
+pub fn once_scrolled(scrolled: impl FnOnce() + 'static) {
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_once(true);
+    let listener = Closure::once_into_js(scrolled);
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
+            "scroll",
+            listener.unchecked_ref(),
+            &options,
+        );
+    }
+}
+
 /// Whether the reader asked that the line be spared.
 #[must_use]
 pub fn saves_data() -> bool {

@@ -148,8 +148,10 @@ fn turns() -> impl Iterator<Item = &'static str> {
 /// How long the page rests before the part is fetched unasked, in milliseconds.
 const RESTS: i32 = 4000;
 
-/// How near to the screen what the part makes is when it is fetched: about a screen before the reader can be there.
+/// How near to the screen what the part makes is when it is fetched for a reader who scrolls: about a screen before they can be there. For one who does not, it
+/// is fetched when it is seen.
 const NEAR: &str = "100% 0px";
+const SEEN: &str = "0px";
 
 /// The part and its loading; cheap to copy.
 #[derive(Clone, Copy)]
@@ -270,8 +272,8 @@ impl Parts {
         self.problems.update(|all| all.push(problem));
     }
 
-    /// Fetches the part when `wanted` says so; and, once `stands` says that the page is there and has what it needs, when the reader comes near what
-    /// the part makes, or when that is still so after a rest, unless the line is to be spared.
+    /// Fetches the part when `wanted` says so; and, once `stands` says that the page is there and has what it needs, when the reader sees what the part
+    /// makes or scrolls near it, or when that is still so after a rest, unless the line is to be spared.
     pub(crate) fn follow(self, stands: impl Fn() -> bool + Copy + 'static, wanted: impl Fn() -> bool + 'static) {
         Effect::new(move |_| {
             if wanted() {
@@ -279,7 +281,10 @@ impl Parts {
             }
         });
         let watches = StoredValue::new_local(Vec::new());
+        let scrolled = RwSignal::new(false);
+        browser::once_scrolled(move || scrolled.set(true));
         Effect::new(move |_| {
+            let margin = if scrolled.get() { NEAR } else { SEEN };
             if self.get().is_some() {
                 return watches.set_value(Vec::new());
             }
@@ -297,7 +302,7 @@ impl Parts {
                     }
                 };
                 let all = first::later();
-                watches.set_value(all.iter().filter_map(|one| SightWatch::new(one, NEAR, near)).collect());
+                watches.set_value(all.iter().filter_map(|one| SightWatch::new(one, margin, near)).collect());
             });
             browser::after(RESTS, move || {
                 if untrack(stands) && !browser::saves_data() {
