@@ -13,8 +13,10 @@ use leptos::tachys::html::property::prop;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use web_sys::Event;
 
-/// An element under construction.
-pub(crate) struct El {
+/// An element under construction. One pointer: it goes through a dozen calls, and each would be code to move what it has.
+pub(crate) struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
@@ -22,7 +24,7 @@ pub(crate) struct El {
 
 /// An element with a tag.
 pub(crate) fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// Elements that follow signals, without one around them: all are made anew when one changes.
@@ -54,14 +56,12 @@ impl El {
 
     /// An attribute that follows signals.
     pub(crate) fn bind(self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Self {
-        let value: Made<String> = Box::new(value);
-        self.with(custom_attribute(name, value).into_any_attr())
+        self.with(bound(name, Box::new(value)))
     }
 
     /// An attribute that is there while a signal says so.
     pub(crate) fn flag(self, name: &'static str, mut value: impl FnMut() -> bool + Send + 'static) -> Self {
-        let value: Made<Option<String>> = Box::new(move || value().then(String::new));
-        self.with(custom_attribute(name, value).into_any_attr())
+        self.with(flagged(name, Box::new(move || value().then(String::new))))
     }
 
     /// A property that follows signals: a control's value.
@@ -105,7 +105,7 @@ impl El {
 
     /// Adds a child.
     pub(crate) fn child(mut self, child: impl Into<Child>) -> Self {
-        self.children.push(child.into().0);
+        self.0.children.push(child.into().0);
         self
     }
 
@@ -119,7 +119,7 @@ impl El {
 
     /// Adds children.
     pub(crate) fn children(mut self, children: impl Iterator<Item = El>) -> Self {
-        self.children.extend(children.map(El::done));
+        add(&mut self.0.children, &mut { children });
         self
     }
 
@@ -129,8 +129,8 @@ impl El {
     }
 
     /// Adds a child that follows signals, or none.
-    pub(crate) fn show_one(self, mut child: impl FnMut() -> Option<El> + Send + 'static) -> Self {
-        self.show(move || child().map(El::done).into_iter().collect())
+    pub(crate) fn show_one(self, child: impl FnMut() -> Option<El> + Send + 'static) -> Self {
+        self.child(follows_one(Box::new(child)))
     }
 
     /// The finished element.
@@ -139,7 +139,7 @@ impl El {
     }
 
     fn with(mut self, attribute: AnyAttribute) -> Self {
-        self.attributes.push(attribute);
+        self.0.attributes.push(attribute);
         self
     }
 }
@@ -149,12 +149,31 @@ pub(super) fn hears(event: &'static str, heard: Box<dyn FnMut(Event)>) -> AnyAtt
     on(leptos::ev::Custom::<Event>::new(event), heard).into_any_attr()
 }
 
+fn add(children: &mut Vec<AnyView>, more: &mut dyn Iterator<Item = El>) {
+    for one in more {
+        children.push(one.done());
+    }
+}
+
+fn follows_one(mut child: Made<Option<El>>) -> AnyView {
+    follows(move || child().map(El::done).into_iter().collect())
+}
+
+fn bound(name: &'static str, value: Made<String>) -> AnyAttribute {
+    custom_attribute(name, value).into_any_attr()
+}
+
+fn flagged(name: &'static str, value: Made<Option<String>>) -> AnyAttribute {
+    custom_attribute(name, value).into_any_attr()
+}
+
 fn erased(name: &'static str, value: String) -> AnyAttribute {
     custom_attribute(name, value).into_any_attr()
 }
 
 /// One function for all elements: it is compiled once.
-fn finish(El { tag, attributes, children }: El) -> AnyView {
+fn finish(element: El) -> AnyView {
+    let Parts { tag, attributes, children } = *element.0;
     custom(tag).add_any_attr(attributes).child(children).into_any()
 }
 
