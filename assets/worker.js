@@ -1,38 +1,65 @@
 // Keeps one release for visits without a network, with Workbox's precaching, and lets a new release take over between two pages, never under an
-// open one. scripts/offline.mjs puts Workbox before it and the list of files into it.
+// open one. scripts/offline.mjs puts Workbox before it, and the list of files and the page in between into it.
 {
   const { clients, registration, workbox } = self;
   const { addPlugins, matchPrecache, precacheAndRoute } = workbox.precaching;
-  const turning = new Set(); // pages in between, which load themselves again
-  let turns = 0; // in a row: nothing turns for ever
+  const BETWEEN = '' /* the page in between */, GUARD = '' /* its policy and style */;
+  const WAITS = `${GUARD}\n<meta http-equiv="refresh" content="10">\n<script src="between.js" defer></script>`; // again after a while, if the script does not run
+  const GOES = '<link rel="icon" href="data:,">\n<meta http-equiv="refresh" content="0">';
+  const between = new Set(); // pages in between that this worker gave
+  const opening = new Set(); // pages of the release that it gave and that clients.matchAll does not know yet
+  let turns = 0; // pages in between in a row that asked for nothing: where their script does not run, nothing turns for ever
+  let leaving = false; // the next worker is told to begin: nobody gets a page of this release any more
+  let staying = false; // the next load gets the page of this release
 
-  // Where the refresh is lost between two workers, the page tries again; it is this answer's own, of constant text, and no page of the release.
-  const turn = (id) => {
-    turning.add(id);
-    const body = '<!doctype html><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0"><script>setTimeout(() => location.reload(), 2500)</script><title>Coopstat</title><p lang="vi">Đang mở bản mới… <a href="">Tải lại</a></p><p lang="en">Opening the new version… <a href="">Load it again</a></p>';
-    return new Response(body, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+  /** How many pages of this release are open beside one. */
+  const others = async (own) => {
+    const open = (await clients.matchAll({ type: 'window' })).map(({ id }) => id);
+    return new Set([...open, ...opening].filter((id) => id !== own && !between.has(id))).size;
   };
 
-  // While a page is loaded again it still counts as open. So a blank one first takes its place, and loads itself again: if it is alone then, no page
-  // of this release is left, and the new one may begin. Where other pages are open, they keep this release, and so does a new one beside them.
-  const mayTurn = async () => {
-    const { waiting } = registration;
-    if (!waiting) return false;
-    const pages = await clients.matchAll({ type: 'window' });
-    const others = pages.filter(({ id }) => !turning.has(id)).length;
-    if (!others) waiting.postMessage({ type: 'SKIP_WAITING' });
-    return !others || pages.length === 1;
+  // While a page is loaded again it still counts as open, and which one it is cannot be told. So where one page is open, or none, a page in between
+  // comes first and asks (assets/between.js): when it does, the page that it replaced is gone or about to go, and another one stays.
+  const turning = async () => {
+    if (!registration.waiting) leaving = false;
+    const stays = staying;
+    staying = false;
+    return registration.waiting && (leaving || (!stays && turns < 3 && (await others()) < 2));
   };
 
-  const open = async ({ request, resultingClientId }) => {
+  /** The page in between, under the headers of the page that it stands for. Where there is none, what was kept is gone, and the next load is the network's. */
+  const turn = (page, id) => {
+    turns += 1;
+    between.add(id);
+    const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    for (const [name, value] of page?.headers ?? []) if (/-policy$|^x-content-type-options$/.test(name)) headers.append(name, value);
+    return new Response(BETWEEN.replace('<!-- what it is to do -->', () => (page ? WAITS : GOES)), { headers });
+  };
+
+  const open = async ({ request, resultingClientId: id }) => {
     const page = await matchPrecache('./');
-    if (!page) await registration.unregister(); // what was kept is gone: the network has it all, of one release
-    if (turns < 20 && (!page || (await mayTurn()))) {
-      turns += 1;
-      return turn(resultingClientId);
-    }
+    if (!page) await registration.unregister();
+    if (page ? await turning() : turns < 3) return turn(page, id);
     turns = 0;
-    return page ?? fetch(request);
+    if (!page) return fetch(request);
+    const known = () => opening.delete(id);
+    opening.add(id);
+    clients.get(id).then(known, known);
+    return page;
+  };
+
+  const giveWay = async (source, patience) => {
+    turns = 0;
+    for (const end = Date.now() + patience; await others(source.id);) {
+      if (Date.now() < end) await new Promise((done) => { setTimeout(done, 50); });
+      else {
+        leaving = false;
+        staying = true;
+        return source.postMessage({ type: 'STAYS' });
+      }
+    }
+    leaving = true;
+    return source.postMessage({ type: 'LEAVES' });
   };
 
   self.addEventListener('fetch', (event) => {
@@ -43,11 +70,15 @@
     event.respondWith(open(event).catch(() => fetch(event.request)));
   });
 
+  self.addEventListener('message', (event) => {
+    const { type, reloaded } = event.data ?? {};
+    if (type === 'SKIP_WAITING') self.skipWaiting();
+    // A page that is loaded again is sure to go; after another load a page that stays is likely one in another tab.
+    if (type === 'GIVE_WAY') event.waitUntil(giveWay(event.source, reloaded ? 3000 : 1000));
+  });
+
   workbox.core.setCacheNameDetails({ prefix: 'coopstat' });
   // Workbox would load everything anew. The digests tell whether what the browser still has is right.
   addPlugins([{ requestWillFetch: async ({ request }) => (request.cache === 'reload' ? new Request(request, { cache: 'no-cache' }) : request) }]);
   precacheAndRoute([] /* the files of the release */, { cleanURLs: false, ignoreURLParametersMatching: [] });
-  self.addEventListener('message', ({ data }) => {
-    if (data?.type === 'SKIP_WAITING') self.skipWaiting();
-  });
 }

@@ -1,5 +1,5 @@
-// Makes sw.js, the worker that keeps a release for the next visit (docs/decisions/0013-offline.md): Workbox, the list of the folder's files, and
-// assets/worker.js. The build runs it. Where files under data/ are replaced after the build, it makes the worker and the compressed copies anew:
+// Makes sw.js, the worker that keeps a release for the next visit (docs/decisions/0013-offline.md): Workbox, the list of the folder's files, the page
+// between two releases (assets/between.html), and assets/worker.js. The build runs it. Where files under data/ are replaced after the build, it makes the worker and the compressed copies anew:
 //
 //   node scripts/offline.mjs DIST
 //
@@ -18,7 +18,7 @@ const digest = (algorithm, bytes, encoding) => createHash(algorithm).update(byte
 
 const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/; // such a name never gets another content
 const SWITCH = /<meta (?=[^>]*\bname="?worker\b)[^>]*>/; // in index.html; assets/boot.js reads it
-const LIST = '[] /* the files of the release */'; // in assets/worker.js
+const LIST = '[] /* the files of the release */', BETWEEN = "'' /* the page in between */", GUARD = "'' /* its policy and style */"; // in assets/worker.js
 
 /** Replaces what must be there once. */
 function put(text, pattern, replacement, where) {
@@ -37,14 +37,22 @@ function list(dir) {
   });
 }
 
+/** The tags of the page that the one between two releases carries as well: its policy and its style. */
+function guard(html) {
+  const tags = [/<meta (?=[^>]*\bhttp-equiv="?Content-Security-Policy\b)[^>]*>/i, /<link (?=[^>]*\brel="?stylesheet\b)[^>]*>/].map((tag) => tag.exec(html)?.[0]);
+  if (tags.includes(undefined)) throw new Error('index.html has no policy or no style for the page between two releases');
+  return tags.join('\n');
+}
+
 /** Writes sw.js into a folder, and into its page whether to ask for it. Returns how many files are kept. */
 export function offline(dir, on = process.env.COOPSTAT_OFFLINE !== '0') {
   const page = join(dir, 'index.html');
-  writeFileSync(page, put(readFileSync(page, 'utf8'), SWITCH, `<meta name="worker" content="${on ? 'on' : 'off'}">`, page));
+  const html = put(readFileSync(page, 'utf8'), SWITCH, `<meta name="worker" content="${on ? 'on' : 'off'}">`, page);
+  writeFileSync(page, html);
   const files = on ? list(dir) : [];
-  const worker = on
-    ? [...['core', 'routing', 'strategies', 'precaching'].map(part), put(source('worker.js'), LIST, JSON.stringify(files), 'assets/worker.js')].join('\n')
-    : source('worker-off.js');
+  const filled = () => [[LIST, files], [BETWEEN, source('between.html')], [GUARD, guard(html)]]
+    .reduce((text, [place, what]) => put(text, place, JSON.stringify(what), 'assets/worker.js'), source('worker.js'));
+  const worker = on ? [...['core', 'routing', 'strategies', 'precaching'].map(part), filled()].join('\n') : source('worker-off.js');
   writeFileSync(join(dir, 'sw.js'), worker);
   return files.length;
 }

@@ -16,6 +16,7 @@ pub mod method;
 pub mod number;
 pub mod panel;
 pub mod phrases;
+pub mod prose;
 pub mod provenance;
 pub mod standing;
 pub mod titles;

@@ -24,7 +24,7 @@ pub(crate) fn headline(page: Page) -> AnyView {
         }
         None => String::new(),
     };
-    el("h1").class("headline").testid("headline").live(told).done()
+    el("h1").class("headline").testid("headline").live_prose(told).done()
 }
 
 /// The cards.
@@ -121,7 +121,7 @@ fn one(page: Page, card: Place) -> El {
         .child(
             el("h3")
                 .class("card-name")
-                .live(card.text(|card| card.name.clone()))
+                .live_prose(card.text(|card| card.name.clone()))
                 .text(" ")
                 .child(el("span").class("card-moment").live(card.text(|card| card.moment.clone()))),
         )
@@ -136,7 +136,7 @@ fn told(page: Page, card: Place, has: Lines) -> Vec<AnyView> {
         .class("card-value")
         .child(el("span").class("number").live(card.figure(|figure| figure.value.clone())))
         .text(space)
-        .child(unit.live(card.figure(|figure| figure.unit.clone())))
+        .child(unit.live_prose(card.figure(|figure| figure.unit.clone())))
         .child(mark(page, card));
     let line = |there: bool, class, part: fn(&CardFigure) -> String| {
         there.then(|| el("p").class(class).live(card.figure(part)))

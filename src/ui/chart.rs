@@ -206,7 +206,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
     let notes = move || {
         let notes = notes.get();
         (!notes.is_empty())
-            .then(|| el("ul").class("chart-notes").children(notes.into_iter().map(|note| el("li").text(note))))
+            .then(|| el("ul").class("chart-notes").children(notes.into_iter().map(|note| el("li").prose(&note))))
     };
     let mark = Memo::new(move |_| {
         let late = page.parts.get()?;
@@ -216,8 +216,8 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
     let heading = format!("chart-{id}");
     let (table_id, sources_id) = (format!("table-{id}"), format!("sources-{id}"));
     let caption = el("figcaption")
-        .child(el("h3").attr("id", heading.clone()).live(title))
-        .child(el("p").class("chart-subtitle").live(text(|view| &view.subtitle)));
+        .child(el("h3").attr("id", heading.clone()).live_prose(title))
+        .child(el("p").class("chart-subtitle").live_prose(text(|view| &view.subtitle)));
     let opened = move |open: bool, make: fn(Late) -> OfChart| {
         if !open {
             return None;

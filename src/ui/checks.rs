@@ -236,8 +236,8 @@ pub(super) fn one(page: Page, item: Item, testid: &'static str) -> El {
         .attr("data-result", item.result)
         .attr("data-nature", item.nature)
         .child(head)
-        .child(el("p").class("check-heading").text(item.heading))
-        .child(el("p").class("check-line").text(item.line))
+        .child(el("p").class("check-heading").prose(&item.heading))
+        .child(el("p").class("check-line").prose(&item.line))
         .child_if(item.open.map(|open| disclosure(el("summary").text(open), statements)))
 }
 

@@ -13,6 +13,8 @@ use leptos::tachys::html::property::prop;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use web_sys::Event;
 
+use crate::text::prose::pieces;
+
 /// An element under construction. One pointer: it goes through a dozen calls, and each would be code to move what it has.
 pub(crate) struct El(Box<Parts>);
 
@@ -98,6 +100,17 @@ impl El {
         self.child(text.into_any())
     }
 
+    /// Adds a text in which no word is broken at its hyphen, unless it does not fit a line.
+    pub(crate) fn prose(mut self, text: &str) -> Self {
+        self.children.extend(whole(text));
+        self
+    }
+
+    /// Adds such a text that follows signals.
+    pub(crate) fn live_prose(self, mut text: impl FnMut() -> String + Send + 'static) -> Self {
+        self.show(move || whole(&text()))
+    }
+
     /// Adds words of the interface, which follow the language.
     pub(crate) fn words(self, words: impl Fn() -> &'static str + Send + 'static) -> Self {
         self.live(move || words().to_owned())
@@ -175,6 +188,13 @@ fn erased(name: &'static str, value: String) -> AnyAttribute {
 fn finish(element: El) -> AnyView {
     let Parts { tag, attributes, children } = *element.0;
     custom(tag).add_any_attr(attributes).child(children).into_any()
+}
+
+fn whole(text: &str) -> Vec<AnyView> {
+    let piece = |(piece, whole): (&str, bool)| {
+        if whole { el("span").class("whole").text(piece).done() } else { piece.to_owned().into_any() }
+    };
+    pieces(text).into_iter().map(piece).collect()
 }
 
 /// What can be a child.

@@ -63,7 +63,7 @@ pub(super) fn year_notes(page: Page) -> AnyView {
 
 fn note(note: YearNote) -> El {
     el("li")
-        .child(el("p").attr("lang", note.lang.tag()).text(note.text))
+        .child(el("p").attr("lang", note.lang.tag()).prose(&note.text))
         .child(el("p").class("note-source").child(source_line(note.source)))
 }
 

@@ -53,6 +53,40 @@ test('text is not cut: no card, headline or title hides what does not fit', asyn
   }
 });
 
+test('no line ends inside a word with a hyphen, and what is copied has no other letters for it', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' }, { width: 390 });
+  for (const width of [390, 768, 1440]) {
+    await page.page.setViewportSize({ width, height: 900 });
+    await page.page.waitForTimeout(100); // a resize observer's turn
+    await page.settled();
+    const { broken, words } = await page.page.evaluate(() => {
+      const broken = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      let words = 0;
+      for (let node; (node = walk.nextNode());) {
+        if (!node.parentElement.checkVisibility()) continue;
+        for (const { index } of node.data.matchAll(/[\p{L}\p{N}]-(?=[\p{L}\p{N}])/gu)) {
+          const box = (at) => {
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            return range.getBoundingClientRect();
+          };
+          words += 1;
+          if (box(index + 2).top > box(index).bottom - 1) broken.push(`${node.parentElement.closest('[class]').className}: ${node.data.slice(Math.max(0, index - 30), index + 30)}`);
+        }
+      }
+      return { broken, words };
+    });
+    assert.ok(words > 20, `${words} words at ${width} px`);
+    assert.deepEqual(broken, [], `at ${width} px`);
+  }
+  const headline = await page.page.getByTestId('headline').evaluate((node) => {
+    getSelection().selectAllChildren(node);
+    return getSelection().toString();
+  });
+  assert.match(headline, /^In 2021, the country had 27,394 co-operatives, up [^\n]*$/);
+});
+
 test('a printed page has no controls and a light ground', async () => {
   const page = await site.open({ year: 2021, theme: 'dark' });
   await page.page.emulateMedia({ media: 'print' });

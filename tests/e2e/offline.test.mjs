@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { compress } from '../../scripts/compress.mjs';
 import { offline } from '../../scripts/offline.mjs';
+import { policy } from '../../scripts/policy.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { Dashboard, readPng, useSite } from './harness.mjs';
 
@@ -52,7 +53,7 @@ async function reader(at, options = {}) {
     all.push(dashboard);
     await dashboard.watch();
     await dashboard.goto(state);
-    await dashboard.ready();
+    await there(dashboard);
     return dashboard;
   };
   return { context, visit };
@@ -76,16 +77,26 @@ async function kept(dashboard) {
 const total = async (dashboard) => (await dashboard.cards()).htx_total.value;
 const update = (dashboard) => dashboard.page.evaluate(async () => void (await navigator.serviceWorker.getRegistration()).update());
 const told = (dashboard) => dashboard.page.locator('#update');
-const again = async (dashboard) => {
-  await dashboard.page.reload();
-  // A page that says that the new version opens may come first; where it stays, a person loads again.
-  const there = () => dashboard.page.waitForFunction(() => document.getElementById('app'), undefined, { timeout: 8000 });
-  await there().catch(async () => {
-    await dashboard.page.reload();
-    await there();
-  });
+/** Waits for the page itself: one that says that the new version opens may come first. */
+const there = async (dashboard) => {
+  await dashboard.page.locator('#app').waitFor({ state: 'attached', timeout: 20_000 });
   await dashboard.ready();
 };
+const again = async (dashboard) => {
+  await dashboard.page.reload();
+  await there(dashboard);
+};
+
+/** What a tab has opened since, one after another: `page`, or the page between two releases with its text, policy and violations of it. */
+async function openings({ page }) {
+  const all = [];
+  await page.exposeBinding('__opened', (_, what) => void all.push(what));
+  await page.addInitScript(() => addEventListener('load', () => {
+    const between = document.querySelector('main.between'), policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]').content;
+    window.__opened(between ? { text: between.innerText, policy, violations: window.__violations, inline: document.querySelectorAll('script:not([src]), style, [style]').length } : 'page');
+  }));
+  return all;
+}
 
 /** A file of data with another value in every statement of a figure, so that it cannot be taken for the old one. */
 function altered(text, area, value) {
@@ -155,14 +166,15 @@ test('a new release is told in the reader\'s language, shown only after a reload
   assert.ok(opened > 0 && opened !== 55_555, 'a file that is opened now is still of the old release');
   await page.choose('area', 'VN');
 
+  const seen = await openings(page);
   await told(page).getByRole('button').click();
-  // Now and then the load between two releases is lost in the browser; then a person loads again.
-  const shown = () => page.page.waitForFunction(() => document.querySelector('[data-testid="kpi"][data-indicator="htx_total"]')?.dataset.value === '77777', undefined, { timeout: 8000 });
-  await shown().catch(async () => {
-    await page.page.reload().catch(() => {});
-    await shown();
-  });
+  await page.page.waitForFunction(() => document.querySelector('[data-testid="kpi"][data-indicator="htx_total"]')?.dataset.value === '77777', undefined, { timeout: 20_000 });
   await page.settled();
+  // One page in between, and it loads the next one once: a load that meets a worker which is being replaced may be lost.
+  const [between] = seen;
+  assert.deepEqual(seen, [between, 'page']);
+  assert.equal(between.text.trim(), 'Opening the new version… Load it again');
+  assert.deepEqual([between.policy, between.violations, between.inline], [policy, [], 0]);
   await page.choose('area', 'VN-HN');
   assert.equal(await total(page), 55_555);
   assert.equal(await told(page).isVisible(), false);
@@ -186,6 +198,48 @@ test('while another tab is open both keep the old release; the next load without
   await third.page.close();
   await again(first);
   assert.equal(await total(first), 77_777);
+});
+
+test('a tab that is opened beside another one gets the old release, and so does one that is opened in its place while the other stays', async () => {
+  const at = await host(), { visit } = await reader(at);
+  const first = await visit({ year: 2021 });
+  await kept(first);
+  await again(first);
+  at.deploy({ [NATIONAL]: altered(at.read(NATIONAL), 'VN', 77_777) });
+  await update(first);
+  await until(first, 'waiting');
+  const second = await visit({ year: 2021 });
+  assert.equal(await total(second), 27_394);
+  await first.choose('area', 'VN-HN');
+  assert.equal(await first.page.locator('[data-testid="error"]:visible').count(), 0);
+  await until(first, 'waiting');
+  await first.page.close();
+  await second.goto({ year: 2021, lang: 'en' });
+  await there(second);
+  assert.equal(await total(second), 77_777);
+});
+
+test('a reader whose page in between does nothing gets the old release when it was loaded three times, and never a part of the new one', async () => {
+  const at = await host(), { visit } = await reader(at);
+  const page = await visit({ year: 2021 });
+  await kept(page);
+  await again(page);
+  at.deploy({ [NATIONAL]: altered(at.read(NATIONAL), 'VN', 77_777) });
+  await update(page);
+  await until(page, 'waiting');
+  page.expects.push(/Failed to load resource/);
+  at.server.faults.set('between.js', { status: 404 });
+  await page.page.evaluate(async () => {
+    for (const name of await caches.keys()) for (const request of await (await caches.open(name)).keys()) {
+      if (request.url.includes('between.js')) await (await caches.open(name)).delete(request);
+    }
+  });
+  for (let i = 0; i < 3; i++) {
+    await page.page.reload();
+    assert.equal(await page.page.locator('main.between').count(), 1);
+  }
+  await again(page);
+  assert.equal(await total(page), 27_394);
 });
 
 test('a release that does not arrive whole is not kept: the old one stays, with a network and without', async () => {

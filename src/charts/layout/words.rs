@@ -73,7 +73,7 @@ pub(super) fn wrap_even(page: &Page<'_>, text: &str, room: f64, kind: Type) -> V
     lines
 }
 
-/// Breaks a word that is too wide; what is left of it begins the next line. A mark stays with its letter.
+/// Breaks a word that is too wide, after a hyphen where it has one; what is left of it begins the next line. A mark stays with its letter.
 fn break_word(page: &Page<'_>, word: &str, room: f64, kind: Type, lines: &mut Vec<String>) -> String {
     if page.width(word, kind) <= room {
         return word.to_owned();
@@ -83,7 +83,11 @@ fn break_word(page: &Page<'_>, word: &str, room: f64, kind: Type, lines: &mut Ve
         let joins = ('\u{300}'..='\u{36f}').contains(&letter);
         let longer: String = piece.chars().chain([letter]).collect();
         if !joins && !piece.is_empty() && page.width(&longer, kind) > room {
-            lines.push(std::mem::take(&mut piece));
+            let after = piece
+                .rfind('-')
+                .filter(|&at| piece.get(..at).is_some_and(|head| head.ends_with(char::is_alphanumeric)));
+            let rest = after.map_or_else(String::new, |at| piece.split_off(at + 1));
+            lines.push(std::mem::replace(&mut piece, rest));
             piece.push(letter);
         } else {
             piece = longer;
@@ -135,6 +139,20 @@ mod tests {
         assert_eq!(wrap(&page, "", 90.0, LABEL), [""; 0]);
         let pieces = wrap(&page, "nghiêêêêêêêêêêêêêêêêêêng", 40.0, LABEL);
         assert!(pieces.len() > 3 && pieces.iter().all(|piece| page.width(piece, LABEL) <= 40.0), "{pieces:?}");
+    }
+
+    #[test]
+    fn a_hyphen_is_no_place_to_break_unless_the_word_does_not_fit_a_line_of_its_own() {
+        let font = EmbeddedFont::new();
+        let page = Page::new(&font, 320.0);
+        let text = "Members of co-operatives";
+        let whole = page.width("co-operatives", LABEL);
+        assert_eq!(wrap(&page, text, whole, LABEL), ["Members of", "co-operatives"]);
+        assert_eq!(wrap_even(&page, text, whole + page.width("Members of co-", LABEL), LABEL), [text]);
+        assert_eq!(wrap(&page, text, whole - 1.0, LABEL), ["Members of", "co-", "operatives"]);
+        assert_eq!(wrap(&page, "non-co-operatives", whole, LABEL), ["non-co-", "operatives"]);
+        // A minus is not a hyphen.
+        assert_eq!(wrap(&page, "-123456789", page.width("-12345", LABEL), LABEL), ["-12345", "6789"]);
     }
 
     #[test]

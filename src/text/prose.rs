@@ -1,0 +1,66 @@
+//! A text in pieces for the page, so that no word is broken at its hyphen: "co-operatives" is one word, and browsers know no style that says so. Copied, searched
+//! and read aloud it is the same text.
+
+/// The pieces of a text in their order; those that are true hold a word with a hyphen and are to stay whole as long as they fit a line.
+#[must_use]
+pub fn pieces(text: &str) -> Vec<(&str, bool)> {
+    let mut pieces = Vec::new();
+    let (mut done, mut place) = (0, 0);
+    for word in text.split(' ') {
+        let end = place + word.len();
+        if is_hyphenated(word) {
+            pieces.extend(text.get(done..place).filter(|piece| !piece.is_empty()).map(|piece| (piece, false)));
+            pieces.push((word, true));
+            done = end;
+        }
+        place = end + 1;
+    }
+    pieces.extend(text.get(done..).filter(|piece| !piece.is_empty()).map(|piece| (piece, false)));
+    pieces
+}
+
+fn is_hyphenated(word: &str) -> bool {
+    let mut parts = word.split('-');
+    let mut before = parts.next().unwrap_or_default();
+    parts.any(|part| {
+        let joined = before.ends_with(char::is_alphanumeric) && part.starts_with(char::is_alphanumeric);
+        before = part;
+        joined
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_word_with_a_hyphen_stays_whole_with_what_stands_at_it() {
+        let text = "In 2021, 27,394 co-operatives; (non-co-operative) groups";
+        let wanted = [
+            ("In 2021, 27,394 ", false),
+            ("co-operatives;", true),
+            (" ", false),
+            ("(non-co-operative)", true),
+            (" groups", false),
+        ];
+        assert_eq!(pieces(text), wanted);
+        assert_eq!(pieces("2021-2025"), [("2021-2025", true)]);
+    }
+
+    #[test]
+    fn dashes_and_minus_signs_are_no_hyphens() {
+        for text in ["2013 - 2024", "-5", "a- b", "Hợp tác xã – 2021", "--", "-"] {
+            assert_eq!(pieces(text), [(text, false)]);
+        }
+        assert_eq!(pieces(""), []);
+    }
+
+    proptest! {
+        #[test]
+        fn the_pieces_are_the_text(text in "[a-zớ \u{a0}-]{0,24}") {
+            let joined: String = pieces(&text).into_iter().map(|(piece, _)| piece).collect();
+            prop_assert_eq!(joined, text);
+        }
+    }
+}
