@@ -102,7 +102,7 @@ impl El {
 
     /// Adds a text in which no word is broken at its hyphen, unless it does not fit a line.
     pub(crate) fn prose(mut self, text: &str) -> Self {
-        self.children.extend(whole(text));
+        self.0.children.extend(whole(text));
         self
     }
 
