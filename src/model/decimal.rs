@@ -22,9 +22,14 @@ pub fn read(text: &str) -> Option<f64> {
 /// The shortest decimal that reads as a finite number and no other, of the shortest the nearest: plain, without an exponent, `52.25`, `-0.4`, `27394`.
 #[must_use]
 pub fn write(value: f64) -> String {
-    let (digits, exponent) = shortest(value.abs());
-    let mut text = String::from(if value.is_sign_negative() { "-" } else { "" });
+    let (number, exponent) = shortest(value.abs());
+    let mut buffer = [0; MOST_OF_A_NUMBER];
+    let digits = digits_of(number, &mut buffer);
     let point = digits.len() as i64 + exponent; // so many digits stand before the point
+    let mut text = String::with_capacity(digits.len() + 3 + exponent.unsigned_abs() as usize);
+    if value.is_sign_negative() {
+        text.push('-');
+    }
     if point <= 0 {
         text.push_str("0.");
         text.extend((point..0).map(|_| '0'));
@@ -33,7 +38,7 @@ pub fn write(value: f64) -> String {
         if place > 0 && place as i64 == point {
             text.push('.');
         }
-        text.push(char::from(b'0' + digit));
+        text.push(char::from(*digit));
     }
     text.extend((0..exponent).map(|_| '0'));
     text
@@ -42,13 +47,15 @@ pub fn write(value: f64) -> String {
 /// That decimal with one digit before the point and an exponent: `1e300`, `1.5e-9`.
 #[must_use]
 pub fn write_scientific(value: f64) -> String {
-    let (digits, exponent) = shortest(value.abs());
+    let (number, exponent) = shortest(value.abs());
+    let mut buffer = [0; MOST_OF_A_NUMBER];
+    let digits = digits_of(number, &mut buffer);
     let mut text = String::from(if value.is_sign_negative() { "-" } else { "" });
     for (place, digit) in digits.iter().enumerate() {
         if place == 1 {
             text.push('.');
         }
-        text.push(char::from(b'0' + digit));
+        text.push(char::from(*digit));
     }
     text.push('e');
     text.push_str(&(exponent + digits.len() as i64 - 1).to_string());
@@ -62,76 +69,95 @@ pub fn decimals(value: f64) -> usize {
     usize::try_from(-exponent).unwrap_or(0)
 }
 
-/// The digits of the shortest decimal, without zeros at either end, and the power of ten by which they are to be multiplied. Zero has the digit 0.
-fn shortest(value: f64) -> (Vec<u8>, i64) {
+/// The shortest decimal as a whole number that does not end in zero, unless it is zero, and the power of ten by which it is to be multiplied.
+fn shortest(value: f64) -> (u64, i64) {
     let mut power = 1.0;
     for exponent in 0..=EXACT_POWER {
         let shifted = (value * power).round();
-        if shifted > EXACT as f64 {
+        // Past this the product is rounded so much that the nearest whole number may be another.
+        let sure = if exponent == 0 { EXACT } else { EXACT / 8 };
+        if shifted > sure as f64 {
+            if let Some(found) = of_many_digits(value, exponent) {
+                return found;
+            }
             break;
         }
         // Both are exact, so their quotient is the double nearest to the decimal.
         if shifted / power == value {
-            return trimmed(digits_of(shifted as u64), -exponent);
+            return trimmed(shifted as u64, -exponent);
         }
         power *= 10.0;
     }
     let (all, exponent) = whole_of(value);
+    let number = |digits: &[u8]| digits.iter().fold(0_u64, |number, digit| number * 10 + u64::from(*digit));
     for length in 1..=MOST_DIGITS.min(all.len()) {
-        let beyond = (all.len() - length) as i64;
         let (kept, rest) = all.split_at(length);
+        let (kept, exponent) = (number(kept), exponent + rest.len() as i64);
         let up = rest.first().is_some_and(|digit| *digit >= 5);
         // The nearer neighbour first; under a power of two, where doubles lie closer, it may read as another number, and the other one as this.
-        for up in [up, !up] {
-            let mut digits = kept.to_vec();
-            let carried = up && increased(&mut digits);
-            let exponent = exponent + beyond + i64::from(carried);
-            let text: Vec<u8> = digits.iter().map(|digit| b'0' + digit).collect();
-            if nearest(&text, exponent) == Some(value) {
-                return trimmed(digits, exponent);
+        for kept in [kept + u64::from(up), kept + u64::from(!up)] {
+            let mut buffer = [0; MOST_OF_A_NUMBER];
+            if nearest(digits_of(kept, &mut buffer), exponent) == Some(value) {
+                return trimmed(kept, exponent);
             }
         }
     }
-    trimmed(all, exponent)
+    (number(&all), exponent) // not reached: with so many digits every double is told from all others
+}
+
+/// The same for a number of common size that no decimal with fewer than some digits after the point reads as, as of a quotient: within 128 bits. `None`
+/// where those do not do.
+fn of_many_digits(value: f64, least: i64) -> Option<(u64, i64)> {
+    let (mantissa, power) = parts(value.to_bits());
+    let under = u32::try_from(-power).ok().filter(|under| (1..=64).contains(under))?;
+    let mut ten: u128 = (0..least).fold(1, |ten, _| ten * 10);
+    // One digit more is always enough: then there are 17.
+    for exponent in least..=least + 1 {
+        let exact = u128::from(mantissa) * ten; // to be divided by two to the power `under`
+        let below = exact >> under;
+        let up = exact - (below << under) >= 1 << (under - 1);
+        for number in [below + u128::from(up), below + u128::from(!up)] {
+            let told = number << under;
+            // Half of the way to the next double, or a quarter down from a power of two, where they lie closer. An even one has the middle too.
+            let way = if told < exact && mantissa == 1 << 52 { 4 } else { 2 };
+            let off = told.abs_diff(exact) * way;
+            if off < ten || off == ten && mantissa.is_multiple_of(2) {
+                return Some(trimmed(u64::try_from(number).ok()?, -exponent));
+            }
+        }
+        ten *= 10;
+    }
+    None
 }
 
 /// No double needs more digits to be told from all others.
 const MOST_DIGITS: usize = 17;
+/// As many digits as a whole number of 64 bits may have.
+const MOST_OF_A_NUMBER: usize = 20;
 
-/// Adds one to a number of digits; whether it became ten times as large as its digits say.
-fn increased(digits: &mut [u8]) -> bool {
-    for digit in digits.iter_mut().rev() {
-        if *digit < 9 {
-            *digit += 1;
-            return false;
-        }
-        *digit = 0;
+fn trimmed(mut number: u64, mut exponent: i64) -> (u64, i64) {
+    if number == 0 {
+        return (0, 0);
     }
-    if let Some(first) = digits.first_mut() {
-        *first = 1;
-    }
-    true
-}
-
-fn trimmed(mut digits: Vec<u8>, mut exponent: i64) -> (Vec<u8>, i64) {
-    while digits.len() > 1 && digits.last() == Some(&0) {
-        digits.pop();
+    while number.is_multiple_of(10) {
+        number /= 10;
         exponent += 1;
     }
-    if digits == [0] { (digits, 0) } else { (digits, exponent) }
+    (number, exponent)
 }
 
-fn digits_of(mut number: u64) -> Vec<u8> {
-    let mut digits = Vec::new();
-    loop {
-        digits.push((number % 10) as u8);
+/// The digits of a number as a text, at the end of a buffer.
+fn digits_of(mut number: u64, buffer: &mut [u8; MOST_OF_A_NUMBER]) -> &[u8] {
+    let mut from = buffer.len();
+    for (place, digit) in buffer.iter_mut().enumerate().rev() {
+        *digit = b'0' + (number % 10) as u8;
         number /= 10;
+        from = place;
         if number == 0 {
             break;
         }
     }
-    digits.reverse();
-    digits
+    buffer.get(from..).unwrap_or_default()
 }
 
 /// A double to its last digit: a whole number and the power of ten by which it is to be multiplied.
@@ -412,8 +438,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_double_is_written_as_the_standard_library_writes_it(bits: u64, common in -1_000_000_i64..1_000_000, decimals in 0_i32..8) {
-            for value in [f64::from_bits(bits), common as f64 / 10_f64.powi(decimals)] {
+        fn any_double_is_written_as_the_standard_library_writes_it(bits: u64, common in -1_000_000_i64..1_000_000, decimals in 0_i32..8, other in 1_u32..100_000) {
+            let quotient = common as f64 / f64::from(other);
+            for value in [f64::from_bits(bits), common as f64 / 10_f64.powi(decimals), quotient, quotient * 1e9, quotient / 1024.0] {
                 prop_assume!(value.is_finite());
                 prop_assert_eq!(write(value), value.to_string());
                 prop_assert_eq!(write_scientific(value), format!("{value:e}"));
