@@ -74,6 +74,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         first: RwSignal::new(if first.is_some() { First::Stands } else { First::Gone }),
         drawn: RwSignal::new(false),
         found: RwSignal::new(None),
+        checking: RwSignal::new(None),
         parts,
         wanted: RwSignal::new(Wanted::default()),
         lang: Memo::new(move |_| state.with(|state| state.lang)),

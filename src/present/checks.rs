@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::analysis::checks::{CheckKind, Nature, Outcome, Search, Verdict};
-use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Year};
+use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Year, order};
 use crate::text::{checks as words, panel};
 
 pub use crate::text::panel::Group;
@@ -102,11 +102,13 @@ pub fn mark_of_figure(dataset: &Dataset, outcomes: &[Outcome], figure: FigureRef
 /// The mark of a chart, by the statements behind it.
 #[must_use]
 pub fn mark_of_statements(outcomes: &[Outcome], statements: &[(SeriesKey, usize)], lang: Lang) -> Option<Mark> {
-    mark(outcomes, lang, &|outcome| uses(outcome, statements))
+    let statements = order::distinct(statements.iter().copied());
+    mark(outcomes, lang, &|outcome| uses(outcome, &statements))
 }
 
+/// Whether any of some statements, which are sorted, takes part.
 fn uses(outcome: &Outcome, statements: &[(SeriesKey, usize)]) -> bool {
-    outcome.used.iter().any(|used| statements.contains(&(used.series, used.place)))
+    outcome.used.iter().any(|used| statements.binary_search(&(used.series, used.place)).is_ok())
 }
 
 fn mark(outcomes: &[Outcome], lang: Lang, test: &dyn Fn(&Outcome) -> bool) -> Option<Mark> {
@@ -253,12 +255,13 @@ fn group(outcome: &Outcome) -> Group {
 pub fn panel(dataset: &Dataset, selection: &Selection, found: &[Outcome], wanted: &Wanted) -> Panel {
     let Wanted { filter, only, shown } = wanted;
     let only = only.as_ref();
+    let statements = only.map(|only| order::distinct(only.statements.iter().copied()));
     let (catalog, lang) = (dataset.catalog(), selection.lang);
     let all_years = selection.options.all_checks;
     let of_view: Vec<&Outcome> = found
         .iter()
-        .filter(|outcome| match only {
-            Some(only) => uses(outcome, &only.statements),
+        .filter(|outcome| match &statements {
+            Some(statements) => uses(outcome, statements),
             None => all_years || outcome.year == selection.year,
         })
         .collect();

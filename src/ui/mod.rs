@@ -19,6 +19,7 @@ mod page;
 mod provenance;
 mod reactive;
 mod sections;
+mod steps;
 mod table;
 
 pub(crate) use bar::bar;

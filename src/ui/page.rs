@@ -62,6 +62,16 @@ impl Found {
     pub(super) fn is_of(&self, data: &Dataset) -> bool {
         Arc::ptr_eq(&self.data.shared_catalog(), &data.shared_catalog())
     }
+
+    /// Whether it is all that is to be found of a selection in what was read by then.
+    pub(super) fn is_all_of(&self, selection: &Selection) -> bool {
+        is_all_of(self.scope, selection)
+    }
+}
+
+/// Whether what is found of a scope is all that is to be found of a selection.
+pub(super) fn is_all_of(Scope { area, year }: Scope, selection: &Selection) -> bool {
+    area == selection.area && year.is_none_or(|year| year == selection.year && !selection.options.all_checks)
 }
 
 /// The mark that the reader points at or walks on with the keyboard.
@@ -192,6 +202,8 @@ pub(crate) struct Page {
     pub(crate) drawn: RwSignal<bool>,
     /// What the checks find of it.
     pub(crate) found: RwSignal<Option<Found>>,
+    /// How many figures a search that takes long has looked at, and how many there are.
+    pub(crate) checking: RwSignal<Option<(usize, usize)>>,
     /// The part of the module that comes later.
     pub(crate) parts: Parts,
     /// What the reader asked of the panel of checks.
