@@ -18,7 +18,7 @@ use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
     Effect, First, Memo, Page, Paint, Painters, Parts, Problem, bar, both, button, card_list, charts, el, follows,
-    headline, notices, progress, rested,
+    headline, notices, progress, rested, steady,
 };
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
@@ -77,7 +77,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         checking: RwSignal::new(None),
         parts,
         wanted: RwSignal::new(Wanted::default()),
-        lang: Memo::new(move |_| state.with(|state| state.lang)),
+        lang: steady(Memo::new(move |_| state.with(|state| state.lang))),
         problems,
         pending,
         dark: Memo::new(move |_| match theme.get() {
@@ -172,7 +172,9 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         .show(move || parts.get().map(|late| (late.sections)(page)).unwrap_or_default());
     let dialogs = follows(move || parts.get().map(|late| (late.dialogs)(page)).unwrap_or_default());
     parts.follow(
-        move || pending.get() == 0 && (data.with(Option::is_some) || problems.with(|all| !all.is_empty())),
+        move || {
+            pending.get() == 0 && page.rests() && (data.with(Option::is_some) || problems.with(|all| !all.is_empty()))
+        },
         move || {
             // The first view has the sections of the later part: the page cannot take its place without them.
             let whole = page.first.get() == First::Stands;

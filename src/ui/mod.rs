@@ -29,4 +29,4 @@ pub(crate) use dom::{button, el, follows};
 pub(crate) use late::{PART, Parts};
 pub(crate) use notices::{notices, progress};
 pub(crate) use page::{First, Page, Paint, Painters, Problem, both, rested};
-pub(crate) use reactive::{Effect, Memo};
+pub(crate) use reactive::{Effect, Memo, steady};
