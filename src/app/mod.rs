@@ -161,6 +161,10 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         own.get()
             .then(|| el("p").class("own-data").attr("role", "status").words(page.t(Msg::OwnData)).text(" ").child(back))
     };
+    // The sections of the later part are made when the view rests, and stay; where the first view stands, the page has to show as much.
+    let made = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || page.first.get() == First::Stands || (parts.get().is_some() && page.rests())
+    });
     let main = el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
@@ -169,12 +173,10 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         .child(headline(page))
         .child(card_list(page))
         .child(charts(page))
-        .show(move || parts.get().map(|late| (late.sections)(page)).unwrap_or_default());
+        .show(move || parts.get().filter(|_| made.get()).map(|late| (late.sections)(page)).unwrap_or_default());
     let dialogs = follows(move || parts.get().map(|late| (late.dialogs)(page)).unwrap_or_default());
     parts.follow(
-        move || {
-            pending.get() == 0 && page.rests() && (data.with(Option::is_some) || problems.with(|all| !all.is_empty()))
-        },
+        move || pending.get() == 0 && (data.with(Option::is_some) || problems.with(|all| !all.is_empty())),
         move || {
             // The first view has the sections of the later part: the page cannot take its place without them.
             let whole = page.first.get() == First::Stands;

@@ -84,8 +84,8 @@ fn part() -> Result<Late, SplitLoaderError> {
 /// The name under which a later part that does not come is told, and asked for again.
 pub(crate) const PART: &str = "late";
 
-/// How long the first view stands, once it rests, before the part is fetched unasked, in milliseconds.
-const STANDS: i32 = 400;
+/// How long the first view stands before the part is fetched unasked, in milliseconds.
+const STANDS: i32 = 1000;
 
 /// The part and its loading; cheap to copy.
 #[derive(Clone, Copy)]
