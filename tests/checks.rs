@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use coopstat::analysis::checks::{CheckKind, Outcome, Verdict, checks_all};
-use coopstat::model::Dataset;
+use coopstat::analysis::checks::{CheckKind, Checker, Outcome, Verdict, checks_all};
+use coopstat::model::{Dataset, Year};
+use coopstat::present::checks::{Scope, find, search};
 
 use crate::support;
 
@@ -79,6 +80,50 @@ fn every_contradiction_of_the_list_is_found_or_its_silence_explained() {
         for row in of_number {
             assert!(CheckKind::from_code(&row.check).is_some() != (row.check == "none"), "{row:?}");
             assert!(!row.verdict.is_empty(), "a verdict or a reason: {row:?}");
+        }
+    }
+}
+
+/// What is found of a scope, series by series, without any search.
+fn walked(dataset: &Dataset, scope: Scope) -> Vec<Outcome> {
+    let checker = Checker::new(dataset);
+    let years = match scope.year {
+        None => vec![None],
+        Some(year) => vec![year.before(), Some(year), year.plus(1)],
+    };
+    let mut found = Vec::new();
+    for year in years {
+        found.extend(checker.in_area(scope.area, year));
+        if let Some(parent) = dataset.catalog().area(scope.area).parent {
+            let of_area = |outcome: &Outcome| outcome.used.iter().any(|used| used.series.area == scope.area);
+            found.extend(checker.in_area(parent, year).filter(of_area));
+        }
+    }
+    found.sort_by(Outcome::worst_first);
+    found
+}
+
+#[test]
+fn a_search_finds_the_same_in_the_same_order_however_often_it_rests() {
+    let dataset = support::folder("data").dataset.unwrap();
+    let areas: Vec<_> =
+        dataset.catalog().areas().map(|(area, _)| area).filter(|area| dataset.in_area(*area).count() > 0).collect();
+    assert!(areas.len() > 2, "an area that is a part of another one is among them");
+    for area in areas {
+        for year in [None, Year::new(2021)] {
+            let scope = Scope { area, year };
+            let expected = walked(&dataset, scope);
+            assert_eq!(*find(&dataset, scope), expected);
+            let mut search = search(&dataset, scope);
+            let mut before = search.progress();
+            assert_eq!(before.0, 0);
+            while search.step() {
+                let now = search.progress();
+                assert!(now.0 - before.0 <= 1 && now.1 == before.1, "no step looks at two figures");
+                before = now;
+            }
+            assert_eq!(before.0, before.1, "every figure was looked at");
+            assert_eq!(search.finish(), expected);
         }
     }
 }

@@ -66,12 +66,13 @@ pub(crate) fn view(dataset: &Dataset, state: &ViewState, selection: &Selection, 
     for card in cards::cards(dataset, selection) {
         let _ = (spark::spark(&card.line), spark::point(&card.line, selection.year));
     }
+    let (told, place) = (choices::told(dataset, selection.area), choices::Place::of(selection));
     for offered in
-        [choices::years(dataset, selection), choices::areas(dataset, selection), choices::reporters(dataset, selection)]
+        [choices::years(&told, selection), choices::areas(catalog, &place), choices::reporters(catalog, &place)]
     {
         assert!(offered.iter().filter(|choice| choice.chosen).count() <= 1);
     }
-    let _ = (choices::compared(dataset, selection), choices::track(dataset, selection));
+    let _ = (choices::compared(&told, selection), choices::track(&told, selection));
     let _ =
         (about::notes(catalog, selection.year, lang), about::sources(dataset, lang), about::definitions(catalog, lang));
     let _ = table::figures(dataset, selection);

@@ -17,7 +17,7 @@ use crate::text::Msg;
 use crate::text::phrases;
 use crate::ui::{
     DIALOGS, Effect, El, First, Memo, Page, Paint, Painters, Parts, Problem, RwSignal, SECTIONS, Signals, Standing,
-    bar, both, button, card_list, charts, el, follows, headline, notices, progress, rested,
+    bar, both, button, card_list, charts, el, follows, headline, notices, progress, rested, steady,
 };
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
@@ -79,9 +79,10 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         drawn: RwSignal::new(false),
         found: RwSignal::new(None),
         kept,
+        checking: RwSignal::new(None),
         parts,
         wanted: RwSignal::new(Wanted::default()),
-        lang: Memo::new(move |_| state.with(|state| state.lang)),
+        lang: steady(Memo::new(move |_| state.with(|state| state.lang))),
         problems,
         pending,
         dark: Memo::new(move |_| match theme.get() {

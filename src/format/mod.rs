@@ -4,7 +4,6 @@
 //! Where the format leaves a choice, this reader takes the one that the contract tells: a byte order mark is skipped; whole numbers may be
 //! written `2021.0`; what stands under a key that begins with `x-` is not looked at beyond being JSON.
 
-pub mod base64;
 mod catalog;
 pub mod csv;
 mod error;

@@ -45,6 +45,17 @@ pub fn with_metadata(png: &[u8], metadata: &Metadata) -> Option<Vec<u8>> {
     Some(out)
 }
 
+/// Where the pixels of a PNG begin, of which these are the first bytes; `None` where they do not reach so far, or are no PNG. What is before that place
+/// takes metadata as the whole does.
+#[must_use]
+pub fn pixels_at(beginning: &[u8]) -> Option<usize> {
+    let mut rest = beginning.strip_prefix(&SIGNATURE)?;
+    while rest.get(4..8)? != b"IDAT" {
+        (_, _, rest) = next(rest)?;
+    }
+    Some(beginning.len() - rest.len())
+}
+
 fn put(out: &mut Vec<u8>, metadata: &Metadata) {
     if metadata.per_metre > 0 {
         let side = metadata.per_metre.to_be_bytes();
@@ -143,6 +154,19 @@ mod tests {
         assert_eq!(found[1].1, [0, 0, 0x2e, 0x23, 0, 0, 0x2e, 0x23, 1]);
         assert_eq!(found[2].1, "Title\0\0\0vi\0\0Hợp tác xã tăng gấp rưỡi".as_bytes());
         assert_eq!(found[4], chunks(&pixel())[3]);
+    }
+
+    #[test]
+    fn the_beginning_of_an_image_takes_metadata_as_the_whole_does() {
+        let png = pixel();
+        let at = pixels_at(&png).unwrap();
+        assert_eq!(&png[at + 4..at + 8], b"IDAT");
+        let whole = [with_metadata(&png[..at], &metadata()).unwrap(), png[at..].to_vec()].concat();
+        assert_eq!(with_metadata(&png, &metadata()), Some(whole));
+        for end in 0..png.len() {
+            assert_eq!(pixels_at(&png[..end]), (end >= at + 8).then_some(at), "{end} bytes");
+        }
+        assert_eq!(pixels_at(b"GIF89a"), None);
     }
 
     #[test]

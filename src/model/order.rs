@@ -11,7 +11,7 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
         (Some(a), Some(b)) => compare(a, b) != Ordering::Greater,
         _ => true,
     });
-    arrange(order, &mut |a, b| items.swap(a, b));
+    exchange(order, &mut |a, b| items.swap(a, b));
 }
 
 /// Sorts by a key; what is equal keeps its order.
@@ -122,34 +122,74 @@ fn place_of(len: usize, compare: &dyn Fn(usize) -> Ordering) -> Result<usize, us
     Err(low)
 }
 
-/// The places in sorted order: a merge sort from the bottom up. `may_precede` tells whether one may stand before another that comes later.
+/// The places in sorted order. `may_precede` tells whether one may stand before another that comes later.
 fn merged(len: usize, may_precede: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    let mut from: Vec<usize> = (0..len).collect();
-    let mut width = 1;
-    while width < len {
-        let mut to = Vec::with_capacity(len);
-        for pair in from.chunks(2 * width) {
-            let (mut left, mut right) = pair.split_at(width.min(pair.len()));
-            while let ([a, rest_left @ ..], [b, rest_right @ ..]) = (left, right) {
-                if may_precede(*a, *b) {
-                    to.push(*a);
-                    left = rest_left;
-                } else {
-                    to.push(*b);
-                    right = rest_right;
-                }
-            }
-            to.extend_from_slice(left);
-            to.extend_from_slice(right);
-        }
-        from = to;
-        width *= 2;
+    let mut sorting = Sorting::new(len);
+    sorting.step(usize::MAX, may_precede);
+    sorting.from
+}
+
+/// A sort that may rest: a merge sort from the bottom up, of places.
+#[derive(Clone, Debug)]
+pub struct Sorting {
+    /// Runs of `width` places, each sorted; pairs of them are merged into `to`.
+    from: Vec<usize>,
+    to: Vec<usize>,
+    width: usize,
+    /// Where the two runs that are being merged begin and end, less what is merged already.
+    left: (usize, usize),
+    right: (usize, usize),
+}
+
+impl Sorting {
+    /// Nothing is sorted yet.
+    #[must_use]
+    pub fn new(len: usize) -> Self {
+        Self { from: (0..len).collect(), to: Vec::with_capacity(len), width: 1, left: (0, 0), right: (0, 0) }
     }
-    from
+
+    /// Sorts on, until `most` places have been moved. Answers whether there is more to do. `may_precede` tells whether one may stand before
+    /// another that comes later, and must tell the same in all steps.
+    pub fn step(&mut self, most: usize, may_precede: &dyn Fn(usize, usize) -> bool) -> bool {
+        let len = self.from.len();
+        let mut moved = 0;
+        while self.width < len {
+            if self.to.len() == len {
+                std::mem::swap(&mut self.from, &mut self.to);
+                self.to.clear();
+                self.width *= 2;
+                (self.left, self.right) = ((0, 0), (0, 0));
+                continue;
+            }
+            if moved == most {
+                return true;
+            }
+            moved += 1;
+            if self.left.0 == self.left.1 && self.right.0 == self.right.1 {
+                let start = self.to.len();
+                let middle = len.min(start + self.width);
+                (self.left, self.right) = ((start, middle), (middle, len.min(middle + self.width)));
+            }
+            let next = |run: (usize, usize)| (run.0 < run.1).then(|| self.from.get(run.0)).flatten();
+            let (left, right) = (next(self.left), next(self.right));
+            let is_left = match (left, right) {
+                (Some(left), Some(right)) => may_precede(*left, *right),
+                (left, _) => left.is_some(),
+            };
+            self.to.extend(if is_left { left } else { right });
+            if is_left { self.left.0 += 1 } else { self.right.0 += 1 }
+        }
+        false
+    }
+}
+
+/// Brings items into the order that was found for them.
+pub fn arrange<T>(items: &mut [T], sorted: Sorting) {
+    exchange(sorted.from, &mut |a, b| items.swap(a, b));
 }
 
 /// Brings the item of each place `order[n]` to the place `n`, by exchanges alone.
-fn arrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+fn exchange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     for start in 0..order.len() {
         let mut at = start;
         while let Some(from) = order.get(at).copied().filter(|from| *from != start) {
@@ -174,6 +214,22 @@ mod tests {
         fn lists_are_sorted_and_equals_keep_their_order(list in prop::collection::vec((0u8..9, any::<u16>()), 0..70)) {
             let (mut ours, mut theirs) = (list.clone(), list);
             sort_by_key(&mut ours, |pair| pair.0);
+            theirs.sort_by_key(|pair| pair.0);
+            prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn a_sort_that_rests_sorts_as_one_that_does_not(
+            list in prop::collection::vec((0u8..9, any::<u16>()), 0..70),
+            steps in prop::collection::vec(0usize..40, 1..9),
+        ) {
+            let mut ours = list.clone();
+            let mut sorting = Sorting::new(list.len());
+            let may_precede = |a: usize, b: usize| list[a].0 <= list[b].0;
+            let mut steps = steps.into_iter().cycle();
+            while sorting.step(steps.next().unwrap() + 1, &may_precede) {}
+            arrange(&mut ours, sorting);
+            let mut theirs = list.clone();
             theirs.sort_by_key(|pair| pair.0);
             prop_assert_eq!(ours, theirs);
         }

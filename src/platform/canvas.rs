@@ -5,22 +5,22 @@
 
 use std::cell::RefCell;
 
-use js_sys::Promise;
+use js_sys::{Array, Function, JsString, Object, Promise, Reflect, Uint8Array};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 use plotters_canvas::CanvasBackend;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::charts::differ::{OVERHANG, differ};
 use crate::charts::draw::{Pen, RISE, draw, paint};
 use crate::charts::look::{FONTS, Ground, Palette};
 use crate::charts::measure::Measure;
 use crate::charts::scene::{Area, Ink, Item, Scene, Shape};
-use crate::format::base64::base64;
 use crate::model::decimal;
 use crate::model::order::Ids;
 
@@ -35,6 +35,7 @@ struct Surface {
     context: CanvasRenderingContext2d,
     font: Option<(bool, f64)>,
     fill: Option<(u8, u8, u8)>,
+    stroke: Option<((u8, u8, u8), u32)>,
     align: Option<&'static str>,
 }
 
@@ -45,7 +46,7 @@ impl Surface {
         let context = context(canvas)?;
         // What the context was told before is not known here: the first of each is always set.
         let shapes = CanvasBackend::with_canvas_object(canvas.clone())?;
-        Some(Self { shapes, context, font: None, fill: None, align: None })
+        Some(Self { shapes, context, font: None, fill: None, stroke: None, align: None })
     }
 
     fn set_font(&mut self, bold: bool, size: f64) {
@@ -56,11 +57,25 @@ impl Surface {
 
     fn set_fill(&mut self, color: BackendColor) {
         if self.fill.replace(color.rgb) != Some(color.rgb) {
-            let (r, g, b) = color.rgb;
-            let hex = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0');
-            let mut text = String::from("#");
-            text.extend([r >> 4, r & 15, g >> 4, g & 15, b >> 4, b & 15].map(hex));
-            self.context.set_fill_style_str(&text);
+            self.context.set_fill_style_str(&hex(color.rgb));
+        }
+    }
+
+    fn set_stroke(&mut self, color: BackendColor, width: u32) {
+        let before = self.stroke.replace((color.rgb, width));
+        if before.map(|(rgb, _)| rgb) != Some(color.rgb) {
+            self.context.set_stroke_style_str(&hex(color.rgb));
+        }
+        if before.map(|(_, width)| width) != Some(width) {
+            self.context.set_line_width(f64::from(width));
+        }
+    }
+
+    fn trace(&self, path: impl IntoIterator<Item = BackendCoord>) {
+        self.context.begin_path();
+        for (place, (x, y)) in path.into_iter().enumerate() {
+            let (x, y) = (f64::from(x), f64::from(y));
+            if place == 0 { self.context.move_to(x, y) } else { self.context.line_to(x, y) }
         }
     }
 
@@ -69,6 +84,14 @@ impl Surface {
             self.context.set_text_align(align);
         }
     }
+}
+
+/// A colour as a canvas reads it quickest.
+fn hex((r, g, b): (u8, u8, u8)) -> String {
+    let hex = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0');
+    let mut text = String::from("#");
+    text.extend([r >> 4, r & 15, g >> 4, g & 15, b >> 4, b & 15].map(hex));
+    text
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
@@ -96,15 +119,18 @@ impl DrawingBackend for Surface {
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Outcome {
+        self.fill = None;
         self.shapes.draw_pixel(point, color)
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
+        self.stroke = None;
         self.shapes.draw_line(from, to, style)
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Outcome {
         if !fill {
+            self.stroke = None;
             return self.shapes.draw_rect(a, b, style, fill);
         }
         self.set_fill(style.color());
@@ -114,17 +140,32 @@ impl DrawingBackend for Surface {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
-        self.shapes.draw_path(path, style)
+        self.set_stroke(style.color(), style.stroke_width());
+        self.trace(path);
+        self.context.stroke();
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
-        self.fill = None;
-        self.shapes.fill_polygon(path, style)
+        self.set_fill(style.color());
+        self.trace(path);
+        self.context.close_path();
+        self.context.fill();
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Outcome {
-        self.fill = None;
-        self.shapes.draw_circle(center, radius, style, fill)
+        if !fill {
+            self.stroke = None;
+            return self.shapes.draw_circle(center, radius, style, fill);
+        }
+        self.set_fill(style.color());
+        self.context.begin_path();
+        // What a browser cannot draw it leaves out.
+        let (x, y) = (f64::from(center.0), f64::from(center.1));
+        let _ = self.context.arc(x, y, f64::from(radius), 0.0, std::f64::consts::TAU);
+        self.context.fill();
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Outcome {
@@ -270,30 +311,100 @@ fn canvas() -> Option<HtmlCanvasElement> {
 /// How many pixels an image may have to be made at once, within the click that asks for it: larger ones would hold the page up.
 const AT_ONCE: u32 = 2_500_000;
 
-/// A scene as a PNG image with `ratio` pixels for each CSS pixel.
-///
-/// # Errors
-/// The browser cannot make an image of this size.
-pub async fn to_png(scene: &Scene, palette: &Palette, ground: Ground, ratio: f64) -> Result<Vec<u8>, DrawError> {
-    let canvas = canvas().ok_or(DrawError)?;
-    show_on(&canvas, scene, palette, ground, ratio)?;
-    // A browser makes a blob when it has nothing better to do, and hands its bytes over in further steps; a text it gives at once.
-    if canvas.width().saturating_mul(canvas.height()) <= AT_ONCE
-        && let Ok(text) = canvas.to_data_url()
-        && let Some(bytes) = text.strip_prefix("data:image/png;base64,").and_then(base64)
-    {
-        return Ok(bytes);
+/// A picture that is not on the page, about to become an image.
+pub struct Plate(HtmlCanvasElement);
+
+#[wasm_bindgen]
+extern "C" {
+    /// A canvas that gives its image as a text of the browser's: one of the module's would be another copy in its memory.
+    type Source;
+    #[wasm_bindgen(method, js_name = toDataURL)]
+    fn to_data_url(this: &Source) -> JsString;
+}
+
+impl Plate {
+    /// A scene, drawn with `ratio` pixels for each CSS pixel.
+    ///
+    /// # Errors
+    /// As [`show`].
+    pub fn new(scene: &Scene, palette: &Palette, ground: Ground, ratio: f64) -> Result<Self, DrawError> {
+        let canvas = canvas().ok_or(DrawError)?;
+        // Pixels that are read once anyway are best kept where they can be read.
+        let options = Object::new();
+        let _ = Reflect::set(&options, &JsValue::from_str("willReadFrequently"), &JsValue::TRUE);
+        let _ = canvas.get_context_with_context_options("2d", &options);
+        show_on(&canvas, scene, palette, ground, ratio)?;
+        Ok(Self(canvas))
     }
-    let promise = Promise::new(&mut |resolve, reject| {
-        let done = Closure::once_into_js(move |blob: JsValue| {
-            let _ = resolve.call1(&JsValue::NULL, &blob);
-        });
-        if canvas.to_blob(done.unchecked_ref()).is_err() {
-            let _ = reject.call0(&JsValue::NULL);
+
+    /// The image at once, where the browser can do that and it is not too large.
+    #[must_use]
+    pub fn png_now(&self) -> Option<Png> {
+        if self.0.width().saturating_mul(self.0.height()) > AT_ONCE {
+            return None;
         }
-    });
-    let blob = JsFuture::from(promise).await.map_err(|_| DrawError)?;
-    super::download::bytes(&blob.dyn_into().map_err(|_| DrawError)?).await.ok_or(DrawError)
+        let decoder = JsValue::from(js_sys::global());
+        let decoder = Reflect::get(&decoder, &JsValue::from_str("Uint8Array")).ok()?;
+        let decode: Function = Reflect::get(&decoder, &JsValue::from_str("fromBase64")).ok()?.dyn_into().ok()?;
+        let text = self.0.unchecked_ref::<Source>().to_data_url();
+        let text = text.starts_with(DATA, 0).then(|| text.slice(DATA.len() as u32, text.length()))?;
+        decode.call1(&decoder, &text).ok()?.dyn_into().ok().map(Png)
+    }
+
+    /// The image when the browser has time for it.
+    #[must_use]
+    pub fn png_soon(self) -> Promised {
+        Promised(Promise::new(&mut |resolve, reject| {
+            let done = Closure::once_into_js(move |blob: JsValue| {
+                let _ = resolve.call1(&JsValue::NULL, &blob);
+            });
+            if self.0.to_blob(done.unchecked_ref()).is_err() {
+                let _ = reject.call0(&JsValue::NULL);
+            }
+        }))
+    }
+}
+
+/// An image on its way.
+pub struct Promised(Promise);
+
+impl Promised {
+    /// The image, once it is there; `None` where the browser cannot make one of its size.
+    pub async fn image(self) -> Option<Png> {
+        let blob: Blob = JsFuture::from(self.0).await.ok()?.dyn_into().ok()?;
+        let bytes = JsFuture::from(blob.array_buffer()).await.ok()?;
+        Some(Png(Uint8Array::new(&bytes)))
+    }
+}
+
+/// How a browser begins the text of a PNG image.
+const DATA: &str = "data:image/png;base64,";
+
+/// A PNG image. Its bytes stay with the browser: the module's memory never shrinks.
+#[derive(Clone)]
+pub struct Png(Uint8Array);
+
+impl Png {
+    /// Its bytes up to a place, or all of them.
+    #[must_use]
+    pub fn beginning(&self, length: u32) -> Vec<u8> {
+        self.0.subarray(0, length.min(self.0.length())).to_vec()
+    }
+
+    /// How many bytes it has.
+    #[must_use]
+    pub fn length(&self) -> u32 {
+        self.0.length()
+    }
+
+    /// A file of it with other bytes in the place of the first.
+    #[must_use]
+    pub fn with_beginning(&self, beginning: &[u8], in_place_of: u32) -> Option<Blob> {
+        let parts = Array::of2(&Uint8Array::from(beginning), &self.0.subarray(in_place_of, self.0.length()));
+        let options = BlobPropertyBag::new();
+        options.set_type("image/png");
+        Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
+    }
 }
 
 /// Measures texts with the browser's own fonts. Answers are kept: a label is measured once for its size and weight.

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use crate::charts::scene::Area;
+use crate::present::choices::{Choice, Edit, edits};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -20,6 +21,13 @@ pub fn at(event: &Event) -> Option<(f64, f64)> {
 #[must_use]
 pub fn is_touch(event: &Event) -> bool {
     event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
+}
+
+/// Whether the keyboard's focus came to the element at which an event happened, and not that of a click.
+#[must_use]
+pub fn is_by_keyboard(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.matches(":focus-visible") == Ok(true))
 }
 
 /// The key that was pressed alone; `None` with a modifier, which is the browser's.
@@ -87,22 +95,39 @@ pub fn fill(element: &Element, tag: &str, texts: &[&str]) {
     });
 }
 
-/// Gives a list of choices its options, each a value and its words, and chooses one, changing only what differs from what is there.
-pub fn offer(list: &Element, options: &[(&str, &str)], chosen: Option<usize>) {
-    children(list, "option", options.len(), &mut |place, here| {
-        let Some((value, text)) = options.get(place) else { return };
-        if here.get_attribute("value").as_deref() != Some(*value) {
-            let _ = here.set_attribute("value", value);
-        }
-        if here.text_content().as_deref() != Some(*text) {
-            here.set_text_content(Some(text));
-        }
-    });
-    if let Some(list) = list.dyn_ref::<HtmlSelectElement>() {
-        let chosen = chosen.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1);
-        if list.selected_index() != chosen {
-            list.set_selected_index(chosen);
-        }
+/// Gives a list of choices its options, changing only what differs from those that it was given before: what it holds need not be read for that.
+pub fn offer(list: &Element, before: &[Choice], now: &[Choice]) {
+    let (same, edits) = edits(before, now);
+    let mut here = u32::try_from(same).ok().filter(|_| !edits.is_empty()).and_then(|same| list.children().item(same));
+    for edit in edits {
+        let option = here.take();
+        let next = || option.as_ref().and_then(Element::next_element_sibling);
+        here = match edit {
+            Edit::Keep => next(),
+            Edit::Reword(text) => {
+                option.iter().for_each(|option| option.set_text_content(Some(text)));
+                next()
+            }
+            Edit::Remove => {
+                let next = next();
+                option.iter().for_each(Element::remove);
+                next
+            }
+            Edit::Add(choice) => {
+                if let Some(added) = document().and_then(|document| document.create_element("option").ok()) {
+                    let _ = added.set_attribute("value", &choice.value);
+                    added.set_text_content(Some(&choice.text));
+                    let _ = list.insert_before(&added, option.as_deref());
+                }
+                option
+            }
+        };
+    }
+    let chosen = now.iter().position(|choice| choice.chosen).and_then(|place| i32::try_from(place).ok()).unwrap_or(-1);
+    if let Some(list) = list.dyn_ref::<HtmlSelectElement>()
+        && list.selected_index() != chosen
+    {
+        list.set_selected_index(chosen);
     }
 }
 

@@ -1,8 +1,9 @@
 //! The checks of an area, ready to show: what is found, which of it a panel lists, and which of it concerns a figure. No wording of its own.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::analysis::checks::{CheckKind, Checker, Nature, Outcome, Verdict};
+use crate::analysis::checks::{CheckKind, Nature, Outcome, Search, Verdict};
 use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Year, order};
 use crate::text::{checks as words, panel};
 
@@ -41,25 +42,21 @@ fn scope_of(dataset: &Dataset, area: AreaIx, year: Year, all: bool) -> Scope {
     Scope { area, year: (!all && many()).then_some(year) }
 }
 
-/// What the checks find, the worst first: of the area, and of the one that it is a part of, where its figures take part.
+/// A search for what the checks find of a scope: of the area, and of the one that it is a part of, where its figures take part.
 #[must_use]
-pub fn find(dataset: &Dataset, scope: Scope) -> Arc<Vec<Outcome>> {
-    let checker = Checker::new(dataset);
-    let mut found = Vec::new();
+pub fn search<D: Deref<Target = Dataset>>(dataset: D, scope: Scope) -> Search<D> {
     // A figure enters the checks of its own year and, as opening level or base, of its neighbours. Only what figures of far years imply is left out.
     let years = match scope.year {
         None => vec![None],
         Some(year) => [year.before(), Some(year), year.plus(1)].into_iter().filter(Option::is_some).collect(),
     };
-    for year in years {
-        found.extend(checker.in_area(scope.area, year));
-        if let Some(parent) = dataset.catalog().area(scope.area).parent {
-            let takes_part = |outcome: &Outcome| outcome.used.iter().any(|used| used.series.area == scope.area);
-            found.extend(checker.in_area(parent, year).filter(takes_part));
-        }
-    }
-    order::sort_by(&mut found, Outcome::worst_first);
-    Arc::new(found)
+    Search::new(dataset, scope.area, &years)
+}
+
+/// What the checks find of a scope, the worst first, at once.
+#[must_use]
+pub fn find(dataset: &Dataset, scope: Scope) -> Arc<Vec<Outcome>> {
+    Arc::new(search(dataset, scope).finish())
 }
 
 /// Whether a figure takes part in a check: is under test, or is among the statements used.
@@ -105,11 +102,13 @@ pub fn mark_of_figure(dataset: &Dataset, outcomes: &[Outcome], figure: FigureRef
 /// The mark of a chart, by the statements behind it.
 #[must_use]
 pub fn mark_of_statements(outcomes: &[Outcome], statements: &[(SeriesKey, usize)], lang: Lang) -> Option<Mark> {
-    mark(outcomes, lang, &|outcome| uses(outcome, statements))
+    let statements = order::distinct(statements.iter().copied());
+    mark(outcomes, lang, &|outcome| uses(outcome, &statements))
 }
 
+/// Whether any of some statements, which are sorted, takes part.
 fn uses(outcome: &Outcome, statements: &[(SeriesKey, usize)]) -> bool {
-    outcome.used.iter().any(|used| statements.contains(&(used.series, used.place)))
+    outcome.used.iter().any(|used| statements.binary_search(&(used.series, used.place)).is_ok())
 }
 
 fn mark(outcomes: &[Outcome], lang: Lang, test: &dyn Fn(&Outcome) -> bool) -> Option<Mark> {
@@ -256,12 +255,13 @@ fn group(outcome: &Outcome) -> Group {
 pub fn panel(dataset: &Dataset, selection: &Selection, found: &[Outcome], wanted: &Wanted) -> Panel {
     let Wanted { filter, only, shown } = wanted;
     let only = only.as_ref();
+    let statements = only.map(|only| order::distinct(only.statements.iter().copied()));
     let (catalog, lang) = (dataset.catalog(), selection.lang);
     let all_years = selection.options.all_checks;
     let of_view: Vec<&Outcome> = found
         .iter()
-        .filter(|outcome| match only {
-            Some(only) => uses(outcome, &only.statements),
+        .filter(|outcome| match &statements {
+            Some(statements) => uses(outcome, statements),
             None => all_years || outcome.year == selection.year,
         })
         .collect();

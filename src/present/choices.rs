@@ -1,10 +1,28 @@
 //! What the bar offers: years, areas, reporters, languages, themes, with the chosen one marked.
 
-use crate::model::{AreaKind, Dataset, Lang, Year};
+use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Lang, ReporterIx, Year, order};
 use crate::text::ui::Msg;
 
-use super::selection::years as years_of;
 use super::{Selection, Theme};
+
+/// What of a selection stays when another year is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The area.
+    pub area: AreaIx,
+    /// The reporter.
+    pub reporter: ReporterIx,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl Place {
+    /// That of a selection.
+    #[must_use]
+    pub fn of(selection: &Selection) -> Self {
+        Self { area: selection.area, reporter: selection.reporter, lang: selection.lang }
+    }
+}
 
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,11 +35,22 @@ pub struct Choice {
     pub chosen: bool,
 }
 
+/// The years of which an area has figures, earliest first: what the lists of years below are made of. The chosen year is in them all, whatever it is.
+#[must_use]
+pub fn told(dataset: &Dataset, area: AreaIx) -> Vec<Year> {
+    dataset.years(area)
+}
+
+fn with(told: &[Year], chosen: Year) -> Vec<Year> {
+    let mut years = told.to_vec();
+    order::insert(&mut years, chosen);
+    years
+}
+
 /// The years that have figures, latest first.
 #[must_use]
-pub fn years(dataset: &Dataset, selection: &Selection) -> Vec<Choice> {
-    let years = years_of(dataset, selection.area, selection.year);
-    years.into_iter().rev().map(|year| of_year(year, year == selection.year)).collect()
+pub fn years(told: &[Year], selection: &Selection) -> Vec<Choice> {
+    with(told, selection.year).into_iter().rev().map(|year| of_year(year, year == selection.year)).collect()
 }
 
 fn of_year(year: Year, chosen: bool) -> Choice {
@@ -30,13 +59,13 @@ fn of_year(year: Year, chosen: bool) -> Choice {
 
 /// The years to compare with, latest first, after the choice of none.
 #[must_use]
-pub fn compared(dataset: &Dataset, selection: &Selection) -> Vec<Choice> {
+pub fn compared(told: &[Year], selection: &Selection) -> Vec<Choice> {
     let none = Choice {
         value: String::new(),
         text: Msg::NoComparison.text(selection.lang).to_owned(),
         chosen: selection.compare.is_none(),
     };
-    let mut years = years_of(dataset, selection.area, selection.year);
+    let mut years = with(told, selection.year);
     years.extend(selection.compare);
     let others = years.into_iter().rev().filter(|year| *year != selection.year);
     std::iter::once(none).chain(others.map(|year| of_year(year, selection.compare == Some(year)))).collect()
@@ -44,8 +73,7 @@ pub fn compared(dataset: &Dataset, selection: &Selection) -> Vec<Choice> {
 
 /// The areas: country, regions and provinces, parts after their wholes and indented.
 #[must_use]
-pub fn areas(dataset: &Dataset, selection: &Selection) -> Vec<Choice> {
-    let catalog = dataset.catalog();
+pub fn areas(catalog: &Catalog, chosen: &Place) -> Vec<Choice> {
     catalog
         .areas()
         .map(|(ix, area)| {
@@ -55,22 +83,21 @@ pub fn areas(dataset: &Dataset, selection: &Selection) -> Vec<Choice> {
                 AreaKind::Province => "\u{2003}\u{2003}",
             };
             let mut text = String::from(indent);
-            text.push_str(area.name.get(selection.lang));
-            Choice { value: area.id.to_string(), text, chosen: ix == selection.area }
+            text.push_str(area.name.get(chosen.lang));
+            Choice { value: area.id.to_string(), text, chosen: ix == chosen.area }
         })
         .collect()
 }
 
 /// The reporters.
 #[must_use]
-pub fn reporters(dataset: &Dataset, selection: &Selection) -> Vec<Choice> {
-    let catalog = dataset.catalog();
+pub fn reporters(catalog: &Catalog, place: &Place) -> Vec<Choice> {
     catalog
         .reporters()
         .map(|(ix, reporter)| Choice {
             value: reporter.id.to_string(),
-            text: reporter.label().get(selection.lang).to_owned(),
-            chosen: ix == selection.reporter,
+            text: reporter.label().get(place.lang).to_owned(),
+            chosen: ix == place.reporter,
         })
         .collect()
 }
@@ -116,7 +143,109 @@ pub struct Track {
 
 /// The track of years.
 #[must_use]
-pub fn track(dataset: &Dataset, selection: &Selection) -> Option<Track> {
-    let years = years_of(dataset, selection.area, selection.year);
+pub fn track(told: &[Year], selection: &Selection) -> Option<Track> {
+    let years = with(told, selection.year);
     Some(Track { first: *years.first()?, last: *years.last()?, year: selection.year })
+}
+
+/// What is done to an option on the way from one list to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit<'a> {
+    /// It stays.
+    Keep,
+    /// It has another name.
+    Reword(&'a str),
+    /// It goes.
+    Remove,
+    /// Another one comes before it.
+    Add(&'a Choice),
+}
+
+/// How one list of choices becomes another: so many stay at the beginning, and from there on what is done to one after the other. What follows the last
+/// edit stays. Which of them is chosen is left out.
+#[must_use]
+pub fn edits<'a>(before: &[Choice], now: &'a [Choice]) -> (usize, Vec<Edit<'a>>) {
+    let is_same = |(one, other): (&Choice, &Choice)| one.value == other.value && one.text == other.text;
+    let same = before.iter().zip(now).take_while(|pair| is_same(*pair)).count();
+    let (mut old, mut new) = (before.get(same..).unwrap_or_default(), now.get(same..).unwrap_or_default());
+    let mut edits = Vec::new();
+    while old.len() != new.len() || !old.iter().zip(new).all(is_same) {
+        let is_next = || matches!((old, new), ([_, next, ..], [wanted, ..]) if next.value == wanted.value);
+        match (old, new) {
+            ([there, rest @ ..], [wanted, next @ ..]) if there.value == wanted.value => {
+                edits.push(if there.text == wanted.text { Edit::Keep } else { Edit::Reword(&wanted.text) });
+                (old, new) = (rest, next);
+            }
+            // It is gone where nothing more is wanted, or the next is what is wanted here.
+            ([_, rest @ ..], _) if new.is_empty() || is_next() => {
+                edits.push(Edit::Remove);
+                old = rest;
+            }
+            (_, [wanted, next @ ..]) => {
+                edits.push(Edit::Add(wanted));
+                new = next;
+            }
+            (_, []) => break,
+        }
+    }
+    (same, edits)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn list(names: &[(u8, bool)]) -> Vec<Choice> {
+        let one = |(value, other): &(u8, bool)| Choice {
+            value: value.to_string(),
+            text: format!("{value}{}", if *other { "!" } else { "" }),
+            chosen: false,
+        };
+        names.iter().map(one).collect()
+    }
+
+    /// A list after its edits.
+    fn edited(before: &[Choice], now: &[Choice]) -> Vec<Choice> {
+        let (same, edits) = edits(before, now);
+        let mut list = before.to_vec();
+        let mut at = same;
+        for edit in edits {
+            match edit {
+                Edit::Keep => at += 1,
+                Edit::Reword(text) => {
+                    list[at].text = text.to_owned();
+                    at += 1;
+                }
+                Edit::Remove => _ = list.remove(at),
+                Edit::Add(choice) => {
+                    list.insert(at, choice.clone());
+                    at += 1;
+                }
+            }
+        }
+        list
+    }
+
+    proptest! {
+        #[test]
+        fn edits_make_one_list_of_another(
+            before in prop::collection::vec((0u8..9, any::<bool>()), 0..9),
+            now in prop::collection::vec((0u8..9, any::<bool>()), 0..9),
+        ) {
+            prop_assert_eq!(edited(&list(&before), &list(&now)), list(&now));
+        }
+    }
+
+    #[test]
+    fn a_list_that_leaves_out_another_year_has_one_option_added_and_one_removed() {
+        let without = |left_out: u8| list(&(0..30).filter(|n| *n != left_out).map(|n| (n, false)).collect::<Vec<_>>());
+        for (from, to) in [(3, 20), (20, 3), (0, 29), (29, 0), (7, 8)] {
+            let (before, now) = (without(from), without(to));
+            assert_eq!(edited(&before, &now), now);
+            let (_, edits) = edits(&before, &now);
+            assert_eq!(edits.iter().filter(|edit| **edit != Edit::Keep).count(), 2, "{from} to {to}");
+        }
+    }
 }

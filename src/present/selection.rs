@@ -1,6 +1,5 @@
 //! What a link asks for, resolved against the data: every part of a view is told with this.
 
-use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, Year};
 
 use super::state::{Compare, Options, ViewState};
@@ -24,7 +23,7 @@ pub struct Selection {
 
 impl Selection {
     /// Resolves a link: an id that the catalog does not have, and what the link leaves open, become the catalog's default, else the first of its list.
-    /// `years` are those of the area (see [`years`]). `None` where the catalog has no area, no reporter or no year at all.
+    /// `None` where the catalog has no area, no reporter or no year at all.
     #[must_use]
     pub fn resolve(state: &ViewState, dataset: &Dataset) -> Option<Self> {
         let catalog = dataset.catalog();
@@ -67,12 +66,4 @@ pub fn leading(catalog: &Catalog) -> Option<IndicatorIx> {
     let find =
         |test: &dyn Fn(&crate::model::Indicator) -> bool| catalog.indicators().find(|(_, i)| test(i)).map(|(ix, _)| ix);
     find(&|i| i.card && i.kind == Kind::Stock).or_else(|| find(&|i| i.card)).or_else(|| find(&|_| true))
-}
-
-/// The years to choose from: those of which an indicator with a card has a figure in the area, the chosen year among them whatever it is.
-#[must_use]
-pub fn years(dataset: &Dataset, area: AreaIx, chosen: Year) -> Vec<Year> {
-    let mut years = dataset.years(area);
-    order::insert(&mut years, chosen);
-    years
 }

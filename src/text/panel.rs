@@ -2,6 +2,7 @@
 
 use crate::analysis::checks::Nature;
 use crate::model::{Lang, Year};
+use crate::text::number::number;
 
 /// The three verdicts as a panel groups them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +97,25 @@ pub fn shown_of(lang: Lang, shown: usize, all: usize) -> String {
     match lang {
         Lang::Vi => format!("Đang hiện {shown} trong {all}"),
         Lang::En => format!("{shown} of {all} shown"),
+    }
+}
+
+/// How far a search is that takes long: figures looked at, of how many.
+#[must_use]
+pub fn under_way(lang: Lang, looked: usize, all: usize) -> String {
+    let [looked, all] = [looked, all].map(|count| number(lang, count as f64, 0));
+    match lang {
+        Lang::Vi => format!("Đang đối chiếu các con số: đã xem {looked} trong {all}."),
+        Lang::En => format!("Comparing the figures: {looked} of {all} looked at."),
+    }
+}
+
+/// What ends the search through all years.
+#[must_use]
+pub const fn stop(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Thôi, chỉ xem năm đang chọn",
+        Lang::En => "Stop, and show the chosen year alone",
     }
 }
 

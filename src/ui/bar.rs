@@ -5,41 +5,56 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::format::limits;
-use crate::model::{Lang, Year};
+use crate::model::{Catalog, Lang, Year};
 use crate::platform::files::{self, Opened};
 use crate::platform::history::Step;
 use crate::platform::pointer::offer;
 use crate::platform::{download, history, page as browser};
-use crate::present::choices::{self, Choice};
-use crate::present::{Compare, Theme};
+use crate::present::choices::{self, Choice, Place};
+use crate::present::{Compare, Selection, Theme};
 use crate::text::ui::Msg;
 
 use super::Page;
-use super::dom::{El, Place, button, el, value};
+use super::dom::{self, El, button, el, value};
 use super::reactive::{Effect, Memo};
 
 /// The bar. `opened` is called with the files that the reader opened.
 pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
     let lang = page.lang;
     let theme = Memo::new(move |_| page.state.with(|state| state.theme));
-    let list = |make| {
-        let choices = page.derive_chosen(make);
+    // What does not depend on the year is not made again when it changes: there may be hundreds of areas.
+    let place = Memo::new(move |_| page.chosen.with(|chosen| chosen.as_ref().map(Place::of)));
+    let told = Memo::new(move |_| {
+        let place = place.get()?;
+        page.data.with(|data| Some(choices::told(data.as_ref()?, place.area)))
+    });
+    let of_year = move |make: fn(&[Year], &Selection) -> Vec<Choice>| {
+        let choices = Memo::new(move |_| {
+            told.with(|told| page.chosen.with(|chosen| Some(make(told.as_ref()?, chosen.as_ref()?))))
+        });
+        move || choices.get().unwrap_or_default()
+    };
+    let of_place = move |make: fn(&Catalog, &Place) -> Vec<Choice>| {
+        let choices = Memo::new(move |_| {
+            let place = place.get()?;
+            page.data.with(|data| Some(make(data.as_ref()?.catalog(), &place)))
+        });
         move || choices.get().unwrap_or_default()
     };
     let fields = el("div")
         .class("fields")
-        .child(select(page, Msg::Year, "year-select", list(choices::years), move |value| {
+        .child(select(page, Msg::Year, "year-select", of_year(choices::years), move |value| {
             if let Some(year) = year(&value) {
                 page.change(|state| state.year = Some(year));
             }
         }))
-        .child(select(page, Msg::CompareWith, "compare-select", list(choices::compared), move |value| {
+        .child(select(page, Msg::CompareWith, "compare-select", of_year(choices::compared), move |value| {
             page.change(|state| state.compare = year(&value).map_or(Compare::Nothing, Compare::With));
         }))
-        .child(select(page, Msg::Area, "area-select", list(choices::areas), move |value| {
+        .child(select(page, Msg::Area, "area-select", of_place(choices::areas), move |value| {
             page.change(|state| state.area = Some(value));
         }))
-        .child(select(page, Msg::Reporter, "reporter-select", list(choices::reporters), move |value| {
+        .child(select(page, Msg::Reporter, "reporter-select", of_place(choices::reporters), move |value| {
             page.change(|state| state.reporter = Some(value));
         }))
         .child(select(
@@ -86,7 +101,7 @@ pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
         .child(el("p").class("brand").text("Coopstat"))
         .child(fields)
         .child(tools)
-        .child(track(page))
+        .child(track(page, told))
         .done()
 }
 
@@ -99,12 +114,13 @@ pub(super) fn select(
     chosen: impl Fn(String) + 'static,
 ) -> El {
     // Lists of years and areas are long, and of another choice hardly anything in them changes: the options are kept, not made anew.
-    let place = Place::new();
+    let place = dom::Place::new();
+    let mut before = Vec::new();
     Effect::new(move |_| {
         if let Some(list) = place.get() {
-            let choices = choices();
-            let all: Vec<_> = choices.iter().map(|choice| (choice.value.as_str(), choice.text.as_str())).collect();
-            offer(&list, &all, choices.iter().position(|choice| choice.chosen));
+            let now = choices();
+            offer(&list, &before, &now);
+            before = now;
         }
     });
     el("label")
@@ -119,8 +135,10 @@ fn year(text: &str) -> Option<Year> {
 
 /// The track of years: a handle that mouse, finger and arrow keys move. While it is dragged the link's last step is rewritten; letting go is a step of
 /// its own.
-fn track(page: Page) -> El {
-    let track = page.derive_chosen(choices::track);
+fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
+    let track = Memo::new(move |_| {
+        told.with(|told| page.chosen.with(|chosen| choices::track(told.as_ref()?, chosen.as_ref()?)))
+    });
     // The year with which the drag began: Back leads there.
     let began = StoredValue::new(None::<Option<Year>>);
     let moved = move |event: Event| {
@@ -140,7 +158,7 @@ fn track(page: Page) -> El {
         page.change(|state| state.year = Some(year));
     };
     let part = move |part: fn(&choices::Track) -> Year| {
-        move || track.get().flatten().map(|track| part(&track).to_string()).unwrap_or_default()
+        move || track.get().map(|track| part(&track).to_string()).unwrap_or_default()
     };
     let end =
         |year: fn(&choices::Track) -> Year| el("span").class("track-end").attr("aria-hidden", "true").live(part(year));

@@ -1,5 +1,7 @@
 //! The headline and the KPI cards. A card's elements stay when the year changes; only what they say does.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::svg;
 
@@ -11,7 +13,7 @@ use crate::text::ui::Msg;
 
 use super::Page;
 use super::dom::{El, button, el};
-use super::reactive::Memo;
+use super::reactive::{Effect, Memo, steady};
 
 /// The headline: the state of the sector in a sentence or two.
 pub(crate) fn headline(page: Page) -> AnyView {
@@ -29,9 +31,31 @@ pub(crate) fn headline(page: Page) -> AnyView {
 
 /// The cards.
 pub(crate) fn card_list(page: Page) -> AnyView {
-    let all = page.derive(cards);
+    let all = page.derive(|data, selection| cards(data, selection).into_iter().map(Arc::new).collect::<Vec<_>>());
     let count = Memo::new(move |_| all.with(|all| all.as_ref().map_or(0, Vec::len)));
-    let list = move || (0..count.get()).map(|place| el("li").child(one(page, Place { all, place })).done()).collect();
+    // What a card says follows a signal of its own card: of very many that follow one list each costs more the more there are, and a memo never
+    // forgets those that followed it and are gone.
+    let places = StoredValue::new(Vec::<Place>::new());
+    Effect::new(move |_| {
+        all.with(|all| {
+            let all = all.as_deref().unwrap_or_default();
+            places.with_value(|places| {
+                for (place, Place(card)) in places.iter().enumerate() {
+                    let now = all.get(place);
+                    if card.with_untracked(|before| before.as_ref() != now) {
+                        card.set(now.cloned());
+                    }
+                }
+            });
+        });
+    });
+    let list = move || {
+        let cards = all.with_untracked(|all| all.clone().unwrap_or_default());
+        let now: Vec<Place> =
+            cards.into_iter().take(count.get()).map(|card| Place(RwSignal::new(Some(card)))).collect();
+        places.set_value(now.clone());
+        now.into_iter().map(|card| el("li").child(one(page, card)).done()).collect()
+    };
     el("section")
         .class("section")
         .attr("aria-labelledby", "cards-heading")
@@ -42,15 +66,12 @@ pub(crate) fn card_list(page: Page) -> AnyView {
 
 /// One of the cards.
 #[derive(Clone, Copy)]
-struct Place {
-    all: Memo<Option<Vec<Card>>>,
-    place: usize,
-}
+struct Place(RwSignal<Option<Arc<Card>>>);
 
 impl Place {
     /// Something of the card; the default where there is none.
     fn of<T: Default>(self, part: impl Fn(&Card) -> T) -> T {
-        self.all.with(|all| all.as_ref().and_then(|all| all.get(self.place)).map(part)).unwrap_or_default()
+        self.0.with(|card| card.as_deref().map(part)).unwrap_or_default()
     }
 
     fn text(self, part: fn(&Card) -> String) -> impl Fn() -> String + Copy + Send + 'static {
@@ -106,9 +127,10 @@ fn lines(card: &Card) -> Lines {
 
 fn one(page: Page, card: Place) -> El {
     let has = Memo::new(move |_| card.of(lines));
+    let marked = mark(page, card);
     let content = move || {
         let has = has.get();
-        if has.figure { told(page, card, has) } else { untold(page, card, has) }
+        if has.figure { told(page, card, has, &marked) } else { untold(page, card, has) }
     };
     el("article")
         .class("card")
@@ -129,7 +151,7 @@ fn one(page: Page, card: Place) -> El {
         .show(sparkline(card))
 }
 
-fn told(page: Page, card: Place, has: Lines) -> Vec<AnyView> {
+fn told(page: Page, card: Place, has: Lines, marked: &Marked) -> Vec<AnyView> {
     let unit = el("span").class(if has.percent { "number" } else { "unit" });
     let space = if has.percent { "" } else { " " };
     let value = el("p")
@@ -137,15 +159,16 @@ fn told(page: Page, card: Place, has: Lines) -> Vec<AnyView> {
         .child(el("span").class("number").live(card.figure(|figure| figure.value.clone())))
         .text(space)
         .child(unit.live_prose(card.figure(|figure| figure.unit.clone())))
-        .child(mark(page, card));
+        .child(el("span").class("card-mark").attr(LATER, MARKS).show_one({
+            let marked = Arc::clone(marked);
+            move || marked()
+        }));
     let line = |there: bool, class, part: fn(&CardFigure) -> String| {
         there.then(|| el("p").class(class).live(card.figure(part)))
     };
     let badge = |text: String| el("span").class("badge").text(text).done();
-    let badges = move || {
-        let badges = card.figure(|figure| figure.badges.clone())();
-        badges.into_iter().flat_map(|text| [badge(text), " ".into_any()]).collect()
-    };
+    let all = Memo::new(move |_| card.figure(|figure| figure.badges.clone())());
+    let badges = move || all.get().into_iter().flat_map(|text| [badge(text), " ".into_any()]).collect();
     let origin = button("origin", move || {
         let name = untrack(card.figure(|figure| figure.reference.clone()));
         page.change(|state| state.figure = Some(name));
@@ -153,7 +176,10 @@ fn told(page: Page, card: Place, has: Lines) -> Vec<AnyView> {
     let origin = origin
         .testid("card-provenance")
         .bind("aria-label", card.figure(|figure| figure.provenance.clone()))
-        .words(page.t(Msg::Provenance));
+        .live(move || {
+            card.0.track();
+            page.t_now(Msg::Provenance)
+        });
     let source = el("span").live(card.figure(|figure| figure.source.clone()));
     let all = [
         Some(value),
@@ -167,14 +193,18 @@ fn told(page: Page, card: Place, has: Lines) -> Vec<AnyView> {
     all.into_iter().flatten().map(El::done).collect()
 }
 
-/// Where the checks mark the figure.
-fn mark(page: Page, card: Place) -> El {
+/// The mark of a card, where it has one; follows what makes it.
+type Marked = Arc<dyn Fn() -> Option<El> + Send + Sync>;
+
+/// How the checks mark the figure. Made once for a card, whatever lines it has: see there.
+fn mark(page: Page, card: Place) -> Marked {
     let figure = Memo::new(move |_| card.figure(|figure| Some((figure.figure, figure.reference.clone())))());
     let mark = Memo::new(move |_| (page.parts.get()?.mark_of_card)(page, figure.get()?.0));
-    el("span")
-        .class("card-mark")
-        .attr(LATER, MARKS)
-        .show_one(move || Some((page.parts.get()?.button_of_card)(page, &mark.get()?, figure)))
+    let shown = steady(mark);
+    Arc::new(move || {
+        let mark = shown.get()?; // before the part is asked for, which it tells to be there
+        Some((page.parts.now()?.button_of_card)(page, &mark, figure))
+    })
 }
 
 fn changed(card: Place, warning: Option<&'static str>) -> El {
@@ -211,9 +241,13 @@ fn untold(page: Page, card: Place, has: Lines) -> Vec<AnyView> {
 fn sparkline(card: Place) -> impl FnMut() -> Vec<AnyView> + Send + 'static {
     let line = Memo::new(move |_| card.of(|card| card.line.clone()));
     let drawn = Memo::new(move |_| line.with(|line| spark(line)));
+    // The year moves along the line; the line itself stays.
     let chosen = move || line.with(|line| spark::point(line, card.of(|card| Some(card.year))?)).unwrap_or_default();
+    let chosen: Arc<dyn Fn() -> String + Send + Sync> = Arc::new(chosen);
     move || {
         let Some(spark) = drawn.get() else { return Vec::new() };
+        let chosen = Arc::clone(&chosen);
+        let follows: Box<dyn FnMut() -> String + Send> = Box::new(move || chosen());
         let line = svg::svg()
             .class("spark")
             .attr("viewBox", "0 0 120 28")
@@ -224,7 +258,7 @@ fn sparkline(card: Place) -> impl FnMut() -> Vec<AnyView> + Send + 'static {
             .child((
                 svg::path().class("spark-line").attr("d", spark.lines),
                 svg::path().class("spark-dot").attr("d", spark.dots),
-                svg::path().class("spark-chosen").attr("d", chosen),
+                svg::path().class("spark-chosen").attr("d", follows),
             ));
         vec![line.into_any()]
     }

@@ -41,6 +41,9 @@ pub(crate) fn charts(page: Page) -> AnyView {
     let waiting = StoredValue::new(Vec::<&'static str>::new());
     Effect::new(move |_| waiting.set_value(ids.get()));
     let drawn = Callback::new(move |id: &'static str| {
+        if page.drawn.get_untracked() {
+            return;
+        }
         browser::mark("first-chart");
         let left = waiting.try_update_value(|waiting| {
             waiting.retain(|other| *other != id);

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::analysis::checks::Search;
+use crate::model::{Dataset, Lang};
 use crate::platform::page as browser;
-use crate::present::FigureRef;
 use crate::present::charts::ChartView;
 use crate::present::checks::{
-    Group, Item, Mark, Only, Panel, STEP, Wanted, find, mark_of_figure, mark_of_statements, panel, scope as scope_of,
-    used,
+    Group, Item, Listed, Mark, Only, Panel, STEP, Scope, Wanted, mark_of_figure, mark_of_statements, panel,
+    scope as scope_of, search, used,
 };
+use crate::present::{FigureRef, Selection};
 use crate::text::ui::Msg;
 use crate::text::{checks as rules, panel as words};
 
@@ -18,10 +20,11 @@ use super::Page;
 use super::bar::select;
 use super::dom::{El, Place, button, el};
 use super::late::OfCard;
-use super::page::{Found, later, seen};
+use super::page::{AFTER_PAINT, Found, REST, is_all_of, later, seen, set_if_new};
 use super::provenance::statement;
 use super::reactive::{Effect, Memo, RwSignal};
 use super::sections::disclosure;
+use super::steps::Steps;
 use super::table::figure_link;
 
 /// Where the marks of charts lead.
@@ -32,29 +35,132 @@ pub(super) const IN_DIALOG: &str = "provenance-checks";
 
 type View = Memo<Option<Arc<Panel>>>;
 
-/// Keeps to what the checks find of the selection. Made anew when the data or the area changes, not when the year does, and only after what was asked for is
-/// painted.
+/// How long a search goes on before the browser has its turn, in milliseconds: a part of a frame.
+const SLICE: f64 = 5.0;
+
+/// Figures that are looked at between two looks at the clock.
+const AT_ONCE: usize = 4;
+
+/// A search that takes longer than this tells how far it is, in milliseconds; and again each time that so much has passed.
+const TOLD: f64 = 300.0;
+
+/// Keeps to what the checks find of the selection. Looked for anew when the data or the area changes, not when the year does, and only after what was asked
+/// for is painted; in slices, between which the page answers its reader, and not while the reader steps through the years.
 pub(super) fn keep_found(page: Page) {
-    let (data, selection, found) = (page.data, page.selection, page.found);
-    let make = move || {
-        let (selection, data) = (selection.get_untracked()?, data.get_untracked()?);
-        let scope = scope_of(&data, &selection);
-        let known = found.with_untracked(|found| {
-            found.as_ref().is_some_and(|found| found.scope == scope && Arc::ptr_eq(&found.data, &data))
-        });
-        (!known).then(|| Found { scope, outcomes: find(&data, scope), data })
+    let keeper = Keeper {
+        page,
+        run: StoredValue::new_local(None),
+        asked: StoredValue::new(false),
+        not_before: StoredValue::new(0.0),
     };
-    later(
-        move || {
-            selection.track();
-            data.track();
-        },
-        move || {
-            if let Some(made) = make() {
-                found.set(Some(made));
-            }
-        },
-    );
+    Effect::new(move |_| {
+        page.data.track();
+        page.selection.track();
+        keeper.changed();
+    });
+}
+
+/// A search under way.
+struct Run {
+    scope: Scope,
+    data: Arc<Dataset>,
+    search: Search<Arc<Dataset>>,
+    /// When it was last told how far it is; at first, when it began.
+    told: f64,
+}
+
+impl Run {
+    fn is_of(&self, (scope, data): &(Scope, Arc<Dataset>)) -> bool {
+        self.scope == *scope && Arc::ptr_eq(&self.data, data)
+    }
+
+    /// Whether it finds what is to be found of another selection too.
+    fn goes_on(&self, data: &Arc<Dataset>, selection: &Selection) -> bool {
+        Arc::ptr_eq(&self.data, data) && is_all_of(self.scope, selection)
+    }
+}
+
+/// Has the checks be found, and found anew.
+#[derive(Clone, Copy)]
+struct Keeper {
+    page: Page,
+    run: StoredValue<Option<Run>, LocalStorage>,
+    /// Whether a slice is to come.
+    asked: StoredValue<bool>,
+    not_before: StoredValue<f64>,
+}
+
+impl Keeper {
+    /// Something was asked for, and is painted first. A search that goes on all the same rests as long as the view does not.
+    fn changed(self) {
+        let goes_on = self.page.data.with_untracked(|data| {
+            self.page.selection.with_untracked(|selection| {
+                let (data, selection) = data.as_ref().zip(selection.as_ref())?;
+                self.run.with_value(|run| Some(run.as_ref()?.goes_on(data, selection)))
+            })
+        });
+        let wait = if goes_on == Some(true) { REST } else { AFTER_PAINT };
+        self.not_before.set_value(browser::now() + f64::from(wait));
+        self.ask(wait);
+    }
+
+    fn ask(self, wait: i32) {
+        if self.asked.try_get_value() == Some(false) {
+            self.asked.set_value(true);
+            browser::after(wait, move || {
+                self.asked.set_value(false);
+                self.go_on();
+            });
+        }
+    }
+
+    /// What is to be found of what is shown now.
+    fn wanted(self) -> Option<(Scope, Arc<Dataset>)> {
+        let data = self.page.data.get_untracked()?;
+        let scope = self.page.selection.with_untracked(|selection| Some(scope_of(&data, selection.as_ref()?)))?;
+        Some((scope, data))
+    }
+
+    /// Searches for a slice of time.
+    fn go_on(self) {
+        let (found, checking) = (self.page.found, self.page.checking);
+        let began = browser::now();
+        let wait = self.not_before.get_value() - began;
+        if wait > 0.0 {
+            return self.ask(wait.ceil() as i32);
+        }
+        let before = self.run.try_update_value(Option::take).flatten();
+        let known = |wanted: &(Scope, Arc<Dataset>)| {
+            found.with_untracked(|found| {
+                found.as_ref().is_some_and(|found| found.scope == wanted.0 && Arc::ptr_eq(&found.data, &wanted.1))
+            })
+        };
+        let Some(wanted) = self.wanted().filter(|wanted| !known(wanted)) else {
+            return set_if_new(checking)(None);
+        };
+        // One for something that is not wanted any more is given up.
+        let mut run = before.filter(|run| run.is_of(&wanted)).unwrap_or_else(|| {
+            set_if_new(checking)(None);
+            let (scope, data) = wanted;
+            Run { scope, search: search(Arc::clone(&data), scope), data, told: began }
+        });
+        let mut more = true;
+        while more && browser::now() - began < SLICE {
+            // To ask for the time takes as long as a check.
+            more = (0..AT_ONCE).all(|_| run.search.step());
+        }
+        if !more {
+            let Run { scope, data, search, .. } = run;
+            found.set(Some(Found { scope, data, outcomes: Arc::new(search.finish()) }));
+            return set_if_new(checking)(None);
+        }
+        if began - run.told > TOLD {
+            run.told = began;
+            checking.set(Some(run.search.progress()));
+        }
+        self.run.set_value(Some(run));
+        self.ask(0);
+    }
 }
 
 /// The panel.
@@ -65,27 +171,45 @@ pub(super) fn checks(page: Page) -> AnyView {
     let place = Place::new();
     let on_screen = seen(place);
     let selection = page.trailing(move || on_screen.get());
-    let now = move || {
-        let (selection, found) = (selection.get_untracked()?, page.found.get_untracked()?);
-        (found.scope.area == selection.area).then_some((selection, found))
-    };
+    let known = Memo::new(move |_| {
+        page.selection.with(|selection| {
+            page.data
+                .with(|data| page.found.with(|found| is_known(data.as_ref()?, selection.as_ref()?, found.as_ref())))
+        }) != Some(false)
+    });
+    let tells = Memo::new(move |_| page.checking.with(Option::is_some));
     let late = RwSignal::new(true);
     later(
         move || {
             selection.track();
             page.found.track();
-            // What is found of new data comes as late as this, and just before it.
+            // What is found of new data comes as late as this.
             page.data.track();
+            tells.track();
             late.set(true);
         },
         move || {
-            listed_of.set(now());
+            let now = selection.get_untracked().zip(page.found.get_untracked());
+            let now = now.filter(|(selection, found)| found.is_all_of(selection));
+            // A list stays until the next one is there, unless that takes long.
+            if now.is_some() || tells.get_untracked() || page.selection.with_untracked(Option::is_none) {
+                listed_of.set(now);
+            }
             late.set(false);
         },
     );
     let view: View = Memo::new(move |_| {
         let (selection, found) = listed_of.get()?;
         Some(Arc::new(wanted.with(|wanted| panel(&found.data, &selection, &found.outcomes, wanted))))
+    });
+    let lists = Group::ALL.map(|_| Steps::new());
+    Effect::new(move |_| {
+        view.with(|view| {
+            for (place, (group, list)) in Group::ALL.into_iter().zip(lists).enumerate() {
+                let listed = view.as_deref().and_then(|view| view.groups.iter().find(|listed| listed.group == group));
+                list.fill(listed.map(|listed| listed.items.clone()).unwrap_or_default(), place > 0);
+            }
+        });
     });
     // Another view is another list: it begins at its top, and no longer keeps to a chart of the one before.
     Effect::new(move |_| {
@@ -102,7 +226,11 @@ pub(super) fn checks(page: Page) -> AnyView {
         el("p").class(class).flag("hidden", move || text(part)().is_empty()).live(text(part))
     };
     let behind = move || selection.with(|listed| page.selection.with(|shown| listed != shown));
-    let busy = move || if late.get() || behind() || page.pending.get() > 0 { "true" } else { "false" }.to_owned();
+    let busy = move || {
+        let made = lists.into_iter().all(Steps::done);
+        let busy = late.get() || behind() || page.pending.get() > 0 || !known.get() || !made;
+        if busy { "true" } else { "false" }.to_owned()
+    };
     let clear = button("tool", move || wanted.set(Wanted::default()))
         .testid("check-clear")
         .flag("hidden", move || wanted.with(Wanted::is_all))
@@ -127,10 +255,43 @@ pub(super) fn checks(page: Page) -> AnyView {
         .child(el("p").class("check-lead").live(move || words::lead(page.lang.get()).to_owned()))
         .child(filters)
         .child(summary.testid("check-summary").attr("role", "status"))
+        .child(el("div").class("check-progress").show_one(under_way(page)))
         .child(line("check-only", |view| view.only.clone()))
         .child(line("quiet-text", |view| view.none.map(str::to_owned)))
-        .children(Group::ALL.into_iter().enumerate().map(|(place, group)| listed(page, view, place, group)))
+        .children(
+            Group::ALL
+                .into_iter()
+                .zip(lists)
+                .enumerate()
+                .map(|(place, (group, list))| listed(page, view, place, group, list)),
+        )
         .done()
+}
+
+/// Whether what was found is all that is to be found of a selection in the data.
+fn is_known(data: &Arc<Dataset>, selection: &Selection, found: Option<&Found>) -> Option<bool> {
+    Some(found.is_some_and(|found| found.is_all_of(selection) && Arc::ptr_eq(&found.data, data)))
+}
+
+/// How far a search is that takes long, and a way out of the one through all years.
+fn under_way(page: Page) -> impl FnMut() -> Option<El> + Send + 'static {
+    let tells = Memo::new(move |_| page.checking.with(Option::is_some));
+    let all = Memo::new(move |_| page.state.with(|state| state.options.all_checks));
+    move || {
+        if !tells.get() {
+            return None;
+        }
+        let far = move || {
+            let (looked, all) = page.checking.get().unwrap_or_default();
+            words::under_way(page.lang.get(), looked, all)
+        };
+        let stop = all.get().then(|| {
+            button("tool", move || page.change(|state| state.options.all_checks = false))
+                .testid("check-stop")
+                .live(move || words::stop(page.lang.get()).to_owned())
+        });
+        Some(el("p").testid("check-progress").child(el("span").live(far)).text(" ").child_if(stop))
+    }
 }
 
 /// The chosen year or all: part of the link.
@@ -164,13 +325,14 @@ fn filtered(page: Page, view: View, (place, name): (usize, &'static str), label:
 }
 
 /// The checks of one verdict. What differs is open from the start.
-fn listed(page: Page, view: View, place: usize, group: Group) -> El {
-    let list = move || view.get().and_then(|view| view.groups.iter().find(|listed| listed.group == group).cloned());
-    let items = move || {
-        let items = list().map(|list| list.items).unwrap_or_default();
-        items.into_iter().map(|item| one(page, item, "check").done()).collect()
+fn listed(page: Page, view: View, place: usize, group: Group, items: Steps<Item>) -> El {
+    let of_group = move |part: fn(&Listed) -> Option<String>| {
+        let find = move |view: &Panel| view.groups.iter().find(|listed| listed.group == group).map(part);
+        Memo::new(move |_| view.with(|view| view.as_deref().and_then(find)))
     };
-    let cut = move || list().and_then(|list| list.cut);
+    let heading = of_group(|listed| Some(listed.heading.clone()));
+    let cut = of_group(|listed| listed.cut.clone());
+    let cut = move || cut.get().flatten();
     let more = button("tool", move || {
         page.wanted.update(|wanted| {
             if let Some(shown) = wanted.shown.get_mut(place) {
@@ -182,10 +344,10 @@ fn listed(page: Page, view: View, place: usize, group: Group) -> El {
     el("details")
         .class("check-group")
         .attr("data-group", group.code())
-        .flag("hidden", move || list().is_none())
+        .flag("hidden", move || heading.with(Option::is_none))
         .flag("open", open)
-        .child(el("summary").child(el("h3").live(move || list().map(|list| list.heading).unwrap_or_default())))
-        .child(el("ul").class("check-list").show(items))
+        .child(el("summary").child(el("h3").live(move || heading.get().flatten().unwrap_or_default())))
+        .child(el("ul").class("check-list").child(items.show(move |item| one(page, item, "check"))))
         .child(
             el("p")
                 .class("buttons")
@@ -248,11 +410,16 @@ fn sign(mark: &Mark) -> (&'static str, String) {
 
 /// The mark of a card, while its figure takes part in a difference: opens the figure's provenance at its checks.
 pub(super) fn mark_of_card(page: Page, figure: FigureRef) -> Option<Mark> {
+    marked(page, |data, found, lang| mark_of_figure(data, &found.outcomes, figure, lang))
+}
+
+/// A mark by what was found; none as long as not all is found that it would count.
+fn marked(page: Page, mark: impl FnOnce(&Dataset, &Found, Lang) -> Option<Mark>) -> Option<Mark> {
     let data = page.data.get_untracked()?;
-    let lang = page.lang.get_untracked();
+    let selection = page.selection.get_untracked()?;
     page.found.with(|found| {
-        let found = found.as_ref().filter(|found| found.is_of(&data))?;
-        mark_of_figure(&data, &found.outcomes, figure, lang)
+        let found = found.as_ref().filter(|found| found.is_of(&data) && found.is_all_of(&selection))?;
+        mark(&data, found, selection.lang)
     })
 }
 
@@ -273,8 +440,7 @@ pub(super) fn button_of_card(page: Page, mark: &Mark, figure: OfCard) -> El {
 
 /// The mark of a chart: leads to the panel, kept to the chart's figures.
 pub(super) fn mark_of_chart(page: Page, view: &ChartView) -> Option<Mark> {
-    let lang = page.lang.get_untracked();
-    page.found.with(|found| mark_of_statements(&found.as_ref()?.outcomes, &view.statements, lang))
+    marked(page, |_, found, lang| mark_of_statements(&found.outcomes, &view.statements, lang))
 }
 
 /// That mark.

@@ -90,13 +90,13 @@ fn content(page: Page, id: String) -> El {
         let Some((view, look)) = given() else { return };
         let form = wish.with_untracked(|wish| wish.form);
         leptos::task::spawn_local(async move {
-            let text = |text: Option<String>| text.map(String::into_bytes);
-            let (bytes, kind) = match form {
-                Form::Csv => (text(files::csv(page, &view)), files::CSV),
-                Form::Svg => (text(files::svg(&view, look)), files::SVG),
-                Form::Png => (files::png(page, &view, look).await, files::PNG),
+            let text = |text: Option<String>, kind| text.and_then(|text| download::blob(text.as_bytes(), kind));
+            let file = match form {
+                Form::Csv => text(files::csv(page, &view), files::CSV),
+                Form::Svg => text(files::svg(&view, look), files::SVG),
+                Form::Png => files::png(page, &view, look).await,
             };
-            tell(files::save(page, bytes.as_deref(), kind, &name_of(&view, form, look)));
+            tell(files::save(page, file, &name_of(&view, form, look)));
         });
     };
     let copy = move || {

@@ -1,17 +1,18 @@
 //! The files that a chart gives away, made in the browser: an image laid out anew for its size, its figures, all of it in one archive.
 //! What a file is called and what it says of itself is told by `present`.
 
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use web_sys::Blob;
+use web_sys::{Blob, Event};
 
 use crate::charts::look::{FONTS, Palette, Theme};
 use crate::charts::svg::scene_to_svg;
-use crate::format::png::with_metadata;
+use crate::format::png::{pixels_at, with_metadata};
 use crate::format::zip::Zip;
 use crate::platform::canvas::{self, Ruler};
-use crate::platform::{download, history, page as browser};
+use crate::platform::{download, history, page as browser, pointer};
 use crate::present::charts::{self, ChartView};
 use crate::present::export::{self, Entry, Look};
 use crate::text::phrases;
@@ -20,15 +21,16 @@ use crate::text::ui::Msg;
 use super::Page;
 use super::reactive::RwSignal;
 
-pub(super) const PNG: &str = "image/png";
 pub(super) const SVG: &str = "image/svg+xml";
 pub(super) const CSV: &str = "text/csv;charset=utf-8";
 
 /// What a chart's menu gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Gift {
     /// An image to save.
     Png,
+    /// Not yet: something happened at the button for the image that tells whether it will be asked for.
+    PngSoon(Event),
     /// A drawing to save.
     Svg,
     /// The figures to save.
@@ -36,6 +38,9 @@ pub(super) enum Gift {
     /// An image for the clipboard.
     Copy,
 }
+
+/// What happens at a button before it is pressed.
+pub(super) const SIGNS: [&str; 5] = ["pointerenter", "pointerleave", "focus", "blur", "pointerdown"];
 
 /// The colours of drawings that go with the page's.
 pub(super) fn theme(page: Page) -> Theme {
@@ -45,18 +50,106 @@ pub(super) fn theme(page: Page) -> Theme {
 /// Gives what a button of a chart's menu offers; `ratio` is the one that is chosen there.
 pub(super) fn give(page: Page, view: Arc<ChartView>, gift: Gift, ratio: Option<u32>) {
     let look = plain_look(page, ratio);
+    if let Gift::PngSoon(event) = &gift {
+        return expect(view, look, event);
+    }
     leptos::task::spawn_local(async move {
-        let (bytes, kind, ending) = match gift {
-            Gift::Png => (png(page, &view, look).await, PNG, "png"),
-            Gift::Svg => (svg(&view, look).map(String::into_bytes), SVG, "svg"),
-            Gift::Csv => (csv(page, &view).map(String::into_bytes), CSV, "csv"),
+        let text = |text: Option<String>, kind| text.and_then(|text| download::blob(text.as_bytes(), kind));
+        let (file, ending) = match gift {
+            Gift::Png => (png(page, &view, look).await, "png"),
+            Gift::Svg => (text(svg(&view, look), SVG), "svg"),
+            Gift::Csv => (text(csv(page, &view), CSV), "csv"),
             Gift::Copy => {
                 copy(page, view, look).await;
                 return;
             }
+            Gift::PngSoon(_) => return,
         };
-        save(page, bytes.as_deref(), kind, &export::file_name(&view, ending));
+        save(page, file, &export::file_name(&view, ending));
     });
+}
+
+/// An image that was made before it was asked for, or is on its way.
+struct Ahead {
+    view: Arc<ChartView>,
+    look: Look,
+    image: Result<canvas::Png, canvas::Promised>,
+}
+
+impl Ahead {
+    fn is_of(&self, view: &Arc<ChartView>, look: Look) -> bool {
+        Arc::ptr_eq(&self.view, view) && self.look == look
+    }
+}
+
+thread_local! {
+    static AHEAD: RefCell<Option<Ahead>> = const { RefCell::new(None) };
+    /// Counts what happens at the buttons: a sign is good until the next.
+    static SIGNS_SEEN: Cell<usize> = const { Cell::new(0) };
+}
+
+/// How long pointer or focus rest on the button until the image is made, in milliseconds.
+const RESTS: i32 = 120;
+
+/// How long an image is kept that nobody has asked for, in milliseconds.
+const KEPT: i32 = 10_000;
+
+/// Makes the image before it is asked for, where that is about to happen: at once when a button of a mouse or pen goes down, in the browser's own time when
+/// the pointer or the keyboard's focus rests there. A finger may only be scrolling.
+fn expect(view: Arc<ChartView>, look: Look, event: &Event) {
+    let turn = SIGNS_SEEN.get() + 1;
+    SIGNS_SEEN.set(turn);
+    match event.type_().as_str() {
+        _ if pointer::is_touch(event) => {}
+        "pointerdown" => make_ahead(view, look, true),
+        "pointerenter" => rest(view, look, turn),
+        "focus" if pointer::is_by_keyboard(event) => rest(view, look, turn),
+        _ => {}
+    }
+}
+/// Makes the image if pointer or focus still rest on the button after a while.
+fn rest(view: Arc<ChartView>, look: Look, turn: usize) {
+    browser::after(RESTS, move || {
+        if SIGNS_SEEN.get() == turn {
+            make_ahead(view, look, false);
+        }
+    });
+}
+
+fn make_ahead(view: Arc<ChartView>, look: Look, now: bool) {
+    let is_made = AHEAD.with_borrow(|ahead| ahead.as_ref().is_some_and(|ahead| ahead.is_of(&view, look)));
+    let Some(plate) = (!is_made).then(|| plate(&view, look)).flatten() else { return };
+    let image = match now.then(|| plate.png_now()).flatten() {
+        Some(image) => Ok(image),
+        None => Err(plate.png_soon()),
+    };
+    AHEAD.set(Some(Ahead { view: Arc::clone(&view), look, image }));
+    browser::after(KEPT, move || {
+        AHEAD.with_borrow_mut(|ahead| _ = ahead.take_if(|ahead| ahead.is_of(&view, look)));
+    });
+}
+
+/// The image of a chart, without what it says of itself: the one that was made ahead, else a new one.
+async fn image(view: &Arc<ChartView>, look: Look) -> Option<canvas::Png> {
+    let ahead = AHEAD.take().filter(|ahead| ahead.is_of(view, look));
+    let ahead = match ahead.map(|ahead| ahead.image) {
+        Some(Ok(image)) => Some(image),
+        Some(Err(promised)) => promised.image().await,
+        None => None,
+    };
+    if ahead.is_some() {
+        return ahead;
+    }
+    let plate = plate(view, look)?;
+    match plate.png_now() {
+        Some(image) => Some(image),
+        None => plate.png_soon().image().await,
+    }
+}
+
+fn plate(view: &ChartView, look: Look) -> Option<canvas::Plate> {
+    let scene = export::scene(view.drawing.as_ref().ok()?, look, &Ruler);
+    canvas::Plate::new(&scene, &Palette::of(look.theme), look.ground, look.size.scale(look.ratio)).ok()
 }
 
 /// Gives all charts of the view in one archive; `told` says how far it is, and nothing when it is over.
@@ -78,18 +171,30 @@ fn plain_look(page: Page, ratio: Option<u32>) -> Look {
 }
 
 /// The chart as a PNG that carries its title, source, licence and link.
-pub(super) async fn png(page: Page, view: &ChartView, look: Look) -> Option<Vec<u8>> {
-    let spec = view.drawing.as_ref().ok()?;
-    let scene = export::scene(spec, look, &Ruler);
+pub(super) async fn png(page: Page, view: &Arc<ChartView>, look: Look) -> Option<Blob> {
+    let image = image(view, look).await?;
     let metadata = {
         let (data, selection) = (page.data.get_untracked()?, page.selection.get_untracked()?);
         let link = export::link(&history::link(), &page.state.get_untracked(), &data, &selection, view.id);
         export::metadata(data.catalog(), &selection, view, &link, look.size.per_metre(look.ratio))
     };
-    let scale = look.size.scale(look.ratio);
-    let png = canvas::to_png(&scene, &Palette::of(look.theme), look.ground, scale).await.ok()?;
-    with_metadata(&png, &metadata)
+    // The metadata goes before the pixels: only the little that is there already comes into the module.
+    let mut length = BEGINNING;
+    loop {
+        let beginning = image.beginning(length);
+        match pixels_at(&beginning) {
+            Some(at) => {
+                let told = with_metadata(beginning.get(..at)?, &metadata)?;
+                return image.with_beginning(&told, u32::try_from(at).ok()?);
+            }
+            None if length >= image.length() => return None,
+            None => length = length.saturating_mul(16),
+        }
+    }
 }
+
+/// Bytes of an image among which its pixels begin, but for one with a colour profile.
+const BEGINNING: u32 = 512;
 
 /// The chart as SVG.
 pub(super) fn svg(view: &ChartView, look: Look) -> Option<String> {
@@ -104,10 +209,9 @@ pub(super) fn csv(page: Page, view: &ChartView) -> Option<String> {
     Some(export::chart_csv(&data, &selection, view))
 }
 
-/// Offers bytes as a file, and tells whether that worked.
-pub(super) fn save(page: Page, bytes: Option<&[u8]>, kind: &str, name: &str) -> Msg {
-    let blob = bytes.and_then(|bytes| download::blob(bytes, kind));
-    let saved = blob.is_some_and(|blob| download::save(&blob, name));
+/// Offers a file, and tells whether that worked.
+pub(super) fn save(page: Page, file: Option<Blob>, name: &str) -> Msg {
+    let saved = file.is_some_and(|file| download::save(&file, name));
     let outcome = if saved { Msg::FileSaved } else { Msg::ExportFailed };
     page.say(outcome);
     outcome
@@ -115,10 +219,7 @@ pub(super) fn save(page: Page, bytes: Option<&[u8]>, kind: &str, name: &str) -> 
 
 /// Puts the chart on the clipboard as a PNG, and tells whether that worked.
 pub(super) async fn copy(page: Page, view: Arc<ChartView>, look: Look) -> Msg {
-    let image = async move {
-        let bytes = png(page, &view, look).await?;
-        download::blob(&bytes, PNG)
-    };
+    let image = async move { png(page, &view, look).await };
     let outcome = if download::copy_png(Box::pin(image)).await { Msg::ImageCopied } else { Msg::CopyFailed };
     page.say(outcome);
     outcome
@@ -147,7 +248,7 @@ async fn all(page: Page, told: impl Fn(String)) -> Option<Blob> {
     for (place, id) in ids.iter().enumerate() {
         told(phrases::chart_of(page.lang.get_untracked(), place + 1, ids.len()));
         browser::pause(0).await;
-        let Some(view) = charts::build(id, &data, &selection) else { continue };
+        let Some(view) = charts::build(id, &data, &selection).map(Arc::new) else { continue };
         let link = export::link(&history::link(), &page.state.get_untracked(), &data, &selection, id);
         let mut put = |ending: &str, bytes: &[u8]| {
             let name = export::file_name(&view, ending);
@@ -157,7 +258,10 @@ async fn all(page: Page, told: impl Fn(String)) -> Option<Blob> {
         };
         let figures = export::chart_csv(&data, &selection, &view);
         let drawn = match svg(&view, look) {
-            Some(svg) => put("png", &png(page, &view, look).await?) && put("svg", svg.as_bytes()),
+            Some(svg) => {
+                let png = download::bytes(&png(page, &view, look).await?).await?;
+                put("png", &png) && put("svg", svg.as_bytes())
+            }
             None => true,
         };
         if !(drawn && put("csv", figures.as_bytes())) {

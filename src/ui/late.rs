@@ -108,8 +108,16 @@ fn section(page: Page, name: &str) -> AnyView {
 async fn bring(page: Page, standing: Standing) {
     const SOON: i32 = 50;
     let first = move |act: &dyn Fn(&FirstView) -> bool| standing.with_value(|first| first.as_ref().is_some_and(act));
+    // Nothing comes between a reader and the year that they step to, unless they asked for something of it.
+    let asked = move || {
+        let opened = page.state.with(|state| state.figure.is_some()) || page.export.with(|id| !id.is_empty());
+        opened || page.parts.waiting.get() > 0 || page.first.get() == First::Stands
+    };
     for made in 1..=turns().count() {
         browser::pause(0).await;
+        while !untrack(move || page.rests() || asked()) {
+            browser::pause(SOON).await;
+        }
         page.parts.made.set(made);
     }
     // Where there is nothing to be checked nothing is found.

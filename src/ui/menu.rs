@@ -12,7 +12,7 @@ use crate::text::ui::Msg;
 use super::Page;
 use super::chart::View;
 use super::dom::{El, button, el};
-use super::files::Gift;
+use super::files::{Gift, SIGNS};
 use super::reactive::{Memo, RwSignal};
 use super::sections::source_line;
 use super::table::figure_link;
@@ -26,10 +26,11 @@ pub(super) fn menu(
     sources_open: RwSignal<bool>,
 ) -> El {
     let scale = NodeRef::<html::Select>::new();
-    let give = move |gift| {
+    let ratio = move || scale.try_get_untracked().flatten().and_then(|select| select.value().parse().ok());
+    let give = move |gift: Gift| {
         move || {
             let Some(view) = view.get_untracked() else { return };
-            let ratio = scale.get_untracked().and_then(|select| select.value().parse().ok());
+            let (gift, ratio) = (gift.clone(), ratio());
             page.parts.then(move |late| {
                 if let Some(late) = late {
                     (late.give)(page, view, gift, ratio);
@@ -38,6 +39,16 @@ pub(super) fn menu(
         }
     };
     let nothing = move || view.with(|view| view.as_deref().is_none_or(|view| view.drawing.is_err()));
+    let of_drawing = |testid, press: El| press.testid(testid).flag("disabled", nothing);
+    let png = of_drawing("export-png", button("tool", give(Gift::Png))).text("PNG");
+    let png = SIGNS.into_iter().fold(png, |png, sign| {
+        png.on(sign, move |event| {
+            // A pointer also leaves a button that is gone.
+            if let Some((late, view)) = page.parts.now().zip(view.try_get_untracked().flatten()) {
+                (late.give)(page, view, Gift::PngSoon(event), ratio());
+            }
+        })
+    });
     let toggle_table = move || {
         page.change(|state| {
             let tables = &mut state.options.tables;
@@ -58,12 +69,11 @@ pub(super) fn menu(
         .attr("data-testid", "png-scale")
         .attr("aria-label", page.t(Msg::ImageSize)())
         .child(vec![size("1", "1×"), size("2", "2×"), size("4", "4×")]);
-    let of_drawing = |testid, press: El| press.testid(testid).flag("disabled", nothing);
     el("div")
         .class("chart-menu")
         .attr("role", "group")
         .bind("aria-label", move || page.t(Msg::ChartMenu)().to_owned())
-        .child(of_drawing("export-png", button("tool", give(Gift::Png))).text("PNG"))
+        .child(png)
         .child(sizes.into_any())
         .child(of_drawing("export-svg", button("tool", give(Gift::Svg))).text("SVG"))
         .child(button("tool", give(Gift::Csv)).testid("export-csv").text("CSV"))

@@ -19,6 +19,7 @@ mod page;
 mod provenance;
 mod reactive;
 mod sections;
+mod steps;
 mod table;
 
 pub(crate) use bar::bar;
@@ -28,4 +29,4 @@ pub(crate) use dom::{El, button, el, follows};
 pub(crate) use late::{DIALOGS, PART, Parts, SECTIONS, Standing};
 pub(crate) use notices::{notices, progress};
 pub(crate) use page::{First, Page, Paint, Painters, Problem, Signals, both, rested};
-pub(crate) use reactive::{Effect, Memo, RwSignal};
+pub(crate) use reactive::{Effect, Memo, RwSignal, steady};

@@ -1,5 +1,6 @@
 //! What every component is handed: the state of the view, the data read so far, and the ways to ask for more.
 
+use std::cell::Cell;
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -64,6 +65,16 @@ impl Found {
     pub(super) fn is_of(&self, data: &Dataset) -> bool {
         Arc::ptr_eq(&self.data.shared_catalog(), &data.shared_catalog())
     }
+
+    /// Whether it is all that is to be found of a selection in what was read by then.
+    pub(super) fn is_all_of(&self, selection: &Selection) -> bool {
+        is_all_of(self.scope, selection)
+    }
+}
+
+/// Whether what is found of a scope is all that is to be found of a selection.
+pub(super) fn is_all_of(Scope { area, year }: Scope, selection: &Selection) -> bool {
+    area == selection.area && year.is_none_or(|year| year == selection.year && !selection.options.all_checks)
 }
 
 /// The mark that the reader points at or walks on with the keyboard.
@@ -95,23 +106,50 @@ pub(super) const AFTER_PAINT: i32 = 50;
 /// that stepping through the years costs nothing for what nobody sees.
 pub(super) const REST: i32 = 600;
 
+/// What was last shown for so long, and how many of the parts that are not on the screen follow it already.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Rested {
+    shown: Shown,
+    parts: usize,
+}
+
+/// What is shown, with the round of loading to which it belongs.
+pub(crate) type Shown = (usize, Option<Selection>);
+
+/// In so many steps, each a task of its own, what is not on the screen follows a view that rests: a chart takes as long as all that is on it.
+const PARTS: usize = 12;
+
+thread_local! {
+    /// Counts the parts of the page that follow: each has its step.
+    static PART: Cell<usize> = const { Cell::new(0) };
+}
+
 /// What was last shown for so long; follows a signal that carries what is shown.
-pub(crate) fn rested<T: Clone + PartialEq + Send + Sync + 'static>(shown: Memo<T>) -> RwSignal<T> {
-    let rested = RwSignal::new(shown.get_untracked());
+pub(crate) fn rested(shown: Memo<Shown>) -> RwSignal<Rested> {
+    let rested = RwSignal::new(Rested { shown: shown.get_untracked(), parts: PARTS });
     let turn = StoredValue::new(0_usize);
     Effect::new(move |_| {
-        let now = shown.get();
+        shown.track();
         let mine = turn.try_update_value(|turn| {
             *turn += 1;
             *turn
         });
-        browser::after(REST, move || {
-            if turn.try_get_value() == mine && rested.with_untracked(|rested| *rested != now) {
-                rested.set(now);
-            }
-        });
+        browser::after(REST, move || follow(shown, rested, turn, mine));
     });
     rested
+}
+
+/// Lets one part more follow, and then the next, unless something else is shown meanwhile.
+fn follow(shown: Memo<Shown>, rested: RwSignal<Rested>, turn: StoredValue<usize>, mine: Option<usize>) {
+    if turn.try_get_value() != mine {
+        return;
+    }
+    let now = shown.get_untracked();
+    let parts = rested.with_untracked(|rested| if rested.shown == now { rested.parts + 1 } else { 1 });
+    if parts <= PARTS {
+        rested.set(Rested { shown: now, parts });
+        browser::after(0, move || follow(shown, rested, turn, mine));
+    }
 }
 
 /// Whether an element is on the screen: it is not while something of the first view stands in its place.
@@ -201,9 +239,9 @@ pub(crate) struct Signals {
     /// How many files that may hold some figures have neither come nor failed; follows what comes.
     pub(crate) to_come: Callback<Vec<(IndicatorIx, AreaIx)>, usize>,
     /// What is shown, with the round of loading to which it belongs.
-    pub(crate) shown: Memo<(usize, Option<Selection>)>,
+    pub(crate) shown: Memo<Shown>,
     /// The same when it has rested: see [`Page::trailing`].
-    pub(crate) rested: RwSignal<(usize, Option<Selection>)>,
+    pub(crate) rested: RwSignal<Rested>,
     /// What stands of the first view.
     pub(crate) first: RwSignal<First>,
     /// Whether what comes later than the rest of the page still stands as the first view has it.
@@ -212,12 +250,14 @@ pub(crate) struct Signals {
     pub(crate) drawn: RwSignal<bool>,
     /// What the checks find of it.
     pub(crate) found: RwSignal<Option<Found>>,
+    /// How many figures a search that takes long has looked at, and how many there are.
+    pub(crate) checking: RwSignal<Option<(usize, usize)>>,
     /// The part of the module that comes later.
     pub(crate) parts: Parts,
     /// What the reader asked of the panel of checks.
     pub(crate) wanted: RwSignal<Wanted>,
     /// The language.
-    pub(crate) lang: Memo<Lang>,
+    pub(crate) lang: RwSignal<Lang>,
     /// What went wrong.
     pub(crate) problems: RwSignal<Vec<Problem>>,
     /// How many files are under way.
@@ -250,10 +290,17 @@ impl Page {
         move || msg.text(self.lang.get())
     }
 
+    /// Words of the interface in the language of what is shown, for what is made anew with it: whatever follows the language is remembered by it for
+    /// good, though it be gone.
+    pub(crate) fn t_now(self, msg: Msg) -> String {
+        let lang = self.selection.with_untracked(|selection| selection.as_ref().map(|selection| selection.lang));
+        msg.text(lang.unwrap_or_else(|| self.lang.get_untracked())).to_owned()
+    }
+
     /// Has every chart paint. What waits for the view to rest does not wait for a printer.
     pub(crate) fn paint(self, what: Paint) {
         if what == Paint::Print {
-            set_if_new(self.rested)(self.shown.get_untracked());
+            set_if_new(self.rested)(Rested { shown: self.shown.get_untracked(), parts: PARTS });
         }
         self.painters.try_with_value(|painters| painters.iter().for_each(|(_, paint)| paint(what)));
     }
@@ -283,41 +330,34 @@ impl Page {
         self,
         make: fn(&Dataset, &Selection) -> T,
     ) -> Memo<Option<T>> {
-        self.derive_of(self.selection, make)
+        Memo::new(move |_| {
+            let selection = self.selection.get()?;
+            let data = self.data.get()?;
+            Some(make(&data, &selection))
+        })
     }
 
-    /// As [`Page::derive`], of what is chosen, whether its figures are there or not.
-    pub(crate) fn derive_chosen<T: Clone + PartialEq + Send + Sync + 'static>(
-        self,
-        make: fn(&Dataset, &Selection) -> T,
-    ) -> Memo<Option<T>> {
-        self.derive_of(self.chosen, make)
+    /// Whether what is shown has rested, and all parts of the page follow; follows that.
+    pub(crate) fn rests(self) -> bool {
+        self.rested.with(|rested| rested.parts == PARTS && self.shown.with(|shown| rested.shown == *shown))
     }
 
     /// What a part of the page shows: at once while it is seen; else when the view rests, or the reader comes to it.
     pub(crate) fn trailing(self, seen: impl Fn() -> bool + Send + Sync + 'static) -> Memo<Option<Selection>> {
-        let last = Memo::new(move |before: Option<&(usize, Option<Selection>)>| {
-            let rested = self.rested.get();
+        let part = PART.replace(PART.get() + 1) % PARTS;
+        let last = Memo::new(move |before: Option<&Shown>| {
+            self.rested.track();
             match before {
                 // Nothing of an earlier catalog stays.
                 Some(before) if before.1.is_some() && before.0 == self.round.get() && !seen() => {
-                    if self.shown.with_untracked(|shown| *shown == rested) { rested } else { before.clone() }
+                    let follows = self.rested.with_untracked(|rested| {
+                        rested.parts > part && self.shown.with_untracked(|shown| *shown == rested.shown)
+                    });
+                    if follows { self.shown.get_untracked() } else { before.clone() }
                 }
                 _ => self.shown.get(),
             }
         });
         Memo::new(move |_| last.with(|last| last.1.clone()))
-    }
-
-    fn derive_of<T: Clone + PartialEq + Send + Sync + 'static>(
-        self,
-        of: Memo<Option<Selection>>,
-        make: fn(&Dataset, &Selection) -> T,
-    ) -> Memo<Option<T>> {
-        Memo::new(move |_| {
-            let selection = of.get()?;
-            let data = self.data.get()?;
-            Some(make(&data, &selection))
-        })
     }
 }

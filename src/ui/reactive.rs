@@ -96,6 +96,19 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
     }
 }
 
+/// What a memo makes, as a signal. Whoever follows a memo is woken to look at it whenever anything changes that it is made of; of what nearly everybody
+/// follows and hardly ever changes, as the language, that is hundreds at each change of the year.
+pub(crate) fn steady<T: Clone + PartialEq + Send + Sync + 'static>(memo: Memo<T>) -> RwSignal<T> {
+    let signal = RwSignal::new(memo.get_untracked());
+    Effect::new(move |_| {
+        let now = memo.get();
+        if signal.with_untracked(|before| *before != now) {
+            signal.set(now);
+        }
+    });
+    signal
+}
+
 fn memo(make: Box<Make>, same: fn(&Value, &Value) -> bool) -> leptos::Memo<Made> {
     leptos::Memo::new(move |before: Option<&Made>| Made { value: make(before.map(|made| &*made.value)), same })
 }

@@ -9,9 +9,11 @@ use crate::present::table::{FigureCell, FigureRow, figures};
 use crate::text::ui::Msg;
 
 use super::Page;
-use super::dom::{El, button, el};
-use super::reactive::RwSignal;
+use super::dom::{El, Place, button, el};
+use super::page::seen;
+use super::reactive::{Effect, RwSignal};
 use super::sections::{disclosure, section};
+use super::steps::Steps;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum By {
@@ -22,12 +24,16 @@ enum By {
     Change,
 }
 
-/// The table. Its rows are made only while it is open.
+/// The table. Its rows are made only while it is open, a part at a time.
 pub(super) fn figures_table(page: Page) -> AnyView {
     let order = RwSignal::new((By::Catalog, false));
+    let place = Place::new();
+    let on_screen = seen(place);
+    let shown = page.trailing(move || on_screen.get());
+    let (list, open) = (Steps::new(), RwSignal::new(false));
     let year = move |compared: bool| {
         move || {
-            let selection = page.selection.get();
+            let selection = shown.get();
             let year = selection.and_then(|s| if compared { s.compare } else { Some(s.year) });
             year.map(|year| year.to_string()).unwrap_or_default()
         }
@@ -45,19 +51,33 @@ pub(super) fn figures_table(page: Page) -> AnyView {
             .child(sortable(order, By::Compared, year(true)))
             .child(sortable(order, By::Change, words(Msg::Change)))
             .child(plain(Msg::Source));
-        let rows = move || {
-            let (Some(selection), Some(data)) = (page.selection.get(), page.data.get()) else { return Vec::new() };
-            let mut rows = figures(&data, &selection);
+        list.fill(Vec::new(), false); // opened again, it is made anew
+        open.set(true);
+        on_cleanup(move || open.set(false));
+        Effect::new(move |_| {
+            let mut rows = match (shown.get(), page.data.get()) {
+                (Some(selection), Some(data)) => figures(&data, &selection),
+                _ => Vec::new(),
+            };
             let (by, down) = order.get();
             sort(&mut rows, by, down);
-            rows.into_iter().map(|row| one(page, row).done()).collect()
-        };
-        let table = el("table").class("figures").child(el("thead").child(head)).child(el("tbody").show(rows));
+            list.fill(rows, false);
+        });
+        let rows = list.show(move |row| one(page, row));
+        let table = el("table").class("figures").child(el("thead").child(head)).child(el("tbody").child(rows));
         let csv = button("tool", move || save_csv(page)).testid("figures-csv").words(page.t(Msg::ExportCsv));
         vec![el("p").child(csv).done(), scroll("figures-heading", table).done()]
     };
     let summary = el("summary").testid("open-figures").words(page.t(Msg::ShowAllFigures));
-    section(page, "figures", Msg::DataTable).child(disclosure(summary, content)).done()
+    let busy = move || {
+        let behind = shown.with(|listed| page.selection.with(|chosen| listed != chosen));
+        if open.get() && (behind || !list.done()) { "true" } else { "false" }.to_owned()
+    };
+    section(page, "figures", Msg::DataTable)
+        .at(place)
+        .bind("aria-busy", busy)
+        .child(disclosure(summary, content))
+        .done()
 }
 
 /// A table in a box of its own that scrolls sideways, by keyboard too.

@@ -1,5 +1,6 @@
 // What people take away: images that carry their title, source and licence, and figures that are those of the data.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { LANGS, readCsv, readData, readPng, useSite } from './harness.mjs';
 
@@ -29,6 +30,54 @@ test('a PNG at 2× and 4× has exactly two and four times the pixels each way', 
   }
   assert.deepEqual(sizes[1], sizes[0]);
   assert.deepEqual(sizes[2], sizes[0]);
+});
+
+test('an image made while the pointer rests on its button is the one that is saved, made once, and another where the view changes meanwhile', async () => {
+  const page = await site.open({ year: 2021, lang: 'vi' });
+  const button = await page.menu('trend', 'export-png');
+  await page.page.evaluate(() => {
+    window.__made = 0;
+    for (const name of ['toDataURL', 'toBlob']) {
+      const make = HTMLCanvasElement.prototype[name];
+      HTMLCanvasElement.prototype[name] = function (...of) { window.__made++; return make.apply(this, of); };
+    }
+  });
+  const made = () => page.page.evaluate(() => window.__made);
+  // Nothing happened at the button before this click: the image is made by it.
+  const waiting = page.page.waitForEvent('download');
+  await button.evaluate((one) => one.click());
+  const plain = readFileSync(await (await waiting).path());
+  assert.equal(await made(), 1);
+  await button.hover();
+  await page.page.waitForFunction(() => window.__made === 2);
+  const { bytes } = await page.download('trend', 'export-png');
+  assert.ok(bytes.equals(plain), 'the same bytes');
+  assert.equal(await made(), 2, 'nothing is made twice');
+  await page.page.mouse.move(2, 2);
+  await button.hover();
+  await page.page.waitForFunction(() => window.__made === 3);
+  await page.choose('lang', 'en');
+  const { name, bytes: other } = await page.download('trend', 'export-png');
+  assert.match(name, /_en\.png$/);
+  assert.ok(other.includes('iTXt') && other.includes(Buffer.from('Title\0\0\0en')), 'it tells its own language');
+  assert.ok(!other.equals(plain));
+});
+
+test('a finger that goes down on the button for the image, as in scrolling, makes none', async () => {
+  const page = await site.open({ year: 2021 }, { hasTouch: true, width: 390 });
+  const button = await page.menu('trend', 'export-png');
+  await page.page.evaluate(() => {
+    window.__made = 0;
+    for (const name of ['toDataURL', 'toBlob']) {
+      const make = HTMLCanvasElement.prototype[name];
+      HTMLCanvasElement.prototype[name] = function (...of) { window.__made++; return make.apply(this, of); };
+    }
+  });
+  await button.evaluate((one) => { for (const type of ['pointerenter', 'pointerdown']) one.dispatchEvent(new PointerEvent(type, { pointerType: 'touch', bubbles: true })); });
+  await page.page.waitForTimeout(400);
+  assert.equal(await page.page.evaluate(() => window.__made), 0);
+  await Promise.all([page.page.waitForEvent('download'), button.tap()]);
+  assert.equal(await page.page.evaluate(() => window.__made), 1);
 });
 
 for (const lang of LANGS) {

@@ -53,3 +53,27 @@ test('the file of an area that is left before it has come is given up', async ()
   await page.choose('area', 'VN-1');
   assert.notEqual((await page.cards()).total.value, null, 'it is asked for again when it is wanted again');
 });
+
+test('the search through all years of very many figures tells how far it is, and can be left', async () => {
+  const [catalog, figures] = [...folder({ areas: 1, indicators: 12 })].map(([, text]) => JSON.parse(text));
+  const name = { vi: 'Made', en: 'Made' };
+  catalog.reporters = [...catalog.reporters, ...Array.from({ length: 74 }, (_, i) => ({ id: `also-${i}`, name }))];
+  figures.series = catalog.reporters.flatMap(({ id }) => figures.series.map((one) => ({ ...one, reporter: id })));
+  site.server.mounts.set('long/catalog.json', JSON.stringify(catalog));
+  site.server.mounts.set('long/VN.json', JSON.stringify(figures));
+  const page = await site.open({ data: 'long/catalog.json', lang: 'en', view: 'all-checks' }, { ready: false });
+  const browser = await page.context.newCDPSession(page.page);
+  await browser.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const panel = page.page.locator('[data-testid="checks"]'), progress = panel.locator('[data-testid="check-progress"]');
+  await progress.waitFor({ timeout: 60_000 });
+  assert.match(await progress.textContent(), /[1-9][\d,]* of 22,500 looked at/);
+  assert.equal(await panel.getAttribute('aria-busy'), 'true');
+  assert.equal(await page.page.locator('[data-testid="card-differs"]').count(), 0, 'no mark counts half of the checks');
+  await page.page.selectOption('select[data-testid="year-select"]', '2010');
+  assert.equal(await page.page.locator('[data-testid="kpi"]').first().getAttribute('data-year'), '2010', 'the page answers meanwhile');
+  await panel.locator('[data-testid="check-stop"]').click();
+  await page.page.waitForFunction(() => document.querySelector('[data-testid="checks"]').getAttribute('aria-busy') === 'false', undefined, { timeout: 60_000 });
+  assert.equal(await progress.count(), 0);
+  const years = await panel.locator('[data-testid="check"]').evaluateAll((all) => [...new Set(all.map(({ dataset }) => dataset.year))]);
+  assert.deepEqual(years, ['2010']);
+});

@@ -50,9 +50,15 @@ pub(super) fn not_stated(series: SeriesKey, year: Year) -> Missing {
     Missing { lack: Lack::Stated, series, year }
 }
 
-/// The data set and what is looked up of its catalog again and again.
+/// The data set with what is looked up of it again and again.
+#[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub(super) dataset: &'a Dataset,
+    pub(super) known: &'a Known,
+}
+
+/// What is looked up of a data set again and again.
+pub(super) struct Known {
     children: BTreeMap<AreaIx, Vec<AreaIx>>,
     below: BTreeMap<Option<SectorIx>, Vec<SectorIx>>,
     /// The indicators of which some series has no sector, and those of which some series is of a country.
@@ -60,8 +66,8 @@ pub(super) struct Context<'a> {
     of_a_country: BTreeSet<IndicatorIx>,
 }
 
-impl<'a> Context<'a> {
-    pub(super) fn new(dataset: &'a Dataset) -> Self {
+impl Known {
+    pub(super) fn new(dataset: &Dataset) -> Self {
         let catalog = dataset.catalog();
         let mut children: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (ix, area) in catalog.areas() {
@@ -79,22 +85,23 @@ impl<'a> Context<'a> {
         };
         let is_country = |key: &SeriesKey| catalog.area(key.area).kind == AreaKind::Country;
         Self {
-            dataset,
             children,
             below,
             of_whole_economy: rates().filter(|key| key.sector.is_none()).map(|key| key.indicator).collect(),
             of_a_country: rates().filter(is_country).map(|key| key.indicator).collect(),
         }
     }
+}
 
+impl<'a> Context<'a> {
     /// Whether some series of a rate speaks of the whole economy.
     pub(super) fn told_of_whole_economy(&self, rate: IndicatorIx) -> bool {
-        self.of_whole_economy.contains(&rate)
+        self.known.of_whole_economy.contains(&rate)
     }
 
     /// Whether some series of a rate speaks of a country.
     pub(super) fn told_of_a_country(&self, rate: IndicatorIx) -> bool {
-        self.of_a_country.contains(&rate)
+        self.known.of_a_country.contains(&rate)
     }
 
     pub(super) fn catalog(&self) -> &'a Catalog {
@@ -103,12 +110,12 @@ impl<'a> Context<'a> {
 
     /// The areas that are parts of an area, in the catalog's order.
     pub(super) fn children(&self, area: AreaIx) -> &[AreaIx] {
-        self.children.get(&area).map_or(&[], Vec::as_slice)
+        self.known.children.get(&area).map_or(&[], Vec::as_slice)
     }
 
     /// The sectors right below a sector, or below the whole economy, in the catalog's order.
     pub(super) fn below(&self, sector: Option<SectorIx>) -> &[SectorIx] {
-        self.below.get(&sector).map_or(&[], Vec::as_slice)
+        self.known.below.get(&sector).map_or(&[], Vec::as_slice)
     }
 
     /// The stated values of a figure that are evidence, in the order of the rule.

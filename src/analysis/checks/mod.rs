@@ -1,6 +1,6 @@
 //! The checks: figures that should agree are compared, and every difference beyond rounding is told with its arithmetic.
 //! All is read from the catalog; no indicator is known by name. No wording: `text::checks` has it. A new check is one file here and one line in
-//! [`Checker::of_series`].
+//! [`CHECKS`].
 //!
 //! What holds for all checks:
 //!
@@ -25,55 +25,62 @@ mod regions;
 mod reporters;
 mod revisions;
 pub mod rounding;
+mod search;
 mod shares;
 mod stock_flow;
 #[cfg(test)]
 mod tests;
 
+pub use search::Search;
+
 pub use outcome::{Arithmetic, CheckKind, Lack, Missing, Nature, Op, Operand, Outcome, Rank, StatementRef, Verdict};
 
 use crate::model::{AreaIx, Dataset, Series, Statement, Year, order};
-use evidence::Context;
+use evidence::{Context, Known};
 
 /// Adds what it finds of one series and year.
 type Check = fn(&Context<'_>, &Series, Year, &mut Vec<Outcome>);
 
+/// Every check.
+const CHECKS: [Check; 9] = [
+    growth::check,
+    attainment::check,
+    stock_flow::check,
+    parts::check,
+    regions::check,
+    shares::check,
+    reporters::check,
+    revisions::check,
+    implied::check,
+];
+
 /// The checks of a data set. Made once for many areas or years: it looks the catalog's trees up beforehand.
 pub struct Checker<'a> {
-    context: Context<'a>,
+    dataset: &'a Dataset,
+    known: Known,
 }
 
 impl<'a> Checker<'a> {
     /// The checks of a data set.
     #[must_use]
     pub fn new(dataset: &'a Dataset) -> Self {
-        Self { context: Context::new(dataset) }
+        Self { dataset, known: Known::new(dataset) }
     }
 
     /// What is found in an area, in one year or in all, series by series; in no particular order otherwise. Holds no more than one series' outcomes.
     pub fn in_area(&self, area: AreaIx, year: Option<Year>) -> impl Iterator<Item = Outcome> + '_ {
-        self.context.dataset.in_area(area).flat_map(move |series| self.of_series(series, year))
+        self.dataset.in_area(area).flat_map(move |series| self.of_series(series, year))
     }
 
     /// What is found of one series, in one year or in all.
     #[must_use]
     pub fn of_series(&self, series: &Series, year: Option<Year>) -> Vec<Outcome> {
-        const CHECKS: [Check; 9] = [
-            growth::check,
-            attainment::check,
-            stock_flow::check,
-            parts::check,
-            regions::check,
-            shares::check,
-            reporters::check,
-            revisions::check,
-            implied::check,
-        ];
+        let context = Context { dataset: self.dataset, known: &self.known };
         let mut found = vec![];
         let mut last = None;
         let mut of_year = |year: Year| {
             if last.replace(year) != Some(year) {
-                CHECKS.iter().for_each(|check| check(&self.context, series, year, &mut found));
+                check(&context, series, year, &mut found);
             }
         };
         match year {
@@ -82,6 +89,11 @@ impl<'a> Checker<'a> {
         }
         found
     }
+}
+
+/// Adds what every check finds of a series and year.
+fn check(context: &Context<'_>, series: &Series, year: Year, found: &mut Vec<Outcome>) {
+    CHECKS.iter().for_each(|check| check(context, series, year, found));
 }
 
 /// What is found in an area in one year, the worst first.
