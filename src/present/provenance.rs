@@ -107,11 +107,19 @@ pub fn provenance(
     let area = catalog.area(reference.key.area).name.get(lang);
     let name = indicator.name.get(lang);
     let cited = shown.map(|shown| show::quantity(catalog, &shown, lang)).unwrap_or_default();
+    let formula = match first.origin {
+        Origin::Derived(formula) => {
+            let (named, filled) = super::formula::explain(dataset, reference.key, formula, lang);
+            Some(filled.unwrap_or(named))
+        }
+        _ => None,
+    };
     let cite = words::Cite {
         name,
         area,
         year: reference.year,
         value: &cited,
+        formula: formula.as_deref(),
         source: catalog.source(first.source),
         data_set: catalog.title.get(lang),
         link,

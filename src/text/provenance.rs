@@ -127,6 +127,8 @@ pub struct Cite<'a> {
     pub year: Year,
     /// The value with its unit; empty where none is shown.
     pub value: &'a str,
+    /// The formula in words, where no source states the figure and it was worked out from others.
+    pub formula: Option<&'a str>,
     /// The source of the statement.
     pub source: &'a Source,
     /// The title of the data set.
@@ -140,11 +142,23 @@ pub struct Cite<'a> {
 /// A citation as plain text.
 #[must_use]
 pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
-    let Cite { name, area, year, value, source, data_set, link, today } = cite;
+    let Cite { name, area, year, value, formula, source, data_set, link, today } = cite;
     let published = source.published.map(|day| date::short_date(lang, day));
     let today = Date::parse(today).map_or_else(|| (*today).to_owned(), |day| date::short_date(lang, day));
     let (title, publisher) = (&source.title, &source.publisher);
     let address = source.url.as_deref().map(|url| format!(" {url}")).unwrap_or_default();
+    if let Some(formula) = formula {
+        // Whoever cites it must not have its source say what it does not.
+        let day = published.map(|day| format!(", {day}")).unwrap_or_default();
+        return match lang {
+            Lang::Vi => format!(
+                "{name}, {area}, {year}: {value}, tính từ công thức {formula}; không nguồn nào nêu con số này. Số dùng để tính: “{title}”, {publisher}{day}.{address} Dẫn theo {data_set}, {link} (truy cập {today})."
+            ),
+            Lang::En => format!(
+                "{name}, {area}, {year}: {value}, worked out as {formula}; no source states this figure. Figures used: “{title}”, {publisher}{day}.{address} Quoted from {data_set}, {link} (accessed {today})."
+            ),
+        };
+    }
     match (lang, published) {
         (Lang::Vi, Some(day)) => {
             format!(
@@ -172,7 +186,7 @@ pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
 /// A citation as BibTeX. What BibTeX would read as its own signs is escaped.
 #[must_use]
 pub fn bibtex(lang: Lang, cite: &Cite<'_>) -> String {
-    let Cite { name, area, year, value, source, data_set, link, today } = cite;
+    let Cite { name, area, year, value, formula, source, data_set, link, today } = cite;
     let mut entry = String::from("@misc{");
     entry.push_str(&source.id);
     entry.push_str(",\n");
@@ -194,9 +208,17 @@ pub fn bibtex(lang: Lang, cite: &Cite<'_>) -> String {
     if let Some(day) = source.accessed {
         put("urldate", &day.to_string());
     }
-    let note = match lang {
-        Lang::Vi => format!("{name}, {area}, {year}: {value}; dẫn theo {data_set}, {link}, truy cập {today}"),
-        Lang::En => format!("{name}, {area}, {year}: {value}; quoted from {data_set}, {link}, accessed {today}"),
+    let note = match (lang, formula) {
+        (Lang::Vi, Some(formula)) => format!(
+            "{name}, {area}, {year}: {value}, tính từ công thức {formula}, không nguồn nào nêu con số này; dẫn theo {data_set}, {link}, truy cập {today}"
+        ),
+        (Lang::En, Some(formula)) => format!(
+            "{name}, {area}, {year}: {value}, worked out as {formula}, no source states this figure; quoted from {data_set}, {link}, accessed {today}"
+        ),
+        (Lang::Vi, None) => format!("{name}, {area}, {year}: {value}; dẫn theo {data_set}, {link}, truy cập {today}"),
+        (Lang::En, None) => {
+            format!("{name}, {area}, {year}: {value}; quoted from {data_set}, {link}, accessed {today}")
+        }
     };
     put("note", &note);
     entry.push_str("}\n");
@@ -246,6 +268,7 @@ mod tests {
             area: "Cả nước",
             year: Year::new(2021).unwrap(),
             value: "27.394 HTX",
+            formula: None,
             source: &source,
             data_set: "Coopstat",
             link: "https://example.org/?year=2021",
@@ -260,6 +283,29 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_that_was_worked_out_is_cited_with_its_formula_and_as_stated_by_no_source() {
+        let source = source();
+        let cite = Cite {
+            name: "HTX giải thể",
+            area: "Cả nước",
+            year: Year::new(2024).unwrap(),
+            value: "488 HTX",
+            formula: Some("1.942 − 1.454"),
+            source: &source,
+            data_set: "Coopstat",
+            link: "https://example.org/?year=2024",
+            today: "2026-11-23",
+        };
+        for (lang, words) in [(Lang::Vi, "không nguồn nào nêu con số này"), (Lang::En, "no source states this figure")]
+        {
+            for text in [citation(lang, &cite), bibtex(lang, &cite)] {
+                assert!(text.contains("1.942 − 1.454") && text.contains(words), "{text}");
+                assert!(!text.contains("Nguồn:") && !text.contains("Source:"), "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn no_word_of_the_data_ends_a_bibtex_entry() {
         let title = "}}\n@preamble{\"\\input{x}\"} {{";
         let source = Source { title: title.into(), publisher: title.into(), ..source() };
@@ -268,6 +314,7 @@ mod tests {
             area: title,
             year: Year::new(2021).unwrap(),
             value: title,
+            formula: Some(title),
             source: &source,
             data_set: title,
             link: "https://example.org/?year=2021",

@@ -98,11 +98,16 @@ struct Painter {
     turn: StoredValue<usize>,
     /// What the picture of the first view shows.
     pictured: StoredValue<Option<Arc<ChartView>>>,
+    /// Whether the canvas has what a printer gets. The layout for paper moves everything, and nothing of that may change the picture.
+    printing: StoredValue<bool>,
 }
 
 impl Painter {
     /// Paints what is to be shown now, unless that is what was painted last; far from the screen, when the reader comes near.
     fn paint(self) {
+        if self.printing.try_get_value() != Some(false) {
+            return;
+        }
         let Some(view) = self.view.try_get_untracked() else { return }; // the chart is gone
         let now = view.map(|view| Painted {
             view,
@@ -243,6 +248,7 @@ impl Painter {
     fn print(self) {
         let Some(Some(view)) = self.view.try_get_untracked() else { return };
         if let (Ok(spec), Some(canvas)) = (&view.drawing, self.marks.canvas()) {
+            self.printing.set_value(true);
             self.turn.update_value(|turn| *turn += 1);
             self.last.set_value(None);
             self.marks.is_shown(false);
@@ -257,7 +263,7 @@ impl Painter {
             Paint::Now if self.turn.try_get_value().is_some_and(|turn| turn > 0) => self.paint(),
             Paint::Now => {}
             Paint::Screen => {
-                if self.last.try_set_value(None).is_none() {
+                if self.printing.try_set_value(false).is_none() && self.last.try_set_value(None).is_none() {
                     self.paint();
                 }
             }
@@ -311,6 +317,7 @@ pub(super) fn drawing(
         last: StoredValue::new_local(None),
         turn: StoredValue::new(0),
         pictured: StoredValue::new(None),
+        printing: StoredValue::new(false),
     };
     let place = page.painters.with_value(Vec::len);
     page.painters.update_value(|all| {

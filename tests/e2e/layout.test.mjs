@@ -33,6 +33,18 @@ for (const dpr of [1, 1.5, 2, 3]) {
   });
 }
 
+test('no figure of a card is wider than its card, on a phone too', async () => {
+  for (const [width, lang] of [[320, 'vi'], [390, 'vi'], [390, 'en'], [768, 'vi'], [1440, 'en']]) {
+    const page = await site.open({ year: 2021, lang }, { width, height: 900 });
+    const wide = await page.page.locator('[data-testid="kpi"]').evaluateAll((cards) => cards.flatMap((card) => {
+      const number = card.querySelector('.card-value .number');
+      return number && number.getBoundingClientRect().right > card.getBoundingClientRect().right ? [`${card.dataset.indicator}: ${number.textContent}`] : [];
+    }));
+    assert.deepEqual(wide, [], `at ${width} px, ${lang}`);
+    await page.page.close();
+  }
+});
+
 test('charts are drawn anew for the width that they get', async () => {
   const page = await site.open({ year: 2021 }, { width: 1280 });
   const before = await page.pixels();

@@ -61,6 +61,30 @@ test('the button for the PDF opens the browser\'s print view', async () => {
   assert.ok(await page.page.evaluate(() => window.__printed));
 });
 
+test('every chart that has marks is drawn on the paper, wherever the reader stands on the page', async () => {
+  const page = await site.open({ year: 2021 }, { ready: false });
+  // Hears of the end before the page does: what the canvases have then is what was printed.
+  await page.page.addInitScript(() => addEventListener('afterprint', () => {
+    const isBlank = (canvas) => {
+      const pixels = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+      return pixels.every((pixel) => pixel === pixels[0]);
+    };
+    const charts = [...document.querySelectorAll('figure[data-testid="chart"]')].filter(({ dataset }) => dataset.points > 0);
+    window.printed = { charts: charts.length, blank: charts.filter((chart) => isBlank(chart.querySelector('canvas'))).map(({ dataset }) => dataset.chart) };
+  }));
+  await page.goto({ year: 2021 });
+  await page.ready();
+  for (const top of [0, 1e6]) {
+    await page.page.evaluate((y) => scrollTo(0, y), top);
+    await page.whole();
+    await page.settled();
+    await print(page);
+    const { charts, blank } = await page.page.evaluate(() => window.printed);
+    assert.ok(charts > 4, `${charts} charts`);
+    assert.deepEqual(blank, [], `blank on paper, printed from ${top}`);
+  }
+});
+
 test('printing leaves the page as it was', async () => {
   const page = await site.open({ year: 2021 });
   const before = await page.page.locator('main').innerText();

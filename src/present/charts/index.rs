@@ -243,7 +243,8 @@ fn without_far_years<'a>(sheet: &mut Sheet<'_>, runs: &[Run<'a>], base: Year) ->
     kept.filter(|run| !run.figures.is_empty()).collect()
 }
 
-/// The finding: the level that rose most from the base to the chosen year, or to the last one where the chosen has too few figures.
+/// The finding: the level that rose most from the base to the chosen year, or to the last one, where all of them are known; else how far the leading
+/// one came. Of some alone nobody can tell which rose most.
 fn title(sheet: &Sheet<'_>, runs: &[Run<'_>], base: Year) -> Option<String> {
     let at = |year: Year| {
         let moved = runs.iter().filter_map(move |run| {
@@ -254,15 +255,20 @@ fn title(sheet: &Sheet<'_>, runs: &[Run<'_>], base: Year) -> Option<String> {
     };
     let chosen = sheet.selection.year;
     let last = runs.iter().filter_map(|run| run.figures.last()).map(Figure::year).max()?;
-    let years = [chosen, last];
-    let (year, moved) = years
-        .into_iter()
-        .filter(|year| *year > base)
-        .map(|year| (year, at(year)))
-        .find(|(_, moved)| moved.len() >= 2)?;
-    let (indicator, index) = moved.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    let years = [chosen, last].map(|year| (year, if year > base { at(year) } else { Vec::new() }));
+    let of_all = years.iter().find(|(_, moved)| moved.len() == runs.len());
+    let (year, moved) = of_all.or_else(|| years.iter().find(|(_, moved)| !moved.is_empty()))?;
+    let (mut indicator, mut index) = *moved.first()?;
+    if of_all.is_some() {
+        for (other, reached) in moved {
+            if *reached > index {
+                (indicator, index) = (*other, *reached);
+            }
+        }
+    }
     let percent = Percent::rough(index - 100.0);
-    let facts = titles::index::Index { base, last: year, name: sheet.name(indicator), percent, alone: false };
+    let name = sheet.name(indicator);
+    let facts = titles::index::Index { base, last: *year, name, percent, alone: of_all.is_none() };
     Some(titles::index::title(sheet.lang, &facts))
 }
 

@@ -83,8 +83,8 @@ pub fn title(lang: Lang, facts: Growth) -> String {
         Growth::WorkedOut { year, worked_out } => {
             let w = change_words(lang, worked_out);
             match lang {
-                Lang::Vi => format!("Năm {year}: số liệu cho thấy {w}, không nguồn nào nêu tỷ lệ"),
-                Lang::En => format!("{year}: the figures show {w}, no source states a rate"),
+                Lang::Vi => format!("Năm {year}: số liệu cho thấy {w}; chưa có tỷ lệ do cơ quan báo cáo này nêu"),
+                Lang::En => format!("{year}: the figures show {w}; no rate stated by this reporter is known"),
             }
         }
     }

@@ -3,18 +3,18 @@
 use super::super::facts::{Percent, Way};
 use crate::model::{Lang, Year};
 
-/// What the chart finds: the stock that moved most between the base year and the last one.
+/// What the chart finds: the stock that moved most between the base year and the last one, or how far the leading one came.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Index<'a> {
     /// The year that is 100.
     pub base: Year,
     /// The year up to which it is compared.
     pub last: Year,
-    /// The name of the stock that grew most (or fell least), as the catalog gives it.
+    /// The name of the stock that grew most (or fell least), or that leads, as the catalog gives it.
     pub name: &'a str,
     /// Its change from the base year.
     pub percent: Percent,
-    /// Whether it is the only one that can be shown.
+    /// Whether nothing is said of the others, since not all of them are known for both years.
     pub alone: bool,
 }
 

@@ -23,7 +23,7 @@ pub enum Plan {
         /// The year.
         year: Year,
     },
-    /// The year has no plan.
+    /// No plan is known for the year, of the reporter that is shown.
     NoPlan {
         /// The year.
         year: Year,
@@ -53,8 +53,8 @@ pub fn title(lang: Lang, facts: Plan) -> String {
             Lang::En => format!("{year}: the share of the plan attained cannot be worked out"),
         },
         Plan::NoPlan { year } => match lang {
-            Lang::Vi => format!("Năm {year} không có chỉ tiêu kế hoạch được công bố"),
-            Lang::En => format!("No plan was published for {year}"),
+            Lang::Vi => format!("Chưa có chỉ tiêu kế hoạch năm {year} của cơ quan báo cáo này"),
+            Lang::En => format!("No plan for {year} is known from this reporter"),
         },
     }
 }

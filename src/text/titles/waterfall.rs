@@ -68,11 +68,15 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
         Waterfall::Unexplained { measure, year, residual } => {
             let n = measure.counted(lang, residual.abs());
             let name = measure.in_sentence();
-            match (lang, measure.things(lang).is_some()) {
-                (Lang::Vi, true) => format!("{n} của năm {year} không có nguồn nào giải thích"),
-                (Lang::Vi, false) => format!("{n} trong biến động của {name} năm {year} không có nguồn nào giải thích"),
-                (Lang::En, true) => format!("No source explains {n} of {year}"),
-                (Lang::En, false) => format!("No source explains {n} of the change of {name} in {year}"),
+            match (lang, measure.things(lang).is_some(), *residual > 0.0) {
+                (Lang::Vi, true, true) => format!("Năm {year} nhiều hơn {n} so với tính từ số vào và số ra"),
+                (Lang::Vi, true, false) => format!("Năm {year} ít hơn {n} so với tính từ số vào và số ra"),
+                (Lang::Vi, false, true) => format!("Năm {year}, {name} cao hơn {n} so với tính từ số vào và số ra"),
+                (Lang::Vi, false, false) => format!("Năm {year}, {name} thấp hơn {n} so với tính từ số vào và số ra"),
+                (Lang::En, true, true) => format!("{year} ended with {n} more than what came and went gives"),
+                (Lang::En, true, false) => format!("{year} ended with {n} fewer than what came and went gives"),
+                (Lang::En, false, true) => format!("{year}: {name} is {n} above what came and went gives"),
+                (Lang::En, false, false) => format!("{year}: {name} is {n} below what came and went gives"),
             }
         }
         Waterfall::Explained { measure, year, change } => {
@@ -105,10 +109,18 @@ mod tests {
     use Lang::{En, Vi};
 
     #[test]
-    fn what_no_source_explains_is_counted() {
-        let facts = |lang| Waterfall::Unexplained { measure: counted(lang), year: year(2021), residual: -496.0 };
-        assert_eq!(title(Vi, &facts(Vi)), "496 hợp tác xã của năm 2021 không có nguồn nào giải thích");
-        assert_eq!(title(En, &facts(En)), "No source explains 496 co-operatives of 2021");
+    fn what_the_flows_leave_is_counted_with_its_direction() {
+        let facts = |lang, residual| Waterfall::Unexplained { measure: counted(lang), year: year(2021), residual };
+        assert_eq!(title(Vi, &facts(Vi, -496.0)), "Năm 2021 ít hơn 496 hợp tác xã so với tính từ số vào và số ra");
+        assert_eq!(
+            title(En, &facts(En, -496.0)),
+            "2021 ended with 496 co-operatives fewer than what came and went gives"
+        );
+        assert_eq!(title(Vi, &facts(Vi, 739.0)), "Năm 2021 nhiều hơn 739 hợp tác xã so với tính từ số vào và số ra");
+        assert_eq!(
+            title(En, &facts(En, 739.0)),
+            "2021 ended with 739 co-operatives more than what came and went gives"
+        );
     }
 
     #[test]
@@ -124,7 +136,9 @@ mod tests {
     fn every_case_is_clean() {
         for lang in Lang::ALL {
             for measure in [counted(lang), measured(lang)] {
-                check_sentence(&title(lang, &Waterfall::Unexplained { measure, year: year(2021), residual: 3.0 }));
+                for residual in [3.0, -3.0] {
+                    check_sentence(&title(lang, &Waterfall::Unexplained { measure, year: year(2021), residual }));
+                }
                 for change in [1354.0, -20.0, 0.0] {
                     check_sentence(&title(lang, &Waterfall::Explained { measure, year: year(2021), change }));
                 }
