@@ -63,7 +63,9 @@ test('the search through all years of very many figures tells how far it is, and
   site.server.mounts.set('long/VN.json', JSON.stringify(figures));
   const page = await site.open({ data: 'long/catalog.json', lang: 'en', view: 'all-checks' }, { ready: false });
   const browser = await page.context.newCDPSession(page.page);
-  await browser.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await browser.send('Emulation.setCPUThrottlingRate', { rate: 12 });
+  await page.page.locator('main h1').waitFor();
+  await page.page.evaluate(() => document.querySelector('main').dispatchEvent(new Event('wanted')));
   const panel = page.page.locator('[data-testid="checks"]'), progress = panel.locator('[data-testid="check-progress"]');
   await progress.waitFor({ timeout: 60_000 });
   assert.match(await progress.textContent(), /[1-9][\d,]* of 22,500 looked at/);

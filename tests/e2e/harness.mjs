@@ -179,6 +179,9 @@ export class Dashboard {
 
   /** Every KPI card by indicator: { year, value, change, percent, text }, value a number or null. */
   async cards() {
+    // The marks come with what the checks find; where files fail or hang these stay busy, and what is tested there does not wait for them.
+    const found = () => document.querySelector('#checks')?.getAttribute('aria-busy') !== 'true';
+    await this.page.waitForFunction(found, undefined, { timeout: 3000 }).catch(() => {});
     const list = await this.page.locator('[data-testid="kpi"]').evaluateAll((cards) => cards.map((card) => ({ ...card.dataset, text: card.innerText })));
     const number = (text) => (text === undefined || text === '' ? null : Number(text));
     return Object.fromEntries(list.map((card) => [card.indicator, {
