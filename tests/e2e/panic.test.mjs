@@ -21,7 +21,7 @@ const sabotage = (page, on = true) => page.page.evaluate((broken) => {
 
 /** Opens the page with its memory at hand, to be filled. */
 async function withMemory(state) {
-  const page = await site.open({ year: 2021 }, { ready: false, expects: STOPPED });
+  const page = await site.open({ year: 2021 }, { expects: STOPPED }); // whole, so that nothing is under way when it is opened anew
   await page.page.addInitScript(() => {
     for (const name of ['instantiateStreaming', 'instantiate']) {
       const real = WebAssembly[name];

@@ -62,7 +62,7 @@ test('the button for the PDF opens the browser\'s print view', async () => {
 });
 
 test('every chart that has marks is drawn on the paper, wherever the reader stands on the page', async () => {
-  const page = await site.open({ year: 2021 }, { ready: false });
+  const page = await site.open({ year: 2021 });
   // Hears of the end before the page does: what the canvases have then is what was printed.
   await page.page.addInitScript(() => addEventListener('afterprint', () => {
     const isBlank = (canvas) => {
