@@ -48,7 +48,11 @@ small_std() {
   CARGO_ENCODED_RUSTFLAGS+=$'\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none\x1f-Zunstable-options\x1f-Cpanic=immediate-abort'
 }
 
-# What Trunk compiles is fetched before it: it is told to fetch nothing itself.
+# What Trunk compiles is fetched before it: it is told to fetch nothing itself. The standard library has dependencies and a lock file of its own.
 fetch_crates() {
-  cargo fetch --locked --quiet --target wasm32-unknown-unknown
+  cargo fetch --locked --quiet
+  if [ -n "${CARGO_UNSTABLE_BUILD_STD:-}" ]; then
+    env -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
+      cargo fetch --locked --quiet --manifest-path "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.toml"
+  fi
 }
