@@ -69,8 +69,8 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
             let n = measure.counted(lang, residual.abs());
             let name = measure.in_sentence();
             match (lang, measure.things(lang).is_some(), *residual > 0.0) {
-                (Lang::Vi, true, true) => format!("Năm {year} nhiều hơn {n} so với tính từ số vào và số ra"),
-                (Lang::Vi, true, false) => format!("Năm {year} ít hơn {n} so với tính từ số vào và số ra"),
+                (Lang::Vi, true, true) => format!("Cuối năm {year} có nhiều hơn {n} so với tính từ số vào và số ra"),
+                (Lang::Vi, true, false) => format!("Cuối năm {year} có ít hơn {n} so với tính từ số vào và số ra"),
                 (Lang::Vi, false, true) => format!("Năm {year}, {name} cao hơn {n} so với tính từ số vào và số ra"),
                 (Lang::Vi, false, false) => format!("Năm {year}, {name} thấp hơn {n} so với tính từ số vào và số ra"),
                 (Lang::En, true, true) => format!("{year} ended with {n} more than what came and went gives"),
@@ -111,12 +111,18 @@ mod tests {
     #[test]
     fn what_the_flows_leave_is_counted_with_its_direction() {
         let facts = |lang, residual| Waterfall::Unexplained { measure: counted(lang), year: year(2021), residual };
-        assert_eq!(title(Vi, &facts(Vi, -496.0)), "Năm 2021 ít hơn 496 hợp tác xã so với tính từ số vào và số ra");
+        assert_eq!(
+            title(Vi, &facts(Vi, -496.0)),
+            "Cuối năm 2021 có ít hơn 496 hợp tác xã so với tính từ số vào và số ra"
+        );
         assert_eq!(
             title(En, &facts(En, -496.0)),
             "2021 ended with 496 co-operatives fewer than what came and went gives"
         );
-        assert_eq!(title(Vi, &facts(Vi, 739.0)), "Năm 2021 nhiều hơn 739 hợp tác xã so với tính từ số vào và số ra");
+        assert_eq!(
+            title(Vi, &facts(Vi, 739.0)),
+            "Cuối năm 2021 có nhiều hơn 739 hợp tác xã so với tính từ số vào và số ra"
+        );
         assert_eq!(
             title(En, &facts(En, 739.0)),
             "2021 ended with 739 co-operatives more than what came and went gives"
