@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::model::Dataset;
 use crate::platform::first::{self, FirstView};
-use crate::platform::history::{self, Step};
+use crate::platform::history::{self, Step, When};
 use crate::platform::page as browser;
 use crate::present::checks::Wanted;
 use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
@@ -97,10 +97,11 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         said: RwSignal::new(String::new()),
         go: Callback::new(move |(new, step): (ViewState, Step)| {
             if state.with_untracked(|old| *old != new) {
-                if state.with_untracked(|old| !old.shows_as(&new)) {
+                let alike = state.with_untracked(|old| old.shows_as(&new));
+                if !alike {
                     let_go(standing, kept, parts);
                 }
-                history::set_query(new.to_query(), step);
+                history::set_query(new.to_query(), step, if alike { When::Now } else { When::Shown });
                 state.set(new);
                 // Before anything else of the page changes: a canvas asks for the styles of a changed page to be worked out at its first text.
                 painters.try_with_value(|painters| painters.iter().for_each(|(_, paint)| paint(Paint::Now)));

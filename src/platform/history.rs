@@ -30,15 +30,25 @@ pub enum Step {
     Replace,
 }
 
-/// Makes `query` (without `?`) the query string of the page's link, as soon as what changed is on the screen. A browser that refuses, as it
-/// may after hundreds of changes in a few seconds, leaves the link as it was; the page goes on.
-pub fn set_query(query: String, step: Step) {
+/// When a link is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// At once: Back may be the next thing that the reader does, as after a dialog was closed.
+    Now,
+    /// As soon as what changed is on the screen: a browser takes a millisecond or two for a link.
+    Shown,
+}
+
+/// Makes `query` (without `?`) the query string of the page's link. A browser that refuses, as it may after hundreds of changes in a few seconds, leaves
+/// the link as it was; the page goes on.
+pub fn set_query(query: String, step: Step, when: When) {
     let first = WAITING.with_borrow_mut(|waiting| {
         waiting.push((query, step));
         waiting.len() == 1
     });
-    if first {
-        // A browser takes a millisecond or two for a link: what the reader asked for is shown first.
+    if when == When::Now {
+        write();
+    } else if first {
         next_frame(|| after(0, write));
         after(AT_LAST, write);
     }

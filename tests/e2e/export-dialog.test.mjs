@@ -214,6 +214,25 @@ test('the preview is the image that leaves, and it follows every choice', async 
   assert.ok(await dialog.at('export-copy').isDisabled());
 });
 
+test('nothing moves under the pointer while an image of another size or form loads, or a file has been saved', async () => {
+  for (const width of [1280, 390]) {
+    const page = await site.open({ year: 2021 }, { width });
+    const [chart] = await drawn(page);
+    const dialog = await open(page, chart);
+    const place = () => dialog.at('export-size').evaluate((size) => size.getBoundingClientRect().top);
+    const places = new Set([await place()]);
+    for (const size of ['slide', 'square', 'a4', 'column']) {
+      await dialog.choose({ size });
+      await dialog.at('export-preview').evaluate((image) => image.decode());
+      places.add(await place());
+    }
+    await dialog.take();
+    places.add(await place());
+    await dialog.choose({ format: 'svg' });
+    assert.equal(places.size, 1, `${width} px: ${[...places]}`);
+  }
+});
+
 test('an image can be exported the moment that a link is open', async () => {
   const page = await site.open({ year: 2021, chart: 'trend' }, { ready: false });
   await page.page.locator('button[data-testid="export-png"]:enabled').first().waitFor();

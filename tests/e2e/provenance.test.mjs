@@ -56,6 +56,8 @@ test('a link opens it, and Back and Forward follow', async () => {
   assert.ok((await dialog.innerText()).includes('27.394'));
   await page.page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
+  // Quicker than any hand, a test may go back before the browser has told the page that its dialog is closed.
+  await page.page.waitForURL((url) => !url.searchParams.has('figure'));
   await page.page.goBack();
   await opened(page);
   await page.page.goForward();

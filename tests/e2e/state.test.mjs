@@ -98,6 +98,7 @@ test('Back undoes each choice and Forward makes it again', async () => {
   await look('second');
   assert.ok(Object.values(await page.differences('first')).some((most) => most > 64), 'the years differ to the eye');
   await page.choose('year', 2018);
+  await page.page.waitForURL(/year=2018/);
   await page.page.goBack();
   await page.followed('year', 2019);
   await same('second');
