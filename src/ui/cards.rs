@@ -79,7 +79,10 @@ impl Place {
     }
 
     /// Something of the card's figure.
-    fn figure<T: Default + 'static>(self, part: fn(&CardFigure) -> T) -> impl Fn() -> T + Copy + Send + 'static {
+    fn figure<T: Default + 'static>(
+        self,
+        part: impl Fn(&CardFigure) -> T + Copy + Send + 'static,
+    ) -> impl Fn() -> T + Copy + Send + 'static {
         move || self.of(|card| card.figure.as_ref().map(part).unwrap_or_default())
     }
 
@@ -94,44 +97,33 @@ impl Place {
     }
 }
 
-/// Which lines a card has.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Lines {
-    figure: bool,
-    percent: bool,
-    change: bool,
-    warning: Option<&'static str>,
-    no_change: bool,
-    stated: bool,
-    badges: bool,
-    others: bool,
-    nearest: bool,
-}
-
-fn lines(card: &Card) -> Lines {
-    match &card.figure {
-        Ok(figure) => Lines {
-            figure: true,
-            percent: figure.unit == "%",
-            change: figure.change.is_some(),
-            warning: figure.change.as_ref().and_then(|change| change.warning),
-            no_change: figure.no_change.is_some(),
-            stated: figure.stated.is_some(),
-            badges: !figure.badges.is_empty(),
-            others: figure.others.is_some(),
-            nearest: false,
-        },
-        Err(missing) => Lines { nearest: missing.nearest.is_some(), ..Lines::default() },
-    }
-}
-
+/// A card. Its elements stay whatever it says, and a line that says nothing is empty: what would be made anew takes time at each change of the year, and
+/// whatever it follows remembers it for good.
 fn one(page: Page, card: Place) -> El {
-    let has = Memo::new(move |_| card.of(lines));
     let marked = mark(page, card);
-    let content = move || {
-        let has = has.get();
-        if has.figure { told(page, card, has, &marked) } else { untold(page, card, has) }
+    let is_rate = card.figure(|figure| figure.unit == "%");
+    let is_none = move || card.of(|card| card.figure.is_err());
+    let pick = |one: &'static str, other: &'static str, which: bool| if which { one } else { other }.to_owned();
+    let value = el("p")
+        .bind("class", move || pick("card-value none", "card-value", is_none()))
+        .bind("aria-hidden", move || pick("true", "false", is_none()))
+        .child(el("span").class("number").live(card.text(|card| match &card.figure {
+            Ok(figure) => figure.value.clone(),
+            Err(_) => "–".to_owned(),
+        })))
+        .live(move || pick("", " ", is_rate()))
+        .child(
+            el("span")
+                .bind("class", move || pick("number", "unit", is_rate()))
+                .live_prose(card.figure(|figure| figure.unit.clone())),
+        )
+        .child(el("span").class("card-mark").attr(LATER, MARKS).show_one(marked));
+    let line = |class, part: fn(&CardFigure) -> Option<String>| {
+        el("p").class(class).live(card.figure(move |figure| part(figure).unwrap_or_default()))
     };
+    let badge = |text: String| el("span").class("badge").text(text).done();
+    let all = Memo::new(move |_| card.figure(|figure| figure.badges.clone())());
+    let badges = move || all.get().into_iter().flat_map(|text| [badge(text), " ".into_any()]).collect();
     el("article")
         .class("card")
         .testid("kpi")
@@ -147,28 +139,18 @@ fn one(page: Page, card: Place) -> El {
                 .text(" ")
                 .child(el("span").class("card-moment").live(card.text(|card| card.moment.clone()))),
         )
-        .show(content)
+        .child(value)
+        .child(changed(card))
+        .child(line("card-stated", |figure| figure.stated.clone()))
+        .child(el("p").class("badges").show(badges))
+        .child(line("card-others", |figure| figure.others.clone()))
+        .child(source(page, card, is_none))
+        .child(nearest(page, card))
         .show(sparkline(card))
 }
 
-fn told(page: Page, card: Place, has: Lines, marked: &Marked) -> Vec<AnyView> {
-    let unit = el("span").class(if has.percent { "number" } else { "unit" });
-    let space = if has.percent { "" } else { " " };
-    let value = el("p")
-        .class("card-value")
-        .child(el("span").class("number").live(card.figure(|figure| figure.value.clone())))
-        .text(space)
-        .child(unit.live_prose(card.figure(|figure| figure.unit.clone())))
-        .child(el("span").class("card-mark").attr(LATER, MARKS).show_one({
-            let marked = Arc::clone(marked);
-            move || marked()
-        }));
-    let line = |there: bool, class, part: fn(&CardFigure) -> String| {
-        there.then(|| el("p").class(class).live(card.figure(part)))
-    };
-    let badge = |text: String| el("span").class("badge").text(text).done();
-    let all = Memo::new(move |_| card.figure(|figure| figure.badges.clone())());
-    let badges = move || all.get().into_iter().flat_map(|text| [badge(text), " ".into_any()]).collect();
+/// Who reports the figure, and the way to its provenance.
+fn source(page: Page, card: Place, is_none: impl Fn() -> bool + Send + 'static) -> El {
     let origin = button("origin", move || {
         let name = untrack(card.figure(|figure| figure.reference.clone()));
         page.change(|state| state.figure = Some(name));
@@ -176,66 +158,60 @@ fn told(page: Page, card: Place, has: Lines, marked: &Marked) -> Vec<AnyView> {
     let origin = origin
         .testid("card-provenance")
         .bind("aria-label", card.figure(|figure| figure.provenance.clone()))
-        .live(move || {
-            card.0.track();
-            page.t_now(Msg::Provenance)
-        });
+        .words(page.t(Msg::Provenance));
     let source = el("span").live(card.figure(|figure| figure.source.clone()));
-    let all = [
-        Some(value),
-        has.change.then(|| changed(card, has.warning)),
-        line(has.no_change, "card-change none", |figure| figure.no_change.clone().unwrap_or_default()),
-        line(has.stated, "card-stated", |figure| figure.stated.clone().unwrap_or_default()),
-        has.badges.then(|| el("p").class("badges").show(badges)),
-        line(has.others, "card-others", |figure| figure.others.clone().unwrap_or_default()),
-        Some(el("p").class("card-source").child(source).child(origin)),
-    ];
-    all.into_iter().flatten().map(El::done).collect()
+    el("p").class("card-source").flag("hidden", is_none).child(source).child(origin)
 }
 
-/// The mark of a card, where it has one; follows what makes it.
-type Marked = Arc<dyn Fn() -> Option<El> + Send + Sync>;
+/// The way to the nearest year that has a figure, where this one has none.
+fn nearest(page: Page, card: Place) -> El {
+    let words =
+        move || card.missing(|missing| missing.nearest.as_ref().map(|nearest| nearest.1.clone()).unwrap_or_default());
+    let go = button("link", move || {
+        let year = untrack(|| card.missing(|missing| missing.nearest.as_ref().map(|nearest| nearest.0)));
+        if let Some(year) = year {
+            page.change(|state| state.year = Some(year));
+        }
+    });
+    el("p").flag("hidden", move || words().is_empty()).child(go.testid("nearest-year").live(words))
+}
 
-/// How the checks mark the figure. Made once for a card, whatever lines it has: see there.
-fn mark(page: Page, card: Place) -> Marked {
+/// How the checks mark the figure; follows what makes the mark.
+fn mark(page: Page, card: Place) -> impl Fn() -> Option<El> + Send + 'static {
     let figure = Memo::new(move |_| card.figure(|figure| Some((figure.figure, figure.reference.clone())))());
     let mark = Memo::new(move |_| (page.parts.get()?.mark_of_card)(page, figure.get()?.0));
     let shown = steady(mark);
-    Arc::new(move || {
+    move || {
         let mark = shown.get()?; // before the part is asked for, which it tells to be there
         Some((page.parts.now()?.button_of_card)(page, &mark, figure))
-    })
+    }
 }
 
-fn changed(card: Place, warning: Option<&'static str>) -> El {
-    let class = |change: &CardChange| match change.good {
-        Some(true) => "card-change good".to_owned(),
-        Some(false) => "card-change bad".to_owned(),
-        None => "card-change".to_owned(),
+/// The change on the compared year, or why there is none; or that there is no figure.
+fn changed(card: Place) -> El {
+    let class = move || {
+        card.of(|card| match card.figure.as_ref().map(|figure| figure.change.as_ref().map(|change| change.good)) {
+            Ok(Some(Some(true))) => "card-change good",
+            Ok(Some(Some(false))) => "card-change bad",
+            Ok(Some(None)) => "card-change",
+            _ => "card-change none",
+        })
+        .to_owned()
     };
     let arrow = |change: &CardChange| if change.way == Way::Same { "" } else { change.way.arrow() }.to_owned();
+    let words = card.text(|card| match &card.figure {
+        Ok(CardFigure { change: Some(change), .. }) => change.text.clone(),
+        Ok(figure) => figure.no_change.clone().unwrap_or_default(),
+        Err(missing) => missing.text.clone(),
+    });
+    let warning = |change: &CardChange| change.warning.unwrap_or_default().to_owned();
     el("p")
-        .bind("class", card.change(class))
+        .bind("class", class)
+        .flag("hidden", move || words().is_empty())
         .child(el("span").class("arrow").attr("aria-hidden", "true").live(card.change(arrow)))
         .text(" ")
-        .live(card.change(|change| change.text.clone()))
-        .child_if(warning.map(|warning| el("span").class("card-warning").text(warning)))
-}
-
-fn untold(page: Page, card: Place, has: Lines) -> Vec<AnyView> {
-    let nearest = has.nearest.then(|| {
-        let go = button("link", move || {
-            let year = untrack(|| card.missing(|missing| missing.nearest.as_ref().map(|nearest| nearest.0)));
-            if let Some(year) = year {
-                page.change(|state| state.year = Some(year));
-            }
-        });
-        let words = |missing: &Missing| missing.nearest.as_ref().map(|nearest| nearest.1.clone()).unwrap_or_default();
-        el("p").child(go.testid("nearest-year").live(move || card.missing(words)))
-    });
-    let none = el("p").class("card-value none").attr("aria-hidden", "true").text("–");
-    let why = el("p").class("card-change none").live(move || card.missing(|missing| missing.text.clone()));
-    [Some(none), Some(why), nearest].into_iter().flatten().map(El::done).collect()
+        .live(words)
+        .child(el("span").class("card-warning").live(card.change(warning)))
 }
 
 fn sparkline(card: Place) -> impl FnMut() -> Vec<AnyView> + Send + 'static {

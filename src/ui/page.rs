@@ -290,13 +290,6 @@ impl Page {
         move || msg.text(self.lang.get())
     }
 
-    /// Words of the interface in the language of what is shown, for what is made anew with it: whatever follows the language is remembered by it for
-    /// good, though it be gone.
-    pub(crate) fn t_now(self, msg: Msg) -> String {
-        let lang = self.selection.with_untracked(|selection| selection.as_ref().map(|selection| selection.lang));
-        msg.text(lang.unwrap_or_else(|| self.lang.get_untracked())).to_owned()
-    }
-
     /// Has every chart paint. What waits for the view to rest does not wait for a printer.
     pub(crate) fn paint(self, what: Paint) {
         if what == Paint::Print {
