@@ -57,16 +57,22 @@ function link(script, loaders, canary) {
   if (!imported.test(script)) throw new Error('wasm-bindgen imports the loader of the parts in a form that scripts/split.mjs does not know.');
   const name = imported.exec(script)[1];
   return `${script.replace(imported, '')}
-// A part of the module: fetched when it is first asked for, and again after a failure.
+// A part of the module: fetched when it is first asked for, and again after a failure; or ahead, once the reader has changed something.
 const part = (file, integrity) => {
-  let loaded;
+  let came, loaded;
+  const get = async () => WebAssembly.compile(await (await fetch(new URL(file, import.meta.url), { integrity })).arrayBuffer());
   const load = async () => {
-    const bytes = await (await fetch(new URL(file, import.meta.url), { integrity })).arrayBuffer();
-    await WebAssembly.instantiate(bytes, { __wasm_split: ${canary ? `{ ...wasm, ${canary} }` : 'wasm'} });
+    await WebAssembly.instantiate(await (came ??= get()), { __wasm_split: ${canary ? `{ ...wasm, ${canary} }` : 'wasm'} });
     return true;
   };
+  const ahead = () => {
+    came ??= get();
+    came.catch(() => (came = undefined));
+  };
+  // The build runs this where there is no window.
+  globalThis.addEventListener?.('change', () => navigator.connection?.saveData || setTimeout(ahead, 100), { once: true });
   return async (callback, data) => {
-    loaded ??= load().catch(() => (loaded = undefined));
+    loaded ??= load().catch(() => (came = loaded = undefined));
     wasm.__indirect_function_table.get(callback)(data, !!(await loaded));
   };
 };

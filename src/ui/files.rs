@@ -40,7 +40,10 @@ pub(super) enum Gift {
 }
 
 /// What happens at a button before it is pressed.
-pub(super) const SIGNS: [&str; 5] = ["pointerenter", "pointerleave", "focus", "blur", "pointerdown"];
+pub(super) const SIGNS: [&str; 5] = ["pointerenter", "pointerleave", "focus", "blur", PRESSED];
+
+/// The last of them.
+pub(super) const PRESSED: &str = "pointerdown";
 
 /// The colours of drawings that go with the page's.
 pub(super) fn theme(page: Page) -> Theme {
@@ -101,7 +104,7 @@ fn expect(view: Arc<ChartView>, look: Look, event: &Event) {
     SIGNS_SEEN.set(turn);
     match event.type_().as_str() {
         _ if pointer::is_touch(event) => {}
-        "pointerdown" => make_ahead(view, look, true),
+        PRESSED => make_ahead(view, look, true),
         "pointerenter" => rest(view, look, turn),
         "focus" if pointer::is_by_keyboard(event) => rest(view, look, turn),
         _ => {}

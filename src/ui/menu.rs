@@ -12,7 +12,8 @@ use crate::text::ui::Msg;
 use super::Page;
 use super::chart::View;
 use super::dom::{El, button, el};
-use super::files::{Gift, SIGNS};
+use super::files::{Gift, PRESSED, SIGNS};
+use super::late::Late;
 use super::reactive::{Memo, RwSignal};
 use super::sections::source_line;
 use super::table::figure_link;
@@ -44,8 +45,16 @@ pub(super) fn menu(
     let png = SIGNS.into_iter().fold(png, |png, sign| {
         png.on(sign, move |event| {
             // A pointer also leaves a button that is gone.
-            if let Some((late, view)) = page.parts.now().zip(view.try_get_untracked().flatten()) {
-                (late.give)(page, view, Gift::PngSoon(event), ratio());
+            let Some(view) = view.try_get_untracked().flatten() else { return };
+            let soon = move |late: Option<Late>| {
+                if let Some(late) = late {
+                    (late.give)(page, view, Gift::PngSoon(event), ratio());
+                }
+            };
+            match page.parts.now() {
+                // What is pressed will be asked for: the image may be made by the time that the button is let go.
+                None if sign == PRESSED => page.parts.then(soon),
+                late => soon(late),
             }
         })
     });

@@ -44,10 +44,33 @@ test('where the line is to be spared it does not come by itself', async () => {
   site.server.log.length = 0;
   await page.goto({ year: 2021 });
   await page.page.locator('figure[data-testid="chart"][aria-busy="false"]').first().waitFor();
+  await page.select('year').selectOption('2020');
   await page.page.waitForTimeout(6000);
   assert.equal(asked(), 0);
   await page.page.locator('.to-come').scrollIntoViewIfNeeded();
   await page.page.locator('#checks').waitFor();
+});
+
+test('a reader who changes something has it fetched ahead, once, and an image is made by the time that the button is let go', async () => {
+  const page = await open({ year: 2021 });
+  await page.select('year').selectOption('2020');
+  await page.page.waitForTimeout(1000);
+  assert.equal(asked(), 1);
+  assert.equal(await page.page.locator('#checks').count(), 0, 'nothing of it is made yet');
+  await page.page.evaluate(() => {
+    const make = HTMLCanvasElement.prototype.toDataURL;
+    window.__order = [];
+    HTMLCanvasElement.prototype.toDataURL = function (...of) { window.__order.push('made'); return make.apply(this, of); };
+    for (const type of ['pointerdown', 'click']) addEventListener(type, () => window.__order.push(type), { capture: true });
+  });
+  const button = page.figure('trend').locator('[data-testid="export-png"]');
+  await button.hover();
+  await page.page.mouse.down();
+  await page.page.waitForFunction(() => window.__order.includes('made'));
+  const [download] = await Promise.all([page.page.waitForEvent('download'), page.page.mouse.up()]);
+  assert.match(download.suggestedFilename(), /\.png$/);
+  assert.deepEqual(await page.page.evaluate(() => window.__order), ['pointerdown', 'made', 'click']);
+  assert.equal(asked(), 1);
 });
 
 test('what it makes comes one thing after the other, and the page lives on in between', async () => {
