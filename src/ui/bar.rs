@@ -16,7 +16,8 @@ use crate::text::ui::Msg;
 
 use super::Page;
 use super::dom::{self, El, button, el, value};
-use super::reactive::{Effect, Memo};
+use super::page::set_if_new;
+use super::reactive::{Effect, Memo, RwSignal};
 
 /// The bar. `opened` is called with the files that the reader opened.
 pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
@@ -115,19 +116,28 @@ pub(super) fn select(
 ) -> El {
     // Lists of years and areas are long, and of another choice hardly anything in them changes: the options are kept, not made anew.
     let place = dom::Place::new();
+    let touched = RwSignal::new(false);
     let mut before = Vec::new();
     Effect::new(move |_| {
         if let Some(list) = place.get() {
-            let now = choices();
+            let mut now = choices();
+            if now.len() > LONG && !touched.get() && !page.parts.is_whole() {
+                now.retain(|choice| choice.chosen);
+            }
             offer(&list, &before, &now);
             before = now;
         }
     });
-    el("label")
-        .class("field")
-        .child(el("span").class("field-label").words(page.t(label)))
-        .child(el("select").at(place).testid(testid).on("change", move |event| chosen(value(&event))))
+    let list = el("select").at(place).testid(testid).on("change", move |event| chosen(value(&event)));
+    let list = TOUCHES.into_iter().fold(list, |list, touch| list.on(touch, move |_| set_if_new(touched)(true)));
+    el("label").class("field").child(el("span").class("field-label").words(page.t(label))).child(list)
 }
+
+/// A list with more choices has the others when the page is whole, or the reader comes to it: hundreds of them take longer than a frame.
+const LONG: usize = 100;
+
+/// What happens at a list before it is opened.
+const TOUCHES: [&str; 3] = ["pointerenter", "pointerdown", "focus"];
 
 fn year(text: &str) -> Option<Year> {
     text.parse().ok().and_then(Year::new)

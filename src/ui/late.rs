@@ -233,6 +233,11 @@ impl Parts {
         }));
     }
 
+    /// Whether all that the part makes is in its place; follows that.
+    pub(super) fn is_whole(self) -> bool {
+        self.whole.get()
+    }
+
     /// Does something when all that the part makes is in its place, or without it where the part does not come.
     pub(super) fn when_whole(self, work: impl FnOnce() + 'static) {
         if self.whole.get_untracked() {

@@ -200,12 +200,13 @@ impl Marks {
         }) else {
             return;
         };
-        browser::after(if asked == 1 { AFTER_PAINT } else { REST }, move || {
+        let list = move || self.canvas().and_then(|canvas| canvas.next_element_sibling()?.next_element_sibling());
+        let is_first = list().is_none_or(|list| list.child_element_count() == 0);
+        browser::after(if is_first { AFTER_PAINT } else { REST }, move || {
             if self.listing.try_get_value() != Some(asked) {
                 return;
             }
-            let list = self.canvas().and_then(|canvas| canvas.next_element_sibling()?.next_element_sibling());
-            let Some(list) = list else { return };
+            let Some(list) = list() else { return };
             self.view.with_untracked(|view| {
                 let spec = view.as_deref().and_then(|view| view.drawing.as_ref().ok());
                 let marks = spec.map(|spec| spec.marks.as_slice()).unwrap_or_default();

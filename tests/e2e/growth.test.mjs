@@ -37,6 +37,28 @@ test('only the files of the view are fetched, and a ranking of many areas tells 
   await page.page.waitForFunction(() => Number(document.querySelector('figure[data-chart="regions"]').dataset.points) > 0);
 });
 
+test('a list of hundreds of areas is whole when the reader comes to it, by pointer or by key, or when the page is', async () => {
+  serveMany(300);
+  const open = async () => {
+    const page = await site.open(DATA, { ready: false });
+    await page.page.locator('figure[data-testid="chart"][aria-busy="false"]').first().waitFor();
+    assert.deepEqual(await page.options('area'), ['VN'], 'the area that is shown');
+    return page;
+  };
+  const all = (page) => page.page.waitForFunction(() => document.querySelector('[data-testid="area-select"]').options.length === 300);
+  const pointed = await open();
+  await pointed.select('area').hover();
+  await all(pointed);
+  const typed = await open();
+  await typed.select('area').focus();
+  await typed.page.keyboard.press('ArrowDown');
+  assert.equal(await typed.select('area').inputValue(), 'VN-1');
+  await all(typed);
+  const whole = await open();
+  await whole.ready();
+  await all(whole);
+});
+
 test('the file of an area that is left before it has come is given up', async () => {
   serveMany(20);
   const page = await site.open(DATA);
