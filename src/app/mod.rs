@@ -190,6 +190,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
             let asked = data.with(Option::is_some) || problems.with(|all| !all.is_empty());
             asked && pending.get() == 0 && page.first.get() != First::Stands
         },
+        move || page.rests(),
         move || {
             // The build makes the first view of all that there is.
             let all = page.first.get() == First::Stands && !has_later;

@@ -95,6 +95,26 @@ pub fn fill(element: &Element, tag: &str, texts: &[&str]) {
     });
 }
 
+/// Gives an element a text in pieces (see `text::prose`), of which some are to stay whole.
+pub fn prose(element: &Element, pieces: &[(&str, bool)]) {
+    element.set_text_content(match pieces {
+        [] => Some(""),
+        [(text, false)] => Some(*text),
+        _ => None,
+    });
+    if let (false, Some(document)) = (element.has_child_nodes() || pieces.is_empty(), document()) {
+        for (text, whole) in pieces {
+            if *whole && let Ok(span) = document.create_element("span") {
+                span.set_class_name("whole");
+                span.set_text_content(Some(text));
+                let _ = element.append_child(&span);
+            } else {
+                let _ = element.append_child(&document.create_text_node(text));
+            }
+        }
+    }
+}
+
 /// Gives a list of choices its options, changing only what differs from those that it was given before: what it holds need not be read for that.
 pub fn offer(list: &Element, before: &[Choice], now: &[Choice]) {
     let (same, edits) = edits(before, now);

@@ -1,19 +1,24 @@
 //! The headline and the KPI cards. A card's elements stay when the year changes; only what they say does.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::svg;
+use web_sys::Element;
 
+use crate::model::Year;
 use crate::platform::first::{LATER, MARKS};
-use crate::present::cards::{Card, CardChange, CardFigure, Missing, cards};
+use crate::platform::pointer;
+use crate::present::cards::{Card, CardChange, CardFigure, cards};
 use crate::present::spark::{self, spark};
 use crate::text::card::Way;
+use crate::text::prose::pieces;
 use crate::text::ui::Msg;
 
 use super::Page;
-use super::dom::{El, button, el};
-use super::reactive::{Effect, Memo, steady};
+use super::dom::{El, button, el, made};
+use super::reactive::{Effect, Memo, RwSignal, steady};
 
 /// The headline: the state of the sector in a sentence or two.
 pub(crate) fn headline(page: Page) -> AnyView {
@@ -33,26 +38,21 @@ pub(crate) fn headline(page: Page) -> AnyView {
 pub(crate) fn card_list(page: Page) -> AnyView {
     let all = page.derive(|data, selection| cards(data, selection).into_iter().map(Arc::new).collect::<Vec<_>>());
     let count = Memo::new(move |_| all.with(|all| all.as_ref().map_or(0, Vec::len)));
-    // What a card says follows a signal of its own card: of very many that follow one list each costs more the more there are, and a memo never
-    // forgets those that followed it and are gone.
+    // What a card says is written where it differs, at once for the whole card: an effect for each of its twenty texts costs more than all that they say.
     let places = StoredValue::new(Vec::<Place>::new());
     Effect::new(move |_| {
         all.with(|all| {
             let all = all.as_deref().unwrap_or_default();
             places.with_value(|places| {
-                for (place, Place(card)) in places.iter().enumerate() {
-                    let now = all.get(place);
-                    if card.with_untracked(|before| before.as_ref() != now) {
-                        card.set(now.cloned());
-                    }
+                for (place, now) in places.iter().zip(all) {
+                    place.becomes(now);
                 }
             });
         });
     });
     let list = move || {
         let cards = all.with_untracked(|all| all.clone().unwrap_or_default());
-        let now: Vec<Place> =
-            cards.into_iter().take(count.get()).map(|card| Place(RwSignal::new(Some(card)))).collect();
+        let now: Vec<Place> = cards.into_iter().take(count.get()).map(Place::new).collect();
         places.set_value(now.clone());
         now.into_iter().map(|card| el("li").child(one(page, card)).done()).collect()
     };
@@ -64,121 +64,182 @@ pub(crate) fn card_list(page: Page) -> AnyView {
         .done()
 }
 
-/// One of the cards.
+/// One of the cards on the page.
 #[derive(Clone, Copy)]
-struct Place(RwSignal<Option<Arc<Card>>>);
+struct Place {
+    /// What it says, for what follows that.
+    card: RwSignal<Arc<Card>>,
+    /// Where it is said.
+    slots: StoredValue<Vec<Slot>, LocalStorage>,
+    /// Where the year is on the sparkline, which is made anew where the line is another one.
+    year: StoredValue<Option<Slot>, LocalStorage>,
+}
+
+/// Where an element says something of a card.
+struct Slot {
+    element: Element,
+    what: What,
+    part: fn(&Card) -> String,
+    /// What it says now.
+    said: Option<String>,
+}
+
+/// How an element says it.
+#[derive(Clone, Copy)]
+enum What {
+    /// As its text.
+    Text,
+    /// As its text, in which no word is broken at its hyphen.
+    Prose,
+    /// As an attribute.
+    Attribute(&'static str),
+    /// By not being there where nothing is said.
+    Shown,
+}
+
+impl Slot {
+    fn says(&mut self, card: &Card) {
+        let now = (self.part)(card);
+        if self.said.as_ref() == Some(&now) {
+            return;
+        }
+        match self.what {
+            What::Text => self.element.set_text_content(Some(&now)),
+            What::Prose => pointer::prose(&self.element, &pieces(&now)),
+            What::Attribute(name) => _ = self.element.set_attribute(name, &now),
+            What::Shown => _ = self.element.toggle_attribute_with_force("hidden", now.is_empty()),
+        }
+        self.said = Some(now);
+    }
+}
 
 impl Place {
-    /// Something of the card; the default where there is none.
-    fn of<T: Default>(self, part: impl Fn(&Card) -> T) -> T {
-        self.0.with(|card| card.as_deref().map(part)).unwrap_or_default()
+    fn new(card: Arc<Card>) -> Self {
+        let (slots, year) = (StoredValue::new_local(Vec::new()), StoredValue::new_local(None));
+        Self { card: RwSignal::new(card), slots, year }
     }
 
-    fn text(self, part: fn(&Card) -> String) -> impl Fn() -> String + Copy + Send + 'static {
-        move || self.of(part)
+    /// Has it say another card.
+    fn becomes(self, now: &Arc<Card>) {
+        if self.card.with_untracked(|before| before != now) {
+            self.slots.update_value(|slots| slots.iter_mut().for_each(|slot| slot.says(now)));
+            self.year.update_value(|year| year.iter_mut().for_each(|slot| slot.says(now)));
+            self.card.set(Arc::clone(now));
+        }
     }
 
-    /// Something of the card's figure.
-    fn figure<T: Default + 'static>(
-        self,
-        part: impl Fn(&CardFigure) -> T + Copy + Send + 'static,
-    ) -> impl Fn() -> T + Copy + Send + 'static {
-        move || self.of(|card| card.figure.as_ref().map(part).unwrap_or_default())
+    /// Has an element say something of the card, from the beginning and whenever that is another thing.
+    fn says(self, element: El, what: What, part: fn(&Card) -> String) -> El {
+        element
+            .made(Rc::new(move |element| self.slots.update_value(|slots| slots.push(self.slot(element, what, part)))))
     }
 
-    /// Something of the change on the compared year.
-    fn change(self, part: fn(&CardChange) -> String) -> impl Fn() -> String + Copy + Send + 'static {
-        let part = move |figure: &CardFigure| figure.change.as_ref().map(part).unwrap_or_default();
-        move || self.of(|card| card.figure.as_ref().map(part).unwrap_or_default())
+    /// An element that says something of the card.
+    fn slot(self, element: Element, what: What, part: fn(&Card) -> String) -> Slot {
+        let mut slot = Slot { element, what, part, said: None };
+        self.card.with_untracked(|card| slot.says(card));
+        slot
     }
 
-    fn missing<T: Default>(self, part: fn(&Missing) -> T) -> T {
-        self.of(|card| card.figure.as_ref().err().map(part).unwrap_or_default())
+    fn text(self, element: El, part: fn(&Card) -> String) -> El {
+        self.says(element, What::Text, part)
     }
+
+    fn attribute(self, element: El, name: &'static str, part: fn(&Card) -> String) -> El {
+        self.says(element, What::Attribute(name), part)
+    }
+}
+
+/// Something of a card's figure; the default where there is none.
+fn figure<T: Default>(card: &Card, part: fn(&CardFigure) -> T) -> T {
+    card.figure.as_ref().map(part).unwrap_or_default()
+}
+
+/// Something of the change on the compared year.
+fn change(card: &Card, part: fn(&CardChange) -> String) -> String {
+    card.figure.as_ref().ok().and_then(|figure| figure.change.as_ref()).map(part).unwrap_or_default()
+}
+
+fn pick(one: &str, other: &str, which: bool) -> String {
+    if which { one } else { other }.to_owned()
+}
+
+fn is_rate(card: &Card) -> bool {
+    card.figure.as_ref().is_ok_and(|figure| figure.unit == "%")
+}
+
+fn nearest_year(card: &Card) -> Option<&(Year, String)> {
+    card.figure.as_ref().err()?.nearest.as_ref()
 }
 
 /// A card. Its elements stay whatever it says, and a line that says nothing is empty: what would be made anew takes time at each change of the year, and
 /// whatever it follows remembers it for good.
 fn one(page: Page, card: Place) -> El {
-    let marked = mark(page, card);
-    let is_rate = card.figure(|figure| figure.unit == "%");
-    let is_none = move || card.of(|card| card.figure.is_err());
-    let pick = |one: &'static str, other: &'static str, which: bool| if which { one } else { other }.to_owned();
-    let value = el("p")
-        .bind("class", move || pick("card-value none", "card-value", is_none()))
-        .bind("aria-hidden", move || pick("true", "false", is_none()))
-        .child(el("span").class("number").live(card.text(|card| match &card.figure {
-            Ok(figure) => figure.value.clone(),
-            Err(_) => "–".to_owned(),
-        })))
-        .live(move || pick("", " ", is_rate()))
-        .child(
-            el("span")
-                .bind("class", move || pick("number", "unit", is_rate()))
-                .live_prose(card.figure(|figure| figure.unit.clone())),
-        )
-        .child(el("span").class("card-mark").attr(LATER, MARKS).show_one(marked));
-    let line = |class, part: fn(&CardFigure) -> Option<String>| {
-        el("p").class(class).live(card.figure(move |figure| part(figure).unwrap_or_default()))
-    };
+    let number = |card: &Card| figure(card, |figure| Some(figure.value.clone())).unwrap_or_else(|| "–".to_owned());
+    let unit = card.attribute(el("span"), "class", |card| pick("number", "unit", is_rate(card)));
+    let value = card.attribute(el("p"), "class", |card| pick("card-value none", "card-value", card.figure.is_err()));
+    let value = card
+        .attribute(value, "aria-hidden", |card| card.figure.is_err().to_string())
+        .child(card.text(el("span").class("number"), number))
+        .child(card.text(el("span"), |card| pick("", " ", is_rate(card))))
+        .child(card.says(unit, What::Prose, |card| figure(card, |figure| figure.unit.clone())))
+        .child(el("span").class("card-mark").attr(LATER, MARKS).show_one(mark(page, card)));
     let badge = |text: String| el("span").class("badge").text(text).done();
-    let all = Memo::new(move |_| card.figure(|figure| figure.badges.clone())());
+    let all = Memo::new(move |_| card.card.with(|card| figure(card, |figure| figure.badges.clone())));
     let badges = move || all.get().into_iter().flat_map(|text| [badge(text), " ".into_any()]).collect();
-    el("article")
-        .class("card")
-        .testid("kpi")
-        .bind("data-indicator", card.text(|card| card.indicator.clone()))
-        .bind("data-year", card.text(|card| card.year.to_string()))
-        .bind("data-value", card.figure(|figure| figure.plain.clone()))
-        .bind("data-change", card.change(|change| change.plain.clone()))
-        .bind("data-change-percent", card.change(|change| change.percent.clone()))
-        .child(
-            el("h3")
-                .class("card-name")
-                .live_prose(card.text(|card| card.name.clone()))
-                .text(" ")
-                .child(el("span").class("card-moment").live(card.text(|card| card.moment.clone()))),
-        )
+    let line = |class, part: fn(&Card) -> String| card.text(el("p").class(class), part);
+    let whole = el("article").class("card").testid("kpi");
+    let whole = card.attribute(whole, "data-indicator", |card| card.indicator.clone());
+    let whole = card.attribute(whole, "data-year", |card| card.year.to_string());
+    let whole = card.attribute(whole, "data-value", |card| figure(card, |figure| figure.plain.clone()));
+    let whole = card.attribute(whole, "data-change", |card| change(card, |change| change.plain.clone()));
+    let whole = card.attribute(whole, "data-change-percent", |card| change(card, |change| change.percent.clone()));
+    let name = el("h3")
+        .class("card-name")
+        .child(card.says(el("span"), What::Prose, |card| card.name.clone()))
+        .text(" ")
+        .child(card.text(el("span").class("card-moment"), |card| card.moment.clone()));
+    whole
+        .child(name)
         .child(value)
         .child(changed(card))
-        .child(line("card-stated", |figure| figure.stated.clone()))
+        .child(line("card-stated", |card| figure(card, |figure| figure.stated.clone()).unwrap_or_default()))
         .child(el("p").class("badges").show(badges))
-        .child(line("card-others", |figure| figure.others.clone()))
-        .child(source(page, card, is_none))
+        .child(line("card-others", |card| figure(card, |figure| figure.others.clone()).unwrap_or_default()))
+        .child(source(page, card))
         .child(nearest(page, card))
         .show(sparkline(card))
 }
 
 /// Who reports the figure, and the way to its provenance.
-fn source(page: Page, card: Place, is_none: impl Fn() -> bool + Send + 'static) -> El {
+fn source(page: Page, card: Place) -> El {
     let origin = button("origin", move || {
-        let name = untrack(card.figure(|figure| figure.reference.clone()));
+        let name = card.card.with_untracked(|card| figure(card, |figure| figure.reference.clone()));
         page.change(|state| state.figure = Some(name));
     });
-    let origin = origin
-        .testid("card-provenance")
-        .bind("aria-label", card.figure(|figure| figure.provenance.clone()))
-        .words(page.t(Msg::Provenance));
-    let source = el("span").live(card.figure(|figure| figure.source.clone()));
-    el("p").class("card-source").flag("hidden", is_none).child(source).child(origin)
+    let origin = origin.testid("card-provenance").words(page.t(Msg::Provenance));
+    let origin = card.attribute(origin, "aria-label", |card| figure(card, |figure| figure.provenance.clone()));
+    let source = |card: &Card| figure(card, |figure| figure.source.clone());
+    let line = card.says(el("p").class("card-source"), What::Shown, source);
+    line.child(card.text(el("span"), source)).child(origin)
 }
 
 /// The way to the nearest year that has a figure, where this one has none.
 fn nearest(page: Page, card: Place) -> El {
-    let words =
-        move || card.missing(|missing| missing.nearest.as_ref().map(|nearest| nearest.1.clone()).unwrap_or_default());
     let go = button("link", move || {
-        let year = untrack(|| card.missing(|missing| missing.nearest.as_ref().map(|nearest| nearest.0)));
+        let year = card.card.with_untracked(|card| nearest_year(card).map(|(year, _)| *year));
         if let Some(year) = year {
             page.change(|state| state.year = Some(year));
         }
     });
-    el("p").flag("hidden", move || words().is_empty()).child(go.testid("nearest-year").live(words))
+    let words = |card: &Card| nearest_year(card).map(|(_, words)| words.clone()).unwrap_or_default();
+    card.says(el("p"), What::Shown, words).child(card.text(go.testid("nearest-year"), words))
 }
 
 /// How the checks mark the figure; follows what makes the mark.
 fn mark(page: Page, card: Place) -> impl Fn() -> Option<El> + Send + 'static {
-    let figure = Memo::new(move |_| card.figure(|figure| Some((figure.figure, figure.reference.clone())))());
+    let of = |figure: &CardFigure| Some((figure.figure, figure.reference.clone()));
+    let figure = Memo::new(move |_| card.card.with(|card| figure(card, of)));
     let mark = Memo::new(move |_| (page.parts.get()?.mark_of_card)(page, figure.get()?.0));
     let shown = steady(mark);
     move || {
@@ -189,41 +250,41 @@ fn mark(page: Page, card: Place) -> impl Fn() -> Option<El> + Send + 'static {
 
 /// The change on the compared year, or why there is none; or that there is no figure.
 fn changed(card: Place) -> El {
-    let class = move || {
-        card.of(|card| match card.figure.as_ref().map(|figure| figure.change.as_ref().map(|change| change.good)) {
-            Ok(Some(Some(true))) => "card-change good",
-            Ok(Some(Some(false))) => "card-change bad",
-            Ok(Some(None)) => "card-change",
-            _ => "card-change none",
-        })
+    let class = |card: &Card| {
+        let change = card.figure.as_ref().ok().and_then(|figure| figure.change.as_ref());
+        match change.map(|change| change.good) {
+            Some(Some(true)) => "card-change good",
+            Some(Some(false)) => "card-change bad",
+            Some(None) => "card-change",
+            None => "card-change none",
+        }
         .to_owned()
     };
-    let arrow = |change: &CardChange| if change.way == Way::Same { "" } else { change.way.arrow() }.to_owned();
-    let words = card.text(|card| match &card.figure {
+    let words = |card: &Card| match &card.figure {
         Ok(CardFigure { change: Some(change), .. }) => change.text.clone(),
         Ok(figure) => figure.no_change.clone().unwrap_or_default(),
         Err(missing) => missing.text.clone(),
-    });
-    let warning = |change: &CardChange| change.warning.unwrap_or_default().to_owned();
-    el("p")
-        .bind("class", class)
-        .flag("hidden", move || words().is_empty())
-        .child(el("span").class("arrow").attr("aria-hidden", "true").live(card.change(arrow)))
+    };
+    let arrow =
+        |card: &Card| change(card, |change| if change.way == Way::Same { "" } else { change.way.arrow() }.to_owned());
+    let warning = |card: &Card| change(card, |change| change.warning.unwrap_or_default().to_owned());
+    card.says(card.attribute(el("p"), "class", class), What::Shown, words)
+        .child(card.text(el("span").class("arrow").attr("aria-hidden", "true"), arrow))
         .text(" ")
-        .live(words)
-        .child(el("span").class("card-warning").live(card.change(warning)))
+        .child(card.text(el("span"), words))
+        .child(card.text(el("span").class("card-warning"), warning))
 }
 
 fn sparkline(card: Place) -> impl FnMut() -> Vec<AnyView> + Send + 'static {
-    let line = Memo::new(move |_| card.of(|card| card.line.clone()));
+    let line = Memo::new(move |_| card.card.with(|card| card.line.clone()));
     let drawn = Memo::new(move |_| line.with(|line| spark(line)));
     // The year moves along the line; the line itself stays.
-    let chosen = move || line.with(|line| spark::point(line, card.of(|card| Some(card.year))?)).unwrap_or_default();
-    let chosen: Arc<dyn Fn() -> String + Send + Sync> = Arc::new(chosen);
+    let year = move |element| {
+        let place = |card: &Card| spark::point(&card.line, card.year).unwrap_or_default();
+        card.year.set_value(Some(card.slot(element, What::Attribute("d"), place)));
+    };
     move || {
         let Some(spark) = drawn.get() else { return Vec::new() };
-        let chosen = Arc::clone(&chosen);
-        let follows: Box<dyn FnMut() -> String + Send> = Box::new(move || chosen());
         let line = svg::svg()
             .class("spark")
             .attr("viewBox", "0 0 120 28")
@@ -234,7 +295,7 @@ fn sparkline(card: Place) -> impl FnMut() -> Vec<AnyView> + Send + 'static {
             .child((
                 svg::path().class("spark-line").attr("d", spark.lines),
                 svg::path().class("spark-dot").attr("d", spark.dots),
-                svg::path().class("spark-chosen").attr("d", follows),
+                svg::path().class("spark-chosen").add_any_attr(made(Rc::new(year))),
             ));
         vec![line.into_any()]
     }

@@ -3,15 +3,18 @@
 //! Leptos' `view!` gives every element a type of its own, and each is compiled on its own: for this page that was more than all its own code.
 //! Here an element is `el("p")` and what is chained to it; text is always text, never markup. See `docs/decisions/0005-erased-views.md`.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
+use leptos::tachys::html::directive::directive;
 use leptos::tachys::html::element::{Custom, ElementChild, custom};
 use leptos::tachys::html::event::on;
 use leptos::tachys::html::node_ref::node_ref;
 use leptos::tachys::html::property::prop;
 use leptos::tachys::view::add_attr::AddAnyAttr;
-use web_sys::Event;
+use web_sys::{Element, Event};
 
 use crate::text::prose::pieces;
 
@@ -80,6 +83,11 @@ impl El {
     /// Tells where it is once it is on the page.
     pub(super) fn at(self, place: Place) -> Self {
         self.with(node_ref(place).into_any_attr())
+    }
+
+    /// Hands it over as soon as it is made, before it is on the page.
+    pub(super) fn made(self, told: Rc<dyn Fn(Element)>) -> Self {
+        self.with(made(told))
     }
 
     /// Hears an event.
@@ -155,6 +163,12 @@ impl El {
         self.0.attributes.push(attribute);
         self
     }
+}
+
+/// The attribute that hands an element over, for an element that is not an [`El`].
+pub(super) fn made(told: Rc<dyn Fn(Element)>) -> AnyAttribute {
+    let tell: fn(Element, Rc<dyn Fn(Element)>) = |element, told| told(element);
+    directive(tell, told).into_any_attr()
 }
 
 /// The attribute that hears an event, for an element that is not an [`El`].

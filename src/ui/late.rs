@@ -286,8 +286,13 @@ impl Parts {
     }
 
     /// Fetches the part when `wanted` says so; and, once `stands` says that the page is there and has what it needs, when the reader sees what the part
-    /// makes or scrolls near it, or when that is still so after a rest, unless the line is to be spared.
-    pub(crate) fn follow(self, stands: impl Fn() -> bool + Copy + 'static, wanted: impl Fn() -> bool + 'static) {
+    /// makes or scrolls near it, or after a rest of what is shown, as `rests` tells, unless the line is to be spared.
+    pub(crate) fn follow(
+        self,
+        stands: impl Fn() -> bool + Copy + 'static,
+        rests: impl Fn() -> bool + Copy + 'static,
+        wanted: impl Fn() -> bool + 'static,
+    ) {
         Effect::new(move |_| {
             if wanted() {
                 self.ask();
@@ -317,11 +322,17 @@ impl Parts {
                 let all = first::later();
                 watches.set_value(all.iter().filter_map(|one| SightWatch::new(one, margin, near)).collect());
             });
-            browser::after(RESTS, move || {
-                if untrack(stands) && !browser::saves_data() {
-                    self.sign();
-                }
-            });
+            self.when_rested(stands, rests);
+        });
+    }
+
+    /// Fetches the part after a rest: a reader who steps through the years is left alone until they have stopped.
+    fn when_rested(self, stands: impl Fn() -> bool + Copy + 'static, rests: impl Fn() -> bool + Copy + 'static) {
+        browser::after(RESTS, move || {
+            if self.now().is_some() || !untrack(stands) || browser::saves_data() {
+                return;
+            }
+            if untrack(rests) { self.sign() } else { self.when_rested(stands, rests) }
         });
     }
 }
