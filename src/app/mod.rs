@@ -26,7 +26,10 @@ pub fn mount() {
     #[cfg(debug_assertions)]
     crate::platform::panic::tell();
     if let Some((place, first)) = first::place() {
-        mount_to(place, || app(first)).forget();
+        let stands = first.is_some();
+        let put = move || mount_to(place, || app(first)).forget();
+        // To make the module ready takes a slow machine as long as a frame. Where nobody waits for it, the page is made in a task of its own.
+        if stands { browser::after(0, put) } else { put() }
     }
 }
 

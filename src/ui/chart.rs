@@ -14,7 +14,7 @@ use super::dom::{El, button, el};
 use super::drawing::{Sight, drawing};
 use super::late::{Late, OfChart};
 use super::menu::menu;
-use super::page::Paint;
+use super::page::{Paint, set_if_new};
 use super::reactive::{Effect, Memo, RwSignal};
 use super::{First, Page};
 
@@ -122,7 +122,11 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
     let wanted = RwSignal::new(0_usize);
     let too_many = move || to_come.get() > MOST_UNASKED && wanted.get() == 0;
     let later = (!charts::is_first(id)).then(|| page.parts.turn(id));
+    let turn = turn(page, move || to_come.get() == 0 && selection.with(Option::is_some));
     let view: View = Memo::new(move |_| {
+        if !turn.get() {
+            return None;
+        }
         let selection = selection.get()?;
         let data = page.data.get()?;
         // Half of its figures would be another picture, and a wrong one.
@@ -261,6 +265,20 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
                 .show_one(move || opened(sources_open.get(), |late| late.sources)),
         )
         .done()
+}
+
+/// Whether it is the turn of a chart, `comes` saying that there is all that it is made of. Behind the first view nobody waits for it, and each is made in a task
+/// of its own.
+fn turn(page: Page, comes: impl Fn() -> bool + 'static) -> RwSignal<bool> {
+    let turn = RwSignal::new(page.first.get_untracked() != First::Stands);
+    let asked = StoredValue::new(false);
+    Effect::new(move |_| {
+        if comes() && !turn.get_untracked() && !asked.get_value() {
+            asked.set_value(true);
+            browser::after(0, move || set_if_new(turn)(true));
+        }
+    });
+    turn
 }
 
 /// Ways of showing the chart.
