@@ -88,7 +88,7 @@ fn indicator(ids: Vec<String>, place: usize) -> impl Strategy<Value = Value> {
         let parts: BTreeSet<usize> = parts.iter().map(|part| part.index(place.max(1))).collect();
         let named: Vec<_> = parts.into_iter().map(|part| json!(ids[part])).collect();
         let (stock, rate) = (kind == "stock", kind == "rate");
-        let of = (kind == "target" || (rate && bit(0))).then(|| before(&of));
+        let of = (kind == "target" || (matches!(kind, "rate" | "flow") && place > 0 && bit(0))).then(|| before(&of));
         let extra = vec![
             ("rate", (rate && of.is_some() && bit(1)).then(|| json!(if bit(2) { "growth" } else { "attainment" }))),
             ("of", of),
