@@ -206,6 +206,8 @@ fn choice(catalog: &Catalog, statements: &[Statement<'_>], lang: Lang) -> Option
         words::Choice::YearEnd
     } else if first.approx != second.approx {
         words::Choice::Exact
+    } else if first.uncertain != second.uncertain {
+        words::Choice::Certain
     } else if published(first) != published(second) {
         words::Choice::Later
     } else {

@@ -28,6 +28,7 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
     Standing {
         status: statement.status,
         approx: statement.approx,
+        uncertain: statement.uncertain,
         derived: statement.is_derived(),
         as_of: statement.as_of.filter(|_| !statement.at_year_end()),
     }

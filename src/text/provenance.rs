@@ -81,6 +81,8 @@ pub enum Choice {
     YearEnd,
     /// It is exact.
     Exact,
+    /// It was read with certainty.
+    Certain,
     /// Its source was published later.
     Later,
     /// It stands later in the file.
@@ -104,6 +106,8 @@ impl Choice {
             (Self::YearEnd, Lang::En) => "Shown because it is of 31 December, while the others are of another date.",
             (Self::Exact, Lang::Vi) => "Hiển thị số này vì là số chính xác, còn số khác là số gần đúng.",
             (Self::Exact, Lang::En) => "Shown because it is exact, while the others are approximate.",
+            (Self::Certain, Lang::Vi) => "Hiển thị số này vì số khác có độ chắc chắn thấp.",
+            (Self::Certain, Lang::En) => "Shown because the others are of low certainty.",
             (Self::Later, Lang::Vi) => "Hiển thị số này vì nguồn được đăng sau cùng.",
             (Self::Later, Lang::En) => "Shown because its source was published last.",
             (Self::LaterInFile, Lang::Vi) => {

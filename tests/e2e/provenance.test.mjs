@@ -31,6 +31,23 @@ test('a card opens the provenance of its figure by mouse; closing it gives the f
   assert.equal(await focused(page), 'card-provenance');
 });
 
+test('a figure that was read off a slide says so on its card, in its provenance and in the table', async () => {
+  for (const [lang, badge, sentence] of [
+    ['vi', 'độ chắc chắn thấp', 'Không thể đọc chắc chắn giá trị hoặc năm của con số này trong nguồn.'],
+    ['en', 'low certainty', 'Its value or year could not be read with certainty in its source.'],
+  ]) {
+    const page = await site.open({ year: 2016, reporter: 'vca', lang });
+    const card = page.page.locator('[data-testid="kpi"][data-indicator="htx_total"]');
+    assert.ok((await card.innerText()).includes(badge), lang);
+    await card.locator('[data-testid="card-provenance"]').click();
+    const text = await (await opened(page)).innerText();
+    assert.ok(text.includes(sentence), text);
+    await page.page.keyboard.press('Escape');
+    await page.page.locator('[data-testid="open-figures"]').click();
+    await page.page.locator('[data-testid="figures"] tr', { hasText: badge }).first().waitFor();
+  }
+});
+
 test('the keyboard opens it, stays in it, and Escape leaves it where it began', async () => {
   const page = await site.open({ year: 2021 });
   await page.page.locator('[data-testid="kpi"][data-indicator="htx_new"] [data-testid="card-provenance"]').focus();

@@ -207,16 +207,18 @@ fn point(sources: Vec<String>) -> impl Strategy<Value = (i64, Value)> {
     let more = (
         maybe(select(vec!["A", "E", "P", "F", "B", "M", "O", "U"])),
         maybe(any::<bool>()),
+        maybe(any::<bool>()),
         maybe(0_u8..=15),
         maybe(prop_oneof![day(), day().prop_map(|day| day[..7].to_owned())]),
         proptest::option::of(text()),
     );
-    (base, more).prop_map(|((year, value, source, origin, words), (status, approx, digits, as_of, note))| {
+    (base, more).prop_map(|((year, value, source, origin, words), (status, approx, uncertain, digits, as_of, note))| {
         let key = ["quote", "table", "derived"][origin];
         let extra = vec![
             (key, (value.is_some() || origin == 1).then(|| json!(words))),
             ("status", status),
             ("approx", approx),
+            ("uncertain", uncertain),
             ("digits", digits),
             ("as_of", as_of),
             ("note", note),

@@ -204,7 +204,7 @@ impl Nature {
 pub struct Rank {
     /// How large: what is left beyond rounding, as a part of the larger of the two values.
     pub size: f64,
-    /// How sure: less for estimates, approximate figures, other dates, low reliability and two reporters' definitions.
+    /// How sure: less for estimates, approximate figures, other dates, figures that were not read with certainty, low reliability and two reporters' definitions.
     pub sure: f64,
     /// How important the figure: by card, place in the catalog and kind of area.
     pub weight: f64,
