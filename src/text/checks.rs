@@ -427,9 +427,18 @@ fn untestable(dataset: &Dataset, missing: &[Missing], lang: Lang) -> String {
     let names: Vec<_> = missing.iter().take(MOST_MISSING).map(|m| figure(dataset, m.series, m.year, lang)).collect();
     let (names, more) = (names.join("; "), missing.len().saturating_sub(MOST_MISSING));
     let lack = missing.first().map_or(Lack::Stated, |missing| missing.lack);
+    // What was worked out no source states either: of both together that is what can be said.
+    let mixed = lack == Lack::OfItsOwn && missing.iter().any(|missing| missing.lack != lack);
+    let lack = if mixed { Lack::Stated } else { lack };
     match (lang, lack, more) {
         (Lang::Vi, Lack::Stated, 0) => format!("Không nguồn nào nêu: {names}."),
         (Lang::Vi, Lack::Stated, more) => format!("Không nguồn nào nêu: {names}; và {more} số khác."),
+        (Lang::Vi, Lack::OfItsOwn, _) => {
+            format!("Được tính từ chính các số cần đối chiếu nên không chứng minh được gì: {names}.")
+        }
+        (Lang::En, Lack::OfItsOwn, _) => {
+            format!("Worked out from the same figures that it would be tested with, so it proves nothing: {names}.")
+        }
         (Lang::Vi, Lack::SameDate, 0) => format!("Không cùng thời điểm nên không so được: {names}."),
         (Lang::Vi, Lack::SameDate, more) => {
             format!("Không cùng thời điểm nên không so được: {names}; và {more} số khác.")
@@ -594,6 +603,22 @@ mod tests {
             "Không nguồn nào nêu: Số HTX, Vùng 2, 2020; Số HTX, Vùng 3, 2020; Số HTX, Vùng 4, 2020; và 2 số khác."
         );
         assert!(en.ends_with("; and 2 more."));
+    }
+
+    #[test]
+    fn a_flow_that_was_worked_out_from_the_change_is_told_as_no_proof() {
+        let mut world = World::new();
+        let [stock, inflow, outflow] = world.stock_with_flows("HTX").map(key);
+        world.say(stock, 2023, 100.0);
+        world.say(stock, 2024, 110.0);
+        world.say(inflow, 2024, 15.0);
+        world.derive(outflow, 2024, 5.0, "HTX_in[2024] - (HTX[2024] - HTX[2023])");
+        let [[vi, en]] = &lines(world, CheckKind::StockFlow)[..] else { panic!() };
+        assert_eq!(vi, "Được tính từ chính các số cần đối chiếu nên không chứng minh được gì: HTX_out, VN, 2024.");
+        assert_eq!(
+            en,
+            "Worked out from the same figures that it would be tested with, so it proves nothing: HTX_out, VN, 2024."
+        );
     }
 
     #[test]

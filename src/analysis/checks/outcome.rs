@@ -115,6 +115,8 @@ pub struct Arithmetic {
 pub enum Lack {
     /// No source states the figure.
     Stated,
+    /// No source states the figure, and what it was worked out from is what it would be tested with.
+    OfItsOwn,
     /// The figure is of another date than those that it is compared with.
     SameDate,
     /// The series breaks in that year.

@@ -340,6 +340,26 @@ mod stock_flow_check {
     }
 
     #[test]
+    fn a_flow_that_was_worked_out_from_the_change_is_no_evidence_for_it() {
+        let told = |formula: &str| {
+            let mut world = World::new();
+            let [stock, inflow, outflow] = world.stock_with_flows("htx").map(key);
+            world.speaking_of("htx_change", Kind::Flow, stock.indicator, None);
+            world.say(stock, 2020, 26_040.0);
+            world.say(stock, 2021, 27_394.0);
+            world.say(inflow, 2021, 2_283.0);
+            world.derive(outflow, 2021, 929.0, formula);
+            let outcome = only(world, CheckKind::StockFlow);
+            let names_it = outcome.used.contains(&StatementRef { series: outflow, place: 0 });
+            (lacks(&outcome), outflow.indicator, names_it)
+        };
+        let (lacks, outflow, names_it) = told("htx_in[2021] - htx_change[2021]");
+        assert_eq!((lacks, names_it), (vec![(Lack::OfItsOwn, outflow, 2021)], true));
+        let (lacks, outflow, names_it) = told("htx_out[2022] / 1.1");
+        assert_eq!((lacks, names_it), (vec![(Lack::Stated, outflow, 2021)], false));
+    }
+
+    #[test]
     fn without_any_flow_nothing_was_claimed() {
         let (world, _) = stock([26_040.0, 27_394.0], None, None);
         assert!(found(world, CheckKind::StockFlow).is_empty());
