@@ -167,3 +167,18 @@ for (const lang of LANGS) {
     });
   }
 }
+
+test('the title of a source is marked with its own language, whatever that of the page', async () => {
+  for (const lang of LANGS) {
+    const page = await site.open({ year: 2021, lang });
+    await page.page.locator('[data-testid="open-sources"]').click();
+    const cites = page.page.locator('[data-testid="sources"] cite');
+    await cites.first().waitFor();
+    const all = await cites.evaluateAll((list) => list.map((one) => [one.textContent, one.getAttribute('lang')]));
+    const of = (title) => all.find(([text]) => text === title)?.[1];
+    assert.equal(of('Cooperative development assistance fund established'), 'en');
+    assert.equal(of('Hội nghị cán bộ, viên chức và người lao động cơ quan Liên minh HTX Việt Nam năm 2022'), 'vi');
+    assert.equal(of('Les coopératives, rôle moteur de croissance'), 'fr');
+    assert.ok(all.every(([, of]) => ['vi', 'en', 'fr'].includes(of)));
+  }
+});
