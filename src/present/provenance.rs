@@ -38,7 +38,7 @@ pub struct Provenance {
 pub struct Told {
     /// The value with its unit; what stands in its place where it is known to be missing.
     pub value: String,
-    /// Status and date, named even where nothing is special about them.
+    /// Status, where it is not the normal one, and date, named even where nothing is special about it.
     pub status: String,
     /// Estimate, derived, …: in words, a sentence each.
     pub standing: Vec<String>,
@@ -169,7 +169,7 @@ pub(super) fn told(
         });
     Told {
         value: value.map_or_else(|| standing::status_name(lang, statement.status).to_owned(), written),
-        status: words::status(lang, standing::status_name(lang, statement.status), indicator.kind, statement),
+        status: words::status(lang, indicator.kind, statement),
         standing: standing::explained(lang, &firmness),
         badges: standing::badges(lang, &firmness),
         origin: match statement.origin {

@@ -175,7 +175,9 @@ impl<'a> Words<'a> {
         let difference = |number: String| match (lang, percent) {
             (Lang::Vi, _) if is_rate => format!("{number} điểm phần trăm"),
             (Lang::En, _) if is_rate => format!("{number} percentage points"),
-            (_, Some(percent)) => format!("{number}, {}", number::percent(lang, percent.abs(), 1)),
+            // A comma between the two would be one of decimals to a Vietnamese eye.
+            (Lang::Vi, Some(percent)) => format!("{number}, tức {}", number::percent(lang, percent.abs(), 1)),
+            (Lang::En, Some(percent)) => format!("{number}, or {}", number::percent(lang, percent.abs(), 1)),
             (_, None) => number,
         };
         let value = |value: f64, digits: u8| {
@@ -484,10 +486,13 @@ mod tests {
     #[test]
     fn the_seeds_growth_is_told_with_its_implied_base() {
         let [[vi, en]] = &lines(seed(), CheckKind::Growth)[..] else { panic!() };
-        assert_eq!(vi, "25.459 = 27.394 ÷ 1,076; nguồn khác của Liên minh nêu 26.040 cho năm 2020 (lệch +581, 2,2%).");
+        assert_eq!(
+            vi,
+            "25.459 = 27.394 ÷ 1,076; nguồn khác của Liên minh nêu 26.040 cho năm 2020 (lệch +581, tức 2,2%)."
+        );
         assert_eq!(
             en,
-            "25,459 = 27,394 ÷ 1.076; another source of the Alliance states 26,040 for 2020 (off by +581, 2.2%)."
+            "25,459 = 27,394 ÷ 1.076; another source of the Alliance states 26,040 for 2020 (off by +581, or 2.2%)."
         );
     }
 
@@ -504,11 +509,11 @@ mod tests {
         let [[vi, en]] = &lines(world, CheckKind::Growth)[..] else { panic!() };
         assert_eq!(
             vi,
-            "32.103 = 33.557 − 1.454; nguồn khác của Liên minh nêu 31.364 cho năm 2023 (lệch −739, 2,4%): hoặc số năm 2023 đã được sửa, hoặc một trong các số này sai."
+            "32.103 = 33.557 − 1.454; nguồn khác của Liên minh nêu 31.364 cho năm 2023 (lệch −739, tức 2,4%): hoặc số năm 2023 đã được sửa, hoặc một trong các số này sai."
         );
         assert_eq!(
             en,
-            "32,103 = 33,557 − 1,454; another source of the Alliance states 31,364 for 2023 (off by −739, 2.4%): either the figure of 2023 was revised, or one of these is wrong."
+            "32,103 = 33,557 − 1,454; another source of the Alliance states 31,364 for 2023 (off by −739, or 2.4%): either the figure of 2023 was revised, or one of these is wrong."
         );
     }
 
@@ -530,11 +535,11 @@ mod tests {
         let [[vi, en]] = &lines(seed(), CheckKind::StockFlow)[..] else { panic!() };
         assert_eq!(
             vi,
-            "27.890 = 26.040 + 2.283 − 433; Liên minh nêu 27.394 cho cuối năm 2021 (chưa giải thích được −496, 1,8%)."
+            "27.890 = 26.040 + 2.283 − 433; Liên minh nêu 27.394 cho cuối năm 2021 (chưa giải thích được −496, tức 1,8%)."
         );
         assert_eq!(
             en,
-            "27,890 = 26,040 + 2,283 − 433; the Alliance states 27,394 for the end of 2021 (unexplained: −496, 1.8%)."
+            "27,890 = 26,040 + 2,283 − 433; the Alliance states 27,394 for the end of 2021 (unexplained: −496, or 1.8%)."
         );
     }
 

@@ -23,8 +23,8 @@ pub struct Standing {
 #[must_use]
 pub const fn status_name(lang: Lang, status: Status) -> &'static str {
     match (status, lang) {
-        (Status::Normal, Lang::Vi) => "bình thường",
-        (Status::Normal, Lang::En) => "normal",
+        (Status::Normal, Lang::Vi) => "số liệu công bố",
+        (Status::Normal, Lang::En) => "as published",
         (Status::Estimate, Lang::Vi) => "ước tính",
         (Status::Estimate, Lang::En) => "estimate",
         (Status::Provisional, Lang::Vi) => "sơ bộ",
