@@ -92,3 +92,35 @@ fn the_recommended_series_of_the_alliance_are_what_is_shown() {
         assert_eq!(shown(&data, "htx_total", year).map(|(value, _)| value), Some(value), "{year}");
     }
 }
+
+#[test]
+fn what_was_read_off_a_slide_says_so_wherever_a_figure_is_shown_and_not_in_its_note_alone() {
+    use coopstat::model::Lang;
+    use coopstat::present::{csv, show};
+    use coopstat::text::standing;
+    let data = shipped();
+    let told = |series: &coopstat::model::Series, year: i64| {
+        let figure = figure(&data, series.key, Year::new(year)?)?;
+        Some(Lang::ALL.map(|lang| standing::in_short(lang, &show::standing(&figure.statement))))
+    };
+    let catalog = data.catalog();
+    let find = |id| catalog.find_indicator(id).unwrap();
+    let total = data
+        .series()
+        .find(|one| one.key.indicator == find("htx_total") && &*catalog.reporter(one.key.reporter).id == "vca")
+        .unwrap();
+    assert_eq!(told(total, 2016), Some(["độ chắc chắn thấp".to_owned(), "low certainty".to_owned()]));
+    assert_eq!(told(total, 2018), Some([String::new(), String::new()]), "a sentence has the same figure");
+    let column = csv::COLUMNS.iter().position(|name| *name == "uncertain").unwrap();
+    let mut doubted = 0;
+    for series in data.series() {
+        for statement in series.statements() {
+            let note = statement.note.map_or("", |note| note.get(Lang::En));
+            assert!(!note.contains("low certainty") || statement.uncertain, "{note}");
+            let row = csv::rows(&data, &[(series.key, statement.place)], Lang::Vi).remove(0);
+            assert_eq!(row[column] == "yes", statement.uncertain);
+            doubted += usize::from(statement.uncertain);
+        }
+    }
+    assert!(doubted > 15);
+}

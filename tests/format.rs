@@ -52,7 +52,7 @@ fn told(errors: &Errors) -> Vec<(&str, &str)> {
 fn the_small_folder_holds_what_its_files_say() {
     let folder = support::folder("tests/data/small");
     let dataset = folder.dataset.unwrap();
-    assert_eq!((folder.files, dataset.series().count(), folder.points), (4, 17, 39));
+    assert_eq!((folder.files, dataset.series().count(), folder.points), (4, 18, 40));
     let catalog = dataset.catalog();
     assert_eq!(catalog.find_area("XX-A1").and_then(|ix| catalog.area(ix).parent), catalog.find_area("XX-A"));
     let cards = catalog.indicators().filter(|(_, item)| item.card).map(|(_, item)| &*item.id);
@@ -212,7 +212,7 @@ fn what_the_format_allows_is_accepted() {
         r#"{"value": -0.5, "table": "Bảng", "source": "s", "year": 2021, "x-mine": {"x": [{"y": null}]}}"#,
         r#"{"year": 2021, "value": 1, "source": "s", "derived": "b[2021] * 2", "use": true},
            {"year": 2021, "value": 2, "source": "s", "table": "T", "use": false},
-           {"year": 2022, "value": 2, "source": "s", "table": "T", "use": true, "approx": false, "digits": 0, "as_of": "2022-06"}"#,
+           {"year": 2022, "value": 2, "source": "s", "table": "T", "use": true, "approx": false, "uncertain": false, "digits": 0, "as_of": "2022-06"}"#,
         "",
     ] {
         assert_eq!(read(&points(allowed)).map(|series| series.len()), Ok(1), "{allowed}");

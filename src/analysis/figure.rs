@@ -26,11 +26,12 @@ impl Figure<'_> {
         self.statement.year
     }
 
-    /// Whether it is anything but a final, exact figure of the year's end that a source states.
+    /// Whether it is anything but a final, exact figure of the year's end that a source states and that was read with certainty.
     #[must_use]
     pub fn is_soft(&self) -> bool {
         let s = &self.statement;
         s.approx
+            || s.uncertain
             || matches!(s.status, Status::Estimate | Status::Provisional | Status::Forecast | Status::LowReliability)
             || !s.at_year_end()
             || matches!(s.origin, Origin::Derived(_))
@@ -153,8 +154,9 @@ mod tests {
 
     #[test]
     fn whatever_is_not_final_exact_stated_and_of_the_years_end_is_soft() {
-        let soften: [fn(&mut crate::model::Point); 6] = [
+        let soften: [fn(&mut crate::model::Point); 7] = [
             |p| p.approx = true,
+            |p| p.uncertain = true,
             |p| p.status = Status::Estimate,
             |p| p.status = Status::Provisional,
             |p| p.status = Status::Forecast,

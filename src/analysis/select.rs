@@ -6,7 +6,7 @@ use crate::model::order;
 use crate::model::{Catalog, Date, Statement, Status};
 
 /// Sorts before whatever the rule would rather not show. One tuple, in the words of the rule.
-type Rank = (bool, bool, bool, bool, bool, Reverse<Option<Date>>, Reverse<usize>);
+type Rank = (bool, bool, bool, bool, bool, bool, Reverse<Option<Date>>, Reverse<usize>);
 
 fn rank(catalog: &Catalog, statement: &Statement<'_>) -> Rank {
     (
@@ -15,6 +15,7 @@ fn rank(catalog: &Catalog, statement: &Statement<'_>) -> Rank {
         statement.is_derived(),
         !statement.at_year_end(),
         statement.approx,
+        statement.uncertain,
         Reverse(catalog.source(statement.source).published),
         Reverse(statement.place),
     )
@@ -26,7 +27,7 @@ pub(crate) fn may_be_shown(statement: &Statement<'_>) -> bool {
 }
 
 /// The statements of one figure in the order of the rule: the editor's choice, then those that may be shown (stated before derived, at 31 December
-/// before another date, exact before approximate, later published first, later in the file first), then the rest.
+/// before another date, exact before approximate, certain before uncertain, later published first, later in the file first), then the rest.
 #[must_use]
 pub fn in_order<'a>(catalog: &Catalog, statements: impl Iterator<Item = Statement<'a>>) -> Vec<Statement<'a>> {
     let mut all: Vec<_> = statements.collect();
@@ -150,6 +151,22 @@ mod tests {
             about.source = SourceIx::at(2);
         });
         assert_eq!(value, Some(1.0));
+    }
+
+    #[test]
+    fn what_was_read_with_certainty_comes_before_what_was_not_even_when_it_was_published_earlier() {
+        let value = shown_of(|world, key| {
+            say(world, key, 1.0).source = SourceIx::at(1);
+            let read = say(world, key, 2.0);
+            read.uncertain = true;
+            read.source = SourceIx::at(2);
+        });
+        assert_eq!(value, Some(1.0));
+        let value = shown_of(|world, key| {
+            say(world, key, 1.0).approx = true;
+            say(world, key, 2.0).uncertain = true;
+        });
+        assert_eq!(value, Some(2.0), "about is a wider word");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Stock and flow: what a year's comings and goings explain of the change of a level.
 
-use crate::model::{Dataset, SeriesKey, Year};
+use crate::model::{Catalog, Dataset, IndicatorIx, Kind, Origin, Rate, SeriesKey, Statement, Year};
 
 use super::change::tidy;
 use super::figure::{Figure, figure};
@@ -54,6 +54,57 @@ pub fn stock_flow(dataset: &Dataset, stock: SeriesKey, year: Year) -> Option<Sto
     })
 }
 
+/// The figure of a stock and flow that was worked out from the very equation which it should test, see [`follows_from`]; `None` where every figure
+/// is one of its own.
+#[must_use]
+pub fn begged<'a>(catalog: &Catalog, stock: IndicatorIx, found: &StockFlow<'a>) -> Option<Figure<'a>> {
+    let year = found.closing?.year();
+    [found.inflow, found.outflow, found.closing, found.opening]
+        .into_iter()
+        .flatten()
+        .find(|one| follows_from(catalog, stock, year, one.series.key.indicator, &one.statement))
+}
+
+/// Whether a statement of a stock or of one of its flows was worked out from the equation of the stock and its flows of a year: a flow from the change of
+/// the stock, in number, by its growth or by its two levels, or from the other flow and a level; a level from a flow. With such a figure the
+/// equation holds by itself, or leaves what was left before: it proves nothing.
+pub(crate) fn follows_from(
+    catalog: &Catalog,
+    stock: IndicatorIx,
+    year: Year,
+    indicator: IndicatorIx,
+    statement: &Statement<'_>,
+) -> bool {
+    let Origin::Derived(formula) = statement.origin else { return false };
+    let (mut change, mut levels, mut flow) = (false, [false; 2], false);
+    let of_stock = catalog.indicator(stock);
+    named(formula, &mut |name, of| {
+        let Some(ix) = catalog.find_indicator(name) else { return };
+        let named = catalog.indicator(ix);
+        let tells_change = named.kind == Kind::Flow || named.rate == Some(Rate::Growth);
+        let (this, before) = (of == year, Some(of) == year.before());
+        change |= this && named.of == Some(stock) && tells_change;
+        levels = [levels[0] || (ix == stock && this), levels[1] || (ix == stock && before)];
+        flow |= this && ix != indicator && [of_stock.inflow, of_stock.outflow].contains(&Some(ix));
+    });
+    if indicator == stock { flow } else { change || levels == [true; 2] || (flow && levels.contains(&true)) }
+}
+
+/// Tells the figures that a formula names, indicator and year.
+fn named(formula: &str, tell: &mut dyn FnMut(&str, Year)) {
+    let mut rest = formula;
+    while let Some((before, after)) = rest.split_once('[') {
+        rest = after;
+        let id = before.trim_end();
+        let begin = id.bytes().rposition(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-')));
+        let id = id.get(begin.map_or(0, |at| at + 1)..);
+        let year = after.split_once(']').and_then(|(year, _)| year.trim().parse().ok()).and_then(Year::new);
+        if let (Some(id), Some(year)) = (id, year) {
+            tell(id, year);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,5 +145,63 @@ mod tests {
         }
         let dataset = world.build();
         assert_eq!(stock_flow(&dataset, stock, year(2021)).unwrap().unexplained(), Some(0.0));
+    }
+
+    /// Whether a dissolved figure of 2024 by a formula was worked out from the equation that it should test.
+    fn outflow_begs(formula: &str) -> bool {
+        let mut world = World::new();
+        let [stock, inflow, outflow] = world.stock_with_flows("htx").map(key);
+        world.speaking_of("htx_change", Kind::Flow, stock.indicator, None);
+        world.speaking_of("htx_growth", Kind::Rate, stock.indicator, Some(Rate::Growth));
+        world.speaking_of("in_growth", Kind::Rate, inflow.indicator, Some(Rate::Growth));
+        for (key, of, value) in [(stock, 2023, 31_364.0), (stock, 2024, 33_557.0), (inflow, 2024, 1_942.0)] {
+            world.say(key, of, value);
+        }
+        world.derive(outflow, 2024, 488.0, formula);
+        let dataset = world.build();
+        let found = stock_flow(&dataset, stock, year(2024)).unwrap();
+        begged(dataset.catalog(), stock.indicator, &found).is_some()
+    }
+
+    #[test]
+    fn a_flow_that_was_worked_out_from_the_change_proves_nothing() {
+        for formula in [
+            "htx_in[2024] - htx_change[2024]",
+            "htx_in[2024]-(htx[2024]-htx[2023])",
+            "htx_in[2024] - (htx[2024] - htx[2024] / 1.0474)",
+            "htx_in[2024] - htx[2023] * htx_growth[2024] / 100",
+        ] {
+            assert!(outflow_begs(formula), "{formula}");
+        }
+    }
+
+    #[test]
+    fn a_flow_that_was_worked_out_from_something_else_does_not_beg_the_question() {
+        for formula in [
+            "htx_out[2025] / 1.1",
+            "htx[2023] * 0.018",
+            "htx_in[2024] * 0.25",
+            "htx_in[2024] - htx_change[2023]",
+            "htx_in[2024] / in_growth[2024]",
+            "500 - 12",
+            "nothing[2024] - htx_change[20x4]",
+            "[[]]é[2024",
+        ] {
+            assert!(!outflow_begs(formula), "{formula}");
+        }
+    }
+
+    #[test]
+    fn a_level_that_was_worked_out_from_the_flows_proves_nothing() {
+        let mut world = World::new();
+        let [stock, inflow, outflow] = world.stock_with_flows("htx").map(key);
+        world.derive(stock, 2020, 100.0, "htx[2021] - htx_in[2021] + htx_out[2021]");
+        for (key, value) in [(stock, 110.0), (inflow, 15.0), (outflow, 5.0)] {
+            world.say(key, 2021, value);
+        }
+        let dataset = world.build();
+        let found = stock_flow(&dataset, stock, year(2021)).unwrap();
+        let which = begged(dataset.catalog(), stock.indicator, &found).map(|one| (one.series.key, one.year()));
+        assert_eq!(which, Some((stock, year(2020))));
     }
 }

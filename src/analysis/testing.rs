@@ -135,6 +135,7 @@ impl World {
             origin: PointOrigin::Quote("như nguồn nêu".into()),
             status: Status::Normal,
             approx: false,
+            uncertain: false,
             digits: None,
             as_of: None,
             chosen: false,

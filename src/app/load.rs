@@ -397,7 +397,7 @@ impl Loads {
             FetchError::Timeout => Why::TooSlow,
         };
         let again = error.again_after(tried);
-        self.tell(of_loading(&file, &error.code(), why, again));
+        self.tell(of_loading(&file, &error.code(), why, place.is_none(), again));
         let Some(seconds) = again else { return };
         let round = self.state.with_value(|state| state.round);
         let milliseconds = i32::try_from(seconds * 1000).unwrap_or(i32::MAX);
@@ -418,7 +418,8 @@ impl Loads {
                 self.tell(match late {
                     Some(late) => (late.told)(&file, &errors),
                     None => {
-                        of_loading(&file, errors.iter().next().map_or("", |error| error.code()), Why::Unexplained, None)
+                        let code = errors.iter().next().map_or("", |error| error.code());
+                        of_loading(&file, code, Why::Unexplained, false, None)
                     }
                 });
             }
@@ -449,14 +450,14 @@ fn places(catalog: &Catalog, test: impl Fn(&crate::model::FileEntry) -> bool) ->
 }
 
 fn of_unreadable(file: &str) -> Problem {
-    let mut problem = of_loading(file, "unreadable", Why::Unreadable, None);
+    let mut problem = of_loading(file, "unreadable", Why::Unreadable, false, None);
     problem.retry = false;
     problem
 }
 
-/// `again`: the seconds after which the page asks again by itself.
-fn of_loading(file: &str, code: &str, why: Why, again: Option<u32>) -> Problem {
-    let mut lines = vec![both(|lang| advice(lang, why).to_owned())];
+/// `all`: whether the catalog did not come; `again`: the seconds after which the page asks again by itself.
+fn of_loading(file: &str, code: &str, why: Why, all: bool, again: Option<u32>) -> Problem {
+    let mut lines = vec![both(|lang| advice(lang, why, all).to_owned())];
     lines.extend(again.map(|seconds| both(|lang| asks_again(lang, seconds))));
     Problem {
         code: code.to_owned(),

@@ -65,7 +65,7 @@ pub enum Look {
     /// Stated, final: filled.
     #[default]
     Firm,
-    /// Estimated, provisional, approximate or of another date: hollow, and its line dashed.
+    /// Estimated, provisional, approximate, of low certainty or of another date: hollow, and its line dashed.
     Hollow,
     /// Worked out, stated by nobody: hollow with a dot in it, and its line dotted.
     Derived,

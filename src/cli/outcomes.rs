@@ -185,6 +185,7 @@ fn lacking(dataset: &Dataset, missing: &Missing) -> Value {
     let mut members = series(dataset, missing.series, missing.year);
     let lack = match missing.lack {
         Lack::Stated => "stated",
+        Lack::OfItsOwn => "of-its-own",
         Lack::SameDate => "same-date",
         Lack::Unbroken => "unbroken",
     };

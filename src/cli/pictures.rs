@@ -110,7 +110,8 @@ fn compact(svg: &str) -> String {
             add(&mut runs, shape(line));
         }
     }
-    let paths: String = runs.into_iter().map(|run| run.tag + &run.strokes + run.end).collect();
+    let paths: String =
+        runs.into_iter().map(|run| run.tag + &relative(&run.strokes).unwrap_or(run.strokes) + run.end).collect();
     format!("{head}{paths}{words}</svg>")
 }
 
@@ -175,6 +176,44 @@ fn shape(line: &str) -> Run {
     Run { tag: line.to_owned(), strokes: String::new(), end: "", boxes: vec![[f64::MIN, f64::MIN, f64::MAX, f64::MAX]] }
 }
 
+/// The strokes of a path, each step told from where the one before ended: the dashes of a line and of a rule are then nearly the same letters again
+/// and again, which a host's compression makes nothing of. `None` where something else than whole numbers and the letters of [`shape`] is there.
+fn relative(strokes: &str) -> Option<String> {
+    let mut written = String::with_capacity(strokes.len());
+    let (mut at, mut start) = ((0i64, 0i64), (0i64, 0i64));
+    let mut rest = strokes;
+    while let Some(letter) = rest.chars().next() {
+        let after = rest.get(letter.len_utf8()..)?;
+        let end = after.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(after.len());
+        let numbers: Vec<i64> = after.get(..end)?.split_whitespace().map(|n| n.parse().ok()).collect::<Option<_>>()?;
+        let (step, to) = match (letter, numbers.as_slice()) {
+            ('M', &[x, y]) => ('m', (x, y)),
+            ('L', &[x, y]) => ('l', (x, y)),
+            ('H', &[x]) => ('h', (x, at.1)),
+            ('h', &[by]) => ('h', (at.0 + by, at.1)),
+            ('v', &[by]) => ('v', (at.0, at.1 + by)),
+            ('z', &[]) => ('z', start),
+            _ => return None,
+        };
+        let (x, y) = (to.0 - at.0, to.1 - at.1);
+        written.push(step);
+        match step {
+            'h' => written.push_str(&x.to_string()),
+            'v' => written.push_str(&y.to_string()),
+            'z' => {}
+            // A minus parts two numbers as well as a space does.
+            _ if y < 0 => written.push_str(&format!("{x}{y}")),
+            _ => written.push_str(&format!("{x} {y}")),
+        }
+        at = to;
+        if step == 'm' {
+            start = to;
+        }
+        rest = after.get(end..)?;
+    }
+    Some(written)
+}
+
 /// A text at its baseline, in whole units.
 fn compact_text(line: &str) -> String {
     let number = |name: &str| attribute(line, name).and_then(|text| text.parse::<f64>().ok()).unwrap_or_default();
@@ -225,6 +264,19 @@ fn style() -> String {
 mod tests {
     use super::*;
 
+    #[test]
+    fn steps_are_told_from_where_the_one_before_ended_and_what_is_not_understood_stays() {
+        let strokes = "M220 200h9880v10H220zM0 200h220M5 7h0M10 20L30 15L40 15M46 15L56 15";
+        assert_eq!(
+            relative(strokes).as_deref(),
+            Some("m220 200h9880v10h-9880zm-220 0h220m-215-193h0m5 13l20-5l10 0m6 0l10 0")
+        );
+        assert_eq!(relative(""), Some(String::new()));
+        for other in ["M1.5 2", "M1", "C1 2 3 4 5 6", "M1 2L3,4"] {
+            assert_eq!(relative(other), None, "{other}");
+        }
+    }
+
     fn answer(widths: &[&str]) -> (u8, serde_json::Value, String) {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let width = widths.join(",");
@@ -271,10 +323,10 @@ mod tests {
                    <circle cx=\"60\" cy=\"61\" r=\"5\" fill=\"a\" stroke-width=\"1\"/>\n</svg>\n";
         assert_eq!(
             compact(svg),
-            "<svg font-size=\"120\" viewBox=\"0 0 99 99\"><path fill=\"a\" d=\"M1 2h3v4H1zM5 6h7v8H5z\"/><path fill=\"b\" d=\"M0 0h2v3H0z\"/>\
-             <path fill=\"a\" d=\"M0 0h9v9H0z\"/><path fill=\"none\" stroke=\"c\" stroke-width=\"2\" d=\"M1 2L3 4\"/>\
-             <path stroke=\"a\" stroke-width=\"10\" stroke-linecap=\"round\" d=\"M50 51h0M60 61h0\"/>\
-             <path stroke=\"b\" stroke-width=\"4\" stroke-linecap=\"round\" d=\"M50 51h0\"/>\
+            "<svg font-size=\"120\" viewBox=\"0 0 99 99\"><path fill=\"a\" d=\"m1 2h3v4h-3zm4 4h7v8h-7z\"/><path fill=\"b\" d=\"m0 0h2v3h-2z\"/>\
+             <path fill=\"a\" d=\"m0 0h9v9h-9z\"/><path fill=\"none\" stroke=\"c\" stroke-width=\"2\" d=\"m1 2l2 2\"/>\
+             <path stroke=\"a\" stroke-width=\"10\" stroke-linecap=\"round\" d=\"m50 51h0m10 10h0\"/>\
+             <path stroke=\"b\" stroke-width=\"4\" stroke-linecap=\"round\" d=\"m50 51h0\"/>\
              <text x=\"1\" y=\"191\" fill=\"d\">1 &lt; 2</text></svg>"
         );
     }

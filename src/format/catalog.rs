@@ -234,7 +234,7 @@ fn indicator(list: &mut List<IndicatorDraft>, ctx: &mut Ctx, item: Item<'_>) -> 
     if matches!(kind, Kind::Rate | Kind::Mean) {
         parts.clear();
     }
-    if !matches!(kind, Kind::Rate | Kind::Target) {
+    if !speaks_of(kind) {
         of = None;
     }
     let card = card.unwrap_or_else(|| card_by_kind(kind, rate));
@@ -257,11 +257,16 @@ fn indicator(list: &mut List<IndicatorDraft>, ctx: &mut Ctx, item: Item<'_>) -> 
     Some(IndicatorDraft { indicator, of, inflow, outflow, parts })
 }
 
+/// Whether a kind of number may speak of another indicator.
+fn speaks_of(kind: Kind) -> bool {
+    matches!(kind, Kind::Rate | Kind::Target | Kind::Flow)
+}
+
 /// A key on a kind that it says nothing of is a mistake somewhere: in the key or in the kind.
 fn keys_of_kind(ctx: &mut Ctx, kind: Kind, seen: Seen) {
     let (rate, stock) = (kind == Kind::Rate, kind == Kind::Stock);
     let rules = [
-        ("of", rate || kind == Kind::Target, OnlyOn::RateOrTarget),
+        ("of", speaks_of(kind), OnlyOn::Speaking),
         ("rate", rate, OnlyOn::Rate),
         ("inflow", stock, OnlyOn::Stock),
         ("outflow", stock, OnlyOn::Stock),

@@ -93,8 +93,8 @@ pub enum Token {
 /// Why a key stands where it must not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnlyOn {
-    /// `of` belongs to rates and targets.
-    RateOrTarget,
+    /// `of` belongs to rates, targets and flows.
+    Speaking,
     /// `rate` belongs to rates.
     Rate,
     /// `inflow` and `outflow` belong to stocks.

@@ -173,14 +173,25 @@ impl<'c> Reader<'c> {
     fn point(&self, ctx: &mut Ctx, item: Item<'_>, order: &mut Order) -> Option<Point> {
         const SHAPE: Shape = Shape {
             keys: &[
-                "year", "value", "source", "quote", "table", "derived", "status", "approx", "digits", "as_of", "use",
+                "year",
+                "value",
+                "source",
+                "quote",
+                "table",
+                "derived",
+                "status",
+                "approx",
+                "uncertain",
+                "digits",
+                "as_of",
+                "use",
                 "note",
             ],
             required: 3,
         };
         let (mut of, mut value, mut source, mut origin) = (None, None, None, PointOrigin::None);
-        let (mut status, mut approx, mut digits, mut chosen) = (Status::default(), false, None, false);
-        let (mut as_of, mut note) = (None, None);
+        let (mut status, mut approx, mut uncertain, mut chosen) = (Status::default(), false, false, false);
+        let (mut digits, mut as_of, mut note) = (None, None, None);
         let seen = item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
             "year" => {
                 of = year(ctx, item);
@@ -193,6 +204,7 @@ impl<'c> Reader<'c> {
             "derived" => origin = PointOrigin::Derived(words(ctx, item, "derived", limits::TEXT)),
             "status" => status = choice(ctx, item, &words::STATUS).unwrap_or_default(),
             "approx" => approx = item.boolean(ctx).unwrap_or_default(),
+            "uncertain" => uncertain = item.boolean(ctx).unwrap_or_default(),
             "digits" => digits = item.whole(ctx, 0, limits::DIGITS).and_then(|n| u8::try_from(n).ok()),
             "as_of" => as_of = day_or_month(ctx, item),
             "use" => chosen = item.boolean(ctx).unwrap_or_default(),
@@ -207,7 +219,8 @@ impl<'c> Reader<'c> {
         if chosen && order.used.replace(year) == Some(year) {
             ctx.report_key("use", Problem::SecondUse(year));
         }
-        Some(Point { year, value: value?, source: source?, origin, status, approx, digits, as_of, chosen, note })
+        let (value, source) = (value?, source?);
+        Some(Point { year, value, source, origin, status, approx, uncertain, digits, as_of, chosen, note })
     }
 }
 

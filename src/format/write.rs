@@ -203,6 +203,9 @@ fn point(catalog: &Catalog, point: &Point) -> String {
         if point.approx {
             keys.raw("approx", "true");
         }
+        if point.uncertain {
+            keys.raw("uncertain", "true");
+        }
         if let Some(digits) = point.digits {
             keys.raw("digits", &digits.to_string());
         }

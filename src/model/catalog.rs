@@ -82,7 +82,7 @@ pub struct Indicator {
     pub unit: Text,
     /// What kind of number it is.
     pub kind: Kind,
-    /// For a rate or a target: the indicator that it speaks of.
+    /// For a rate or a target: the indicator that it speaks of. For a flow: the indicator whose change over the year before it tells.
     pub of: Option<IndicatorIx>,
     /// For a rate: what it tells.
     pub rate: Option<Rate>,

@@ -100,6 +100,8 @@ pub struct Point {
     pub status: Status,
     /// Whether the source says about, nearly or over.
     pub approx: bool,
+    /// Whether value or year could not be read with certainty.
+    pub uncertain: bool,
     /// Digits after the decimal point of the stored value as the source states it, where the number itself does not show them.
     pub digits: Option<u8>,
     /// The date of which it speaks, where that is not 31 December.
@@ -164,6 +166,8 @@ pub struct Statement<'a> {
     pub status: Status,
     /// Whether the source says about, nearly or over.
     pub approx: bool,
+    /// Whether value or year could not be read with certainty.
+    pub uncertain: bool,
     /// Digits after the decimal point of the stored value as the source states it.
     pub digits: u8,
     /// The date of which it speaks, where that is not 31 December.
@@ -246,6 +250,7 @@ impl Series {
                 },
                 status: point.status,
                 approx: point.approx,
+                uncertain: point.uncertain,
                 digits: point.digits.unwrap_or_else(|| point.value.map_or(0, shown_digits)),
                 as_of: point.as_of,
                 chosen: point.chosen,
@@ -261,6 +266,7 @@ impl Series {
                     origin: Origin::Bulk,
                     status: Status::Normal,
                     approx: false,
+                    uncertain: false,
                     digits: shown_digits(value),
                     as_of: None,
                     chosen: false,

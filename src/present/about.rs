@@ -25,6 +25,8 @@ pub struct YearNote {
 pub struct SourceLine {
     /// Its title, in its own language.
     pub title: String,
+    /// The language of the title: `vi`, `en` or `fr`.
+    pub title_lang: &'static str,
     /// Its publisher.
     pub publisher: String,
     /// Published, read: in words.
@@ -64,6 +66,7 @@ pub fn source(catalog: &Catalog, ix: SourceIx, lang: Lang) -> SourceLine {
     let source = catalog.source(ix);
     SourceLine {
         title: source.title.to_string(),
+        title_lang: super::provenance::language_of(&source.title),
         publisher: source.publisher.to_string(),
         dates: provenance::dates(lang, source.published, source.accessed),
         url: source.url.as_ref().map(ToString::to_string),

@@ -153,7 +153,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
 
 fn card_change(lang: Lang, indicator: &crate::model::Indicator, change: &analysis::Change) -> CardChange {
     let way = Way::of(change.number);
-    let amount = number::number(lang, change.number.abs(), show::amount_decimals(indicator, change.number));
+    let amount = number::number(lang, change.number.abs(), show::change_decimals(indicator, change));
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     let percent = change.percent.map(|percent| number::percent(lang, percent.abs(), 1));
     let up_is_good = indicator.better.map(|better| better == crate::model::Direction::Up);

@@ -66,7 +66,9 @@ pub fn compared(told: &[Year], selection: &Selection) -> Vec<Choice> {
         chosen: selection.compare.is_none(),
     };
     let mut years = with(told, selection.year);
-    years.extend(selection.compare);
+    if let Some(compared) = selection.compare {
+        order::insert(&mut years, compared);
+    }
     let others = years.into_iter().rev().filter(|year| *year != selection.year);
     std::iter::once(none).chain(others.map(|year| of_year(year, selection.compare == Some(year)))).collect()
 }

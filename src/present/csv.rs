@@ -5,7 +5,7 @@ use crate::model::{Dataset, Lang, Origin, SeriesKey, Statement};
 use crate::text::number;
 
 /// The columns of an exported file. Names are stable and in English, so that a script that reads them need not know the language.
-pub const COLUMNS: [&str; 23] = [
+pub const COLUMNS: [&str; 24] = [
     "year",
     "indicator",
     "indicator_name",
@@ -18,6 +18,7 @@ pub const COLUMNS: [&str; 23] = [
     "unit",
     "status",
     "approx",
+    "uncertain",
     "as_of",
     "origin",
     "shown",
@@ -67,6 +68,7 @@ fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Ve
         indicator.unit.get(lang).to_owned(),
         statement.status.code().to_owned(),
         if statement.approx { "yes" } else { "" }.to_owned(),
+        if statement.uncertain { "yes" } else { "" }.to_owned(),
         statement.as_of.map(|day| day.to_string()).unwrap_or_default(),
         origin.to_owned(),
         if is_shown { "yes" } else { "" }.to_owned(),

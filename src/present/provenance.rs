@@ -38,7 +38,7 @@ pub struct Provenance {
 pub struct Told {
     /// The value with its unit; what stands in its place where it is known to be missing.
     pub value: String,
-    /// Status and date, named even where nothing is special about them.
+    /// Status, where it is not the normal one, and date, named even where nothing is special about it.
     pub status: String,
     /// Estimate, derived, …: in words, a sentence each.
     pub standing: Vec<String>,
@@ -46,8 +46,10 @@ pub struct Told {
     pub badges: Vec<String>,
     /// What it rests on.
     pub origin: ToldOrigin,
-    /// The source's title.
+    /// The source's title, in its own language.
     pub source: String,
+    /// The language of the title: `vi`, `en` or `fr`.
+    pub source_lang: &'static str,
     /// Its publisher.
     pub publisher: String,
     /// Published, read: in words.
@@ -167,7 +169,7 @@ pub(super) fn told(
         });
     Told {
         value: value.map_or_else(|| standing::status_name(lang, statement.status).to_owned(), written),
-        status: words::status(lang, standing::status_name(lang, statement.status), indicator.kind, statement),
+        status: words::status(lang, indicator.kind, statement),
         standing: standing::explained(lang, &firmness),
         badges: standing::badges(lang, &firmness),
         origin: match statement.origin {
@@ -181,6 +183,7 @@ pub(super) fn told(
             Origin::None => ToldOrigin::None,
         },
         source: source.title.to_string(),
+        source_lang: language_of(&source.title),
         publisher: source.publisher.to_string(),
         dates: words::dates(lang, source.published, source.accessed),
         url: source.url.as_ref().map(ToString::to_string),
@@ -206,6 +209,8 @@ fn choice(catalog: &Catalog, statements: &[Statement<'_>], lang: Lang) -> Option
         words::Choice::YearEnd
     } else if first.approx != second.approx {
         words::Choice::Exact
+    } else if first.uncertain != second.uncertain {
+        words::Choice::Certain
     } else if published(first) != published(second) {
         words::Choice::Later
     } else {
@@ -214,13 +219,16 @@ fn choice(catalog: &Catalog, statements: &[Statement<'_>], lang: Lang) -> Option
     Some(choice.words(lang).to_owned())
 }
 
-/// The language of a quotation: Vietnamese where it has letters that only Vietnamese of the sources' languages has, else English.
-fn language_of(words: &str) -> &'static str {
+/// The language of a source's own words, for who reads them aloud: Vietnamese where a quarter of them have accents and some a letter that only Vietnamese of
+/// the sources' languages has (a place's name alone makes no sentence Vietnamese), else French where there are its letters, else English.
+pub(super) fn language_of(text: &str) -> &'static str {
     let vietnamese =
         |letter: char| matches!(letter, 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ă' | 'Ă' | '\u{1ea0}'..='\u{1ef9}');
-    if words.chars().any(vietnamese) {
+    let accented = |word: &&str| word.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii());
+    let words = || text.split_whitespace();
+    if text.chars().any(vietnamese) && words().filter(accented).count() * 4 >= words().count() {
         "vi"
-    } else if words.chars().any(|letter| matches!(letter, 'é' | 'è' | 'ê' | 'à' | 'ç')) {
+    } else if text.chars().any(|letter| matches!(letter, 'é' | 'è' | 'ê' | 'à' | 'ç')) {
         "fr"
     } else {
         "en"
@@ -232,9 +240,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_quotation_is_told_in_its_own_language() {
-        assert_eq!(language_of("giải thể 433 HTX"), "vi");
-        assert_eq!(language_of("26,040 co-operatives, attracting 8.1 million members"), "en");
-        assert_eq!(language_of("plus de 29.000 coopératives, avec près de 7 millions"), "fr");
+    fn a_sources_words_are_told_in_their_own_language() {
+        for (words, lang) in [
+            ("giải thể 433 HTX", "vi"),
+            ("Toàn tỉnh có 554 hợp tác xã", "vi"),
+            ("Kế hoạch 185/KH-UBND phát triển kinh tế tập thể Cần Thơ 2023", "vi"),
+            ("26,040 co-operatives, attracting 8.1 million members", "en"),
+            ("2024 Online Forum on Cooperative Economy and Cooperatives (Đắk Lắk bridge)", "en"),
+            ("plus de 29.000 coopératives, avec près de 7 millions", "fr"),
+            ("Les coopératives, rôle moteur de croissance", "fr"),
+            ("24.618", "en"),
+            ("", "en"),
+        ] {
+            assert_eq!(language_of(words), lang, "{words}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a link asks for, resolved against the data: every part of a view is told with this.
 
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, Year};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, Series, SeriesKey, Year};
 
 use super::state::{Compare, Options, ViewState};
 
@@ -32,7 +32,7 @@ impl Selection {
         let reporter = wanted.or_else(|| catalog.reporters().next().map(|(ix, _)| ix))?;
         let year = state.year.or(catalog.defaults.year).or_else(|| dataset.years(area).last().copied())?;
         let compare = match state.compare {
-            Compare::YearBefore => year.before(),
+            Compare::YearBefore => year_before(dataset, area, year),
             Compare::Nothing => None,
             Compare::With(other) => Some(other),
         };
@@ -51,6 +51,19 @@ impl Selection {
     pub fn key(&self, indicator: IndicatorIx) -> SeriesKey {
         SeriesKey { indicator, area: self.area, sector: None, reporter: self.reporter }
     }
+}
+
+/// The year that another is compared with where nobody chose one: the year before; where the area has no figure of it, the latest before it that has one.
+/// Of an area without any figure, whose file may still be under way, the year before.
+fn year_before(dataset: &Dataset, area: AreaIx, year: Year) -> Option<Year> {
+    let before = year.before()?;
+    let is_told = |series: &Series| series.of_year(before).any(|statement| statement.value.is_some());
+    let is_plan = |series: &Series| dataset.catalog().indicator(series.key.indicator).kind == Kind::Target;
+    if dataset.in_area(area).any(|series| is_told(series) && !is_plan(series)) {
+        return Some(before);
+    }
+    let told = dataset.years(area);
+    if told.is_empty() { Some(before) } else { told.into_iter().rfind(|told| *told < before) }
 }
 
 /// The area that a link asks for, else the default, else the first.

@@ -1,6 +1,6 @@
 //! How one figure is written: its digits, its unit, its moment. Shared by cards, tables and provenance.
 
-use crate::analysis::Figure;
+use crate::analysis::{Change, Figure};
 use crate::model::{Catalog, Dataset, Indicator, Kind, Lang, Statement, Year, shown_digits};
 use crate::text::number;
 use crate::text::standing::Standing;
@@ -28,6 +28,7 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
     Standing {
         status: statement.status,
         approx: statement.approx,
+        uncertain: statement.uncertain,
         derived: statement.is_derived(),
         as_of: statement.as_of.filter(|_| !statement.at_year_end()),
     }
@@ -56,8 +57,45 @@ pub fn amount_decimals(indicator: &Indicator, amount: f64) -> u8 {
     }
 }
 
+/// Digits after the point of a change: of a rate those of the two figures between which it lies (from 5 % to 7 % is 2, not 2.0), of others as
+/// [`amount_decimals`] has it.
+#[must_use]
+pub fn change_decimals(indicator: &Indicator, change: &Change) -> u8 {
+    match indicator.kind {
+        Kind::Rate => shown_digits(change.from).max(shown_digits(change.to)).min(2),
+        _ => amount_decimals(indicator, change.number),
+    }
+}
+
 /// Years of a series that have a figure, with it: what a sparkline shows.
 #[must_use]
 pub fn line(dataset: &Dataset, series: &crate::model::Series) -> Vec<(Year, f64)> {
     crate::analysis::figure::all_of_series(dataset, series).map(|figure| (figure.year(), figure.value)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::change;
+    use crate::analysis::testing::{World, key, year};
+    use crate::analysis::{figure, times_scale};
+
+    #[test]
+    fn a_change_of_a_rate_has_the_digits_of_the_rates_and_one_of_a_count_no_needless_ones() {
+        let digits = |kind, from: f64, to: f64| {
+            let mut world = World::new();
+            let indicator = world.indicator("x", kind);
+            world.edit(indicator).decimals = u8::from(kind == Kind::Rate);
+            world.say(key(indicator), 2020, from);
+            world.say(key(indicator), 2021, to);
+            let data = world.build();
+            let now = figure(&data, key(indicator), year(2021)).unwrap();
+            assert_eq!(times_scale(data.catalog().indicator(indicator), &now.statement), Some(to));
+            change_decimals(data.catalog().indicator(indicator), &change(&data, &now, year(2020)).unwrap())
+        };
+        assert_eq!(digits(Kind::Rate, 5.0, 7.0), 0, "2 points, not 2.0");
+        assert_eq!(digits(Kind::Rate, 6.6, 7.6), 1, "1.0 beside 7.6");
+        assert_eq!(digits(Kind::Rate, 66.5, 67.03), 2);
+        assert_eq!(digits(Kind::Stock, 26_040.0, 27_394.0), 0);
+    }
 }

@@ -6,7 +6,7 @@ use crate::model::{Lang, Year};
 /// The year that the chosen one is compared with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Compare {
-    /// The year before the chosen one.
+    /// The year before the chosen one; where nothing is told of it, the latest before it that has a figure.
     #[default]
     YearBefore,
     /// None.

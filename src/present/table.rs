@@ -65,7 +65,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                 value: now.map(cell),
                 compared: before.map(cell),
                 change: change.map(|change| {
-                    let decimals = show::amount_decimals(indicator, change.number);
+                    let decimals = show::change_decimals(indicator, &change);
                     (change.number, number::signed(lang, change.number, decimals))
                 }),
                 source: catalog.source(leading.statement.source).publisher.to_string(),

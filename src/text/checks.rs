@@ -18,7 +18,7 @@ const MOST_MISSING: usize = 3;
 #[must_use]
 pub const fn name(lang: Lang, kind: CheckKind) -> &'static str {
     match (lang, kind) {
-        (Lang::Vi, CheckKind::Growth) => "Tốc độ tăng",
+        (Lang::Vi, CheckKind::Growth) => "Mức tăng",
         (Lang::Vi, CheckKind::Attainment) => "Mức hoàn thành kế hoạch",
         (Lang::Vi, CheckKind::StockFlow) => "Tồn và biến động",
         (Lang::Vi, CheckKind::Parts) => "Các phần và tổng",
@@ -41,7 +41,9 @@ pub const fn name(lang: Lang, kind: CheckKind) -> &'static str {
 #[must_use]
 pub const fn rule(lang: Lang, kind: CheckKind) -> &'static str {
     match (lang, kind) {
-        (Lang::Vi, CheckKind::Growth) => "Mức tăng được nêu phải khớp với số của năm và số của năm trước.",
+        (Lang::Vi, CheckKind::Growth) => {
+            "Mức tăng được nêu, theo tỷ lệ hoặc theo số lượng, phải khớp với số của năm và số của năm trước."
+        }
         (Lang::Vi, CheckKind::Attainment) => "Mức hoàn thành được nêu phải khớp với kết quả và kế hoạch.",
         (Lang::Vi, CheckKind::StockFlow) => "Số đầu năm cộng số tăng trừ số giảm trong năm phải bằng số cuối năm.",
         (Lang::Vi, CheckKind::Parts) => "Các phần cộng lại phải bằng tổng.",
@@ -51,7 +53,9 @@ pub const fn rule(lang: Lang, kind: CheckKind) -> &'static str {
         (Lang::Vi, CheckKind::Revisions) => {
             "Một cơ quan nêu cùng một số hai lần thì hai số phải bằng nhau, trừ khi đã sửa."
         }
-        (Lang::En, CheckKind::Growth) => "A stated growth must fit the figures of the year and of the year before.",
+        (Lang::En, CheckKind::Growth) => {
+            "A stated growth, in per cent or in number, must fit the figures of the year and of the year before."
+        }
         (Lang::En, CheckKind::Attainment) => "A stated per cent of the plan must fit result and plan.",
         (Lang::En, CheckKind::StockFlow) => {
             "The opening level with what came and less what went must give the closing level."
@@ -150,6 +154,8 @@ struct Words<'a> {
     reporter: &'a str,
     other_reporter: &'a str,
     same_source: bool,
+    /// Whether a growth is told in number, not in per cent.
+    in_number: bool,
     nested: Option<&'a str>,
 }
 
@@ -169,7 +175,9 @@ impl<'a> Words<'a> {
         let difference = |number: String| match (lang, percent) {
             (Lang::Vi, _) if is_rate => format!("{number} điểm phần trăm"),
             (Lang::En, _) if is_rate => format!("{number} percentage points"),
-            (_, Some(percent)) => format!("{number}, {}", number::percent(lang, percent.abs(), 1)),
+            // A comma between the two would be one of decimals to a Vietnamese eye.
+            (Lang::Vi, Some(percent)) => format!("{number}, tức {}", number::percent(lang, percent.abs(), 1)),
+            (Lang::En, Some(percent)) => format!("{number}, or {}", number::percent(lang, percent.abs(), 1)),
             (_, None) => number,
         };
         let value = |value: f64, digits: u8| {
@@ -193,6 +201,7 @@ impl<'a> Words<'a> {
                 CheckKind::Revisions => source(first) == source(told.statement),
                 _ => outcome.used.first().is_some_and(|tested| source(*tested) == source(told.statement)),
             },
+            in_number: arithmetic.terms.iter().any(|(op, _)| *op == Op::Minus),
             nested: outcome.nested.and_then(|of| of.series.sector).map(|sector| catalog.sector(sector).name.get(lang)),
         }
     }
@@ -200,6 +209,13 @@ impl<'a> Words<'a> {
     fn growth(&self, differs: bool) -> String {
         let Self { terms, result, told, by, year, reporter, .. } = self;
         match (self.lang, differs, self.same_source) {
+            // Whoever tells a change in number knows both levels: the earlier one is then often no more the one that was published.
+            (Lang::Vi, true, false) if self.in_number => format!(
+                "{result} = {terms}; nguồn khác của {reporter} nêu {told} cho năm {year} (lệch {by}): hoặc số năm {year} đã được sửa, hoặc một trong các số này sai."
+            ),
+            (Lang::En, true, false) if self.in_number => format!(
+                "{result} = {terms}; another source of {reporter} states {told} for {year} (off by {by}): either the figure of {year} was revised, or one of these is wrong."
+            ),
             (Lang::Vi, true, false) => {
                 format!("{result} = {terms}; nguồn khác của {reporter} nêu {told} cho năm {year} (lệch {by}).")
             }
@@ -388,16 +404,20 @@ fn expression(lang: Lang, terms: &[(Op, Operand)]) -> String {
             }
             continue;
         }
+        // Less a fall is a rise: two signs beside one another are misread.
+        let falls = operand.value < 0.0 && n > 0;
         let sign = match op {
             Op::Plus if n == 0 => "",
-            Op::Plus => " + ",
-            Op::Minus => " − ",
+            Op::Plus if !falls => " + ",
+            Op::Minus if falls => " + ",
+            Op::Plus | Op::Minus => " − ",
             Op::OverGrowth | Op::OverPercent | Op::PercentOf => " ÷ ",
         };
         text.push_str(sign);
         text.push_str(&match op {
             Op::OverGrowth => number::number(lang, 1.0 + operand.value / 100.0, operand.digits.saturating_add(2)),
             Op::OverPercent => number::percent(lang, operand.value, operand.digits),
+            Op::Plus | Op::Minus if falls => number::number(lang, -operand.value, operand.digits),
             Op::Plus | Op::Minus | Op::PercentOf => number::number(lang, operand.value, operand.digits),
         });
     }
@@ -409,9 +429,18 @@ fn untestable(dataset: &Dataset, missing: &[Missing], lang: Lang) -> String {
     let names: Vec<_> = missing.iter().take(MOST_MISSING).map(|m| figure(dataset, m.series, m.year, lang)).collect();
     let (names, more) = (names.join("; "), missing.len().saturating_sub(MOST_MISSING));
     let lack = missing.first().map_or(Lack::Stated, |missing| missing.lack);
+    // What was worked out no source states either: of both together that is what can be said.
+    let mixed = lack == Lack::OfItsOwn && missing.iter().any(|missing| missing.lack != lack);
+    let lack = if mixed { Lack::Stated } else { lack };
     match (lang, lack, more) {
         (Lang::Vi, Lack::Stated, 0) => format!("Không nguồn nào nêu: {names}."),
         (Lang::Vi, Lack::Stated, more) => format!("Không nguồn nào nêu: {names}; và {more} số khác."),
+        (Lang::Vi, Lack::OfItsOwn, _) => {
+            format!("Được tính từ chính các số cần đối chiếu nên không chứng minh được gì: {names}.")
+        }
+        (Lang::En, Lack::OfItsOwn, _) => {
+            format!("Worked out from the same figures that it would be tested with, so it proves nothing: {names}.")
+        }
         (Lang::Vi, Lack::SameDate, 0) => format!("Không cùng thời điểm nên không so được: {names}."),
         (Lang::Vi, Lack::SameDate, more) => {
             format!("Không cùng thời điểm nên không so được: {names}; và {more} số khác.")
@@ -457,11 +486,48 @@ mod tests {
     #[test]
     fn the_seeds_growth_is_told_with_its_implied_base() {
         let [[vi, en]] = &lines(seed(), CheckKind::Growth)[..] else { panic!() };
-        assert_eq!(vi, "25.459 = 27.394 ÷ 1,076; nguồn khác của Liên minh nêu 26.040 cho năm 2020 (lệch +581, 2,2%).");
+        assert_eq!(
+            vi,
+            "25.459 = 27.394 ÷ 1,076; nguồn khác của Liên minh nêu 26.040 cho năm 2020 (lệch +581, tức 2,2%)."
+        );
         assert_eq!(
             en,
-            "25,459 = 27,394 ÷ 1.076; another source of the Alliance states 26,040 for 2020 (off by +581, 2.2%)."
+            "25,459 = 27,394 ÷ 1.076; another source of the Alliance states 26,040 for 2020 (off by +581, or 2.2%)."
         );
+    }
+
+    #[test]
+    fn a_change_is_told_with_the_base_that_it_implies_and_that_it_may_have_been_revised() {
+        let mut world = World::new();
+        world.catalog.reporters[0].short = Some(Text::new("Liên minh", Some("the Alliance")));
+        let of = world.indicator("HTX", Kind::Stock);
+        let change = key(world.speaking_of("thay đổi", Kind::Flow, of, None));
+        let other = world.source("other", None);
+        world.say(key(of), 2023, 31_364.0).source = other;
+        world.say(key(of), 2024, 33_557.0);
+        world.say(change, 2024, 1_454.0);
+        let [[vi, en]] = &lines(world, CheckKind::Growth)[..] else { panic!() };
+        assert_eq!(
+            vi,
+            "32.103 = 33.557 − 1.454; nguồn khác của Liên minh nêu 31.364 cho năm 2023 (lệch −739, tức 2,4%): hoặc số năm 2023 đã được sửa, hoặc một trong các số này sai."
+        );
+        assert_eq!(
+            en,
+            "32,103 = 33,557 − 1,454; another source of the Alliance states 31,364 for 2023 (off by −739, or 2.4%): either the figure of 2023 was revised, or one of these is wrong."
+        );
+    }
+
+    #[test]
+    fn a_fall_is_added_where_it_is_taken_away() {
+        let mut world = World::new();
+        let of = world.indicator("tổ", Kind::Stock);
+        let change = key(world.speaking_of("thay đổi", Kind::Flow, of, None));
+        for (key, of, value) in [(key(of), 2020, 119_248.0), (key(of), 2021, 73_248.0), (change, 2021, -46_000.0)] {
+            world.say(key, of, value).digits = Some(0);
+        }
+        let [[vi, en]] = &lines(world, CheckKind::Growth)[..] else { panic!() };
+        assert!(vi.starts_with("119.248 = 73.248 + 46.000; khớp"), "{vi}");
+        assert!(en.starts_with("119,248 = 73,248 + 46,000; agrees"), "{en}");
     }
 
     #[test]
@@ -469,11 +535,11 @@ mod tests {
         let [[vi, en]] = &lines(seed(), CheckKind::StockFlow)[..] else { panic!() };
         assert_eq!(
             vi,
-            "27.890 = 26.040 + 2.283 − 433; Liên minh nêu 27.394 cho cuối năm 2021 (chưa giải thích được −496, 1,8%)."
+            "27.890 = 26.040 + 2.283 − 433; Liên minh nêu 27.394 cho cuối năm 2021 (chưa giải thích được −496, tức 1,8%)."
         );
         assert_eq!(
             en,
-            "27,890 = 26,040 + 2,283 − 433; the Alliance states 27,394 for the end of 2021 (unexplained: −496, 1.8%)."
+            "27,890 = 26,040 + 2,283 − 433; the Alliance states 27,394 for the end of 2021 (unexplained: −496, or 1.8%)."
         );
     }
 
@@ -542,6 +608,22 @@ mod tests {
             "Không nguồn nào nêu: Số HTX, Vùng 2, 2020; Số HTX, Vùng 3, 2020; Số HTX, Vùng 4, 2020; và 2 số khác."
         );
         assert!(en.ends_with("; and 2 more."));
+    }
+
+    #[test]
+    fn a_flow_that_was_worked_out_from_the_change_is_told_as_no_proof() {
+        let mut world = World::new();
+        let [stock, inflow, outflow] = world.stock_with_flows("HTX").map(key);
+        world.say(stock, 2023, 100.0);
+        world.say(stock, 2024, 110.0);
+        world.say(inflow, 2024, 15.0);
+        world.derive(outflow, 2024, 5.0, "HTX_in[2024] - (HTX[2024] - HTX[2023])");
+        let [[vi, en]] = &lines(world, CheckKind::StockFlow)[..] else { panic!() };
+        assert_eq!(vi, "Được tính từ chính các số cần đối chiếu nên không chứng minh được gì: HTX_out, VN, 2024.");
+        assert_eq!(
+            en,
+            "Worked out from the same figures that it would be tested with, so it proves nothing: HTX_out, VN, 2024."
+        );
     }
 
     #[test]

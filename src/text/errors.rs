@@ -152,9 +152,9 @@ pub fn message(lang: Lang, error: &Error) -> String {
         ),
         Problem::KeyNotAllowed { key, only_on } => {
             let (vi, en) = match only_on {
-                OnlyOn::RateOrTarget => (
-                    "Khóa “{0}” chỉ có nghĩa với chỉ tiêu loại rate hoặc target.",
-                    "The key “{0}” has a meaning only for an indicator of the kind rate or target.",
+                OnlyOn::Speaking => (
+                    "Khóa “{0}” chỉ có nghĩa với chỉ tiêu loại rate, target hoặc flow.",
+                    "The key “{0}” has a meaning only for an indicator of the kind rate, target or flow.",
                 ),
                 OnlyOn::Rate => (
                     "Khóa “{0}” chỉ có nghĩa với chỉ tiêu loại rate.",

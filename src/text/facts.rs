@@ -201,6 +201,12 @@ impl Measure<'_> {
         counted.then_some(name)
     }
 
+    /// The unit where the name does not hold it already; else nothing: `Tổng số hợp tác xã (HTX)` says one thing twice.
+    #[must_use]
+    pub fn unit_beside(&self, lang: Lang) -> &str {
+        if self.things(lang).is_some() { "" } else { self.unit }
+    }
+
     /// A number with what it counts, where that makes a phrase: `2.283 hợp tác xã thành lập mới`; else with its unit.
     #[must_use]
     pub fn counted(&self, lang: Lang, value: f64) -> String {
@@ -266,8 +272,16 @@ fn begins_with(words: &str, start: &str) -> bool {
     words.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
-/// Whether an abbreviation in capitals is made of the initials of the first words: `HTX` of `hợp tác xã thành lập mới`.
+/// Whether an abbreviation in capitals is made of the initials of the first words: `HTX` of `hợp tác xã thành lập mới`. Words that stand before it must
+/// stand before those: `liên hiệp HTX` of `liên hiệp hợp tác xã`.
 fn initials_begin_with(lower: &str, abbreviation: &str) -> bool {
+    let (lower, abbreviation) = match abbreviation.rsplit_once(' ') {
+        None => (lower, abbreviation),
+        Some((before, last)) => {
+            let after = lower.strip_prefix(&*case::lowered(before)).and_then(|rest| rest.strip_prefix(' '));
+            (after.unwrap_or_default(), last)
+        }
+    };
     let letters = abbreviation.chars().count();
     letters >= 2
         && abbreviation.chars().all(case::is_capital)
@@ -297,6 +311,9 @@ mod tests {
             (Vi, "Hợp tác xã thành lập mới", "HTX", Some("hợp tác xã thành lập mới")),
             (Vi, "HTX thành lập mới", "HTX", Some("HTX thành lập mới")),
             (Vi, "Liên hiệp hợp tác xã", "liên hiệp", Some("liên hiệp hợp tác xã")),
+            (Vi, "Liên hiệp hợp tác xã", "liên hiệp HTX", Some("liên hiệp hợp tác xã")),
+            (Vi, "Thành viên của HTX", "liên hiệp HTX", None),
+            (Vi, "Vốn điều lệ bình quân một HTX", "triệu đồng/HTX", None),
             (Vi, "Tổ hợp tác", "THT", Some("tổ hợp tác")),
             (Vi, "Thành viên hợp tác xã", "người", None),
             (Vi, "Thành lập mới", "HTX", None),
@@ -323,6 +340,23 @@ mod tests {
         assert_eq!(measure("Vốn", "triệu đồng").ticks(Vi, &[0.0, 2000.0]), ["0", "2 tỷ đồng"]);
         assert_eq!(measure("Hợp tác xã", "HTX").amount(Vi, 27394.0), "27.394 HTX");
         assert_eq!(measure("Tỷ lệ", "%").amount(Vi, 61.0), "61%");
+    }
+
+    #[test]
+    fn a_unit_stands_beside_a_name_only_where_the_name_does_not_hold_it() {
+        let beside = |lang, name, unit| Measure { name, unit, decimals: 0 }.unit_beside(lang).to_owned();
+        for (lang, name, unit) in [
+            (Vi, "Tổng số hợp tác xã", "HTX"),
+            (Vi, "Tổ hợp tác", "tổ hợp tác"),
+            (Vi, "Liên hiệp hợp tác xã", "liên hiệp HTX"),
+            (En, "Total co-operatives", "co-operatives"),
+            (En, "Unions of co-operatives", "unions"),
+        ] {
+            assert_eq!(beside(lang, name, unit), "", "{name} ({unit})");
+        }
+        for (lang, name, unit) in [(Vi, "Thành viên HTX", "người"), (En, "Members of co-operatives", "persons")] {
+            assert_eq!(beside(lang, name, unit), unit);
+        }
     }
 
     #[test]

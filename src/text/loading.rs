@@ -44,10 +44,26 @@ pub fn heading(lang: Lang, why: Why) -> String {
     }
 }
 
-/// What to do.
+/// What to do. `all`: whether it is the catalog that did not come, without which there are no figures at all.
 #[must_use]
-pub const fn advice(lang: Lang, why: Why) -> &'static str {
+pub const fn advice(lang: Lang, why: Why, all: bool) -> &'static str {
     match (lang, why) {
+        (Lang::Vi, Why::Status(404)) if all => {
+            "Thiếu tệp này, trang không tải được số liệu nào. Hãy báo cho người quản trị trang, hoặc kiểm tra lại đường dẫn."
+        }
+        (Lang::En, Why::Status(404)) if all => {
+            "Without this file no figures can be loaded. Tell whoever runs the site, or check the link."
+        }
+        (Lang::Vi, Why::Status(_)) if all => {
+            "Thiếu tệp này, trang không tải được số liệu nào. Hãy thử lại sau ít phút."
+        }
+        (Lang::En, Why::Status(_)) if all => "Without this file no figures can be loaded. Try again in a few minutes.",
+        (Lang::Vi, Why::NoAnswer | Why::TooSlow) if all => {
+            "Thiếu tệp này, trang không tải được số liệu nào. Hãy kiểm tra kết nối mạng rồi thử lại."
+        }
+        (Lang::En, Why::NoAnswer | Why::TooSlow) if all => {
+            "Without this file no figures can be loaded. Check the connection, then try again."
+        }
         (Lang::Vi, Why::Status(404)) => {
             "Các phần khác vẫn dùng được. Hãy báo cho người quản trị trang rằng tệp bị thiếu, hoặc kiểm tra lại đường dẫn."
         }
@@ -128,5 +144,27 @@ pub fn unknown(lang: Lang, key: &str, value: &str) -> String {
     match lang {
         Lang::Vi => format!("Số liệu không có “{value}” ({key}); trang hiển thị mặc định."),
         Lang::En => format!("The data has no “{value}” ({key}); the default is shown."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_help::check_sentence;
+    use super::*;
+
+    #[test]
+    fn where_the_catalog_does_not_come_nothing_is_said_to_work_still() {
+        let all = [Why::Status(404), Why::Status(500), Why::WebPage, Why::NoAnswer, Why::TooSlow, Why::Unexplained];
+        for why in all {
+            for lang in Lang::ALL {
+                let (part, whole) = (advice(lang, why, false), advice(lang, why, true));
+                check_sentence(part);
+                check_sentence(whole);
+                for claim in ["vẫn dùng được", "vẫn xem được", "still works", "can still be read"] {
+                    assert!(!whole.contains(claim), "{whole}");
+                }
+            }
+        }
+        assert!(advice(Lang::En, Why::Status(404), false).contains("still works"));
     }
 }

@@ -1,8 +1,8 @@
 //! The words of a figure's provenance: scope, dates, differences, why a statement is the one shown, and citations.
 
-use crate::model::{Date, Kind, Lang, Source, Statement, Year};
+use crate::model::{Date, Kind, Lang, Source, Statement, Status, Year};
 
-use super::{date, number};
+use super::{date, number, standing};
 
 /// The heading: indicator and moment.
 #[must_use]
@@ -38,10 +38,21 @@ pub fn dates(lang: Lang, published: Option<Date>, accessed: Option<Date>) -> Str
     }
 }
 
-/// Status and date of a statement, each with its name.
+/// Status and date of a statement, each with its name. A normal figure has no status worth a word: its date alone is told.
 #[must_use]
-pub fn status(lang: Lang, status: &str, kind: Kind, statement: &Statement<'_>) -> String {
+pub fn status(lang: Lang, kind: Kind, statement: &Statement<'_>) -> String {
     let year = statement.year;
+    if statement.status == Status::Normal {
+        return match (lang, statement.as_of.filter(|_| !statement.at_year_end()), kind) {
+            (Lang::Vi, Some(day), _) => format!("Tính đến {}.", date::date_in_sentence(lang, day)),
+            (Lang::En, Some(day), _) => format!("As of {}.", date::date_in_sentence(lang, day)),
+            (Lang::Vi, None, Kind::Stock) => format!("Tính đến 31/12/{year}."),
+            (Lang::En, None, Kind::Stock) => format!("As of 31 December {year}."),
+            (Lang::Vi, None, _) => format!("Của năm {year}."),
+            (Lang::En, None, _) => format!("Of the year {year}."),
+        };
+    }
+    let status = standing::status_name(lang, statement.status);
     match (lang, statement.as_of.filter(|_| !statement.at_year_end()), kind) {
         (Lang::Vi, Some(day), _) => format!("Trạng thái: {status}. Tính đến {}.", date::date_in_sentence(lang, day)),
         (Lang::En, Some(day), _) => format!("Status: {status}. As of {}.", date::date_in_sentence(lang, day)),
@@ -81,6 +92,8 @@ pub enum Choice {
     YearEnd,
     /// It is exact.
     Exact,
+    /// It was read with certainty.
+    Certain,
     /// Its source was published later.
     Later,
     /// It stands later in the file.
@@ -104,6 +117,8 @@ impl Choice {
             (Self::YearEnd, Lang::En) => "Shown because it is of 31 December, while the others are of another date.",
             (Self::Exact, Lang::Vi) => "Hiển thị số này vì là số chính xác, còn số khác là số gần đúng.",
             (Self::Exact, Lang::En) => "Shown because it is exact, while the others are approximate.",
+            (Self::Certain, Lang::Vi) => "Hiển thị số này vì số khác có độ chắc chắn thấp.",
+            (Self::Certain, Lang::En) => "Shown because the others are of low certainty.",
             (Self::Later, Lang::Vi) => "Hiển thị số này vì nguồn được đăng sau cùng.",
             (Self::Later, Lang::En) => "Shown because its source was published last.",
             (Self::LaterInFile, Lang::Vi) => {
@@ -258,6 +273,34 @@ mod tests {
             accessed: None,
             note: None,
         }
+    }
+
+    #[test]
+    fn a_normal_figure_is_told_with_its_date_and_no_status() {
+        let told = |status, as_of: Option<&str>, kind| {
+            let statement = Statement {
+                year: Year::new(2021).unwrap(),
+                value: Some(1.0),
+                source: crate::model::SourceIx::at(0),
+                origin: crate::model::Origin::Quote("…"),
+                status,
+                approx: false,
+                uncertain: false,
+                digits: 0,
+                as_of: as_of.and_then(Date::parse),
+                chosen: false,
+                note: None,
+                place: 0,
+            };
+            Lang::ALL.map(|lang| super::status(lang, kind, &statement))
+        };
+        assert_eq!(told(Status::Normal, None, Kind::Stock), ["Tính đến 31/12/2021.", "As of 31 December 2021."]);
+        assert_eq!(told(Status::Normal, None, Kind::Flow), ["Của năm 2021.", "Of the year 2021."]);
+        assert!(told(Status::Normal, Some("2021-11-08"), Kind::Flow)[0].starts_with("Tính đến "));
+        assert_eq!(
+            told(Status::Estimate, None, Kind::Stock),
+            ["Trạng thái: ước tính. Tính đến 31/12/2021.", "Status: estimate. As of 31 December 2021."]
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Words for how firmly a figure stands: its status, about, worked out, of another date. A short badge and a long explanation of each.
+//! Words for how firmly a figure stands: its status, about, not read with certainty, worked out, of another date. A short badge and a long explanation of each.
 
 use super::date::{date, date_in_sentence};
 use super::facts::upper_first;
@@ -11,6 +11,8 @@ pub struct Standing {
     pub status: Status,
     /// Whether the source says about, nearly or over.
     pub approx: bool,
+    /// Whether value or year could not be read with certainty.
+    pub uncertain: bool,
     /// Whether no source states it.
     pub derived: bool,
     /// The date of which it speaks, where that is not 31 December.
@@ -21,8 +23,8 @@ pub struct Standing {
 #[must_use]
 pub const fn status_name(lang: Lang, status: Status) -> &'static str {
     match (status, lang) {
-        (Status::Normal, Lang::Vi) => "bình thường",
-        (Status::Normal, Lang::En) => "normal",
+        (Status::Normal, Lang::Vi) => "số liệu công bố",
+        (Status::Normal, Lang::En) => "as published",
         (Status::Estimate, Lang::Vi) => "ước tính",
         (Status::Estimate, Lang::En) => "estimate",
         (Status::Provisional, Lang::Vi) => "sơ bộ",
@@ -75,6 +77,9 @@ pub fn badges(lang: Lang, standing: &Standing) -> Vec<String> {
     if standing.approx {
         badges.push(approx_badge(lang).to_owned());
     }
+    if standing.uncertain {
+        badges.push(uncertain_badge(lang).to_owned());
+    }
     if let Some(day) = standing.as_of {
         badges.push(as_of_badge(lang, day));
     }
@@ -105,6 +110,15 @@ pub const fn approx_badge(lang: Lang) -> &'static str {
     }
 }
 
+/// The badge of a figure whose value or year could not be read with certainty.
+#[must_use]
+pub const fn uncertain_badge(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "độ chắc chắn thấp",
+        Lang::En => "low certainty",
+    }
+}
+
 /// The badge of a figure of another date than the end of its year.
 #[must_use]
 pub fn as_of_badge(lang: Lang, day: Date) -> String {
@@ -132,6 +146,15 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
             match lang {
                 Lang::Vi => "Nguồn chỉ nêu con số gần đúng (khoảng, gần, hơn).",
                 Lang::En => "The source gives it only roughly (about, nearly, over).",
+            }
+            .to_owned(),
+        );
+    }
+    if standing.uncertain {
+        sentences.push(
+            match lang {
+                Lang::Vi => "Không thể đọc chắc chắn giá trị hoặc năm của con số này trong nguồn.",
+                Lang::En => "Its value or year could not be read with certainty in its source.",
             }
             .to_owned(),
         );
@@ -181,10 +204,21 @@ mod tests {
 
     #[test]
     fn badges_and_explanations_go_together() {
-        let standing =
-            Standing { status: Status::Estimate, approx: true, derived: true, as_of: Date::parse("2022-11-08") };
-        assert_eq!(in_short(Lang::Vi, &standing), "ước tính, tính toán, số gần đúng, tính đến 08/11/2022");
-        assert_eq!(in_short(Lang::En, &standing), "estimate, worked out, approximate, as of 8 November 2022");
+        let standing = Standing {
+            status: Status::Estimate,
+            approx: true,
+            uncertain: true,
+            derived: true,
+            as_of: Date::parse("2022-11-08"),
+        };
+        assert_eq!(
+            in_short(Lang::Vi, &standing),
+            "ước tính, tính toán, số gần đúng, độ chắc chắn thấp, tính đến 08/11/2022"
+        );
+        assert_eq!(
+            in_short(Lang::En, &standing),
+            "estimate, worked out, approximate, low certainty, as of 8 November 2022"
+        );
         for lang in Lang::ALL {
             assert_eq!(explained(lang, &standing).len(), badges(lang, &standing).len());
         }

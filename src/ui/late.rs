@@ -279,7 +279,7 @@ impl Parts {
             code: PART.to_owned(),
             file: PART.to_owned(),
             heading: both(|lang| heading(lang, Why::NoPart)),
-            lines: vec![both(|lang| advice(lang, Why::NoPart).to_owned())],
+            lines: vec![both(|lang| advice(lang, Why::NoPart, false).to_owned())],
             retry: true,
         };
         self.problems.update(|all| all.push(problem));

@@ -165,7 +165,7 @@ pub(super) fn statement(page: Page, told: Told, class: &'static str) -> El {
     let dates = (!told.dates.is_empty()).then(|| el("span").text(" · ").text(told.dates));
     let source = el("p")
         .class("statement-source")
-        .child(el("cite").child(link(told.url, told.source)))
+        .child(el("cite").attr("lang", told.source_lang).child(link(told.url, told.source)))
         .text(" · ")
         .text(told.publisher)
         .child_if(dates);

@@ -26,7 +26,7 @@ pub(super) fn link(url: Option<String>, text: String) -> El {
 /// A source as a line: title (linked where it has an address), publisher, dates.
 pub(super) fn source_line(line: SourceLine) -> El {
     let dates = (!line.dates.is_empty()).then(|| el("span").class("dates").text(" · ").text(line.dates));
-    let title = el("cite").child(link(line.url, line.title));
+    let title = el("cite").attr("lang", line.title_lang).child(link(line.url, line.title));
     el("span").class("source-line").child(title).text(" · ").text(line.publisher).child_if(dates)
 }
 

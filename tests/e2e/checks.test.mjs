@@ -92,14 +92,23 @@ test('all years are a link of their own, listed in parts', async () => {
   assert.ok(new Set((await checks(again)).map(({ year }) => year)).size > 3);
 });
 
+test('a rise that is stated in number is held against the levels, with the base that it implies', async () => {
+  for (const [lang, arithmetic, told] of [['vi', '32.103 = 33.557 − 1.454', '31.364'], ['en', '32,103 = 33,557 − 1,454', '31,364']]) {
+    const page = await site.open({ year: 2024, reporter: 'vca', lang });
+    const [rise, ...more] = of(await checks(page), 'growth', 'differs', arithmetic);
+    assert.ok(rise && more.length === 0 && rise.text.includes(told) && rise.text.includes('2023'), rise?.text);
+  }
+});
+
 test('a check opens the statements that it used, with their words and the way to their provenance', async () => {
   const page = await site.open({ year: 2021, lang: 'en' });
   await checks(page);
   const growth = page.page.locator('[data-testid="check"][data-check="growth"][data-result="differs"]', { hasText: '26,040' });
   await growth.locator('summary').click();
   const statements = growth.locator('[data-testid="statement"]');
-  await statements.nth(2).waitFor();
-  assert.equal(await statements.count(), 3);
+  // Rate, level, the stated base, and the base that the rate implies.
+  await statements.nth(3).waitFor();
+  assert.equal(await statements.count(), 4);
   const quote = growth.locator('blockquote').first();
   assert.equal(await quote.getAttribute('lang'), 'vi');
   assert.match(await quote.textContent(), /7,6%/);

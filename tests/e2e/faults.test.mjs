@@ -40,6 +40,23 @@ for (const path of [CATALOG, SERIES]) {
   }
 }
 
+test('where the catalog is missing the page does not say that the rest works', async () => {
+  for (const [lang, said, claims] of [
+    ['vi', 'Thiếu tệp này, trang không tải được số liệu nào.', /vẫn dùng được|vẫn xem được/],
+    ['en', 'Without this file no figures can be loaded.', /still works|still be read/],
+  ]) {
+    site.server.faults.set(CATALOG, { status: 404 });
+    const page = await site.open({ year: 2021, lang }, { expects: NETWORK, ready: false });
+    const { text } = await page.error();
+    assert.ok(text.includes(said) && !claims.test(text), text);
+    site.server.faults.clear();
+    site.server.faults.set(SERIES, { status: 404 });
+    const other = await site.open({ year: 2021, lang }, { expects: NETWORK, ready: false });
+    assert.match((await other.error()).text, claims);
+    site.server.faults.clear();
+  }
+});
+
 test('different faults have different codes', async () => {
   const codes = new Set();
   for (const fault of [{ status: 404 }, { status: 500 }, { body: '{"format": ' }]) {

@@ -20,15 +20,33 @@ test('a card opens the provenance of its figure by mouse; closing it gives the f
   const dialog = await opened(page);
   assert.equal(page.state().figure, TOTAL);
   const text = await dialog.innerText();
-  for (const words of ['27.394', 'cuối năm 2021', 'Trạng thái: bình thường', '31/12/2021', 'Liên minh Hợp tác xã Việt Nam', 'vca.org.vn', 'tăng 7,6% so với năm 2020']) {
+  for (const words of ['27.394', 'cuối năm 2021', 'Tính đến 31/12/2021', 'Liên minh Hợp tác xã Việt Nam', 'vca.org.vn', 'tăng 7,6% so với năm 2020']) {
     assert.ok(text.includes(words), `${words} is not in: ${text}`);
   }
+  assert.ok(!/Trạng thái|bình thường/.test(text), 'a normal figure has no status to tell');
   assert.equal(await dialog.locator('blockquote').first().getAttribute('lang'), 'vi');
   assert.match(await dialog.locator('cite a').first().getAttribute('href'), /^https:\/\/vca\.org\.vn/);
   await dialog.locator('[data-testid="close-provenance"]').click();
   await dialog.waitFor({ state: 'hidden' });
   assert.equal(page.state().figure, undefined);
   assert.equal(await focused(page), 'card-provenance');
+});
+
+test('a figure that was read off a slide says so on its card, in its provenance and in the table', async () => {
+  for (const [lang, badge, sentence] of [
+    ['vi', 'độ chắc chắn thấp', 'Không thể đọc chắc chắn giá trị hoặc năm của con số này trong nguồn.'],
+    ['en', 'low certainty', 'Its value or year could not be read with certainty in its source.'],
+  ]) {
+    const page = await site.open({ year: 2016, reporter: 'vca', lang });
+    const card = page.page.locator('[data-testid="kpi"][data-indicator="htx_total"]');
+    assert.ok((await card.innerText()).includes(badge), lang);
+    await card.locator('[data-testid="card-provenance"]').click();
+    const text = await (await opened(page)).innerText();
+    assert.ok(text.includes(sentence), text);
+    await page.page.keyboard.press('Escape');
+    await page.page.locator('[data-testid="open-figures"]').click();
+    await page.page.locator('[data-testid="figures"] tr', { hasText: badge }).first().waitFor();
+  }
 });
 
 test('the keyboard opens it, stays in it, and Escape leaves it where it began', async () => {
@@ -150,3 +168,18 @@ for (const lang of LANGS) {
     });
   }
 }
+
+test('the title of a source is marked with its own language, whatever that of the page', async () => {
+  for (const lang of LANGS) {
+    const page = await site.open({ year: 2021, lang });
+    await page.page.locator('[data-testid="open-sources"]').click();
+    const cites = page.page.locator('[data-testid="sources"] cite');
+    await cites.first().waitFor();
+    const all = await cites.evaluateAll((list) => list.map((one) => [one.textContent, one.getAttribute('lang')]));
+    const of = (title) => all.find(([text]) => text === title)?.[1];
+    assert.equal(of('Cooperative development assistance fund established'), 'en');
+    assert.equal(of('Hội nghị cán bộ, viên chức và người lao động cơ quan Liên minh HTX Việt Nam năm 2022'), 'vi');
+    assert.equal(of('Les coopératives, rôle moteur de croissance'), 'fr');
+    assert.ok(all.every(([, of]) => ['vi', 'en', 'fr'].includes(of)));
+  }
+});

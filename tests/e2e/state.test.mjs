@@ -28,6 +28,16 @@ test('another year changes cards, headline, charts and link', async () => {
   assert.equal(page.state().year, '2019');
 });
 
+test('the list of years to compare with holds each once, and the one that it begins with has figures', async () => {
+  for (const view of [{}, { year: 2021 }, { year: 2021, compare: 2018 }, { year: 2010 }, { year: 2021, area: 'VN-HN' }]) {
+    const page = await site.open(view);
+    const years = await page.options('compare');
+    assert.equal(new Set(years).size, years.length, JSON.stringify(years));
+    const chosen = await page.page.locator('select[data-testid="compare-select"]').inputValue();
+    assert.ok(years.includes(chosen) && (await page.options('year')).concat('').includes(chosen), `${chosen} of ${years}`);
+  }
+});
+
 test('another compared year changes the change on the cards, and not the figure', async () => {
   const page = await site.open({ year: 2021, compare: 2020, reporter: 'vca' });
   const before = (await page.cards()).htx_total, pixels = await page.pixels();

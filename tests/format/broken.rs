@@ -165,6 +165,7 @@ const POINTS: &[(&str, &str, &str)] = &[
     (r#"{"year": 2021, "value": null, "source": "s", "status": "X"}"#, "not-among", ".points[0].status"),
     (r#"{"year": 2021, "value": null, "source": "s", "status": "a"}"#, "not-among", ".points[0].status"),
     (r#"{"year": 2021, "value": null, "source": "s", "approx": 1}"#, "wrong-type", ".points[0].approx"),
+    (r#"{"year": 2021, "value": null, "source": "s", "uncertain": "low"}"#, "wrong-type", ".points[0].uncertain"),
     (r#"{"year": 2021, "value": null, "source": "s", "digits": 16}"#, "out-of-range", ".points[0].digits"),
     (r#"{"year": 2021, "value": null, "source": "s", "as_of": "2021"}"#, "bad-date", ".points[0].as_of"),
     (r#"{"year": 2021, "value": null, "source": "s", "as_of": "2021-06-31"}"#, "bad-date", ".points[0].as_of"),

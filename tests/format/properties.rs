@@ -88,7 +88,7 @@ fn indicator(ids: Vec<String>, place: usize) -> impl Strategy<Value = Value> {
         let parts: BTreeSet<usize> = parts.iter().map(|part| part.index(place.max(1))).collect();
         let named: Vec<_> = parts.into_iter().map(|part| json!(ids[part])).collect();
         let (stock, rate) = (kind == "stock", kind == "rate");
-        let of = (kind == "target" || (rate && bit(0))).then(|| before(&of));
+        let of = (kind == "target" || (matches!(kind, "rate" | "flow") && place > 0 && bit(0))).then(|| before(&of));
         let extra = vec![
             ("rate", (rate && of.is_some() && bit(1)).then(|| json!(if bit(2) { "growth" } else { "attainment" }))),
             ("of", of),
@@ -207,16 +207,18 @@ fn point(sources: Vec<String>) -> impl Strategy<Value = (i64, Value)> {
     let more = (
         maybe(select(vec!["A", "E", "P", "F", "B", "M", "O", "U"])),
         maybe(any::<bool>()),
+        maybe(any::<bool>()),
         maybe(0_u8..=15),
         maybe(prop_oneof![day(), day().prop_map(|day| day[..7].to_owned())]),
         proptest::option::of(text()),
     );
-    (base, more).prop_map(|((year, value, source, origin, words), (status, approx, digits, as_of, note))| {
+    (base, more).prop_map(|((year, value, source, origin, words), (status, approx, uncertain, digits, as_of, note))| {
         let key = ["quote", "table", "derived"][origin];
         let extra = vec![
             (key, (value.is_some() || origin == 1).then(|| json!(words))),
             ("status", status),
             ("approx", approx),
+            ("uncertain", uncertain),
             ("digits", digits),
             ("as_of", as_of),
             ("note", note),

@@ -78,6 +78,7 @@ fn doubts(_: Measure, year: i32) -> &'static str {
         0 => r#","status":"E""#,
         1 => r#","approx":true"#,
         2 => r#","status":"B""#,
+        3 => r#","uncertain":true"#,
         _ => "",
     }
 }

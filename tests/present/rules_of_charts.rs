@@ -119,6 +119,30 @@ fn what_the_flows_leave_of_a_change_is_a_step_of_its_own() {
 }
 
 #[test]
+fn a_waterfall_with_a_flow_that_was_worked_out_from_the_change_claims_no_proof() {
+    let worked_out = r#","derived":"in[2021] - (stock[2021] - stock[2020])""#;
+    for closing in [27_890.0, 27_394.0] {
+        let data = dataset(
+            &catalog(0),
+            &[
+                series("stock", "VN", ONE, &[(2020, 26_040.0, ""), (2021, closing, "")]),
+                series("in", "VN", ONE, &[(2021, 2_283.0, "")]),
+                series("out", "VN", ONE, &[(2021, 433.0, worked_out)]),
+            ],
+        );
+        let view = chart("waterfall", &data, "");
+        assert_eq!(view.title, "Chưa thể đối chiếu năm 2021: giải thể chỉ là số suy ra từ mức thay đổi");
+        let [note] = &view.notes[..] else { panic!("one note: {:?}", view.notes) };
+        assert_eq!(
+            note,
+            "Không nguồn nào nêu giải thể: số này được tính từ chính mức thay đổi của hợp tác xã, nên phép đối chiếu không chứng minh được gì."
+        );
+        assert!(drawn(&view).footer.iter().any(|line| line.contains("không chứng minh được gì")), "on the image too");
+    }
+    assert!(chart("waterfall", &flowing(27_394.0), "").notes.is_empty());
+}
+
+#[test]
 fn a_year_without_all_four_figures_has_no_waterfall_but_a_reason_and_the_nearest_year() {
     let view = chart("waterfall", &flowing(27394.0), "year=2020");
     let empty = view.drawing.as_ref().expect_err("three figures are missing");

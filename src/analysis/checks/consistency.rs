@@ -51,6 +51,7 @@ struct Layout {
     other: IndicatorIx,
     growth: IndicatorIx,
     inflow_growth: IndicatorIx,
+    change: IndicatorIx,
     plan: IndicatorIx,
     met: IndicatorIx,
     sector_share: IndicatorIx,
@@ -76,6 +77,7 @@ fn layout(random: &mut Random) -> Layout {
         other,
         growth: world.speaking_of("growth", Kind::Rate, stock[0], Some(Rate::Growth)),
         inflow_growth: world.speaking_of("inflow_growth", Kind::Rate, stock[1], Some(Rate::Growth)),
+        change: world.speaking_of("change", Kind::Flow, stock[0], None),
         plan: world.speaking_of("plan", Kind::Target, stock[1], None),
         met: world.speaking_of("met", Kind::Rate, stock[1], Some(Rate::Attainment)),
         sector_share: world.speaking_of("sector_share", Kind::Rate, stock[0], None),
@@ -136,6 +138,7 @@ fn consistent(random: &mut Random, layout: &Layout, full: bool) -> Vec<Said> {
                 say(layout.other, *area, *sector, rest, None, false);
                 say(layout.whole, *area, *sector, level + rest, None, false);
                 if let Some((levels, inflows)) = &before {
+                    say(layout.change, *area, *sector, level - sum(levels, place, cut), None, false);
                     for (indicator, to, from) in [
                         (layout.growth, level, sum(levels, place, cut)),
                         (layout.inflow_growth, news, sum(inflows, place, cut)),

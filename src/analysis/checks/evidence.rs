@@ -23,6 +23,7 @@ pub(super) struct Told {
     pub(super) source: SourceIx,
     pub(super) status: Status,
     pub(super) approx: bool,
+    pub(super) uncertain: bool,
     /// The date of which it speaks, where that is neither the year's end nor another day of December: yearly reports are printed then, and
     /// tell the year.
     pub(super) as_of: Option<Date>,
@@ -163,6 +164,7 @@ impl<'a> Context<'a> {
             source: statement.source,
             status: statement.status,
             approx: statement.approx,
+            uncertain: statement.uncertain,
             as_of: statement.as_of.filter(|date| date.year() != statement.year.get() || date.month() != 12),
             at_year_end: statement.at_year_end(),
         })
@@ -194,6 +196,9 @@ fn surety(used: &[&Told], kind: CheckKind) -> f64 {
         sure *= 0.6;
     }
     if any(|t| !t.at_year_end) {
+        sure *= 0.5;
+    }
+    if any(|t| t.uncertain) {
         sure *= 0.5;
     }
     if any(|t| t.status == Status::LowReliability) {

@@ -1,15 +1,22 @@
-//! A stated growth against the levels: `level of the year before = level ÷ (1 + growth ÷ 100)`.
+//! A stated growth against the levels: `level of the year before = level ÷ (1 + growth ÷ 100)`; where it is told in number,
+//! `level of the year before = level − change`.
 
 use super::evidence::{Context, Test, Told, not_stated, untestable};
-use super::outcome::{CheckKind, Lack, Outcome, StatementRef};
+use super::outcome::{CheckKind, Lack, Op, Outcome, StatementRef, Verdict};
 use super::rounding::Interval;
-use crate::model::{Rate, Series, SeriesKey, Status, Year};
+use crate::model::{Kind, Rate, Series, SeriesKey, Statement, Status, Year};
 
-/// Tests every stated growth of a year. The level is the one that the same source states, else any; the level of the year before any that is
+/// Tests every stated growth or change of a year. The level is the one that the same source states, else any; the level of the year before any that is
 /// stated: where the shown ones do not agree but another edition does, it agrees with that edition.
 pub(super) fn check(cx: &Context<'_>, rates: &Series, year: Year, found: &mut Vec<Outcome>) {
     let indicator = cx.catalog().indicator(rates.key.indicator);
-    let (Some(of), Some(Rate::Growth), Some(before)) = (indicator.of, indicator.rate, year.before()) else { return };
+    let (Some(of), Some(before)) = (indicator.of, year.before()) else { return };
+    // How the growth enters: a per cent as a quotient, a number as a difference.
+    let op = match (indicator.kind, indicator.rate) {
+        (Kind::Flow, _) => Op::Minus,
+        (_, Some(Rate::Growth)) => Op::OverGrowth,
+        _ => return,
+    };
     let key = SeriesKey { indicator: of, ..rates.key };
     let stated = cx.stated_in(rates, year);
     if stated.is_empty() {
@@ -22,12 +29,8 @@ pub(super) fn check(cx: &Context<'_>, rates: &Series, year: Year, found: &mut Ve
         let levels = if own.is_empty() { levels.iter().collect() } else { own };
         let outcome = match (levels.first(), priors.first()) {
             (Some(level), Some(prior)) => {
-                let Some(shown) = test(rates.key, rate, level, prior) else { continue };
-                if shown.agrees() {
-                    shown.outcome(cx)
-                } else {
-                    other_editions(cx, rates.key, rate, &levels, &priors, shown)
-                }
+                let Some(shown) = test(rates.key, op, rate, level, prior) else { continue };
+                if shown.agrees() { shown.outcome(cx) } else { other_editions(cx, op, rate, &levels, &priors, shown) }
             }
             (level, prior) => {
                 let missing = [(level.is_none(), year), (prior.is_none(), before)];
@@ -44,10 +47,15 @@ pub(super) fn check(cx: &Context<'_>, rates: &Series, year: Year, found: &mut Ve
     }
 }
 
-fn test<'t>(series: SeriesKey, rate: &'t Told, level: &'t Told, prior: &'t Told) -> Option<Test<'t>> {
-    let factor = Interval { lo: 1.0 + rate.interval.lo / 100.0, hi: 1.0 + rate.interval.hi / 100.0 };
-    // A fall by all there was tells nothing of how much that was.
-    let interval = if factor.lo > 0.0 { level.interval.over(factor)? } else { return None };
+fn test<'t>(series: SeriesKey, op: Op, rate: &'t Told, level: &'t Told, prior: &'t Told) -> Option<Test<'t>> {
+    let (result, interval) = if op == Op::Minus {
+        (level.value() - rate.value(), level.interval.minus(rate.interval))
+    } else {
+        let factor = Interval { lo: 1.0 + rate.interval.lo / 100.0, hi: 1.0 + rate.interval.hi / 100.0 };
+        // A fall by all there was tells nothing of how much that was.
+        let interval = if factor.lo > 0.0 { level.interval.over(factor)? } else { return None };
+        (level.value() / (1.0 + rate.value() / 100.0), interval)
+    };
     let mut lacks = vec![];
     if prior.day() != level.day() {
         lacks.push(if prior.as_of.is_some() { prior } else { level }.lacks(Lack::SameDate));
@@ -64,8 +72,8 @@ fn test<'t>(series: SeriesKey, rate: &'t Told, level: &'t Told, prior: &'t Told)
         series,
         under_test: rate,
         told: prior,
-        terms: vec![(super::outcome::Op::Plus, level), (super::outcome::Op::OverGrowth, rate)],
-        result: level.value() / (1.0 + rate.value() / 100.0),
+        terms: vec![(Op::Plus, level), (op, rate)],
+        result,
         interval,
         lacks,
     })
@@ -74,7 +82,7 @@ fn test<'t>(series: SeriesKey, rate: &'t Told, level: &'t Told, prior: &'t Told)
 /// Agreement with other editions of the levels, of one date, where there is one; else what the shown ones gave.
 fn other_editions(
     cx: &Context<'_>,
-    series: SeriesKey,
+    op: Op,
     rate: &Told,
     levels: &[&Told],
     priors: &[Told],
@@ -82,7 +90,7 @@ fn other_editions(
 ) -> Outcome {
     for level in levels {
         for prior in priors {
-            let Some(test) = test(series, rate, level, prior) else { continue };
+            let Some(test) = test(shown.series, op, rate, level, prior) else { continue };
             if !test.agrees() || !test.lacks.is_empty() {
                 continue;
             }
@@ -94,7 +102,16 @@ fn other_editions(
             return outcome;
         }
     }
-    shown.outcome(cx)
+    let base = shown.told.operand;
+    let interval = shown.interval;
+    let mut outcome = shown.outcome(cx);
+    // Where the data hold the base that the growth implies, worked out, it goes with the difference: its note tells what is known of it.
+    if let (Verdict::Differs { .. }, Some(series)) = (&outcome.verdict, cx.dataset.get(base.statement.series)) {
+        let implied = series.of_year(base.year).filter(Statement::is_derived).take(8);
+        let implied = implied.filter_map(|statement| cx.worked_out(series, &statement));
+        outcome.used.extend(implied.filter(|told| told.interval.meets(interval)).map(|told| told.operand.statement));
+    }
+    outcome
 }
 
 /// Adds an outcome, or, where the same numbers were compared already for another source's same words, only names that statement too.

@@ -5,7 +5,7 @@ use crate::model::{AreaIx, Date, IndicatorIx, SeriesKey, Year};
 /// What is compared with what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CheckKind {
-    /// A stated growth against the levels of the year and of the year before.
+    /// A stated growth, in per cent or in number, against the levels of the year and of the year before.
     Growth,
     /// A stated per cent of the plan against result and plan.
     Attainment,
@@ -95,7 +95,7 @@ pub enum Op {
     PercentOf,
 }
 
-/// `result = terms`, to be compared with what is told. Growth: the level of the year before that level and rate imply, against the told one.
+/// `result = terms`, to be compared with what is told. Growth: the level of the year before that level and growth imply, against the told one.
 /// Attainment: the implied plan. Stock and flow: the worked-out closing level. Parts and regions: the sum. Shares: the worked-out per cent.
 /// Reporters and revisions: the other statement alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +115,8 @@ pub struct Arithmetic {
 pub enum Lack {
     /// No source states the figure.
     Stated,
+    /// No source states the figure, and what it was worked out from is what it would be tested with.
+    OfItsOwn,
     /// The figure is of another date than those that it is compared with.
     SameDate,
     /// The series breaks in that year.
@@ -204,7 +206,7 @@ impl Nature {
 pub struct Rank {
     /// How large: what is left beyond rounding, as a part of the larger of the two values.
     pub size: f64,
-    /// How sure: less for estimates, approximate figures, other dates, low reliability and two reporters' definitions.
+    /// How sure: less for estimates, approximate figures, other dates, figures that were not read with certainty, low reliability and two reporters' definitions.
     pub sure: f64,
     /// How important the figure: by card, place in the catalog and kind of area.
     pub weight: f64,
@@ -223,7 +225,7 @@ impl Rank {
 pub struct Outcome {
     /// Which check.
     pub kind: CheckKind,
-    /// The series under test: the rate, the stock, the whole, the share, the figure.
+    /// The series under test: the rate, the change, the stock, the whole, the share, the figure.
     pub series: SeriesKey,
     /// The year under test.
     pub year: Year,

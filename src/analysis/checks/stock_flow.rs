@@ -1,7 +1,8 @@
 //! Closing level against opening level and flows: `closing = opening + inflow − outflow`.
 
-use super::evidence::{Context, Test, not_stated, untestable};
-use super::outcome::{CheckKind, Lack, Op, Outcome};
+use super::evidence::{Context, Test, Told, not_stated, untestable};
+use super::outcome::{CheckKind, Lack, Missing, Op, Outcome};
+use crate::analysis::stockflow::follows_from;
 use crate::model::{Series, SeriesKey, Status, Year};
 
 /// Tests a year of a stock whose flows the catalog names, by the statements that are shown. A level inside of the year cannot close with flows of
@@ -41,14 +42,26 @@ pub(super) fn check(cx: &Context<'_>, stock: &Series, year: Year, found: &mut Ve
             found.push(test.outcome(cx));
         }
         some => {
-            let missing = keys
-                .iter()
-                .zip(some)
-                .filter(|(_, told)| told.is_none())
-                .map(|((key, year), _)| not_stated(*key, *year))
-                .collect();
-            let used: Vec<_> = some.iter().flatten().collect();
+            let gaps = keys.iter().zip(some).filter(|(_, told)| told.is_none());
+            let (mut missing, mut begging) = (vec![], vec![]);
+            for ((key, of), _) in gaps {
+                let begged = begs(cx, stock.key, year, *key, *of);
+                missing.push(match begged {
+                    Some(_) => Missing { lack: Lack::OfItsOwn, series: *key, year: *of },
+                    None => not_stated(*key, *of),
+                });
+                begging.extend(begged);
+            }
+            let used: Vec<_> = some.iter().flatten().chain(&begging).collect();
             found.push(untestable(cx, CheckKind::StockFlow, stock.key, year, &used, missing));
         }
     }
+}
+
+/// The worked-out figure that stands where a source states none, if it was worked out from what is tested.
+fn begs(cx: &Context<'_>, stock: SeriesKey, year: Year, key: SeriesKey, of: Year) -> Option<Told> {
+    let series = cx.dataset.get(key)?;
+    let mut all = series.of_year(of).take(8);
+    let begs = all.find(|one| follows_from(cx.catalog(), stock.indicator, year, key.indicator, one))?;
+    cx.worked_out(series, &begs)
 }

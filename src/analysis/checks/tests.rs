@@ -72,6 +72,62 @@ mod growth_check {
         assert_eq!(by(&only(growth(108.0, 6.0, 100.0).0, CheckKind::Growth)), Some(-1.887));
     }
 
+    /// A level, its change as it is stated in number and the level of the year before.
+    fn changed(level: f64, change: f64, before: f64) -> (World, SeriesKey, SeriesKey) {
+        let mut world = World::new();
+        let of = world.indicator("x", Kind::Stock);
+        let told = key(world.speaking_of("x_change", Kind::Flow, of, None));
+        world.say(key(of), 2020, before);
+        world.say(key(of), 2021, level);
+        world.say(told, 2021, change);
+        (world, key(of), told)
+    }
+
+    #[test]
+    fn a_change_in_number_is_held_against_the_levels_as_a_per_cent_is() {
+        let (world, of, told) = changed(33_557.0, 1_454.0, 31_364.0);
+        let outcome = only(world, CheckKind::Growth);
+        assert_eq!((by(&outcome), outcome.series, outcome.year), (Some(-739.0), told, year(2021)));
+        let arithmetic = outcome.arithmetic.unwrap();
+        assert_eq!((arithmetic.result, arithmetic.told.year), (32_103.0, year(2020)));
+        assert_eq!(
+            arithmetic.terms.iter().map(|(op, t)| (*op, t.value)).collect::<Vec<_>>(),
+            [(Op::Plus, 33_557.0), (Op::Minus, 1_454.0)]
+        );
+        assert_eq!(outcome.used, [(told, 0), (of, 0), (of, 1)].map(|(series, place)| StatementRef { series, place }));
+        assert_eq!(only(changed(29_378.0, 2_036.0, 27_342.0).0, CheckKind::Growth).verdict, Verdict::Agrees);
+        assert_eq!(by(&only(changed(60.0, -41.0, 100.0).0, CheckKind::Growth)), Some(-1.0), "a fall");
+    }
+
+    #[test]
+    fn a_change_told_roughly_agrees_with_what_it_may_be() {
+        let (mut world, _, told) = changed(73_000.0, 2_000.0, 71_000.0);
+        world.say(told, 2021, 2_000.0).approx = true;
+        assert!(found(world, CheckKind::Growth).iter().all(|outcome| outcome.verdict == Verdict::Agrees));
+    }
+
+    #[test]
+    fn a_change_without_the_level_before_cannot_be_tested() {
+        let mut world = World::new();
+        let of = world.indicator("x", Kind::Stock);
+        let change = world.speaking_of("x_change", Kind::Flow, of, None);
+        world.say(key(of), 2021, 19.0);
+        world.derive(key(of), 2020, 18.0, "x[2021] - x_change[2021]");
+        world.say(key(change), 2021, 1.0);
+        assert_eq!(lacks(&only(world, CheckKind::Growth)), [(Lack::Stated, of, 2020)]);
+    }
+
+    #[test]
+    fn the_base_that_a_growth_implies_goes_with_the_difference_where_the_data_hold_it() {
+        let (mut world, of, _) = changed(33_557.0, 1_454.0, 31_364.0);
+        world.derive(of, 2020, 32_103.0, "x[2021] - x_change[2021]");
+        world.derive(of, 2020, 30_000.0, "x[2021] - 3557");
+        let outcome = only(world, CheckKind::Growth);
+        assert_eq!(by(&outcome), Some(-739.0), "it proves nothing by itself");
+        let used: Vec<_> = outcome.used.iter().filter(|used| used.series == of).map(|used| used.place).collect();
+        assert_eq!(used, [0, 3, 1], "the stated base, the level, and the base that follows");
+    }
+
     #[test]
     fn digits_that_the_number_does_not_show_make_a_rate_sharper() {
         // 10,680 over 10,000 is 6.8 %: 7 % agrees, 7.0 % does not.
@@ -281,6 +337,26 @@ mod stock_flow_check {
     fn a_missing_flow_is_named_and_never_taken_for_nothing() {
         let (world, keys) = stock([26_040.0, 27_394.0], Some(2_283.0), None);
         assert_eq!(lacks(&only(world, CheckKind::StockFlow)), [(Lack::Stated, keys[2].indicator, 2021)]);
+    }
+
+    #[test]
+    fn a_flow_that_was_worked_out_from_the_change_is_no_evidence_for_it() {
+        let told = |formula: &str| {
+            let mut world = World::new();
+            let [stock, inflow, outflow] = world.stock_with_flows("htx").map(key);
+            world.speaking_of("htx_change", Kind::Flow, stock.indicator, None);
+            world.say(stock, 2020, 26_040.0);
+            world.say(stock, 2021, 27_394.0);
+            world.say(inflow, 2021, 2_283.0);
+            world.derive(outflow, 2021, 929.0, formula);
+            let outcome = only(world, CheckKind::StockFlow);
+            let names_it = outcome.used.contains(&StatementRef { series: outflow, place: 0 });
+            (lacks(&outcome), outflow.indicator, names_it)
+        };
+        let (lacks, outflow, names_it) = told("htx_in[2021] - htx_change[2021]");
+        assert_eq!((lacks, names_it), (vec![(Lack::OfItsOwn, outflow, 2021)], true));
+        let (lacks, outflow, names_it) = told("htx_out[2022] / 1.1");
+        assert_eq!((lacks, names_it), (vec![(Lack::Stated, outflow, 2021)], false));
     }
 
     #[test]

@@ -160,7 +160,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
                 reference: None,
                 lines: vec![line],
             };
-            Multiple { title: words::heading(measure.name, measure.unit), lines }
+            Multiple { title: words::heading(measure.name, measure.unit_beside(lang)), lines }
         });
         Body::Multiples(pictures.collect())
     } else {
@@ -306,7 +306,7 @@ fn table(sheet: &Sheet<'_>, runs: &[(&Run<'_>, Option<f64>)], base: Year) -> Cha
     let all: usize = runs.iter().map(|(_, level)| if level.is_some() { 2 } else { 1 }).sum();
     for (run, level) in runs {
         let measure = sheet.measure(run.indicator);
-        columns.push(column(&words::heading(measure.name, measure.unit), true));
+        columns.push(column(&words::heading(measure.name, measure.unit_beside(lang)), true));
         if level.is_some() {
             columns.push(column(&words::heading(measure.name, &titles::index::base_is_100(base)), true));
         }

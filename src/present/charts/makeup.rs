@@ -221,8 +221,8 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         sheet.note(words::parts_missing(lang, years, what));
     }
 
-    let unit = if share { words::percent_of_whole(lang) } else { measure.unit };
-    // The name is made up: its unit stands with it, so that nothing is taken from it as the thing counted.
+    let unit = if share { words::percent_of_whole(lang) } else { measure.unit_beside(lang) };
+    // The name is made up: where it does not hold the unit that stands with it, so that nothing is taken from it as the thing counted.
     let told = words::heading(&what, unit);
     let kind = catalog.indicator(indicator).kind;
     let shown = Measure { name: &told, unit: "", ..measure };

@@ -97,7 +97,10 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
 
     let period = compare.filter(|_| two).map_or(Period::Year(year), |compare| Period::Pair(compare, year));
     let kind = catalog.indicator(indicator).kind;
-    let shown = Measure { name: &what, ..measure };
+    let named = Measure { name: &what, ..measure };
+    // English puts the thing counted last, where the name now has the area: its unit would say the same again.
+    let unit = if named.things(lang).is_some() { measure.unit } else { measure.unit_beside(lang) };
+    let shown = Measure { unit, ..named };
     let subtitle = sheet.subtitle(shown, Some(kind), place, period, Some(reporter));
     if entries.is_empty() || with_figure == 0 {
         let title = words::shown(lang, &what, place, &year.to_string());
@@ -238,7 +241,7 @@ fn ranked(
     let measure = sheet.measure(indicator);
     let columns = vec![
         column(Msg::Area.text(lang), false),
-        column(&words::heading(measure.name, measure.unit), true),
+        column(&words::heading(measure.name, measure.unit_beside(lang)), true),
         column(words::rank(lang), true),
     ];
     let axis = sheet.axis(&measure, &values, true);

@@ -1,11 +1,11 @@
 //! Stock and flow of the chosen year: opening, what came, what went, what remains unexplained, closing.
 
-use crate::analysis::{Figure, StockFlow, stock_flow};
+use crate::analysis::{Figure, StockFlow, begged, stock_flow};
 use crate::charts::spec::{self, Body, LegendEntry, Look, Sample, Step, StepKind, Tone};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
 use crate::present::Selection;
 use crate::text::titles::Period;
-use crate::text::titles::waterfall::{Waterfall, level_at_end_of, level_step};
+use crate::text::titles::waterfall::{self as titled, Waterfall, level_at_end_of, level_step};
 use crate::text::ui::Msg;
 use crate::text::{chart as words, number, titles};
 
@@ -128,7 +128,16 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         .then(|| LegendEntry { sample: Sample::Hatch, text: Msg::Unexplained.text(lang).to_owned() })
         .into_iter()
         .collect();
-    let facts = if unexplained == 0.0 {
+    let facts = if let Some(part) = begged(sheet.catalog, stock, &found) {
+        let indicator = part.series.key.indicator;
+        let name = if indicator == stock {
+            level_at_end_of(lang, &measure, part.year())
+        } else {
+            sheet.measure(indicator).in_sentence()
+        };
+        sheet.note(titled::begged(lang, &name, &measure.in_sentence()));
+        Waterfall::Begged { year, part: name }
+    } else if unexplained == 0.0 {
         Waterfall::Explained { measure, year, change }
     } else {
         Waterfall::Unexplained { measure, year, residual: unexplained }

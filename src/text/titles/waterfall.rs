@@ -24,6 +24,13 @@ pub enum Waterfall<'a> {
         /// Closing less opening.
         change: f64,
     },
+    /// A part was worked out from the change that it should explain.
+    Begged {
+        /// The year.
+        year: Year,
+        /// The part in words: from [`level_at_end_of`] or the name of a flow.
+        part: String,
+    },
     /// A part is missing.
     Missing {
         /// The year.
@@ -61,6 +68,19 @@ pub const fn unexplained_step(lang: Lang) -> &'static str {
     }
 }
 
+/// What to know of a year of which a part was worked out from the change that it should explain.
+#[must_use]
+pub fn begged(lang: Lang, part: &str, stock: &str) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Không nguồn nào nêu {part}: số này được tính từ chính mức thay đổi của {stock}, nên phép đối chiếu không chứng minh được gì."
+        ),
+        Lang::En => format!(
+            "No source states {part}: the figure was worked out from the very change of {stock}, so the reconciliation proves nothing."
+        ),
+    }
+}
+
 /// The title.
 #[must_use]
 pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
@@ -91,6 +111,10 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
                 Lang::En => format!("{name} did not change in {year}: as many came as went"),
             }
         }
+        Waterfall::Begged { year, part } => match lang {
+            Lang::Vi => format!("Chưa thể đối chiếu năm {year}: {part} chỉ là số suy ra từ mức thay đổi"),
+            Lang::En => format!("{year} cannot be reconciled: {part} only follow from the change"),
+        },
         Waterfall::Missing { year, parts } => {
             let list = parts.join(", ");
             match lang {
@@ -149,6 +173,9 @@ mod tests {
                     check_sentence(&title(lang, &Waterfall::Explained { measure, year: year(2021), change }));
                 }
             }
+            let part = level_at_end_of(lang, &counted(lang), year(2020));
+            check_sentence(&begged(lang, &part, counted(lang).name));
+            check_sentence(&title(lang, &Waterfall::Begged { year: year(2021), part }));
             check_sentence(&level_step(lang, year(2020)));
             check_sentence(unexplained_step(lang));
         }
