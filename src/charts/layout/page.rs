@@ -105,11 +105,6 @@ impl<'a> Page<'a> {
         free
     }
 
-    /// Whether a rectangle is free of texts.
-    pub(super) fn is_free(&self, area: &Area) -> bool {
-        !self.texts.iter().any(|other| other.meets(area))
-    }
-
     fn label(&self, (x, y): (f64, f64), anchor: Anchor, kind: Type, text: &str) -> Label {
         let text = super::words::clean(text);
         let width = self.width(&text, kind);
