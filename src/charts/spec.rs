@@ -281,7 +281,7 @@ pub struct Step {
 pub enum StepKind {
     /// Stands on the ground.
     Level(Hue),
-    /// Floats: what came or went.
+    /// Floats: what came or, where it ends lower than it begins, went.
     Flow(Hue),
     /// Floats, hatched: what no source explains.
     Unexplained,
