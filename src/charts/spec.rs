@@ -65,8 +65,10 @@ pub enum Look {
     /// Stated, final: filled.
     #[default]
     Firm,
-    /// Estimated, provisional, approximate or of another date: hollow, and its line dashed.
+    /// Estimated, provisional or approximate, whatever its date: hollow, and its line dashed.
     Hollow,
+    /// Stated, final, but of another date than the others, as not of the end of its year: half filled.
+    Dated,
     /// Worked out, stated by nobody: hollow with a dot in it, and its line dotted.
     Derived,
 }

@@ -145,10 +145,30 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
     sentences
 }
 
-/// What a legend says of hollow marks: the badges that occur among the marks, in one line with a capital letter.
+/// What of a figure's standing makes its value uncertain: the badges of which a legend tells the meaning of hollow marks.
+pub fn uncertain(lang: Lang, standing: &Standing) -> impl Iterator<Item = &'static str> {
+    // A break has a rule of its own.
+    let status = Some(standing.status).filter(|status| !matches!(status, Status::Normal | Status::Break));
+    status.map(|status| status_name(lang, status)).into_iter().chain(standing.approx.then(|| approx_badge(lang)))
+}
+
+/// What a legend says of marks of one look: each stands for one of the badges; `dated` where some of them are of another date, too.
 #[must_use]
-pub fn legend(badges: &[&str]) -> String {
-    upper_first(&badges.join(", "))
+pub fn legend(lang: Lang, badges: &[&str], dated: bool) -> String {
+    let list = match (lang, badges) {
+        (Lang::Vi, [others @ .., before, last]) => format!("{}{before} hoặc {last}", each_with_comma(others)),
+        (Lang::En, [others @ .., before, last]) => format!("{}{before} or {last}", each_with_comma(others)),
+        _ => badges.concat(),
+    };
+    upper_first(&match (lang, dated) {
+        (_, false) => list,
+        (Lang::Vi, true) => format!("{list}; có số không phải số cuối năm"),
+        (Lang::En, true) => format!("{list}; some not of the end of the year"),
+    })
+}
+
+fn each_with_comma(words: &[&str]) -> String {
+    words.iter().flat_map(|word| [word, ", "]).collect()
 }
 
 #[cfg(test)]
@@ -180,6 +200,20 @@ mod tests {
     }
 
     #[test]
+    fn a_legend_tells_of_one_mark_that_it_stands_for_one_meaning_or_another() {
+        assert_eq!(legend(Lang::Vi, &["ước tính"], false), "Ước tính");
+        assert_eq!(legend(Lang::Vi, &["ước tính", "số gần đúng"], false), "Ước tính hoặc số gần đúng");
+        assert_eq!(
+            legend(Lang::En, &["estimate", "provisional", "approximate"], false),
+            "Estimate, provisional or approximate"
+        );
+        assert_eq!(legend(Lang::Vi, &["sơ bộ"], true), "Sơ bộ; có số không phải số cuối năm");
+        assert_eq!(legend(Lang::En, &["provisional"], true), "Provisional; some not of the end of the year");
+        let broken = Standing { status: Status::Break, approx: true, ..Standing::default() };
+        assert_eq!(uncertain(Lang::Vi, &broken).collect::<Vec<_>>(), ["số gần đúng"]);
+    }
+
+    #[test]
     fn badges_and_explanations_go_together() {
         let standing =
             Standing { status: Status::Estimate, approx: true, derived: true, as_of: Date::parse("2022-11-08") };
@@ -188,6 +222,6 @@ mod tests {
         for lang in Lang::ALL {
             assert_eq!(explained(lang, &standing).len(), badges(lang, &standing).len());
         }
-        assert_eq!(legend(&["ước tính", "số gần đúng"]), "Ước tính, số gần đúng");
+        assert_eq!(uncertain(Lang::En, &standing).collect::<Vec<_>>(), ["estimate", "approximate"]);
     }
 }

@@ -58,6 +58,27 @@ fn a_derived_point_an_estimate_and_a_firm_one_look_different_and_the_legend_tell
 }
 
 #[test]
+fn a_figure_of_another_date_looks_unlike_an_estimate_and_the_legend_tells_what_each_mark_stands_for() {
+    let points = [
+        (2018, 1.0, ""),
+        (2019, 2.0, r#","as_of":"2019-06-30""#),
+        (2020, 2.0, r#","status":"E","as_of":"2020-10-31""#),
+        (2021, 3.0, r#","status":"P""#),
+    ];
+    let told = |points: &[(i32, f64, &str)]| {
+        let view = chart("trend", &dataset(&catalog(0), &[series("stock", "VN", ONE, points)]), "lang=en");
+        let Body::Lines(lines) = drawn(&view).body.clone() else { panic!("lines") };
+        let looks: Vec<Look> = lines.lines[0].points.iter().map(|point| point.look).collect();
+        (looks, drawn(&view).legend.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>())
+    };
+    let (looks, legend) = told(&points);
+    assert_eq!(looks, [Look::Firm, Look::Dated, Look::Hollow, Look::Hollow]);
+    let hollow = "Estimate or provisional; some not of the end of the year";
+    assert_eq!(legend, [hollow, "Not of the end of the year"]);
+    assert_eq!(told(&points[..2]).1, ["Not of the end of the year"]);
+}
+
+#[test]
 fn a_line_may_leave_zero_out_only_where_it_says_so() {
     let axis = |values: [f64; 2]| {
         let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &[(2020, values[0], ""), (2021, values[1], "")])]);
@@ -253,6 +274,20 @@ fn areas_of_two_years_are_a_dumbbell_with_a_gap_where_one_is_not_known() {
     assert_eq!(dumbbell.rows[1].earlier, None);
     assert_eq!(cells(&view), [["Tỉnh 0", "10", "30", "+20"], ["Tỉnh 1", "", "20", ""]]);
     assert!(view.notes.iter().any(|note| note.contains('3')), "one of three has no figure: {:?}", view.notes);
+}
+
+#[test]
+fn hollow_in_a_dumbbell_is_the_earlier_year_alone_and_estimates_are_told_in_words() {
+    let points = [(2020, 10.0, r#","status":"E""#), (2021, 30.0, r#","as_of":"2021-10-31""#)];
+    let all = [series("stock", "P0", ONE, &points), series("stock", "P1", ONE, &[(2020, 5.0, ""), (2021, 20.0, "")])];
+    let view = chart("regions", &dataset(&catalog(3), &all), "");
+    assert!(matches!(drawn(&view).body, Body::Dumbbell(_)));
+    assert_eq!(drawn(&view).legend.iter().map(|entry| entry.text.as_str()).collect::<Vec<_>>(), ["2020", "2021"]);
+    for note in
+        ["Số liệu năm 2020 có một phần là: ước tính.", "Số liệu năm 2021 có một phần là: không phải số cuối năm."]
+    {
+        assert!(view.notes.iter().any(|other| other == note), "{:?}", view.notes);
+    }
 }
 
 #[test]
