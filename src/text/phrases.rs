@@ -99,6 +99,15 @@ pub fn differs_line(words: &str) -> String {
     format!("≠ {words}")
 }
 
+/// Whose the figure of a year is, where another year's is someone else's.
+#[must_use]
+pub fn source_of(lang: Lang, year: Year, publisher: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {year}: {publisher}"),
+        Lang::En => format!("{year}: {publisher}"),
+    }
+}
+
 /// What a canvas says to who cannot see it: how many marks, and where else to find them.
 #[must_use]
 pub fn canvas_fallback(lang: Lang, title: &str, marks: usize) -> String {
@@ -178,6 +187,7 @@ mod tests {
                 chart_of(lang, 2, 8),
                 site_line(lang, "example.org"),
                 differs_line("HTX"),
+                source_of(lang, year(2020), "HTX"),
             ] {
                 check_sentence(&words);
             }

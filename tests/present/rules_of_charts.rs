@@ -3,6 +3,7 @@
 use coopstat::charts::spec::{Body, ChartSpec, Look, StepKind};
 use coopstat::model::Dataset;
 use coopstat::present::charts::{self, ChartView};
+use coopstat::present::{Selection, ViewState, table};
 
 use super::made::{ONE, TWO, catalog, chart, dataset, series};
 
@@ -295,6 +296,31 @@ fn a_year_without_areas_offers_the_nearest_that_has_them() {
     let view = chart("regions", &provinces(3, &[2015]), "");
     let empty = view.drawing.as_ref().expect_err("no figure of 2021");
     assert_eq!(empty.nearest.map(|year| year.get()), Some(2015));
+}
+
+#[test]
+fn a_row_of_two_years_tells_the_publishers_apart_by_year_where_they_differ() {
+    let catalog = catalog(0).replacen(
+        r#""title":"Báo cáo 2","publisher":"Nhà in""#,
+        r#""title":"Báo cáo 2","publisher":"Tòa soạn""#,
+        1,
+    );
+    let other = series("stock", "VN", ONE, &[(2020, 10.0, ""), (2021, 30.0, "")]).replacen(
+        r#""source":"s""#,
+        r#""source":"t""#,
+        1,
+    );
+    let same = series("in", "VN", ONE, &[(2020, 1.0, ""), (2021, 3.0, "")]);
+    let lone = series("out", "VN", ONE, &[(2020, 1.0, "")]);
+    let data = dataset(&catalog, &[other, same, lone]);
+    let rows = |query: &str| {
+        let selection = Selection::resolve(&ViewState::from_query(query).0, &data).unwrap();
+        table::figures(&data, &selection).into_iter().map(|row| row.sources).collect::<Vec<_>>()
+    };
+    let all = rows("year=2021&compare=2020");
+    assert_eq!(all, [vec!["Năm 2021: Nhà in", "Năm 2020: Tòa soạn"], vec!["Nhà in"], vec!["Nhà in"]]);
+    assert_eq!(rows("year=2021&compare=2020&lang=en")[0], ["2021: Nhà in", "2020: Tòa soạn"]);
+    assert_eq!(rows("year=2021&compare=none")[0], ["Nhà in"]);
 }
 
 #[test]
