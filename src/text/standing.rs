@@ -145,30 +145,32 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
     sentences
 }
 
-/// What of a figure's standing makes its value uncertain: the badges of which a legend tells the meaning of hollow marks.
-pub fn uncertain(lang: Lang, standing: &Standing) -> impl Iterator<Item = &'static str> {
-    // A break has a rule of its own.
-    let status = Some(standing.status).filter(|status| !matches!(status, Status::Normal | Status::Break));
-    status.map(|status| status_name(lang, status)).into_iter().chain(standing.approx.then(|| approx_badge(lang)))
+/// What of a figure's standing makes its value uncertain: the badges of which a legend tells the meaning of hollow marks; empty where there is none.
+#[must_use]
+pub const fn uncertain(lang: Lang, standing: &Standing) -> [&'static str; 2] {
+    let status = match standing.status {
+        // A break has a rule of its own.
+        Status::Normal | Status::Break => "",
+        status => status_name(lang, status),
+    };
+    [status, if standing.approx { approx_badge(lang) } else { "" }]
 }
 
 /// What a legend says of marks of one look: each stands for one of the badges; `dated` where some of them are of another date, too.
 #[must_use]
 pub fn legend(lang: Lang, badges: &[&str], dated: bool) -> String {
-    let list = match (lang, badges) {
-        (Lang::Vi, [others @ .., before, last]) => format!("{}{before} hoặc {last}", each_with_comma(others)),
-        (Lang::En, [others @ .., before, last]) => format!("{}{before} or {last}", each_with_comma(others)),
-        _ => badges.concat(),
+    let (last, others) = badges.split_last().unwrap_or((&"", &[]));
+    let others = others.join(", ");
+    let list = match lang {
+        _ if others.is_empty() => (*last).to_owned(),
+        Lang::Vi => format!("{others} hoặc {last}"),
+        Lang::En => format!("{others} or {last}"),
     };
-    upper_first(&match (lang, dated) {
-        (_, false) => list,
-        (Lang::Vi, true) => format!("{list}; có số không phải số cuối năm"),
-        (Lang::En, true) => format!("{list}; some not of the end of the year"),
+    upper_first(&match lang {
+        _ if !dated => list,
+        Lang::Vi => format!("{list}; có số không phải số cuối năm"),
+        Lang::En => format!("{list}; some not of the end of the year"),
     })
-}
-
-fn each_with_comma(words: &[&str]) -> String {
-    words.iter().flat_map(|word| [word, ", "]).collect()
 }
 
 #[cfg(test)]
@@ -210,7 +212,7 @@ mod tests {
         assert_eq!(legend(Lang::Vi, &["sơ bộ"], true), "Sơ bộ; có số không phải số cuối năm");
         assert_eq!(legend(Lang::En, &["provisional"], true), "Provisional; some not of the end of the year");
         let broken = Standing { status: Status::Break, approx: true, ..Standing::default() };
-        assert_eq!(uncertain(Lang::Vi, &broken).collect::<Vec<_>>(), ["số gần đúng"]);
+        assert_eq!(uncertain(Lang::Vi, &broken), ["", "số gần đúng"]);
     }
 
     #[test]
@@ -222,6 +224,6 @@ mod tests {
         for lang in Lang::ALL {
             assert_eq!(explained(lang, &standing).len(), badges(lang, &standing).len());
         }
-        assert_eq!(uncertain(Lang::En, &standing).collect::<Vec<_>>(), ["estimate", "approximate"]);
+        assert_eq!(uncertain(Lang::En, &standing), ["estimate", "approximate"]);
     }
 }

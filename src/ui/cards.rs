@@ -248,14 +248,17 @@ fn sparkline(card: Place) -> impl FnMut() -> Vec<AnyView> + Send + 'static {
         let Some(spark) = drawn.get() else { return Vec::new() };
         let chosen = Arc::clone(&chosen);
         let follows: Box<dyn FnMut() -> String + Send> = Box::new(move || chosen());
+        let said: Box<dyn FnMut() -> String + Send> = Box::new(card.text(|card| card.course.clone()));
         let line = svg::svg()
             .class("spark")
             .attr("viewBox", "0 0 120 28")
             .attr("preserveAspectRatio", "none")
-            .attr("aria-hidden", "true")
+            .attr("role", "img")
+            .attr("aria-label", said)
             .attr("focusable", "false")
             // One path for each kind of stroke: a path may have many runs.
             .child((
+                svg::path().class("spark-zero").attr("d", if spark.grounded { spark::GROUND } else { "" }),
                 svg::path().class("spark-line").attr("d", spark.lines),
                 svg::path().class("spark-dot").attr("d", spark.dots),
                 svg::path().class("spark-chosen").attr("d", follows),

@@ -3,7 +3,7 @@
 use coopstat::charts::spec::{Body, ChartSpec, Look, StepKind};
 use coopstat::model::Dataset;
 use coopstat::present::charts::{self, ChartView};
-use coopstat::present::{Selection, ViewState, table};
+use coopstat::present::{Selection, ViewState, cards, table};
 
 use super::made::{ONE, TWO, catalog, chart, dataset, series};
 
@@ -321,6 +321,21 @@ fn a_row_of_two_years_tells_the_publishers_apart_by_year_where_they_differ() {
     assert_eq!(all, [vec!["Năm 2021: Nhà in", "Năm 2020: Tòa soạn"], vec!["Nhà in"], vec!["Nhà in"]]);
     assert_eq!(rows("year=2021&compare=2020&lang=en")[0], ["2021: Nhà in", "2020: Tòa soạn"]);
     assert_eq!(rows("year=2021&compare=none")[0], ["Nhà in"]);
+}
+
+#[test]
+fn the_line_of_a_card_is_told_by_its_ends_and_not_where_there_is_none() {
+    let several = series("stock", "VN", ONE, &[(2019, 10.0, ""), (2020, 12.5, ""), (2021, 30.0, "")]);
+    let data = dataset(
+        &catalog(0).replace(r#""kind":"stock""#, r#""kind":"stock","card":true"#),
+        &[several, series("unions", "VN", ONE, &[(2021, 1.0, "")])],
+    );
+    let selection = Selection::resolve(&ViewState::from_query("lang=en").0, &data).unwrap();
+    let told: Vec<String> = cards::cards(&data, &selection).into_iter().map(|card| card.course).collect();
+    assert_eq!(
+        told.iter().filter(|told| !told.is_empty()).collect::<Vec<_>>(),
+        ["From 10 co-operatives in 2019 to 30 co-operatives in 2021, drawn from zero"]
+    );
 }
 
 #[test]

@@ -176,7 +176,7 @@ impl<'a> Sheet<'a> {
                 let standing = standing_of(&figure.statement);
                 self.hollow_dated |= standing.as_of.is_some();
                 for badge in standing::uncertain(self.lang, &standing) {
-                    if !self.badges.contains(&badge) {
+                    if !badge.is_empty() && !self.badges.contains(&badge) {
                         self.badges.push(badge);
                     }
                 }
