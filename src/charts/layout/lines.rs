@@ -219,6 +219,7 @@ fn label_ends(
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests may take what they have just made
 mod tests {
     use super::super::super::measure::EmbeddedFont;
     use super::super::super::scene::Label;

@@ -117,6 +117,7 @@ fn write_values(
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests may take what they have just made
 mod tests {
     use super::super::super::measure::EmbeddedFont;
     use super::super::super::spec::{Axis, Hue, Look, MarkIx, Tick, Tone, YearAxis};
