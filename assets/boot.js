@@ -196,6 +196,8 @@
     if (!navigator.connection?.saveData) addEventListener('load', () => setTimeout(start, EAGER), { once: true });
   };
 
+  // What is not there yet is not on this paper, which says so, but on the next.
+  addEventListener('beforeprint', () => document.getElementById('main')?.dispatchEvent(new Event('wanted')));
   rest();
   addEventListener('error', (event) => trapped(event.error));
   addEventListener('unhandledrejection', (event) => trapped(event.reason));

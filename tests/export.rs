@@ -136,6 +136,30 @@ fn an_exported_svg_has_its_title_description_source_and_licence_as_text() {
 }
 
 #[test]
+fn the_foot_of_an_image_names_the_page_where_it_is_told_and_that_figures_differ_where_they_do() {
+    let words = |name: &str, more: &[&str]| {
+        let told = ["--chart", "growth,index", "--year", "2021", "--format", "svg"];
+        let (_, _, _, files) = export(name, "data", &[&told[..], more].concat());
+        let texts = files.values().map(|svg| {
+            let document = roxmltree::Document::parse(std::str::from_utf8(svg).unwrap()).unwrap();
+            let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+            texts.filter_map(|node| node.text().map(str::to_owned)).collect::<Vec<_>>()
+        });
+        texts.collect::<Vec<_>>()
+    };
+    let of_page = words("page", &["--page", "https://example.org/htx/?year=2020"]);
+    for texts in &of_page {
+        assert!(texts.iter().any(|text| text == "Biểu đồ: Coopstat, example.org/htx"), "{texts:?}");
+    }
+    // What a source states of the growth is not what the levels give.
+    assert!(of_page.iter().any(|texts| texts.iter().any(|text| text.starts_with("≠ Nguồn không khớp: "))));
+    assert!(words("no-page", &[]).iter().flatten().all(|text| !text.contains("Coopstat")), "no address is known");
+    let english = words("page-en", &["--lang", "en", "--page", "https://example.org"]);
+    assert!(english.iter().all(|texts| texts.contains(&"Chart: Coopstat, example.org".to_owned())), "{english:?}");
+    assert!(english.iter().flatten().any(|text| text.starts_with("≠ Sources disagree: ")));
+}
+
+#[test]
 fn what_was_asked_for_and_is_not_there_is_told_with_what_there_is() {
     for (arguments, told) in [
         (vec!["--chart", "pie"], "trend, flows"),

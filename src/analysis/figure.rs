@@ -30,11 +30,16 @@ impl Figure<'_> {
     #[must_use]
     pub fn is_soft(&self) -> bool {
         let s = &self.statement;
+        self.is_uncertain() || !s.at_year_end() || matches!(s.origin, Origin::Derived(_))
+    }
+
+    /// Whether its value is not the last word: estimated, provisional, foretold, of low reliability or told roughly.
+    #[must_use]
+    pub fn is_uncertain(&self) -> bool {
+        let s = &self.statement;
         s.approx
             || s.uncertain
             || matches!(s.status, Status::Estimate | Status::Provisional | Status::Forecast | Status::LowReliability)
-            || !s.at_year_end()
-            || matches!(s.origin, Origin::Derived(_))
     }
 
     /// How far apart the statements of the figure lie, in the indicator's unit; zero where they agree.

@@ -65,8 +65,10 @@ pub enum Look {
     /// Stated, final: filled.
     #[default]
     Firm,
-    /// Estimated, provisional, approximate, of low certainty or of another date: hollow, and its line dashed.
+    /// Estimated, provisional, approximate or of low certainty, whatever its date: hollow, and its line dashed.
     Hollow,
+    /// Stated, final, but of another date than the others, as not of the end of its year: half filled.
+    Dated,
     /// Worked out, stated by nobody: hollow with a dot in it, and its line dotted.
     Derived,
 }
@@ -281,7 +283,7 @@ pub struct Step {
 pub enum StepKind {
     /// Stands on the ground.
     Level(Hue),
-    /// Floats: what came or went.
+    /// Floats: what came or, where it ends lower than it begins, went.
     Flow(Hue),
     /// Floats, hatched: what no source explains.
     Unexplained,

@@ -1,15 +1,18 @@
 //! `coopstat export`: writes charts as the page exports them, without a browser: images, drawings, figures. The same data and arguments give the same
 //! bytes on every machine.
 
+use std::cell::OnceCell;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
 use super::folder;
 use super::progress::Progress;
 use super::{BROKEN, CONFORMS, Language, NOTHING, UNWRITTEN, USAGE, plain};
+use crate::analysis::checks::Outcome;
 use crate::charts::look::{FILE_FONTS, Ground, Palette, Theme};
 use crate::charts::measure::EmbeddedFont;
 use crate::charts::png::to_png;
@@ -19,7 +22,7 @@ use crate::format::png::with_metadata;
 use crate::model::{Dataset, Lang, Year};
 use crate::present::charts::{self, ChartView};
 use crate::present::image::ImageSize;
-use crate::present::{Compare, Selection, ViewState, export};
+use crate::present::{Compare, Selection, ViewState, checks, export};
 use crate::text::errors;
 
 /// Xuất biểu đồ thành tệp · Export charts as files.
@@ -75,7 +78,7 @@ pub struct Export {
     /// The folder to write to; made where it does not exist.
     #[arg(long, value_name = "DIR", default_value = ".")]
     out: PathBuf,
-    /// The address of the published page, put before the link of the view in a PNG's metadata.
+    /// The address of the published page: named in the foot of an image, and put before the link of the view in a PNG's metadata.
     #[arg(long, value_name = "URL", default_value = "")]
     page: String,
 }
@@ -198,7 +201,8 @@ impl Export {
         let ground = if self.transparent { Ground::Transparent } else { Ground::Filled };
         let ratio = self.ratio.unwrap_or(size.default_ratio());
         let page = self.page.clone();
-        Ok(Job { dataset, selection, state, charts, size, ratio, theme, ground, page, font: EmbeddedFont::new() })
+        let (font, outcomes) = (EmbeddedFont::new(), OnceCell::new());
+        Ok(Job { dataset, selection, state, charts, size, ratio, theme, ground, page, font, outcomes })
     }
 
     /// The link of the view that the arguments ask for. What the page would pass over with a notice is refused here.
@@ -289,6 +293,8 @@ struct Job {
     ground: Ground,
     page: String,
     font: EmbeddedFont,
+    /// What the checks find, once a drawing needs it.
+    outcomes: OnceCell<Arc<Vec<Outcome>>>,
 }
 
 impl Job {
@@ -298,6 +304,10 @@ impl Job {
         if kind == Kind::Csv {
             return Ok(export::chart_csv(&self.dataset, &self.selection, view).into_bytes());
         }
+        let outcomes =
+            self.outcomes.get_or_init(|| checks::find(&self.dataset, checks::scope(&self.dataset, &self.selection)));
+        let mark = checks::mark_of_statements(outcomes, &view.statements, self.selection.lang);
+        let spec = &export::with_foot(spec, self.selection.lang, &self.page, mark.as_ref());
         let scene = layout(spec, self.size.layout(), Frame::Full, &self.font);
         if kind == Kind::Svg {
             let svg = scene_to_svg(&scene, &spec.title, &spec.description, self.theme, self.ground, FILE_FONTS);

@@ -22,6 +22,8 @@ pub struct Card {
     pub figure: Result<CardFigure, Missing>,
     /// The years before and after, for the sparkline: year and value, years rising.
     pub line: Vec<(Year, f64)>,
+    /// What the sparkline says, in words: both ends, and where it begins; empty where there is none.
+    pub course: String,
 }
 
 /// A card's figure.
@@ -109,13 +111,21 @@ fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: Indicato
             nearest: nearest_year(dataset, key, selection.year).map(|year| (year, card::nearest(lang, year))),
         }),
     };
+    let line = dataset.get(key).map(|series| show::line(dataset, series)).unwrap_or_default();
+    let amount =
+        |value: f64| number::quantity(lang, value, show::amount_decimals(indicator, value), indicator.unit.get(lang));
+    let course = match line.as_slice() {
+        [first, .., last] => card::course(lang, (first.0, &amount(first.1)), (last.0, &amount(last.1))),
+        _ => String::new(),
+    };
     Card {
         indicator: indicator.id.to_string(),
         name: indicator.name.get(lang).to_owned(),
         moment: card::moment(lang, indicator.kind, selection.year, as_of),
         year: selection.year,
         figure: card_figure,
-        line: dataset.get(key).map(|series| show::line(dataset, series)).unwrap_or_default(),
+        line,
+        course,
     }
 }
 

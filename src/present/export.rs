@@ -7,9 +7,11 @@ use crate::charts::scene::Scene;
 use crate::charts::spec::ChartSpec;
 use crate::format::csv::Csv;
 use crate::format::png::Metadata;
-use crate::model::{Catalog, Dataset, SeriesKey};
+use crate::model::{Catalog, Dataset, Lang, SeriesKey};
+use crate::text::phrases;
 
 use super::charts::ChartView;
+use super::checks::Mark;
 use super::image::ImageSize;
 use super::{Compare, Selection, ViewState, csv, table};
 
@@ -31,6 +33,28 @@ impl Default for Look {
         let size = ImageSize::default();
         Self { size, ratio: size.default_ratio(), theme: Theme::Light, ground: Ground::Filled }
     }
+}
+
+/// The drawing as it leaves the page: with what stands in its foot only there. `mark` says that figures of the chart differ, `page` is the page's own link.
+#[must_use]
+pub fn with_foot(spec: &ChartSpec, lang: Lang, page: &str, mark: Option<&Mark>) -> ChartSpec {
+    let mut spec = spec.clone();
+    // That figures differ is told before their sources, which the reader would look at next.
+    spec.footer.splice(0..0, mark.map(|mark| phrases::differs_line(&mark.words)));
+    spec.footer.extend(site(page).map(|site| phrases::site_line(lang, site)));
+    spec
+}
+
+/// The address of the page in short, as it is typed: without scheme, query and place in the page. `None` where it leads nowhere from elsewhere.
+fn site(page: &str) -> Option<&str> {
+    let page = page.split(['?', '#']).next()?;
+    let site = match page.split_once("://") {
+        Some(("https" | "http", site)) => site,
+        Some(_) => return None,
+        None => page,
+    };
+    let site = site.strip_suffix("index.html").unwrap_or(site).trim_end_matches('/');
+    (!site.is_empty()).then_some(site)
 }
 
 /// The chart laid out for an image of its own: title, legend, notes, sources and licence with it, never a scaled picture of the screen.
@@ -198,4 +222,46 @@ fn text(dataset: &Dataset, selection: &Selection, statements: &[(SeriesKey, usiz
         put_row(&mut out, &row);
     }
     out.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::spec::{Axis, Body, Ranked};
+
+    #[test]
+    fn an_address_is_shown_short_and_one_that_leads_nowhere_is_not() {
+        for (page, short) in [
+            ("https://coopstat.example.org/?year=2021&lang=en#x", Some("coopstat.example.org")),
+            ("https://example.org/coopstat/index.html?year=2021", Some("example.org/coopstat")),
+            ("http://127.0.0.1:8080/", Some("127.0.0.1:8080")),
+            ("example.org/htx", Some("example.org/htx")),
+            ("file:///home/index.html", None),
+            ("", None),
+            ("?year=2021", None),
+        ] {
+            assert_eq!(site(page), short, "{page}");
+        }
+    }
+
+    #[test]
+    fn the_foot_tells_a_difference_first_and_the_address_last_and_neither_where_there_is_none() {
+        let axis = Axis { min: 0.0, max: 1.0, ticks: Vec::new(), note: None };
+        let spec = ChartSpec {
+            title: String::new(),
+            subtitle: String::new(),
+            body: Body::Ranked(Ranked { axis, rows: Vec::new() }),
+            legend: Vec::new(),
+            footer: vec!["Nguồn: A".into()],
+            description: String::new(),
+            marks: Vec::new(),
+        };
+        let mark = Mark { count: 2, soft: false, words: "Nguồn không khớp: 2 kiểm tra".into() };
+        assert_eq!(
+            with_foot(&spec, Lang::Vi, "https://example.org/", Some(&mark)).footer,
+            ["≠ Nguồn không khớp: 2 kiểm tra", "Nguồn: A", "Biểu đồ: Coopstat, example.org"]
+        );
+        assert_eq!(with_foot(&spec, Lang::En, "https://example.org/", None).footer[1], "Chart: Coopstat, example.org");
+        assert_eq!(with_foot(&spec, Lang::Vi, "", None), spec);
+    }
 }

@@ -1,4 +1,5 @@
-//! Sparklines: a card's years as paths in a box of 120 by 28, for a picture that says nothing which the card does not say in words.
+//! Sparklines: a card's years as paths in a box of 120 by 28. Each is drawn from zero, so that how far a line rises over its ground is how much it grew, in one
+//! card as in another: with a scale from its lowest to its highest value, a change of one per cent would look like a doubling beside it.
 
 use std::fmt::Write as _;
 
@@ -11,7 +12,12 @@ pub struct Spark {
     pub lines: String,
     /// Years that stand alone, as points.
     pub dots: String,
+    /// Whether zero is the ground of the box ([`GROUND`]); else there are values below it.
+    pub grounded: bool,
 }
+
+/// The line of zero where no value is below it.
+pub const GROUND: &str = "M4 24H116";
 
 const WIDTH: f64 = 120.0;
 const HEIGHT: f64 = 28.0;
@@ -21,7 +27,7 @@ const MARGIN: f64 = 4.0;
 #[must_use]
 pub fn spark(line: &[(Year, f64)]) -> Option<Spark> {
     let frame = Frame::of(line)?;
-    let mut spark = Spark::default();
+    let mut spark = Spark { grounded: frame.low == 0.0, ..Spark::default() };
     // Writing to a string cannot fail.
     for run in line.chunk_by(|(a, _), (b, _)| a.plus(1) == Some(*b)) {
         if let [alone] = run {
@@ -54,16 +60,20 @@ struct Frame {
 impl Frame {
     fn of(line: &[(Year, f64)]) -> Option<Self> {
         let (&(first, _), &(last, _)) = (line.first()?, line.last()?);
-        let low = line.iter().map(|(_, v)| *v).fold(f64::INFINITY, f64::min);
-        let high = line.iter().map(|(_, v)| *v).fold(f64::NEG_INFINITY, f64::max);
+        let low = line.iter().map(|(_, v)| *v).fold(0.0, f64::min);
+        let high = line.iter().map(|(_, v)| *v).fold(0.0, f64::max);
         (first != last).then_some(Self { first, last, low, high })
     }
 
     fn at(&self, &(year, value): &(Year, f64)) -> (f64, f64) {
         let span = f64::from(self.last.get() - self.first.get());
         let x = MARGIN + (WIDTH - 2.0 * MARGIN) * f64::from(year.get() - self.first.get()) / span;
-        let share = if self.high > self.low { (value - self.low) / (self.high - self.low) } else { 0.5 };
-        (tenths(x), tenths(HEIGHT - MARGIN - (HEIGHT - 2.0 * MARGIN) * share))
+        (tenths(x), self.level(value))
+    }
+
+    fn level(&self, value: f64) -> f64 {
+        let share = if self.high > self.low { (value - self.low) / (self.high - self.low) } else { 0.0 };
+        tenths(HEIGHT - MARGIN - (HEIGHT - 2.0 * MARGIN) * share)
     }
 
     /// A stroke of no length with round ends is a point that stays round however the box is stretched.
@@ -94,15 +104,28 @@ mod tests {
         let line = years(&[(2018, 1.0), (2019, 2.0), (2021, 3.0), (2022, 2.5), (2025, 1.0)]);
         let spark = spark(&line).unwrap();
         assert_eq!((spark.lines.matches('M').count(), spark.lines.matches('L').count()), (2, 2));
-        assert_eq!(spark.dots, "M116 24h0");
+        assert_eq!(spark.dots, "M116 17.3h0");
         assert_eq!(point(&line, year(2025)), Some(spark.dots));
         assert_eq!(point(&line, year(2020)), None);
     }
 
     #[test]
-    fn equal_values_lie_in_the_middle_and_one_year_is_no_line() {
-        let flat = spark(&years(&[(2018, 5.0), (2019, 5.0)])).unwrap();
-        assert_eq!(flat.lines, "M4 14L116 14");
+    fn heights_are_from_zero_so_that_growth_looks_alike_whatever_the_level() {
+        let path = |line: &[(i64, f64)]| spark(&years(line)).unwrap();
+        let doubled = "M4 14L116 4";
+        assert_eq!(path(&[(2018, 10.0), (2019, 20.0)]).lines, doubled);
+        assert_eq!(path(&[(2018, 10_000.0), (2019, 20_000.0)]).lines, doubled);
+        assert_eq!(path(&[(2018, 99.0), (2019, 100.0)]).lines, "M4 4.2L116 4");
+        assert!(path(&[(2018, 99.0), (2019, 100.0)]).grounded);
+        let around = path(&[(2018, -5.0), (2019, 15.0)]);
+        assert_eq!((around.lines.as_str(), around.grounded), ("M4 24L116 4", false));
+        assert_eq!(path(&[(2018, -5.0), (2019, -10.0)]).lines, "M4 14L116 24");
+    }
+
+    #[test]
+    fn nothing_but_zeros_lies_on_the_ground_and_one_year_is_no_line() {
+        let flat = spark(&years(&[(2018, 0.0), (2019, 0.0)])).unwrap();
+        assert_eq!((flat.lines.as_str(), flat.grounded), ("M4 24L116 24", true));
         for line in [years(&[(2018, 5.0)]), Vec::new()] {
             assert_eq!(spark(&line), None);
             assert_eq!(point(&line, year(2018)), None);

@@ -1,8 +1,8 @@
 //! The table of the selection: every figure that the chosen area and reporter have for the chosen year, beside the compared one.
 
-use crate::analysis::{change, figure};
-use crate::model::{Dataset, SeriesKey};
-use crate::text::{number, standing};
+use crate::analysis::{Figure, change, figure};
+use crate::model::{Catalog, Dataset, Lang, SeriesKey};
+use crate::text::{number, phrases, standing};
 
 use super::{FigureRef, Selection, show};
 
@@ -21,8 +21,8 @@ pub struct FigureRow {
     pub compared: Option<FigureCell>,
     /// The change between them with its sign, to sort by and to show.
     pub change: Option<(f64, String)>,
-    /// The source of the figure.
-    pub source: String,
+    /// The publisher of the figure's source; where the figures of both years have different ones, each after its year.
+    pub sources: Vec<String>,
 }
 
 /// A figure in a cell.
@@ -51,7 +51,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
             let now = figure(dataset, key, selection.year);
             let before = selection.compare.and_then(|year| figure(dataset, key, year));
             let leading = now.or(before)?;
-            let cell = |figure: crate::analysis::Figure<'_>| FigureCell {
+            let cell = |figure: Figure<'_>| FigureCell {
                 value: figure.value,
                 text: show::value(catalog, &figure, lang),
                 reference: FigureRef { key, year: figure.year() }.name(catalog),
@@ -68,10 +68,19 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                     let decimals = show::change_decimals(indicator, &change);
                     (change.number, number::signed(lang, change.number, decimals))
                 }),
-                source: catalog.source(leading.statement.source).publisher.to_string(),
+                sources: sources(catalog, lang, leading, before.filter(|_| now.is_some())),
             })
         })
         .collect()
+}
+
+/// The publishers of a row: of its leading figure and of the one that stands beside it.
+fn sources(catalog: &Catalog, lang: Lang, leading: Figure<'_>, beside: Option<Figure<'_>>) -> Vec<String> {
+    let of = |figure: &Figure<'_>| &*catalog.source(figure.statement.source).publisher;
+    match beside.filter(|beside| of(beside) != of(&leading)) {
+        None => vec![of(&leading).to_owned()],
+        Some(beside) => [leading, beside].map(|one| phrases::source_of(lang, one.year(), of(&one))).to_vec(),
+    }
 }
 
 /// Every statement behind the table, all years: what its CSV holds.

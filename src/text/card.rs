@@ -17,6 +17,15 @@ pub fn moment(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String
     }
 }
 
+/// What a sparkline says: its first and its last year with their amounts, and that it is drawn from zero.
+#[must_use]
+pub fn course(lang: Lang, (first, from): (Year, &str), (last, to): (Year, &str)) -> String {
+    match lang {
+        Lang::Vi => format!("Từ {from} năm {first} đến {to} năm {last}, vẽ từ mức 0"),
+        Lang::En => format!("From {from} in {first} to {to} in {last}, drawn from zero"),
+    }
+}
+
 /// Which way a figure went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -176,5 +185,14 @@ mod tests {
         assert_eq!(moment(Lang::Vi, Kind::Stock, year(2021), None), "cuối năm 2021");
         assert_eq!(moment(Lang::Vi, Kind::Flow, year(2021), None), "năm 2021");
         assert_eq!(moment(Lang::Vi, Kind::Stock, year(2022), Date::parse("2022-11-08")), "đến 08/11/2022");
+    }
+
+    #[test]
+    fn a_sparkline_is_told_by_its_ends_and_its_ground() {
+        let (from, to) = ((year(2013), "18.891 HTX"), (year(2024), "33.557 HTX"));
+        let told = "Từ 18.891 HTX năm 2013 đến 33.557 HTX năm 2024, vẽ từ mức 0";
+        assert_eq!(course(Lang::Vi, from, to), told);
+        let told = "From 18.891 HTX in 2013 to 33.557 HTX in 2024, drawn from zero";
+        assert_eq!(course(Lang::En, from, to), told);
     }
 }

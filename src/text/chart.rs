@@ -363,6 +363,15 @@ pub fn year_standing(lang: Lang, years: &str, standing: &str) -> String {
     }
 }
 
+/// What is special about some of the figures of a year.
+#[must_use]
+pub fn among_figures(lang: Lang, year: Year, standing: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Số liệu năm {year} có một phần là: {standing}."),
+        Lang::En => format!("Among the figures of {year}, some are: {standing}."),
+    }
+}
+
 /// Years beyond a long gap are not drawn: those before `first`, those after `last`.
 #[must_use]
 pub fn far_years(lang: Lang, first: Option<Year>, last: Option<Year>) -> String {

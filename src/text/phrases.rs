@@ -84,6 +84,30 @@ pub fn licence_line(lang: Lang, licence: Option<&str>, updated: Option<Date>) ->
     }
 }
 
+/// The footer's line of where the chart is to be found; `site` is the address of the page in short.
+#[must_use]
+pub fn site_line(lang: Lang, site: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Biểu đồ: Coopstat, {site}"),
+        Lang::En => format!("Chart: Coopstat, {site}"),
+    }
+}
+
+/// The footer's line that figures of the chart differ from each other; `words` are those of the mark on the page.
+#[must_use]
+pub fn differs_line(words: &str) -> String {
+    format!("≠ {words}")
+}
+
+/// Whose the figure of a year is, where another year's is someone else's.
+#[must_use]
+pub fn source_of(lang: Lang, year: Year, publisher: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {year}: {publisher}"),
+        Lang::En => format!("{year}: {publisher}"),
+    }
+}
+
 /// What a canvas says to who cannot see it: how many marks, and where else to find them.
 #[must_use]
 pub fn canvas_fallback(lang: Lang, title: &str, marks: usize) -> String {
@@ -161,6 +185,9 @@ mod tests {
                 canvas_fallback(lang, "HTX", 24),
                 table_caption(lang, "HTX"),
                 chart_of(lang, 2, 8),
+                site_line(lang, "example.org"),
+                differs_line("HTX"),
+                source_of(lang, year(2020), "HTX"),
             ] {
                 check_sentence(&words);
             }

@@ -168,10 +168,32 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
     sentences
 }
 
-/// What a legend says of hollow marks: the badges that occur among the marks, in one line with a capital letter.
+/// What of a figure's standing makes its value uncertain: the badges of which a legend tells the meaning of hollow marks; empty where there is none.
 #[must_use]
-pub fn legend(badges: &[&str]) -> String {
-    upper_first(&badges.join(", "))
+pub const fn uncertain(lang: Lang, standing: &Standing) -> [&'static str; 2] {
+    let status = match standing.status {
+        // A break has a rule of its own.
+        Status::Normal | Status::Break => "",
+        status => status_name(lang, status),
+    };
+    [status, if standing.approx { approx_badge(lang) } else { "" }]
+}
+
+/// What a legend says of marks of one look: each stands for one of the badges; `dated` where some of them are of another date, too.
+#[must_use]
+pub fn legend(lang: Lang, badges: &[&str], dated: bool) -> String {
+    let (last, others) = badges.split_last().unwrap_or((&"", &[]));
+    let others = others.join(", ");
+    let list = match lang {
+        _ if others.is_empty() => (*last).to_owned(),
+        Lang::Vi => format!("{others} hoặc {last}"),
+        Lang::En => format!("{others} or {last}"),
+    };
+    upper_first(&match lang {
+        _ if !dated => list,
+        Lang::Vi => format!("{list}; có số không phải số cuối năm"),
+        Lang::En => format!("{list}; some not of the end of the year"),
+    })
 }
 
 #[cfg(test)]
@@ -203,6 +225,20 @@ mod tests {
     }
 
     #[test]
+    fn a_legend_tells_of_one_mark_that_it_stands_for_one_meaning_or_another() {
+        assert_eq!(legend(Lang::Vi, &["ước tính"], false), "Ước tính");
+        assert_eq!(legend(Lang::Vi, &["ước tính", "số gần đúng"], false), "Ước tính hoặc số gần đúng");
+        assert_eq!(
+            legend(Lang::En, &["estimate", "provisional", "approximate"], false),
+            "Estimate, provisional or approximate"
+        );
+        assert_eq!(legend(Lang::Vi, &["sơ bộ"], true), "Sơ bộ; có số không phải số cuối năm");
+        assert_eq!(legend(Lang::En, &["provisional"], true), "Provisional; some not of the end of the year");
+        let broken = Standing { status: Status::Break, approx: true, ..Standing::default() };
+        assert_eq!(uncertain(Lang::Vi, &broken), ["", "số gần đúng"]);
+    }
+
+    #[test]
     fn badges_and_explanations_go_together() {
         let standing = Standing {
             status: Status::Estimate,
@@ -222,6 +258,6 @@ mod tests {
         for lang in Lang::ALL {
             assert_eq!(explained(lang, &standing).len(), badges(lang, &standing).len());
         }
-        assert_eq!(legend(&["ước tính", "số gần đúng"]), "Ước tính, số gần đúng");
+        assert_eq!(uncertain(Lang::En, &standing), ["estimate", "approximate"]);
     }
 }

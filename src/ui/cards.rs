@@ -71,8 +71,8 @@ struct Place {
     card: RwSignal<Arc<Card>>,
     /// Where it is said.
     slots: StoredValue<Vec<Slot>, LocalStorage>,
-    /// Where the year is on the sparkline, which is made anew where the line is another one.
-    year: StoredValue<Option<Slot>, LocalStorage>,
+    /// The same on its sparkline, which is made anew where the line is another one.
+    line: StoredValue<Vec<Slot>, LocalStorage>,
 }
 
 /// Where an element says something of a card.
@@ -115,30 +115,37 @@ impl Slot {
 
 impl Place {
     fn new(card: Arc<Card>) -> Self {
-        let (slots, year) = (StoredValue::new_local(Vec::new()), StoredValue::new_local(None));
-        Self { card: RwSignal::new(card), slots, year }
+        let [slots, line] = [(), ()].map(|()| StoredValue::new_local(Vec::new()));
+        Self { card: RwSignal::new(card), slots, line }
     }
 
     /// Has it say another card.
     fn becomes(self, now: &Arc<Card>) {
         if self.card.with_untracked(|before| before != now) {
-            self.slots.update_value(|slots| slots.iter_mut().for_each(|slot| slot.says(now)));
-            self.year.update_value(|year| year.iter_mut().for_each(|slot| slot.says(now)));
+            for slots in [self.slots, self.line] {
+                slots.update_value(|slots| slots.iter_mut().for_each(|slot| slot.says(now)));
+            }
             self.card.set(Arc::clone(now));
         }
     }
 
     /// Has an element say something of the card, from the beginning and whenever that is another thing.
     fn says(self, element: El, what: What, part: fn(&Card) -> String) -> El {
-        element
-            .made(Rc::new(move |element| self.slots.update_value(|slots| slots.push(self.slot(element, what, part)))))
+        element.made(self.slot(self.slots, what, part))
     }
 
-    /// An element that says something of the card.
-    fn slot(self, element: Element, what: What, part: fn(&Card) -> String) -> Slot {
-        let mut slot = Slot { element, what, part, said: None };
-        self.card.with_untracked(|card| slot.says(card));
-        slot
+    /// Takes an element, once it is made, for one that says something of the card.
+    fn slot(
+        self,
+        slots: StoredValue<Vec<Slot>, LocalStorage>,
+        what: What,
+        part: fn(&Card) -> String,
+    ) -> Rc<dyn Fn(Element)> {
+        Rc::new(move |element| {
+            let mut slot = Slot { element, what, part, said: None };
+            self.card.with_untracked(|card| slot.says(card));
+            slots.update_value(|slots| slots.push(slot));
+        })
     }
 
     fn text(self, element: El, part: fn(&Card) -> String) -> El {
@@ -278,24 +285,25 @@ fn changed(card: Place) -> El {
 fn sparkline(card: Place) -> impl FnMut() -> Vec<AnyView> + Send + 'static {
     let line = Memo::new(move |_| card.card.with(|card| card.line.clone()));
     let drawn = Memo::new(move |_| line.with(|line| spark(line)));
-    // The year moves along the line; the line itself stays.
-    let year = move |element| {
-        let place = |card: &Card| spark::point(&card.line, card.year).unwrap_or_default();
-        card.year.set_value(Some(card.slot(element, What::Attribute("d"), place)));
-    };
     move || {
+        card.line.update_value(Vec::clear);
         let Some(spark) = drawn.get() else { return Vec::new() };
+        let says = |name, part| made(card.slot(card.line, What::Attribute(name), part));
+        // The year moves along the line; the line itself stays.
+        let year = |card: &Card| spark::point(&card.line, card.year).unwrap_or_default();
         let line = svg::svg()
             .class("spark")
             .attr("viewBox", "0 0 120 28")
             .attr("preserveAspectRatio", "none")
-            .attr("aria-hidden", "true")
+            .attr("role", "img")
+            .add_any_attr(says("aria-label", |card| card.course.clone()))
             .attr("focusable", "false")
             // One path for each kind of stroke: a path may have many runs.
             .child((
+                svg::path().class("spark-zero").attr("d", if spark.grounded { spark::GROUND } else { "" }),
                 svg::path().class("spark-line").attr("d", spark.lines),
                 svg::path().class("spark-dot").attr("d", spark.dots),
-                svg::path().class("spark-chosen").add_any_attr(made(Rc::new(year))),
+                svg::path().class("spark-chosen").add_any_attr(says("d", year)),
             ));
         vec![line.into_any()]
     }

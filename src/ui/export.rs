@@ -79,7 +79,7 @@ fn content(page: Page, id: String) -> El {
     let pixels = Memo::new(move |_| {
         let look = wish.with(Wish::look)?;
         let view = view.get()?;
-        let scene = export::scene(view.drawing.as_ref().ok()?, look, &Ruler);
+        let scene = export::scene(&files::leaving(page, &view)?, look, &Ruler);
         let (width, height) = look.size.pixels(scene.height, look.ratio);
         (!png.get() || look.size.fits(scene.height, look.ratio)).then(|| phrases::pixels(width, height))
     });
@@ -93,7 +93,7 @@ fn content(page: Page, id: String) -> El {
             let text = |text: Option<String>, kind| text.and_then(|text| download::blob(text.as_bytes(), kind));
             let file = match form {
                 Form::Csv => text(files::csv(page, &view), files::CSV),
-                Form::Svg => text(files::svg(&view, look), files::SVG),
+                Form::Svg => text(files::svg(page, &view, look), files::SVG),
                 Form::Png => files::png(page, &view, look).await,
             };
             tell(files::save(page, file, &name_of(&view, form, look)));
@@ -169,7 +169,7 @@ fn preview(page: Page, view: Memo<Option<Arc<ChartView>>>, wish: RwSignal<Wish>,
     let address = RwSignal::new(String::new());
     Effect::new(move |_| {
         let Some(look) = wish.with(Wish::look).filter(|_| !csv.get()) else { return };
-        let svg = view.with(|view| files::svg(view.as_deref()?, look));
+        let svg = view.with(|view| files::svg(page, view.as_deref()?, look));
         let Some(blob) = svg.and_then(|svg| download::blob(svg.as_bytes(), files::SVG)) else { return };
         let Some(now) = ShownBlob::new(&blob) else { return };
         address.set(now.address().to_owned());

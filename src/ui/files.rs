@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use web_sys::{Blob, Event};
 
 use crate::charts::look::{FONTS, Palette, Theme};
+use crate::charts::spec::ChartSpec;
 use crate::charts::svg::scene_to_svg;
 use crate::format::png::{pixels_at, with_metadata};
 use crate::format::zip::Zip;
@@ -19,6 +20,7 @@ use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
+use super::checks;
 use super::reactive::RwSignal;
 
 pub(super) const SVG: &str = "image/svg+xml";
@@ -54,13 +56,13 @@ pub(super) fn theme(page: Page) -> Theme {
 pub(super) fn give(page: Page, view: Arc<ChartView>, gift: Gift, ratio: Option<u32>) {
     let look = plain_look(page, ratio);
     if let Gift::PngSoon(event) = &gift {
-        return expect(view, look, event);
+        return expect(page, view, look, event);
     }
     leptos::task::spawn_local(async move {
         let text = |text: Option<String>, kind| text.and_then(|text| download::blob(text.as_bytes(), kind));
         let (file, ending) = match gift {
             Gift::Png => (png(page, &view, look).await, "png"),
-            Gift::Svg => (text(svg(&view, look), SVG), "svg"),
+            Gift::Svg => (text(svg(page, &view, look), SVG), "svg"),
             Gift::Csv => (text(csv(page, &view), CSV), "csv"),
             Gift::Copy => {
                 copy(page, view, look).await;
@@ -99,29 +101,34 @@ const KEPT: i32 = 10_000;
 
 /// Makes the image before it is asked for, where that is about to happen: at once when a button of a mouse or pen goes down, in the browser's own time when
 /// the pointer or the keyboard's focus rests there. A finger may only be scrolling.
-fn expect(view: Arc<ChartView>, look: Look, event: &Event) {
+fn expect(page: Page, view: Arc<ChartView>, look: Look, event: &Event) {
     let turn = SIGNS_SEEN.get() + 1;
     SIGNS_SEEN.set(turn);
     match event.type_().as_str() {
         _ if pointer::is_touch(event) => {}
-        PRESSED => make_ahead(view, look, true),
-        "pointerenter" => rest(view, look, turn),
-        "focus" if pointer::is_by_keyboard(event) => rest(view, look, turn),
+        PRESSED => make_ahead(page, view, look, true),
+        "pointerenter" => rest(page, view, look, turn),
+        "focus" if pointer::is_by_keyboard(event) => rest(page, view, look, turn),
         _ => {}
     }
 }
+
 /// Makes the image if pointer or focus still rest on the button after a while.
-fn rest(view: Arc<ChartView>, look: Look, turn: usize) {
+fn rest(page: Page, view: Arc<ChartView>, look: Look, turn: usize) {
     browser::after(RESTS, move || {
         if SIGNS_SEEN.get() == turn {
-            make_ahead(view, look, false);
+            make_ahead(page, view, look, false);
         }
     });
 }
 
-fn make_ahead(view: Arc<ChartView>, look: Look, now: bool) {
+fn make_ahead(page: Page, view: Arc<ChartView>, look: Look, now: bool) {
+    // The search for what differs is not begun where a pointer only rests.
+    if !now && untrack(move || checks::known(page).is_none()) {
+        return;
+    }
     let is_made = AHEAD.with_borrow(|ahead| ahead.as_ref().is_some_and(|ahead| ahead.is_of(&view, look)));
-    let Some(plate) = (!is_made).then(|| plate(&view, look)).flatten() else { return };
+    let Some(plate) = (!is_made).then(|| plate(page, &view, look)).flatten() else { return };
     let image = match now.then(|| plate.png_now()).flatten() {
         Some(image) => Ok(image),
         None => Err(plate.png_soon()),
@@ -133,7 +140,7 @@ fn make_ahead(view: Arc<ChartView>, look: Look, now: bool) {
 }
 
 /// The image of a chart, without what it says of itself: the one that was made ahead, else a new one.
-async fn image(view: &Arc<ChartView>, look: Look) -> Option<canvas::Png> {
+async fn image(page: Page, view: &Arc<ChartView>, look: Look) -> Option<canvas::Png> {
     let ahead = AHEAD.take().filter(|ahead| ahead.is_of(view, look));
     let ahead = match ahead.map(|ahead| ahead.image) {
         Some(Ok(image)) => Some(image),
@@ -143,15 +150,22 @@ async fn image(view: &Arc<ChartView>, look: Look) -> Option<canvas::Png> {
     if ahead.is_some() {
         return ahead;
     }
-    let plate = plate(view, look)?;
+    let plate = plate(page, view, look)?;
     match plate.png_now() {
         Some(image) => Some(image),
         None => plate.png_soon().image().await,
     }
 }
 
-fn plate(view: &ChartView, look: Look) -> Option<canvas::Plate> {
-    let scene = export::scene(view.drawing.as_ref().ok()?, look, &Ruler);
+/// The drawing of a chart as it leaves: with the page's address in its foot, and with the mark that figures differ, where they do.
+pub(super) fn leaving(page: Page, view: &ChartView) -> Option<ChartSpec> {
+    let spec = view.drawing.as_ref().ok()?;
+    let mark = untrack(move || checks::mark_of_leaving(page, view));
+    Some(export::with_foot(spec, page.lang.get_untracked(), &history::link(), mark.as_ref()))
+}
+
+fn plate(page: Page, view: &ChartView, look: Look) -> Option<canvas::Plate> {
+    let scene = export::scene(&leaving(page, view)?, look, &Ruler);
     canvas::Plate::new(&scene, &Palette::of(look.theme), look.ground, look.size.scale(look.ratio)).ok()
 }
 
@@ -175,7 +189,7 @@ fn plain_look(page: Page, ratio: Option<u32>) -> Look {
 
 /// The chart as a PNG that carries its title, source, licence and link.
 pub(super) async fn png(page: Page, view: &Arc<ChartView>, look: Look) -> Option<Blob> {
-    let image = image(view, look).await?;
+    let image = image(page, view, look).await?;
     let metadata = {
         let (data, selection) = (page.data.get_untracked()?, page.selection.get_untracked()?);
         let link = export::link(&history::link(), &page.state.get_untracked(), &data, &selection, view.id);
@@ -200,9 +214,9 @@ pub(super) async fn png(page: Page, view: &Arc<ChartView>, look: Look) -> Option
 const BEGINNING: u32 = 512;
 
 /// The chart as SVG.
-pub(super) fn svg(view: &ChartView, look: Look) -> Option<String> {
-    let spec = view.drawing.as_ref().ok()?;
-    let scene = export::scene(spec, look, &Ruler);
+pub(super) fn svg(page: Page, view: &ChartView, look: Look) -> Option<String> {
+    let spec = leaving(page, view)?;
+    let scene = export::scene(&spec, look, &Ruler);
     Some(scene_to_svg(&scene, &spec.title, &spec.description, look.theme, look.ground, FONTS))
 }
 
@@ -260,7 +274,7 @@ async fn all(page: Page, told: impl Fn(String)) -> Option<Blob> {
             kept
         };
         let figures = export::chart_csv(&data, &selection, &view);
-        let drawn = match svg(&view, look) {
+        let drawn = match svg(page, &view, look) {
             Some(svg) => {
                 let png = download::bytes(&png(page, &view, look).await?).await?;
                 put("png", &png) && put("svg", svg.as_bytes())

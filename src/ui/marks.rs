@@ -11,7 +11,7 @@ use web_sys::{Element, Event, HtmlCanvasElement};
 use crate::charts::look::Palette;
 use crate::charts::scene::{Area, Item, Scene};
 use crate::charts::spec::{ChartSpec, Mark, MarkIx};
-use crate::charts::tip;
+use crate::charts::tip::Around;
 use crate::charts::walk::{self, Step};
 use crate::model::Year;
 use crate::platform::canvas::{self, Picture};
@@ -182,8 +182,8 @@ impl Marks {
         let shown = own.and_then(|own| {
             self.with(|drawn| {
                 let text = &drawn.mark(own.mark)?.text;
-                let found = drawn.scene.find(MarkIx(own.mark))?;
-                show_tip(&canvas, &tip, text, &found.area, found.tip);
+                let around = Around::of(&drawn.scene, &drawn.spec()?.marks, MarkIx(own.mark))?;
+                show_tip(&canvas, &tip, text, &around);
                 Some(())
             })
         });
@@ -374,11 +374,10 @@ impl Marks {
 }
 
 /// Shows the tooltip beside a mark.
-fn show_tip(canvas: &HtmlCanvasElement, tip: &Element, text: &str, mark: &Area, at: (f64, f64)) {
+fn show_tip(canvas: &HtmlCanvasElement, tip: &Element, text: &str, around: &Around) {
     let size = pointer::show(tip, text);
     let (canvas, screen) = (pointer::area(canvas), pointer::screen());
     // The screen as the drawing sees it: the tooltip stands in the same element as the canvas.
     let seen = Area { x: -canvas.x, y: -canvas.y, ..screen };
-    let (left, top) = tip::place(mark, at, size, &seen.grown(-4.0));
-    pointer::place(tip, (left, top));
+    pointer::place(tip, around.place(size, &seen.grown(-4.0)));
 }

@@ -120,7 +120,7 @@ fn one(page: Page, row: FigureRow) -> El {
         .child(number(row.value))
         .child(number(row.compared))
         .child(el("td").class("numeric").text(row.change.map(|(_, text)| text).unwrap_or_default()))
-        .child(el("td").text(row.source))
+        .child(el("td").children(row.sources.into_iter().map(|source| el("div").text(source))))
 }
 
 /// How a figure of a cell stands, in words that look like the badges of the cards.

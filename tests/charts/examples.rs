@@ -405,8 +405,8 @@ pub(super) fn waterfall() -> ChartSpec {
     };
     let steps = vec![
         step("Cuối năm 2020", "26.040", 0.0, 26_040.0, StepKind::Level(VCA), Firm),
-        step("Thành lập mới", "+2.283", 26_040.0, 28_323.0, StepKind::Flow(hue(0, Tone::Half)), Firm),
-        step("Giải thể", "−433", 28_323.0, 27_890.0, StepKind::Flow(hue(0, Tone::Soft)), Firm),
+        step("Thành lập mới", "+2.283", 26_040.0, 28_323.0, StepKind::Flow(VCA), Firm),
+        step("Giải thể", "−433", 28_323.0, 27_890.0, StepKind::Flow(hue(0, Tone::Half)), Firm),
         step("Không giải thích được", "−496", 27_890.0, 27_394.0, StepKind::Unexplained, Derived),
         step("Cuối năm 2021", "27.394", 0.0, 27_394.0, StepKind::Level(VCA), Firm),
     ];

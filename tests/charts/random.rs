@@ -67,7 +67,7 @@ impl<'a> Dice<'a> {
     }
 
     fn look(&mut self) -> Look {
-        [Look::Firm, Look::Hollow, Look::Derived][self.roll(3)]
+        [Look::Firm, Look::Hollow, Look::Derived, Look::Dated][self.roll(4)]
     }
 
     fn count(&mut self, most: usize) -> usize {

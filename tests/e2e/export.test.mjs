@@ -95,6 +95,12 @@ for (const lang of LANGS) {
       const words = svg.texts.join(' ');
       assert.match(words, lang === 'vi' ? /Nguồn/ : /Source/, chart);
       assert.ok(words.includes(licence.name[lang]), `${chart} names the licence: ${words}`);
+      assert.ok(words.includes(lang === 'vi' ? `Biểu đồ: Coopstat, ${new URL(page.page.url()).host}` : `Chart: Coopstat, ${new URL(page.page.url()).host}`), `${chart} names the page: ${words}`);
+      await page.page.waitForFunction(() => document.documentElement.dataset.whole !== undefined);
+      const mark = page.figure(chart).getByTestId('chart-differs');
+      const told = (await mark.count()) ? (await mark.innerText()).replace(/\s+/g, ' ').replace(/^≠ ?/, '≠ ') : null;
+      assert.equal(words.match(/≠/g)?.length ?? 0, told ? 1 : 0, `${chart}: ${told}`);
+      if (told) assert.ok(words.includes(told), `${chart} tells “${told}”: ${words}`);
       assert.ok(svg.shapes >= points, `${chart}: ${svg.shapes} shapes for ${points} marks`);
     }
   });

@@ -99,6 +99,41 @@ test('no line ends inside a word with a hyphen, and what is copied has no other 
   assert.match(headline, /^In 2021, the country had 27,394 co-operatives, up [^\n]*$/);
 });
 
+test('the last lines of the headings of a table stand on one line, and so do the first lines of a row', async () => {
+  for (const width of [1280, 390]) for (const lang of ['vi', 'en']) {
+    const page = await site.open({ year: 2021, lang }, { width });
+    await page.page.locator('[data-testid="open-figures"]').click();
+    await page.page.locator('[data-testid="figures"] tbody tr').nth(5).waitFor();
+    await (await page.menu('index', 'show-table')).click();
+    await page.figure('index').locator('tbody tr').first().waitFor();
+    const found = await page.page.evaluate(() => [...document.querySelectorAll('table.figures')].flatMap((table) => {
+      // The lower edges of the lines of a cell's own words, but not of badges and signs, which are smaller.
+      const lines = (cell) => {
+        const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT, (text) => text.parentElement.closest('.badge') ? 2 : 1);
+        const edges = [];
+        while (walker.nextNode()) {
+          const range = document.createRange();
+          range.selectNodeContents(walker.currentNode);
+          for (const { bottom, width } of range.getClientRects()) if (width > 0) edges.push(Math.round(bottom * 10) / 10);
+        }
+        return edges.sort((a, b) => a - b);
+      };
+      // The longest words make two lines somewhere: in print, with a larger font, in another data set.
+      for (const cell of table.tHead.rows[0].cells) cell.style.whiteSpace = 'normal';
+      for (const cell of [...table.tHead.rows[0].cells].slice(-1)) cell.append(' – '.repeat(120));
+      const spread = (edges) => Math.max(...edges) - Math.min(...edges);
+      const of = (row, which) => [...row.cells].map(lines).filter((edges) => edges.length).map((edges) => edges.at(which));
+      return [
+        { what: 'head', several: [...table.tHead.rows[0].cells].some((cell) => spread(lines(cell)) > 10), off: spread(of(table.tHead.rows[0], -1)) },
+        ...[...table.tBodies[0].rows].slice(0, 8).map((row) => ({ what: row.innerText.slice(0, 40), off: spread(of(row, 0)) })),
+      ];
+    }));
+    assert.ok(found.length > 10);
+    for (const { what, off } of found) assert.ok(off <= 1, `${width}, ${lang}: ${what} is ${off} px off`);
+    assert.ok(found.some(({ several }) => several), 'a heading has two lines');
+  }
+});
+
 test('a printed page has no controls and a light ground', async () => {
   const page = await site.open({ year: 2021, theme: 'dark' });
   await page.page.emulateMedia({ media: 'print' });

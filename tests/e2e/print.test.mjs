@@ -85,6 +85,37 @@ test('every chart that has marks is drawn on the paper, wherever the reader stan
   }
 });
 
+for (const [lang, told] of [['vi', 'In khi trang chưa tải xong'], ['en', 'Printed before the page had loaded']]) {
+  test(`a link that is printed before all of it came says so, and is whole on the next paper, in ${lang}`, async () => {
+    const page = await site.open({ year: 2021, lang }, { ready: false });
+    await page.page.locator('figure[data-testid="chart"][aria-busy="false"]').first().waitFor();
+    assert.equal(await page.page.evaluate(() => document.documentElement.dataset.whole), undefined);
+    assert.ok(bare((await print(page)).join(' ')).includes(bare(told)), 'it says that something is missing');
+    // Printing asks for what was missing: no scrolling is needed, and no rest.
+    await page.page.waitForFunction(() => document.documentElement.dataset.whole !== undefined, undefined, { timeout: 3500 });
+    const all = bare((await print(page)).join(' '));
+    assert.ok(!all.includes(bare(told)));
+    assert.ok(all.includes(bare(await page.page.locator('#checks-heading').innerText())));
+  });
+}
+
+test('a link that is printed before the module came is no blank paper', async () => {
+  const page = await site.open({}, { ready: false });
+  await page.page.route('**/*.wasm', () => {}); // never answered
+  await page.page.goto(`${new URL(page.page.url()).origin}/?year=2021`, { waitUntil: 'domcontentloaded' });
+  assert.ok(bare((await print(page)).join(' ')).includes(bare('In khi trang chưa tải xong')));
+});
+
+test('the first view is whole on paper, and says nothing of the kind, whenever it is printed', async () => {
+  const page = await site.open({}, { ready: false });
+  for (const wait of [0, 1500, 2500]) {
+    await page.page.waitForTimeout(wait);
+    const all = bare((await print(page)).join(' '));
+    assert.ok(!all.includes(bare('In khi trang chưa')), `after ${wait} ms more`);
+    assert.ok(all.includes(bare(await page.page.locator('#checks-heading').innerText())));
+  }
+});
+
 test('printing leaves the page as it was', async () => {
   const page = await site.open({ year: 2021 });
   const before = await page.page.locator('main').innerText();

@@ -3,6 +3,7 @@
 use coopstat::charts::spec::{Body, ChartSpec, Look, StepKind};
 use coopstat::model::Dataset;
 use coopstat::present::charts::{self, ChartView};
+use coopstat::present::{Selection, ViewState, cards, table};
 
 use super::made::{ONE, TWO, catalog, chart, dataset, series};
 
@@ -55,6 +56,27 @@ fn a_derived_point_an_estimate_and_a_firm_one_look_different_and_the_legend_tell
     assert_eq!(drawn(&view).legend.len(), 2);
     let firm = dataset(&catalog(0), &[series("stock", "VN", ONE, &points[..1])]);
     assert_eq!(drawn(&chart("trend", &firm, "")).legend, []);
+}
+
+#[test]
+fn a_figure_of_another_date_looks_unlike_an_estimate_and_the_legend_tells_what_each_mark_stands_for() {
+    let points = [
+        (2018, 1.0, ""),
+        (2019, 2.0, r#","as_of":"2019-06-30""#),
+        (2020, 2.0, r#","status":"E","as_of":"2020-10-31""#),
+        (2021, 3.0, r#","status":"P""#),
+    ];
+    let told = |points: &[(i32, f64, &str)]| {
+        let view = chart("trend", &dataset(&catalog(0), &[series("stock", "VN", ONE, points)]), "lang=en");
+        let Body::Lines(lines) = drawn(&view).body.clone() else { panic!("lines") };
+        let looks: Vec<Look> = lines.lines[0].points.iter().map(|point| point.look).collect();
+        (looks, drawn(&view).legend.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>())
+    };
+    let (looks, legend) = told(&points);
+    assert_eq!(looks, [Look::Firm, Look::Dated, Look::Hollow, Look::Hollow]);
+    let hollow = "Estimate or provisional; some not of the end of the year";
+    assert_eq!(legend, [hollow, "Not of the end of the year"]);
+    assert_eq!(told(&points[..2]).1, ["Not of the end of the year"]);
 }
 
 #[test]
@@ -280,10 +302,64 @@ fn areas_of_two_years_are_a_dumbbell_with_a_gap_where_one_is_not_known() {
 }
 
 #[test]
+fn hollow_in_a_dumbbell_is_the_earlier_year_alone_and_estimates_are_told_in_words() {
+    let points = [(2020, 10.0, r#","status":"E""#), (2021, 30.0, r#","as_of":"2021-10-31""#)];
+    let all = [series("stock", "P0", ONE, &points), series("stock", "P1", ONE, &[(2020, 5.0, ""), (2021, 20.0, "")])];
+    let view = chart("regions", &dataset(&catalog(3), &all), "");
+    assert!(matches!(drawn(&view).body, Body::Dumbbell(_)));
+    assert_eq!(drawn(&view).legend.iter().map(|entry| entry.text.as_str()).collect::<Vec<_>>(), ["2020", "2021"]);
+    for note in
+        ["Số liệu năm 2020 có một phần là: ước tính.", "Số liệu năm 2021 có một phần là: không phải số cuối năm."]
+    {
+        assert!(view.notes.iter().any(|other| other == note), "{:?}", view.notes);
+    }
+}
+
+#[test]
 fn a_year_without_areas_offers_the_nearest_that_has_them() {
     let view = chart("regions", &provinces(3, &[2015]), "");
     let empty = view.drawing.as_ref().expect_err("no figure of 2021");
     assert_eq!(empty.nearest.map(|year| year.get()), Some(2015));
+}
+
+#[test]
+fn a_row_of_two_years_tells_the_publishers_apart_by_year_where_they_differ() {
+    let catalog = catalog(0).replacen(
+        r#""title":"Báo cáo 2","publisher":"Nhà in""#,
+        r#""title":"Báo cáo 2","publisher":"Tòa soạn""#,
+        1,
+    );
+    let other = series("stock", "VN", ONE, &[(2020, 10.0, ""), (2021, 30.0, "")]).replacen(
+        r#""source":"s""#,
+        r#""source":"t""#,
+        1,
+    );
+    let same = series("in", "VN", ONE, &[(2020, 1.0, ""), (2021, 3.0, "")]);
+    let lone = series("out", "VN", ONE, &[(2020, 1.0, "")]);
+    let data = dataset(&catalog, &[other, same, lone]);
+    let rows = |query: &str| {
+        let selection = Selection::resolve(&ViewState::from_query(query).0, &data).unwrap();
+        table::figures(&data, &selection).into_iter().map(|row| row.sources).collect::<Vec<_>>()
+    };
+    let all = rows("year=2021&compare=2020");
+    assert_eq!(all, [vec!["Năm 2021: Nhà in", "Năm 2020: Tòa soạn"], vec!["Nhà in"], vec!["Nhà in"]]);
+    assert_eq!(rows("year=2021&compare=2020&lang=en")[0], ["2021: Nhà in", "2020: Tòa soạn"]);
+    assert_eq!(rows("year=2021&compare=none")[0], ["Nhà in"]);
+}
+
+#[test]
+fn the_line_of_a_card_is_told_by_its_ends_and_not_where_there_is_none() {
+    let several = series("stock", "VN", ONE, &[(2019, 10.0, ""), (2020, 12.5, ""), (2021, 30.0, "")]);
+    let data = dataset(
+        &catalog(0).replace(r#""kind":"stock""#, r#""kind":"stock","card":true"#),
+        &[several, series("unions", "VN", ONE, &[(2021, 1.0, "")])],
+    );
+    let selection = Selection::resolve(&ViewState::from_query("lang=en").0, &data).unwrap();
+    let told: Vec<String> = cards::cards(&data, &selection).into_iter().map(|card| card.course).collect();
+    assert_eq!(
+        told.iter().filter(|told| !told.is_empty()).collect::<Vec<_>>(),
+        ["From 10 co-operatives in 2019 to 30 co-operatives in 2021, drawn from zero"]
+    );
 }
 
 #[test]

@@ -249,7 +249,7 @@ fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64), form: Fo
         Sample::Net => page.round(centre, 4.0, neutral, Look::Firm),
         Sample::Look(look) => {
             let dash = match look {
-                Look::Firm => Dash::Solid,
+                Look::Firm | Look::Dated => Dash::Solid,
                 Look::Hollow => Dash::Dashed,
                 Look::Derived => Dash::Dotted,
             };

@@ -2,8 +2,8 @@
 
 use super::super::look;
 use super::super::scale::spread;
-use super::super::scene::{ASCENT, Anchor, Area, DESCENT, Dash, Ink, Shape};
-use super::super::spec::{LegendEntry, Line, LinePoint, Lines, Look, Sample};
+use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
+use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Sample, Tick};
 use super::axes::{self, YEARS};
 use super::frame::{Place, full};
 use super::page::{LABEL, Page, SMALL, Type};
@@ -58,7 +58,8 @@ pub(super) fn draw_small(page: &mut Page<'_>, body: &Lines, place: &Place) -> f6
 }
 
 fn picture(page: &mut Page<'_>, body: &Lines, place: &Place, names: &[Vec<String>], kind: Type) -> f64 {
-    let column = axes::column(page, &body.y, place.w);
+    let axis = referred(page, body, place.w);
+    let column = axes::column(page, &axis, place.w);
     let widest_name = names.iter().map(|lines| widest(page, lines, kind)).fold(0.0, f64::max);
     let margin = if widest_name > 0.0 { widest_name + NAME_GAP } else { 0.0 };
     let stack: f64 = names.iter().map(|lines| kind.height(lines.len())).sum();
@@ -71,15 +72,13 @@ fn picture(page: &mut Page<'_>, body: &Lines, place: &Place, names: &[Vec<String
         w: (place.w - column.w - margin).max(20.0),
         h: wanted.floor().max(least),
     };
-    let y = axes::values(page, &body.y, &column, &plot, place.x);
+    let y = axes::values(page, &axis, &column, &plot, place.x);
     let inset = 6.0_f64.min(plot.w / 4.0);
     let x = span(body.x.first, body.x.last, plot.x + inset, plot.right() - inset);
     axes::year_rules(page, &body.x, &x, &plot);
     axes::years(page, &body.x, &x, &plot, (place.x, place.x + place.w));
-    if let Some(reference) = body.reference.as_ref().filter(|tick| (body.y.min..=body.y.max).contains(&tick.value)) {
-        let at = y.at(reference.value).round();
-        page.level(plot.x, plot.right(), at, Dash::Solid, Ink::Second);
-        reference_words(page, body, &reference.text, &plot, at, &|point| (x(point.year), y.at(point.value)));
+    if let Some(reference) = reference(body) {
+        page.level(plot.x, plot.right(), y.at(reference.value).round(), Dash::Solid, Ink::Second);
     }
 
     let at = |point: &LinePoint| (x(point.year), y.at(point.value));
@@ -122,52 +121,24 @@ fn picture(page: &mut Page<'_>, body: &Lines, place: &Place, names: &[Vec<String
     plot.bottom() + YEARS - place.y
 }
 
-/// Writes the words of the reference over or under its line, at the end where the fewest lines run through them.
-fn reference_words(
-    page: &mut Page<'_>,
-    body: &Lines,
-    words: &str,
-    plot: &Area,
-    rule: f64,
-    at: &dyn Fn(&LinePoint) -> (f64, f64),
-) {
-    let kind = SMALL.ink(Ink::Second);
-    let Some(words) = wrap_to(page, words, plot.w - 8.0, kind, 1).pop() else { return };
-    let wide = page.width(&words, kind);
-    let mut best: Option<(usize, f64, f64)> = None;
-    for x in [plot.right() - wide - 4.0, plot.x + 4.0, plot.x + (plot.w - wide) / 2.0] {
-        for baseline in [rule - 5.0, rule + kind.size + 3.0] {
-            let area = Area { x, y: baseline - kind.size, w: wide, h: kind.size * 1.25 };
-            let letters = Area { y: baseline - kind.size * ASCENT, h: kind.size * (ASCENT + DESCENT), ..area };
-            if area.y < plot.y - 4.0 || area.bottom() > plot.bottom() || !page.is_free(&letters) {
-                continue;
-            }
-            let crossed = crossings(body, &area, at);
-            if best.is_none_or(|(least, ..)| crossed < least) {
-                best = Some((crossed, x, baseline));
-            }
-        }
+/// The axis with the words of the reference in the place of its value, and with that value where the axis has none there: beside the axis they cannot be taken
+/// for the value of a point.
+fn referred(page: &Page<'_>, body: &Lines, w: f64) -> Axis {
+    let mut axis = body.y.clone();
+    let Some(reference) = reference(body) else { return axis };
+    // Where it does not fit beside the plot it must not run into the names at the other side.
+    let Some(text) = wrap_to(page, &reference.text, w * 0.5, SMALL, 1).pop() else { return axis };
+    match axis.ticks.iter_mut().find(|tick| tick.value == reference.value) {
+        Some(tick) => tick.text = text,
+        // Before the others, which give way to it.
+        None => axis.ticks.insert(0, Tick { value: reference.value, text }),
     }
-    if let Some((_, x, baseline)) = best {
-        page.text_if_free((x, baseline), Anchor::Start, kind, &words);
-    }
+    axis
 }
 
-/// How many places of lines, looked at every few pixels, lie in an area.
-fn crossings(body: &Lines, area: &Area, at: &dyn Fn(&LinePoint) -> (f64, f64)) -> usize {
-    const LOOKS: u32 = 24;
-    let inside = |x: f64, y: f64| (area.x..=area.right()).contains(&x) && (area.y..=area.bottom()).contains(&y);
-    let pairs = body.lines.iter().flat_map(|line| line.points.windows(2));
-    pairs
-        .filter_map(|pair| match pair {
-            [a, b] if b.joined => Some((at(a), at(b))),
-            _ => None,
-        })
-        .map(|(a, b)| {
-            let looks = (0..=LOOKS).map(|i| f64::from(i) / f64::from(LOOKS));
-            looks.filter(|share| inside(a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share)).count()
-        })
-        .sum()
+/// The reference, where it lies on the axis.
+fn reference(body: &Lines) -> Option<&Tick> {
+    body.reference.as_ref().filter(|tick| (body.y.min..=body.y.max).contains(&tick.value))
 }
 
 /// Where the years lie between two edges; a single year lies in the middle.
@@ -244,5 +215,63 @@ fn label_ends(
             page.put(Shape::Line { points, width: 1.0, dash: Dash::Solid, ink: Ink::Third });
         }
         page.block_at((left, place), Anchor::Start, kind.ink(full(line.hue)), name);
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests may take what they have just made
+mod tests {
+    use super::super::super::measure::EmbeddedFont;
+    use super::super::super::scene::Label;
+    use super::super::super::spec::{Hue, MarkIx, Tone, YearAxis};
+    use super::*;
+
+    /// The words of a picture with a reference at 100, the left edge of its plot and the height of the reference.
+    fn words(ticks: &[f64], w: f64) -> (Vec<Label>, f64, f64) {
+        let year = |year: i64| Year::new(year).unwrap();
+        let tick = |value: f64| Tick { value, text: value.to_string() };
+        let point = |(of, value): (i64, f64)| LinePoint {
+            year: year(of),
+            value,
+            look: Look::Firm,
+            joined: of > 2017,
+            mark: MarkIx(usize::try_from(of - 2017).unwrap()),
+        };
+        let (min, max) = (ticks[0], ticks[ticks.len() - 1]);
+        let body = Lines {
+            x: YearAxis { first: year(2017), last: year(2020), chosen: None, compared: None, breaks: Vec::new() },
+            y: Axis { min, max, ticks: ticks.iter().map(|value| tick(*value)).collect(), note: None },
+            reference: Some(Tick { value: 100.0, text: "2017 = 100".into() }),
+            lines: vec![Line {
+                label: "HTX".into(),
+                hue: Hue { family: 0, tone: Tone::Full },
+                points: [(2017, 100.0), (2018, 104.0), (2019, 98.0), (2020, 101.0)].map(point).to_vec(),
+            }],
+        };
+        let font = EmbeddedFont::new();
+        let mut page = Page::new(&font, w);
+        draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w, h: None });
+        let scene = page.finish(400.0);
+        let rule = scene.items.iter().find_map(|item| match &item.shape {
+            Shape::Rect(area, Ink::Second) if area.h == 1.0 => Some((area.x, area.y)),
+            _ => None,
+        });
+        let (left, height) = rule.expect("the rule of the reference");
+        (scene.labels().cloned().collect(), left, height)
+    }
+
+    #[test]
+    fn the_words_of_the_reference_stand_among_the_values_of_the_axis() {
+        for (ticks, w) in [(&[80.0, 100.0, 120.0][..], 900.0), (&[0.0, 200.0, 400.0], 600.0), (&[60.0, 100.0], 320.0)] {
+            let (labels, left, height) = words(ticks, w);
+            let told: Vec<_> = labels.iter().filter(|label| label.text == "2017 = 100").collect();
+            assert_eq!(told.len(), 1, "{ticks:?}: {labels:?}");
+            let area = told[0].area();
+            let beside = area.right() < left && area.y < height && height < area.bottom();
+            // Where there is more room over the line than beside it, it stands there as the highest value does.
+            let over = area.x == 0.0 && area.bottom() <= height + 1.0 && area.bottom() > height - 8.0;
+            assert!(beside || over, "{ticks:?}: {area:?} at {left} {height}");
+            assert!(!labels.iter().any(|label| label.text == "100"), "the bare value is not told again");
+        }
     }
 }

@@ -44,6 +44,8 @@ pub(super) struct Page<'a> {
     measure: &'a dyn Measure,
     /// Its width.
     pub(super) wide: f64,
+    /// Whether bars lie on it.
+    pub(super) lying: bool,
     items: Vec<Item>,
     marks: Vec<MarkBox>,
     texts: Vec<Area>,
@@ -52,7 +54,7 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub(super) fn new(measure: &'a dyn Measure, wide: f64) -> Self {
-        Self { measure, wide, items: Vec::new(), marks: Vec::new(), texts: Vec::new(), current: None }
+        Self { measure, wide, lying: false, items: Vec::new(), marks: Vec::new(), texts: Vec::new(), current: None }
     }
 
     pub(super) fn finish(mut self, height: f64) -> Scene {
@@ -103,11 +105,6 @@ impl<'a> Page<'a> {
             self.put(Shape::Text(label));
         }
         free
-    }
-
-    /// Whether a rectangle is free of texts.
-    pub(super) fn is_free(&self, area: &Area) -> bool {
-        !self.texts.iter().any(|other| other.meets(area))
     }
 
     fn label(&self, (x, y): (f64, f64), anchor: Anchor, kind: Type, text: &str) -> Label {
@@ -165,13 +162,22 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A rectangle of a look: filled, hollow, or hollow with a dot in it.
+    /// A rectangle of a look: filled, hollow, half filled, or hollow with a dot in it.
     pub(super) fn block_of(&mut self, area: Area, fill: Ink, outline: Ink, look: Look) {
         if look == Look::Firm {
             self.put(Shape::Rect(area, fill));
             return;
         }
         self.put(Shape::Rect(area, Ink::Ground));
+        if look == Look::Dated {
+            // Half of its thickness: half of its length would be read as a value.
+            let half = if self.lying {
+                Area { y: area.y + area.h / 2.0, h: area.h / 2.0, ..area }
+            } else {
+                Area { w: area.w / 2.0, ..area }
+            };
+            self.put(Shape::Rect(half, fill));
+        }
         self.put(Shape::Outline(area, look::OUTLINE, outline));
         if look == Look::Derived && area.w.min(area.h) >= 6.0 {
             let at = (area.x + area.w / 2.0, area.y + area.h / 2.0);
@@ -184,6 +190,12 @@ impl<'a> Page<'a> {
         self.put(Shape::Round { at, r, ink });
         if look != Look::Firm {
             self.put(Shape::Round { at, r: r - look::OUTLINE, ink: Ink::Ground });
+        }
+        if look == Look::Dated {
+            // As high as its corners stay within the ring.
+            let inner = r - look::OUTLINE;
+            let half = (r * r - inner * inner).max(0.0).sqrt().min(inner);
+            self.put(Shape::Rect(Area { x: at.0 - inner, y: at.1 - half, w: inner, h: 2.0 * half }, ink));
         }
         if look == Look::Derived {
             self.put(Shape::Round { at, r: (r * 0.35).max(1.0), ink });
@@ -200,4 +212,38 @@ pub(super) fn outline_of(hue: Hue) -> Ink {
 pub(super) fn at_least(area: Area) -> Area {
     let (w, h) = (area.w.max(2.0), area.h.max(2.0));
     Area { x: area.x - (w - area.w) / 2.0, y: area.y - (h - area.h) / 2.0, w, h }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::super::super::measure::EmbeddedFont;
+    use super::*;
+
+    #[test]
+    fn a_bar_of_another_date_is_filled_for_half_of_its_thickness_and_no_part_of_its_length() {
+        let font = EmbeddedFont::new();
+        for (lying, wanted) in
+            [(false, Area { x: 10.0, y: 10.0, w: 10.0, h: 40.0 }), (true, Area { x: 10.0, y: 30.0, w: 20.0, h: 20.0 })]
+        {
+            let mut page = Page { lying, ..Page::new(&font, 100.0) };
+            page.block_of(Area { x: 10.0, y: 10.0, w: 20.0, h: 40.0 }, Ink::Ink, Ink::Ink, Look::Dated);
+            let filled = page.items.iter().find_map(|item| match item.shape {
+                Shape::Rect(area, Ink::Ink) => Some(area),
+                _ => None,
+            });
+            assert_eq!(filled, Some(wanted));
+        }
+    }
+
+    #[test]
+    fn the_filled_half_of_a_round_stays_within_its_ring() {
+        let font = EmbeddedFont::new();
+        for r in [2.0, 2.5, 3.5, 4.5, 6.5] {
+            let mut page = Page::new(&font, 100.0);
+            page.round((50.0, 50.0), r, Ink::Ink, Look::Dated);
+            let Some(Shape::Rect(half, _)) = page.items.last().map(|item| item.shape.clone()) else { panic!("{r}") };
+            let (dx, dy) = (50.0 - half.x, 50.0 - half.y);
+            assert!((dx * dx + dy * dy).sqrt() <= r + 1e-9 && (half.right() - 50.0).abs() < 1e-9, "{r}: {half:?}");
+        }
+    }
 }

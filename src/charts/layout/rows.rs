@@ -106,6 +106,7 @@ impl Rows {
 
     /// Writes names and words.
     pub(super) fn write(&self, page: &mut Page<'_>) {
+        page.lying = true;
         for row in &self.rows {
             let kind = LABEL.bold(row.bold);
             if self.above {

@@ -1,7 +1,7 @@
 //! From an opening level by steps to a closing one: upright where the words fit under their bars, else lying.
 
 use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
-use super::super::spec::{Step, StepKind, Waterfall};
+use super::super::spec::{Look, Step, StepKind, Waterfall};
 use super::axes;
 use super::frame::Place;
 use super::lines::natural;
@@ -12,6 +12,8 @@ use super::words::{widest_word, wrap};
 
 const WORDS: Type = SMALL.ink(Ink::Ink);
 const BAR: f64 = 20.0;
+/// From one stripe of what takes away to the next.
+const STRIPE: f64 = 4.0;
 
 pub(super) fn draw(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
     if body.steps.is_empty() {
@@ -32,8 +34,22 @@ fn is_level(step: &Step) -> bool {
     matches!(step.kind, StepKind::Level(_))
 }
 
+/// What takes away is striped: from what adds it differs by more than its colour and its sign.
+fn takes_away(step: &Step) -> bool {
+    step.to < step.from
+}
+
 fn paint(page: &mut Page<'_>, step: &Step, area: Area) {
     match step.kind {
+        StepKind::Flow(hue) if takes_away(step) && step.look == Look::Firm && area.h > 2.0 => {
+            page.bar(area, hue, step.look);
+            // Upright stripes: unlike the hatch of what is unexplained however thin the bar is.
+            let mut x = area.x + STRIPE;
+            while x + STRIPE < area.right() {
+                page.put(Shape::Rect(Area { x, y: area.y + 1.0, w: 1.0, h: area.h - 2.0 }, Ink::Ground));
+                x += STRIPE;
+            }
+        }
         StepKind::Level(hue) | StepKind::Flow(hue) => page.bar(area, hue, step.look),
         StepKind::Unexplained => {
             page.put(Shape::Rect(area, Ink::Ground));
@@ -112,4 +128,48 @@ fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
     }
     rows.rule(page, x.at(0.0), Ink::Third);
     rows.height(false)
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::super::super::measure::EmbeddedFont;
+    use super::super::super::spec::{Axis, Hue, MarkIx, Tick, Tone};
+    use super::*;
+
+    #[test]
+    fn what_takes_away_is_striped_and_what_adds_is_not_upright_and_lying() {
+        let hue = |tone| Hue { family: 0, tone };
+        let step = |n: usize, from: f64, to: f64, kind, look| Step {
+            label: n.to_string(),
+            text: to.to_string(),
+            from,
+            to,
+            kind,
+            look,
+            mark: MarkIx(n),
+        };
+        let tick = |value: f64| Tick { value, text: value.to_string() };
+        let body = Waterfall {
+            axis: Axis { min: 0.0, max: 100.0, ticks: vec![tick(0.0), tick(100.0)], note: None },
+            steps: vec![
+                step(0, 0.0, 50.0, StepKind::Level(hue(Tone::Full)), Look::Firm),
+                step(1, 50.0, 90.0, StepKind::Flow(hue(Tone::Full)), Look::Firm),
+                step(2, 90.0, 60.0, StepKind::Flow(hue(Tone::Half)), Look::Firm),
+                step(3, 60.0, 40.0, StepKind::Flow(hue(Tone::Half)), Look::Hollow),
+                step(4, 40.0, 30.0, StepKind::Unexplained, Look::Firm),
+            ],
+        };
+        let font = EmbeddedFont::new();
+        for w in [600.0, 120.0] {
+            let mut page = Page::new(&font, w);
+            draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w, h: None });
+            let scene = page.finish(500.0);
+            let stripes = |of: usize| {
+                let own = scene.items.iter().filter(|item| item.mark == Some(MarkIx(of)));
+                own.filter(|item| matches!(item.shape, Shape::Rect(Area { w: 1.0, .. }, Ink::Ground))).count()
+            };
+            let found = [0, 1, 2, 3, 4].map(|of| stripes(of) > 1);
+            assert_eq!(found, [false, false, true, false, false], "{w}");
+        }
+    }
 }

@@ -29,13 +29,14 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
     let y = axes::values(page, &body.y, &column, &plot, place.x);
     axes::years(page, &body.x, &x, &plot, (place.x, place.x + place.w));
 
-    let places = body.series.iter().map(|one| one.place + 1).max().unwrap_or(1) as f64;
+    let all = body.series.iter().map(|one| one.place + 1).max().unwrap_or(1);
+    let places = all as f64;
     // Bars of a year touch nearly; years are kept apart. A bar of a lone year does not fill the plot.
     let group = (slot * if slot < 14.0 { 0.84 } else { 0.72 }).min(72.0 * places);
     let inner = if group / places > 6.0 { 2.0 } else { 0.0 };
     let wide = ((group - inner * (places - 1.0)) / places).max(1.0);
     let area_of = |bar: &Bar, series: &BarSeries| {
-        let left = x(bar.year) - group / 2.0 + series.place as f64 * (wide + inner);
+        let left = x(bar.year) + (column_of(body, bar.year, series.place, all) * (wide + inner)) - wide / 2.0;
         let (from, to) = (y.at(0.0).round(), y.at(bar.value));
         let to = if (from - to).abs() < 1.5 { from - 1.5 } else { to };
         Area::between((left, from), (left + wide, to))
@@ -62,6 +63,18 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
     let column = |year: Year| (x(year) - slot / 2.0, x(year) + slot / 2.0);
     write_values(page, body, &texts, (&plot, &y, &column), wide + inner);
     plot.bottom() + YEARS - place.y
+}
+
+/// How many bars' widths a place lies from the middle of its year. Only the places that have a bar in the year count: bars stand centred over their year and
+/// are as wide in every year, so that one alone does not stand off its tick.
+fn column_of(body: &YearBars, year: Year, place: usize, all: usize) -> f64 {
+    let taken = |place: &usize| {
+        let there = |bar: &Bar| body.series.get(bar.series).is_some_and(|one| one.place == *place);
+        body.bars.iter().any(|bar| bar.year == year && there(bar))
+    };
+    let before = (0..place).filter(taken).count();
+    let after = (place + 1..all).filter(taken).count();
+    (before as f64 - after as f64) / 2.0
 }
 
 /// Values at the ends of the bars: of all, where each has room over its bar; else of the chosen (or last) year alone, where it has.
@@ -100,5 +113,67 @@ fn write_values(
             let kind = if bar.year == only { kind.bold(body.x.chosen.is_some() && !all).ink(Ink::Ink) } else { kind };
             page.text_if_free((middle, baseline), Anchor::Middle, kind, &bar.text);
         }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests may take what they have just made
+mod tests {
+    use super::super::super::measure::EmbeddedFont;
+    use super::super::super::spec::{Axis, Hue, Look, MarkIx, Tick, Tone, YearAxis};
+    use super::*;
+
+    fn year(year: i64) -> Year {
+        Year::new(year).unwrap()
+    }
+
+    /// The middles and widths of the bars of (year, series), and the middle of each of three years.
+    fn drawn(bars: &[(i64, usize)], places: &[usize]) -> (Vec<(f64, f64)>, [f64; 3]) {
+        let hue = Hue { family: 0, tone: Tone::Full };
+        let tick = |value: f64| Tick { value, text: value.to_string() };
+        let body = YearBars {
+            x: YearAxis { first: year(2020), last: year(2022), chosen: None, compared: None, breaks: Vec::new() },
+            y: Axis { min: 0.0, max: 10.0, ticks: vec![tick(0.0), tick(10.0)], note: None },
+            series: places.iter().map(|&place| BarSeries { label: place.to_string(), hue, place }).collect(),
+            bars: bars
+                .iter()
+                .enumerate()
+                .map(|(n, &(of, series))| Bar {
+                    year: year(of),
+                    value: 5.0,
+                    series,
+                    text: String::new(),
+                    look: Look::Firm,
+                    mark: MarkIx(n),
+                })
+                .collect(),
+            net: Vec::new(),
+        };
+        let font = EmbeddedFont::new();
+        let mut page = Page::new(&font, 600.0);
+        let column = axes::column(&page, &body.y, 600.0);
+        let slot = (600.0 - column.w) / 3.0;
+        draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w: 600.0, h: None });
+        let scene = page.finish(400.0);
+        let boxes = scene.marks.iter().map(|mark| (mark.area.x + mark.area.w / 2.0, mark.area.w)).collect();
+        (boxes, [0.5, 1.5, 2.5].map(|at| column.w + at * slot))
+    }
+
+    #[test]
+    fn a_bar_alone_in_its_year_stands_over_its_tick_whichever_series_it_is_of() {
+        let (bars, [first, second, third]) = drawn(&[(2020, 0), (2021, 0), (2021, 1), (2022, 1)], &[0, 1]);
+        assert!((bars[0].0 - first).abs() < 1e-9 && (bars[3].0 - third).abs() < 1e-9, "{bars:?}");
+        assert!(((bars[1].0 + bars[2].0) / 2.0 - second).abs() < 1e-9 && bars[1].0 < bars[2].0, "{bars:?}");
+        assert!(bars.iter().all(|bar| (bar.1 - bars[0].1).abs() < 1e-9), "as wide in every year: {bars:?}");
+    }
+
+    #[test]
+    fn where_the_middle_one_of_three_is_missing_the_others_stand_together_and_bars_of_one_place_over_each_other() {
+        let (bars, [first, second, _]) = drawn(&[(2020, 0), (2020, 2), (2021, 0), (2021, 1), (2021, 2)], &[0, 1, 2]);
+        assert!(((bars[0].0 + bars[1].0) / 2.0 - first).abs() < 1e-9, "{bars:?}");
+        assert!((bars[1].0 - bars[0].0 - (bars[3].0 - bars[2].0)).abs() < 1e-9, "{bars:?}");
+        assert!((bars[3].0 - second).abs() < 1e-9);
+        let (bars, [first, ..]) = drawn(&[(2020, 0), (2020, 1)], &[0, 0]);
+        assert!(bars.iter().all(|bar| (bar.0 - first).abs() < 1e-9), "{bars:?}");
     }
 }

@@ -56,8 +56,10 @@ pub(super) fn standing_of(statement: &Statement<'_>) -> standing::Standing {
 pub(super) fn look_of(figure: &Figure<'_>) -> Look {
     if figure.statement.is_derived() {
         Look::Derived
-    } else if figure.is_soft() {
+    } else if figure.is_uncertain() {
         Look::Hollow
+    } else if figure.is_soft() {
+        Look::Dated
     } else {
         Look::Firm
     }

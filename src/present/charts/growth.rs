@@ -99,10 +99,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             words::growth_mark(lang, Msg::WorkedOut.text(lang), *year, &told, &sheet.amount(from), &sheet.amount(to));
         let mark = sheet.tell(1, Some(*year), said);
         values.push(*percent);
-        // That it is worked out its colour tells; hollow is what stands on an uncertain level.
-        let look = if [from, to].map(look_of).contains(&Look::Hollow) { Look::Hollow } else { Look::Firm };
-        sheet.explain_if_hollow(from);
-        sheet.explain_if_hollow(to);
+        // That it is worked out its colour tells; what its levels are, its look.
+        let levels = [from, to].map(look_of);
+        let look = [Look::Hollow, Look::Dated].into_iter().find(|look| levels.contains(look)).unwrap_or(Look::Firm);
+        sheet.explain_level(from);
+        sheet.explain_level(to);
         bars.push(Bar { year: *year, value: *percent, series: 1, text: told, look, mark });
     }
     let worked_out = by_year.iter().any(|(_, rates)| rates.worked_out.is_some());

@@ -259,16 +259,24 @@ fn dumbbell(
     let mut rows = Vec::new();
     let mut table = Vec::new();
     let mut values = Vec::new();
+    // Hollow is the earlier year: what is special about figures is told in words instead.
+    let mut special: [Vec<String>; 2] = Default::default();
     for (n, entry) in entries.iter().enumerate() {
         let name = sheet.catalog.area(entry.area).name.get(lang);
-        let mut mark = |figure: Option<Figure<'_>>| {
+        let mut mark = |figure: Option<Figure<'_>>, special: &mut Vec<String>| {
             figure.map(|figure| {
                 let said = sheet.say(name, &figure.year().to_string(), &figure, None);
                 values.push(figure.value);
-                (figure.value, sheet.mark(n, &figure, said))
+                for badge in sheet.general_badges(&figure) {
+                    if !special.contains(&badge) {
+                        special.push(badge);
+                    }
+                }
+                (figure.value, sheet.mark_alike(n, &figure, said))
             })
         };
-        let (earlier, later) = (mark(entry.earlier), mark(entry.later));
+        let [of_earlier, of_later] = &mut special;
+        let (earlier, later) = (mark(entry.earlier, of_earlier), mark(entry.later, of_later));
         let decimals = entry.later.map_or(0, |figure| sheet.measure_of(&figure).decimals);
         let text = change(entry).map(|change| crate::text::number::signed(lang, change, decimals)).unwrap_or_default();
         let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
@@ -278,6 +286,9 @@ fn dumbbell(
     }
     let measure = sheet.measure(indicator);
     let year = sheet.selection.year;
+    for (year, special) in [compare, year].into_iter().zip(&special).filter(|(_, special)| !special.is_empty()) {
+        sheet.note(words::among_figures(lang, year, &special.join(", ")));
+    }
     let columns = vec![
         column(Msg::Area.text(lang), false),
         column(&compare.to_string(), true),

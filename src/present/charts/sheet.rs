@@ -30,7 +30,10 @@ pub(super) struct Sheet<'a> {
     cited: Vec<(SeriesKey, usize)>,
     span: Option<(Year, Year)>,
     /// The badges of hollow marks, in order of occurrence.
-    badges: Vec<String>,
+    badges: Vec<&'static str>,
+    /// Whether any hollow mark is of another date, too.
+    hollow_dated: bool,
+    dated: bool,
     derived: bool,
 }
 
@@ -57,6 +60,8 @@ impl<'a> Sheet<'a> {
             cited: Vec::new(),
             span: None,
             badges: Vec::new(),
+            hollow_dated: false,
+            dated: false,
             derived: false,
         }
     }
@@ -166,9 +171,12 @@ impl<'a> Sheet<'a> {
     pub(super) fn explain(&mut self, figure: &Figure<'_>) {
         match look_of(figure) {
             Look::Derived => self.derived = true,
+            Look::Dated => self.dated = true,
             Look::Hollow => {
-                for badge in self.general_badges(figure) {
-                    if !self.badges.contains(&badge) {
+                let standing = standing_of(&figure.statement);
+                self.hollow_dated |= standing.as_of.is_some();
+                for badge in standing::uncertain(self.lang, &standing) {
+                    if !badge.is_empty() && !self.badges.contains(&badge) {
                         self.badges.push(badge);
                     }
                 }
@@ -177,9 +185,9 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The same for a figure from which another is worked out: only that it is uncertain shows in what is drawn.
-    pub(super) fn explain_if_hollow(&mut self, figure: &Figure<'_>) {
-        if look_of(figure) == Look::Hollow {
+    /// The same for a figure from which another is worked out: that it was worked out itself does not show in what is drawn.
+    pub(super) fn explain_level(&mut self, figure: &Figure<'_>) {
+        if look_of(figure) != Look::Derived {
             self.explain(figure);
         }
     }
@@ -248,13 +256,15 @@ impl<'a> Sheet<'a> {
     /// The chart as it can be drawn.
     pub(super) fn finish(mut self, id: &'static str, words: Words, body: Body, legend: Vec<LegendEntry>) -> ChartView {
         let mut legend = legend;
+        let mut explain = |look, text| legend.push(LegendEntry { sample: Sample::Look(look), text });
         if !self.badges.is_empty() {
-            let badges: Vec<&str> = self.badges.iter().map(String::as_str).collect();
-            legend.push(LegendEntry { sample: Sample::Look(Look::Hollow), text: standing::legend(&badges) });
+            explain(Look::Hollow, standing::legend(self.lang, &self.badges, self.hollow_dated));
+        }
+        if self.dated {
+            explain(Look::Dated, standing::legend(self.lang, &[words::legend_other_date(self.lang)], false));
         }
         if self.derived {
-            let text = standing::legend(&[standing::derived_badge(self.lang)]);
-            legend.push(LegendEntry { sample: Sample::Look(Look::Derived), text });
+            explain(Look::Derived, standing::legend(self.lang, &[standing::derived_badge(self.lang)], false));
         }
         let mut footer = vec![source_line(self.catalog, self.lang, &self.sources)];
         let notes: Vec<&str> = self.notes.iter().map(String::as_str).collect();

@@ -94,14 +94,15 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     let (change, net) = (found.change()?, found.net()?);
     let unexplained = crate::analysis::change::tidy(change - net, change, net);
     let level = StepKind::Level(hue(selection.reporter, Tone::Full));
-    let flow = StepKind::Flow(hue(selection.reporter, Tone::Half));
+    // As where the flows stand beside each other by year.
+    let [adds, takes] = [Tone::Full, Tone::Half].map(|tone| StepKind::Flow(hue(selection.reporter, tone)));
     let mut steps = Vec::new();
     let mut at = 0.0;
     let mut values = vec![0.0];
     let rows: [(&Figure<'_>, String, f64, StepKind); 4] = [
         (&parts.opening, level_step(lang, parts.opening.year()), parts.opening.value, level),
-        (&parts.came, sheet.name(came).to_owned(), parts.came.value, flow),
-        (&parts.went, sheet.name(went).to_owned(), -parts.went.value, flow),
+        (&parts.came, sheet.name(came).to_owned(), parts.came.value, adds),
+        (&parts.went, sheet.name(went).to_owned(), -parts.went.value, takes),
         (&parts.closing, level_step(lang, year), parts.closing.value, level),
     ];
     for (n, (figure, label, value, kind)) in rows.into_iter().enumerate() {
