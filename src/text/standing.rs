@@ -170,13 +170,15 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
 
 /// What of a figure's standing makes its value uncertain: the badges of which a legend tells the meaning of hollow marks; empty where there is none.
 #[must_use]
-pub const fn uncertain(lang: Lang, standing: &Standing) -> [&'static str; 2] {
+pub const fn uncertain(lang: Lang, standing: &Standing) -> [&'static str; 3] {
     let status = match standing.status {
         // A break has a rule of its own.
         Status::Normal | Status::Break => "",
         status => status_name(lang, status),
     };
-    [status, if standing.approx { approx_badge(lang) } else { "" }]
+    let approx = if standing.approx { approx_badge(lang) } else { "" };
+    let doubted = if standing.uncertain { uncertain_badge(lang) } else { "" };
+    [status, approx, doubted]
 }
 
 /// What a legend says of marks of one look: each stands for one of the badges; `dated` where some of them are of another date, too.
@@ -235,7 +237,7 @@ mod tests {
         assert_eq!(legend(Lang::Vi, &["sơ bộ"], true), "Sơ bộ; có số không phải số cuối năm");
         assert_eq!(legend(Lang::En, &["provisional"], true), "Provisional; some not of the end of the year");
         let broken = Standing { status: Status::Break, approx: true, ..Standing::default() };
-        assert_eq!(uncertain(Lang::Vi, &broken), ["", "số gần đúng"]);
+        assert_eq!(uncertain(Lang::Vi, &broken), ["", "số gần đúng", ""]);
     }
 
     #[test]
@@ -258,6 +260,6 @@ mod tests {
         for lang in Lang::ALL {
             assert_eq!(explained(lang, &standing).len(), badges(lang, &standing).len());
         }
-        assert_eq!(uncertain(Lang::En, &standing), ["estimate", "approximate"]);
+        assert_eq!(uncertain(Lang::En, &standing), ["estimate", "approximate", "low certainty"]);
     }
 }

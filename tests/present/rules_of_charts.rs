@@ -1,6 +1,6 @@
 //! One rule of the charts each, on data made for it.
 
-use coopstat::charts::spec::{Body, ChartSpec, Look, StepKind};
+use coopstat::charts::spec::{Body, ChartSpec, Look, Sample, StepKind};
 use coopstat::model::Dataset;
 use coopstat::present::charts::{self, ChartView};
 use coopstat::present::{Selection, ViewState, cards, table};
@@ -42,6 +42,22 @@ fn the_chosen_reporter_leads_and_keeps_its_colour() {
         let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
         assert_eq!(lines.lines.iter().map(|line| line.label.as_str()).collect::<Vec<_>>(), labels);
         assert_eq!(lines.lines.iter().map(|line| line.hue.family).collect::<Vec<_>>(), families);
+    }
+}
+
+#[test]
+fn whatever_makes_a_mark_hollow_is_told_by_the_legend() {
+    for (cause, words) in [
+        (r#","status":"E""#, "Ước tính"),
+        (r#","status":"P""#, "Sơ bộ"),
+        (r#","approx":true"#, "Số gần đúng"),
+        (r#","uncertain":true"#, "Độ chắc chắn thấp"),
+    ] {
+        let points = [(2019, 1.0, ""), (2020, 2.0, cause)];
+        let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &points)]);
+        let view = chart("trend", &data, "");
+        let legend: Vec<_> = drawn(&view).legend.iter().map(|entry| (entry.sample, entry.text.as_str())).collect();
+        assert_eq!(legend, [(Sample::Look(Look::Hollow), words)], "{cause}");
     }
 }
 
