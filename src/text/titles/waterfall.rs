@@ -113,7 +113,7 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
         }
         Waterfall::Begged { year, part } => match lang {
             Lang::Vi => format!("Chưa thể đối chiếu năm {year}: {part} chỉ là số suy ra từ mức thay đổi"),
-            Lang::En => format!("{year} cannot be reconciled: {part} only follow from the change"),
+            Lang::En => format!("{year} cannot be reconciled: {part} were worked out from the change itself"),
         },
         Waterfall::Missing { year, parts } => {
             let list = parts.join(", ");
