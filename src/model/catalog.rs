@@ -331,6 +331,12 @@ impl Catalog {
         self.indicators().find(|(_, item)| item.of == Some(of) && item.rate == Some(rate)).map(|(ix, _)| ix)
     }
 
+    /// The change of a stock in number: a flow that tells it.
+    #[must_use]
+    pub fn change_of(&self, of: IndicatorIx) -> Option<IndicatorIx> {
+        self.indicators().find(|(_, item)| item.of == Some(of) && item.kind == Kind::Flow).map(|(ix, _)| ix)
+    }
+
     /// The plan of an indicator.
     #[must_use]
     pub fn target_of(&self, of: IndicatorIx) -> Option<IndicatorIx> {

@@ -39,7 +39,7 @@ pub struct CardFigure {
     pub change: Option<CardChange>,
     /// Why there is no change, where a year to compare with is chosen.
     pub no_change: Option<String>,
-    /// The growth that a source states.
+    /// The growth that a source states; failing that, the change in number that one states.
     pub stated: Option<String>,
     /// Estimate, derived, as of another date, …: in words.
     pub badges: Vec<String>,
@@ -146,7 +146,8 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             .and_then(|(_, change)| change.as_ref())
             .map(|change| card_change(lang, indicator, change)),
         no_change: compared.and_then(|(year, change)| change.is_none().then(|| card::no_change(lang, year))),
-        stated: stated_growth(dataset, catalog, selection, key.indicator),
+        stated: stated_growth(dataset, catalog, selection, key.indicator)
+            .or_else(|| stated_change(dataset, catalog, selection, key.indicator)),
         badges: standing::badges(lang, &show::standing(&found.statement)),
         others: (found.others > 0).then(|| {
             let spread = found.spread();
@@ -175,6 +176,15 @@ fn card_change(lang: Lang, indicator: &crate::model::Indicator, change: &analysi
         text: card::change(lang, way, &amount, percent.as_deref(), change.from_year),
         warning: change.over_break.then(|| card::over_break(lang)),
     }
+}
+
+/// The change over the year before that a source states in number, in words.
+fn stated_change(dataset: &Dataset, catalog: &Catalog, selection: &Selection, of: IndicatorIx) -> Option<String> {
+    let change = catalog.change_of(of)?;
+    let found = figure(dataset, selection.key(change), selection.year).filter(|f| !f.statement.is_derived())?;
+    let decimals = show::decimals(catalog.indicator(change), &found.statement);
+    let amount = number::number(selection.lang, found.value.abs(), decimals);
+    Some(card::stated_growth(selection.lang, Way::of(found.value), &amount))
 }
 
 /// The growth over the year before that a source states of the chosen year, in words.

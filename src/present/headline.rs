@@ -1,9 +1,9 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
 use crate::analysis::{Figure, attainment, change, figure, nearest_year};
-use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Status};
+use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Status, Year};
 use crate::text::facts::{Measure, Percent, Place};
-use crate::text::headline::{Change, Footing, Headline, Inflow, Level, headline as words};
+use crate::text::headline::{Change, Footing, Headline, Inflow, Level, Said, headline as words};
 
 use super::selection::leading;
 use super::{Selection, show};
@@ -76,8 +76,13 @@ fn level_change(dataset: &Dataset, selection: &Selection, found: &Figure<'_>) ->
             base,
             stated: false,
             // A per cent that rounds to the stated one says nothing new.
-            source_says: stated
-                .filter(|stated| (stated.value - percent).abs() > 0.5 / 10f64.powi(stated.decimals.into())),
+            source_says: match stated {
+                Some(stated) => Some(stated)
+                    .filter(|stated| (stated.value - percent).abs() > 0.5 / 10f64.powi(stated.decimals.into()))
+                    .map(Said::Percent),
+                None if before => stated_change(dataset, selection, found, base).map(Said::Number),
+                None => None,
+            },
         }),
         None => stated.map(|percent| Change { percent, base, stated: true, source_says: None }),
     }
@@ -88,6 +93,14 @@ fn stated_growth(dataset: &Dataset, selection: &Selection, of: &Figure<'_>) -> O
     let rate = catalog.rate_of(of.series.key.indicator, Rate::Growth)?;
     let found = figure(dataset, selection.key(rate), selection.year).filter(|found| !found.statement.is_derived())?;
     Some(Percent { value: found.value, decimals: show::decimals(catalog.indicator(rate), &found.statement) })
+}
+
+/// The change in number that a source states, where that is not what the two levels give.
+fn stated_change(dataset: &Dataset, selection: &Selection, of: &Figure<'_>, base: Year) -> Option<f64> {
+    let change_of = dataset.catalog().change_of(of.series.key.indicator)?;
+    let stated = figure(dataset, selection.key(change_of), selection.year).filter(|f| !f.statement.is_derived())?.value;
+    let number = change(dataset, of, base)?.number;
+    (stated.round() != number.round()).then_some(stated)
 }
 
 fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> Option<Percent> {

@@ -103,7 +103,7 @@ pub fn over_break(lang: Lang) -> &'static str {
     }
 }
 
-/// The growth that a source states beside the figure. `percent` is written without a sign.
+/// The growth that a source states beside the figure: `percent`, or a change in number, is written without a sign.
 #[must_use]
 pub fn stated_growth(lang: Lang, way: Way, percent: &str) -> String {
     match (lang, way) {

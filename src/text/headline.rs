@@ -62,7 +62,16 @@ pub struct Change {
     /// Whether the source states it; else it was worked out from two levels.
     pub stated: bool,
     /// What the source states of the same change, where that is something else.
-    pub source_says: Option<Percent>,
+    pub source_says: Option<Said>,
+}
+
+/// What a source says of a change.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Said {
+    /// A per cent.
+    Percent(Percent),
+    /// A change in number, in the unit of the level.
+    Number(f64),
 }
 
 /// What came in over the year.
@@ -113,9 +122,14 @@ fn footed(lang: Lang, words: &str, footing: Footing) -> String {
 }
 
 /// The base year, with what the source says of the change where that is not what its figures give.
-fn base_beside_source(lang: Lang, base: Year, other: Percent) -> String {
-    let p = other.size(lang);
-    match (lang, other.way()) {
+fn base_beside_source(lang: Lang, stock: &Measure<'_>, base: Year, other: Said) -> String {
+    let (p, way) = match other {
+        Said::Percent(percent) => (percent.size(lang), percent.way()),
+        Said::Number(change) if change > 0.0 => (stock.number(lang, change), Way::Up),
+        Said::Number(change) if change < 0.0 => (stock.number(lang, -change), Way::Down),
+        Said::Number(_) => (String::new(), Way::Same),
+    };
+    match (lang, way) {
         (Lang::Vi, Way::Up) => format!("năm {base} (nguồn nêu tăng {p})"),
         (Lang::Vi, Way::Down) => format!("năm {base} (nguồn nêu giảm {p})"),
         (Lang::Vi, Way::About | Way::Same) => format!("năm {base} (nguồn nêu không đổi)"),
@@ -140,7 +154,7 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
     let p = level.change.map_or_else(String::new, |change| change.percent.size(lang));
     let base = match (level.change, lang) {
         (None, _) => String::new(),
-        (Some(Change { base, source_says: Some(other), .. }), _) => base_beside_source(lang, base, other),
+        (Some(Change { base, source_says: Some(other), .. }), _) => base_beside_source(lang, &facts.stock, base, other),
         (Some(Change { base, stated: false, .. }), Lang::Vi) => format!("năm {base}"),
         (Some(Change { base, stated: false, .. }), Lang::En) => base.to_string(),
         (Some(Change { base, stated: true, .. }), Lang::Vi) => format!("năm {base} (nguồn nêu)"),
@@ -346,6 +360,22 @@ mod tests {
         facts.level = Some(Level { value: 29021.0, footing, change: None });
         facts.inflow = None;
         assert_eq!(headline(En, &facts), "As of 8 November 2022, the country had an estimated 29,021 co-operatives.");
+    }
+
+    #[test]
+    fn a_change_that_the_source_states_in_number_stands_beside_the_one_of_its_figures() {
+        let mut facts = of_2021(measure("Hợp tác xã", "hợp tác xã"), measure("Thành lập mới", "hợp tác xã"));
+        facts.inflow = None;
+        let level = facts.level.unwrap();
+        let change = level.change.map(|change| Change { source_says: Some(Said::Number(1454.0)), ..change });
+        facts.level = Some(Level { change, ..level });
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020 (nguồn nêu tăng 1.454)."
+        );
+        let change = level.change.map(|change| Change { source_says: Some(Said::Number(-50.0)), ..change });
+        facts.level = Some(Level { change, ..level });
+        assert!(headline(En, &facts).ends_with("(its source states down 50)."), "{}", headline(En, &facts));
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub const fn paragraphs(lang: Lang) -> &'static [&'static str] {
             "Every figure here is what a source says, with the sentence that says it. Figures of two reporters are never joined in one series, and a year without a figure stays empty.",
             "Where several sources tell the same figure, the editor's choice is shown; failing that, what is stated before what is worked out, 31 December before another date, exact before approximate, what was read with certainty before what was not, later published before earlier. The others stay one click away, with how far they lie apart.",
             "A figure that is “worked out” is stated by no source: it follows from others, and its formula goes with it. Changes against another year are worked out from the two figures shown.",
-            "To cite, name the source of the figure (the button “Source”), then this page with its link and the day you read it.",
+            "To cite, name the source of the figure (“Provenance” on a card, “Sources” under a chart), then this page with its link and the day you read it.",
         ],
     }
 }

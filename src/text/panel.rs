@@ -55,10 +55,10 @@ pub fn summary(lang: Lang, place: &str, year: Option<Year>, counts: [usize; 3]) 
     let [differ, untestable, agree] = counts;
     match (lang, year) {
         (Lang::Vi, Some(year)) => {
-            format!("{place}, năm {year}: {differ} kiểm tra lệch, {untestable} chưa kiểm tra được, {agree} khớp.")
+            format!("{place}, năm {year}: {differ} phép kiểm tra lệch, {untestable} chưa kiểm tra được, {agree} khớp.")
         }
         (Lang::Vi, None) => {
-            format!("{place}, mọi năm: {differ} kiểm tra lệch, {untestable} chưa kiểm tra được, {agree} khớp.")
+            format!("{place}, mọi năm: {differ} phép kiểm tra lệch, {untestable} chưa kiểm tra được, {agree} khớp.")
         }
         (Lang::En, Some(year)) => {
             format!("{place}, {year}: {differ} differ, {untestable} cannot be tested, {agree} agree.")
@@ -133,7 +133,7 @@ pub fn statements(lang: Lang, count: usize) -> String {
 #[must_use]
 pub fn mark(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::Vi, n) => format!("Nguồn không khớp: {n} kiểm tra"),
+        (Lang::Vi, n) => format!("Nguồn không khớp: {n} phép kiểm tra"),
         (Lang::En, 1) => "Sources disagree: 1 check".to_owned(),
         (Lang::En, n) => format!("Sources disagree: {n} checks"),
     }
@@ -143,7 +143,7 @@ pub fn mark(lang: Lang, count: usize) -> String {
 #[must_use]
 pub fn soft_mark(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::Vi, n) => format!("Lệch do làm tròn, sửa số hoặc số kém tin cậy: {n} kiểm tra"),
+        (Lang::Vi, n) => format!("Lệch do làm tròn, sửa số hoặc số kém tin cậy: {n} phép kiểm tra"),
         (Lang::En, 1) => "Off by rounding, revision or low reliability: 1 check".to_owned(),
         (Lang::En, n) => format!("Off by rounding, revision or low reliability: {n} checks"),
     }
@@ -153,7 +153,7 @@ pub fn soft_mark(lang: Lang, count: usize) -> String {
 #[must_use]
 pub fn only(lang: Lang, name: &str) -> String {
     match lang {
-        Lang::Vi => format!("Chỉ các kiểm tra có số trong: {name}"),
+        Lang::Vi => format!("Chỉ các phép kiểm tra có số trong: {name}"),
         Lang::En => format!("Only checks with figures of: {name}"),
     }
 }
@@ -162,8 +162,8 @@ pub fn only(lang: Lang, name: &str) -> String {
 #[must_use]
 pub const fn explained(lang: Lang, nature: Nature) -> &'static str {
     match (nature, lang) {
-        (Nature::Contradiction, Lang::Vi) => "Các con số này không thể cùng đúng.",
-        (Nature::Contradiction, Lang::En) => "These figures cannot all be right.",
+        (Nature::Contradiction, Lang::Vi) => "Các con số này không khớp với nhau.",
+        (Nature::Contradiction, Lang::En) => "These figures do not agree with each other.",
         (Nature::Slip, Lang::Vi) => "Lệch không quá một lần làm tròn nữa: nhiều khả năng chỉ do làm tròn.",
         (Nature::Slip, Lang::En) => "Off by no more than the rounding once more: most likely only a slip of rounding.",
         (Nature::Implied, Lang::Vi) => "Một trong hai số không nguồn nào nêu: nó suy ra từ các số được nêu khác.",
@@ -181,7 +181,7 @@ pub const fn none(lang: Lang, filtered: bool) -> &'static str {
     match (lang, filtered) {
         (Lang::Vi, false) => "Chưa có con số nào có thể so với nhau.",
         (Lang::En, false) => "There are no figures yet that could be compared.",
-        (Lang::Vi, true) => "Không có kiểm tra nào như vậy.",
+        (Lang::Vi, true) => "Không có phép kiểm tra nào như vậy.",
         (Lang::En, true) => "No check is like that.",
     }
 }

@@ -14,12 +14,16 @@ for (const lang of LANGS) {
   test(`the report has headline, figures, findings, notes, the sources used, and page numbers, in ${lang}`, async () => {
     const { catalog } = readData();
     const page = await site.open({ year: 2021, lang, reporter: 'vca', theme: lang === 'en' ? 'dark' : 'light' });
+    await page.page.locator('[data-testid="chart-differs"]').first().waitFor();
+    const marks = await page.page.locator('[data-testid="card-differs"], [data-testid="chart-differs"]').allInnerTexts();
+    assert.ok(marks.length > 3 && marks.every((text) => text.includes('≠')), `what differs is marked on paper, too: ${marks}`);
     const wanted = [
       await page.page.locator('[data-testid="headline"]').innerText(),
       ...Object.values(await page.cards()).filter(({ value }) => value !== null).map(({ text }) => /\d[\d.,]*/.exec(text.split('\n').slice(1).join(' '))?.[0] ?? ''),
       ...await page.page.locator('figure[data-testid="chart"] h3').allInnerTexts(),
       ...await page.page.locator('figure[data-testid="chart"] .chart-source').allInnerTexts(),
       ...await page.page.locator('.notes li p[lang]').allInnerTexts(),
+      ...marks,
     ].map(plain).filter(Boolean);
     const controls = await page.page.locator('.bar button:visible, .chart-menu button:visible, [data-testid="export-all"]').allInnerTexts();
     const pages = await print(page);

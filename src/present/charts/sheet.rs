@@ -34,6 +34,8 @@ pub(super) struct Sheet<'a> {
     /// Whether any hollow mark is of another date, too.
     hollow_dated: bool,
     dated: bool,
+    /// Whether a flow is of a part of its year.
+    part_year: bool,
     derived: bool,
 }
 
@@ -62,6 +64,7 @@ impl<'a> Sheet<'a> {
             badges: Vec::new(),
             hollow_dated: false,
             dated: false,
+            part_year: false,
             derived: false,
         }
     }
@@ -171,6 +174,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn explain(&mut self, figure: &Figure<'_>) {
         match look_of(figure) {
             Look::Derived => self.derived = true,
+            Look::Dated if self.is_flow(figure) => self.part_year = true,
             Look::Dated => self.dated = true,
             Look::Hollow => {
                 let standing = standing_of(&figure.statement);
@@ -192,6 +196,10 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    fn is_flow(&self, figure: &Figure<'_>) -> bool {
+        self.catalog.indicator(figure.series.key.indicator).kind == Kind::Flow
+    }
+
     /// What is special about a figure, without its date: that is told with the mark.
     pub(super) fn general_badges(&self, figure: &Figure<'_>) -> Vec<String> {
         let mut general = standing_of(&figure.statement);
@@ -202,7 +210,8 @@ impl<'a> Sheet<'a> {
         }
         let mut badges = standing::badges(self.lang, &general);
         if other_date {
-            badges.push(words::legend_other_date(self.lang).to_owned());
+            let words = if self.is_flow(figure) { words::legend_part_year } else { words::legend_other_date };
+            badges.push(words(self.lang).to_owned());
         }
         badges
     }
@@ -260,8 +269,11 @@ impl<'a> Sheet<'a> {
         if !self.badges.is_empty() {
             explain(Look::Hollow, standing::legend(self.lang, &self.badges, self.hollow_dated));
         }
-        if self.dated {
-            explain(Look::Dated, standing::legend(self.lang, &[words::legend_other_date(self.lang)], false));
+        let dated =
+            [(self.dated, words::legend_other_date(self.lang)), (self.part_year, words::legend_part_year(self.lang))];
+        let dated: Vec<&str> = dated.into_iter().filter(|(occurs, _)| *occurs).map(|(_, words)| words).collect();
+        if !dated.is_empty() {
+            explain(Look::Dated, standing::legend(self.lang, &dated, false));
         }
         if self.derived {
             explain(Look::Derived, standing::legend(self.lang, &[standing::derived_badge(self.lang)], false));

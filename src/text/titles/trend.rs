@@ -60,25 +60,22 @@ pub fn title(lang: Lang, facts: &Trend<'_>) -> String {
     match *facts {
         Trend::Moved { measure, percent, first, last, reporter } => {
             let name = measure.name;
-            let n = last.get() - first.get();
             let p = percent.size(lang);
             match (lang, percent.way(), reporter) {
-                (Lang::Vi, Way::Up, Some(by)) => format!("{name} tăng {p} trong {n} năm, theo {by}"),
-                (Lang::Vi, Way::Up, None) => format!("{name} tăng {p} trong {n} năm"),
-                (Lang::Vi, Way::Down, Some(by)) => format!("{name} giảm {p} trong {n} năm, theo {by}"),
-                (Lang::Vi, Way::Down, None) => format!("{name} giảm {p} trong {n} năm"),
-                (Lang::Vi, Way::About, Some(by)) => format!("{name} gần như không đổi trong {n} năm, theo {by}"),
-                (Lang::Vi, Way::About, None) => format!("{name} gần như không đổi trong {n} năm"),
-                (Lang::Vi, Way::Same, Some(by)) => format!("{name} không đổi từ {first} đến {last}, theo {by}"),
-                (Lang::Vi, Way::Same, None) => format!("{name} không đổi từ {first} đến {last}"),
-                (Lang::En, Way::Up, Some(by)) if n == 1 => format!("{name} rose {p} in one year, reported by {by}"),
-                (Lang::En, Way::Up, None) if n == 1 => format!("{name} rose {p} in one year"),
-                (Lang::En, Way::Down, Some(by)) if n == 1 => format!("{name} fell {p} in one year, reported by {by}"),
-                (Lang::En, Way::Down, None) if n == 1 => format!("{name} fell {p} in one year"),
-                (Lang::En, Way::Up, Some(by)) => format!("{name} rose {p} in {n} years, reported by {by}"),
-                (Lang::En, Way::Up, None) => format!("{name} rose {p} in {n} years"),
-                (Lang::En, Way::Down, Some(by)) => format!("{name} fell {p} in {n} years, reported by {by}"),
-                (Lang::En, Way::Down, None) => format!("{name} fell {p} in {n} years"),
+                (Lang::Vi, Way::Up, Some(by)) => format!("{name} tăng {p} từ năm {first} đến năm {last}, theo {by}"),
+                (Lang::Vi, Way::Up, None) => format!("{name} tăng {p} từ năm {first} đến năm {last}"),
+                (Lang::Vi, Way::Down, Some(by)) => format!("{name} giảm {p} từ năm {first} đến năm {last}, theo {by}"),
+                (Lang::Vi, Way::Down, None) => format!("{name} giảm {p} từ năm {first} đến năm {last}"),
+                (Lang::Vi, Way::About, Some(by)) => {
+                    format!("{name} gần như không đổi từ năm {first} đến năm {last}, theo {by}")
+                }
+                (Lang::Vi, Way::About, None) => format!("{name} gần như không đổi từ năm {first} đến năm {last}"),
+                (Lang::Vi, Way::Same, Some(by)) => format!("{name} không đổi từ năm {first} đến năm {last}, theo {by}"),
+                (Lang::Vi, Way::Same, None) => format!("{name} không đổi từ năm {first} đến năm {last}"),
+                (Lang::En, Way::Up, Some(by)) => format!("{name} rose {p} from {first} to {last}, reported by {by}"),
+                (Lang::En, Way::Up, None) => format!("{name} rose {p} from {first} to {last}"),
+                (Lang::En, Way::Down, Some(by)) => format!("{name} fell {p} from {first} to {last}, reported by {by}"),
+                (Lang::En, Way::Down, None) => format!("{name} fell {p} from {first} to {last}"),
                 (Lang::En, Way::About, Some(by)) => {
                     format!("{name} hardly changed from {first} to {last}, reported by {by}")
                 }
@@ -137,14 +134,14 @@ mod tests {
     fn a_rise_and_a_fall_are_told_with_their_years_and_reporter() {
         assert_eq!(
             title(Vi, &moved(Vi, 45.3, 2024, Some("Liên minh HTX"))),
-            "Hợp tác xã tăng 45% trong 8 năm, theo Liên minh HTX"
+            "Hợp tác xã tăng 45% từ năm 2016 đến năm 2024, theo Liên minh HTX"
         );
         assert_eq!(
             title(En, &moved(En, 45.3, 2024, Some("VCA"))),
-            "Co-operatives rose 45% in 8 years, reported by VCA"
+            "Co-operatives rose 45% from 2016 to 2024, reported by VCA"
         );
-        assert_eq!(title(Vi, &moved(Vi, -2.34, 2018, None)), "Hợp tác xã giảm 2,3% trong 2 năm");
-        assert_eq!(title(En, &moved(En, 5.2, 2017, None)), "Co-operatives rose 5.2% in one year");
+        assert_eq!(title(Vi, &moved(Vi, -2.34, 2018, None)), "Hợp tác xã giảm 2,3% từ năm 2016 đến năm 2018");
+        assert_eq!(title(En, &moved(En, 5.2, 2017, None)), "Co-operatives rose 5.2% from 2016 to 2017");
     }
 
     #[test]
