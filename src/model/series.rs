@@ -100,7 +100,7 @@ pub struct Point {
     pub status: Status,
     /// Whether the source says about, nearly or over.
     pub approx: bool,
-    /// Whether value or year could not be read with certainty.
+    /// Whether value, year or reporter could not be read with certainty.
     pub uncertain: bool,
     /// Digits after the decimal point of the stored value as the source states it, where the number itself does not show them.
     pub digits: Option<u8>,
@@ -166,7 +166,7 @@ pub struct Statement<'a> {
     pub status: Status,
     /// Whether the source says about, nearly or over.
     pub approx: bool,
-    /// Whether value or year could not be read with certainty.
+    /// Whether value, year or reporter could not be read with certainty.
     pub uncertain: bool,
     /// Digits after the decimal point of the stored value as the source states it.
     pub digits: u8,

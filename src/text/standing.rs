@@ -11,7 +11,7 @@ pub struct Standing {
     pub status: Status,
     /// Whether the source says about, nearly or over.
     pub approx: bool,
-    /// Whether value or year could not be read with certainty.
+    /// Whether value, year or reporter could not be read with certainty.
     pub uncertain: bool,
     /// Whether no source states it.
     pub derived: bool,
@@ -110,7 +110,7 @@ pub const fn approx_badge(lang: Lang) -> &'static str {
     }
 }
 
-/// The badge of a figure whose value or year could not be read with certainty.
+/// The badge of a figure whose value, year or reporter could not be read with certainty.
 #[must_use]
 pub const fn uncertain_badge(lang: Lang) -> &'static str {
     match lang {
@@ -153,8 +153,10 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
     if standing.uncertain {
         sentences.push(
             match lang {
-                Lang::Vi => "Không thể đọc chắc chắn giá trị hoặc năm của con số này trong nguồn.",
-                Lang::En => "Its value or year could not be read with certainty in its source.",
+                Lang::Vi => "Nguồn không cho biết chắc chắn giá trị này, năm hoặc cơ quan nêu nó: xem ghi chú.",
+                Lang::En => {
+                    "Its source does not tell with certainty this value, its year or who states it: see the note."
+                }
             }
             .to_owned(),
         );
