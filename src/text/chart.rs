@@ -127,6 +127,7 @@ words! {
     whole = "Tổng số", "Whole";
     /// Of hollow marks: figures of other dates.
     legend_other_date = "không phải số cuối năm", "not of the end of the year";
+    /// The legend of marks whose figure, a flow, is of a part of its year.
     legend_part_year = "chưa trọn năm", "not of the whole year";
     /// A choice: how several indicators are shown.
     toggle_shape = "Cách vẽ", "Shape";
