@@ -146,8 +146,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             .and_then(|(_, change)| change.as_ref())
             .map(|change| card_change(lang, indicator, change)),
         no_change: compared.and_then(|(year, change)| change.is_none().then(|| card::no_change(lang, year))),
-        stated: stated_growth(dataset, catalog, selection, key.indicator)
-            .or_else(|| stated_change(dataset, catalog, selection, key.indicator)),
+        stated: stated_growth(dataset, catalog, selection, key.indicator),
         badges: standing::badges(lang, &show::standing(&found.statement)),
         others: (found.others > 0).then(|| {
             let spread = found.spread();
@@ -178,20 +177,13 @@ fn card_change(lang: Lang, indicator: &crate::model::Indicator, change: &analysi
     }
 }
 
-/// The change over the year before that a source states in number, in words.
-fn stated_change(dataset: &Dataset, catalog: &Catalog, selection: &Selection, of: IndicatorIx) -> Option<String> {
-    let change = catalog.change_of(of)?;
-    let found = figure(dataset, selection.key(change), selection.year).filter(|f| !f.statement.is_derived())?;
-    let decimals = show::decimals(catalog.indicator(change), &found.statement);
-    let amount = number::number(selection.lang, found.value.abs(), decimals);
-    Some(card::stated_growth(selection.lang, Way::of(found.value), &amount))
-}
-
-/// The growth over the year before that a source states of the chosen year, in words.
+/// What a source states of the change over the year before, in words: the growth in per cent; failing that, the change in number.
 fn stated_growth(dataset: &Dataset, catalog: &Catalog, selection: &Selection, of: IndicatorIx) -> Option<String> {
-    let rate = catalog.rate_of(of, Rate::Growth)?;
-    let found = figure(dataset, selection.key(rate), selection.year).filter(|f| !f.statement.is_derived())?;
-    let decimals = show::decimals(catalog.indicator(rate), &found.statement);
-    let percent = number::percent(selection.lang, found.value.abs(), decimals);
-    Some(card::stated_growth(selection.lang, Way::of(found.value), &percent))
+    let stated = |indicator| show::stated(dataset, selection, indicator);
+    let rate = catalog.rate_of(of, Rate::Growth).and_then(stated);
+    let found = rate.or_else(|| catalog.change_of(of).and_then(stated))?;
+    let indicator = catalog.indicator(found.series.key.indicator);
+    let write = if indicator.kind == Kind::Rate { number::percent } else { number::number };
+    let amount = write(selection.lang, found.value.abs(), show::decimals(indicator, &found.statement));
+    Some(card::stated_growth(selection.lang, Way::of(found.value), &amount))
 }

@@ -77,9 +77,8 @@ fn level_change(dataset: &Dataset, selection: &Selection, found: &Figure<'_>) ->
             stated: false,
             // A per cent that rounds to the stated one says nothing new.
             source_says: match stated {
-                Some(stated) => Some(stated)
-                    .filter(|stated| (stated.value - percent).abs() > 0.5 / 10f64.powi(stated.decimals.into()))
-                    .map(Said::Percent),
+                Some(stated) => ((stated.value - percent).abs() > 0.5 / 10f64.powi(stated.decimals.into()))
+                    .then_some(Said::Percent(stated)),
                 None if before => stated_change(dataset, selection, found, base).map(Said::Number),
                 None => None,
             },
@@ -91,14 +90,14 @@ fn level_change(dataset: &Dataset, selection: &Selection, found: &Figure<'_>) ->
 fn stated_growth(dataset: &Dataset, selection: &Selection, of: &Figure<'_>) -> Option<Percent> {
     let catalog = dataset.catalog();
     let rate = catalog.rate_of(of.series.key.indicator, Rate::Growth)?;
-    let found = figure(dataset, selection.key(rate), selection.year).filter(|found| !found.statement.is_derived())?;
+    let found = show::stated(dataset, selection, rate)?;
     Some(Percent { value: found.value, decimals: show::decimals(catalog.indicator(rate), &found.statement) })
 }
 
 /// The change in number that a source states, where that is not what the two levels give.
 fn stated_change(dataset: &Dataset, selection: &Selection, of: &Figure<'_>, base: Year) -> Option<f64> {
     let change_of = dataset.catalog().change_of(of.series.key.indicator)?;
-    let stated = figure(dataset, selection.key(change_of), selection.year).filter(|f| !f.statement.is_derived())?.value;
+    let stated = show::stated(dataset, selection, change_of)?.value;
     let number = change(dataset, of, base)?.number;
     (stated.round() != number.round()).then_some(stated)
 }

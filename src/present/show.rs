@@ -1,9 +1,16 @@
 //! How one figure is written: its digits, its unit, its moment. Shared by cards, tables and provenance.
 
-use crate::analysis::{Change, Figure};
-use crate::model::{Catalog, Dataset, Indicator, Kind, Lang, Statement, Year, shown_digits};
+use crate::analysis::{Change, Figure, figure};
+use crate::model::{Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Statement, Year, shown_digits};
+use crate::present::Selection;
 use crate::text::number;
 use crate::text::standing::Standing;
+
+/// A figure of the chosen year, area and reporter, where a source states it.
+#[must_use]
+pub fn stated<'a>(dataset: &'a Dataset, selection: &Selection, indicator: IndicatorIx) -> Option<Figure<'a>> {
+    figure(dataset, selection.key(indicator), selection.year).filter(|found| !found.statement.is_derived())
+}
 
 /// Digits after the point with which a value of an indicator is written: the indicator's, more where the source states more, so that no
 /// figure is quoted with fewer digits than its source; a derived value keeps to the indicator's, and a stated per cent to its source's ("tăng 7%" is

@@ -115,8 +115,8 @@ impl Slot {
 
 impl Place {
     fn new(card: Arc<Card>) -> Self {
-        let [slots, line] = [(), ()].map(|()| StoredValue::new_local(Vec::new()));
-        Self { card: RwSignal::new(card), slots, line }
+        let none = || StoredValue::new_local(Vec::new());
+        Self { card: RwSignal::new(card), slots: none(), line: none() }
     }
 
     /// Has it say another card.

@@ -248,12 +248,15 @@ export class Dashboard {
     }, name);
   }
 
-  /** By how much each chart differs from what was kept: the greatest difference of a channel, 0 to 255. A part that is drawn anew has edges smoothed by another rounding than the whole. */
+  /**
+   * By how much each chart differs from what was kept: the fifth greatest difference of a channel, 0 to 255. A part that is drawn anew has edges smoothed by another
+   * rounding than the whole, and a pixel or two where edges cross stand out; whatever is left over or missing has more.
+   */
   async differences(name) {
     await this.keep('now');
     return this.page.evaluate((under) => Object.fromEntries(Object.entries(window.__kept.now).map(([chart, now]) => {
       const before = window.__kept[under][chart];
-      return [chart, before.length === now.length ? now.reduce((most, value, i) => Math.max(most, Math.abs(value - before[i])), 0) : 255];
+      return [chart, before.length === now.length ? Array.from(now, (value, i) => Math.abs(value - before[i])).filter(Boolean).sort((a, b) => b - a)[4] ?? 0 : 255];
     })), name);
   }
 
