@@ -34,6 +34,15 @@ try {
             return charts.length > 0 && charts.every((figure) => figure.getAttribute('aria-busy') === 'false');
           };
           await page.waitForFunction(painted, undefined, { timeout: 20_000 }).catch(() => console.error(`charts not painted at ${url.search}`));
+          // Charts far from the screen are drawn when the reader comes near.
+          await page.evaluate(async () => {
+            for (const figure of document.querySelectorAll('figure[data-testid="chart"]')) {
+              figure.scrollIntoView({ block: 'center', behavior: 'instant' });
+              await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            }
+            scrollTo({ top: 0, behavior: 'instant' });
+          });
+          await page.waitForFunction(painted, undefined, { timeout: 20_000 }).catch(() => {});
           const file = join(dir, `${width}-${dpr}x-${theme}-${lang}.png`);
           await page.screenshot({ path: file, fullPage: true });
           console.log(file);
