@@ -71,8 +71,16 @@
   };
 
   // What is to be loaded with the module waits as links without a relation, so that the first view does not wait for it. Some of it only the page in the
-  // place of that view needs for certain.
+  // place of that view needs for certain. Another catalog is asked for beside the module, if its path is one that the module will take.
+  const CATALOG = /^(?=.{1,200}$)(?:[\w-]+\/)*[\w-]+\.json$/;
   const load = () => {
+    const catalog = query.get('data');
+    if (CATALOG.test(catalog) && !document.querySelector('link[data-catalog]')) {
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'preload', as: 'fetch', type: 'application/json', crossOrigin: 'anonymous', href: catalog });
+      link.dataset.catalog = '';
+      document.head.append(link);
+    }
     for (const link of document.querySelectorAll('link[data-rel]')) {
       const idle = (other && link.hasAttribute('data-view')) || (query.has('data') && link.hasAttribute('data-figures'));
       if (!idle) link.rel = link.dataset.rel;

@@ -3,8 +3,9 @@
 {
   const { clients, registration, workbox } = self;
   const { addPlugins, matchPrecache, precacheAndRoute } = workbox.precaching;
-  const BETWEEN = '' /* the page in between */, GUARD = '' /* its policy and style */;
-  const WAITS = `${GUARD}\n<meta http-equiv="refresh" content="10">\n<script src="between.js" defer></script>`; // again after a while, if the script does not run
+  const BETWEEN = '' /* the page in between */;
+  const GUARD = [/<meta (?=[^>]*\bhttp-equiv="?Content-Security-Policy\b)[^>]*>/i, /<style>[^]*?<\/style>/]; // what it has of the page: policy and style
+  const WAITS = '<meta http-equiv="refresh" content="10">\n<script src="between.js" defer></script>'; // again after a while, if the script does not run
   const GOES = '<link rel="icon" href="data:,">\n<meta http-equiv="refresh" content="0">';
   const between = new Set(); // pages in between that this worker gave
   const opening = new Set(); // pages of the release that it gave and that clients.matchAll does not know yet
@@ -28,12 +29,13 @@
   };
 
   /** The page in between, under the headers of the page that it stands for. Where there is none, what was kept is gone, and the next load is the network's. */
-  const turn = (page, id) => {
+  const turn = async (page, id) => {
     turns += 1;
     between.add(id);
+    const html = await page?.text(), guard = GUARD.map((tag) => tag.exec(html)?.[0] ?? '').join('\n');
     const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
     for (const [name, value] of page?.headers ?? []) if (/-policy$|^x-content-type-options$/.test(name)) headers.append(name, value);
-    return new Response(BETWEEN.replace('<!-- what it is to do -->', () => (page ? WAITS : GOES)), { headers });
+    return new Response(BETWEEN.replace('<!-- what it is to do -->', () => (page ? `${guard}\n${WAITS}` : GOES)), { headers });
   };
 
   const open = async ({ request, resultingClientId: id }) => {

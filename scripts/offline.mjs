@@ -18,7 +18,7 @@ const digest = (algorithm, bytes, encoding) => createHash(algorithm).update(byte
 
 const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/; // such a name never gets another content
 const SWITCH = /<meta (?=[^>]*\bname="?worker\b)[^>]*>/; // in index.html; assets/boot.js reads it
-const LIST = '[] /* the files of the release */', BETWEEN = "'' /* the page in between */", GUARD = "'' /* its policy and style */"; // in assets/worker.js
+const LIST = '[] /* the files of the release */', BETWEEN = "'' /* the page in between */"; // in assets/worker.js
 
 /** Replaces what must be there once. */
 function put(text, pattern, replacement, where) {
@@ -37,20 +37,12 @@ function list(dir) {
   });
 }
 
-/** The tags of the page that the one between two releases carries as well: its policy and its style. */
-function guard(html) {
-  const tags = [/<meta (?=[^>]*\bhttp-equiv="?Content-Security-Policy\b)[^>]*>/i, /<link (?=[^>]*\brel="?stylesheet\b)[^>]*>/].map((tag) => tag.exec(html)?.[0]);
-  if (tags.includes(undefined)) throw new Error('index.html has no policy or no style for the page between two releases');
-  return tags.join('\n');
-}
-
 /** Writes sw.js into a folder, and into its page whether to ask for it. Returns how many files are kept. */
 export function offline(dir, on = process.env.COOPSTAT_OFFLINE !== '0') {
   const page = join(dir, 'index.html');
-  const html = put(readFileSync(page, 'utf8'), SWITCH, `<meta name="worker" content="${on ? 'on' : 'off'}">`, page);
-  writeFileSync(page, html);
+  writeFileSync(page, put(readFileSync(page, 'utf8'), SWITCH, `<meta name="worker" content="${on ? 'on' : 'off'}">`, page));
   const files = on ? list(dir) : [];
-  const filled = () => [[LIST, files], [BETWEEN, source('between.html')], [GUARD, guard(html)]]
+  const filled = () => [[LIST, files], [BETWEEN, source('between.html')]]
     .reduce((text, [place, what]) => put(text, place, JSON.stringify(what), 'assets/worker.js'), source('worker.js'));
   const worker = on ? [...['core', 'routing', 'strategies', 'precaching'].map(part), filled()].join('\n') : source('worker-off.js');
   writeFileSync(join(dir, 'sw.js'), worker);

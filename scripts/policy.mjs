@@ -1,6 +1,8 @@
-// The page's Content-Security-Policy and the other headers of a host. index.html carries the policy too, for hosts that send no headers;
-// docs/deploy.md shows them to whoever runs the host. tests/e2e/security.test.mjs holds the three together.
+// The page's Content-Security-Policy, which index.html carries, and the headers of a host, which docs/deploy.md shows to whoever runs it.
+// tests/e2e/security.test.mjs holds the three together.
+import { createHash } from 'node:crypto';
 
+/** What index.html says in the repository: nothing inline. */
 export const policy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -15,8 +17,34 @@ export const policy = [
   'trusted-types coopstat', // the one policy of assets/boot.js: the address of the worker
 ].join('; ');
 
+/** What it says in a release: of what is inline, this one script and this one style, and nothing else. */
+export function inlinePolicy({ script, style }) {
+  const digest = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  return policy.replace("script-src 'self'", (own) => `${own} ${digest(script)}`).replace("style-src 'self'", () => `style-src ${digest(style)}`);
+}
+
+/**
+ * What a host says of it: all that does not change with a release. Scripts and styles, and with them `default-src`, are left to the page, whose digests a host
+ * would have to follow; who may frame the page only a header can say.
+ */
+const hosts = [
+  "base-uri 'none'",
+  "connect-src 'self'",
+  "font-src 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "frame-src 'none'",
+  "img-src 'self' blob:",
+  "manifest-src 'self'",
+  "media-src 'none'",
+  "object-src 'none'",
+  "worker-src 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types coopstat',
+].join('; ');
+
 export const headers = {
-  'content-security-policy': `${policy}; frame-ancestors 'none'`, // a <meta> cannot say who may frame the page
+  'content-security-policy': hosts,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',

@@ -13,6 +13,12 @@ function serveMany(areas) {
   return files.map(([path]) => path);
 }
 
+/** The module and its loader, by name. */
+async function moduleFiles() {
+  const html = await (await fetch(site.server.url)).text();
+  return [...html.matchAll(/<link [^>]*href="?\.\/(coopstat-[0-9a-f]{16}(?:_bg)?\.\w+)/g)].map(([, name]) => name);
+}
+
 const asked = () => site.server.log.filter(({ path }) => path.startsWith('many/')).map(({ path }) => path.slice('many/'.length));
 
 test('only the files of the view are fetched, and a ranking of many areas tells how many have come and can be stopped', async () => {
@@ -35,6 +41,18 @@ test('only the files of the view are fetched, and a ranking of many areas tells 
   site.server.faults.clear();
   await regions.locator('[data-testid="fetch-many"]').click();
   await page.page.waitForFunction(() => Number(document.querySelector('figure[data-chart="regions"]').dataset.points) > 0);
+});
+
+test('a link to another catalog asks for it beside the module, not after it', async () => {
+  serveMany(3);
+  for (const file of await moduleFiles()) site.server.faults.set(file, { delay: 600 });
+  site.server.log.length = 0;
+  const page = await site.open(DATA, { ready: false });
+  await page.page.waitForTimeout(400);
+  assert.deepEqual(asked(), ['catalog.json']);
+  await page.ready();
+  const all = asked();
+  assert.deepEqual([...new Set(all)], all, 'asked for twice');
 });
 
 test('a list of hundreds of areas is whole when the reader comes to it, by pointer or by key, or when the page is', async () => {

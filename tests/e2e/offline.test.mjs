@@ -93,7 +93,7 @@ async function openings({ page }) {
   await page.exposeBinding('__opened', (_, what) => void all.push(what));
   await page.addInitScript(() => addEventListener('load', () => {
     const between = document.querySelector('main.between'), policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]').content;
-    window.__opened(between ? { text: between.innerText, policy, violations: window.__violations, inline: document.querySelectorAll('script:not([src]), style, [style]').length } : 'page');
+    window.__opened(between ? { text: between.innerText, policy, violations: window.__violations, inline: document.querySelectorAll('script:not([src]), [style]').length, padding: getComputedStyle(between).paddingTop } : 'page');
   }));
   return all;
 }
@@ -174,7 +174,9 @@ test('a new release is told in the reader\'s language, shown only after a reload
   const [between] = seen;
   assert.deepEqual(seen, [between, 'page']);
   assert.equal(between.text.trim(), 'Opening the new version… Load it again');
-  assert.deepEqual([between.policy, between.violations, between.inline], [policy, [], 0]);
+  assert.match(between.policy, /script-src 'self' 'sha256-[^']+' 'wasm-unsafe-eval'; style-src 'sha256-[^']+';/);
+  assert.deepEqual([between.policy.replace(/ 'sha256-[^']+'/, '').replace(/'sha256-[^']+'/, "'self'"), between.violations, between.inline], [policy, [], 0]);
+  assert.notEqual(between.padding, '0px', 'it has the style of the page');
   await page.choose('area', 'VN-HN');
   assert.equal(await total(page), 55_555);
   assert.equal(await told(page).isVisible(), false);
