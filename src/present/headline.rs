@@ -32,6 +32,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
             footing: footing(found),
             attained: attained(dataset, selection, found),
         }),
+        unread: dataset.may_lack(stock, selection.area),
         nearest: if level.is_none() { nearest_year(dataset, key, selection.year) } else { None },
     };
     words(lang, &facts)

@@ -21,6 +21,8 @@ pub struct Headline<'a> {
     pub inflow: Option<Inflow<'a>>,
     /// The nearest year that has a level, where the chosen one has none.
     pub nearest: Option<Year>,
+    /// Whether a file that may hold the level could not be read: then nobody can say that there is none.
+    pub unread: bool,
 }
 
 /// How a figure of the headline stands.
@@ -98,6 +100,18 @@ pub fn headline(lang: Lang, facts: &Headline<'_>) -> String {
     match (facts.level, inflow, facts.nearest, lang) {
         (Some(level), None, _, _) => format!("{}.", level_clause(lang, facts, &level)),
         (Some(level), Some(inflow), _, _) => format!("{}; {inflow}.", level_clause(lang, facts, &level)),
+        (None, Some(inflow), _, Lang::Vi) if facts.unread => {
+            format!("Năm {year}, chưa đọc được tệp có thể có số liệu về {stock} của {place}; {inflow}.")
+        }
+        (None, Some(inflow), _, Lang::En) if facts.unread => {
+            format!("For {year}, a file that may hold the figure for {stock} in {place} could not be read; {inflow}.")
+        }
+        (None, None, _, Lang::Vi) if facts.unread => {
+            format!("Năm {year}, chưa đọc được tệp có thể có số liệu về {stock} của {place}.")
+        }
+        (None, None, _, Lang::En) if facts.unread => {
+            format!("For {year}, a file that may hold the figure for {stock} in {place} could not be read.")
+        }
         (None, Some(inflow), _, Lang::Vi) => format!("Năm {year}, chưa có số liệu về {stock} của {place}; {inflow}."),
         (None, Some(inflow), _, Lang::En) => format!("In {year}, there is no figure for {stock} in {place}; {inflow}."),
         (None, None, Some(near), Lang::Vi) => {
@@ -292,6 +306,7 @@ mod tests {
                 attained: Some(Percent { value: 152.2, decimals: 1 }),
             }),
             nearest: None,
+            unread: false,
         }
     }
 

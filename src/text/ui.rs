@@ -58,6 +58,7 @@ messages! {
 
     // Cards.
     NoFiguresAtAll: "Bộ số liệu này chưa có con số nào.", "This data set has no figures yet.";
+    FilesUnread: "Có tệp số liệu chưa đọc được.", "A data file could not be read.";
     Plan: "Kế hoạch", "Plan";
     Result: "Kết quả", "Result";
     Stated: "Nguồn nêu trực tiếp", "Stated by the source";

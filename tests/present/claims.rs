@@ -1,0 +1,104 @@
+//! What the page says of the figures of this repository is so: nothing is told to be absent that was not looked at.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use coopstat::cli::folder;
+use coopstat::format::{Loader, read_catalog, read_series};
+use coopstat::model::{Dataset, Lang};
+use coopstat::present::cards::cards;
+use coopstat::present::charts::{self, ChartView};
+use coopstat::present::headline::headline;
+use coopstat::present::{Selection, ViewState};
+
+fn whole() -> Dataset {
+    folder::load(Path::new("data")).dataset.expect("the catalog conforms")
+}
+
+/// The data of this repository without the file of the country, or with it and without that of the economic sectors.
+fn without(lacking: &str) -> Dataset {
+    let read = |path: &str| std::fs::read(Path::new("data").join(path)).unwrap();
+    let catalog = Arc::new(read_catalog("catalog.json", &read("catalog.json")).unwrap());
+    let mut loader = Loader::new(Arc::clone(&catalog));
+    for (place, entry) in catalog.files.iter().enumerate() {
+        if entry.path.contains(lacking) {
+            loader.set_unread(place, true);
+        } else {
+            let series = read_series(&entry.path, &read(&entry.path), &catalog, Some(entry)).unwrap();
+            loader.add(&entry.path, series).unwrap();
+        }
+    }
+    loader.into_dataset()
+}
+
+fn select(dataset: &Dataset, lang: Lang, query: &str) -> Selection {
+    let (state, refused) = ViewState::from_query(query);
+    assert!(refused.is_empty());
+    Selection { lang, ..Selection::resolve(&state, dataset).unwrap() }
+}
+
+fn all_charts(dataset: &Dataset, selection: &Selection) -> Vec<ChartView> {
+    charts::ids(dataset.catalog()).into_iter().filter_map(|id| charts::build(id, dataset, selection)).collect()
+}
+
+/// What claims that there is no figure.
+const ABSENT: [&str; 8] =
+    ["chưa có s", "Chưa có", "không có s", "Không có", "no figure", "No figure", "There is no", "There are no"];
+
+#[test]
+fn of_a_file_that_could_not_be_read_nothing_is_said_to_be_absent() {
+    let dataset = without("national");
+    for lang in Lang::ALL {
+        let selection = select(&dataset, lang, "year=2024");
+        let mut said = vec![headline(&dataset, &selection)];
+        for card in cards(&dataset, &selection) {
+            let missing = card.figure.expect_err("no file of the country was read");
+            assert_eq!(missing.nearest, None, "which year is nearest is not known either");
+            said.push(missing.text);
+        }
+        for view in all_charts(&dataset, &selection) {
+            said.push(view.title);
+            if let Err(empty) = view.drawing {
+                assert_eq!(empty.nearest, None);
+                said.push(empty.why);
+            }
+        }
+        let told = match lang {
+            Lang::Vi => "hưa đọc được",
+            Lang::En => "could not be read",
+        };
+        assert!(said[0].contains(told), "{}", said[0]);
+        assert!(said.iter().filter(|words| words.contains(told)).count() > 6, "{said:#?}");
+        for words in said {
+            assert!(!ABSENT.iter().any(|absent| words.contains(absent)), "{words}");
+        }
+    }
+}
+
+#[test]
+fn where_another_file_could_not_be_read_what_is_there_stays_and_only_what_lacks_is_told_so() {
+    let (whole, dataset) = (whole(), without("sectors"));
+    let selection = select(&dataset, Lang::En, "year=2024");
+    assert_eq!(headline(&dataset, &selection), headline(&whole, &selection));
+    for (known, now) in cards(&whole, &selection).into_iter().zip(cards(&dataset, &selection)) {
+        assert_eq!(known.figure.as_ref().ok().map(|f| &f.value), now.figure.as_ref().ok().map(|f| &f.value));
+    }
+    let trend = charts::build("trend", &dataset, &selection).unwrap();
+    assert!(trend.drawing.is_ok());
+    assert!(trend.notes.iter().any(|note| note.contains("could not be read")), "{:?}", trend.notes);
+    // A year before any figure: whether the file that lacks has one, nobody knows.
+    let early = select(&dataset, Lang::En, "year=1990");
+    assert!(headline(&dataset, &early).contains("could not be read"));
+    assert!(headline(&whole, &early).contains("there is no figure"));
+}
+
+#[test]
+fn a_file_that_is_read_afterwards_leaves_no_trace_of_its_failure() {
+    let whole = whole();
+    let mut dataset = whole.clone();
+    dataset.set_unread(0, true);
+    assert_ne!(whole, dataset);
+    assert!(dataset.lacks_files());
+    dataset.set_unread(0, false);
+    assert_eq!(whole, dataset);
+}
