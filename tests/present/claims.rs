@@ -1,8 +1,9 @@
-//! What the page says of the figures of this repository is so: nothing is told to be absent that was not looked at.
+//! What the page says of the figures of this repository is so: nothing is told to be absent that was not looked at, nothing worked out is told as stated.
 
 use std::path::Path;
 use std::sync::Arc;
 
+use coopstat::analysis::figure;
 use coopstat::cli::folder;
 use coopstat::format::{Loader, read_catalog, read_series};
 use coopstat::model::{Dataset, Lang};
@@ -10,6 +11,7 @@ use coopstat::present::cards::cards;
 use coopstat::present::charts::{self, ChartView};
 use coopstat::present::headline::headline;
 use coopstat::present::{Selection, ViewState};
+use coopstat::text::number::number;
 
 fn whole() -> Dataset {
     folder::load(Path::new("data")).dataset.expect("the catalog conforms")
@@ -101,4 +103,66 @@ fn a_file_that_is_read_afterwards_leaves_no_trace_of_its_failure() {
     assert!(dataset.lacks_files());
     dataset.set_unread(0, false);
     assert_eq!(whole, dataset);
+}
+
+/// Every view of the country and of every area with figures, in each year, of each reporter.
+fn every_view(dataset: &Dataset, lang: Lang) -> Vec<Selection> {
+    let catalog = dataset.catalog();
+    let mut views = Vec::new();
+    for (ix, area) in catalog.areas() {
+        for year in dataset.years(ix) {
+            for (_, reporter) in catalog.reporters() {
+                let query = format!("year={year}&area={}&reporter={}", area.id, reporter.id);
+                views.push(select(dataset, lang, &query));
+            }
+        }
+    }
+    views
+}
+
+/// The numbers of a title, without its years.
+fn numbers(title: &str) -> Vec<String> {
+    let parts = title.split(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','));
+    let parts = parts.map(|part| part.trim_matches(['.', ',']).to_owned()).filter(|part| !part.is_empty());
+    parts.filter(|part| !(part.len() == 4 && part.starts_with(['1', '2']))).collect()
+}
+
+#[test]
+fn a_title_that_tells_a_figure_which_no_source_states_says_that_it_was_worked_out() {
+    let dataset = whole();
+    let catalog = dataset.catalog();
+    let mut seen = 0;
+    for lang in Lang::ALL {
+        let mark = if lang == Lang::Vi { "tính ra)" } else { "worked" };
+        for selection in every_view(&dataset, lang) {
+            for view in all_charts(&dataset, &selection) {
+                let Ok(_) = view.drawing else { continue };
+                let told = numbers(&view.title);
+                let year = selection.year;
+                let mut shown: Vec<_> = view.statements.iter().map(|(key, _)| *key).collect();
+                shown.dedup();
+                for found in shown.into_iter().filter_map(|key| figure(&dataset, key, year)) {
+                    let decimals = catalog.indicator(found.series.key.indicator).decimals;
+                    let words = number(lang, found.value, decimals);
+                    if found.statement.is_derived() && told.contains(&words) {
+                        seen += 1;
+                        assert!(view.title.contains(mark), "{} {year}: {}", view.id, view.title);
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 10, "{seen}");
+}
+
+#[test]
+fn the_titles_of_2024_and_2025_tell_what_was_worked_out() {
+    let dataset = whole();
+    let title = |id, query| charts::build(id, &dataset, &select(&dataset, Lang::Vi, query)).unwrap().title;
+    assert!(title("flows", "year=2024&reporter=vca").contains("giải thể 488 (tính ra)"));
+    assert!(title("flows", "year=2024&reporter=mpi").contains("giải thể 688 (tính ra)"));
+    assert!(!title("flows", "year=2021&reporter=vca").contains("tính ra"));
+    assert!(title("trend", "year=2024&reporter=mpi").contains("(dựa trên số tính ra)"), "the line begins in 2001");
+    assert!(title("growth", "year=2020&reporter=vca").contains("(dựa trên số tính ra)"), "from the level of 2019");
+    assert!(!title("plan", "year=2021&reporter=vca").contains("tính ra"), "its source states the per cent");
 }

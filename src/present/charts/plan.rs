@@ -148,7 +148,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         Some((None, None)) if chosen.is_some_and(|found| found.plan.is_some()) => Plan::NoResult { year },
         _ => Plan::NoPlan { year },
     };
-    let title = titles::plan::title(lang, facts);
+    let mut title = titles::plan::title(lang, facts);
+    let stated = chosen.and_then(|found| found.stated).is_some_and(|stated| !stated.statement.is_derived());
+    if matches!(facts, Plan::Attained { .. }) && !stated {
+        title = titles::worked_out(lang, &title);
+    }
     let description = title.clone();
     let words_ = Words { title, subtitle, description, what: name.clone() };
     let table = table(&sheet, &years);

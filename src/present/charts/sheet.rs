@@ -12,7 +12,7 @@ use crate::text::describe::{Course, MarkFacts, course, mark};
 use crate::text::facts::{Measure, Percent, Place};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::{Period, Subtitle, subtitle};
-use crate::text::{date, number, phrases, standing};
+use crate::text::{date, number, phrases, standing, titles};
 
 use super::common::{axis, look_of, measure, name_of, source_line, standing_of, stem};
 use super::{Cell, ChartTable, ChartView, Empty};
@@ -105,6 +105,12 @@ impl<'a> Sheet<'a> {
     /// The figure without its unit.
     pub(super) fn number(&self, figure: &Figure<'_>) -> String {
         self.measure_of(figure).number(self.lang, figure.value)
+    }
+
+    /// A title, and where no source states one of the figures on which its finding rests, that it does.
+    pub(super) fn resting_on<'f>(&self, title: String, figures: impl IntoIterator<Item = &'f Figure<'f>>) -> String {
+        let worked_out = figures.into_iter().any(|figure| figure.statement.is_derived());
+        if worked_out { titles::on_worked_out(self.lang, &title) } else { title }
     }
 
     /// What is special about the figure, in one line.

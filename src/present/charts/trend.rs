@@ -114,9 +114,10 @@ fn title(sheet: &Sheet<'_>, indicator: IndicatorIx, figures: &[Figure<'_>], seve
         (_, Some(last)) => Some(Trend::Only { measure, year: last.year(), value: last.value }),
         _ => None,
     };
+    let behind = figures.get(from).into_iter().chain(figures.last());
     facts.map_or_else(
         || words::shown(sheet.lang, measure.name, sheet.place(), &sheet.period_words()),
-        |facts| titles::trend::title(sheet.lang, &facts),
+        |facts| sheet.resting_on(titles::trend::title(sheet.lang, &facts), behind),
     )
 }
 

@@ -129,7 +129,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         .then(|| LegendEntry { sample: Sample::Hatch, text: Msg::Unexplained.text(lang).to_owned() })
         .into_iter()
         .collect();
-    let facts = if let Some(part) = begged(sheet.catalog, stock, &found) {
+    let part = begged(sheet.catalog, stock, &found);
+    let facts = if let Some(part) = &part {
         let indicator = part.series.key.indicator;
         let name = if indicator == stock {
             level_at_end_of(lang, &measure, part.year())
@@ -143,7 +144,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     } else {
         Waterfall::Unexplained { measure, year, residual: unexplained }
     };
-    let title = titles::waterfall::title(lang, &facts);
+    let mut title = titles::waterfall::title(lang, &facts);
+    if part.is_none() {
+        title = sheet.resting_on(title, [&parts.opening, &parts.came, &parts.went, &parts.closing]);
+    }
     let description = title.clone();
     let table = (tables.drawn)(&sheet, &steps, &[&parts.opening, &parts.came, &parts.went, &parts.closing]);
     let body = Body::Waterfall(spec::Waterfall { axis: sheet.axis(&measure, &values, true), steps });
