@@ -166,3 +166,31 @@ fn the_titles_of_2024_and_2025_tell_what_was_worked_out() {
     assert!(title("growth", "year=2020&reporter=vca").contains("(dựa trên số tính ra)"), "from the level of 2019");
     assert!(!title("plan", "year=2021&reporter=vca").contains("tính ra"), "its source states the per cent");
 }
+
+#[test]
+fn the_headline_says_of_its_level_what_the_badges_of_the_card_say() {
+    let dataset = whole();
+    for lang in Lang::ALL {
+        for selection in every_view(&dataset, lang) {
+            let said = headline(&dataset, &selection);
+            let card = cards(&dataset, &selection).into_iter().next().unwrap();
+            let Ok(card) = card.figure else { continue };
+            for badge in card.badges {
+                let told = match badge.as_str() {
+                    "ước tính" => "ước ",
+                    "estimate" => "estimated ",
+                    "số gần đúng" => "khoảng ",
+                    "approximate" if said.contains("an estimated ") => "estimated ",
+                    "approximate" => "about ",
+                    date if date.contains("20") => "ính đến",
+                    other => other,
+                };
+                let told = if lang == Lang::En && told == "ính đến" { "As of" } else { told };
+                assert!(said.contains(told), "{badge}: {said}");
+            }
+        }
+    }
+    let said = |lang, query| headline(&dataset, &select(&dataset, lang, query));
+    assert!(said(Lang::En, "year=2025&reporter=mpi").contains("35,041 co-operatives (provisional)"));
+    assert!(said(Lang::Vi, "year=2024&reporter=mpi").contains("33.335 hợp tác xã (độ chắc chắn thấp)"));
+}
