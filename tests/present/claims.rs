@@ -194,3 +194,21 @@ fn the_headline_says_of_its_level_what_the_badges_of_the_card_say() {
     assert!(said(Lang::En, "year=2025&reporter=mpi").contains("35,041 co-operatives (provisional)"));
     assert!(said(Lang::Vi, "year=2024&reporter=mpi").contains("33.335 hợp tác xã (độ chắc chắn thấp)"));
 }
+
+#[test]
+fn no_note_says_of_a_statement_that_it_is_not_displayed_for_provenance_and_checks_display_every_one() {
+    let dataset = whole();
+    for series in dataset.series() {
+        for statement in series.statements() {
+            let Some(note) = statement.note else { continue };
+            for (lang, hidden) in [(Lang::Vi, "hiển thị."), (Lang::En, "for display")] {
+                assert!(!note.get(lang).contains(hidden), "{}", note.get(lang));
+            }
+            // What it says instead is so: such a statement is never the one of its year.
+            if note.get(Lang::En).contains("Not taken as the figure of the year") {
+                let shown = figure(&dataset, series.key, statement.year);
+                assert!(shown.is_none_or(|shown| shown.statement.place != statement.place));
+            }
+        }
+    }
+}
