@@ -6,7 +6,7 @@ use std::sync::Arc;
 use coopstat::analysis::figure;
 use coopstat::cli::folder;
 use coopstat::format::{Loader, read_catalog, read_series};
-use coopstat::model::{Dataset, Lang};
+use coopstat::model::{Dataset, Lang, Year};
 use coopstat::present::cards::cards;
 use coopstat::present::charts::{self, ChartView};
 use coopstat::present::headline::headline;
@@ -211,4 +211,30 @@ fn no_note_says_of_a_statement_that_it_is_not_displayed_for_provenance_and_check
             }
         }
     }
+}
+
+#[test]
+fn the_source_line_begins_with_the_source_of_what_the_title_tells() {
+    let dataset = whole();
+    let catalog = dataset.catalog();
+    let first = |id, query, of: &str, year| {
+        let selection = select(&dataset, Lang::Vi, query);
+        let view = charts::build(id, &dataset, &selection).unwrap();
+        let key = selection.key(catalog.find_indicator(of).unwrap());
+        let figure = figure(&dataset, key, Year::new(year).unwrap()).unwrap();
+        let publisher = &catalog.source(figure.statement.source).publisher;
+        assert_eq!(view.sources.first(), Some(&figure.statement.source), "{id} {query}");
+        assert!(view.source_line.starts_with(&format!("Nguồn: {publisher}")), "{}", view.source_line);
+        let Ok(drawing) = view.drawing else { panic!("{id} is drawn") };
+        assert!(drawing.footer.contains(&view.source_line));
+        let mut distinct = view.sources.clone();
+        distinct.sort();
+        distinct.dedup();
+        assert_eq!(distinct.len(), view.sources.len(), "none is lost or doubled");
+    };
+    first("trend", "year=2024&reporter=vca", "htx_total", 2024);
+    first("trend", "year=2021&reporter=mpi", "htx_total", 2025);
+    first("flows", "year=2024&reporter=vca", "htx_new", 2024);
+    first("growth", "year=2021&reporter=vca", "htx_total_growth_pct", 2021);
+    first("plan", "year=2021&reporter=vca", "htx_new_vs_plan_pct", 2021);
 }

@@ -120,6 +120,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let stated_now = chosen.and_then(|rates| rates.stated.as_ref()).filter(|figure| !figure.statement.is_derived());
     let stated_now = stated_now.map(|figure| sheet.percent(figure));
     let found_now = chosen.and_then(|rates| rates.worked_out.as_ref());
+    let of_stated = chosen.and_then(|rates| rates.stated.as_ref());
+    let of_levels = found_now.into_iter().flat_map(|(_, from, to)| [to, from]);
+    sheet.lead_with(of_stated.into_iter().chain(of_levels));
     let behind = found_now.into_iter().flat_map(|(_, from, to)| [from, to]);
     let found_now = found_now.map(|(percent, ..)| *percent);
     let title = finding(selection.year, stated_now, found_now).map_or_else(

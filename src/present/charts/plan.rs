@@ -142,6 +142,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let subtitle = sheet.subtitle(shown, Some(kind), sheet.place(), sheet.period(), Some(selection.reporter));
     let year = selection.year;
     let chosen = years.iter().find(|(found, _)| *found == year).map(|(_, found)| found);
+    if let Some(found) = chosen {
+        sheet.lead_with([&found.stated, &found.result, &found.plan].into_iter().flatten());
+    }
     let facts = match chosen.map(|found| (percent(&sheet, found), found.plan.and(found.result))) {
         Some((Some(percent), _)) => Plan::Attained { year, percent },
         Some((None, Some(_))) => Plan::NoPercent { year },

@@ -178,6 +178,18 @@ impl<'a> Sheet<'a> {
         self.span_over(figure.year());
     }
 
+    /// Names the sources of figures before all others: those of the finding that the title tells.
+    pub(super) fn lead_with<'f>(&mut self, figures: impl IntoIterator<Item = &'f Figure<'f>>) {
+        let mut place = 0;
+        for figure in figures {
+            let of_figure = self.sources.iter().position(|source| *source == figure.statement.source);
+            if let Some(range) = of_figure.filter(|at| *at >= place).and_then(|at| self.sources.get_mut(place..=at)) {
+                range.rotate_right(1);
+                place += 1;
+            }
+        }
+    }
+
     /// Has the legend explain the look of a figure that is drawn.
     pub(super) fn explain(&mut self, figure: &Figure<'_>) {
         match look_of(figure) {
