@@ -1,8 +1,9 @@
 //! Stock and flow: what a year's comings and goings explain of the change of a level.
 
-use crate::model::{Catalog, Dataset, IndicatorIx, Kind, Origin, Rate, SeriesKey, Statement, Year};
+use crate::model::{Catalog, Dataset, IndicatorIx, Kind, Origin, Rate, SeriesKey, Statement, Status, Year};
 
 use super::change::tidy;
+use super::checks::rounding::meant;
 use super::figure::{Figure, figure};
 
 /// A level, the level a year before, and the flows between them. What is not known is `None`, never zero.
@@ -54,15 +55,48 @@ pub fn stock_flow(dataset: &Dataset, stock: SeriesKey, year: Year) -> Option<Sto
     })
 }
 
-/// The figure of a stock and flow that was worked out from the very equation which it should test, see [`follows_from`]; `None` where every figure
-/// is one of its own.
+/// What the equation of a stock and its flows tells of a year of which all four figures are known.
+#[derive(Clone, Copy, Debug)]
+pub enum Reconciled<'a> {
+    /// Nothing: this figure was worked out from the very equation which it should test, see [`follows_from`].
+    Begged(Figure<'a>),
+    /// Nothing: the figures are not all of the end of the year, or of the whole of it, or were not made in the same way.
+    Unlike,
+    /// The flows explain the change as far as the rounding of the figures lets it be told.
+    Roughly,
+    /// The flows leave so much of the change unexplained; zero where they explain all of it.
+    By(f64),
+}
+
+/// Tests the equation as the check of stock and flow does, by the figures that are shown; `None` where one of them is not known.
 #[must_use]
-pub fn begged<'a>(catalog: &Catalog, stock: IndicatorIx, found: &StockFlow<'a>) -> Option<Figure<'a>> {
-    let year = found.closing?.year();
-    [found.inflow, found.outflow, found.closing, found.opening]
-        .into_iter()
-        .flatten()
-        .find(|one| follows_from(catalog, stock, year, one.series.key.indicator, &one.statement))
+pub fn reconciled<'a>(catalog: &Catalog, stock: IndicatorIx, found: &StockFlow<'a>) -> Option<Reconciled<'a>> {
+    let (inflow, outflow, closing, opening) = (found.inflow?, found.outflow?, found.closing?, found.opening?);
+    let all = [inflow, outflow, closing, opening];
+    if let Some(figure) = all.iter().find(|one| begs(catalog, stock, closing.year(), one)) {
+        return Some(Reconciled::Begged(*figure));
+    }
+    let unexplained = found.unexplained()?;
+    let of = |one: &Figure<'_>| meant(catalog.indicator(one.series.key.indicator), one.series, &one.statement);
+    let given = of(&opening)?.plus(of(&inflow)?).minus(of(&outflow)?);
+    let inside = |one: &Figure<'_>| {
+        one.statement.as_of.is_some_and(|day| day.year() != one.statement.year.get() || day.month() != 12)
+    };
+    Some(if unexplained == 0.0 {
+        Reconciled::By(0.0)
+    } else if given.meets(of(&closing)?) {
+        Reconciled::Roughly
+    } else if closing.statement.status == Status::Break || all.iter().any(inside) {
+        Reconciled::Unlike
+    } else {
+        Reconciled::By(unexplained)
+    })
+}
+
+/// Whether a figure of the stock and flow of a year was worked out from the equation that it should test, see [`follows_from`].
+#[must_use]
+pub fn begs(catalog: &Catalog, stock: IndicatorIx, year: Year, figure: &Figure<'_>) -> bool {
+    follows_from(catalog, stock, year, figure.series.key.indicator, &figure.statement)
 }
 
 /// Whether a statement of a stock or of one of its flows was worked out from the equation of the stock and its flows of a year: a flow from the change of
@@ -108,7 +142,7 @@ fn named(formula: &str, tell: &mut dyn FnMut(&str, Year)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::testing::{World, key, year};
+    use crate::analysis::testing::{World, date, key, year};
 
     #[test]
     fn the_flows_of_2021_leave_496_of_the_change_unexplained() {
@@ -160,7 +194,7 @@ mod tests {
         world.derive(outflow, 2024, 488.0, formula);
         let dataset = world.build();
         let found = stock_flow(&dataset, stock, year(2024)).unwrap();
-        begged(dataset.catalog(), stock.indicator, &found).is_some()
+        matches!(reconciled(dataset.catalog(), stock.indicator, &found), Some(Reconciled::Begged(_)))
     }
 
     #[test]
@@ -201,7 +235,32 @@ mod tests {
         }
         let dataset = world.build();
         let found = stock_flow(&dataset, stock, year(2021)).unwrap();
-        let which = begged(dataset.catalog(), stock.indicator, &found).map(|one| (one.series.key, one.year()));
-        assert_eq!(which, Some((stock, year(2020))));
+        let Some(Reconciled::Begged(one)) = reconciled(dataset.catalog(), stock.indicator, &found) else { panic!() };
+        assert_eq!((one.series.key, one.year()), (stock, year(2020)));
+    }
+
+    /// What is told of a year with a closing level.
+    fn told(closing: f64, change: impl Fn(&mut crate::model::Point)) -> String {
+        let mut world = World::new();
+        let [stock, inflow, outflow] = world.stock_with_flows("htx").map(key);
+        for (key, of, value) in [(stock, 2022, 29_378.0), (inflow, 2023, 2_700.0), (outflow, 2023, 400.0)] {
+            world.say(key, of, value);
+        }
+        change(world.say(stock, 2023, closing));
+        let dataset = world.build();
+        let found = stock_flow(&dataset, stock, year(2023)).unwrap();
+        format!("{:?}", reconciled(dataset.catalog(), stock.indicator, &found).unwrap())
+    }
+
+    #[test]
+    fn what_rounding_or_another_date_may_explain_is_no_finding() {
+        let june = |point: &mut crate::model::Point| point.as_of = Some(date("2023-06"));
+        assert_eq!(told(31_678.0, |_| ()), "By(0.0)");
+        assert_eq!(told(31_700.0, |_| ()), "By(22.0)");
+        assert_eq!(told(31_700.0, |point| point.approx = true), "Roughly");
+        assert_eq!(told(39_000.0, |point| point.approx = true), "By(7322.0)");
+        assert_eq!(told(31_500.0, june), "Unlike");
+        assert_eq!(told(31_500.0, |point| point.as_of = Some(date("2023-12"))), "By(-178.0)");
+        assert_eq!(told(31_500.0, |point| point.status = Status::Break), "Unlike");
     }
 }

@@ -170,11 +170,21 @@ impl Loads {
         })
     }
 
-    fn settle(self, place: Option<usize>) {
+    /// Takes a file for one that could not be read, unless it was read before: what is shown then no more says that there is nothing in it.
+    fn lacks(self, place: Option<usize>) {
         let Some(place) = place else { return };
-        if self.settled.with_untracked(|settled| !settled.contains(&place)) {
-            self.settled.update(|settled| settled.push(place));
+        if self.settled.with_untracked(|settled| settled.contains(&place)) {
+            return;
         }
+        let data = self.state.try_update_value(|state| {
+            let loader = state.loader.as_mut()?;
+            loader.set_unread(place, true);
+            Some(Arc::new(loader.dataset().clone()))
+        });
+        if let Some(data) = data.flatten() {
+            self.data.set(Some(data));
+        }
+        self.settled.update(|settled| settled.push(place));
     }
 
     /// Asks again for a file that failed.
@@ -227,7 +237,13 @@ impl Loads {
                     self.take_catalog(catalog);
                     // Nothing is to be fetched for a catalog that came from the reader's own disk.
                     let all = self.with_catalog(|catalog| catalog.files.len()).unwrap_or_default();
-                    self.state.update_value(|state| state.asked = (0..all).collect());
+                    self.state.update_value(|state| {
+                        state.asked = (0..all).collect();
+                        // What is not among the files that were opened was never read: nobody can say that it holds nothing.
+                        if let Some(loader) = &mut state.loader {
+                            (0..all).for_each(|place| loader.set_unread(place, true));
+                        }
+                    });
                     self.settled.set((0..all).collect());
                 }
                 Err(errors) => return self.broken(&name, errors),
@@ -296,13 +312,17 @@ impl Loads {
             let loader = state.loader.as_mut()?;
             let catalog = loader.dataset().shared_catalog();
             let entry = place.and_then(|place| catalog.files.get(place));
-            Some(read_series(name, bytes, &catalog, entry).and_then(|series| loader.add(name, series)))
+            let added = read_series(name, bytes, &catalog, entry).and_then(|series| loader.add(name, series));
+            if let (Some(place), Ok(())) = (place, &added) {
+                loader.set_unread(place, false);
+            }
+            Some(added)
         });
         match outcome.flatten() {
             Some(Ok(())) => self.will_show(place),
             Some(Err(errors)) => {
                 self.forget(place);
-                self.settle(place);
+                self.lacks(place);
                 self.broken(name, errors);
             }
             None => {}
@@ -389,7 +409,7 @@ impl Loads {
     /// Tells that a file did not come, and asks for it again later where that may help.
     fn failed(self, place: Option<usize>, file: String, error: FetchError, tried: u8) {
         self.forget(place);
-        self.settle(place);
+        self.lacks(place);
         let why = match error {
             FetchError::Status(status, _) => Why::Status(status),
             FetchError::NotJson => Why::WebPage,

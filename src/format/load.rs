@@ -88,6 +88,11 @@ impl Loader {
         Ok(())
     }
 
+    /// Takes down whether a file of the catalog, by its place in it, could not be read.
+    pub fn set_unread(&mut self, file: usize, unread: bool) {
+        self.dataset.set_unread(file, unread);
+    }
+
     /// Takes out what was added from some files, by their names. They can be added again.
     pub fn remove(&mut self, files: &[&str]) {
         let (names, origins) = (&self.files, &self.origins);

@@ -17,12 +17,14 @@ pub struct Dataset {
     series: Vec<Arc<Series>>,
     /// Where the series of each key is in `series`.
     places: BTreeMap<SeriesKey, usize>,
+    /// The files of the catalog that could not be read, by their place in it.
+    unread: Vec<usize>,
 }
 
 impl PartialEq for Dataset {
     /// The same data, in whatever order it was read.
     fn eq(&self, other: &Self) -> bool {
-        self.catalog == other.catalog && self.series().eq(other.series())
+        self.catalog == other.catalog && self.unread == other.unread && self.series().eq(other.series())
     }
 }
 
@@ -30,7 +32,7 @@ impl Dataset {
     /// A data set without any series.
     #[must_use]
     pub fn new(catalog: Arc<Catalog>) -> Self {
-        Self { catalog, series: Vec::new(), places: BTreeMap::new() }
+        Self { catalog, series: Vec::new(), places: BTreeMap::new(), unread: Vec::new() }
     }
 
     /// What the figures mean.
@@ -56,6 +58,28 @@ impl Dataset {
         self.places.insert(series.key, self.series.len());
         self.series.push(Arc::new(series));
         Ok(())
+    }
+
+    /// Takes down whether a file of the catalog, by its place in it, could not be read.
+    pub fn set_unread(&mut self, file: usize, unread: bool) {
+        if unread {
+            order::insert(&mut self.unread, file);
+        } else {
+            self.unread.retain(|other| *other != file);
+        }
+    }
+
+    /// Whether any file of the catalog could not be read.
+    #[must_use]
+    pub fn lacks_files(&self) -> bool {
+        !self.unread.is_empty()
+    }
+
+    /// Whether figures of an indicator in an area may stand in a file that could not be read: then nobody can say that there are none.
+    #[must_use]
+    pub fn may_lack(&self, indicator: IndicatorIx, area: AreaIx) -> bool {
+        let files = self.unread.iter().filter_map(|place| self.catalog.files.get(*place));
+        files.into_iter().any(|file| file.may_hold(indicator, area))
     }
 
     /// Takes out the series whose keys a test finds.

@@ -106,6 +106,10 @@ fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: Indicato
     let as_of = found.and_then(|f| (!f.statement.at_year_end()).then_some(f.statement.as_of).flatten());
     let card_figure = match &found {
         Some(found) => Ok(of_figure(dataset, catalog, selection, found)),
+        // Of what may stand in a file that could not be read, neither that there is none nor which year is the nearest can be said.
+        None if dataset.may_lack(ix, selection.area) => {
+            Err(Missing { text: card::unread(lang, selection.year), nearest: None })
+        }
         None => Err(Missing {
             text: card::missing(lang, selection.year),
             nearest: nearest_year(dataset, key, selection.year).map(|year| (year, card::nearest(lang, year))),
@@ -145,7 +149,11 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             .as_ref()
             .and_then(|(_, change)| change.as_ref())
             .map(|change| card_change(lang, indicator, change)),
-        no_change: compared.and_then(|(year, change)| change.is_none().then(|| card::no_change(lang, year))),
+        no_change: compared.and_then(|(year, change)| {
+            let unread = dataset.may_lack(key.indicator, key.area);
+            let why = if unread { card::unread_change } else { card::no_change };
+            change.is_none().then(|| why(lang, year))
+        }),
         stated: stated_growth(dataset, catalog, selection, key.indicator),
         badges: standing::badges(lang, &show::standing(&found.statement)),
         others: (found.others > 0).then(|| {

@@ -1,9 +1,9 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
 use crate::analysis::{Figure, attainment, change, figure, nearest_year};
-use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Status, Year};
+use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
 use crate::text::facts::{Measure, Percent, Place};
-use crate::text::headline::{Change, Footing, Headline, Inflow, Level, Said, headline as words};
+use crate::text::headline::{Change, Headline, Inflow, Level, Said, headline as words};
 
 use super::selection::leading;
 use super::{Selection, show};
@@ -23,15 +23,16 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         stock: measure(catalog, key.indicator, level.as_ref(), lang),
         level: level.as_ref().map(|found| Level {
             value: found.value,
-            footing: footing(found),
+            footing: show::standing(&found.statement),
             change: level_change(dataset, selection, found),
         }),
         inflow: inflow.as_ref().map(|found| Inflow {
             measure: measure(catalog, found.series.key.indicator, Some(found), lang),
             value: found.value,
-            footing: footing(found),
+            footing: show::standing(&found.statement),
             attained: attained(dataset, selection, found),
         }),
+        unread: dataset.may_lack(stock, selection.area),
         nearest: if level.is_none() { nearest_year(dataset, key, selection.year) } else { None },
     };
     words(lang, &facts)
@@ -53,15 +54,6 @@ fn measure<'a>(
     let indicator = catalog.indicator(ix);
     let decimals = found.map_or(indicator.decimals, |found| show::decimals(indicator, &found.statement));
     Measure { name: indicator.name.get(lang), unit: indicator.unit.get(lang), decimals }
-}
-
-fn footing(found: &Figure<'_>) -> Footing {
-    let statement = &found.statement;
-    Footing {
-        estimate: matches!(statement.status, Status::Estimate | Status::Provisional | Status::Forecast),
-        approx: statement.approx,
-        as_of: statement.as_of.filter(|_| !statement.at_year_end()),
-    }
 }
 
 /// The change against the compared year, worked out from the two levels shown, as the cards tell it, with the source's own per cent beside it where it

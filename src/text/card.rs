@@ -125,6 +125,24 @@ pub fn missing(lang: Lang, year: Year) -> String {
     }
 }
 
+/// That a file that may hold the figure could not be read: nobody knows whether there is one.
+#[must_use]
+pub fn unread(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Chưa đọc được tệp có thể có số năm {year}"),
+        Lang::En => format!("A file that may hold the figure for {year} could not be read"),
+    }
+}
+
+/// The same of a figure to compare with.
+#[must_use]
+pub fn unread_change(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("chưa đọc được tệp có thể có số năm {year} để so sánh"),
+        Lang::En => format!("a file that may hold the figure for {year} to compare with could not be read"),
+    }
+}
+
 /// The offer of the nearest year that has a figure.
 #[must_use]
 pub fn nearest(lang: Lang, year: Year) -> String {

@@ -3,7 +3,7 @@
 
 use super::date::date_in_sentence;
 use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
-use super::standing::Standing;
+use super::standing::{Standing, badges};
 use crate::model::{Date, Lang, Status, Year};
 
 /// All that the headline tells.
@@ -21,24 +21,8 @@ pub struct Headline<'a> {
     pub inflow: Option<Inflow<'a>>,
     /// The nearest year that has a level, where the chosen one has none.
     pub nearest: Option<Year>,
-}
-
-/// How a figure of the headline stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Footing {
-    /// Whether it is an estimate, provisional or a forecast.
-    pub estimate: bool,
-    /// Whether its source says about.
-    pub approx: bool,
-    /// The date of which it speaks, where that is not the end of the year.
-    pub as_of: Option<Date>,
-}
-
-impl From<Standing> for Footing {
-    fn from(standing: Standing) -> Self {
-        let estimate = matches!(standing.status, Status::Estimate | Status::Provisional | Status::Forecast);
-        Self { estimate, approx: standing.approx, as_of: standing.as_of }
-    }
+    /// Whether a file that may hold the level could not be read: then nobody can say that there is none.
+    pub unread: bool,
 }
 
 /// The level of the stock.
@@ -47,7 +31,7 @@ pub struct Level {
     /// In the unit of the measure.
     pub value: f64,
     /// How it stands.
-    pub footing: Footing,
+    pub footing: Standing,
     /// Its change, where it can be told.
     pub change: Option<Change>,
 }
@@ -82,7 +66,7 @@ pub struct Inflow<'a> {
     /// In the unit of the measure.
     pub value: f64,
     /// How it stands.
-    pub footing: Footing,
+    pub footing: Standing,
     /// Per cent of the plan that was attained, where it is known.
     pub attained: Option<Percent>,
 }
@@ -98,6 +82,18 @@ pub fn headline(lang: Lang, facts: &Headline<'_>) -> String {
     match (facts.level, inflow, facts.nearest, lang) {
         (Some(level), None, _, _) => format!("{}.", level_clause(lang, facts, &level)),
         (Some(level), Some(inflow), _, _) => format!("{}; {inflow}.", level_clause(lang, facts, &level)),
+        (None, Some(inflow), _, Lang::Vi) if facts.unread => {
+            format!("Năm {year}, chưa đọc được tệp có thể có số liệu về {stock} của {place}; {inflow}.")
+        }
+        (None, Some(inflow), _, Lang::En) if facts.unread => {
+            format!("For {year}, a file that may hold the figure for {stock} in {place} could not be read; {inflow}.")
+        }
+        (None, None, _, Lang::Vi) if facts.unread => {
+            format!("Năm {year}, chưa đọc được tệp có thể có số liệu về {stock} của {place}.")
+        }
+        (None, None, _, Lang::En) if facts.unread => {
+            format!("For {year}, a file that may hold the figure for {stock} in {place} could not be read.")
+        }
         (None, Some(inflow), _, Lang::Vi) => format!("Năm {year}, chưa có số liệu về {stock} của {place}; {inflow}."),
         (None, Some(inflow), _, Lang::En) => format!("In {year}, there is no figure for {stock} in {place}; {inflow}."),
         (None, None, Some(near), Lang::Vi) => {
@@ -111,14 +107,27 @@ pub fn headline(lang: Lang, facts: &Headline<'_>) -> String {
     }
 }
 
-/// A number's words with what its footing puts before a number. Vietnamese tells an estimate by the verb, English here.
-fn footed(lang: Lang, words: &str, footing: Footing) -> String {
-    match (lang, footing.estimate, footing.approx) {
+/// A number's words with what its footing puts before and after a number: behind it what its badges say and the sentence does not, and its date where
+/// `day` tells one. Vietnamese tells an estimate by the verb, English here.
+fn footed(lang: Lang, words: &str, footing: Standing, day: Option<Date>) -> String {
+    let estimate = is_estimate(footing);
+    let words = match (lang, estimate, footing.approx) {
         (Lang::Vi, _, true) => format!("khoảng {words}"),
         (Lang::En, true, _) => format!("an estimated {words}"),
         (Lang::En, false, true) => format!("about {words}"),
         _ => words.to_owned(),
-    }
+    };
+    let status = if estimate { Status::Normal } else { footing.status };
+    let mut behind = badges(lang, &Standing { status, approx: false, as_of: None, ..footing });
+    behind.extend(day.map(|day| match lang {
+        Lang::Vi => format!("tính đến {}", date_in_sentence(lang, day)),
+        Lang::En => format!("as of {}", date_in_sentence(lang, day)),
+    }));
+    if behind.is_empty() { words } else { format!("{words} ({})", behind.join(", ")) }
+}
+
+fn is_estimate(footing: Standing) -> bool {
+    footing.status == Status::Estimate
 }
 
 /// The base year, with what the source says of the change where that is not what its figures give.
@@ -144,7 +153,7 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
     let footing = level.footing;
     let things = facts.stock.things(lang);
     let name = facts.stock.in_sentence();
-    let n = footed(lang, &facts.stock.counted(lang, level.value), footing);
+    let n = footed(lang, &facts.stock.counted(lang, level.value), footing, None);
     let when = match (footing.as_of, lang) {
         (None, Lang::Vi) => format!("Năm {}", facts.year),
         (None, Lang::En) => format!("In {}", facts.year),
@@ -162,7 +171,7 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
     };
     let way = level.change.map(|change| change.percent.way());
     match lang {
-        Lang::Vi => match (things.is_some(), footing.estimate, way) {
+        Lang::Vi => match (things.is_some(), is_estimate(footing), way) {
             (true, false, None) => format!("{when}, {place} có {n}"),
             (true, false, Some(Way::Up)) => format!("{when}, {place} có {n}, tăng {p} so với {base}"),
             (true, false, Some(Way::Down)) => format!("{when}, {place} có {n}, giảm {p} so với {base}"),
@@ -211,15 +220,11 @@ fn inflow_clause(lang: Lang, inflow: &Inflow<'_>, told: Option<Date>) -> String 
     let footing = inflow.footing;
     let things = measure.things(lang);
     let name = measure.in_sentence();
-    let n = footed(lang, &measure.counted(lang, inflow.value), footing);
-    let n = match (footing.as_of.filter(|day| told != Some(*day)), lang) {
-        (None, _) => n,
-        (Some(day), Lang::Vi) => format!("{n} (tính đến {})", date_in_sentence(lang, day)),
-        (Some(day), Lang::En) => format!("{n} (as of {})", date_in_sentence(lang, day)),
-    };
+    let day = footing.as_of.filter(|day| told != Some(*day));
+    let n = footed(lang, &measure.counted(lang, inflow.value), footing, day);
     let plan = inflow.attained.map(|attained| AgainstPlan::of(lang, attained));
     match lang {
-        Lang::Vi => match (things.is_some(), footing.estimate, plan) {
+        Lang::Vi => match (things.is_some(), is_estimate(footing), plan) {
             (true, false, None) => format!("trong năm có {n}"),
             (true, false, Some(AgainstPlan::Over(p))) => format!("trong năm có {n}, vượt {p} kế hoạch"),
             (true, false, Some(AgainstPlan::Met)) => format!("trong năm có {n}, đạt kế hoạch"),
@@ -277,7 +282,7 @@ mod tests {
             stock,
             level: Some(Level {
                 value: 27394.0,
-                footing: Footing::default(),
+                footing: Standing::default(),
                 change: Some(Change {
                     percent: Percent::worked_out(5.1997),
                     base: year(2020),
@@ -288,10 +293,11 @@ mod tests {
             inflow: Some(Inflow {
                 measure: inflow,
                 value: 2283.0,
-                footing: Footing::default(),
+                footing: Standing::default(),
                 attained: Some(Percent { value: 152.2, decimals: 1 }),
             }),
             nearest: None,
+            unread: false,
         }
     }
 
@@ -339,10 +345,10 @@ mod tests {
         let day = Date::parse("2022-11-08");
         let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
         facts.year = year(2022);
-        let footing = Footing { estimate: true, approx: true, as_of: day };
+        let footing = Standing { status: Status::Estimate, approx: true, as_of: day, ..Standing::default() };
         facts.level = Some(Level { value: 29021.0, footing, change: None });
         facts.inflow = facts.inflow.map(|inflow| Inflow {
-            footing: Footing { as_of: day, ..Footing::default() },
+            footing: Standing { as_of: day, ..Standing::default() },
             attained: None,
             ..inflow
         });
@@ -351,7 +357,7 @@ mod tests {
             "Tính đến ngày 08/11/2022, cả nước ước có khoảng 29.021 hợp tác xã; thành lập mới 2.283 hợp tác xã."
         );
         facts.level =
-            Some(Level { value: 29021.0, footing: Footing { approx: true, ..Footing::default() }, change: None });
+            Some(Level { value: 29021.0, footing: Standing { approx: true, ..Standing::default() }, change: None });
         assert_eq!(
             headline(Vi, &facts),
             "Năm 2022, cả nước có khoảng 29.021 hợp tác xã; thành lập mới 2.283 hợp tác xã (tính đến ngày 08/11/2022)."
@@ -416,12 +422,22 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_final_reads_as_an_estimate() {
-        let footing = |status| Footing::from(Standing { status, ..Standing::default() }).estimate;
-        assert_eq!(
-            [Status::Normal, Status::Estimate, Status::Provisional, Status::Forecast, Status::Break].map(footing),
-            [false, true, true, true, false]
-        );
+    fn what_is_not_final_reads_as_its_badge_says() {
+        let told = |lang, footing: Standing| {
+            let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
+            facts.level = Some(Level { value: 35_041.0, footing, change: None });
+            facts.inflow = None;
+            headline(lang, &facts)
+        };
+        let of = |status| Standing { status, ..Standing::default() };
+        assert_eq!(told(Vi, of(Status::Estimate)), "Năm 2021, cả nước ước có 35.041 hợp tác xã.");
+        assert_eq!(told(Vi, of(Status::Provisional)), "Năm 2021, cả nước có 35.041 hợp tác xã (sơ bộ).");
+        assert_eq!(told(Vi, of(Status::Forecast)), "Năm 2021, cả nước có 35.041 hợp tác xã (dự báo).");
+        assert!(told(En, of(Status::Provisional)).ends_with("35,041 hợp tác xã (provisional)."));
+        let uncertain = Standing { uncertain: true, approx: true, ..Standing::default() };
+        assert_eq!(told(Vi, uncertain), "Năm 2021, cả nước có khoảng 35.041 hợp tác xã (độ chắc chắn thấp).");
+        let derived = Standing { derived: true, ..of(Status::Estimate) };
+        assert_eq!(told(Vi, derived), "Năm 2021, cả nước ước có 35.041 hợp tác xã (tính toán).");
     }
 
     #[test]
@@ -442,11 +458,14 @@ mod tests {
         ];
         let percents = [5.2, -5.2, 0.01, 0.0];
         let plans = [152.2, 73.2, 100.0, 99.99];
-        let footings = [(false, false), (true, false), (false, true)].map(|(estimate, approx)| Footing {
-            estimate,
-            approx,
-            as_of: None,
-        });
+        let none = Standing::default();
+        let footings = [
+            none,
+            Standing { status: Status::Estimate, ..none },
+            Standing { approx: true, ..none },
+            Standing { status: Status::Provisional, ..none },
+            Standing { uncertain: true, ..none },
+        ];
         for lang in Lang::ALL {
             let mut seen = std::collections::BTreeSet::new();
             for (stock, inflow) in names {
@@ -471,7 +490,7 @@ mod tests {
                     }
                 }
             }
-            assert_eq!(seen.len(), 2 * 3 * 5 * 5);
+            assert_eq!(seen.len(), 2 * footings.len() * 5 * 5);
         }
     }
 }

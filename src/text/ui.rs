@@ -52,12 +52,13 @@ messages! {
     Overview: "Tổng quan", "Overview";
     Charts: "Biểu đồ", "Charts";
     Checks: "Kiểm tra", "Checks";
-    YearInContext: "Bối cảnh năm", "The year in context";
+    NotesOfYear: "Ghi chú của năm", "Notes on the year";
     DataTable: "Bảng số liệu", "Data table";
     SourcesAndMethod: "Nguồn và phương pháp", "Sources and method";
 
     // Cards.
     NoFiguresAtAll: "Bộ số liệu này chưa có con số nào.", "This data set has no figures yet.";
+    FilesUnread: "Có tệp số liệu chưa đọc được.", "A data file could not be read.";
     Plan: "Kế hoạch", "Plan";
     Result: "Kết quả", "Result";
     Stated: "Nguồn nêu trực tiếp", "Stated by the source";
@@ -171,6 +172,14 @@ mod tests {
             check_sentence(en);
             let names_of_languages = matches!(msg, Msg::Vietnamese | Msg::English);
             assert_eq!(vi == en, names_of_languages, "{msg:?} is not translated");
+        }
+    }
+
+    #[test]
+    fn no_heading_of_the_notes_says_again_what_the_one_above_it_says() {
+        for lang in Lang::ALL {
+            let [above, below] = [Msg::NotesOfYear, Msg::Context].map(|msg| msg.text(lang).to_lowercase());
+            assert!(!above.contains(&below), "{above}: {below}");
         }
     }
 

@@ -25,6 +25,10 @@ pub(crate) fn headline(page: Page) -> AnyView {
     let text = page.derive(crate::present::headline::headline);
     let told = move || match text.get() {
         Some(text) => text,
+        // What was not read may hold what there would be to say.
+        None if page.data.with(|data| data.as_ref().is_some_and(|data| data.lacks_files())) => {
+            page.t(Msg::FilesUnread)().to_owned()
+        }
         // All of the data is there, and no year in it: what a folder without figures has to say, and no slow or broken line.
         None if page.data.with(Option::is_some) && page.pending.get() == 0 && page.problems.with(Vec::is_empty) => {
             page.t(Msg::NoFiguresAtAll)().to_owned()

@@ -58,7 +58,7 @@ pub(super) fn year_notes(page: Page) -> AnyView {
         };
         kinds.into_iter().filter_map(group).collect()
     };
-    section(page, "context", Msg::YearInContext).at(place).child(el("div").class("notes").show(groups)).done()
+    section(page, "context", Msg::NotesOfYear).at(place).child(el("div").class("notes").show(groups)).done()
 }
 
 fn note(note: YearNote) -> El {

@@ -57,6 +57,46 @@ test('where the catalog is missing the page does not say that the rest works', a
   }
 });
 
+const ABSENT = /[Cc]hưa có s|[Kk]hông có s|[Nn]o figure|[Tt]here (is|are) no|nearest year|Năm gần nhất/;
+/** What headline, cards and charts say. */
+const claims = async (page) => {
+  const texts = (selector) => page.page.locator(selector).allInnerTexts();
+  const all = [await texts('[data-testid="headline"]'), await texts('[data-testid="kpi"]'),
+    await texts('figure[data-testid="chart"] figcaption'), await texts('.chart-empty')];
+  return all.flat().join('\n');
+};
+
+for (const [what, fault, lang, told] of [
+  ['fails', { status: 500 }, 'vi', 'hưa đọc được'],
+  ['is broken JSON', { body: '{"format": ' }, 'en', 'could not be read'],
+]) {
+  test(`where the figures of the country ${what}, nothing says that there are none, and a retry brings them`, async () => {
+    site.server.faults.set(SERIES, fault);
+    const page = await site.open({ year: 2024, lang }, { expects: NETWORK });
+    await page.error();
+    const said = await claims(page);
+    assert.ok((await page.page.locator('[data-testid="headline"]').innerText()).includes(told), said);
+    assert.doesNotMatch(said, ABSENT);
+    assert.ok(said.split(told).length > 8, said);
+    site.server.faults.clear();
+    await page.page.locator('[data-testid="retry"]').click();
+    await page.page.locator('[data-testid="kpi"][data-indicator="htx_total"][data-value="33557"]').waitFor();
+    await page.settled();
+    assert.ok(!(await claims(page)).includes(told));
+  });
+}
+
+test('where the file of the economic sectors fails, the figures of the country stay as they are', async () => {
+  const whole = await site.open({ year: 2024 });
+  const values = async (page) => Object.entries(await page.cards()).map(([id, card]) => [id, card.value]);
+  const before = await values(whole);
+  site.server.faults.set('data/series/sectors.json', { status: 500 });
+  const page = await site.open({ year: 2024 }, { expects: NETWORK });
+  await page.error();
+  assert.deepEqual(await values(page), before);
+  assert.match(await page.page.locator('[data-testid="headline"]').innerText(), /33\.557/);
+});
+
 test('different faults have different codes', async () => {
   const codes = new Set();
   for (const fault of [{ status: 404 }, { status: 500 }, { body: '{"format": ' }]) {

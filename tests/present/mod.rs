@@ -3,6 +3,7 @@
 mod bar;
 mod charts_of_the_data;
 mod checks_of_the_data;
+mod claims;
 mod edges;
 mod files;
 mod gallery;

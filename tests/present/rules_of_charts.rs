@@ -170,7 +170,16 @@ fn a_waterfall_with_a_flow_that_was_worked_out_from_the_change_claims_no_proof()
         );
         let view = chart("waterfall", &data, "");
         assert_eq!(view.title, "Chưa thể đối chiếu năm 2021: giải thể chỉ là số suy ra từ mức thay đổi");
-        let [note] = &view.notes[..] else { panic!("one note: {:?}", view.notes) };
+        let [note, left_out] = &view.notes[..] else { panic!("two notes: {:?}", view.notes) };
+        assert_eq!(left_out, "Biểu đồ chỉ vẽ các số đã biết, không vẽ giải thể và phần chênh lệch.");
+        let Body::Waterfall(fall) = &drawn(&view).body else { panic!("a waterfall") };
+        let steps: Vec<&str> = fall.steps.iter().map(|step| step.text.as_str()).collect();
+        let closing = closing.to_string();
+        let closing = format!("{}.{}", &closing[..2], &closing[2..]);
+        assert_eq!(steps, ["26.040", "+2.283", &closing], "neither the worked-out flow nor a difference");
+        let cells = cells(&view);
+        assert!(cells.iter().flatten().all(|cell| !cell.contains("433")), "{cells:?}");
+        assert!(!drawn(&view).legend.iter().any(|entry| entry.text.contains("Chưa giải thích được")));
         assert_eq!(
             note,
             "Không nguồn nào nêu giải thể: số này được tính từ chính mức thay đổi của hợp tác xã, nên phép đối chiếu không chứng minh được gì."

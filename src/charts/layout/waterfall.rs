@@ -39,6 +39,14 @@ fn takes_away(step: &Step) -> bool {
     step.to < step.from
 }
 
+/// Whether a step goes on where the one before ends. Where what lies between is not known, no line says that it does.
+fn goes_on(body: &Waterfall, i: usize) -> bool {
+    body.steps.get(i).zip(body.steps.get(i + 1)).is_some_and(|(step, next)| {
+        let begin = if is_level(next) { next.to } else { next.from };
+        (begin - step.to).abs() <= 1e-9 * begin.abs().max(step.to.abs())
+    })
+}
+
 fn paint(page: &mut Page<'_>, step: &Step, area: Area) {
     match step.kind {
         StepKind::Flow(hue) if takes_away(step) && step.look == Look::Firm && area.h > 2.0 => {
@@ -75,7 +83,7 @@ fn upright(page: &mut Page<'_>, body: &Waterfall, place: &Place, column: &axes::
         let (from, to) = (y.at(if is_level(step) { 0.0 } else { step.from }), y.at(step.to));
         let to_seen = if (from - to).abs() < 2.0 { from - 2.0 } else { to };
         let area = Area::between((left(i), from), (left(i) + wide, to_seen));
-        if i + 1 < body.steps.len() {
+        if goes_on(body, i) {
             page.level(left(i) + wide, left(i + 1), to - 0.5, Dash::Solid, Ink::Third);
         }
         let middle = left(i) + wide / 2.0;
@@ -114,7 +122,7 @@ fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
     for (i, step) in body.steps.iter().enumerate() {
         let (from, to) = (x.at(if is_level(step) { 0.0 } else { step.from }), x.at(step.to));
         let area = rows.bar(i, rows.thick, from, to);
-        if i + 1 < body.steps.len() {
+        if goes_on(body, i) {
             page.upright(to - 0.5, area.bottom(), rows.middle(i + 1) - rows.thick / 2.0, Dash::Solid, Ink::Third);
         }
         page.mark(step.mark, at_least(area), (to, rows.middle(i)), false);
@@ -171,5 +179,11 @@ mod tests {
             let found = [0, 1, 2, 3, 4].map(|of| stripes(of) > 1);
             assert_eq!(found, [false, false, true, false, false], "{w}");
         }
+        // From each step a line to the next, but for one that begins elsewhere.
+        let mut body = body;
+        assert!((0..4).all(|i| goes_on(&body, i)) && !goes_on(&body, 4));
+        body.steps[3].from = 61.0;
+        body.steps.push(step(5, 0.0, 35.0, StepKind::Level(hue(Tone::Full)), Look::Firm));
+        assert_eq!([0, 1, 2, 3, 4].map(|i| goes_on(&body, i)), [true, true, false, true, false]);
     }
 }

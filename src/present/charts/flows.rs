@@ -91,11 +91,14 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let kind = sheet.catalog.indicator(came).kind;
     let subtitle = sheet.subtitle(measure_both, Some(kind), sheet.place(), sheet.period(), Some(selection.reporter));
     let chosen = by_year.get(&selection.year).copied().unwrap_or_default();
+    sheet.lead_with(chosen.0.iter().chain(&chosen.1));
     let told = |figure: Option<Figure<'_>>| figure.map(|figure| figure.value);
+    let derived = |figure: Option<Figure<'_>>| figure.is_some_and(|figure| figure.statement.is_derived());
     let facts = Flows {
         year: selection.year,
         inflow: (measure, told(chosen.0)),
         outflow: (sheet.measure(went), told(chosen.1)),
+        worked_out: (derived(chosen.0), derived(chosen.1)),
     };
     let title = titles::flows::title(lang, &facts)
         .unwrap_or_else(|| words::shown(lang, &both, sheet.place(), &sheet.period_words()));

@@ -116,11 +116,18 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let measure = Measure { name: &name, unit: words::over_the_year_before(lang), decimals: 1 };
     let subtitle = sheet.subtitle(measure, None, sheet.place(), sheet.period(), Some(selection.reporter));
     let chosen = by_year.get(&selection.year);
-    let stated_now = chosen.and_then(|rates| rates.stated.as_ref()).map(|figure| sheet.percent(figure));
-    let found_now = chosen.and_then(|rates| rates.worked_out.as_ref()).map(|(percent, ..)| *percent);
+    // A rate that was worked out is nothing that a source states.
+    let stated_now = chosen.and_then(|rates| rates.stated.as_ref()).filter(|figure| !figure.statement.is_derived());
+    let stated_now = stated_now.map(|figure| sheet.percent(figure));
+    let found_now = chosen.and_then(|rates| rates.worked_out.as_ref());
+    let of_stated = chosen.and_then(|rates| rates.stated.as_ref());
+    let of_levels = found_now.into_iter().flat_map(|(_, from, to)| [to, from]);
+    sheet.lead_with(of_stated.into_iter().chain(of_levels));
+    let behind = found_now.into_iter().flat_map(|(_, from, to)| [from, to]);
+    let found_now = found_now.map(|(percent, ..)| *percent);
     let title = finding(selection.year, stated_now, found_now).map_or_else(
         || words::shown(lang, &name, sheet.place(), &sheet.period_words()),
-        |facts| titles::growth::title(lang, facts),
+        |facts| sheet.resting_on(titles::growth::title(lang, facts), behind),
     );
     let words_ = Words { title, subtitle, description: String::new(), what: name.clone() };
     if by_year.is_empty() {

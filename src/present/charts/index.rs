@@ -269,7 +269,9 @@ fn title(sheet: &Sheet<'_>, runs: &[Run<'_>], base: Year) -> Option<String> {
     let percent = Percent::rough(index - 100.0);
     let name = sheet.name(indicator);
     let facts = titles::index::Index { base, last: *year, name, percent, alone: of_all.is_none() };
-    Some(titles::index::title(sheet.lang, &facts))
+    let run = runs.iter().find(|run| run.indicator == indicator);
+    let behind = [base, *year].into_iter().filter_map(|year| run.and_then(|run| run.at(year)));
+    Some(sheet.resting_on(titles::index::title(sheet.lang, &facts), behind))
 }
 
 fn toggles(

@@ -199,7 +199,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
                     share: whole.and(percent(figure.value)).map(Percent::worked_out),
                     complete: missing.is_empty(),
                 };
-                titles::makeup::title(lang, &facts)
+                sheet.resting_on(titles::makeup::title(lang, &facts), whole.iter().chain([figure]))
             });
         }
         let whole_drawn = whole.map(|figure| if share { 100.0 } else { figure.value });

@@ -142,13 +142,20 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let subtitle = sheet.subtitle(shown, Some(kind), sheet.place(), sheet.period(), Some(selection.reporter));
     let year = selection.year;
     let chosen = years.iter().find(|(found, _)| *found == year).map(|(_, found)| found);
+    if let Some(found) = chosen {
+        sheet.lead_with([&found.stated, &found.result, &found.plan].into_iter().flatten());
+    }
     let facts = match chosen.map(|found| (percent(&sheet, found), found.plan.and(found.result))) {
         Some((Some(percent), _)) => Plan::Attained { year, percent },
         Some((None, Some(_))) => Plan::NoPercent { year },
         Some((None, None)) if chosen.is_some_and(|found| found.plan.is_some()) => Plan::NoResult { year },
         _ => Plan::NoPlan { year },
     };
-    let title = titles::plan::title(lang, facts);
+    let mut title = titles::plan::title(lang, facts);
+    let stated = chosen.and_then(|found| found.stated).is_some_and(|stated| !stated.statement.is_derived());
+    if matches!(facts, Plan::Attained { .. }) && !stated {
+        title = titles::worked_out(lang, &title);
+    }
     let description = title.clone();
     let words_ = Words { title, subtitle, description, what: name.clone() };
     let table = table(&sheet, &years);

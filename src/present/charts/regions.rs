@@ -178,7 +178,8 @@ fn title(sheet: &Sheet<'_>, entries: &[Entry<'_>], two: bool, alone: bool) -> Op
             area: name(area),
             change,
         };
-        return Some(titles::dumbbell::title(lang, &facts));
+        let earlier = entries.iter().find(|entry| entry.area == area).and_then(|entry| entry.earlier);
+        return Some(sheet.resting_on(titles::dumbbell::title(lang, &facts), [&later].into_iter().chain(&earlier)));
     }
     let first = entries.first()?;
     let figure = first.later?;
@@ -189,7 +190,7 @@ fn title(sheet: &Sheet<'_>, entries: &[Entry<'_>], two: bool, alone: bool) -> Op
         share: None,
         alone,
     };
-    Some(titles::regions::title(lang, &facts))
+    Some(sheet.resting_on(titles::regions::title(lang, &facts), [&figure]))
 }
 
 /// The later less the earlier, where both are known.

@@ -4,7 +4,7 @@ use crate::analysis::Figure;
 use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
 use crate::model::{
-    AreaKind, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year,
+    AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year,
 };
 use crate::present::Selection;
 use crate::text::chart as words;
@@ -12,13 +12,14 @@ use crate::text::describe::{Course, MarkFacts, course, mark};
 use crate::text::facts::{Measure, Percent, Place};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::{Period, Subtitle, subtitle};
-use crate::text::{date, number, phrases, standing};
+use crate::text::{date, number, phrases, standing, titles};
 
 use super::common::{axis, look_of, measure, name_of, source_line, standing_of, stem};
 use super::{Cell, ChartTable, ChartView, Empty};
 
 /// What gathers while a chart is built.
 pub(super) struct Sheet<'a> {
+    dataset: &'a Dataset,
     pub(super) catalog: &'a Catalog,
     pub(super) selection: &'a Selection,
     pub(super) lang: Lang,
@@ -52,6 +53,7 @@ pub(super) struct Words {
 impl<'a> Sheet<'a> {
     pub(super) fn new(dataset: &'a Dataset, selection: &'a Selection) -> Self {
         Self {
+            dataset,
             catalog: dataset.catalog(),
             selection,
             lang: selection.lang,
@@ -103,6 +105,12 @@ impl<'a> Sheet<'a> {
     /// The figure without its unit.
     pub(super) fn number(&self, figure: &Figure<'_>) -> String {
         self.measure_of(figure).number(self.lang, figure.value)
+    }
+
+    /// A title, and where no source states one of the figures on which its finding rests, that it does.
+    pub(super) fn resting_on<'f>(&self, title: String, figures: impl IntoIterator<Item = &'f Figure<'f>>) -> String {
+        let worked_out = figures.into_iter().any(|figure| figure.statement.is_derived());
+        if worked_out { titles::on_worked_out(self.lang, &title) } else { title }
     }
 
     /// What is special about the figure, in one line.
@@ -168,6 +176,18 @@ impl<'a> Sheet<'a> {
             }
         }
         self.span_over(figure.year());
+    }
+
+    /// Names the sources of figures before all others: those of the finding that the title tells.
+    pub(super) fn lead_with<'f>(&mut self, figures: impl IntoIterator<Item = &'f Figure<'f>>) {
+        let mut place = 0;
+        for figure in figures {
+            let of_figure = self.sources.iter().position(|source| *source == figure.statement.source);
+            if let Some(range) = of_figure.filter(|at| *at >= place).and_then(|at| self.sources.get_mut(place..=at)) {
+                range.rotate_right(1);
+                place += 1;
+            }
+        }
     }
 
     /// Has the legend explain the look of a figure that is drawn.
@@ -278,6 +298,9 @@ impl<'a> Sheet<'a> {
         if self.derived {
             explain(Look::Derived, standing::legend(self.lang, &[standing::derived_badge(self.lang)], false));
         }
+        if self.may_lack(id) {
+            self.note(empty::partly_unread(self.lang).to_owned());
+        }
         let mut footer = vec![source_line(self.catalog, self.lang, &self.sources)];
         let notes: Vec<&str> = self.notes.iter().map(String::as_str).collect();
         footer.extend(phrases::note_line(self.lang, &notes));
@@ -297,7 +320,19 @@ impl<'a> Sheet<'a> {
 
     /// The chart that cannot be drawn, and why. What was cited before goes with it.
     pub(super) fn empty(self, id: &'static str, words: Words, why: String, nearest: Option<Year>) -> ChartView {
-        self.view(id, words, Err(Empty { why, nearest }))
+        if !self.may_lack(id) {
+            return self.view(id, words, Err(Empty { why, nearest }));
+        }
+        // Nothing that a builder found missing can be told of figures that may stand in a file that could not be read.
+        let title = words::shown(self.lang, &words.what, self.place(), &self.period_words());
+        let why = empty::unread(self.lang).to_owned();
+        self.view(id, Words { title, ..words }, Err(Empty { why, nearest: None }))
+    }
+
+    /// Whether any figure of the chart may stand in a file that could not be read.
+    fn may_lack(&self, id: &str) -> bool {
+        let lacks = |(indicator, area): (IndicatorIx, AreaIx)| self.dataset.may_lack(indicator, area);
+        self.dataset.lacks_files() && super::needs(id, self.catalog, self.selection).into_iter().any(lacks)
     }
 
     fn view(self, id: &'static str, words: Words, drawing: Result<ChartSpec, Empty>) -> ChartView {

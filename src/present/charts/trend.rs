@@ -84,6 +84,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         return Some(sheet.empty("trend", Words { title, subtitle, description: String::new(), what }, why, None));
     };
     let title = title(&sheet, indicator, leading, runs.len() > 1);
+    let (first, last) = ends(leading);
+    sheet.lead_with(last.into_iter().chain(first));
     let breaks = order::distinct(breaks);
     let legend: Vec<LegendEntry> = (!breaks.is_empty())
         .then(|| LegendEntry { sample: Sample::Break, text: Msg::BreakInSeries.text(sheet.lang).to_owned() })
@@ -96,11 +98,17 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     Some(ChartView { table, ..sheet.finish("trend", words, body, legend) })
 }
 
+/// The two figures of the finding, the earlier first.
+fn ends<'f, 'a>(figures: &'f [Figure<'a>]) -> (Option<&'f Figure<'a>>, Option<&'f Figure<'a>>) {
+    let from = figures.iter().rposition(breaks_at).unwrap_or(0);
+    (figures.get(from), figures.last())
+}
+
 /// The finding: how far the leading line came since its start or, where it breaks, since its last break.
 fn title(sheet: &Sheet<'_>, indicator: IndicatorIx, figures: &[Figure<'_>], several: bool) -> String {
     let measure = sheet.measure(indicator);
-    let from = figures.iter().rposition(breaks_at).unwrap_or(0);
-    let facts = match (figures.get(from), figures.last()) {
+    let (first, last) = ends(figures);
+    let facts = match (first, last) {
         (Some(first), Some(last)) if first.year() < last.year() => {
             let (start, end) = (first.value, last.value);
             growth(end, start).map(|percent| Trend::Moved {
@@ -114,9 +122,10 @@ fn title(sheet: &Sheet<'_>, indicator: IndicatorIx, figures: &[Figure<'_>], seve
         (_, Some(last)) => Some(Trend::Only { measure, year: last.year(), value: last.value }),
         _ => None,
     };
+    let behind = first.into_iter().chain(last);
     facts.map_or_else(
         || words::shown(sheet.lang, measure.name, sheet.place(), &sheet.period_words()),
-        |facts| titles::trend::title(sheet.lang, &facts),
+        |facts| sheet.resting_on(titles::trend::title(sheet.lang, &facts), behind),
     )
 }
 

@@ -1,6 +1,6 @@
 //! Stock and flow of the chosen year: opening, what came, what went, what remains unexplained, closing.
 
-use crate::analysis::{Figure, StockFlow, begged, stock_flow};
+use crate::analysis::{Figure, Reconciled, StockFlow, begs, reconciled, stock_flow};
 use crate::charts::spec::{self, Body, LegendEntry, Look, Sample, Step, StepKind, Tone};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
 use crate::present::Selection;
@@ -91,8 +91,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         return Some(ChartView { table: known, ..empty });
     };
 
-    let (change, net) = (found.change()?, found.net()?);
-    let unexplained = crate::analysis::change::tidy(change - net, change, net);
+    let change = found.change()?;
+    let told = reconciled(sheet.catalog, stock, &found)?;
+    // Where nothing was tested there is no remainder to draw: it would look like a finding.
+    let unexplained = if let Reconciled::By(rest) = told { rest } else { 0.0 };
     let level = StepKind::Level(hue(selection.reporter, Tone::Full));
     // As where the flows stand beside each other by year.
     let [adds, takes] = [Tone::Full, Tone::Half].map(|tone| StepKind::Flow(hue(selection.reporter, tone)));
@@ -105,8 +107,15 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         (&parts.went, sheet.name(went).to_owned(), -parts.went.value, takes),
         (&parts.closing, level_step(lang, year), parts.closing.value, level),
     ];
+    let mut drawn: Vec<&Figure<'_>> = Vec::new();
     for (n, (figure, label, value, kind)) in rows.into_iter().enumerate() {
         let stands = matches!(kind, StepKind::Level(_));
+        if !stands && begs(sheet.catalog, stock, year, figure) {
+            // Drawn, it would close on the levels, or miss them, by itself.
+            sheet.cite(figure);
+            continue;
+        }
+        drawn.push(figure);
         if n == 3 && unexplained != 0.0 {
             let label = Msg::Unexplained.text(lang).to_owned();
             let text = number::signed(lang, unexplained, measure.decimals);
@@ -129,23 +138,31 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         .then(|| LegendEntry { sample: Sample::Hatch, text: Msg::Unexplained.text(lang).to_owned() })
         .into_iter()
         .collect();
-    let facts = if let Some(part) = begged(sheet.catalog, stock, &found) {
-        let indicator = part.series.key.indicator;
-        let name = if indicator == stock {
-            level_at_end_of(lang, &measure, part.year())
-        } else {
-            sheet.measure(indicator).in_sentence()
-        };
-        sheet.note(titled::begged(lang, &name, &measure.in_sentence()));
-        Waterfall::Begged { year, part: name }
-    } else if unexplained == 0.0 {
-        Waterfall::Explained { measure, year, change }
-    } else {
-        Waterfall::Unexplained { measure, year, residual: unexplained }
+    let facts = match told {
+        Reconciled::Begged(part) => {
+            let indicator = part.series.key.indicator;
+            let name = if indicator == stock {
+                level_at_end_of(lang, &measure, part.year())
+            } else {
+                sheet.measure(indicator).in_sentence()
+            };
+            sheet.note(titled::begged(lang, &name, &measure.in_sentence()));
+            if indicator != stock {
+                sheet.note(titled::left_out(lang, &name));
+            }
+            Waterfall::Begged { year, part: name }
+        }
+        Reconciled::Unlike => Waterfall::Unlike { year },
+        Reconciled::Roughly => Waterfall::Roughly { measure, year, change },
+        Reconciled::By(0.0) => Waterfall::Explained { measure, year, change },
+        Reconciled::By(residual) => Waterfall::Unexplained { measure, year, residual },
     };
-    let title = titles::waterfall::title(lang, &facts);
+    let mut title = titles::waterfall::title(lang, &facts);
+    if !matches!(told, Reconciled::Begged(_) | Reconciled::Unlike) {
+        title = sheet.resting_on(title, drawn.iter().copied());
+    }
     let description = title.clone();
-    let table = (tables.drawn)(&sheet, &steps, &[&parts.opening, &parts.came, &parts.went, &parts.closing]);
+    let table = (tables.drawn)(&sheet, &steps, &drawn);
     let body = Body::Waterfall(spec::Waterfall { axis: sheet.axis(&measure, &values, true), steps });
     Some(ChartView { table, ..sheet.finish("waterfall", Words { title, subtitle, description, what }, body, legend) })
 }

@@ -3,6 +3,26 @@
 use super::super::facts::{Measure, Place, lower_first};
 use crate::model::{Lang, Year};
 
+/// Why a chart has nothing to show where a file that may hold its figures could not be read: nobody knows whether there are any.
+#[must_use]
+pub const fn unread(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Chưa đọc được tệp có thể có số liệu của biểu đồ này, nên chưa biết có số liệu hay không.",
+        Lang::En => {
+            "A file that may hold the figures of this chart could not be read, so it is not known whether there are any."
+        }
+    }
+}
+
+/// What to know of a chart where such a file is missing and others are there.
+#[must_use]
+pub const fn partly_unread(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Có tệp số liệu chưa đọc được: những gì biểu đồ này cho là thiếu có thể nằm trong tệp ấy.",
+        Lang::En => "A data file could not be read: what this chart calls missing may be in it.",
+    }
+}
+
 /// Why a chart has nothing to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Empty<'a> {
@@ -191,6 +211,10 @@ mod tests {
                 check_sentence(&words);
                 assert!(words.ends_with('.'), "{words}");
                 assert!(seen.insert(words.clone()), "{words}");
+            }
+            for words in [unread(lang), partly_unread(lang)] {
+                check_sentence(words);
+                assert!(seen.insert(words.to_owned()), "{words}");
             }
         }
     }

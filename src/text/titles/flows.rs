@@ -1,6 +1,7 @@
 //! Titles of what came against what went, year by year, and the net.
 
 use super::super::facts::{Measure, lower_first};
+use super::worked_out;
 use crate::model::{Lang, Year};
 
 /// What the chart finds for the chosen year.
@@ -12,6 +13,8 @@ pub struct Flows<'a> {
     pub inflow: (Measure<'a>, Option<f64>),
     /// What went, and how much of it is known.
     pub outflow: (Measure<'a>, Option<f64>),
+    /// Whether no source states what came, and what went: each was worked out.
+    pub worked_out: (bool, bool),
 }
 
 /// The title; `None` where the year has neither flow (the chart then shows other years or says why it is empty).
@@ -20,9 +23,14 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
     let year = facts.year;
     let (inflow, outflow) = (facts.inflow.0, facts.outflow.0);
     let (came, went) = (lower_first(inflow.name), lower_first(outflow.name));
+    let told = |measure: Measure<'_>, value: f64, derived: bool| {
+        let n = measure.number(lang, value);
+        if derived { worked_out(lang, &n) } else { n }
+    };
+    let (of_in, of_out) = facts.worked_out;
     Some(match (facts.inflow.1, facts.outflow.1) {
         (Some(value_in), Some(value_out)) => {
-            let (a, b) = (inflow.number(lang, value_in), outflow.number(lang, value_out));
+            let (a, b) = (told(inflow, value_in, of_in), told(outflow, value_out, of_out));
             let net = value_in - value_out;
             let n = inflow.number(lang, net.abs());
             match lang {
@@ -35,14 +43,14 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
             }
         }
         (Some(value), None) => {
-            let a = inflow.number(lang, value);
+            let a = told(inflow, value, of_in);
             match lang {
                 Lang::Vi => format!("Năm {year}: {came} {a}, chưa có số liệu về {went}"),
                 Lang::En => format!("{year}: {came} {a}, no figure for {went}"),
             }
         }
         (None, Some(value)) => {
-            let b = outflow.number(lang, value);
+            let b = told(outflow, value, of_out);
             match lang {
                 Lang::Vi => format!("Năm {year}: {went} {b}, chưa có số liệu về {came}"),
                 Lang::En => format!("{year}: {went} {b}, no figure for {came}"),
@@ -65,7 +73,7 @@ mod tests {
             Vi => (measure("Thành lập mới", "HTX"), measure("Giải thể", "HTX")),
             En => (measure("New co-operatives", "co-operatives"), measure("Dissolved co-operatives", "co-operatives")),
         };
-        Flows { year: year(2021), inflow: (inflow, came), outflow: (outflow, went) }
+        Flows { year: year(2021), inflow: (inflow, came), outflow: (outflow, went), worked_out: (false, false) }
     }
 
     #[test]
@@ -77,6 +85,19 @@ mod tests {
         assert_eq!(
             title(En, &facts(En, Some(433.0), Some(2283.0))).as_deref(),
             Some("2021: new co-operatives 433, dissolved co-operatives 2,283, a net loss of 1,850")
+        );
+    }
+
+    #[test]
+    fn a_flow_that_no_source_states_is_told_as_worked_out() {
+        let out_of = |facts: Flows<'static>, worked_out| Flows { worked_out, ..facts };
+        assert_eq!(
+            title(Vi, &out_of(facts(Vi, Some(1942.0), Some(488.0)), (false, true))).as_deref(),
+            Some("Năm 2021: thành lập mới 1.942, giải thể 488 (tính ra), tăng ròng 1.454")
+        );
+        assert_eq!(
+            title(En, &out_of(facts(En, Some(1942.0), None), (true, false))).as_deref(),
+            Some("2021: new co-operatives 1,942 (worked out), no figure for dissolved co-operatives")
         );
     }
 

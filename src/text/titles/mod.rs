@@ -13,6 +13,26 @@ mod subtitle;
 pub mod trend;
 pub mod waterfall;
 
+use crate::model::Lang;
+
+/// A number of a title, or a title that ends in its number, where no source states it.
+#[must_use]
+pub fn worked_out(lang: Lang, words: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{words} (tính ra)"),
+        Lang::En => format!("{words} (worked out)"),
+    }
+}
+
+/// A title whose finding rests on a figure that no source states.
+#[must_use]
+pub fn on_worked_out(lang: Lang, title: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{title} (dựa trên số tính ra)"),
+        Lang::En => format!("{title} (rests on a worked-out figure)"),
+    }
+}
+
 pub use subtitle::{Period, Subtitle, moment, names, subtitle};
 
 #[cfg(test)]

@@ -24,6 +24,20 @@ pub enum Waterfall<'a> {
         /// Closing less opening.
         change: f64,
     },
+    /// The flows explain the change within the rounding of the figures.
+    Roughly {
+        /// The stock.
+        measure: Measure<'a>,
+        /// The year.
+        year: Year,
+        /// Closing less opening.
+        change: f64,
+    },
+    /// The figures are of different dates, or not made in the same way.
+    Unlike {
+        /// The year.
+        year: Year,
+    },
     /// A part was worked out from the change that it should explain.
     Begged {
         /// The year.
@@ -65,6 +79,15 @@ pub const fn unexplained_step(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => "Chưa giải thích được",
         Lang::En => "Unexplained",
+    }
+}
+
+/// What to know of a chart from which a worked-out flow is left out.
+#[must_use]
+pub fn left_out(lang: Lang, part: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Biểu đồ chỉ vẽ các số đã biết, không vẽ {part} và phần chênh lệch."),
+        Lang::En => format!("Only what is known is drawn, neither {part} nor a difference."),
     }
 }
 
@@ -111,6 +134,29 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
                 Lang::En => format!("{name} did not change in {year}: as many came as went"),
             }
         }
+        Waterfall::Roughly { measure, year, change } => {
+            let n = measure.counted(lang, change.abs());
+            match lang {
+                Lang::Vi if *change > 0.0 => {
+                    format!("Số vào và ra khớp với mức tăng {n} của năm {year} trong phạm vi làm tròn")
+                }
+                Lang::Vi if *change < 0.0 => {
+                    format!("Số vào và ra khớp với mức giảm {n} của năm {year} trong phạm vi làm tròn")
+                }
+                Lang::Vi => format!("Số vào và ra của năm {year} bằng nhau trong phạm vi làm tròn"),
+                Lang::En if *change > 0.0 => {
+                    format!("Inflow and outflow explain the rise of {n} in {year} within rounding")
+                }
+                Lang::En if *change < 0.0 => {
+                    format!("Inflow and outflow explain the fall of {n} in {year} within rounding")
+                }
+                Lang::En => format!("As many came as went in {year}, within rounding"),
+            }
+        }
+        Waterfall::Unlike { year } => match lang {
+            Lang::Vi => format!("Chưa thể đối chiếu năm {year}: các số khác thời điểm hoặc cách tính"),
+            Lang::En => format!("{year} cannot be reconciled: its figures differ in date or method"),
+        },
         Waterfall::Begged { year, part } => match lang {
             Lang::Vi => format!("Chưa thể đối chiếu năm {year}: {part} chỉ là số suy ra từ mức thay đổi"),
             Lang::En => format!("{year} cannot be reconciled: {part} were worked out from the change itself"),
@@ -171,11 +217,14 @@ mod tests {
                 }
                 for change in [1354.0, -20.0, 0.0] {
                     check_sentence(&title(lang, &Waterfall::Explained { measure, year: year(2021), change }));
+                    check_sentence(&title(lang, &Waterfall::Roughly { measure, year: year(2021), change }));
                 }
             }
             let part = level_at_end_of(lang, &counted(lang), year(2020));
             check_sentence(&begged(lang, &part, counted(lang).name));
             check_sentence(&title(lang, &Waterfall::Begged { year: year(2021), part }));
+            check_sentence(&left_out(lang, "X"));
+            check_sentence(&title(lang, &Waterfall::Unlike { year: year(2021) }));
             check_sentence(&level_step(lang, year(2020)));
             check_sentence(unexplained_step(lang));
         }
