@@ -87,13 +87,37 @@ pub fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, Area
     catalog.indicators().filter(|(_, indicator)| indicator.card).map(|(ix, _)| (ix, selection.area)).collect()
 }
 
+/// How many cards are shown at first where there are many: three rows of four.
+pub const FIRST: usize = 12;
+
+/// How many more than [`FIRST`] are shown all the same: a row for which nobody should have to ask.
+pub const SPARE: usize = 4;
+
 /// Every card, in the catalog's order.
 #[must_use]
 pub fn cards(dataset: &Dataset, selection: &Selection) -> Vec<Card> {
+    some(dataset, selection, usize::MAX)
+}
+
+/// The cards that are shown before more are asked for, in the catalog's order: all, or the [`FIRST`] of many.
+#[must_use]
+pub fn first(dataset: &Dataset, selection: &Selection) -> Vec<Card> {
+    some(dataset, selection, if beyond(dataset.catalog()) > 0 { FIRST } else { usize::MAX })
+}
+
+/// How many cards there are beyond those that are shown at first.
+#[must_use]
+pub fn beyond(catalog: &Catalog) -> usize {
+    let all = catalog.indicators().filter(|(_, indicator)| indicator.card).count();
+    if all > FIRST + SPARE { all - FIRST } else { 0 }
+}
+
+fn some(dataset: &Dataset, selection: &Selection, most: usize) -> Vec<Card> {
     let catalog = dataset.catalog();
     catalog
         .indicators()
         .filter(|(_, indicator)| indicator.card)
+        .take(most)
         .map(|(ix, _)| one(dataset, catalog, selection, ix))
         .collect()
 }

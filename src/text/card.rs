@@ -26,6 +26,35 @@ pub fn course(lang: Lang, (first, from): (Year, &str), (last, to): (Year, &str))
     }
 }
 
+/// The button that shows the cards beyond the first.
+#[must_use]
+pub fn more(lang: Lang, beyond: usize) -> String {
+    match (lang, beyond) {
+        (Lang::Vi, _) => format!("Xem thêm {beyond} chỉ tiêu"),
+        (Lang::En, 1) => "Show 1 more indicator".to_owned(),
+        (Lang::En, _) => format!("Show {beyond} more indicators"),
+    }
+}
+
+/// The button that leaves only the first cards.
+#[must_use]
+pub fn fewer(lang: Lang, first: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Chỉ xem {first} chỉ tiêu đầu"),
+        Lang::En => format!("Show the first {first} only"),
+    }
+}
+
+/// What paper says of the cards beyond the first, where they are not shown.
+#[must_use]
+pub fn not_printed(lang: Lang, beyond: usize) -> String {
+    match (lang, beyond) {
+        (Lang::Vi, _) => format!("Còn {beyond} chỉ tiêu nữa có trên trang, không in ở đây."),
+        (Lang::En, 1) => "1 more indicator is on the page and not printed here.".to_owned(),
+        (Lang::En, _) => format!("{beyond} more indicators are on the page and not printed here."),
+    }
+}
+
 /// Which way a figure went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {

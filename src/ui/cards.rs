@@ -10,9 +10,9 @@ use web_sys::Element;
 use crate::model::Year;
 use crate::platform::first::{LATER, MARKS};
 use crate::platform::pointer;
-use crate::present::cards::{Card, CardChange, CardFigure, cards};
+use crate::present::cards::{Card, CardChange, CardFigure, FIRST, beyond, cards, first};
 use crate::present::spark::{self, spark};
-use crate::text::card::Way;
+use crate::text::card::{self, Way};
 use crate::text::prose::pieces;
 use crate::text::ui::Msg;
 
@@ -40,7 +40,12 @@ pub(crate) fn headline(page: Page) -> AnyView {
 
 /// The cards.
 pub(crate) fn card_list(page: Page) -> AnyView {
-    let all = page.derive(|data, selection| cards(data, selection).into_iter().map(Arc::new).collect::<Vec<_>>());
+    let open = RwSignal::new(false);
+    let all = Memo::new(move |_| {
+        let made = if open.get() { cards } else { first };
+        let (selection, data) = (page.selection.get()?, page.data.get()?);
+        Some(made(&data, &selection).into_iter().map(Arc::new).collect::<Vec<_>>())
+    });
     let count = Memo::new(move |_| all.with(|all| all.as_ref().map_or(0, Vec::len)));
     // What a card says is written where it differs, at once for the whole card: an effect for each of its twenty texts costs more than all that they say.
     let places = StoredValue::new(Vec::<Place>::new());
@@ -65,7 +70,24 @@ pub(crate) fn card_list(page: Page) -> AnyView {
         .attr("aria-labelledby", "cards-heading")
         .child(el("h2").attr("id", "cards-heading").class("quiet").words(page.t(Msg::Overview)))
         .child(el("ul").class("cards").show(list))
+        .show_one(more(page, open))
         .done()
+}
+
+/// What is said of the cards beyond the first where there are many: a catalog may have hundreds, and charts are to be seen without passing by all of them.
+fn more(page: Page, open: RwSignal<bool>) -> impl Fn() -> Option<El> + Send + 'static {
+    let beyond = Memo::new(move |_| page.data.with(|data| data.as_ref().map_or(0, |data| beyond(data.catalog()))));
+    move || {
+        let beyond = beyond.get();
+        let words = move || {
+            let lang = page.lang.get();
+            if open.get() { card::fewer(lang, FIRST) } else { card::more(lang, beyond) }
+        };
+        let paper = move || if open.get() { String::new() } else { card::not_printed(page.lang.get(), beyond) };
+        let button = button("tool", move || open.update(|open| *open = !*open)).testid("more-cards");
+        let button = button.bind("aria-expanded", move || open.get().to_string()).live(words);
+        (beyond > 0).then(|| el("p").class("more-cards").child(button).child(el("span").class("on-paper").live(paper)))
+    }
 }
 
 /// One of the cards on the page.

@@ -55,6 +55,37 @@ test('a link to another catalog asks for it beside the module, not after it', as
   assert.deepEqual([...new Set(all)], all, 'asked for twice');
 });
 
+test('of many indicators the first cards are shown, the others when they are asked for; paper says how many it has not', async () => {
+  for (const [path, text] of folder({ areas: 1, indicators: 40 })) site.server.mounts.set(`wide/${path}`, text);
+  const page = await site.open({ data: 'wide/catalog.json', lang: 'en' });
+  const more = page.page.locator('[data-testid="more-cards"]'), cards = page.page.locator('[data-testid="kpi"]');
+  const paper = page.page.getByText(/on the page and not printed here/);
+  const all = Number(/Show (\d+) more indicators/.exec(await more.innerText())[1]) + 12;
+  assert.equal(await cards.count(), 12);
+  assert.equal(await more.getAttribute('aria-expanded'), 'false');
+  assert.equal(await paper.isVisible(), false);
+  await page.page.emulateMedia({ media: 'print' });
+  assert.equal(await paper.innerText(), `${all - 12} more indicators are on the page and not printed here.`);
+  assert.equal(await more.isVisible(), false);
+  await page.page.emulateMedia({ media: 'screen' });
+  await more.focus();
+  await page.page.keyboard.press('Enter');
+  await page.page.waitForFunction((all) => document.querySelectorAll('[data-testid="kpi"]').length === all, all);
+  assert.ok(await cards.last().getAttribute('data-value'));
+  assert.deepEqual([await more.innerText(), await more.getAttribute('aria-expanded')], ['Show the first 12 only', 'true']);
+  assert.equal(await more.evaluate((button) => button === document.activeElement), true);
+  await page.choose('lang', 'vi');
+  assert.equal(await more.innerText(), 'Chỉ xem 12 chỉ tiêu đầu');
+  await page.choose('year', '2015');
+  assert.equal(await cards.last().getAttribute('data-year'), '2015');
+  await more.click();
+  await page.page.waitForFunction(() => document.querySelectorAll('[data-testid="kpi"]').length === 12);
+  assert.equal(await more.innerText(), `Xem thêm ${all - 12} chỉ tiêu`);
+  assert.deepEqual(await page.axe(), []);
+  const own = await site.open({ year: 2021 });
+  assert.equal(await own.page.locator('[data-testid="more-cards"]').count(), 0, 'thirteen are shown without being asked for');
+});
+
 test('a list of hundreds of areas is whole when the reader comes to it, by pointer or by key, or when the page is', async () => {
   serveMany(300);
   const open = async () => {
