@@ -124,3 +124,21 @@ fn what_was_read_off_a_slide_says_so_wherever_a_figure_is_shown_and_not_in_its_n
     }
     assert!(doubted > 15);
 }
+
+#[test]
+fn what_gathered_in_a_year_and_was_published_within_it_is_dated_or_an_estimate() {
+    use coopstat::model::{Kind, Rate, Status};
+    let data = shipped();
+    let catalog = data.catalog();
+    for (ix, indicator) in catalog.indicators() {
+        // A change told of two levels is no sum of days.
+        let gathers =
+            indicator.kind == Kind::Flow && indicator.of.is_none() || indicator.rate == Some(Rate::Attainment);
+        for series in data.series().filter(|series| gathers && series.key.indicator == ix) {
+            for s in series.statements().filter(|s| s.status == Status::Normal && !s.is_derived()) {
+                let early = catalog.source(s.source).published.is_some_and(|day| day.year() <= s.year.get());
+                assert!(!early || s.as_of.is_some(), "{} {:?} {}", indicator.id, series.key, s.year);
+            }
+        }
+    }
+}

@@ -62,8 +62,8 @@ pub struct CardChange {
     pub plain: String,
     /// Its per cent as a plain number with one digit; empty where it has none.
     pub percent: String,
-    /// The arrow.
-    pub way: Way,
+    /// The arrow; empty where nothing rises or falls.
+    pub arrow: &'static str,
     /// Whether it is good or bad news; `None` where the catalog does not say.
     pub good: Option<bool>,
     /// The words.
@@ -144,7 +144,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
         change: compared
             .as_ref()
             .and_then(|(_, change)| change.as_ref())
-            .map(|change| card_change(lang, indicator, change)),
+            .map(|change| card_change(lang, indicator, found, change)),
         no_change: compared.and_then(|(year, change)| change.is_none().then(|| card::no_change(lang, year))),
         stated: stated_growth(dataset, catalog, selection, key.indicator),
         badges: standing::badges(lang, &show::standing(&found.statement)),
@@ -161,7 +161,12 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     }
 }
 
-fn card_change(lang: Lang, indicator: &crate::model::Indicator, change: &analysis::Change) -> CardChange {
+fn card_change(
+    lang: Lang,
+    indicator: &crate::model::Indicator,
+    found: &Figure<'_>,
+    change: &analysis::Change,
+) -> CardChange {
     let way = Way::of(change.number);
     let amount = number::number(lang, change.number.abs(), show::change_decimals(indicator, change));
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
@@ -170,10 +175,19 @@ fn card_change(lang: Lang, indicator: &crate::model::Indicator, change: &analysi
     CardChange {
         plain: number::plain(change.number),
         percent: change.percent.map(|percent| number::plain((percent * 10.0).round() / 10.0)).unwrap_or_default(),
-        way,
-        good: up_is_good.filter(|_| way != Way::Same).map(|up| up == (way == Way::Up)),
-        text: card::change(lang, way, &amount, percent.as_deref(), change.from_year),
-        warning: change.over_break.then(|| card::over_break(lang)),
+        arrow: if change.apart.is_some() || way == Way::Same { "" } else { way.arrow() },
+        // A difference of figures that do not compare is neither good nor bad news.
+        good: up_is_good.filter(|_| way != Way::Same && change.apart.is_none()).map(|up| up == (way == Way::Up)),
+        text: match change.apart {
+            None => card::change(lang, way, &amount, percent.as_deref(), change.from_year),
+            Some(_) => {
+                let as_of = show::standing(&found.statement).as_of;
+                let now = card::period(lang, indicator.kind, found.year(), as_of);
+                let then = card::period(lang, indicator.kind, change.from_year, change.from_as_of);
+                card::difference(lang, way, &amount, &now, &then)
+            }
+        },
+        warning: change.apart.map(|why| card::apart(lang, why)),
     }
 }
 

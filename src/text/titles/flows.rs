@@ -1,7 +1,8 @@
 //! Titles of what came against what went, year by year, and the net.
 
 use super::super::facts::{Measure, lower_first};
-use crate::model::{Lang, Year};
+use super::super::standing::as_of_badge;
+use crate::model::{Date, Lang, Year};
 
 /// What the chart finds for the chosen year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,6 +13,8 @@ pub struct Flows<'a> {
     pub inflow: (Measure<'a>, Option<f64>),
     /// What went, and how much of it is known.
     pub outflow: (Measure<'a>, Option<f64>),
+    /// Up to which day what came and what went is known, where that is not all of the year.
+    pub as_of: [Option<Date>; 2],
 }
 
 /// The title; `None` where the year has neither flow (the chart then shows other years or says why it is empty).
@@ -20,6 +23,18 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
     let year = facts.year;
     let (inflow, outflow) = (facts.inflow.0, facts.outflow.0);
     let (came, went) = (lower_first(inflow.name), lower_first(outflow.name));
+    let [until_in, until_out] = facts.as_of;
+    // A part of a year less all of it is no net: each is told with its date instead.
+    if let (Some(a), Some(b), true) = (facts.inflow.1, facts.outflow.1, until_in != until_out) {
+        let dated = |number: String, until: Option<Date>| {
+            until.map_or_else(|| number.clone(), |day| format!("{number} ({})", as_of_badge(lang, day)))
+        };
+        let (a, b) = (dated(inflow.number(lang, a), until_in), dated(outflow.number(lang, b), until_out));
+        return Some(match lang {
+            Lang::Vi => format!("Năm {year}: {came} {a}, {went} {b}"),
+            Lang::En => format!("{year}: {came} {a}, {went} {b}"),
+        });
+    }
     Some(match (facts.inflow.1, facts.outflow.1) {
         (Some(value_in), Some(value_out)) => {
             let (a, b) = (inflow.number(lang, value_in), outflow.number(lang, value_out));
@@ -65,7 +80,7 @@ mod tests {
             Vi => (measure("Thành lập mới", "HTX"), measure("Giải thể", "HTX")),
             En => (measure("New co-operatives", "co-operatives"), measure("Dissolved co-operatives", "co-operatives")),
         };
-        Flows { year: year(2021), inflow: (inflow, came), outflow: (outflow, went) }
+        Flows { year: year(2021), inflow: (inflow, came), outflow: (outflow, went), as_of: [None; 2] }
     }
 
     #[test]
@@ -77,6 +92,19 @@ mod tests {
         assert_eq!(
             title(En, &facts(En, Some(433.0), Some(2283.0))).as_deref(),
             Some("2021: new co-operatives 433, dissolved co-operatives 2,283, a net loss of 1,850")
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_year_less_all_of_it_is_no_net() {
+        let facts = |lang| Flows { as_of: [Date::parse("2021-12-11"), None], ..facts(lang, Some(1942.0), Some(488.0)) };
+        assert_eq!(
+            title(Vi, &facts(Vi)).as_deref(),
+            Some("Năm 2021: thành lập mới 1.942 (tính đến 11/12/2021), giải thể 488")
+        );
+        assert_eq!(
+            title(En, &facts(En)).as_deref(),
+            Some("2021: new co-operatives 1,942 (as of 11 December 2021), dissolved co-operatives 488")
         );
     }
 
