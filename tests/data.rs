@@ -142,3 +142,20 @@ fn what_gathered_in_a_year_and_was_published_within_it_is_dated_or_an_estimate()
         }
     }
 }
+
+#[test]
+fn the_rise_of_income_that_its_source_tells_stands_beside_the_one_over_the_year_before() {
+    use coopstat::present::{Selection, ViewState, cards};
+    let data = shipped();
+    for (lang, words) in [
+        ("vi", "Nguồn nêu thêm: tăng thu nhập so với đầu giai đoạn khoảng 25%"),
+        ("en", "Source also states: rise of income since the start of the period, about 25%"),
+    ] {
+        let state = ViewState::from_query(&format!("year=2025&compare=2024&reporter=mpi&lang={lang}")).0;
+        let cards = cards::cards(&data, &Selection::resolve(&state, &data).unwrap());
+        let income = cards.iter().find(|card| card.indicator == "income_worker_avg").unwrap();
+        let figure = income.figure.as_ref().unwrap();
+        assert_eq!(figure.stated.as_deref(), Some(words));
+        assert!(figure.change.as_ref().is_some_and(|change| change.percent == "8.5"));
+    }
+}

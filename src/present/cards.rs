@@ -191,13 +191,23 @@ fn card_change(
     }
 }
 
-/// What a source states of the change over the year before, in words: the growth in per cent; failing that, the change in number.
+/// What a source states of the change over the year before, in words: the growth in per cent; failing that, the change in number; failing that, another
+/// per cent that it states of the figure, as a rise since an earlier year.
 fn stated_growth(dataset: &Dataset, catalog: &Catalog, selection: &Selection, of: IndicatorIx) -> Option<String> {
     let stated = |indicator| show::stated(dataset, selection, indicator);
     let rate = catalog.rate_of(of, Rate::Growth).and_then(stated);
-    let found = rate.or_else(|| catalog.change_of(of).and_then(stated))?;
+    let beside = |(ix, indicator): (IndicatorIx, &crate::model::Indicator)| {
+        let plain = indicator.of == Some(of) && indicator.kind == Kind::Rate && indicator.rate.is_none();
+        plain.then(|| stated(ix)).flatten()
+    };
+    let change = || catalog.change_of(of).and_then(stated);
+    let found = rate.or_else(change).or_else(|| catalog.indicators().find_map(beside))?;
     let indicator = catalog.indicator(found.series.key.indicator);
     let write = if indicator.kind == Kind::Rate { number::percent } else { number::number };
     let amount = write(selection.lang, found.value.abs(), show::decimals(indicator, &found.statement));
+    if indicator.kind == Kind::Rate && indicator.rate.is_none() {
+        let name = indicator.name.get(selection.lang);
+        return Some(card::stated_beside(selection.lang, name, &amount, found.statement.approx));
+    }
     Some(card::stated_growth(selection.lang, Way::of(found.value), &amount))
 }

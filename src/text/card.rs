@@ -3,7 +3,7 @@
 use crate::model::{Date, Kind, Lang, Year};
 
 use super::date;
-use super::facts::upper_first;
+use super::facts::{lower_first, upper_first};
 use crate::analysis::Apart;
 
 /// The moment or the period of which a figure speaks: `cuối năm 2021`, `năm 2021`, `đến 08/11/2022`.
@@ -150,6 +150,18 @@ pub fn stated_growth(lang: Lang, way: Way, percent: &str) -> String {
     }
 }
 
+/// Another per cent that a source states of the figure, by its name, where it states no growth over the year before.
+#[must_use]
+pub fn stated_beside(lang: Lang, name: &str, percent: &str, approx: bool) -> String {
+    let name = lower_first(name);
+    match (lang, approx) {
+        (Lang::Vi, true) => format!("Nguồn nêu thêm: {name} khoảng {percent}"),
+        (Lang::En, true) => format!("Source also states: {name}, about {percent}"),
+        (Lang::Vi, false) => format!("Nguồn nêu thêm: {name} {percent}"),
+        (Lang::En, false) => format!("Source also states: {name}, {percent}"),
+    }
+}
+
 /// That there is no figure for the year.
 #[must_use]
 pub fn missing(lang: Lang, year: Year) -> String {
@@ -225,6 +237,15 @@ mod tests {
         assert_eq!(told(Lang::En, Kind::Flow), "The year up to 8 November 2022: 96 below the whole of 2021");
         assert_eq!(told(Lang::Vi, Kind::Stock), "Ngày 08/11/2022: thấp hơn 96 so với cuối năm 2021");
         assert_eq!(told(Lang::En, Kind::Stock), "8 November 2022: 96 below the end of 2021");
+    }
+
+    #[test]
+    fn another_per_cent_is_told_by_its_name() {
+        let name = "Tăng thu nhập so với đầu giai đoạn";
+        let told = stated_beside(Lang::Vi, name, "25%", true);
+        assert_eq!(told, "Nguồn nêu thêm: tăng thu nhập so với đầu giai đoạn khoảng 25%");
+        let told = stated_beside(Lang::En, "Income against enterprise workers", "47.3%", false);
+        assert_eq!(told, "Source also states: income against enterprise workers, 47.3%");
     }
 
     #[test]
