@@ -293,6 +293,12 @@ pub fn line_end(name: &str, value: &str) -> String {
     format!("{name} {value}")
 }
 
+/// The same of a line that ends before the others.
+#[must_use]
+pub fn line_end_in(name: &str, value: &str, year: Year) -> String {
+    format!("{name} {value} ({year})")
+}
+
 /// The name of a stock and flow.
 #[must_use]
 pub fn stock_and_flow(lang: Lang, what: &str) -> String {

@@ -527,6 +527,8 @@ fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
         let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
         let drawn_years = |n: usize| lines.lines[n].points.iter().map(|point| point.year.get()).collect::<Vec<_>>();
         assert_eq!((drawn_years(0), drawn_years(1)), (vec![2019, 2020, 2021], years), "{base}");
+        let early = lines.lines[1].label.ends_with("(2020)");
+        assert_eq!(early, base == "2019", "{}", lines.lines[1].label);
         assert_eq!(lines.x.breaks.iter().map(|year| year.get()).collect::<Vec<_>>(), [2021]);
         assert!(view.notes.iter().any(|note| note == "Liên hiệp, 2021: Chỉ còn tổ đã đăng ký."), "{:?}", view.notes);
         assert!(view.notes.iter().any(|note| note.contains("cùng cách tính với năm")), "{:?}", view.notes);

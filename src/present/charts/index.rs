@@ -106,6 +106,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let runs = if multiples { runs } else { as_counted(&mut sheet, runs, base, &mut breaks) };
     let mut description = Vec::new();
     let mut columns = Vec::new();
+    let ends = runs.iter().filter_map(|run| run.figures.last()).map(Figure::year).max();
     for run in &runs {
         let name = sheet.name(run.indicator);
         let level = run.at(base).map(|figure| figure.value);
@@ -139,8 +140,12 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         }
         let values: Vec<f64> = points.iter().map(|point| point.value).collect();
         let last = values.last().copied().unwrap_or_default();
-        let label =
-            if multiples { number::compact(lang, last) } else { words::line_end(name, &number::number(lang, last, 0)) };
+        let told = number::number(lang, last, 0);
+        let label = match run.figures.last().map(Figure::year) {
+            _ if multiples => number::compact(lang, last),
+            Some(year) if ends > Some(year) => words::line_end_in(name, &told, year),
+            _ => words::line_end(name, &told),
+        };
         description.push(sheet.course(dataset, name, &run.figures));
         columns.push((run, level.filter(|_| !multiples)));
         drawn.push((Line { label, hue: run.hue, points }, values, run.indicator));
