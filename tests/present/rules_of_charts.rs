@@ -541,3 +541,30 @@ fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
     assert_eq!(change.text, "Cuối năm 2021: thấp hơn 40 so với cuối năm 2020");
     assert!(change.percent.is_empty() && change.warning.is_some_and(|words| words.contains("Cách tính đã đổi")));
 }
+
+#[test]
+fn labels_of_a_row_of_marks_have_one_decimal_and_what_points_at_them_all_of_the_source() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("in", "VN", ONE, &[(2020, 2187.0, ""), (2021, 2283.0, "")]),
+            series("plan", "VN", ONE, &[(2020, 2000.0, ""), (2021, 1500.0, "")]),
+            series("attained", "VN", ONE, &[(2020, 109.35, ""), (2021, 152.2, "")]),
+            series("growth", "VN", ONE, &[(2020, 4.74, ""), (2021, 5.0, "")]),
+            series("stock", "VN", ONE, &[(2019, 100.0, ""), (2020, 104.74, "")]),
+        ],
+    );
+    let plan = chart("plan", &data, "year=2020");
+    let Body::Bullets(bullets) = &drawn(&plan).body else { panic!("bullets") };
+    assert_eq!(
+        bullets.rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(),
+        ["109,4% kế hoạch", "152,2% kế hoạch"]
+    );
+    assert_eq!(plan.title, "Năm 2020 vượt 9,35% kế hoạch");
+    assert!(drawn(&plan).marks.iter().any(|mark| mark.text.ends_with("bằng 109,35% kế hoạch")));
+    let growth = chart("growth", &data, "year=2020");
+    let Body::YearBars(bars) = &drawn(&growth).body else { panic!("bars") };
+    let labels: Vec<&str> = bars.bars.iter().filter(|bar| bar.series == 0).map(|bar| bar.text.as_str()).collect();
+    assert_eq!(labels, ["+4,7%", "+5%"]);
+    assert!(drawn(&growth).marks.iter().any(|mark| mark.text.contains("+4,74%")));
+}
