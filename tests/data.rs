@@ -124,3 +124,38 @@ fn what_was_read_off_a_slide_says_so_wherever_a_figure_is_shown_and_not_in_its_n
     }
     assert!(doubted > 15);
 }
+
+#[test]
+fn what_gathered_in_a_year_and_was_published_within_it_is_dated_or_an_estimate() {
+    use coopstat::model::{Kind, Rate, Status};
+    let data = shipped();
+    let catalog = data.catalog();
+    for (ix, indicator) in catalog.indicators() {
+        // A change told of two levels is no sum of days.
+        let gathers =
+            indicator.kind == Kind::Flow && indicator.of.is_none() || indicator.rate == Some(Rate::Attainment);
+        for series in data.series().filter(|series| gathers && series.key.indicator == ix) {
+            for s in series.statements().filter(|s| s.status == Status::Normal && !s.is_derived()) {
+                let early = catalog.source(s.source).published.is_some_and(|day| day.year() <= s.year.get());
+                assert!(!early || s.as_of.is_some(), "{} {:?} {}", indicator.id, series.key, s.year);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_rise_of_income_that_its_source_tells_stands_beside_the_one_over_the_year_before() {
+    use coopstat::present::{Selection, ViewState, cards};
+    let data = shipped();
+    for (lang, words) in [
+        ("vi", "Nguồn nêu thêm: tăng thu nhập so với đầu giai đoạn khoảng 25%"),
+        ("en", "Source also states: rise of income since the start of the period, about 25%"),
+    ] {
+        let state = ViewState::from_query(&format!("year=2025&compare=2024&reporter=mpi&lang={lang}")).0;
+        let cards = cards::cards(&data, &Selection::resolve(&state, &data).unwrap());
+        let income = cards.iter().find(|card| card.indicator == "income_worker_avg").unwrap();
+        let figure = income.figure.as_ref().unwrap();
+        assert_eq!(figure.stated.as_deref(), Some(words));
+        assert!(figure.change.as_ref().is_some_and(|change| change.percent == "8.5"));
+    }
+}

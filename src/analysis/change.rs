@@ -1,8 +1,17 @@
 //! Change between two years, growth, and the index on a base year.
 
-use crate::model::{Dataset, Kind, Series, SeriesKey, Status, Year};
+use crate::model::{Dataset, Date, Kind, Series, SeriesKey, Statement, Status, Year};
 
 use super::figure::{Figure, figure};
+
+/// Why two figures of one series do not compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// The series breaks in between: they do not count the same.
+    Break,
+    /// One is of another part of its year than the other.
+    Period,
+}
 
 /// The change of a figure against another year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,10 +24,12 @@ pub struct Change {
     pub to: f64,
     /// `to - from`: in the indicator's unit; for a rate, in percentage points.
     pub number: f64,
-    /// Per cent of `from`; `None` for a rate (a per cent of a per cent misleads) and where `from` is zero.
+    /// Per cent of `from`; `None` for a rate (a per cent of a per cent misleads), where `from` is zero, and where the two do not compare.
     pub percent: Option<f64>,
-    /// Whether the series breaks in between: the figures do not quite compare.
-    pub over_break: bool,
+    /// Why the two do not compare: what lies between them is then a difference, and no rise or fall.
+    pub apart: Option<Apart>,
+    /// Of what day, or up to what day, the value of the year compared with is, where that is not the end of the year.
+    pub from_as_of: Option<Date>,
     /// Whether one of the two is an estimate, approximate, worked out, or of another date.
     pub soft: bool,
 }
@@ -29,18 +40,44 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
     let key = figure_.series.key;
     let from = figure(dataset, key, from_year)?;
     let number = tidy(figure_.value - from.value, figure_.value, from.value);
-    let is_rate = dataset.catalog().indicator(key.indicator).kind == Kind::Rate;
-    let percent = (!is_rate).then(|| growth(figure_.value, from.value)).flatten();
-    let over_break = breaks_between(dataset, figure_.series, from_year, figure_.year());
+    let apart = apart(dataset, &from, figure_);
+    let told = apart.is_none() && dataset.catalog().indicator(key.indicator).kind != Kind::Rate;
+    let percent = told.then(|| growth(figure_.value, from.value)).flatten();
     Some(Change {
         from_year,
         from: from.value,
         to: figure_.value,
         number,
         percent,
-        over_break,
+        apart,
+        from_as_of: from.statement.as_of.filter(|_| !from.statement.at_year_end()),
         soft: from.is_soft() || figure_.is_soft(),
     })
+}
+
+/// Why two figures of one series do not compare; `None` where they do, and may be told as a rise or a fall.
+///
+/// The one rule of the page: cards, headline, tooltips, titles, growth and index ask here.
+#[must_use]
+pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<Apart> {
+    if breaks_between(dataset, one.series, one.year(), other.year()) {
+        return Some(Apart::Break);
+    }
+    let kind = dataset.catalog().indicator(one.series.key.indicator).kind;
+    let end = |figure: &Figure<'_>| end(kind, &figure.statement);
+    (end(one) != end(other)).then_some(Apart::Period)
+}
+
+/// The day of its year of which, or up to which, a statement speaks: years from its own, month, day. A level told in December is that of the year's end,
+/// since yearly reports are printed then; what gathers over a year still lacks the days that are left.
+fn end(kind: Kind, statement: &Statement<'_>) -> (i32, u8, Option<u8>) {
+    const LAST: (i32, u8, Option<u8>) = (0, 12, Some(31));
+    let Some(day) = statement.as_of else { return LAST };
+    let end = (day.year() - statement.year.get(), day.month(), day.day());
+    match (kind, end) {
+        (Kind::Stock | Kind::Mean, (0, 12, _)) => LAST,
+        _ => end,
+    }
 }
 
 /// The difference without the binary dust of decimals: 7.6 − 7.2 is 0.4.
@@ -75,9 +112,7 @@ pub fn breaks_between(dataset: &Dataset, series: &Series, one: Year, other: Year
 /// The growth over the year before that the shown figures of a series give, in per cent.
 #[must_use]
 pub fn worked_out_growth(dataset: &Dataset, key: SeriesKey, year: Year) -> Option<f64> {
-    let to = figure(dataset, key, year)?;
-    let from = figure(dataset, key, year.before()?)?;
-    growth(to.value, from.value)
+    change(dataset, &figure(dataset, key, year)?, year.before()?)?.percent
 }
 
 #[cfg(test)]
@@ -102,7 +137,7 @@ mod tests {
         assert_eq!(tidy(7.6 - 7.2, 7.6, 7.2), 0.4);
     }
 
-    use crate::analysis::testing::{World, key, year};
+    use crate::analysis::testing::{World, date, key, year};
 
     fn levels(values: &[(i64, f64)], kind: Kind) -> (World, SeriesKey) {
         let mut world = World::new();
@@ -124,7 +159,7 @@ mod tests {
         let change = change_of(world, key, 2021, 2020).unwrap();
         assert_eq!((change.from, change.to, change.number), (26_040.0, 27_394.0, 1_354.0));
         assert_eq!(change.percent.map(|p| (p * 10.0).round()), Some(52.0));
-        assert!(!change.over_break && !change.soft);
+        assert!(change.apart.is_none() && !change.soft);
     }
 
     #[test]
@@ -145,7 +180,7 @@ mod tests {
         let broken = |to, from| {
             let (mut world, key) = levels(&[(2019, 5.0), (2020, 5.0), (2022, 3.0)], Kind::Stock);
             world.say(key, 2021, 3.0).status = Status::Break;
-            change_of(world, key, to, from).unwrap().over_break
+            change_of(world, key, to, from).unwrap().apart == Some(Apart::Break)
         };
         assert!(broken(2021, 2020), "into the year of the break");
         assert!(broken(2022, 2020), "over it");
@@ -161,7 +196,43 @@ mod tests {
         aside.status = Status::Break;
         aside.approx = true;
         world.say(key, 2021, 5.0);
-        assert!(!change_of(world, key, 2021, 2020).unwrap().over_break);
+        assert_eq!(change_of(world, key, 2021, 2020).unwrap().apart, None);
+    }
+
+    #[test]
+    fn figures_of_unlike_periods_have_a_difference_and_no_per_cent() {
+        let apart = |kind, now: Option<&str>, before: Option<&str>| {
+            let (mut world, key) = levels(&[], kind);
+            world.say(key, 2021, 100.0).as_of = before.map(date);
+            world.say(key, 2022, 90.0).as_of = now.map(date);
+            let change = change_of(world, key, 2022, 2021).unwrap();
+            assert_eq!(
+                (change.number, change.percent.is_none()),
+                (-10.0, change.apart.is_some() || kind == Kind::Rate)
+            );
+            change.apart
+        };
+        let unlike = Some(Apart::Period);
+        for kind in [Kind::Stock, Kind::Flow, Kind::Rate, Kind::Mean] {
+            assert_eq!(apart(kind, None, None), None);
+            assert_eq!(apart(kind, Some("2022-11-08"), None), unlike, "part of the year against all of it");
+            assert_eq!(apart(kind, None, Some("2021-06")), unlike, "and the other way round");
+            assert_eq!(apart(kind, Some("2022-11-08"), Some("2021-11-08")), None, "the same day of both years");
+            assert_eq!(apart(kind, Some("2023-01-15"), None), unlike, "a day of the year after");
+            assert_eq!(apart(kind, Some("2022-12-31"), None), None);
+        }
+        assert_eq!(apart(Kind::Stock, Some("2022-12"), None), None, "a level of December is that of the year's end");
+        assert_eq!(apart(Kind::Mean, Some("2022-12-09"), None), None);
+        assert_eq!(apart(Kind::Flow, Some("2022-12-11"), None), unlike, "what came until then lacks what came after");
+        assert_eq!(apart(Kind::Rate, Some("2022-12-11"), None), unlike);
+    }
+
+    #[test]
+    fn nothing_grows_over_a_break() {
+        let (mut world, key) = levels(&[(2020, 119_000.0)], Kind::Stock);
+        world.say(key, 2021, 73_000.0).status = Status::Break;
+        let change = change_of(world, key, 2021, 2020).unwrap();
+        assert_eq!((change.number, change.percent, change.apart), (-46_000.0, None, Some(Apart::Break)));
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub mod stockflow;
 #[cfg(test)]
 pub(crate) mod testing;
 
-pub use change::{Change, change, growth, index};
+pub use change::{Apart, Change, apart, change, growth, index};
 pub use composition::{Composition, Part, Share, composition};
 pub use figure::{Figure, figure, nearest_year, times_scale};
 pub use plan::{Attainment, attainment};

@@ -35,6 +35,8 @@ pub struct SourceLine {
     pub url: Option<String>,
     /// What to know about it.
     pub note: Option<String>,
+    /// The language of the note.
+    pub note_lang: &'static str,
 }
 
 /// What to know of a year, results first, then limits, context and breaks; the catalog's order within each.
@@ -68,9 +70,10 @@ pub fn source(catalog: &Catalog, ix: SourceIx, lang: Lang) -> SourceLine {
         title: source.title.to_string(),
         title_lang: super::provenance::language_of(&source.title),
         publisher: source.publisher.to_string(),
-        dates: provenance::dates(lang, source.published, source.accessed),
+        dates: provenance::dates_and_page(lang, source),
         url: source.url.as_ref().map(ToString::to_string),
         note: source.note.as_ref().map(ToString::to_string),
+        note_lang: source.note.as_deref().map_or("", super::provenance::language_of),
     }
 }
 

@@ -62,8 +62,8 @@ pub struct CardChange {
     pub plain: String,
     /// Its per cent as a plain number with one digit; empty where it has none.
     pub percent: String,
-    /// The arrow.
-    pub way: Way,
+    /// The arrow; empty where nothing rises or falls.
+    pub arrow: &'static str,
     /// Whether it is good or bad news; `None` where the catalog does not say.
     pub good: Option<bool>,
     /// The words.
@@ -172,7 +172,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
         change: compared
             .as_ref()
             .and_then(|(_, change)| change.as_ref())
-            .map(|change| card_change(lang, indicator, change)),
+            .map(|change| card_change(lang, indicator, found, change)),
         no_change: compared.and_then(|(year, change)| {
             let unread = dataset.may_lack(key.indicator, key.area);
             let why = if unread { card::unread_change } else { card::no_change };
@@ -193,7 +193,12 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     }
 }
 
-fn card_change(lang: Lang, indicator: &crate::model::Indicator, change: &analysis::Change) -> CardChange {
+fn card_change(
+    lang: Lang,
+    indicator: &crate::model::Indicator,
+    found: &Figure<'_>,
+    change: &analysis::Change,
+) -> CardChange {
     let way = Way::of(change.number);
     let amount = number::number(lang, change.number.abs(), show::change_decimals(indicator, change));
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
@@ -202,20 +207,39 @@ fn card_change(lang: Lang, indicator: &crate::model::Indicator, change: &analysi
     CardChange {
         plain: number::plain(change.number),
         percent: change.percent.map(|percent| number::plain((percent * 10.0).round() / 10.0)).unwrap_or_default(),
-        way,
-        good: up_is_good.filter(|_| way != Way::Same).map(|up| up == (way == Way::Up)),
-        text: card::change(lang, way, &amount, percent.as_deref(), change.from_year),
-        warning: change.over_break.then(|| card::over_break(lang)),
+        arrow: if change.apart.is_some() || way == Way::Same { "" } else { way.arrow() },
+        // A difference of figures that do not compare is neither good nor bad news.
+        good: up_is_good.filter(|_| way != Way::Same && change.apart.is_none()).map(|up| up == (way == Way::Up)),
+        text: match change.apart {
+            None => card::change(lang, way, &amount, percent.as_deref(), change.from_year),
+            Some(_) => {
+                let as_of = show::standing(&found.statement).as_of;
+                let now = card::period(lang, indicator.kind, found.year(), as_of);
+                let then = card::period(lang, indicator.kind, change.from_year, change.from_as_of);
+                card::difference(lang, way, &amount, &now, &then)
+            }
+        },
+        warning: change.apart.map(|why| card::apart(lang, why)),
     }
 }
 
-/// What a source states of the change over the year before, in words: the growth in per cent; failing that, the change in number.
+/// What a source states of the change over the year before, in words: the growth in per cent; failing that, the change in number; failing that, another
+/// per cent that it states of the figure, as a rise since an earlier year.
 fn stated_growth(dataset: &Dataset, catalog: &Catalog, selection: &Selection, of: IndicatorIx) -> Option<String> {
     let stated = |indicator| show::stated(dataset, selection, indicator);
     let rate = catalog.rate_of(of, Rate::Growth).and_then(stated);
-    let found = rate.or_else(|| catalog.change_of(of).and_then(stated))?;
+    let beside = |(ix, indicator): (IndicatorIx, &crate::model::Indicator)| {
+        let plain = indicator.of == Some(of) && indicator.kind == Kind::Rate && indicator.rate.is_none();
+        plain.then(|| stated(ix)).flatten()
+    };
+    let change = || catalog.change_of(of).and_then(stated);
+    let found = rate.or_else(change).or_else(|| catalog.indicators().find_map(beside))?;
     let indicator = catalog.indicator(found.series.key.indicator);
     let write = if indicator.kind == Kind::Rate { number::percent } else { number::number };
     let amount = write(selection.lang, found.value.abs(), show::decimals(indicator, &found.statement));
+    if indicator.kind == Kind::Rate && indicator.rate.is_none() {
+        let name = indicator.name.get(selection.lang);
+        return Some(card::stated_beside(selection.lang, name, &amount, found.statement.approx));
+    }
     Some(card::stated_growth(selection.lang, Way::of(found.value), &amount))
 }

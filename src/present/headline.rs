@@ -3,7 +3,7 @@
 use crate::analysis::{Figure, attainment, change, figure, nearest_year};
 use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
 use crate::text::facts::{Measure, Percent, Place};
-use crate::text::headline::{Change, Headline, Inflow, Level, Said, headline as words};
+use crate::text::headline::{Change, Difference, Headline, Inflow, Level, Said, headline as words};
 
 use super::selection::leading;
 use super::{Selection, show};
@@ -17,6 +17,9 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let key = selection.key(stock);
     let level = figure(dataset, key, selection.year);
     let inflow = catalog.indicator(stock).inflow.and_then(|ix| figure(dataset, selection.key(ix), selection.year));
+    let told = level.as_ref().and_then(|found| level_change(dataset, selection, found));
+    let apart = level.as_ref().filter(|_| told.is_none()).zip(selection.compare);
+    let apart = apart.and_then(|(found, base)| change(dataset, found, base));
     let facts = Headline {
         place: place(catalog, selection),
         year: selection.year,
@@ -24,7 +27,11 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         level: level.as_ref().map(|found| Level {
             value: found.value,
             footing: show::standing(&found.statement),
-            change: level_change(dataset, selection, found),
+            change: told,
+        }),
+        difference: apart.and_then(|change| {
+            let (number, base, base_as_of) = (change.number, change.from_year, change.from_as_of);
+            Some(Difference { why: change.apart?, number, base, base_as_of })
         }),
         inflow: inflow.as_ref().map(|found| Inflow {
             measure: measure(catalog, found.series.key.indicator, Some(found), lang),

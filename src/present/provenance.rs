@@ -185,7 +185,7 @@ pub(super) fn told(
         source: source.title.to_string(),
         source_lang: language_of(&source.title),
         publisher: source.publisher.to_string(),
-        dates: words::dates(lang, source.published, source.accessed),
+        dates: words::dates_and_page(lang, source),
         url: source.url.as_ref().map(ToString::to_string),
         note: statement.note.map(|note| (note.get(lang).to_owned(), note.told_in(lang))),
         difference,

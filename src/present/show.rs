@@ -1,7 +1,7 @@
 //! How one figure is written: its digits, its unit, its moment. Shared by cards, tables and provenance.
 
 use crate::analysis::{Change, Figure, figure};
-use crate::model::{Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Statement, Year, shown_digits};
+use crate::model::{Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Statement, Status, Year, shown_digits};
 use crate::present::Selection;
 use crate::text::number;
 use crate::text::standing::Standing;
@@ -74,10 +74,18 @@ pub fn change_decimals(indicator: &Indicator, change: &Change) -> u8 {
     }
 }
 
-/// Years of a series that have a figure, with it: what a sparkline shows.
+/// Years of a series that have a figure, with it: what a sparkline shows. Where the series breaks, only the years since its last break: a line over it
+/// would draw a change of counting as a rise or a fall.
 #[must_use]
 pub fn line(dataset: &Dataset, series: &crate::model::Series) -> Vec<(Year, f64)> {
-    crate::analysis::figure::all_of_series(dataset, series).map(|figure| (figure.year(), figure.value)).collect()
+    let mut line = Vec::new();
+    for figure in crate::analysis::figure::all_of_series(dataset, series) {
+        if figure.statement.status == Status::Break {
+            line.clear();
+        }
+        line.push((figure.year(), figure.value));
+    }
+    line
 }
 
 #[cfg(test)]
@@ -86,6 +94,17 @@ mod tests {
     use crate::analysis::change;
     use crate::analysis::testing::{World, key, year};
     use crate::analysis::{figure, times_scale};
+
+    #[test]
+    fn a_sparkline_begins_at_the_last_break() {
+        let mut world = World::new();
+        let groups = key(world.indicator("groups", Kind::Stock));
+        world.say(groups, 2010, 360.0);
+        world.say(groups, 2017, 97.0).status = Status::Break;
+        world.say(groups, 2018, 103.0);
+        let data = world.build();
+        assert_eq!(line(&data, data.get(groups).unwrap()), [(year(2017), 97.0), (year(2018), 103.0)]);
+    }
 
     #[test]
     fn a_change_of_a_rate_has_the_digits_of_the_rates_and_one_of_a_count_no_needless_ones() {

@@ -3,6 +3,8 @@
 use crate::model::{Date, Kind, Lang, Year};
 
 use super::date;
+use super::facts::{lower_first, upper_first};
+use crate::analysis::Apart;
 
 /// The moment or the period of which a figure speaks: `cuối năm 2021`, `năm 2021`, `đến 08/11/2022`.
 #[must_use]
@@ -105,6 +107,36 @@ pub fn change(lang: Lang, way: Way, amount: &str, percent: Option<&str>, year: Y
     }
 }
 
+/// What a figure speaks of, where it is set beside one of an unlike period: `ngày 08/11/2022`, `cuối năm 2021`; of what gathers over a year
+/// `từ đầu năm đến ngày 08/11/2022`, `cả năm 2021`.
+#[must_use]
+pub fn period(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String {
+    let level = matches!(kind, Kind::Stock | Kind::Mean);
+    match (lang, as_of.map(|day| date::date_in_sentence(lang, day)), level) {
+        (_, Some(day), true) => day,
+        (Lang::Vi, Some(day), false) => format!("từ đầu năm đến {day}"),
+        (Lang::En, Some(day), false) => format!("the year up to {day}"),
+        (Lang::Vi, None, true) => format!("cuối năm {year}"),
+        (Lang::En, None, true) => format!("the end of {year}"),
+        (Lang::Vi, None, false) => format!("cả năm {year}"),
+        (Lang::En, None, false) => format!("the whole of {year}"),
+    }
+}
+
+/// What lies between two figures that do not compare, with what each of them speaks of. No rise and no fall: `amount` is written without a sign.
+#[must_use]
+pub fn difference(lang: Lang, way: Way, amount: &str, now: &str, then: &str) -> String {
+    let told = match (lang, way) {
+        (Lang::Vi, Way::Up) => format!("{now}: cao hơn {amount} so với {then}"),
+        (Lang::En, Way::Up) => format!("{now}: {amount} above {then}"),
+        (Lang::Vi, Way::Down) => format!("{now}: thấp hơn {amount} so với {then}"),
+        (Lang::En, Way::Down) => format!("{now}: {amount} below {then}"),
+        (Lang::Vi, Way::Same) => format!("{now}: bằng {then}"),
+        (Lang::En, Way::Same) => format!("{now}: the same as {then}"),
+    };
+    upper_first(&told)
+}
+
 /// An amount of percentage points.
 #[must_use]
 pub fn points(lang: Lang, number: &str) -> String {
@@ -123,12 +155,14 @@ pub fn no_change(lang: Lang, year: Year) -> String {
     }
 }
 
-/// That the series breaks between the two years compared.
+/// Why two figures are told with a difference, and with no rise or fall.
 #[must_use]
-pub fn over_break(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "Cách tính đã đổi giữa hai năm: hai số không hoàn toàn so sánh được.",
-        Lang::En => "The method changed between the two years: the figures do not quite compare.",
+pub const fn apart(lang: Lang, why: Apart) -> &'static str {
+    match (lang, why) {
+        (Lang::Vi, Apart::Break) => "Cách tính đã đổi giữa hai năm: không so sánh được, nên không nêu tăng, giảm.",
+        (Lang::En, Apart::Break) => "What is counted changed between the two years: no rise or fall can be told.",
+        (Lang::Vi, Apart::Period) => "Hai số không cùng kỳ trong năm, nên không nêu tăng, giảm.",
+        (Lang::En, Apart::Period) => "The two are not of the same part of the year: no rise or fall can be told.",
     }
 }
 
@@ -142,6 +176,18 @@ pub fn stated_growth(lang: Lang, way: Way, percent: &str) -> String {
         (Lang::En, Way::Down) => format!("Source states: down {percent}"),
         (Lang::Vi, Way::Same) => "Nguồn nêu: không đổi".to_owned(),
         (Lang::En, Way::Same) => "Source states: unchanged".to_owned(),
+    }
+}
+
+/// Another per cent that a source states of the figure, by its name, where it states no growth over the year before.
+#[must_use]
+pub fn stated_beside(lang: Lang, name: &str, percent: &str, approx: bool) -> String {
+    let name = lower_first(name);
+    match (lang, approx) {
+        (Lang::Vi, true) => format!("Nguồn nêu thêm: {name} khoảng {percent}"),
+        (Lang::En, true) => format!("Source also states: {name}, about {percent}"),
+        (Lang::Vi, false) => format!("Nguồn nêu thêm: {name} {percent}"),
+        (Lang::En, false) => format!("Source also states: {name}, {percent}"),
     }
 }
 
@@ -225,6 +271,28 @@ mod tests {
         assert_eq!(change(Lang::Vi, Way::Up, "1.354", Some("5,2%"), year(2020)), "tăng 1.354 (5,2%) so với 2020");
         assert_eq!(change(Lang::En, Way::Down, "46,000", None, year(2020)), "down 46,000 from 2020");
         assert_eq!(change(Lang::Vi, Way::Same, "0", Some("0%"), year(2020)), "không đổi so với 2020");
+    }
+
+    #[test]
+    fn a_difference_names_both_periods_and_is_no_rise_or_fall() {
+        let day = Date::parse("2022-11-08");
+        let told = |lang, kind| {
+            let (now, then) = (period(lang, kind, year(2022), day), period(lang, kind, year(2021), None));
+            difference(lang, Way::Down, "96", &now, &then)
+        };
+        assert_eq!(told(Lang::Vi, Kind::Flow), "Từ đầu năm đến ngày 08/11/2022: thấp hơn 96 so với cả năm 2021");
+        assert_eq!(told(Lang::En, Kind::Flow), "The year up to 8 November 2022: 96 below the whole of 2021");
+        assert_eq!(told(Lang::Vi, Kind::Stock), "Ngày 08/11/2022: thấp hơn 96 so với cuối năm 2021");
+        assert_eq!(told(Lang::En, Kind::Stock), "8 November 2022: 96 below the end of 2021");
+    }
+
+    #[test]
+    fn another_per_cent_is_told_by_its_name() {
+        let name = "Tăng thu nhập so với đầu giai đoạn";
+        let told = stated_beside(Lang::Vi, name, "25%", true);
+        assert_eq!(told, "Nguồn nêu thêm: tăng thu nhập so với đầu giai đoạn khoảng 25%");
+        let told = stated_beside(Lang::En, "Income against enterprise workers", "47.3%", false);
+        assert_eq!(told, "Source also states: income against enterprise workers, 47.3%");
     }
 
     #[test]

@@ -183,6 +183,37 @@ pub fn broken(lang: Lang, name: &str, year: Year, why: Option<&str>) -> String {
     }
 }
 
+/// No growth is told between two years, since their figures are of unlike parts of the year.
+#[must_use]
+pub fn no_growth(lang: Lang, from: Year, to: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Không nêu mức tăng từ năm {from} đến năm {to}: hai số không cùng kỳ trong năm."),
+        Lang::En => format!("No growth is told from {from} to {to}: the two are not of the same part of the year."),
+    }
+}
+
+/// No change is told of areas whose two figures do not compare.
+#[must_use]
+pub fn no_change_told(lang: Lang, areas: &str) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("{areas}: không nêu tăng, giảm, vì hai số không cùng kỳ trong năm hoặc không cùng cách tính.")
+        }
+        Lang::En => {
+            format!("{areas}: no change is told, since the two figures are of unlike periods or do not count the same.")
+        }
+    }
+}
+
+/// A line of an index is drawn only where its figures count the same as in the base year.
+#[must_use]
+pub fn only_as_counted(lang: Lang, name: &str, base: Year) -> String {
+    match lang {
+        Lang::Vi => format!("{name}: chỉ số chỉ vẽ những năm cùng cách tính với năm {base}."),
+        Lang::En => format!("{name}: the index has only the years that count the same as {base}."),
+    }
+}
+
 /// Nothing to draw for a year; `missing` lists what is.
 #[must_use]
 pub fn missing_in(lang: Lang, year: Year, missing: &str, reporter: &str) -> String {
@@ -260,6 +291,12 @@ pub fn no_base(lang: Lang, what: &str, base: Year) -> String {
 #[must_use]
 pub fn line_end(name: &str, value: &str) -> String {
     format!("{name} {value}")
+}
+
+/// The same of a line that ends before the others.
+#[must_use]
+pub fn line_end_in(name: &str, value: &str, year: Year) -> String {
+    format!("{name} {value} ({year})")
 }
 
 /// The name of a stock and flow.

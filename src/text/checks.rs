@@ -311,17 +311,23 @@ impl<'a> Words<'a> {
             (Lang::En, true, None) => {
                 format!("{reporter} states {told}, {other_reporter} {result} for {year}: {apart} apart.")
             }
-            (Lang::Vi, false, _) => {
+            (Lang::Vi, false, _) if result == told => {
                 format!("{reporter} nêu {told}, {other_reporter} nêu {result} cho năm {year}: khớp.")
             }
-            (Lang::En, false, _) => {
+            (Lang::En, false, _) if result == told => {
                 format!("{reporter} states {told}, {other_reporter} {result} for {year}: they agree.")
             }
+            (Lang::Vi, false, _) => format!(
+                "{reporter} nêu {told}, {other_reporter} nêu {result} cho năm {year}: cách nhau {gap}, nhưng không trái nhau, vì có số làm tròn hoặc gần đúng."
+            ),
+            (Lang::En, false, _) => format!(
+                "{reporter} states {told}, {other_reporter} {result} for {year}: {gap} apart, which is no contradiction, since one is rounded or approximate."
+            ),
         }
     }
 
     fn revisions(&self, differs: bool, nature: Nature) -> String {
-        let Self { result, told, apart, year, reporter, .. } = self;
+        let Self { result, told, apart, gap, year, reporter, .. } = self;
         match (self.lang, differs, nature) {
             (Lang::Vi, true, Nature::Contradiction | Nature::Slip) if self.same_source => {
                 format!("Cùng một nguồn của {reporter} nêu {told} và {result} cho năm {year} (cách nhau {apart}).")
@@ -329,7 +335,12 @@ impl<'a> Words<'a> {
             (Lang::En, true, Nature::Contradiction | Nature::Slip) if self.same_source => {
                 format!("One source of {reporter} states both {told} and {result} for {year} ({apart} apart).")
             }
-            (Lang::Vi, false, _) => format!("Các nguồn của {reporter} nêu cùng một số cho năm {year}: {told}."),
+            (Lang::Vi, false, _) if result == told => {
+                format!("Các nguồn của {reporter} nêu cùng một số cho năm {year}: {told}.")
+            }
+            (Lang::Vi, false, _) => format!(
+                "{reporter} nêu {told} và {result} cho năm {year}: hai số cách nhau {gap}, nhưng không trái nhau, vì có số làm tròn hoặc gần đúng."
+            ),
             (Lang::Vi, true, Nature::Contradiction | Nature::Slip) => {
                 format!("{reporter} nêu {told} và, ở nguồn khác, {result} cho cùng năm {year} (cách nhau {apart}).")
             }
@@ -353,7 +364,12 @@ impl<'a> Words<'a> {
                     "{reporter} nêu {told} và {result} cho năm {year}, một trong hai số kém tin cậy (cách nhau {apart})."
                 )
             }
-            (Lang::En, false, _) => format!("The sources of {reporter} tell one figure for {year}: {told}."),
+            (Lang::En, false, _) if result == told => {
+                format!("The sources of {reporter} tell one figure for {year}: {told}.")
+            }
+            (Lang::En, false, _) => format!(
+                "{reporter} states {told} and {result} for {year}: {gap} apart, which is no contradiction, since one is rounded or approximate."
+            ),
             (Lang::En, true, Nature::Contradiction | Nature::Slip) => {
                 format!(
                     "{reporter} states {told} and, in another source, {result} for the same year {year} ({apart} apart)."
@@ -515,6 +531,25 @@ mod tests {
             en,
             "32,103 = 33,557 − 1,454; another source of the Alliance states 31,364 for 2023 (off by −739, or 2.4%): either the figure of 2023 was revised, or one of these is wrong."
         );
+    }
+
+    #[test]
+    fn two_numbers_that_agree_are_not_called_one() {
+        let mut world = World::new();
+        let members = world.indicator("members", Kind::Stock);
+        world.edit(members).scale = 1e6;
+        let other = world.source("other", None);
+        world.say(key(members), 2024, 5.8).approx = true;
+        let about = world.say(key(members), 2024, 6.0);
+        (about.approx, about.source) = (true, other);
+        world.say(key(members), 2024, 5.8).source = other;
+        let lines = lines(world, CheckKind::Revisions);
+        assert!(
+            lines.iter().any(|[vi, _]| vi == "Các nguồn của vca nêu cùng một số cho năm 2024: 5.800.000."),
+            "{lines:?}"
+        );
+        let apart = "vca states 5,800,000 and 6,000,000 for 2024: 200,000 apart, which is no contradiction, since one is rounded or approximate.";
+        assert!(lines.iter().any(|[_, en]| en == apart), "{lines:?}");
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub struct Course<'a> {
     pub measure: Measure<'a>,
     /// Its points, years rising, each year at most once; values in the unit of the measure.
     pub points: &'a [(Year, f64)],
+    /// Whether its ends compare: else nothing is said of a rise or fall from one to the other.
+    pub compares: bool,
 }
 
 /// How much of the whole range a line must go back before that counts as a turn.
@@ -84,7 +86,8 @@ fn start_and_end(lang: Lang, line: &Course<'_>, (first, start): (Year, f64), (la
     let name = line.name;
     let (a, b) = (line.measure.amount(lang, start), line.measure.amount(lang, end));
     // A per cent of a per cent, or of nothing, tells nobody anything.
-    let change = (start > 0.0 && line.measure.unit != "%").then(|| Percent::rough((end / start - 1.0) * 100.0));
+    let change =
+        (start > 0.0 && line.compares && line.measure.unit != "%").then(|| Percent::rough((end / start - 1.0) * 100.0));
     match (lang, change.map(|percent| (percent.way(), percent.size(lang)))) {
         (Lang::Vi, Some((Way::Up, p))) => format!("{name}: từ {a} năm {first} lên {b} năm {last}, tăng {p}."),
         (Lang::Vi, Some((Way::Down, p))) => format!("{name}: từ {a} năm {first} xuống {b} năm {last}, giảm {p}."),
@@ -208,7 +211,7 @@ mod tests {
 
     fn told(lang: Lang, points: &[(i64, f64)]) -> String {
         let points: Vec<_> = points.iter().map(|(y, v)| (year(*y), *v)).collect();
-        course(lang, &Course { name: "VCA", measure: HTX, points: &points })
+        course(lang, &Course { name: "VCA", measure: HTX, points: &points, compares: true })
     }
 
     #[test]
@@ -297,7 +300,7 @@ mod tests {
         fn any_line_gives_clean_sentences_and_turns_that_alternate(values in prop::collection::vec(prop::option::of(0.0f64..1e6), 0..40)) {
             let points: Vec<(Year, f64)> = values.iter().zip(1990..).filter_map(|(value, n)| Some((year(n), (*value)?))).collect();
             for lang in Lang::ALL {
-                check_sentence(&course(lang, &Course { name: "VCA", measure: HTX, points: &points }));
+                check_sentence(&course(lang, &Course { name: "VCA", measure: HTX, points: &points, compares: true }));
             }
             let turns = turns(&points, 1e5);
             for pair in turns.windows(2) {

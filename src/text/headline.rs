@@ -1,10 +1,12 @@
 //! The headline: the year in one sentence, from whole templates for each case. At most two clauses, parted by a semicolon, each a template of its own.
 //! No finding is made here, and no indicator is known by name.
 
+use super::card;
 use super::date::date_in_sentence;
 use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
 use super::standing::{Standing, badges};
-use crate::model::{Date, Lang, Status, Year};
+use crate::analysis::Apart;
+use crate::model::{Date, Kind, Lang, Status, Year};
 
 /// All that the headline tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +19,8 @@ pub struct Headline<'a> {
     pub stock: Measure<'a>,
     /// Its figure; `None` where the year has none.
     pub level: Option<Level>,
+    /// What lies between the level and that of the year compared with, where the two do not compare.
+    pub difference: Option<Difference>,
     /// What came in over the year, where it is known.
     pub inflow: Option<Inflow<'a>>,
     /// The nearest year that has a level, where the chosen one has none.
@@ -34,6 +38,19 @@ pub struct Level {
     pub footing: Standing,
     /// Its change, where it can be told.
     pub change: Option<Change>,
+}
+
+/// What lies between two levels that do not compare.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Difference {
+    /// Why they do not.
+    pub why: Apart,
+    /// By how much, in the unit of the measure.
+    pub number: f64,
+    /// The year compared with.
+    pub base: Year,
+    /// The date of its level, where that is not the end of the year.
+    pub base_as_of: Option<Date>,
 }
 
 /// A change in per cent.
@@ -80,8 +97,8 @@ pub fn headline(lang: Lang, facts: &Headline<'_>) -> String {
     let inflow =
         facts.inflow.map(|inflow| inflow_clause(lang, &inflow, facts.level.and_then(|level| level.footing.as_of)));
     match (facts.level, inflow, facts.nearest, lang) {
-        (Some(level), None, _, _) => format!("{}.", level_clause(lang, facts, &level)),
-        (Some(level), Some(inflow), _, _) => format!("{}; {inflow}.", level_clause(lang, facts, &level)),
+        (Some(level), None, _, _) => format!("{}.", level_and_difference(lang, facts, &level)),
+        (Some(level), Some(inflow), _, _) => format!("{}; {inflow}.", level_and_difference(lang, facts, &level)),
         (None, Some(inflow), _, Lang::Vi) if facts.unread => {
             format!("Năm {year}, chưa đọc được tệp có thể có số liệu về {stock} của {place}; {inflow}.")
         }
@@ -145,6 +162,27 @@ fn base_beside_source(lang: Lang, stock: &Measure<'_>, base: Year, other: Said) 
         (Lang::En, Way::Up) => format!("{base} (its source states up {p})"),
         (Lang::En, Way::Down) => format!("{base} (its source states down {p})"),
         (Lang::En, Way::About | Way::Same) => format!("{base} (its source states no change)"),
+    }
+}
+
+/// The clause of the level, with what lies between it and one with which it does not compare: no rise and no fall.
+fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
+    let clause = level_clause(lang, facts, level);
+    let Some(Difference { why, number, base, base_as_of }) = facts.difference else { return clause };
+    let n = facts.stock.amount(lang, number.abs());
+    let n = if facts.stock.things(lang).is_some() { facts.stock.number(lang, number.abs()) } else { n };
+    let then = card::period(lang, Kind::Stock, base, base_as_of);
+    match (lang, why, card::Way::of(number)) {
+        (Lang::Vi, Apart::Break, _) => format!("{clause}, không so sánh được với năm {base} vì cách tính đã đổi"),
+        (Lang::En, Apart::Break, _) => {
+            format!("{clause}, which does not compare with {base}, since what is counted changed")
+        }
+        (Lang::Vi, _, card::Way::Up) => format!("{clause}, cao hơn {n} so với {then}"),
+        (Lang::Vi, _, card::Way::Down) => format!("{clause}, thấp hơn {n} so với {then}"),
+        (Lang::Vi, _, card::Way::Same) => format!("{clause}, bằng {then}"),
+        (Lang::En, _, card::Way::Up) => format!("{clause}, {n} above the level of {then}"),
+        (Lang::En, _, card::Way::Down) => format!("{clause}, {n} below the level of {then}"),
+        (Lang::En, _, card::Way::Same) => format!("{clause}, as at {then}"),
     }
 }
 
@@ -290,6 +328,7 @@ mod tests {
                     source_says: None,
                 }),
             }),
+            difference: None,
             inflow: Some(Inflow {
                 measure: inflow,
                 value: 2283.0,
@@ -382,6 +421,45 @@ mod tests {
         let change = level.change.map(|change| Change { source_says: Some(Said::Number(-50.0)), ..change });
         facts.level = Some(Level { change, ..level });
         assert!(headline(En, &facts).ends_with("(its source states down 50)."), "{}", headline(En, &facts));
+    }
+
+    #[test]
+    fn a_level_of_another_date_is_no_rise() {
+        let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
+        facts.year = year(2022);
+        facts.inflow = None;
+        let footing = Standing { as_of: Date::parse("2022-11-08"), ..Standing::default() };
+        facts.level = Some(Level { value: 29_021.0, footing, change: None });
+        let difference = Difference { why: Apart::Period, number: 1_627.0, base: year(2021), base_as_of: None };
+        facts.difference = Some(difference);
+        assert_eq!(
+            headline(Vi, &facts),
+            "Tính đến ngày 08/11/2022, cả nước có 29.021 hợp tác xã, cao hơn 1.627 so với cuối năm 2021."
+        );
+        facts.stock = measure("Co-operatives", "co-operatives");
+        assert_eq!(
+            headline(En, &facts),
+            "As of 8 November 2022, the country had 29,021 co-operatives, 1,627 above the level of the end of 2021."
+        );
+        facts.difference = Some(Difference { number: -1_627.0, base_as_of: footing.as_of, ..difference });
+        assert!(
+            headline(En, &facts).ends_with("1,627 below the level of 8 November 2022."),
+            "{}",
+            headline(En, &facts)
+        );
+    }
+
+    #[test]
+    fn a_level_over_a_break_compares_with_nothing() {
+        let mut facts = of_2021(measure("Tổ hợp tác", "THT"), measure("Thành lập mới", "tổ"));
+        facts.inflow = None;
+        facts.level = Some(Level { value: 73_000.0, footing: Standing::default(), change: None });
+        let difference = Difference { why: Apart::Break, number: -46_000.0, base: year(2020), base_as_of: None };
+        facts.difference = Some(difference);
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2021, cả nước có 73.000 tổ hợp tác, không so sánh được với năm 2020 vì cách tính đã đổi."
+        );
     }
 
     #[test]

@@ -38,6 +38,20 @@ pub fn dates(lang: Lang, published: Option<Date>, accessed: Option<Date>) -> Str
     }
 }
 
+/// What there is to say of a source's dates; and where its address is the start page of a site alone, that the page itself is not known.
+#[must_use]
+pub fn dates_and_page(lang: Lang, source: &Source) -> String {
+    let dates = dates(lang, source.published, source.accessed);
+    let path = source.url.as_deref().and_then(|url| url.split_once("://")).map(|(_, rest)| rest.trim_end_matches('/'));
+    match (lang, path.is_some_and(|path| !path.contains(['/', '?', '#'])), dates.is_empty()) {
+        (_, false, _) => dates,
+        (Lang::Vi, true, true) => "chỉ biết trang chủ, chưa biết địa chỉ của bài".to_owned(),
+        (Lang::En, true, true) => "only the start page of the site is known".to_owned(),
+        (Lang::Vi, true, false) => format!("{dates}; chỉ biết trang chủ, chưa biết địa chỉ của bài"),
+        (Lang::En, true, false) => format!("{dates}; only the start page of the site is known"),
+    }
+}
+
 /// Status and date of a statement, each with its name. A normal figure has no status worth a word: its date alone is told.
 #[must_use]
 pub fn status(lang: Lang, kind: Kind, statement: &Statement<'_>) -> String {
@@ -272,6 +286,32 @@ mod tests {
             published: Date::parse("2022-01-21"),
             accessed: None,
             note: None,
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_a_start_page_alone_is_told_to_be_one() {
+        let told = |lang, url: Option<&str>, accessed: Option<Date>| {
+            let (title, publisher) = ("Hội nghị".into(), "Liên minh".into());
+            let source = Source {
+                id: "s".into(),
+                title,
+                publisher,
+                url: url.map(Into::into),
+                published: None,
+                accessed,
+                note: None,
+            };
+            dates_and_page(lang, &source)
+        };
+        let read = Date::parse("2026-11-23");
+        assert_eq!(
+            told(Lang::Vi, Some("https://vca.org.vn/"), read),
+            "không ghi ngày đăng, đọc 23/11/2026; chỉ biết trang chủ, chưa biết địa chỉ của bài"
+        );
+        assert_eq!(told(Lang::En, Some("https://vca.org.vn"), None), "only the start page of the site is known");
+        for url in [Some("https://vca.org.vn/tin.html"), Some("https://vca.org.vn/?id=1"), None] {
+            assert_eq!(told(Lang::En, url, None), "", "{url:?}");
         }
     }
 

@@ -12,7 +12,7 @@ use crate::platform::first::{LATER, MARKS};
 use crate::platform::pointer;
 use crate::present::cards::{Card, CardChange, CardFigure, FIRST, beyond, cards, first};
 use crate::present::spark::{self, spark};
-use crate::text::card::{self, Way};
+use crate::text::card;
 use crate::text::prose::pieces;
 use crate::text::ui::Msg;
 
@@ -298,8 +298,7 @@ fn changed(card: Place) -> El {
         Ok(figure) => figure.no_change.clone().unwrap_or_default(),
         Err(missing) => missing.text.clone(),
     };
-    let arrow =
-        |card: &Card| change(card, |change| if change.way == Way::Same { "" } else { change.way.arrow() }.to_owned());
+    let arrow = |card: &Card| change(card, |change| change.arrow.to_owned());
     let warning = |card: &Card| change(card, |change| change.warning.unwrap_or_default().to_owned());
     card.says(card.attribute(el("p"), "class", class), What::Shown, words)
         .child(card.text(el("span").class("arrow").attr("aria-hidden", "true"), arrow))

@@ -114,7 +114,8 @@ pub(super) fn sources(page: Page) -> AnyView {
     };
     let listed = move || {
         let one = |(line, given): (SourceLine, Option<String>)| {
-            let note = line.note.clone().map(|note| el("span").class("source-note").text(note));
+            let note_lang = line.note_lang;
+            let note = line.note.clone().map(|note| el("span").class("source-note").attr("lang", note_lang).text(note));
             let given = given.map(|given| el("span").class("source-given").text(given));
             el("li").child(source_line(line)).child_if(given).child_if(note)
         };

@@ -472,3 +472,108 @@ fn a_group_without_any_bar_takes_neither_a_place_nor_a_line_of_the_legend() {
     assert_eq!(bars.series.iter().map(|series| series.label.as_str()).collect::<Vec<_>>(), ["Giải thể"]);
     assert_eq!(bars.bars.iter().map(|bar| (bar.series, bar.value)).collect::<Vec<_>>(), [(0, -7.0)]);
 }
+
+#[test]
+fn figures_of_unlike_parts_of_a_year_are_nowhere_told_as_a_rise_or_a_fall() {
+    let dated = r#","as_of":"2021-11-08""#;
+    let data = dataset(
+        &catalog(1),
+        &[
+            series("stock", "VN", ONE, &[(2019, 90.0, ""), (2020, 100.0, ""), (2021, 106.0, dated)]),
+            series("stock", "P0", ONE, &[(2020, 10.0, ""), (2021, 12.0, dated)]),
+            series("in", "VN", ONE, &[(2020, 30.0, ""), (2021, 20.0, dated)]),
+            series("out", "VN", ONE, &[(2020, 5.0, ""), (2021, 4.0, "")]),
+            series("plan", "VN", ONE, &[(2021, 25.0, "")]),
+        ],
+    );
+    let state = ViewState::from_query("year=2021&compare=2020").0;
+    let selection = Selection::resolve(&state, &data).unwrap();
+    let cards = cards::cards(&data, &selection);
+    let told = |id: &str| {
+        let card = cards.iter().find(|card| card.indicator == id).and_then(|card| card.figure.as_ref().ok());
+        let change = card.and_then(|figure| figure.change.as_ref()).expect("the card tells a difference");
+        assert_eq!((change.arrow, change.good, change.percent.as_str()), ("", None, ""));
+        assert!(change.warning.is_some_and(|words| words.contains("không cùng kỳ")));
+        change.text.clone()
+    };
+    assert_eq!(told("stock"), "Ngày 08/11/2021: cao hơn 6 so với cuối năm 2020");
+    assert_eq!(told("in"), "Từ đầu năm đến ngày 08/11/2021: thấp hơn 10 so với cả năm 2020");
+    assert_eq!(
+        coopstat::present::headline::headline(&data, &selection),
+        "Tính đến ngày 08/11/2021, cả nước có 106 hợp tác xã, cao hơn 6 so với cuối năm 2020; thành lập mới 20 HTX, đạt 80,0% kế hoạch."
+    );
+    for (id, title) in [
+        ("trend", "Hợp tác xã, cả nước, 2019–2021"),
+        ("flows", "Năm 2021: thành lập mới 20 (tính đến 08/11/2021), giải thể 4"),
+        ("growth", "Mức tăng hợp tác xã, cả nước, 2020"),
+        ("plan", "Đến ngày 08/11/2021 mới đạt 80,0% kế hoạch năm 2021 (tính ra)"),
+    ] {
+        assert_eq!(chart(id, &data, "year=2021&compare=2020").title, title, "{id}");
+    }
+    let growth = chart("growth", &data, "year=2021&compare=2020");
+    assert!(growth.notes.iter().any(|note| note.starts_with("Không nêu mức tăng từ năm 2020 đến năm 2021")));
+    let trend = chart("trend", &data, "year=2021&compare=2020");
+    let marks: Vec<&str> = drawn(&trend).marks.iter().map(|mark| mark.text.as_str()).collect();
+    assert!(marks.iter().all(|text| !text.contains("2021") || !text.contains("tăng")), "{marks:?}");
+    assert!(!drawn(&trend).description.contains("tăng"), "{}", drawn(&trend).description);
+    let regions = chart("regions", &data, "year=2021&compare=2020");
+    assert!(regions.notes.iter().any(|note| note.starts_with("Tỉnh 0: không nêu tăng, giảm")), "{:?}", regions.notes);
+    assert!(!regions.title.contains("tăng"), "{}", regions.title);
+}
+
+#[test]
+fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
+    let broken = r#","status":"B","note":{"vi":"Chỉ còn tổ đã đăng ký."}"#;
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2019, 100.0, ""), (2020, 110.0, ""), (2021, 120.0, "")]),
+            series("unions", "VN", ONE, &[(2019, 50.0, ""), (2020, 60.0, ""), (2021, 20.0, broken)]),
+        ],
+    );
+    for (base, years) in [("2019", vec![2019, 2020]), ("2021", vec![2021])] {
+        let view = chart("index", &data, &format!("year=2021&view=base-{base}"));
+        let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+        let drawn_years = |n: usize| lines.lines[n].points.iter().map(|point| point.year.get()).collect::<Vec<_>>();
+        assert_eq!((drawn_years(0), drawn_years(1)), (vec![2019, 2020, 2021], years), "{base}");
+        let early = lines.lines[1].label.ends_with("(2020)");
+        assert_eq!(early, base == "2019", "{}", lines.lines[1].label);
+        assert_eq!(lines.x.breaks.iter().map(|year| year.get()).collect::<Vec<_>>(), [2021]);
+        assert!(view.notes.iter().any(|note| note == "Liên hiệp, 2021: Chỉ còn tổ đã đăng ký."), "{:?}", view.notes);
+        assert!(view.notes.iter().any(|note| note.contains("cùng cách tính với năm")), "{:?}", view.notes);
+        assert!(!view.title.contains("giảm"), "{}", view.title);
+    }
+    let state = ViewState::from_query("year=2021&compare=2020").0;
+    let cards = cards::cards(&data, &Selection::resolve(&state, &data).unwrap());
+    let unions = cards.iter().find(|card| card.indicator == "unions").and_then(|card| card.figure.as_ref().ok());
+    let change = unions.and_then(|figure| figure.change.as_ref()).expect("a difference");
+    assert_eq!(change.text, "Cuối năm 2021: thấp hơn 40 so với cuối năm 2020");
+    assert!(change.percent.is_empty() && change.warning.is_some_and(|words| words.contains("Cách tính đã đổi")));
+}
+
+#[test]
+fn labels_of_a_row_of_marks_have_one_decimal_and_what_points_at_them_all_of_the_source() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("in", "VN", ONE, &[(2020, 2187.0, ""), (2021, 2283.0, "")]),
+            series("plan", "VN", ONE, &[(2020, 2000.0, ""), (2021, 1500.0, "")]),
+            series("attained", "VN", ONE, &[(2020, 109.35, ""), (2021, 152.2, "")]),
+            series("growth", "VN", ONE, &[(2020, 4.74, ""), (2021, 5.0, "")]),
+            series("stock", "VN", ONE, &[(2019, 100.0, ""), (2020, 104.74, "")]),
+        ],
+    );
+    let plan = chart("plan", &data, "year=2020");
+    let Body::Bullets(bullets) = &drawn(&plan).body else { panic!("bullets") };
+    assert_eq!(
+        bullets.rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(),
+        ["109,4% kế hoạch", "152,2% kế hoạch"]
+    );
+    assert_eq!(plan.title, "Năm 2020 vượt 9,35% kế hoạch");
+    assert!(drawn(&plan).marks.iter().any(|mark| mark.text.ends_with("bằng 109,35% kế hoạch")));
+    let growth = chart("growth", &data, "year=2020");
+    let Body::YearBars(bars) = &drawn(&growth).body else { panic!("bars") };
+    let labels: Vec<&str> = bars.bars.iter().filter(|bar| bar.series == 0).map(|bar| bar.text.as_str()).collect();
+    assert_eq!(labels, ["+4,7%", "+5%"]);
+    assert!(drawn(&growth).marks.iter().any(|mark| mark.text.contains("+4,74%")));
+}

@@ -4,8 +4,8 @@ use super::evidence::{Context, Test, Told};
 use super::outcome::{CheckKind, Nature, Op, Outcome};
 use crate::model::{Kind, Points, Series, Status, Year};
 
-/// Compares every statement of a year with the first in the order of the rule that speaks of the same date. One outcome for each other value,
-/// or one that all agree. Figures of two dates are two figures.
+/// Compares every statement of a year with the first in the order of the rule that speaks of the same date. One outcome for each value that is told
+/// beside it, whether it differs or agrees: two numbers that agree within what rounding leaves open are not one number. Figures of two dates are two figures.
 pub(super) fn check(cx: &Context<'_>, series: &Series, year: Year, found: &mut Vec<Outcome>) {
     if matches!(series.points(), Points::Compact { .. }) {
         return; // one value a year: nothing to compare
@@ -52,7 +52,7 @@ fn add(cx: &Context<'_>, first: &Told, told: &Told, begin: usize, found: &mut Ve
         let value = |o: &Outcome| o.arithmetic.as_ref().and_then(|a| a.terms.first().map(|(_, t)| t.value));
         known.verdict.differs() == outcome.verdict.differs()
             && known.nature == outcome.nature
-            && (!outcome.verdict.differs() || value(known) == value(&outcome))
+            && value(known) == value(&outcome)
     });
     match same {
         Some(known) => known.used.extend(outcome.used.into_iter().skip(1)),

@@ -10,7 +10,7 @@ use crate::text::titles::flows::Flows;
 use crate::text::ui::Msg;
 use crate::text::{chart as words, number, titles};
 
-use super::common::{all, column, hue, look_of, only_drawn, plain, stock_with_flows};
+use super::common::{all, column, hue, look_of, only_drawn, plain, standing_of, stock_with_flows};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -76,8 +76,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let measure = sheet.measure(came);
     let mut net = Vec::new();
     for (year, pair) in &by_year {
-        let (Some(came), Some(went)) = pair else { continue };
-        let value = came.value - went.value;
+        let Some(value) = net_of(pair) else { continue };
         let text = words::worked_out_mark(Msg::NetChange.text(lang), *year, &measure.change(lang, value));
         let mark = sheet.tell(2, Some(*year), text);
         let text = number::signed(lang, value, measure.decimals);
@@ -99,6 +98,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         inflow: (measure, told(chosen.0)),
         outflow: (sheet.measure(went), told(chosen.1)),
         worked_out: (derived(chosen.0), derived(chosen.1)),
+        as_of: [chosen.0, chosen.1].map(|figure| figure.and_then(|figure| standing_of(&figure.statement).as_of)),
     };
     let title = titles::flows::title(lang, &facts)
         .unwrap_or_else(|| words::shown(lang, &both, sheet.place(), &sheet.period_words()));
@@ -127,7 +127,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let series = only_drawn(series, &mut bars);
     let description = [(names[0], &inflows), (names[1], &outflows)]
         .into_iter()
-        .filter_map(|(name, figures)| Some(sheet.course(name, figures.first()?.series.key.indicator, figures)))
+        .filter(|(_, figures)| !figures.is_empty())
+        .map(|(name, figures)| sheet.course(dataset, name, figures))
         .collect::<Vec<_>>()
         .join(" ");
     if by_year.get(&selection.year).is_none() {
@@ -146,6 +147,13 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     Some(ChartView { table, ..sheet.finish("flows", Words { title, subtitle, description, what }, body, legend) })
 }
 
+/// What came less what went; nothing where one of them is of a part of the year and the other of another.
+fn net_of((came, went): &Pair<'_>) -> Option<f64> {
+    let (came, went) = (came.as_ref()?, went.as_ref()?);
+    let until = |figure: &Figure<'_>| standing_of(&figure.statement).as_of;
+    (until(came) == until(went)).then_some(came.value - went.value)
+}
+
 fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &Sorted<Year, Pair<'_>>) -> ChartTable {
     let columns = vec![
         column(Msg::Year.text(sheet.lang), false),
@@ -156,9 +164,8 @@ fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &Sorted<Year, Pair<'_>>) 
     let rows = by_year.iter().map(|(year, (came, went))| {
         let cell =
             |figure: &Option<Figure<'_>>| figure.as_ref().map_or_else(Cell::default, |figure| sheet.cell(figure));
-        let net = came
-            .zip(*went)
-            .map(|(came, went)| number::signed(sheet.lang, came.value - went.value, sheet.measure_of(&came).decimals));
+        let net = net_of(&(*came, *went)).zip(*came);
+        let net = net.map(|(net, came)| number::signed(sheet.lang, net, sheet.measure_of(&came).decimals));
         Row {
             cells: vec![plain(year.to_string()), cell(came), cell(went), plain(net.unwrap_or_default())],
             chosen: *year == sheet.selection.year,

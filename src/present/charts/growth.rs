@@ -1,7 +1,6 @@
 //! Growth over the year before: as sources state it beside what the levels themselves give.
 
-use crate::analysis::Figure;
-use crate::analysis::change::{breaks_between, growth};
+use crate::analysis::{Apart, Figure, apart, growth};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
 use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, Year};
@@ -70,11 +69,17 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         if to.year().before() != Some(from.year()) {
             continue;
         }
-        if breaks_between(dataset, to.series, from.year(), to.year()) {
-            let why = to.statement.note.map(|note| note.get(lang));
-            sheet.note(words::broken(lang, reporter, to.year(), why));
-        } else if let Some(percent) = growth(to.value, from.value) {
-            by_year.of(to.year()).worked_out = Some((percent, *from, *to));
+        match apart(dataset, from, to) {
+            Some(Apart::Break) => {
+                let why = to.statement.note.map(|note| note.get(lang));
+                sheet.note(words::broken(lang, reporter, to.year(), why));
+            }
+            Some(Apart::Period) => sheet.note(words::no_growth(lang, from.year(), to.year())),
+            None => {
+                if let Some(percent) = growth(to.value, from.value) {
+                    by_year.of(to.year()).worked_out = Some((percent, *from, *to));
+                }
+            }
         }
     }
 
@@ -87,7 +92,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let said = words::stated_mark(Msg::Stated.text(lang), *year, &told, &sheet.standing(figure));
         let mark = sheet.mark(0, figure, said);
         values.push(figure.value);
-        bars.push(Bar { year: *year, value: figure.value, series: 0, text: told, look: look_of(figure), mark });
+        let text = signed(&sheet, sheet.percent(figure).label());
+        bars.push(Bar { year: *year, value: figure.value, series: 0, text, look: look_of(figure), mark });
     }
     let stated = !bars.is_empty();
     for (year, rates) in &by_year {

@@ -1,7 +1,7 @@
 //! Several levels on one index, or side by side on scales of their own.
 
-use crate::analysis::Figure;
 use crate::analysis::index as index_of;
+use crate::analysis::{Figure, apart};
 use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Line, LinePoint, Lines, Multiple, Sample, Tick, Tone};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
@@ -45,6 +45,12 @@ struct Run<'a> {
 impl<'a> Run<'a> {
     fn at(&self, year: Year) -> Option<&Figure<'a>> {
         self.figures.iter().find(|figure| figure.year() == year)
+    }
+
+    /// Whether the level breaks between two years, so that neither has an index on the other.
+    fn breaks_between(&self, one: Year, other: Year) -> bool {
+        let (first, last) = (one.min(other), one.max(other));
+        self.figures.iter().any(|figure| figure.year() > first && figure.year() <= last && breaks_at(figure))
     }
 }
 
@@ -97,8 +103,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
 
     let mut drawn: Vec<(Line, Vec<f64>, IndicatorIx)> = Vec::new();
     let mut breaks = Vec::new();
+    let runs = if multiples { runs } else { as_counted(&mut sheet, runs, base, &mut breaks) };
     let mut description = Vec::new();
     let mut columns = Vec::new();
+    let ends = runs.iter().filter_map(|run| run.figures.last()).map(Figure::year).max();
     for run in &runs {
         let name = sheet.name(run.indicator);
         let level = run.at(base).map(|figure| figure.value);
@@ -132,16 +140,20 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         }
         let values: Vec<f64> = points.iter().map(|point| point.value).collect();
         let last = values.last().copied().unwrap_or_default();
-        let label =
-            if multiples { number::compact(lang, last) } else { words::line_end(name, &number::number(lang, last, 0)) };
-        description.push(sheet.course(name, run.indicator, &run.figures));
+        let told = number::number(lang, last, 0);
+        let label = match run.figures.last().map(Figure::year) {
+            _ if multiples => number::compact(lang, last),
+            Some(year) if ends > Some(year) => words::line_end_in(name, &told, year),
+            _ => words::line_end(name, &told),
+        };
+        description.push(sheet.course(dataset, name, &run.figures));
         columns.push((run, level.filter(|_| !multiples)));
         drawn.push((Line { label, hue: run.hue, points }, values, run.indicator));
     }
     let breaks = order::distinct(breaks);
 
     let subtitle = index_subtitle(&sheet, &runs, (!multiples).then_some(base));
-    let title = title(&sheet, &runs, base)
+    let title = title(&sheet, dataset, &runs, base)
         .unwrap_or_else(|| words::shown(lang, &names.join(", "), sheet.place(), &sheet.period_words()));
     let legend: Vec<LegendEntry> = (!breaks.is_empty())
         .then(|| LegendEntry { sample: Sample::Break, text: Msg::BreakInSeries.text(lang).to_owned() })
@@ -214,6 +226,26 @@ fn base(runs: &[Run<'_>], bases: &Sorted<Year, usize>, selection: &Selection) ->
     asked.or(compared).or_else(|| best.clone().rfind(|year| *year <= selection.year)).or_else(|| best.next())
 }
 
+/// The levels without the years that lie beyond a break, as seen from the base: an index over a break would tell a change of counting as growth. Where
+/// the break lies is shown all the same.
+fn as_counted<'a>(sheet: &mut Sheet<'_>, runs: Vec<Run<'a>>, base: Year, breaks: &mut Vec<Year>) -> Vec<Run<'a>> {
+    let kept = runs.into_iter().map(|run| {
+        let counts_as = |figure: &&Figure<'_>| !run.breaks_between(base, figure.year());
+        let figures: Vec<_> = run.figures.iter().filter(counts_as).copied().collect();
+        if figures.len() < run.figures.len() {
+            let name = sheet.name(run.indicator);
+            for figure in run.figures.iter().filter(|figure| breaks_at(figure)) {
+                breaks.push(figure.year());
+                let why = figure.statement.note.map(|note| note.get(sheet.lang));
+                sheet.note(words::broken(sheet.lang, name, figure.year(), why));
+            }
+            sheet.note(words::only_as_counted(sheet.lang, name, base));
+        }
+        Run { figures, ..run }
+    });
+    kept.collect()
+}
+
 /// Longest gap over which a development can still be read, in years.
 const GAP: i32 = 2;
 
@@ -243,12 +275,13 @@ fn without_far_years<'a>(sheet: &mut Sheet<'_>, runs: &[Run<'a>], base: Year) ->
     kept.filter(|run| !run.figures.is_empty()).collect()
 }
 
-/// The finding: the level that rose most from the base to the chosen year, or to the last one, where all of them are known; else how far the leading
+/// The finding: the level that rose most from the base to the chosen year, or to the last one, where all of them are known and compare; else how far the leading
 /// one came. Of some alone nobody can tell which rose most.
-fn title(sheet: &Sheet<'_>, runs: &[Run<'_>], base: Year) -> Option<String> {
+fn title(sheet: &Sheet<'_>, dataset: &Dataset, runs: &[Run<'_>], base: Year) -> Option<String> {
     let at = |year: Year| {
         let moved = runs.iter().filter_map(move |run| {
-            let index = index_of(run.at(year)?.value, run.at(base)?.value)?;
+            let (then, now) = (run.at(base)?, run.at(year)?);
+            let index = index_of(now.value, then.value).filter(|_| apart(dataset, then, now).is_none())?;
             Some((run.indicator, index))
         });
         moved.collect::<Vec<_>>()

@@ -3,14 +3,14 @@
 use crate::analysis::{Attainment, Figure, attainment};
 use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
+use crate::model::{AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, Rate, Year};
 use crate::present::{Selection, selection};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::plan::Plan;
 use crate::text::ui::Msg;
 use crate::text::{chart as words, number, titles};
 
-use super::common::{column, hue, look_of, plain};
+use super::common::{column, hue, look_of, plain, standing_of};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -128,7 +128,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             chosen: *year == selection.year,
             result: found.result.map(|figure| figure.value),
             plan: plan.value,
-            text: titles::plan::row(lang, percent, found.result.is_some()),
+            text: titles::plan::row(lang, percent.map(Percent::label), found.result.is_some()),
             hue: hue(selection.reporter, Tone::Full),
             look: found.result.map_or(Look::Firm, |figure| look_of(&figure)),
             plan_look: look_of(&plan),
@@ -146,7 +146,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         sheet.lead_with([&found.stated, &found.result, &found.plan].into_iter().flatten());
     }
     let facts = match chosen.map(|found| (percent(&sheet, found), found.plan.and(found.result))) {
-        Some((Some(percent), _)) => Plan::Attained { year, percent },
+        Some((Some(percent), _)) => Plan::Attained { year, percent, as_of: chosen.and_then(until) },
         Some((None, Some(_))) => Plan::NoPercent { year },
         Some((None, None)) if chosen.is_some_and(|found| found.plan.is_some()) => Plan::NoResult { year },
         _ => Plan::NoPlan { year },
@@ -179,6 +179,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
 /// The per cent to show: stated with the digits of its source, else worked out.
 fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
     found.stated.map(|figure| sheet.percent(&figure)).or(found.worked_out.map(Percent::worked_out))
+}
+
+/// Up to which day a result, or the per cent that a source states of it, goes.
+fn until(found: &Attainment<'_>) -> Option<Date> {
+    found.stated.or(found.result).and_then(|figure| standing_of(&figure.statement).as_of)
 }
 
 fn told(sheet: &Sheet<'_>, percent: Percent) -> String {

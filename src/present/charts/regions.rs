@@ -1,6 +1,6 @@
 //! The areas within the chosen one (or beside it, where it has none within) by the leading indicator: ranked, or at two moments.
 
-use crate::analysis::{Figure, figure};
+use crate::analysis::{Figure, apart, figure};
 use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked, RankedRow, Sample, Tone};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, ReporterIx, SeriesKey, Year};
@@ -44,6 +44,8 @@ struct Entry<'a> {
     area: AreaIx,
     later: Option<Figure<'a>>,
     earlier: Option<Figure<'a>>,
+    /// Whether the two compare.
+    compares: bool,
     /// Its place from 1 by the chosen year; equal figures share one.
     place: usize,
 }
@@ -72,11 +74,23 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             area,
             later: figure(dataset, key(area), year),
             earlier: compare.and_then(|compare| figure(dataset, key(area), compare)),
+            compares: true,
             place: 0,
         })
         .filter(|entry| entry.later.is_some() || entry.earlier.is_some())
         .collect();
     let with_figure = entries.iter().filter(|entry| entry.later.is_some()).count();
+    let mut unlike = Vec::new();
+    for entry in &mut entries {
+        let both = entry.earlier.zip(entry.later);
+        entry.compares = both.is_none_or(|(one, other)| apart(dataset, &one, &other).is_none());
+        if !entry.compares {
+            unlike.push(catalog.area(entry.area).name.get(lang));
+        }
+    }
+    if !unlike.is_empty() {
+        sheet.note(words::no_change_told(lang, &unlike.join(", ")));
+    }
     // One area at two moments is no comparison of areas, but it is a change; none at both is no dumbbell.
     let two = entries.iter().any(|entry| entry.later.is_some() && entry.earlier.is_some());
     if !two {
@@ -193,9 +207,9 @@ fn title(sheet: &Sheet<'_>, entries: &[Entry<'_>], two: bool, alone: bool) -> Op
     Some(sheet.resting_on(titles::regions::title(lang, &facts), [&figure]))
 }
 
-/// The later less the earlier, where both are known.
+/// The later less the earlier, where both are known and compare.
 fn change(entry: &Entry<'_>) -> Option<f64> {
-    let (later, earlier) = (entry.later?.value, entry.earlier?.value);
+    let (later, earlier) = (entry.later.filter(|_| entry.compares)?.value, entry.earlier?.value);
     Some(crate::analysis::change::tidy(later - earlier, later, earlier))
 }
 

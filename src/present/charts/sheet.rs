@@ -1,6 +1,6 @@
 //! The sheet on which the marks, sources, statements and notes of one chart gather while it is built.
 
-use crate::analysis::Figure;
+use crate::analysis::{Figure, apart};
 use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
 use crate::model::{
@@ -374,9 +374,11 @@ impl<'a> Sheet<'a> {
     }
 
     /// The course of a line in words.
-    pub(super) fn course(&self, name: &str, indicator: IndicatorIx, figures: &[Figure<'_>]) -> String {
+    pub(super) fn course(&self, dataset: &Dataset, name: &str, figures: &[Figure<'_>]) -> String {
+        let Some((first, last)) = figures.first().zip(figures.last()) else { return String::new() };
         let points: Vec<(Year, f64)> = figures.iter().map(|figure| (figure.year(), figure.value)).collect();
-        course(self.lang, &Course { name, measure: self.measure(indicator), points: &points })
+        let (measure, compares) = (self.measure(first.series.key.indicator), apart(dataset, first, last).is_none());
+        course(self.lang, &Course { name, measure, points: &points, compares })
     }
 
     /// The line under the title.

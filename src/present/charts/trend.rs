@@ -1,6 +1,6 @@
 //! The leading level over the years, every reporter a line of its own.
 
-use crate::analysis::{Figure, change, growth};
+use crate::analysis::{Figure, apart, change, growth};
 use crate::charts::spec::{Body, LegendEntry, Line, LinePoint, Lines, Sample, Tone};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, Year};
@@ -69,7 +69,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             values.push(figure.value);
             before = Some(year);
         }
-        description.push(sheet.course(name, indicator, figures));
+        description.push(sheet.course(dataset, name, figures));
         let last = figures.last().map(|figure| sheet.number(figure)).unwrap_or_default();
         lines.push(Line { label: words::line_end(name, &last), hue: hue(*reporter, Tone::Full), points });
     }
@@ -83,8 +83,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let why = sheet.none(dataset, measure, &[indicator]);
         return Some(sheet.empty("trend", Words { title, subtitle, description: String::new(), what }, why, None));
     };
-    let title = title(&sheet, indicator, leading, runs.len() > 1);
-    let (first, last) = ends(leading);
+    let title = title(&sheet, dataset, indicator, leading, runs.len() > 1);
+    let (first, last) = ends(dataset, leading);
     sheet.lead_with(last.into_iter().chain(first));
     let breaks = order::distinct(breaks);
     let legend: Vec<LegendEntry> = (!breaks.is_empty())
@@ -98,16 +98,22 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     Some(ChartView { table, ..sheet.finish("trend", words, body, legend) })
 }
 
-/// The two figures of the finding, the earlier first.
-fn ends<'f, 'a>(figures: &'f [Figure<'a>]) -> (Option<&'f Figure<'a>>, Option<&'f Figure<'a>>) {
-    let from = figures.iter().rposition(breaks_at).unwrap_or(0);
-    (figures.get(from), figures.last())
+/// The two figures of the finding, the earlier first: the last one, and the first with which it compares.
+fn ends<'f, 'a>(dataset: &Dataset, figures: &'f [Figure<'a>]) -> (Option<&'f Figure<'a>>, Option<&'f Figure<'a>>) {
+    let last = figures.last();
+    (last.and_then(|last| figures.iter().find(|first| apart(dataset, first, last).is_none())), last)
 }
 
-/// The finding: how far the leading line came since its start or, where it breaks, since its last break.
-fn title(sheet: &Sheet<'_>, indicator: IndicatorIx, figures: &[Figure<'_>], several: bool) -> String {
+/// The finding: how far the leading line came since the first of its figures with which the last one compares.
+fn title(
+    sheet: &Sheet<'_>,
+    dataset: &Dataset,
+    indicator: IndicatorIx,
+    figures: &[Figure<'_>],
+    several: bool,
+) -> String {
     let measure = sheet.measure(indicator);
-    let (first, last) = ends(figures);
+    let (first, last) = ends(dataset, figures);
     let facts = match (first, last) {
         (Some(first), Some(last)) if first.year() < last.year() => {
             let (start, end) = (first.value, last.value);
@@ -119,7 +125,7 @@ fn title(sheet: &Sheet<'_>, indicator: IndicatorIx, figures: &[Figure<'_>], seve
                 reporter: several.then(|| sheet.reporter(last.series.key.reporter)),
             })
         }
-        (_, Some(last)) => Some(Trend::Only { measure, year: last.year(), value: last.value }),
+        (_, Some(last)) if figures.len() == 1 => Some(Trend::Only { measure, year: last.year(), value: last.value }),
         _ => None,
     };
     let behind = first.into_iter().chain(last);
@@ -129,13 +135,12 @@ fn title(sheet: &Sheet<'_>, indicator: IndicatorIx, figures: &[Figure<'_>], seve
     )
 }
 
-/// The change of a figure on the compared year, for the reader who points at it; none over a break. Back in time nothing rises or falls: only the
+/// The change of a figure on the compared year, for the reader who points at it; none where the two do not compare. Back in time nothing rises or falls: only the
 /// chosen year is compared with a later one, as everywhere on the page.
 pub(super) fn change_on_compared(sheet: &Sheet<'_>, dataset: &Dataset, figure: &Figure<'_>) -> Option<(Percent, Year)> {
     let told = |base: &Year| *base < figure.year() || *base != figure.year() && figure.year() == sheet.selection.year;
     let base = sheet.selection.compare.filter(told)?;
-    let change = change(dataset, figure, base).filter(|change| !change.over_break)?;
-    Some((Percent::worked_out(change.percent?), base))
+    Some((Percent::worked_out(change(dataset, figure, base)?.percent?), base))
 }
 
 fn table(sheet: &Sheet<'_>, runs: &[(ReporterIx, Vec<Figure<'_>>)]) -> ChartTable {

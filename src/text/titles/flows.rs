@@ -1,8 +1,9 @@
 //! Titles of what came against what went, year by year, and the net.
 
 use super::super::facts::{Measure, lower_first};
+use super::super::standing::as_of_badge;
 use super::worked_out;
-use crate::model::{Lang, Year};
+use crate::model::{Date, Lang, Year};
 
 /// What the chart finds for the chosen year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,6 +16,8 @@ pub struct Flows<'a> {
     pub outflow: (Measure<'a>, Option<f64>),
     /// Whether no source states what came, and what went: each was worked out.
     pub worked_out: (bool, bool),
+    /// Up to which day what came and what went is known, where that is not all of the year.
+    pub as_of: [Option<Date>; 2],
 }
 
 /// The title; `None` where the year has neither flow (the chart then shows other years or says why it is empty).
@@ -28,6 +31,18 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
         if derived { worked_out(lang, &n) } else { n }
     };
     let (of_in, of_out) = facts.worked_out;
+    let [until_in, until_out] = facts.as_of;
+    // A part of a year less all of it is no net: each is told with its date instead.
+    if let (Some(a), Some(b), true) = (facts.inflow.1, facts.outflow.1, until_in != until_out) {
+        let dated = |number: String, until: Option<Date>| {
+            until.map_or_else(|| number.clone(), |day| format!("{number} ({})", as_of_badge(lang, day)))
+        };
+        let (a, b) = (dated(told(inflow, a, of_in), until_in), dated(told(outflow, b, of_out), until_out));
+        return Some(match lang {
+            Lang::Vi => format!("Năm {year}: {came} {a}, {went} {b}"),
+            Lang::En => format!("{year}: {came} {a}, {went} {b}"),
+        });
+    }
     Some(match (facts.inflow.1, facts.outflow.1) {
         (Some(value_in), Some(value_out)) => {
             let (a, b) = (told(inflow, value_in, of_in), told(outflow, value_out, of_out));
@@ -73,7 +88,8 @@ mod tests {
             Vi => (measure("Thành lập mới", "HTX"), measure("Giải thể", "HTX")),
             En => (measure("New co-operatives", "co-operatives"), measure("Dissolved co-operatives", "co-operatives")),
         };
-        Flows { year: year(2021), inflow: (inflow, came), outflow: (outflow, went), worked_out: (false, false) }
+        let (worked_out, as_of) = ((false, false), [None; 2]);
+        Flows { year: year(2021), inflow: (inflow, came), outflow: (outflow, went), worked_out, as_of }
     }
 
     #[test]
@@ -98,6 +114,19 @@ mod tests {
         assert_eq!(
             title(En, &out_of(facts(En, Some(1942.0), None), (true, false))).as_deref(),
             Some("2021: new co-operatives 1,942 (worked out), no figure for dissolved co-operatives")
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_year_less_all_of_it_is_no_net() {
+        let facts = |lang| Flows { as_of: [Date::parse("2021-12-11"), None], ..facts(lang, Some(1942.0), Some(488.0)) };
+        assert_eq!(
+            title(Vi, &facts(Vi)).as_deref(),
+            Some("Năm 2021: thành lập mới 1.942 (tính đến 11/12/2021), giải thể 488")
+        );
+        assert_eq!(
+            title(En, &facts(En)).as_deref(),
+            Some("2021: new co-operatives 1,942 (as of 11 December 2021), dissolved co-operatives 488")
         );
     }
 

@@ -1,7 +1,8 @@
 //! Titles of results against plans.
 
+use super::super::date::date_in_sentence;
 use super::super::facts::{AgainstPlan, Percent};
-use crate::model::{Lang, Year};
+use crate::model::{Date, Lang, Year};
 
 /// What the chart finds for the chosen year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,6 +13,8 @@ pub enum Plan {
         year: Year,
         /// Per cent of the plan.
         percent: Percent,
+        /// Up to which day the result goes, where that is not all of the year.
+        as_of: Option<Date>,
     },
     /// The plan is known, the result is not.
     NoResult {
@@ -34,7 +37,20 @@ pub enum Plan {
 #[must_use]
 pub fn title(lang: Lang, facts: Plan) -> String {
     match facts {
-        Plan::Attained { year, percent } => match (lang, AgainstPlan::of(lang, percent)) {
+        Plan::Attained { year, percent, as_of: Some(day) } => {
+            let (plan, day) = (AgainstPlan::of(lang, percent), date_in_sentence(lang, day));
+            match (lang, plan) {
+                (Lang::Vi, AgainstPlan::Over(p)) => format!("Đến {day} đã vượt {p} kế hoạch năm {year}"),
+                (Lang::Vi, AgainstPlan::Met) => format!("Đến {day} đã đạt đúng kế hoạch năm {year}"),
+                (Lang::Vi, AgainstPlan::Almost) => format!("Đến {day} đã gần đạt kế hoạch năm {year}"),
+                (Lang::Vi, AgainstPlan::Under(p)) => format!("Đến {day} mới đạt {p} kế hoạch năm {year}"),
+                (Lang::En, AgainstPlan::Over(p)) => format!("The plan of {year} was exceeded by {p} by {day}"),
+                (Lang::En, AgainstPlan::Met) => format!("The plan of {year} was met by {day}"),
+                (Lang::En, AgainstPlan::Almost) => format!("The plan of {year} was almost met by {day}"),
+                (Lang::En, AgainstPlan::Under(p)) => format!("{p} of the plan of {year} was reached by {day}"),
+            }
+        }
+        Plan::Attained { year, percent, as_of: None } => match (lang, AgainstPlan::of(lang, percent)) {
             (Lang::Vi, AgainstPlan::Over(p)) => format!("Năm {year} vượt {p} kế hoạch"),
             (Lang::Vi, AgainstPlan::Met) => format!("Năm {year} đạt đúng kế hoạch"),
             (Lang::Vi, AgainstPlan::Almost) => format!("Năm {year} gần đạt kế hoạch"),
@@ -80,7 +96,18 @@ mod tests {
     use Lang::{En, Vi};
 
     fn attained(value: f64, decimals: u8) -> Plan {
-        Plan::Attained { year: year(2021), percent: Percent { value, decimals } }
+        Plan::Attained { year: year(2021), percent: Percent { value, decimals }, as_of: None }
+    }
+
+    fn so_far(value: f64) -> Plan {
+        let percent = Percent { value, decimals: 2 };
+        Plan::Attained { year: year(2022), percent, as_of: Date::parse("2022-11-08") }
+    }
+
+    #[test]
+    fn a_plan_of_a_year_that_is_not_over_is_told_with_the_day() {
+        assert_eq!(title(Vi, so_far(109.35)), "Đến ngày 08/11/2022 đã vượt 9,35% kế hoạch năm 2022");
+        assert_eq!(title(En, so_far(109.35)), "The plan of 2022 was exceeded by 9.35% by 8 November 2022");
     }
 
     #[test]
@@ -101,6 +128,10 @@ mod tests {
                 attained(99.9, 0),
                 attained(100.0, 0),
                 attained(50.0, 0),
+                so_far(109.35),
+                so_far(100.0),
+                so_far(99.999),
+                so_far(73.23),
                 Plan::NoResult { year },
                 Plan::NoPercent { year },
                 Plan::NoPlan { year },
