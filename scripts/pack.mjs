@@ -4,11 +4,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Script } from 'node:vm';
 import { compress } from './compress.mjs';
 import { describe } from './dataset.mjs';
 import { offline } from './offline.mjs';
 import { inlinePolicy, policy } from './policy.mjs';
+import { small } from './shorten.mjs';
 import { split } from './split.mjs';
 
 const dir = process.env.TRUNK_STAGING_DIR;
@@ -45,8 +45,7 @@ if (release) {
   const css = [...sheets.map((tag) => take(/\bhref="?([^"\s>]+)/.exec(tag)[1])), first.style].join('\n');
   for (const tag of sheets) html = html.replace(tag, '');
   const [tag, boot] = /<script\b[^>]*\bsrc="?\.\/(boot-[0-9a-f]+\.js)[^>]*><\/script>/.exec(html);
-  const script = take(boot).replace(/^\s*\/\/.*\n/gm, '').replace(/ \/\/ .*$/gm, '').replace(/^\s+/gm, '');
-  new Script(script); // a comment that was none is an error here, not on the page
+  const script = small(take(boot));
   if (/<\/style/i.test(css) || /<\/script|<!--/i.test(script)) throw new Error('the style or the starting script has what ends its element');
   // The script last: a link to another view has it ask at once for what waits before it.
   html = html.replace(tag, '').replace('</head>', () => `<style>${css}</style>${waiting}<script>${script}</script></head>`);

@@ -14,7 +14,7 @@ use crate::platform::page as browser;
 use crate::present::checks::Wanted;
 use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
-use crate::text::phrases;
+use crate::text::{number, phrases};
 use crate::ui::{
     DIALOGS, Effect, El, First, Memo, Page, Paint, Painters, Parts, Problem, RwSignal, SECTIONS, Signals, Standing,
     bar, both, button, card_list, charts, el, follows, headline, notices, progress, rested, steady,
@@ -277,7 +277,7 @@ const DARK: &str = "(prefers-color-scheme: dark)";
 fn watch_ratio(ratio: RwSignal<f64>) {
     let now = browser::pixel_ratio();
     // A query for the present ratio ceases to hold when it changes; then the next is asked for.
-    browser::once_media_changes(&format!("(resolution: {now}dppx)"), move || {
+    browser::once_media_changes(&format!("(resolution: {}dppx)", number::plain(now)), move || {
         ratio.set(browser::pixel_ratio());
         watch_ratio(ratio);
     });

@@ -1,9 +1,7 @@
 //! Sparklines: a card's years as paths in a box of 120 by 28. Each is drawn from zero, so that how far a line rises over its ground is how much it grew, in one
 //! card as in another: with a scale from its lowest to its highest value, a change of one per cent would look like a doubling beside it.
 
-use std::fmt::Write as _;
-
-use crate::model::Year;
+use crate::model::{Year, decimal};
 
 /// The paths of a sparkline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,15 +26,14 @@ const MARGIN: f64 = 4.0;
 pub fn spark(line: &[(Year, f64)]) -> Option<Spark> {
     let frame = Frame::of(line)?;
     let mut spark = Spark { grounded: frame.low == 0.0, ..Spark::default() };
-    // Writing to a string cannot fail.
     for run in line.chunk_by(|(a, _), (b, _)| a.plus(1) == Some(*b)) {
         if let [alone] = run {
             spark.dots.push_str(&frame.point(alone));
             continue;
         }
         for (n, year) in run.iter().enumerate() {
-            let (x, y) = frame.at(year);
-            let _ = write!(spark.lines, "{}{x} {y}", if n == 0 { 'M' } else { 'L' });
+            spark.lines.push(if n == 0 { 'M' } else { 'L' });
+            spark.lines.push_str(&frame.pair(year));
         }
     }
     Some(spark)
@@ -78,8 +75,13 @@ impl Frame {
 
     /// A stroke of no length with round ends is a point that stays round however the box is stretched.
     fn point(&self, year: &(Year, f64)) -> String {
+        format!("M{}h0", self.pair(year))
+    }
+
+    /// Where a year is, as in a path.
+    fn pair(&self, year: &(Year, f64)) -> String {
         let (x, y) = self.at(year);
-        format!("M{x} {y}h0")
+        format!("{} {}", decimal::write(x), decimal::write(y))
     }
 }
 
