@@ -200,7 +200,8 @@ fn dashes(points: &[(f64, f64)], dash: Dash) -> Vec<Segment> {
         // Not `hypot`, whose last digit is the platform's.
         let length = (dx * dx + dy * dy).sqrt();
         let along = |d: f64| (a.0 + (b.0 - a.0) * d / length, a.1 + (b.1 - a.1) * d / length);
-        let mut start: f64 = -(done % (on + off));
+        // Without the remainder of doubles, which brings long division into the module.
+        let mut start: f64 = (on + off) * (done / (on + off)).floor() - done;
         while start < length {
             let (from, to) = (start.max(0.0), (start + on).min(length));
             if to > from {

@@ -140,7 +140,7 @@ fn last_place(value: f64, digits: u8) -> f64 {
     if digits > 0 || value == 0.0 || value.fract() != 0.0 {
         return place;
     }
-    while place < 1e15 && value % (place * 10.0) == 0.0 {
+    while place < 1e15 && (value / (place * 10.0)).fract() == 0.0 {
         place *= 10.0;
     }
     place
