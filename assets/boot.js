@@ -125,15 +125,25 @@
   const guard = (app) => {
     let view = app;
     let done = []; // what only the page can answer: { part, place, pressed, value }
-    let left; // of what gives way: where the focus was, what stood open, how high its parts were
+    let left; // of what gives way: where the focus was, what stood open, where its parts were
 
-    // What is laid out on its own, one after the other: elsewhere than on the screen a moment later, so that no frame has all of it to do.
+    // What is laid out on its own, one after the other: below the screen a moment later, so that no frame has all of it to do; at once when someone goes there.
     const SECTIONS = '[data-later] > .section', PARTS = `.chart, ${SECTIONS}`;
     const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
-    const layOut = ([part, ...rest]) => part && idle(() => {
-      part.style.contentVisibility = 'visible';
-      layOut(rest);
-    });
+    const layOut = (parts) => {
+      const rest = [...parts];
+      const next = () => {
+        const part = rest.shift();
+        if (!part) return;
+        part.style.contentVisibility = 'visible';
+        idle(next, { timeout: 500 });
+      };
+      const all = () => {
+        for (const part of rest.splice(0)) part.style.contentVisibility = 'visible';
+      };
+      idle(next, { timeout: 500 });
+      for (const sign of ['scroll', 'keydown', 'beforeprint']) addEventListener(sign, all, { capture: true, passive: true, once: true });
+    };
 
     const wait = () => {
       if (document.querySelector('body > .progress')) return;
@@ -168,11 +178,11 @@
 
     document.addEventListener('gives-way', ({ target: part }) => {
       const opened = [...part.querySelectorAll('details[open]')].map((one) => placeOf(part, one));
-      const heights = part === view ? [...part.querySelectorAll(PARTS)].map((one) => one.getBoundingClientRect().height) : [];
-      left = { part, focus: placeOf(part, document.activeElement), opened, heights };
+      const boxes = part === view ? [...part.querySelectorAll(PARTS)].map((one) => one.getBoundingClientRect()) : [];
+      left = { part, focus: placeOf(part, document.activeElement), opened, boxes };
     });
     document.addEventListener('live', ({ target: page }) => {
-      const { part, focus, opened, heights } = left;
+      const { part, focus, opened, boxes } = left;
       if (part !== view || page.dataset.madeOf === part.dataset.madeOf) {
         for (const drawing of part.querySelectorAll('[data-first]')) {
           const there = at(page, placeOf(part, drawing));
@@ -188,9 +198,13 @@
       if (part !== view) return;
       view = null;
       const parts = [...page.querySelectorAll(PARTS)];
-      if (parts.length === heights.length) {
-        for (const [place, one] of parts.entries()) Object.assign(one.style, { contentVisibility: 'auto', containIntrinsicBlockSize: `${heights[place]}px` });
-        layOut(parts);
+      if (parts.length === boxes.length) {
+        const below = parts.filter((one, place) => {
+          const { top, bottom, height } = boxes[place], seen = bottom > 0 && top < innerHeight;
+          if (!seen) Object.assign(one.style, { contentVisibility: 'hidden', containIntrinsicBlockSize: `${height}px` });
+          return !seen;
+        });
+        layOut(below);
       }
       for (const sign of SIGNS) if (sign !== 'click' && sign !== 'change') removeEventListener(sign, hear, { capture: true });
       document.querySelector('body > .progress')?.remove();

@@ -11,7 +11,7 @@ use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx};
 use crate::platform::fetch::{self, Call, FetchError};
 use crate::platform::files::Opened;
-use crate::platform::page::after;
+use crate::platform::page::{after, pause};
 use crate::text::loading::{Why, advice, asks_again, heading};
 use crate::ui::{MOST_UNASKED, PART, Parts, Problem, RwSignal, both};
 
@@ -289,12 +289,8 @@ impl Loads {
     }
 
     /// What arrived: the catalog, or the series file at a place in it.
-    fn arrived(self, place: Option<usize>, file: &str, bytes: &[u8]) {
-        self.made_of.update_value(|sum| *sum = sum.wrapping_add(digest(bytes)));
-        if place.is_some() {
-            return self.take_series(file, place, bytes);
-        }
-        match read_catalog(file, bytes) {
+    fn take_catalog_file(self, file: &str, read: Result<Catalog, Errors>) {
+        match read {
             Ok(catalog) => {
                 self.own.set(false);
                 self.take_catalog(catalog);
@@ -393,6 +389,15 @@ impl Loads {
         }
         leptos::task::spawn_local(async move {
             let answer = fetch::bytes(&path, &call).await;
+            // A catalog is read in a task of its own: with all that follows from it, it would take longer than a frame.
+            let catalog = match &answer {
+                Ok(bytes) if place.is_none() => {
+                    let catalog = read_catalog(&file, bytes);
+                    pause(0).await;
+                    Some(catalog)
+                }
+                _ => None,
+            };
             // Nobody wants what was given up, or belongs to an earlier round.
             let wanted = self.state.try_update_value(|state| number.is_some_and(|number| state.queue.end(number)));
             self.go_on();
@@ -400,7 +405,13 @@ impl Loads {
                 return;
             }
             match answer {
-                Ok(bytes) => self.arrived(place, &file, &bytes),
+                Ok(bytes) => {
+                    self.made_of.update_value(|sum| *sum = sum.wrapping_add(digest(&bytes)));
+                    match catalog {
+                        Some(catalog) => self.take_catalog_file(&file, catalog),
+                        None => self.take_series(&file, place, &bytes),
+                    }
+                }
                 Err(error) => self.failed(place, file, error, tried),
             }
         });
