@@ -128,20 +128,22 @@
     let left; // of what gives way: where the focus was, what stood open, where its parts were
 
     // What is laid out on its own, one after the other: below the screen a moment later, so that no frame has all of it to do; at once when someone goes there.
+    // Each in a task of its own, and not when the browser is idle: its form filling soon looks through all lists and has whatever is not laid out by then laid
+    // out in one go.
     const SECTIONS = '[data-later] > .section', PARTS = `.chart, ${SECTIONS}`;
-    const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
     const layOut = (parts) => {
       const rest = [...parts];
       const next = () => {
         const part = rest.shift();
         if (!part) return;
         part.style.contentVisibility = 'visible';
-        idle(next, { timeout: 500 });
+        part.getBoundingClientRect(); // now, not together with the next ones in one frame
+        setTimeout(next);
       };
       const all = () => {
         for (const part of rest.splice(0)) part.style.contentVisibility = 'visible';
       };
-      idle(next, { timeout: 500 });
+      setTimeout(next);
       for (const sign of ['scroll', 'keydown', 'beforeprint']) addEventListener(sign, all, { capture: true, passive: true, once: true });
     };
 
