@@ -202,7 +202,7 @@
       const parts = [...page.querySelectorAll(PARTS)];
       if (parts.length === boxes.length) {
         const below = parts.filter((one, place) => {
-          const { top, bottom, height } = boxes[place], seen = bottom > 0 && top < innerHeight;
+          const { top, bottom, height } = boxes[place], seen = (bottom > 0 && top < innerHeight) || one.contains(document.activeElement);
           if (!seen) Object.assign(one.style, { contentVisibility: 'hidden', containIntrinsicBlockSize: `${height}px` });
           return !seen;
         });

@@ -40,7 +40,9 @@ function list(dir) {
 /** Writes sw.js into a folder, and into its page whether to ask for it. Returns how many files are kept. */
 export function offline(dir, on = process.env.COOPSTAT_OFFLINE !== '0') {
   const page = join(dir, 'index.html');
-  writeFileSync(page, put(readFileSync(page, 'utf8'), SWITCH, `<meta name="worker" content="${on ? 'on' : 'off'}">`, page));
+  const html = put(readFileSync(page, 'utf8'), SWITCH, `<meta name="worker" content="${on ? 'on' : 'off'}">`, page);
+  if (on && !(/Content-Security-Policy/i.test(html) && html.includes('<style>'))) throw new Error('index.html has no policy or no style for the page between two releases');
+  writeFileSync(page, html);
   const files = on ? list(dir) : [];
   const filled = () => [[LIST, files], [BETWEEN, source('between.html')]]
     .reduce((text, [place, what]) => put(text, place, JSON.stringify(what), 'assets/worker.js'), source('worker.js'));

@@ -21,8 +21,6 @@ writeFileSync(page, html);
 const release = process.env.TRUNK_PROFILE === 'release';
 const links = [...html.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
 
-const sheets = links.filter((tag) => /\brel="?stylesheet\b/.test(tag));
-
 if (release) {
   const first = JSON.parse(execFileSync('node', ['scripts/first-view.mjs', dir], { encoding: 'utf8', maxBuffer: 1 << 26 }));
   html = html.replace(/<div id="?app"?><\/div>/, () => first.app).replace(/<title>.*?<\/title>/, () => `<title>${first.title}</title>`);
@@ -42,6 +40,7 @@ if (release) {
     rmSync(join(dir, name));
     return text;
   };
+  const sheets = links.filter((tag) => /\brel="?stylesheet\b/.test(tag));
   const css = [...sheets.map((tag) => take(/\bhref="?([^"\s>]+)/.exec(tag)[1])), first.style].join('\n');
   for (const tag of sheets) html = html.replace(tag, '');
   const [tag, boot] = /<script\b[^>]*\bsrc="?\.\/(boot-[0-9a-f]+\.js)[^>]*><\/script>/.exec(html);

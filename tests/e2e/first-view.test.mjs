@@ -235,6 +235,16 @@ test('a button pressed before the module is there is pressed when it is', async 
   await dashboard.figure('trend').locator('table').waitFor();
 });
 
+test('focus is kept in a part below the screen', async () => {
+  const { page, release } = await untouched();
+  const button = page.locator('figure[data-chart="index"] [data-testid="show-table"]');
+  await button.evaluate((one) => one.focus({ preventScroll: true }));
+  release();
+  await isLive(page);
+  await page.waitForFunction(() => [...document.querySelectorAll('.chart')].every((one) => getComputedStyle(one).contentVisibility === 'visible'));
+  assert.equal(await button.evaluate((one) => one === document.activeElement), true);
+});
+
 test('focus and what was opened are kept', async () => {
   const { page, release } = await untouched();
   const summary = page.locator('main details > summary').last();
