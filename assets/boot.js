@@ -70,17 +70,33 @@
     else if (error instanceof WebAssembly.RuntimeError) stop(full() ? 'memory' : 'panic', error);
   };
 
+  // Another catalog is asked for beside the module, if its path is one that the module will take, and with it the files that its area needs, which stand
+  // in it. They are read from the browser's cache: a second reader of what was preloaded would leave nothing for the module. Where it keeps nothing, the
+  // module asks for them.
+  const FILE = /^(?=.{1,200}$)(?:[\w-]+\/)*[\w-]+\.json$/;
+  const FILES = 4; // more at once would hold the module up
+  const ask = (href, then) => {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'preload', as: 'fetch', type: 'application/json', crossOrigin: 'anonymous', href, onload: then });
+    link.dataset.asked = '';
+    document.head.append(link);
+  };
+  const askCatalog = (path) => ask(path, async () => {
+    try {
+      const catalog = await (await fetch(path, { mode: 'same-origin', cache: 'only-if-cached' })).json();
+      const area = query.get('area') ?? catalog.default?.area;
+      const needed = catalog.files.filter((file) => FILE.test(file.path) && !file.indicators && (file.areas?.includes(area) ?? true));
+      for (const file of needed.slice(0, FILES)) ask(path.replace(/[^/]*$/, '') + file.path);
+    } catch {
+      // Not in the cache, or no catalog: the module says so.
+    }
+  });
+
   // What is to be loaded with the module waits as links without a relation, so that the first view does not wait for it. Some of it only the page in the
-  // place of that view needs for certain. Another catalog is asked for beside the module, if its path is one that the module will take.
-  const CATALOG = /^(?=.{1,200}$)(?:[\w-]+\/)*[\w-]+\.json$/;
+  // place of that view needs for certain.
   const load = () => {
     const catalog = query.get('data');
-    if (CATALOG.test(catalog) && !document.querySelector('link[data-catalog]')) {
-      const link = document.createElement('link');
-      Object.assign(link, { rel: 'preload', as: 'fetch', type: 'application/json', crossOrigin: 'anonymous', href: catalog });
-      link.dataset.catalog = '';
-      document.head.append(link);
-    }
+    if (FILE.test(catalog) && !document.querySelector('link[data-asked]')) askCatalog(catalog);
     for (const link of document.querySelectorAll('link[data-rel]')) {
       const idle = (other && link.hasAttribute('data-view')) || (query.has('data') && link.hasAttribute('data-figures'));
       if (!idle) link.rel = link.dataset.rel;

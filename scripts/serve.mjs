@@ -86,7 +86,7 @@ export async function serve(dir, { port = 0, host = '127.0.0.1', base = '/' } = 
       const type = fault.type ?? TYPES[extname(name)] ?? TYPES['.txt'];
       return send(fault.status ?? 200, type, Buffer.from(fault.body ?? `${fault.status}\n`), { 'cache-control': 'no-store', ...fault.headers });
     }
-    if (mounts.has(name)) return send(200, TYPES[extname(name)] ?? TYPES['.txt'], Buffer.from(mounts.get(name)), { 'cache-control': 'no-store' });
+    if (mounts.has(name)) return send(200, TYPES[extname(name)] ?? TYPES['.txt'], Buffer.from(mounts.get(name)), { 'cache-control': 'no-cache' });
     const file = path === undefined ? undefined : locate(dir, `/${path}`);
     if (!file) return plain(404, 'Not found');
 

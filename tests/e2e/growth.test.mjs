@@ -43,16 +43,38 @@ test('only the files of the view are fetched, and a ranking of many areas tells 
   await page.page.waitForFunction(() => Number(document.querySelector('figure[data-chart="regions"]').dataset.points) > 0);
 });
 
-test('a link to another catalog asks for it beside the module, not after it', async () => {
+test('a link to another catalog asks for it and for the files of its area beside the module, not one after the other', async () => {
   serveMany(3);
-  for (const file of await moduleFiles()) site.server.faults.set(file, { delay: 600 });
+  for (const [area, files] of [[undefined, ['VN.json']], ['VN-1', ['VN.json', 'VN-1.json']]]) {
+    for (const file of await moduleFiles()) site.server.faults.set(file, { delay: 600 });
+    site.server.log.length = 0;
+    const page = await site.open({ ...DATA, area }, { ready: false });
+    await page.page.waitForTimeout(400);
+    assert.deepEqual(asked(), ['catalog.json', ...files]);
+    await page.ready();
+    const all = asked();
+    assert.deepEqual([...new Set(all)], all, 'asked for twice');
+  }
+});
+
+test('where the browser may keep nothing, the files of another catalog come with the module', async () => {
+  for (const path of serveMany(3)) site.server.faults.set(`many/${path}`, { body: site.server.mounts.get(`many/${path}`), type: 'application/json' });
+  site.server.log.length = 0;
+  await site.open(DATA, { expects: [/ERR_CACHE_MISS/] });
+  const all = asked();
+  assert.deepEqual(all.slice(0, 2), ['catalog.json', 'VN.json']);
+  assert.deepEqual([...new Set(all)], all, 'asked for twice');
+});
+
+test('files that a catalog names outside of its folder are not asked for beside the module', async () => {
+  const [catalog] = [...folder({ areas: 1, indicators: 12 })].map(([, text]) => JSON.parse(text));
+  catalog.files = [{ path: '../secret.json' }, { path: 'https://example.org/x.json' }, { path: '//example.org/y.json' }];
+  site.server.mounts.set('many/catalog.json', JSON.stringify(catalog));
   site.server.log.length = 0;
   const page = await site.open(DATA, { ready: false });
-  await page.page.waitForTimeout(400);
+  assert.ok((await page.error()).code);
+  assert.deepEqual(site.server.log.filter(({ path }) => path.endsWith('secret.json')), []);
   assert.deepEqual(asked(), ['catalog.json']);
-  await page.ready();
-  const all = asked();
-  assert.deepEqual([...new Set(all)], all, 'asked for twice');
 });
 
 test('of many indicators the first cards are shown, the others when they are asked for; paper says how many it has not', async () => {
