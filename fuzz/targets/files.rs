@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use coopstat::format::{Errors, Loader, limits, read_catalog, read_series, write_catalog, write_series};
+use coopstat::format::{Errors, Loader, SeriesReading, limits, read_catalog, read_series, write_catalog, write_series};
 use coopstat::model::{Catalog, Dataset, Lang, Series};
 use coopstat::text::errors;
 
@@ -41,7 +41,13 @@ pub(crate) fn series(data: &[u8]) {
         );
     }
     let catalog = CATALOG.with(Arc::clone);
-    match read_series("a.json", data, &catalog, None) {
+    let read = read_series("a.json", data, &catalog, None);
+    let rested = with_rests(data, &catalog);
+    match (&read, &rested) {
+        (Ok(read), Ok(rested)) => assert_eq!(as_told(read), as_told(rested), "the same with rests"),
+        _ => assert_eq!(read.as_ref().err(), rested.as_ref().err(), "the same with rests"),
+    }
+    match read {
         Err(errors) => told(&errors),
         Ok(read) => {
             let written = write_series(&catalog, &read.iter().collect::<Vec<_>>());
@@ -55,6 +61,13 @@ pub(crate) fn series(data: &[u8]) {
             }
         }
     }
+}
+
+/// Reads a series file with a rest after each series.
+fn with_rests(data: &[u8], catalog: &Catalog) -> Result<Vec<Series>, Errors> {
+    let mut reading = SeriesReading::new("a.json", data, catalog, None)?;
+    while !reading.go_on(&mut || true) {}
+    reading.finish()
 }
 
 /// NaN stands for no value in the compact form and is not equal to itself; its words are.

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::format::queue::Queue;
-use crate::format::{Errors, Loader, read_catalog, read_series};
+use crate::format::{Errors, Loader, SeriesReading, read_catalog};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx};
+use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx, Series};
 use crate::platform::fetch::{self, Call, FetchError};
 use crate::platform::files::Opened;
-use crate::platform::page::{after, pause};
+use crate::platform::page::{after, now, pause};
 use crate::text::loading::{Why, advice, asks_again, heading};
 use crate::ui::{MOST_UNASKED, PART, Parts, Problem, RwSignal, both};
 
@@ -249,11 +249,48 @@ impl Loads {
                 Err(errors) => return self.broken(&name, errors),
             }
         }
-        for (name, bytes) in readable {
-            let place = self.with_catalog(|catalog| {
-                catalog.files.iter().position(|entry| entry.path.rsplit('/').next() == Some(name.as_str()))
-            });
-            self.take_series(&name, place.flatten(), &bytes);
+        let round = self.state.with_value(|state| state.round);
+        leptos::task::spawn_local(async move {
+            for (name, bytes) in readable {
+                let place = self.with_catalog(|catalog| {
+                    catalog.files.iter().position(|entry| entry.path.rsplit('/').next() == Some(name.as_str()))
+                });
+                let is_wanted = || self.state.with_value(|state| state.round == round);
+                if let Some(read) = self.read(&name, place.flatten(), &bytes, &is_wanted).await {
+                    self.take_series(&name, place.flatten(), read);
+                }
+            }
+        });
+    }
+
+    /// Reads a series file, for no longer than [`A_GO`] at a time; nothing where there is no catalog, or nobody wants it any more.
+    async fn read(
+        self,
+        name: &str,
+        place: Option<usize>,
+        bytes: &[u8],
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Option<Result<Vec<Series>, Errors>> {
+        let catalog = self.state.with_value(|state| state.loader.as_ref().map(|it| it.dataset().shared_catalog()))?;
+        let entry = place.and_then(|place| catalog.files.get(place));
+        let mut reading = match SeriesReading::new(name, bytes, &catalog, entry) {
+            Ok(reading) => reading,
+            Err(errors) => return Some(Err(errors)),
+        };
+        loop {
+            let (began, mut count) = (now(), 0_u8);
+            // To ask for the time takes as long as a short series.
+            let mut rests = || {
+                count = (count + 1) % 32;
+                count == 0 && now() - began > A_GO
+            };
+            if reading.go_on(&mut rests) {
+                return is_wanted().then(|| reading.finish());
+            }
+            pause(0).await;
+            if !is_wanted() {
+                return None;
+            }
         }
     }
 
@@ -303,12 +340,10 @@ impl Loads {
         }
     }
 
-    fn take_series(self, name: &str, place: Option<usize>, bytes: &[u8]) {
+    fn take_series(self, name: &str, place: Option<usize>, read: Result<Vec<Series>, Errors>) {
         let outcome = self.state.try_update_value(|state| {
             let loader = state.loader.as_mut()?;
-            let catalog = loader.dataset().shared_catalog();
-            let entry = place.and_then(|place| catalog.files.get(place));
-            let added = read_series(name, bytes, &catalog, entry).and_then(|series| loader.add(name, series));
+            let added = read.and_then(|series| loader.add(name, series));
             if let (Some(place), Ok(())) = (place, &added) {
                 loader.set_unread(place, false);
             }
@@ -389,30 +424,36 @@ impl Loads {
         }
         leptos::task::spawn_local(async move {
             let answer = fetch::bytes(&path, &call).await;
-            // A catalog is read in a task of its own: with all that follows from it, it would take longer than a frame.
-            let catalog = match &answer {
-                Ok(bytes) if place.is_none() => {
+            // Nobody wants what was given up, or belongs to an earlier round.
+            let is_wanted = || {
+                let wants =
+                    |number| self.state.with_value(|state| state.round == round && state.queue.waits_for(number));
+                number.is_some_and(wants)
+            };
+            let read = match (&answer, place) {
+                (Err(_), _) => None,
+                // A catalog is read in a task of its own: with all that follows from it, it would take longer than a frame.
+                (Ok(bytes), None) => {
                     let catalog = read_catalog(&file, bytes);
                     pause(0).await;
-                    Some(catalog)
+                    Some(Read::Catalog(catalog))
                 }
-                _ => None,
+                (Ok(bytes), Some(_)) => self.read(&file, place, bytes, &is_wanted).await.map(Read::Series),
             };
-            // Nobody wants what was given up, or belongs to an earlier round.
-            let wanted = self.state.try_update_value(|state| number.is_some_and(|number| state.queue.end(number)));
+            let wanted = is_wanted();
+            self.state.update_value(|state| number.into_iter().for_each(|number| state.queue.end(number)));
             self.go_on();
-            if wanted != Some(true) || self.state.with_value(|state| state.round != round) {
+            if !wanted {
                 return;
             }
-            match answer {
-                Ok(bytes) => {
-                    self.made_of.update_value(|sum| *sum = sum.wrapping_add(digest(&bytes)));
-                    match catalog {
-                        Some(catalog) => self.take_catalog_file(&file, catalog),
-                        None => self.take_series(&file, place, &bytes),
-                    }
-                }
-                Err(error) => self.failed(place, file, error, tried),
+            if let Ok(bytes) = &answer {
+                self.made_of.update_value(|sum| *sum = sum.wrapping_add(digest(bytes)));
+            }
+            match (answer, read) {
+                (Err(error), _) => self.failed(place, file, error, tried),
+                (_, Some(Read::Catalog(catalog))) => self.take_catalog_file(&file, catalog),
+                (_, Some(Read::Series(series))) => self.take_series(&file, place, series),
+                (_, None) => {}
             }
         });
     }
@@ -469,6 +510,15 @@ impl Loads {
 fn digest(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
+
+/// What a file was read as.
+enum Read {
+    Catalog(Result<Catalog, Errors>),
+    Series(Result<Vec<Series>, Errors>),
+}
+
+/// How long a file is read before what else there is to do has its turn, in milliseconds: less than a frame.
+const A_GO: f64 = 10.0;
 
 /// How long files that come one after the other wait to be shown together, in milliseconds.
 const TOGETHER: i32 = 200;

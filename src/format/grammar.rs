@@ -1,4 +1,4 @@
-//! JSON's grammar and nothing above it: takes a text apart into values as it streams by. What they mean is for `json`.
+//! JSON's grammar and nothing above it: takes a text apart into values as it streams by, with rests where that takes long. What they mean is for `json`.
 
 use std::borrow::Cow;
 
@@ -12,6 +12,8 @@ struct Text<'t> {
     text: &'t str,
     at: usize,
     broken: Option<(Place, Problem)>,
+    /// Whoever reads wants to go on later.
+    rests: bool,
 }
 
 /// A list or an object that is being read.
@@ -22,13 +24,42 @@ struct Open<'j, 't> {
     ended: bool,
 }
 
-/// Reads the one value that a text is; where and why it is not one.
-pub(super) fn read(text: &str, ctx: &mut Ctx, handle: &mut Handler<'_>) -> Option<(Place, Problem)> {
-    let mut text = Text { text, at: 0, broken: None };
-    if text.value(ctx, handle) && text.next().is_some() {
-        text.refuse(Token::End);
+/// The reading of the one value that a text is. It can rest between the items of one list: that of the text's outermost object under a known key.
+pub(super) struct Reading<'t> {
+    text: Text<'t>,
+    list: &'static str,
+}
+
+impl<'t> Reading<'t> {
+    /// `list` is the key of the list in which the reading may rest.
+    pub(super) fn new(text: &'t str, list: &'static str) -> Self {
+        Self { text: Text { text, at: 0, broken: None, rests: false }, list }
     }
-    text.broken
+
+    /// Reads on until the reader rests; whether this was the end. The outermost object is handed over again after each rest, and begins with the key of the
+    /// list, which goes on after the last item that was read.
+    pub(super) fn go_on(&mut self, ctx: &mut Ctx, handle: &mut Handler<'_>) -> bool {
+        let text = &mut self.text;
+        if std::mem::take(&mut text.rests) {
+            let mut open =
+                Rested { list: Some(self.list), object: Open { json: text, end: b'}', begun: true, ended: false } };
+            open.read(ctx, handle);
+        } else {
+            text.value(ctx, handle);
+        }
+        if text.rests {
+            return false;
+        }
+        if text.broken.is_none() && text.next().is_some() {
+            text.refuse(Token::End);
+        }
+        true
+    }
+
+    /// Where and why the text is not a value.
+    pub(super) fn broken(self) -> Option<(Place, Problem)> {
+        self.text.broken
+    }
 }
 
 impl<'t> Text<'t> {
@@ -40,15 +71,8 @@ impl<'t> Text<'t> {
                     handle(ctx, Item::Text(&text));
                 }
             }
-            Some(b'[') => self.within(b']', |open| {
-                handle(ctx, Item::List(open));
-                // A handler that wanted another type has taken nothing: the rest is still read over, and so proved to be JSON.
-                while open.more() && open.json.value(ctx, &mut |_, _| ()) {}
-            }),
-            Some(b'{') => self.within(b'}', |open| {
-                handle(ctx, Item::Object(open));
-                while open.next_key().is_some() && open.value_of_key(ctx, &mut |_, _| ()) {}
-            }),
+            Some(b'[') => self.within(b']').list(ctx, handle),
+            Some(b'{') => self.within(b'}').object(ctx, handle),
             Some(b'n') => self.word(ctx, "null", Item::Null, handle),
             Some(b't') => self.word(ctx, "true", Item::Boolean(true), handle),
             Some(b'f') => self.word(ctx, "false", Item::Boolean(false), handle),
@@ -60,12 +84,12 @@ impl<'t> Text<'t> {
             Some(_) => self.refuse(Token::Value),
             None => self.cut_off(),
         }
-        self.broken.is_none()
+        self.broken.is_none() && !self.rests
     }
 
-    fn within(&mut self, end: u8, read: impl FnOnce(&mut Open<'_, 't>)) {
+    fn within(&mut self, end: u8) -> Open<'_, 't> {
         self.at += 1;
-        read(&mut Open { json: self, end, begun: false, ended: false });
+        Open { json: self, end, begun: false, ended: false }
     }
 
     fn word(&mut self, ctx: &mut Ctx, word: &str, item: Item<'_>, handle: &mut Handler<'_>) {
@@ -260,9 +284,25 @@ fn is_not_finite(word: &str) -> bool {
 }
 
 impl<'t> Open<'_, 't> {
+    // A handler that wanted another type has taken nothing: the rest is still read over, and so proved to be JSON.
+
+    fn list(&mut self, ctx: &mut Ctx, handle: &mut Handler<'_>) {
+        handle(ctx, Item::List(self));
+        while self.more() && self.json.value(ctx, &mut |_, _| ()) {}
+    }
+
+    fn object(&mut self, ctx: &mut Ctx, handle: &mut Handler<'_>) {
+        handle(ctx, Item::Object(self));
+        self.read_over(ctx);
+    }
+
+    fn read_over(&mut self, ctx: &mut Ctx) {
+        while self.next_key().is_some() && self.value_of_key(ctx, &mut |_, _| ()) {}
+    }
+
     /// Goes to the next item; whether there is one.
     fn more(&mut self) -> bool {
-        if self.ended || self.json.broken.is_some() {
+        if self.ended || self.json.rests || self.json.broken.is_some() {
             return false;
         }
         let is_list = self.end == b']';
@@ -339,6 +379,48 @@ impl Source for Open<'_, '_> {
         self.note_break(ctx);
         sound
     }
+
+    fn rest(&mut self) {
+        self.json.rests = true;
+    }
+}
+
+/// The outermost object after a rest.
+struct Rested<'j, 't> {
+    object: Open<'j, 't>,
+    /// The key of the list in which the reader rested, until it goes on with it.
+    list: Option<&'static str>,
+}
+
+impl Rested<'_, '_> {
+    fn read(&mut self, ctx: &mut Ctx, handle: &mut Handler<'_>) {
+        handle(ctx, Item::Object(self));
+        self.object.read_over(ctx);
+    }
+}
+
+impl Source for Rested<'_, '_> {
+    fn item(&mut self, _: &mut Ctx, _: &mut Handler<'_>) -> bool {
+        false
+    }
+
+    fn key(&mut self, ctx: &mut Ctx) -> Option<Cow<'_, str>> {
+        match self.list {
+            Some(key) => Some(Cow::Borrowed(key)),
+            None => self.object.key(ctx),
+        }
+    }
+
+    fn value(&mut self, ctx: &mut Ctx, handle: &mut Handler<'_>) -> bool {
+        if self.list.take().is_none() {
+            return self.object.value(ctx, handle);
+        }
+        Open { json: self.object.json, end: b']', begun: true, ended: false }.list(ctx, handle);
+        self.object.note_break(ctx);
+        self.object.json.broken.is_none() && !self.object.json.rests
+    }
+
+    fn rest(&mut self) {}
 }
 
 #[cfg(test)]
@@ -376,8 +458,9 @@ mod tests {
 
     fn ours(text: &str) -> Result<Value, (Place, Problem)> {
         let mut found = Value::Null;
-        let broken = read(text, &mut Ctx::new("a"), &mut |ctx, item| found = tree(ctx, item));
-        broken.map_or(Ok(found), Err)
+        let mut reading = Reading::new(text, "");
+        reading.go_on(&mut Ctx::new("a"), &mut |ctx, item| found = tree(ctx, item));
+        reading.broken().map_or(Ok(found), Err)
     }
 
     /// What serde_json reads, with all numbers as doubles: JSON does not tell whole numbers apart.

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 use super::error::{Error, Errors, Found, Problem, Type};
-use super::{grammar, limits, scan};
+use super::grammar::Reading;
+use super::{limits, scan};
 use crate::model::order::Ids;
 
 /// A step of a JSON path.
@@ -19,6 +20,8 @@ pub(super) struct Ctx {
     file: Box<str>,
     steps: Vec<Step>,
     errors: Errors,
+    /// The keys of the outermost object that are not ours, while its reading rests.
+    others: Ids,
     /// The path at which the text turned out to be broken. From then on nothing else is reported: it would only follow from that.
     broken_at: Option<Box<str>>,
 }
@@ -71,7 +74,7 @@ impl Ctx {
     }
 
     pub(super) fn new(file: &str) -> Self {
-        Self { file: file.into(), steps: Vec::new(), errors: Errors::default(), broken_at: None }
+        Self { file: file.into(), steps: Vec::new(), errors: Errors::default(), others: Ids::new(), broken_at: None }
     }
 
     /// How messages call the file.
@@ -81,7 +84,14 @@ impl Ctx {
 
     /// Reads the one value that the text is.
     pub(super) fn read(&mut self, text: &str, handle: &mut Handler<'_>) {
-        if let Some((place, problem)) = grammar::read(text, self, handle) {
+        let mut reading = Reading::new(text, "");
+        reading.go_on(self, handle);
+        self.close(reading);
+    }
+
+    /// Notes where a text broke that was read to its end.
+    pub(super) fn close(&mut self, reading: Reading<'_>) {
+        if let Some((place, problem)) = reading.broken() {
             self.breaks();
             let path = self.broken_at.clone().unwrap_or_default();
             self.errors.push_first(Error { file: self.file.clone(), path, place: Some(place), problem });
@@ -204,16 +214,31 @@ impl<'i> Item<'i> {
 
     /// Hands every item of a list to `each`, with its place; whether it is a list at all.
     pub(super) fn list(self, ctx: &mut Ctx, each: &mut dyn FnMut(&mut Ctx, usize, Item<'_>)) -> bool {
+        self.list_on(ctx, &mut 0, each, &mut || false)
+    }
+
+    /// As [`Item::list`] from a place on, until `rests` says after an item that reading is to go on later. Only the list of which [`Reading`] knows can
+    /// rest.
+    pub(super) fn list_on(
+        self,
+        ctx: &mut Ctx,
+        place: &mut usize,
+        each: &mut dyn FnMut(&mut Ctx, usize, Item<'_>),
+        rests: &mut dyn FnMut() -> bool,
+    ) -> bool {
         let Item::List(source) = self else { return self.refuse::<()>(ctx, Type::List).is_some() };
-        let mut place = 0;
         loop {
-            ctx.steps.push(Step::At(place));
-            let more = source.item(ctx, &mut |ctx, item| each(ctx, place, item));
+            ctx.steps.push(Step::At(*place));
+            let more = source.item(ctx, &mut |ctx, item| each(ctx, *place, item));
             ctx.steps.pop();
             if !more {
                 return true;
             }
-            place += 1;
+            *place += 1;
+            if rests() {
+                source.rest();
+                return true;
+            }
         }
     }
 
@@ -237,7 +262,8 @@ impl<'i> Item<'i> {
     ) -> Option<Seen> {
         let Item::Object(source) = self else { return self.refuse(ctx, name) };
         let mut seen = Seen { shape, bits: 0 };
-        let mut others = Ids::new();
+        let is_outermost = ctx.steps.is_empty();
+        let mut others = if is_outermost { std::mem::take(&mut ctx.others) } else { Ids::new() };
         while let Some(name) = source.key(ctx) {
             let (step, known) = match shape.keys.iter().position(|known| *known == name) {
                 Some(at) => {
@@ -270,6 +296,9 @@ impl<'i> Item<'i> {
             };
             ctx.steps.pop();
             if !sound {
+                if is_outermost {
+                    ctx.others = others;
+                }
                 return None;
             }
         }
@@ -316,4 +345,6 @@ pub(super) trait Source {
     fn key(&mut self, ctx: &mut Ctx) -> Option<Cow<'_, str>>;
     /// Hands over the value of that key; whether it was sound.
     fn value(&mut self, ctx: &mut Ctx, handle: &mut Handler<'_>) -> bool;
+    /// Leaves the rest of a list for later.
+    fn rest(&mut self);
 }

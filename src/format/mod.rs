@@ -24,5 +24,5 @@ pub mod zip;
 pub use catalog::{FORMAT, read_catalog};
 pub use error::{Entity, Error, Errors, Found, OnlyOn, Place, Problem, Token, Type};
 pub use load::Loader;
-pub use series::read_series;
+pub use series::{SeriesReading, read_series};
 pub use write::{number, write_catalog, write_series};

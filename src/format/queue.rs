@@ -54,11 +54,15 @@ impl<C> Queue<C> {
         self.calls
     }
 
-    /// Notes that a call has ended; answers whether its answer is still wanted.
-    pub fn end(&mut self, call: usize) -> bool {
-        let before = self.under_way.len();
+    /// Whether the answer of a call is still wanted.
+    #[must_use]
+    pub fn waits_for(&self, call: usize) -> bool {
+        self.under_way.iter().any(|(_, number, _)| *number == call)
+    }
+
+    /// Notes that a call has ended.
+    pub fn end(&mut self, call: usize) {
         self.under_way.retain(|(_, number, _)| *number != call);
-        self.under_way.len() < before
     }
 
     /// Gives up what a test finds, of the files that are to come: their places, and what ends their calls.
@@ -116,8 +120,9 @@ mod tests {
             calls.push(queue.begin(Some(place), ()));
         }
         assert_eq!((calls.len(), queue.count(), queue.is_long()), (AT_ONCE, 20, true));
-        assert!(queue.end(calls[0]));
-        assert!(!queue.end(calls[0]), "it has ended before");
+        assert!(queue.waits_for(calls[0]));
+        queue.end(calls[0]);
+        assert!(!queue.waits_for(calls[0]));
         assert_eq!(queue.next(), Some((AT_ONCE, 0)));
     }
 
@@ -127,7 +132,9 @@ mod tests {
         let (kept, gone) = (queue.begin(Some(1), 'a'), queue.begin(Some(2), 'b'));
         queue.push(3, 0);
         assert_eq!(queue.give_up(|place| place != 1), (vec![3, 2], vec!['b']));
-        assert_eq!((queue.end(kept), queue.end(gone), queue.count()), (true, false, 0));
+        assert_eq!((queue.waits_for(kept), queue.waits_for(gone)), (true, false));
+        queue.end(kept);
+        assert_eq!(queue.count(), 0);
     }
 
     #[test]

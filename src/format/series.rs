@@ -1,9 +1,10 @@
-//! Reads series files: points and values go straight into the model as they stream by.
+//! Reads series files, in one go or with rests: points and values go straight into the model as they stream by.
 
 use std::collections::BTreeMap;
 
 use super::error::{Entity, Errors, Problem};
 use super::fields::{choice, day_or_month, own, text, year};
+use super::grammar::Reading;
 use super::json::{Ctx, Item, Seen, Shape, cut};
 use super::{limits, words};
 use crate::model::order::Ids;
@@ -23,16 +24,58 @@ pub fn read_series(
     catalog: &Catalog,
     entry: Option<&FileEntry>,
 ) -> Result<Vec<Series>, Errors> {
-    const SHAPE: Shape = Shape { keys: &["series"], required: 1 };
-    let (mut ctx, json) = Ctx::open(file, bytes)?;
-    let mut reader = Reader::new(catalog, entry);
-    ctx.read(json, &mut |ctx, item| {
-        item.object(ctx, &SHAPE, &mut |ctx, _, item| {
-            item.list(ctx, &mut |ctx, place, item| reader.series(ctx, place, item));
-        });
-    });
-    ctx.finish(Some(reader.series))
+    let mut reading = SeriesReading::new(file, bytes, catalog, entry)?;
+    reading.go_on(&mut || false);
+    reading.finish()
 }
+
+/// The reading of a series file, with rests: a file with all figures of a country takes longer than a frame.
+pub struct SeriesReading<'c> {
+    ctx: Ctx,
+    json: Reading<'c>,
+    reader: Reader<'c>,
+    /// How many series have been read.
+    place: usize,
+}
+
+impl<'c> SeriesReading<'c> {
+    /// Looks a file over; see [`read_series`].
+    ///
+    /// # Errors
+    /// What is wrong with the file as a whole.
+    pub fn new(
+        file: &str,
+        bytes: &'c [u8],
+        catalog: &'c Catalog,
+        entry: Option<&'c FileEntry>,
+    ) -> Result<Self, Errors> {
+        let (ctx, text) = Ctx::open(file, bytes)?;
+        Ok(Self { ctx, json: Reading::new(text, LIST), reader: Reader::new(catalog, entry), place: 0 })
+    }
+
+    /// Reads on until `rests`, which is asked after each series, says so; whether the file has come to its end.
+    pub fn go_on(&mut self, rests: &mut dyn FnMut() -> bool) -> bool {
+        const SHAPE: Shape = Shape { keys: &[LIST], required: 1 };
+        let Self { ctx, json, reader, place } = self;
+        json.go_on(ctx, &mut |ctx, item| {
+            item.object(ctx, &SHAPE, &mut |ctx, _, item| {
+                item.list_on(ctx, place, &mut |ctx, place, item| reader.series(ctx, place, item), rests);
+            });
+        })
+    }
+
+    /// The series, in the order of the file.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the file, see [`Problem`].
+    pub fn finish(mut self) -> Result<Vec<Series>, Errors> {
+        self.ctx.close(self.json);
+        self.ctx.finish(Some(self.reader.series))
+    }
+}
+
+/// The one key of a series file.
+const LIST: &str = "series";
 
 /// The ids of the catalog and what has been read so far.
 struct Reader<'c> {

@@ -172,3 +172,25 @@ test('the search through all years of very many figures tells how far it is, and
   const years = await panel.locator('[data-testid="check"]').evaluateAll((all) => [...new Set(all.map(({ dataset }) => dataset.year))]);
   assert.deepEqual(years, ['2010']);
 });
+
+test('one file with the figures of hundreds of areas is read in parts, with turns for all else between them', async () => {
+  const [[, text], ...files] = folder({ areas: 400, indicators: 40 });
+  const catalog = JSON.parse(text), series = files.flatMap(([, text]) => JSON.parse(text).series);
+  catalog.files = [{ path: 'all.json' }];
+  site.server.mounts.set('whole/catalog.json', JSON.stringify(catalog));
+  site.server.mounts.set('whole/all.json', JSON.stringify({ series }));
+  const page = await site.open({ data: 'whole/catalog.json', lang: 'en', area: 'VN-399' }, { ready: false });
+  // Turns of the page after the file has come and before its figures are shown.
+  const turns = await page.page.evaluate(() => new Promise((done) => {
+    let turns = 0;
+    const turn = () => {
+      if (performance.getEntriesByName(new URL('whole/all.json', document.baseURI).href).length > 0) turns += 1;
+      if (document.querySelector('[data-testid="kpi"]:not([data-value=""])')) done(turns);
+      else setTimeout(turn);
+    };
+    turn();
+  }));
+  assert.ok(turns >= 3, `${turns} turns`);
+  const last = series.find(({ indicator, area }) => indicator === 'total' && area === 'VN-399').values.at(-1);
+  assert.equal((await page.cards()).total.value, last);
+});

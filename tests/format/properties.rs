@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use coopstat::format::csv::{self, Csv};
-use coopstat::format::{limits, read_catalog, read_series, write_catalog, write_series};
-use coopstat::model::Series;
+use coopstat::format::{Errors, SeriesReading, limits, read_catalog, read_series, write_catalog, write_series};
+use coopstat::model::{Catalog, Series};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -277,9 +277,18 @@ fn same(one: &[Series], other: &[Series]) -> bool {
     told(one) == told(other)
 }
 
-/// Whatever the bytes: an answer, never a panic; and never an empty list of errors.
+/// Reads a series file with a rest after each series.
+fn with_rests(bytes: &[u8], catalog: &Catalog) -> Result<Vec<Series>, Errors> {
+    let mut reading = SeriesReading::new("s", bytes, catalog, None)?;
+    while !reading.go_on(&mut || true) {}
+    reading.finish()
+}
+
+/// Whatever the bytes: an answer, never a panic, the same with rests; and never an empty list of errors.
 fn survives(bytes: &[u8]) {
     let catalog = super::catalog();
+    let told = |read: Result<Vec<Series>, Errors>| read.map(|series| format!("{series:?}"));
+    assert_eq!(told(with_rests(bytes, &catalog)), told(read_series("s", bytes, &catalog, None)));
     for errors in [read_catalog("c", bytes).err(), read_series("s", bytes, &catalog, None).err()].into_iter().flatten()
     {
         assert!(!errors.is_empty() && errors.len() <= limits::ERRORS);
@@ -297,7 +306,31 @@ fn sound() -> Vec<String> {
     let point =
         r#"{"year": 2021, "value": 27.5, "source": "s", "quote": "hợp \"tác\" xã\n", "digits": 2, "as_of": "2021-06"}"#;
     let bulk = r#"{"series": [{"indicator": "a", "area": "VN", "reporter": "r", "from": 2000, "values": [1, null, -2.5e3], "source": "s"}]}"#;
-    vec![CATALOG.into(), super::points(point), bulk.into()]
+    let several = r#"{"x-a": [1, [2]], "series": [
+        {"indicator": "a", "area": "VN", "reporter": "r", "from": 2000, "values": [1], "source": "s"},
+        {"indicator": "b", "area": "VN", "reporter": "r", "from": 2000, "values": [null, 2], "source": "s"}
+    ], "x-b": {"c": 1}}"#;
+    vec![CATALOG.into(), super::points(point), bulk.into(), several.into()]
+}
+
+#[test]
+fn what_is_wrong_around_a_list_is_told_the_same_with_rests() {
+    let series = r#"{"indicator": "a", "area": "VN", "reporter": "r", "from": 2000, "values": [1], "source": "s"}"#;
+    for file in [
+        format!(r#"{{"series": [{series}, {series}], "x-a": 1, "x-a": 2}}"#),
+        format!(r#"{{"x-a": 1, "series": [{series}], "x-a": 2}}"#),
+        format!(r#"{{"wrong": 1, "series": [{series}], "wrong": 2}}"#),
+        format!(r#"{{"series": [{series}], "series": [{series}]}}"#),
+        format!(r#"{{"series": [{series}, 1, "a", []]}}"#),
+        format!(r#"{{"series": [{series}] "a": 1}}"#),
+        format!(r#"{{"series": [{series},]}}"#),
+        format!(r#"{{"series": [{series}]}}}}"#),
+        format!(r#"{{"series": [{series}"#),
+        format!(r#"[{{"series": [{series}]}}]"#),
+    ] {
+        assert!(read_series("s", file.as_bytes(), &super::catalog(), None).is_err(), "{file}");
+        survives(file.as_bytes());
+    }
 }
 
 proptest! {
@@ -314,6 +347,7 @@ proptest! {
         let read = read_series("s", series.to_string().as_bytes(), &first, None);
         prop_assert!(read.is_ok(), "{:?}\n{:#}", read, series);
         let read = read.unwrap();
+        prop_assert!(with_rests(series.to_string().as_bytes(), &first).is_ok_and(|rested| same(&read, &rested)));
         let written = write_series(&first, &read.iter().collect::<Vec<_>>());
         let again = read_series("s", written.as_bytes(), &first, None);
         prop_assert!(again.is_ok(), "{:?}\n{}", again, written);
