@@ -1,21 +1,18 @@
 //! Puts the series of many files into one data set: a file is added whole or not at all.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::error::{Error, Errors, Problem};
 use super::limits;
 use super::series::path_of;
-use crate::model::{Catalog, Dataset, Series, SeriesKey};
+use crate::model::{Catalog, Dataset, Duplicate, Series};
 
 /// A data set that grows file by file, and knows which file each of its series came from.
 #[derive(Clone, Debug)]
 pub struct Loader {
     dataset: Dataset,
     files: Vec<Box<str>>,
-    /// Where the origin of each key is in `origins`.
-    keys: BTreeMap<SeriesKey, usize>,
-    /// The file and the place in it.
+    /// For each series, in the order in which they were added: its file, by its place in `files`, and its place in the file.
     origins: Vec<(usize, usize)>,
     points: usize,
 }
@@ -24,13 +21,7 @@ impl Loader {
     /// A data set without any series.
     #[must_use]
     pub fn new(catalog: Arc<Catalog>) -> Self {
-        Self {
-            dataset: Dataset::new(catalog),
-            files: Vec::new(),
-            keys: BTreeMap::new(),
-            origins: Vec::new(),
-            points: 0,
-        }
+        Self { dataset: Dataset::new(catalog), files: Vec::new(), origins: Vec::new(), points: 0 }
     }
 
     /// What has been read so far.
@@ -58,34 +49,31 @@ impl Loader {
     /// The data set is then left as it was.
     pub fn add(&mut self, file: &str, series: Vec<Series>) -> Result<(), Errors> {
         let mut errors = Errors::default();
-        let mut new = BTreeMap::new();
-        for (place, one) in series.iter().enumerate() {
-            let first = self.keys.get(&one.key).and_then(|place| self.origins.get(*place));
-            let first = first.map(|(file, place)| (self.file(*file), *place));
-            if let Some((of, at)) = first.or_else(|| new.get(&one.key).map(|at| (file, *at))) {
-                let problem = Problem::DuplicateSeries { file: of.into(), first: path_of(at) };
-                errors.push(Error { file: file.into(), path: path_of(place), place: None, problem });
-            } else {
-                new.insert(one.key, place);
+        let (before, points) = (self.dataset.count(), self.points);
+        self.files.push(file.into());
+        for (place, one) in series.into_iter().enumerate() {
+            self.points = self.points.saturating_add(one.len());
+            match self.dataset.insert(one) {
+                Ok(()) => self.origins.push((self.files.len() - 1, place)),
+                Err(Duplicate(first)) => {
+                    let (of, at) = self.origins.get(first).copied().unwrap_or_default();
+                    let of = self.files.get(of).cloned().unwrap_or_default();
+                    let problem = Problem::DuplicateSeries { file: of, first: path_of(at) };
+                    errors.push(Error { file: file.into(), path: path_of(place), place: None, problem });
+                }
             }
         }
-        let points = series.iter().fold(self.points, |sum, one| sum.saturating_add(one.len()));
-        if points > limits::POINTS {
+        if self.points > limits::POINTS {
             errors.push(Error { file: file.into(), path: "$".into(), place: None, problem: Problem::TooManyPoints });
         }
-        if !errors.is_empty() {
-            return Err(errors);
+        if errors.is_empty() {
+            return Ok(());
         }
         self.points = points;
-        for (place, one) in series.into_iter().enumerate() {
-            self.keys.insert(one.key, self.origins.len());
-            self.origins.push((self.files.len(), place));
-            // No key is taken: that was just seen to.
-            let added = self.dataset.insert(one);
-            debug_assert!(added.is_ok());
-        }
-        self.files.push(file.into());
-        Ok(())
+        self.files.pop();
+        self.origins.truncate(before);
+        self.dataset.remove(|place| place >= before);
+        Err(errors)
     }
 
     /// Takes down whether a file of the catalog, by its place in it, could not be read.
@@ -95,22 +83,10 @@ impl Loader {
 
     /// Takes out what was added from some files, by their names. They can be added again.
     pub fn remove(&mut self, files: &[&str]) {
-        let (names, origins) = (&self.files, &self.origins);
-        let of = |origin: usize| origins.get(origin).and_then(|(file, _)| names.get(*file));
-        // One by one, into a tree of the same type: `collect` and `retain` are kilobytes of the module each.
-        let mut kept = BTreeMap::new();
-        for (key, origin) in &self.keys {
-            if !of(*origin).is_some_and(|name| files.contains(&&**name)) {
-                kept.insert(*key, *origin);
-            }
-        }
-        self.keys = kept;
-        let keys = &self.keys;
-        self.dataset.remove(|key| !keys.contains_key(&key));
+        let (names, origins) = (&self.files, &mut self.origins);
+        let is_gone = |origin: &(usize, usize)| names.get(origin.0).is_some_and(|name| files.contains(&&**name));
+        self.dataset.remove(|place| origins.get(place).is_some_and(is_gone));
+        origins.retain(|origin| !is_gone(origin));
         self.points = self.dataset.series().map(Series::len).sum();
-    }
-
-    fn file(&self, place: usize) -> &str {
-        self.files.get(place).map_or("", |file| file)
     }
 }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::order;
 use super::{AreaIx, Catalog, IndicatorIx, Kind, ReporterIx, SectorIx, Series, SeriesKey, Year};
 
-/// A series that the data set has already: its key, which names it.
+/// A series of the same key is in the data set already: its place, in the order in which they were added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Duplicate(pub SeriesKey);
+pub struct Duplicate(pub usize);
 
 /// A catalog and the series read so far. Grows file by file; cheap to clone, since everything in it is shared.
 #[derive(Clone, Debug)]
@@ -52,8 +52,8 @@ impl Dataset {
     /// # Errors
     /// The data set has a series of the same key; it is left as it was.
     pub fn insert(&mut self, series: Series) -> Result<(), Duplicate> {
-        if self.places.contains_key(&series.key) {
-            return Err(Duplicate(series.key));
+        if let Some(place) = self.places.get(&series.key) {
+            return Err(Duplicate(*place));
         }
         self.places.insert(series.key, self.series.len());
         self.series.push(Arc::new(series));
@@ -82,15 +82,24 @@ impl Dataset {
         files.into_iter().any(|file| file.may_hold(indicator, area))
     }
 
-    /// Takes out the series whose keys a test finds.
-    pub fn remove(&mut self, gone: impl Fn(SeriesKey) -> bool) {
-        let kept = std::mem::take(&mut self.series).into_iter().filter(|series| !gone(series.key));
-        self.series = kept.collect();
+    /// Takes out the series that a test finds, by their places in the order in which they were added.
+    pub fn remove(&mut self, gone: impl Fn(usize) -> bool) {
+        let mut place = 0;
+        self.series.retain(|_| {
+            place += 1;
+            !gone(place - 1)
+        });
         // One by one: `collect` into a tree sorts first, which is 4 KB of the module for each type.
         self.places.clear();
         for (place, series) in self.series.iter().enumerate() {
             self.places.insert(series.key, place);
         }
+    }
+
+    /// How many series there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.series.len()
     }
 
     /// The series of a key.
