@@ -1,7 +1,7 @@
 //! Closing level against opening level and flows: `closing = opening + inflow − outflow`.
 
-use super::evidence::{Context, Test, Told, not_stated, untestable};
-use super::outcome::{CheckKind, Lack, Missing, Op, Outcome};
+use super::evidence::{Context, Test, Told, not_stated, too_rough, untestable};
+use super::outcome::{CheckKind, Lack, Missing, Op, Outcome, Verdict};
 use crate::analysis::stockflow::follows_from;
 use crate::model::{Series, SeriesKey, Status, Year};
 
@@ -38,6 +38,7 @@ pub(super) fn check(cx: &Context<'_>, stock: &Series, year: Year, found: &mut Ve
                 result: opening.value() + inflow.value() - outflow.value(),
                 interval: opening.interval.plus(inflow.interval).minus(outflow.interval),
                 lacks,
+                doubts: [too_rough([closing, opening]), too_rough([inflow, outflow])].concat(),
             };
             found.push(test.outcome(cx));
         }
@@ -53,9 +54,52 @@ pub(super) fn check(cx: &Context<'_>, stock: &Series, year: Year, found: &mut Ve
                 begging.extend(begged);
             }
             let used: Vec<_> = some.iter().flatten().chain(&begging).collect();
-            found.push(untestable(cx, CheckKind::StockFlow, stock.key, year, &used, missing));
+            let untestable = untestable(cx, CheckKind::StockFlow, stock.key, year, &used, missing);
+            let used = untestable.used.clone();
+            let outcome = beyond(cx, stock.key, some, &untestable.verdict).map(|beyond| Outcome { used, ..beyond });
+            found.push(outcome.unwrap_or(untestable));
         }
     }
+}
+
+/// What no flow explains: where one is not known, a closing level that the other does not lead to even if that one is nothing; a flow is never less.
+/// Where the figures are of different dates it is told with what keeps it from being a contradiction.
+fn beyond(cx: &Context<'_>, stock: SeriesKey, told: &[Option<Told>; 4], lacking: &Verdict) -> Option<Outcome> {
+    let (closing, opening, flow) = match told {
+        [Some(closing), Some(opening), Some(inflow), None] => (closing, opening, (Op::Plus, inflow)),
+        [Some(closing), Some(opening), None, Some(outflow)] => (closing, opening, (Op::Minus, outflow)),
+        _ => return None,
+    };
+    let (result, interval, beyond);
+    if flow.0 == Op::Plus {
+        (result, interval) = (opening.value() + flow.1.value(), opening.interval.plus(flow.1.interval));
+        beyond = closing.interval.lo > interval.hi;
+    } else {
+        (result, interval) = (opening.value() - flow.1.value(), opening.interval.minus(flow.1.interval));
+        beyond = closing.interval.hi < interval.lo;
+    }
+    if !beyond || closing.status == Status::Break {
+        return None;
+    }
+    let dated = [closing, opening, flow.1].into_iter().filter(|told| told.as_of.is_some());
+    let mut lacks: Vec<_> = dated.map(|told| told.lacks(Lack::SameDate)).collect();
+    if let (Verdict::Untestable { missing }, false) = (lacking, lacks.is_empty()) {
+        lacks.extend(missing);
+    }
+    let terms = vec![(Op::Plus, opening), flow];
+    let kind = CheckKind::StockFlow;
+    let test = Test {
+        kind,
+        series: stock,
+        under_test: closing,
+        told: closing,
+        terms,
+        result,
+        interval,
+        lacks,
+        doubts: vec![],
+    };
+    Some(test.outcome(cx))
 }
 
 /// The worked-out figure that stands where a source states none, if it was worked out from what is tested.
