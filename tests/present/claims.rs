@@ -190,6 +190,35 @@ fn a_figure_made_of_unlike_periods_is_not_told_and_what_no_dissolving_explains_i
 }
 
 #[test]
+fn the_checks_say_which_file_they_have_not_seen_and_call_nothing_of_it_unstated() {
+    use coopstat::present::checks::{Wanted, find, panel, scope};
+    let (whole, without) = (whole(), without("national"));
+    for (lang, told, unstated) in [
+        (
+            Lang::Vi,
+            "Có tệp số liệu không đọc được: các phép kiểm tra cần số trong tệp đó chưa được thực hiện.",
+            "Không nguồn nào",
+        ),
+        (
+            Lang::En,
+            "A data file could not be read: the checks that need its figures were not made.",
+            "No source states",
+        ),
+    ] {
+        let panel_of = |dataset: &Dataset| {
+            let selection = select(dataset, lang, "year=2022&reporter=mpi&view=all-checks");
+            let wanted = Wanted { shown: [usize::MAX; 3], ..Wanted::default() };
+            panel(dataset, &selection, &find(dataset, scope(dataset, &selection)), &wanted)
+        };
+        assert_eq!(panel_of(&whole).unread, None);
+        let panel = panel_of(&without);
+        assert_eq!(panel.unread, Some(told));
+        let lines: Vec<_> = panel.groups.iter().flat_map(|group| &group.items).map(|item| &item.line).collect();
+        assert!(!lines.is_empty() && lines.iter().all(|line| !line.contains(unstated)), "{lines:?}");
+    }
+}
+
+#[test]
 fn the_headline_says_of_its_level_what_the_badges_of_the_card_say() {
     let dataset = whole();
     for lang in Lang::ALL {

@@ -1,6 +1,12 @@
 //! The words of the checks: what each compares, what it says, and its arithmetic in one line with the real numbers.
 //! Arithmetic is made of numbers and signs; every sentence around it is a whole template.
 
+mod names;
+#[cfg(test)]
+mod tests;
+
+pub use names::{name, rule, verdict};
+
 use crate::analysis::change::{dated_as, day_within, one_day};
 use crate::analysis::checks::{
     Arithmetic, CheckKind, Lack, Missing, Nature, Op, Operand, Outcome, StatementRef, Verdict,
@@ -15,83 +21,6 @@ const MOST_TERMS: usize = 12;
 
 /// Missing figures that are named; of more, how many.
 const MOST_MISSING: usize = 3;
-
-/// The name of a check.
-#[must_use]
-pub const fn name(lang: Lang, kind: CheckKind) -> &'static str {
-    match (lang, kind) {
-        (Lang::Vi, CheckKind::Growth) => "Mức tăng",
-        (Lang::Vi, CheckKind::Attainment) => "Mức hoàn thành kế hoạch",
-        (Lang::Vi, CheckKind::StockFlow) => "Tồn và biến động",
-        (Lang::Vi, CheckKind::Parts) => "Các phần và tổng",
-        (Lang::Vi, CheckKind::Regions) => "Các vùng và cả nước",
-        (Lang::Vi, CheckKind::Shares) => "Tỷ trọng",
-        (Lang::Vi, CheckKind::Reporters) => "Giữa các cơ quan báo cáo",
-        (Lang::Vi, CheckKind::Revisions) => "Giữa các lần công bố",
-        (Lang::En, CheckKind::Growth) => "Growth",
-        (Lang::En, CheckKind::Attainment) => "Plan attainment",
-        (Lang::En, CheckKind::StockFlow) => "Stock and flow",
-        (Lang::En, CheckKind::Parts) => "Parts and whole",
-        (Lang::En, CheckKind::Regions) => "Regions and country",
-        (Lang::En, CheckKind::Shares) => "Shares",
-        (Lang::En, CheckKind::Reporters) => "Between reporters",
-        (Lang::En, CheckKind::Revisions) => "Between publications",
-    }
-}
-
-/// What a check compares, in one sentence.
-#[must_use]
-pub const fn rule(lang: Lang, kind: CheckKind) -> &'static str {
-    match (lang, kind) {
-        (Lang::Vi, CheckKind::Growth) => {
-            "Mức tăng được nêu, theo tỷ lệ hoặc theo số lượng, phải khớp với số của năm và số của năm trước."
-        }
-        (Lang::Vi, CheckKind::Attainment) => "Mức hoàn thành được nêu phải khớp với kết quả và kế hoạch.",
-        (Lang::Vi, CheckKind::StockFlow) => "Số đầu năm cộng số tăng trừ số giảm trong năm phải bằng số cuối năm.",
-        (Lang::Vi, CheckKind::Parts) => "Các phần cộng lại phải bằng tổng.",
-        (Lang::Vi, CheckKind::Regions) => "Số của các vùng cộng lại phải bằng số của cả nước hoặc của vùng lớn.",
-        (Lang::Vi, CheckKind::Shares) => "Tỷ trọng được nêu phải khớp với số của phần và số của tổng.",
-        (Lang::Vi, CheckKind::Reporters) => "Hai cơ quan nêu cùng một số thì hai số phải bằng nhau.",
-        (Lang::Vi, CheckKind::Revisions) => {
-            "Một cơ quan nêu cùng một số hai lần thì hai số phải bằng nhau, trừ khi đã sửa."
-        }
-        (Lang::En, CheckKind::Growth) => {
-            "A stated growth, in per cent or in number, must fit the figures of the year and of the year before."
-        }
-        (Lang::En, CheckKind::Attainment) => "A stated per cent of the plan must fit result and plan.",
-        (Lang::En, CheckKind::StockFlow) => {
-            "The opening level with what came and less what went must give the closing level."
-        }
-        (Lang::En, CheckKind::Parts) => "The parts must add up to the whole.",
-        (Lang::En, CheckKind::Regions) => "The regions must add up to the country or to the larger region.",
-        (Lang::En, CheckKind::Shares) => "A stated share must fit the counts of part and whole.",
-        (Lang::En, CheckKind::Reporters) => "Two reporters of the same figure must tell the same.",
-        (Lang::En, CheckKind::Revisions) => {
-            "One reporter telling a figure twice must tell the same, unless it was revised."
-        }
-    }
-}
-
-/// The verdict in a word or two.
-#[must_use]
-pub const fn verdict(lang: Lang, outcome: &Outcome) -> &'static str {
-    match (lang, &outcome.verdict, outcome.nature) {
-        (Lang::Vi, Verdict::Agrees, _) => "Khớp",
-        (Lang::En, Verdict::Agrees, _) => "Agrees",
-        (Lang::Vi, Verdict::Untestable { .. }, _) => "Chưa kiểm tra được",
-        (Lang::En, Verdict::Untestable { .. }, _) => "Cannot be tested",
-        (Lang::Vi, Verdict::Differs { .. }, Nature::Contradiction) => "Lệch",
-        (Lang::En, Verdict::Differs { .. }, Nature::Contradiction) => "Differs",
-        (Lang::Vi, Verdict::Differs { .. }, Nature::Slip) => "Lệch do làm tròn",
-        (Lang::En, Verdict::Differs { .. }, Nature::Slip) => "Differs by a slip of rounding",
-        (Lang::Vi, Verdict::Differs { .. }, Nature::Implied) => "Lệch với số suy ra",
-        (Lang::En, Verdict::Differs { .. }, Nature::Implied) => "Differs from what is implied",
-        (Lang::Vi, Verdict::Differs { .. }, Nature::Revision) => "Đã sửa số",
-        (Lang::En, Verdict::Differs { .. }, Nature::Revision) => "Revised",
-        (Lang::Vi, Verdict::Differs { .. }, Nature::Unreliable) => "Lệch, số kém tin cậy",
-        (Lang::En, Verdict::Differs { .. }, Nature::Unreliable) => "Differs, low reliability",
-    }
-}
 
 /// The figure under test: `Tổng số hợp tác xã, Cả nước, 2021 · Liên minh HTX`.
 #[must_use]
@@ -503,6 +432,13 @@ fn untestable(dataset: &Dataset, missing: &[Missing], lang: Lang) -> String {
     // What was worked out no source states either: of both together that is what can be said.
     let mixed = lack == Lack::OfItsOwn && missing.iter().any(|missing| missing.lack != lack);
     let lack = if mixed { Lack::Stated } else { lack };
+    if lack == Lack::Stated && missing.iter().any(|one| dataset.may_lack(one.series.indicator, one.series.area)) {
+        // Nobody can say that a figure is stated nowhere as long as a file that may hold it is not read.
+        return match lang {
+            Lang::Vi => format!("Chưa kiểm tra được vì không đọc được tệp có thể có: {names}."),
+            Lang::En => format!("Not tested, since a file could not be read that may hold: {names}."),
+        };
+    }
     match (lang, lack, more) {
         (Lang::Vi, Lack::Stated, 0) => format!("Không nguồn nào nêu: {names}."),
         (Lang::Vi, Lack::Stated, more) => format!("Không nguồn nào nêu: {names}; và {more} số khác."),
@@ -530,6 +466,3 @@ fn untestable(dataset: &Dataset, missing: &[Missing], lang: Lang) -> String {
         (Lang::En, Lack::Unbroken, _) => format!("The series breaks, so not compared: {names}."),
     }
 }
-
-#[cfg(test)]
-mod tests;
