@@ -257,24 +257,17 @@ impl Test<'_> {
         // Binary dust is no rounding: it must not turn an exact difference into a slip.
         let slip =
             verdict.differs() && gap <= rounding && rounding > larger * 1e-9 && !used.iter().any(|told| told.approx);
-        Outcome {
-            kind: self.kind,
-            series: self.series,
-            year: self.under_test.operand.year,
-            verdict,
-            nature: if slip { Nature::Slip } else { Nature::Contradiction },
-            rank: Rank { size, sure: surety(&used, self.kind), weight: cx.weight(self.series) },
-            as_of: used.iter().find_map(|told| told.as_of),
-            used: names(&used),
-            arithmetic: Some(Arithmetic {
-                told: self.told.operand,
-                terms: self.terms.iter().map(|(op, told)| (*op, told.operand)).collect(),
-                result: self.result,
-                rounding,
-            }),
-            editions: vec![],
-            nested: None,
-        }
+        let mut outcome = untestable(cx, self.kind, self.series, self.under_test.operand.year, &used, vec![]);
+        outcome.verdict = verdict;
+        outcome.nature = if slip { Nature::Slip } else { Nature::Contradiction };
+        outcome.rank.size = size;
+        outcome.arithmetic = Some(Arithmetic {
+            told: self.told.operand,
+            terms: self.terms.iter().map(|(op, told)| (*op, told.operand)).collect(),
+            result: self.result,
+            rounding,
+        });
+        outcome
     }
 }
 
@@ -329,12 +322,17 @@ pub(super) fn other_dates(told: &[&Told]) -> Vec<Missing> {
 /// two lie apart. Any small change agrees with such figures, a fall as well as a rise.
 pub(super) fn too_rough(told: [&Told; 2]) -> Vec<Missing> {
     let [one, other] = told;
-    if one.interval.stands_apart(other.interval) {
-        return vec![];
+    let mut rough = vec![];
+    if !one.interval.stands_apart(other.interval) {
+        let most = one.interval.half().max(other.interval.half());
+        for told in told {
+            // The finer one of two is not to blame.
+            if told.interval.half() * 2.0 >= most {
+                rough.push(told.lacks(Lack::Sharp));
+            }
+        }
     }
-    let most = one.interval.half().max(other.interval.half());
-    // The finer one of two is not to blame.
-    told.into_iter().filter(|told| told.interval.half() * 2.0 >= most).map(|told| told.lacks(Lack::Sharp)).collect()
+    rough
 }
 
 /// Whether what gathers over a year is told to be more up to a day than up to a later one: no rounding and no date explains that.

@@ -22,8 +22,6 @@ pub(super) fn check(cx: &Context<'_>, one: &Series, year: Year, found: &mut Vec<
     let Some(mine) = cx.stated_in(one, year).into_iter().next() else { return };
     for other in all().filter(|other| other.key.reporter > key.reporter) {
         let Some(theirs) = cx.stated_in(other, year).into_iter().next() else { continue };
-        // Of two dates the same number is no agreement either.
-        let dates = other_dates(&[&mine, &theirs]);
         let test = Test {
             kind: CheckKind::Reporters,
             series: key,
@@ -32,8 +30,9 @@ pub(super) fn check(cx: &Context<'_>, one: &Series, year: Year, found: &mut Vec<
             terms: vec![(Op::Plus, &theirs)],
             result: theirs.value(),
             interval: theirs.interval,
-            lacks: if shrinks(cx, &mine, &theirs) { vec![] } else { dates.clone() },
-            doubts: dates,
+            lacks: if shrinks(cx, &mine, &theirs) { vec![] } else { other_dates(&[&mine, &theirs]) },
+            // Of two dates the same number is no agreement either.
+            doubts: other_dates(&[&mine, &theirs]),
         };
         found.push(test.outcome(cx));
     }

@@ -13,7 +13,8 @@ use crate::analysis::checks::{
 };
 use crate::model::{Dataset, Date, Kind, Lang, SeriesKey, Year};
 
-use super::titles::waterfall::not_yet;
+use super::facts::lower_first;
+use super::titles::waterfall::{beyond, not_yet};
 use super::{card, number};
 
 /// Terms of a sum that are written out; of more, the first and the last.
@@ -126,26 +127,22 @@ impl<'a> Words<'a> {
             if is_rate { number::percent(lang, value, digits) } else { number::number(lang, value, digits) }
         };
         let first = arithmetic.terms.first().map_or(told.statement, |(_, operand)| operand.statement);
-        let period = |of: StatementRef| {
-            let (indicator, statement) = (of.series.indicator, of.find(dataset)?);
-            let day = day_within(catalog, indicator, &statement);
-            Some((day, card::period(lang, dated_as(catalog, indicator), statement.year, day)))
-        };
+        let day = |of: StatementRef| of.find(dataset).and_then(|one| day_within(catalog, of.series.indicator, &one));
         // Two statements of one figure that speak of two days are told with them.
-        let days = matches!(outcome.kind, CheckKind::Reporters | CheckKind::Revisions)
-            .then(|| period(told.statement).zip(period(first)))
-            .flatten()
-            .filter(|(one, other)| !one_day(one.0, other.0));
-        let (of_told, of_first) = days.map(|(one, other)| (one.1, other.1)).unzip();
-        let dated = |number: String, period: Option<String>| match period {
-            Some(period) => format!("{number} ({period})"),
-            None => number,
+        let days = [day(told.statement), day(first)];
+        let alike = !matches!(outcome.kind, CheckKind::Reporters | CheckKind::Revisions) || one_day(days[0], days[1]);
+        let dated = |number: String, day: Option<Date>| {
+            if alike {
+                return number;
+            }
+            let kind = dated_as(catalog, told.statement.series.indicator);
+            format!("{number} ({})", card::period(lang, kind, told.year, day))
         };
         Self {
             lang,
             terms: expression(lang, &arithmetic.terms),
-            result: dated(value(arithmetic.result, digits), of_first),
-            told: dated(value(told.value, told.digits), of_told),
+            result: dated(value(arithmetic.result, digits), days[1]),
+            told: dated(value(told.value, told.digits), days[0]),
             by: difference(number::signed(lang, by, difference_digits)),
             apart: difference(number::number(lang, by.abs(), difference_digits)),
             gap: number::number(lang, by.abs(), difference_digits),
@@ -224,15 +221,7 @@ impl<'a> Words<'a> {
 
     /// Of levels that the known flow does not explain even if the other one is nothing.
     fn beyond(&self, unknown: &str, as_of: Option<Date>) -> String {
-        let Self { terms, result, told, by, year, reporter, .. } = self;
-        let told = match self.lang {
-            Lang::Vi => format!(
-                "Ngay cả khi “{unknown}” bằng 0: {result} = {terms}; {reporter} nêu {told} cho cuối năm {year} (chưa giải thích được {by})."
-            ),
-            Lang::En => format!(
-                "Even if “{unknown}” were 0: {result} = {terms}; {reporter} states {told} for the end of {year} (unexplained: {by})."
-            ),
-        };
+        let told = self.stock_flow(true) + " " + &beyond(self.lang, &lower_first(unknown), self.year, &self.gap);
         // As long as the dates may explain it, it is a finding and no difference.
         as_of.into_iter().fold(told, |told, day| told + " " + &not_yet(self.lang, day))
     }
@@ -427,42 +416,41 @@ fn expression(lang: Lang, terms: &[(Op, Operand)]) -> String {
 /// What is missing: the first few by name.
 fn untestable(dataset: &Dataset, missing: &[Missing], lang: Lang) -> String {
     let names: Vec<_> = missing.iter().take(MOST_MISSING).map(|m| figure(dataset, m.series, m.year, lang)).collect();
-    let (names, more) = (names.join("; "), missing.len().saturating_sub(MOST_MISSING));
+    let (mut names, more) = (names.join("; "), missing.len().saturating_sub(MOST_MISSING));
+    if more > 0 {
+        names += &match lang {
+            Lang::Vi => format!("; và {more} số khác"),
+            Lang::En => format!("; and {more} more"),
+        };
+    }
     let lack = missing.first().map_or(Lack::Stated, |missing| missing.lack);
     // What was worked out no source states either: of both together that is what can be said.
     let mixed = lack == Lack::OfItsOwn && missing.iter().any(|missing| missing.lack != lack);
     let lack = if mixed { Lack::Stated } else { lack };
-    if lack == Lack::Stated && missing.iter().any(|one| dataset.may_lack(one.series.indicator, one.series.area)) {
-        // Nobody can say that a figure is stated nowhere as long as a file that may hold it is not read.
-        return match lang {
-            Lang::Vi => format!("Chưa kiểm tra được vì không đọc được tệp có thể có: {names}."),
-            Lang::En => format!("Not tested, since a file could not be read that may hold: {names}."),
-        };
-    }
-    match (lang, lack, more) {
-        (Lang::Vi, Lack::Stated, 0) => format!("Không nguồn nào nêu: {names}."),
-        (Lang::Vi, Lack::Stated, more) => format!("Không nguồn nào nêu: {names}; và {more} số khác."),
-        (Lang::Vi, Lack::OfItsOwn, _) => {
+    // Nobody can say that a figure is stated nowhere as long as a file that may hold it is not read.
+    let unread = missing.iter().any(|one| dataset.may_lack(one.series.indicator, one.series.area));
+    match (lang, lack) {
+        (Lang::Vi, Lack::Stated) if unread => format!("Chưa kiểm tra được vì không đọc được tệp có thể có: {names}."),
+        (Lang::En, Lack::Stated) if unread => {
+            format!("Not tested, since a file could not be read that may hold: {names}.")
+        }
+        (Lang::Vi, Lack::Stated) => format!("Không nguồn nào nêu: {names}."),
+        (Lang::En, Lack::Stated) => format!("No source states: {names}."),
+        (Lang::Vi, Lack::OfItsOwn) => {
             format!("Được tính từ chính các số cần đối chiếu nên không chứng minh được gì: {names}.")
         }
-        (Lang::En, Lack::OfItsOwn, _) => {
+        (Lang::En, Lack::OfItsOwn) => {
             format!("Worked out from the same figures that it would be tested with, so it proves nothing: {names}.")
         }
-        (Lang::Vi, Lack::SameDate, 0) => format!("Không cùng thời điểm nên không so được: {names}."),
-        (Lang::Vi, Lack::SameDate, more) => {
-            format!("Không cùng thời điểm nên không so được: {names}; và {more} số khác.")
+        (Lang::Vi, Lack::SameDate) => format!("Không cùng thời điểm nên không so được: {names}."),
+        (Lang::En, Lack::SameDate) => format!("Not of one date, so not compared: {names}."),
+        (Lang::Vi, Lack::Unbroken) => format!("Dãy số đứt quãng nên không so được: {names}."),
+        (Lang::En, Lack::Unbroken) => format!("The series breaks, so not compared: {names}."),
+        (Lang::Vi, Lack::Sharp) => format!(
+            "Được làm tròn hoặc chỉ gần đúng, có thể sai bằng cả mức thay đổi cần kiểm tra nên không chứng minh được gì: {names}."
+        ),
+        (Lang::En, Lack::Sharp) => {
+            format!("Rounded or approximate by as much as the change to be tested, so it proves nothing: {names}.")
         }
-        (Lang::Vi, Lack::Unbroken, _) => format!("Dãy số đứt quãng nên không so được: {names}."),
-        (Lang::Vi, Lack::Sharp, _) => format!(
-            "Số làm tròn hoặc gần đúng, có thể sai bằng chính mức thay đổi cần kiểm tra, nên khớp cũng không chứng minh được gì: {names}."
-        ),
-        (Lang::En, Lack::Sharp, _) => format!(
-            "Rounded or approximate by as much as the change under test, so that agreement proves nothing: {names}."
-        ),
-        (Lang::En, Lack::Stated, 0) => format!("No source states: {names}."),
-        (Lang::En, Lack::Stated, more) => format!("No source states: {names}; and {more} more."),
-        (Lang::En, Lack::SameDate, 0) => format!("Not of one date, so not compared: {names}."),
-        (Lang::En, Lack::SameDate, more) => format!("Not of one date, so not compared: {names}; and {more} more."),
-        (Lang::En, Lack::Unbroken, _) => format!("The series breaks, so not compared: {names}."),
     }
 }
