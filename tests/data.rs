@@ -144,6 +144,37 @@ fn what_gathered_in_a_year_and_was_published_within_it_is_dated_or_an_estimate()
 }
 
 #[test]
+fn what_is_shown_as_worked_out_is_not_made_of_unlike_periods_of_one_year() {
+    use coopstat::model::Kind;
+    let data = shipped();
+    let catalog = data.catalog();
+    let mut seen = 0;
+    for series in data.series().filter(|series| catalog.indicator(series.key.indicator).kind == Kind::Flow) {
+        for found in series.statements().filter_map(|one| figure(&data, series.key, one.year)) {
+            let Origin::Derived(formula) = found.statement.origin else { continue };
+            // The figures that the formula names: `htx_new[2024]`.
+            let named = |rest: &str| {
+                let (before, after) = rest.split_once('[')?;
+                let name = before.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next()?;
+                let year = after.split(']').next()?.parse().ok().and_then(Year::new)?;
+                figure(&data, SeriesKey { indicator: catalog.find_indicator(name)?, ..series.key }, year)
+            };
+            let inputs = formula.match_indices('[').filter_map(|(at, _)| {
+                let from = formula[..at].rfind(|c: char| !c.is_alphanumeric() && c != '_').map_or(0, |at| at + 1);
+                named(&formula[from..])
+            });
+            for input in inputs.filter(|input| input.year() == found.year()) {
+                let gathers = catalog.indicator(input.series.key.indicator).kind == Kind::Flow;
+                let whole = input.statement.at_year_end() || !gathers;
+                assert!(whole || input.statement.as_of == found.statement.as_of, "{formula}: {:?}", input.statement);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 1, "{seen}");
+}
+
+#[test]
 fn the_rise_of_income_that_its_source_tells_stands_beside_the_one_over_the_year_before() {
     use coopstat::present::{Selection, ViewState, cards};
     let data = shipped();

@@ -1,6 +1,6 @@
 //! Change between two years, growth, and the index on a base year.
 
-use crate::model::{Dataset, Date, Kind, Series, SeriesKey, Statement, Status, Year};
+use crate::model::{Catalog, Dataset, Date, IndicatorIx, Kind, Rate, Series, SeriesKey, Statement, Status, Year};
 
 use super::figure::{Figure, figure};
 
@@ -71,13 +71,41 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
 /// The day of its year of which, or up to which, a statement speaks: years from its own, month, day. A level told in December is that of the year's end,
 /// since yearly reports are printed then; what gathers over a year still lacks the days that are left.
 fn end(kind: Kind, statement: &Statement<'_>) -> (i32, u8, Option<u8>) {
-    const LAST: (i32, u8, Option<u8>) = (0, 12, Some(31));
     let Some(day) = statement.as_of else { return LAST };
     let end = (day.year() - statement.year.get(), day.month(), day.day());
     match (kind, end) {
         (Kind::Stock | Kind::Mean, (0, 12, _)) => LAST,
         _ => end,
     }
+}
+
+/// The last day of the year.
+const LAST: (i32, u8, Option<u8>) = (0, 12, Some(31));
+
+/// The day within its year of which, or up to which, a statement speaks; `None` where it speaks of the year's end or the whole of it. By the rule of
+/// [`apart`].
+pub(crate) fn day_within(catalog: &Catalog, indicator: IndicatorIx, statement: &Statement<'_>) -> Option<Date> {
+    statement.as_of.filter(|_| end(dated_as(catalog, indicator), statement) != LAST)
+}
+
+/// Whether two days within a year, or its end, are one; a month without a day is the same as a day in it.
+pub(crate) fn one_day(one: Option<Date>, other: Option<Date>) -> bool {
+    match (one, other) {
+        (Some(a), Some(b)) => {
+            let days = a.day().is_none() || b.day().is_none() || a.day() == b.day();
+            a.year() == b.year() && a.month() == b.month() && days
+        }
+        (a, b) => a.is_none() && b.is_none(),
+    }
+}
+
+/// As a figure of which kind an indicator's date is to be taken: what tells how levels changed, or what share one has of another, is of the day of the
+/// levels, as a stock is.
+pub(crate) fn dated_as(catalog: &Catalog, indicator: IndicatorIx) -> Kind {
+    let told = catalog.indicator(indicator);
+    let of_levels = told.rate != Some(Rate::Attainment)
+        && told.of.map(|of| catalog.indicator(of)).is_some_and(|of| of.kind != Kind::Flow || of.of.is_some());
+    if of_levels { Kind::Stock } else { told.kind }
 }
 
 /// The difference without the binary dust of decimals: 7.6 − 7.2 is 0.4.

@@ -18,4 +18,4 @@ pub use figure::{Figure, figure, nearest_year, times_scale};
 pub use plan::{Attainment, attainment};
 pub use ranking::{Ranked, ranking};
 pub use select::{in_order, shown};
-pub use stockflow::{Reconciled, StockFlow, begs, reconciled, stock_flow};
+pub use stockflow::{Reconciled, StockFlow, begs, beyond, reconciled, stock_flow};

@@ -1,9 +1,9 @@
 //! Stock and flow: what a year's comings and goings explain of the change of a level.
 
-use crate::model::{Catalog, Dataset, IndicatorIx, Kind, Origin, Rate, SeriesKey, Statement, Status, Year};
+use crate::model::{Catalog, Dataset, Date, IndicatorIx, Kind, Origin, Rate, SeriesKey, Statement, Status, Year};
 
-use super::change::tidy;
-use super::checks::rounding::meant;
+use super::change::{day_within, tidy};
+use super::checks::rounding::{Interval, meant};
 use super::figure::{Figure, figure};
 
 /// A level, the level a year before, and the flows between them. What is not known is `None`, never zero.
@@ -62,6 +62,8 @@ pub enum Reconciled<'a> {
     Begged(Figure<'a>),
     /// Nothing: the figures are not all of the end of the year, or of the whole of it, or were not made in the same way.
     Unlike,
+    /// Nothing: levels or flows are rounded, or only about so much, by as much as they lie apart.
+    TooRough,
     /// The flows explain the change as far as the rounding of the figures lets it be told.
     Roughly,
     /// The flows leave so much of the change unexplained; zero where they explain all of it.
@@ -77,20 +79,45 @@ pub fn reconciled<'a>(catalog: &Catalog, stock: IndicatorIx, found: &StockFlow<'
         return Some(Reconciled::Begged(*figure));
     }
     let unexplained = found.unexplained()?;
-    let of = |one: &Figure<'_>| meant(catalog.indicator(one.series.key.indicator), one.series, &one.statement);
-    let given = of(&opening)?.plus(of(&inflow)?).minus(of(&outflow)?);
-    let inside = |one: &Figure<'_>| {
-        one.statement.as_of.is_some_and(|day| day.year() != one.statement.year.get() || day.month() != 12)
-    };
-    Some(if unexplained == 0.0 {
-        Reconciled::By(0.0)
-    } else if given.meets(of(&closing)?) {
-        Reconciled::Roughly
+    let [came, went, end, begin] =
+        [of(catalog, &inflow)?, of(catalog, &outflow)?, of(catalog, &closing)?, of(catalog, &opening)?];
+    let inside = |one: &Figure<'_>| day_within(catalog, one.series.key.indicator, &one.statement).is_some();
+    Some(if begin.plus(came).minus(went).meets(end) {
+        if !(end.stands_apart(begin) && came.stands_apart(went)) {
+            Reconciled::TooRough
+        } else if unexplained == 0.0 {
+            Reconciled::By(0.0)
+        } else {
+            Reconciled::Roughly
+        }
     } else if closing.statement.status == Status::Break || all.iter().any(inside) {
         Reconciled::Unlike
     } else {
         Reconciled::By(unexplained)
     })
+}
+
+/// What a figure stands for.
+fn of(catalog: &Catalog, one: &Figure<'_>) -> Option<Interval> {
+    meant(catalog.indicator(one.series.key.indicator), one.series, &one.statement)
+}
+
+/// What one flow leaves unexplained of the change of the levels even if the other one, which no source states, were nothing; a flow is never less. With
+/// the day of one of the figures, where that keeps it from being a contradiction. `None` where a flow could explain it.
+#[must_use]
+pub fn beyond(catalog: &Catalog, stock: IndicatorIx, found: &StockFlow<'_>) -> Option<(f64, Option<Date>)> {
+    let (closing, opening) = (found.closing?, found.opening?);
+    let known = |one: &Option<Figure<'_>>| one.is_some_and(|one| !begs(catalog, stock, closing.year(), &one));
+    let (flow, sign) = match (known(&found.inflow), known(&found.outflow)) {
+        (true, false) => (found.inflow?, 1.0),
+        (false, true) => (found.outflow?, -1.0),
+        _ => return None,
+    };
+    let given = of(catalog, &opening)?.plus(of(catalog, &flow)?.scaled(sign));
+    let rest = tidy(closing.value - opening.value - sign * flow.value, closing.value, opening.value);
+    let day = |one: &Figure<'_>| day_within(catalog, one.series.key.indicator, &one.statement);
+    let beyond = rest * sign > 0.0 && !given.meets(of(catalog, &closing)?) && closing.statement.status != Status::Break;
+    beyond.then(|| (rest, [closing, opening, flow].iter().find_map(day)))
 }
 
 /// Whether a figure of the stock and flow of a year was worked out from the equation that it should test, see [`follows_from`].
@@ -253,11 +280,36 @@ mod tests {
     }
 
     #[test]
+    fn what_the_known_flow_cannot_explain_is_told_whatever_the_other_was() {
+        let told = |inflow: Option<f64>, outflow: Option<f64>, closing: f64| {
+            let mut world = World::new();
+            let keys = world.stock_with_flows("htx").map(key);
+            world.say(keys[0], 2023, 31_364.0);
+            world.say(keys[0], 2024, closing);
+            for (key, value) in [(keys[1], inflow), (keys[2], outflow)] {
+                if let Some(value) = value {
+                    world.say(key, 2024, value).as_of = Some(date("2024-12-11"));
+                }
+            }
+            let dataset = world.build();
+            let found = stock_flow(&dataset, keys[0], year(2024)).unwrap();
+            beyond(dataset.catalog(), keys[0].indicator, &found)
+        };
+        assert_eq!(told(Some(1_942.0), None, 33_557.0), Some((251.0, Some(date("2024-12-11")))));
+        assert_eq!(told(Some(1_942.0), None, 33_306.0), None, "none dissolved");
+        assert_eq!(told(Some(1_942.0), None, 30_000.0), None, "many dissolved");
+        assert_eq!(told(None, Some(100.0), 31_001.0).map(|told| told.0), Some(-263.0));
+        assert_eq!(told(None, Some(100.0), 33_557.0), None, "many came");
+        assert_eq!(told(Some(1_942.0), Some(0.0), 33_557.0), None, "both are known");
+    }
+
+    #[test]
     fn what_rounding_or_another_date_may_explain_is_no_finding() {
         let june = |point: &mut crate::model::Point| point.as_of = Some(date("2023-06"));
         assert_eq!(told(31_678.0, |_| ()), "By(0.0)");
         assert_eq!(told(31_700.0, |_| ()), "By(22.0)");
         assert_eq!(told(31_700.0, |point| point.approx = true), "Roughly");
+        assert_eq!(told(30_000.0, |point| point.approx = true), "TooRough", "27,000 to 33,000: a fall or a rise");
         assert_eq!(told(39_000.0, |point| point.approx = true), "By(7322.0)");
         assert_eq!(told(31_500.0, june), "Unlike");
         assert_eq!(told(31_500.0, |point| point.as_of = Some(date("2023-12"))), "By(-178.0)");

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::analysis::checks::{CheckKind, Nature, Outcome, Search, Verdict};
 use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Year, order};
+use crate::text::date::year_span;
 use crate::text::{checks as words, panel};
 
 pub use crate::text::panel::Group;
@@ -96,14 +97,15 @@ pub struct Mark {
 /// The mark of a figure; `None` where it takes part in no difference.
 #[must_use]
 pub fn mark_of_figure(dataset: &Dataset, outcomes: &[Outcome], figure: FigureRef, lang: Lang) -> Option<Mark> {
-    mark(outcomes, lang, &|outcome| concerns(dataset, outcome, figure))
+    mark(outcomes, lang, &|outcome| concerns(dataset, outcome, figure)).map(|(mark, _)| mark)
 }
 
-/// The mark of a chart, by the statements behind it.
+/// The mark of a chart, by the statements behind it. Those may be of other years than the chosen one: it says of which years the checks are.
 #[must_use]
 pub fn mark_of_statements(outcomes: &[Outcome], statements: &[(SeriesKey, usize)], lang: Lang) -> Option<Mark> {
     let statements = order::distinct(statements.iter().copied());
-    mark(outcomes, lang, &|outcome| uses(outcome, &statements))
+    let (mark, (first, last)) = mark(outcomes, lang, &|outcome| uses(outcome, &statements))?;
+    Some(Mark { words: panel::spanning(&mark.words, &year_span(lang, first, last)), ..mark })
 }
 
 /// Whether any of some statements, which are sorted, takes part.
@@ -111,14 +113,17 @@ fn uses(outcome: &Outcome, statements: &[(SeriesKey, usize)]) -> bool {
     outcome.used.iter().any(|used| statements.binary_search(&(used.series, used.place)).is_ok())
 }
 
-fn mark(outcomes: &[Outcome], lang: Lang, test: &dyn Fn(&Outcome) -> bool) -> Option<Mark> {
-    let (mut count, mut soft) = (0, true);
+/// A mark, and the first and the last year under test.
+fn mark(outcomes: &[Outcome], lang: Lang, test: &dyn Fn(&Outcome) -> bool) -> Option<(Mark, (Year, Year))> {
+    let (mut count, mut soft, mut years) = (0, true, None);
     for outcome in outcomes.iter().filter(|outcome| outcome.verdict.differs() && test(outcome)) {
         count += 1;
         soft &= is_soft(outcome);
+        let (first, last) = years.unwrap_or((outcome.year, outcome.year));
+        years = Some((first.min(outcome.year), last.max(outcome.year)));
     }
     let words = if soft { panel::soft_mark(lang, count) } else { panel::mark(lang, count) };
-    (count > 0).then_some(Mark { count, soft, words })
+    years.map(|years| (Mark { count, soft, words }, years))
 }
 
 const fn is_soft(outcome: &Outcome) -> bool {
@@ -177,6 +182,8 @@ impl Wanted {
 pub struct Panel {
     /// What was found, in a sentence.
     pub summary: String,
+    /// That a file could not be read, whose figures no check has seen.
+    pub unread: Option<&'static str>,
     /// To what the panel keeps, in words.
     pub only: Option<String>,
     /// The choice of the chosen year alone.
@@ -320,6 +327,7 @@ pub fn panel(dataset: &Dataset, selection: &Selection, found: &[Outcome], wanted
             year,
             Group::ALL.map(|group| of_view.iter().filter(|outcome| self::group(outcome) == group).count()),
         ),
+        unread: dataset.lacks_files().then(|| panel::unread(lang)),
         only: only.map(|only| panel::only(lang, &only.name)),
         year: panel::of_year(lang, selection.year),
         filters: [kinds, results, reporters, indicators],

@@ -149,6 +149,21 @@ pub fn soft_mark(lang: Lang, count: usize) -> String {
     }
 }
 
+/// A mark with the years of its checks: those of a chart may be of all years.
+#[must_use]
+pub fn spanning(mark: &str, years: &str) -> String {
+    format!("{mark} ({years})")
+}
+
+/// That a file could not be read, whose figures no check has seen.
+#[must_use]
+pub const fn unread(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Có tệp số liệu không đọc được: các phép kiểm tra cần số trong tệp đó chưa được thực hiện.",
+        Lang::En => "A data file could not be read: the checks that need its figures were not made.",
+    }
+}
+
 /// That the panel shows only what concerns something: a chart, by its title.
 #[must_use]
 pub fn only(lang: Lang, name: &str) -> String {
@@ -214,6 +229,8 @@ mod tests {
             Group::ALL.iter().for_each(|group| check_sentence(group.name(lang)));
             [true, false].iter().for_each(|filtered| check_sentence(none(lang, *filtered)));
             check_sentence(lead(lang));
+            check_sentence(unread(lang));
+            check_sentence(&spanning(&mark(lang, 2), "2013–2024"));
         }
     }
 }

@@ -256,6 +256,7 @@ pub(super) fn checks(page: Page) -> AnyView {
         .child(filters)
         .child(summary.testid("check-summary").attr("role", "status"))
         .child(el("div").class("check-progress").show_one(under_way(page)))
+        .child(line("check-only", |view| view.unread.map(str::to_owned)).testid("check-unread"))
         .child(line("check-only", |view| view.only.clone()))
         .child(line("quiet-text", |view| view.none.map(str::to_owned)))
         .children(

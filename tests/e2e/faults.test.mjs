@@ -97,6 +97,21 @@ test('where the file of the economic sectors fails, the figures of the country s
   assert.match(await page.page.locator('[data-testid="headline"]').innerText(), /33\.557/);
 });
 
+test('the checks say that a file could not be read, until it can be', async () => {
+  for (const [lang, told] of [['vi', 'Có tệp số liệu không đọc được'], ['en', 'A data file could not be read']]) {
+    site.server.faults.set('data/series/sectors.json', { status: 503, headers: { 'retry-after': '2' } });
+    const page = await site.open({ year: 2021, lang }, { expects: NETWORK, ready: false });
+    await page.error();
+    const unread = page.page.locator('[data-testid="check-unread"]');
+    await page.page.locator('#checks').scrollIntoViewIfNeeded();
+    await page.page.waitForFunction(() => document.querySelector('[data-testid="check-unread"]')?.checkVisibility());
+    assert.ok((await unread.textContent()).startsWith(told));
+    site.server.faults.clear();
+    await gone(page);
+    await page.page.waitForFunction(() => !document.querySelector('[data-testid="check-unread"]').checkVisibility());
+  }
+});
+
 test('different faults have different codes', async () => {
   const codes = new Set();
   for (const fault of [{ status: 404 }, { status: 500 }, { body: '{"format": ' }]) {

@@ -81,5 +81,6 @@ fn test<'t>(series: SeriesKey, rate: &'t Told, result: &'t Told, plan: &'t Told)
         result: result.value() / (rate.value() / 100.0),
         interval,
         lacks: if other_date { vec![result.lacks(Lack::SameDate)] } else { vec![] },
+        doubts: vec![],
     })
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::outcome::{Arithmetic, CheckKind, Lack, Missing, Nature, Op, Operand, Outcome, Rank, StatementRef, Verdict};
 use super::rounding::{self, Interval};
+use crate::analysis::change::{dated_as, day_within, one_day};
 use crate::analysis::{figure, select};
 use crate::model::{
     AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, SectorIx, Series, SeriesKey, SourceIx, Statement,
@@ -24,8 +25,7 @@ pub(super) struct Told {
     pub(super) status: Status,
     pub(super) approx: bool,
     pub(super) uncertain: bool,
-    /// The date of which it speaks, where that is neither the year's end nor another day of December: yearly reports are printed then, and
-    /// tell the year.
+    /// The date of which, or up to which, it speaks, where that is not the year's end: see `day_within`.
     pub(super) as_of: Option<Date>,
     /// Whether it speaks of the very last day of the year.
     at_year_end: bool,
@@ -165,7 +165,7 @@ impl<'a> Context<'a> {
             status: statement.status,
             approx: statement.approx,
             uncertain: statement.uncertain,
-            as_of: statement.as_of.filter(|date| date.year() != statement.year.get() || date.month() != 12),
+            as_of: day_within(self.catalog(), series.key.indicator, statement),
             at_year_end: statement.at_year_end(),
         })
     }
@@ -219,13 +219,20 @@ pub(super) struct Test<'t> {
     pub(super) result: f64,
     /// What the result stands for.
     pub(super) interval: Interval,
-    /// What would have to be otherwise for a difference to count. Agreement needs no excuse.
+    /// What would have to be otherwise for a difference to count.
     pub(super) lacks: Vec<Missing>,
+    /// What would have to be otherwise for an agreement to count.
+    pub(super) doubts: Vec<Missing>,
 }
 
 impl Test<'_> {
     pub(super) fn agrees(&self) -> bool {
         self.interval.meets(self.told.interval)
+    }
+
+    /// Whether it agrees in a way that tells something.
+    pub(super) fn settles(&self) -> bool {
+        self.agrees() && self.doubts.is_empty()
     }
 
     /// The outcome.
@@ -238,7 +245,7 @@ impl Test<'_> {
         let is_rate = cx.catalog().indicator(self.told.operand.statement.series.indicator).kind == Kind::Rate;
         let by = told - self.result;
         let verdict = if self.agrees() {
-            Verdict::Agrees
+            if self.doubts.is_empty() { Verdict::Agrees } else { Verdict::Untestable { missing: self.doubts } }
         } else if self.lacks.is_empty() {
             let percent = (!is_rate && told != 0.0).then(|| 100.0 * by / told.abs()).filter(|p| p.is_finite());
             Verdict::Differs { by, percent }
@@ -250,24 +257,17 @@ impl Test<'_> {
         // Binary dust is no rounding: it must not turn an exact difference into a slip.
         let slip =
             verdict.differs() && gap <= rounding && rounding > larger * 1e-9 && !used.iter().any(|told| told.approx);
-        Outcome {
-            kind: self.kind,
-            series: self.series,
-            year: self.under_test.operand.year,
-            verdict,
-            nature: if slip { Nature::Slip } else { Nature::Contradiction },
-            rank: Rank { size, sure: surety(&used, self.kind), weight: cx.weight(self.series) },
-            as_of: used.iter().find_map(|told| told.as_of),
-            used: names(&used),
-            arithmetic: Some(Arithmetic {
-                told: self.told.operand,
-                terms: self.terms.iter().map(|(op, told)| (*op, told.operand)).collect(),
-                result: self.result,
-                rounding,
-            }),
-            editions: vec![],
-            nested: None,
-        }
+        let mut outcome = untestable(cx, self.kind, self.series, self.under_test.operand.year, &used, vec![]);
+        outcome.verdict = verdict;
+        outcome.nature = if slip { Nature::Slip } else { Nature::Contradiction };
+        outcome.rank.size = size;
+        outcome.arithmetic = Some(Arithmetic {
+            told: self.told.operand,
+            terms: self.terms.iter().map(|(op, told)| (*op, told.operand)).collect(),
+            result: self.result,
+            rounding,
+        });
+        outcome
     }
 }
 
@@ -309,10 +309,42 @@ fn names(told: &[&Told]) -> Vec<StatementRef> {
 /// What keeps figures from being compared that should be of one date: those that are of another date than the first.
 pub(super) fn other_dates(told: &[&Told]) -> Vec<Missing> {
     let Some(first) = told.first() else { return vec![] };
-    let mut others: Vec<_> = told.iter().filter(|t| t.as_of != first.as_of).map(|t| t.lacks(Lack::SameDate)).collect();
+    let mut others: Vec<_> =
+        told.iter().filter(|t| !one_day(t.as_of, first.as_of)).map(|t| t.lacks(Lack::SameDate)).collect();
     if !others.is_empty() && first.as_of.is_some() && others.len() + 1 < told.len() {
         // Most share the date of another one: then it is the first that is alone.
         others = vec![first.lacks(Lack::SameDate)];
     }
     others
+}
+
+/// What keeps an agreement about the change between two figures from telling anything: those that are rounded, or only about so much, by as much as the
+/// two lie apart. Any small change agrees with such figures, a fall as well as a rise.
+pub(super) fn too_rough(told: [&Told; 2]) -> Vec<Missing> {
+    let [one, other] = told;
+    let mut rough = vec![];
+    if !one.interval.stands_apart(other.interval) {
+        let most = one.interval.half().max(other.interval.half());
+        for told in told {
+            // The finer one of two is not to blame.
+            if told.interval.half() * 2.0 >= most {
+                rough.push(told.lacks(Lack::Sharp));
+            }
+        }
+    }
+    rough
+}
+
+/// Whether what gathers over a year is told to be more up to a day than up to a later one: no rounding and no date explains that.
+pub(super) fn shrinks(cx: &Context<'_>, one: &Told, other: &Told) -> bool {
+    let indicator = one.operand.statement.series.indicator;
+    if cx.catalog().indicator(indicator).kind != Kind::Flow || dated_as(cx.catalog(), indicator) != Kind::Flow {
+        return false;
+    }
+    // A month without a day may end on any of its days.
+    let ends = |told: &Told, day: u8| {
+        told.as_of.map_or((i32::MAX, 0, 0), |at| (at.year(), at.month(), at.day().unwrap_or(day)))
+    };
+    let before = |one: &Told, other: &Told| ends(one, 31) < ends(other, 0) && one.interval.lo > other.interval.hi;
+    before(one, other) || before(other, one)
 }

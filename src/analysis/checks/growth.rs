@@ -1,13 +1,13 @@
 //! A stated growth against the levels: `level of the year before = level ÷ (1 + growth ÷ 100)`; where it is told in number,
 //! `level of the year before = level − change`.
 
-use super::evidence::{Context, Test, Told, not_stated, untestable};
+use super::evidence::{Context, Test, Told, not_stated, too_rough, untestable};
 use super::outcome::{CheckKind, Lack, Op, Outcome, StatementRef, Verdict};
 use super::rounding::Interval;
 use crate::model::{Kind, Rate, Series, SeriesKey, Statement, Status, Year};
 
 /// Tests every stated growth or change of a year. The level is the one that the same source states, else any; the level of the year before any that is
-/// stated: where the shown ones do not agree but another edition does, it agrees with that edition.
+/// stated: where the shown ones do not agree, or are too rough to tell the change, but another edition agrees, it agrees with that edition.
 pub(super) fn check(cx: &Context<'_>, rates: &Series, year: Year, found: &mut Vec<Outcome>) {
     let indicator = cx.catalog().indicator(rates.key.indicator);
     let (Some(of), Some(before)) = (indicator.of, year.before()) else { return };
@@ -30,7 +30,7 @@ pub(super) fn check(cx: &Context<'_>, rates: &Series, year: Year, found: &mut Ve
         let outcome = match (levels.first(), priors.first()) {
             (Some(level), Some(prior)) => {
                 let Some(shown) = test(rates.key, op, rate, level, prior) else { continue };
-                if shown.agrees() { shown.outcome(cx) } else { other_editions(cx, op, rate, &levels, &priors, shown) }
+                if shown.settles() { shown.outcome(cx) } else { other_editions(cx, op, rate, &levels, &priors, shown) }
             }
             (level, prior) => {
                 let missing = [(level.is_none(), year), (prior.is_none(), before)];
@@ -76,6 +76,7 @@ fn test<'t>(series: SeriesKey, op: Op, rate: &'t Told, level: &'t Told, prior: &
         result,
         interval,
         lacks,
+        doubts: too_rough([level, prior]),
     })
 }
 
@@ -91,7 +92,7 @@ fn other_editions(
     for level in levels {
         for prior in priors {
             let Some(test) = test(shown.series, op, rate, level, prior) else { continue };
-            if !test.agrees() || !test.lacks.is_empty() {
+            if !test.settles() || !test.lacks.is_empty() {
                 continue;
             }
             let mut outcome = test.outcome(cx);

@@ -55,6 +55,7 @@ pub(super) fn check(cx: &Context<'_>, series: &Series, year: Year, found: &mut V
             result: value,
             interval,
             lacks: vec![],
+            doubts: vec![],
         };
         if test.agrees() {
             continue; // what follows from other figures confirms nothing by itself

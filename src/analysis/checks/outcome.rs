@@ -121,6 +121,8 @@ pub enum Lack {
     SameDate,
     /// The series breaks in that year.
     Unbroken,
+    /// The figure is rounded, or only about so much, by as much as the change under test: agreement with it tells nothing.
+    Sharp,
 }
 
 /// What a check would need.

@@ -161,6 +161,7 @@ fn sum_test<'t>(kind: CheckKind, series: SeriesKey, whole: &'t Told, parts: Vec<
         result: parts.iter().map(|part| part.value()).sum(),
         interval: sum,
         lacks: other_dates(&dated),
+        doubts: vec![],
         terms: parts.into_iter().map(|part| (Op::Plus, part)).collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! The same figure told by two reporters.
 
-use super::evidence::{Context, Test, other_dates};
+use super::evidence::{Context, Test, other_dates, shrinks};
 use super::outcome::{CheckKind, Op, Outcome};
 use crate::model::{Kind, Series, Year};
 
@@ -8,7 +8,7 @@ use crate::model::{Kind, Series, Year};
 const MOST_IN_PAIRS: usize = 8;
 
 /// Compares the shown figure of a year with those of the reporters that follow in the catalog. Plans are left out: two bodies may plan
-/// differently.
+/// differently. Figures of two dates are not compared, but for what gathers over a year and is more up to a day than up to a later one.
 pub(super) fn check(cx: &Context<'_>, one: &Series, year: Year, found: &mut Vec<Outcome>) {
     let key = one.key;
     if cx.catalog().indicator(key.indicator).kind == Kind::Target {
@@ -30,7 +30,9 @@ pub(super) fn check(cx: &Context<'_>, one: &Series, year: Year, found: &mut Vec<
             terms: vec![(Op::Plus, &theirs)],
             result: theirs.value(),
             interval: theirs.interval,
-            lacks: other_dates(&[&mine, &theirs]),
+            lacks: if shrinks(cx, &mine, &theirs) { vec![] } else { other_dates(&[&mine, &theirs]) },
+            // Of two dates the same number is no agreement either.
+            doubts: other_dates(&[&mine, &theirs]),
         };
         found.push(test.outcome(cx));
     }

@@ -1,19 +1,26 @@
 //! The same figure told twice by one reporter: an estimate and what became of it, or a contradiction.
 
-use super::evidence::{Context, Test, Told};
+use super::evidence::{Context, Test, Told, shrinks};
 use super::outcome::{CheckKind, Nature, Op, Outcome};
+use crate::analysis::change::one_day;
 use crate::model::{Kind, Points, Series, Status, Year};
 
 /// Compares every statement of a year with the first in the order of the rule that speaks of the same date. One outcome for each value that is told
-/// beside it, whether it differs or agrees: two numbers that agree within what rounding leaves open are not one number. Figures of two dates are two figures.
+/// beside it, whether it differs or agrees: two numbers that agree within what rounding leaves open are not one number. Figures of two dates are two figures,
+/// but for what gathers over a year and is more up to a day than up to a later one.
 pub(super) fn check(cx: &Context<'_>, series: &Series, year: Year, found: &mut Vec<Outcome>) {
     if matches!(series.points(), Points::Compact { .. }) {
         return; // one value a year: nothing to compare
     }
     let mut rest = cx.all_stated_in(series, year);
+    let mut firsts: Vec<Told> = vec![];
     while !rest.is_empty() {
         let first = rest.remove(0);
-        let (same, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|told| one_date(&first, told));
+        for of_other_date in firsts.iter().filter(|one| shrinks(cx, one, &first)) {
+            add(cx, of_other_date, &first, found.len(), found);
+        }
+        firsts.push(first);
+        let (same, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|told| one_day(first.as_of, told.as_of));
         rest = others;
         let begin = found.len();
         for told in &same {
@@ -37,6 +44,7 @@ fn add(cx: &Context<'_>, first: &Told, told: &Told, begin: usize, found: &mut Ve
         result: told.value(),
         interval: told.interval,
         lacks: vec![],
+        doubts: vec![],
     };
     let mut outcome = test.outcome(cx);
     let is_plan = cx.catalog().indicator(first.operand.statement.series.indicator).kind == Kind::Target;
@@ -57,16 +65,5 @@ fn add(cx: &Context<'_>, first: &Told, told: &Told, begin: usize, found: &mut Ve
     match same {
         Some(known) => known.used.extend(outcome.used.into_iter().skip(1)),
         None => found.push(outcome),
-    }
-}
-
-/// Whether two statements speak of one date; a month without a day is the same as a day in it.
-fn one_date(a: &Told, b: &Told) -> bool {
-    match (a.as_of, b.as_of) {
-        (Some(a), Some(b)) => {
-            let days = a.day().is_none() || b.day().is_none() || a.day() == b.day();
-            a.year() == b.year() && a.month() == b.month() && days
-        }
-        (a, b) => a.is_none() && b.is_none(),
     }
 }

@@ -82,6 +82,13 @@ impl Interval {
         self.lo <= other.hi && other.lo <= self.hi
     }
 
+    /// Whether the change between two figures can be told from none: one is surely the larger, or both are exact.
+    #[must_use]
+    pub fn stands_apart(self, other: Self) -> bool {
+        let size = self.hi.abs().max(other.hi.abs());
+        !self.meets(other) || self.half() + other.half() <= size * 1e3 * DUST
+    }
+
     /// Half of the distance between its ends.
     #[must_use]
     pub fn half(self) -> f64 {

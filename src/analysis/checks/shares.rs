@@ -97,6 +97,7 @@ fn test<'t>(series: SeriesKey, share: &'t Told, part: &'t Told, whole: &'t Told)
         interval: part.interval.over(whole.interval)?.scaled(100.0),
         result: 100.0 * part.value() / whole.value(),
         lacks: other_dates(&[share, part, whole]),
+        doubts: vec![],
         terms: vec![(Op::Plus, part), (Op::PercentOf, whole)],
     })
 }

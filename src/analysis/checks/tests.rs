@@ -221,6 +221,67 @@ mod growth_check {
         }
     }
 
+    /// Members as the ministry told them: nearly 6 million, a year later 5.935 million.
+    fn nearly(rate: f64, change: f64) -> (World, SeriesKey) {
+        let mut world = World::new();
+        let of = world.indicator("members", Kind::Stock);
+        let growth = world.speaking_of("members_growth", Kind::Rate, of, Some(Rate::Growth));
+        let told = world.speaking_of("members_change", Kind::Flow, of, None);
+        for ix in [of, told] {
+            world.edit(ix).scale = 1e6;
+        }
+        world.say(key(of), 2021, 6.0).approx = true;
+        world.say(key(of), 2022, 5.935);
+        world.say(key(growth), 2022, rate).approx = true;
+        world.say(key(told), 2022, change);
+        (world, key(of))
+    }
+
+    #[test]
+    fn a_rise_does_not_agree_with_levels_that_fall_where_one_is_too_rough_for_either() {
+        let (world, of) = nearly(4.0, 0.243);
+        let found = found(world, CheckKind::Growth);
+        let told: Vec<_> = found.iter().map(lacks).collect();
+        assert_eq!(told, vec![vec![(Lack::Sharp, of.indicator, 2021)]; 2], "the per cent, and the number");
+    }
+
+    #[test]
+    fn a_change_beyond_what_a_rough_level_may_be_still_differs() {
+        let (world, _) = nearly(30.0, 1.5);
+        assert!(found(world, CheckKind::Growth).iter().all(|outcome| outcome.verdict.differs()));
+    }
+
+    #[test]
+    fn a_rough_level_serves_where_the_change_is_larger() {
+        let mut world = World::new();
+        let of = world.indicator("x", Kind::Stock);
+        let rate = world.speaking_of("x_growth", Kind::Rate, of, Some(Rate::Growth));
+        world.say(key(of), 2020, 26_000.0).approx = true;
+        world.say(key(of), 2021, 27_342.0);
+        world.say(key(rate), 2021, 5.0);
+        assert_eq!(only(world, CheckKind::Growth).verdict, Verdict::Agrees);
+    }
+
+    #[test]
+    fn exact_levels_that_do_not_change_agree_with_a_growth_of_nothing() {
+        assert_eq!(only(growth(100.0, 0.0, 100.0).0, CheckKind::Growth).verdict, Verdict::Agrees);
+        let (world, of, _) = growth(73_000.0, 0.0, 73_000.0);
+        let both = [(Lack::Sharp, of.indicator, 2021), (Lack::Sharp, of.indicator, 2020)];
+        assert_eq!(lacks(&only(world, CheckKind::Growth)), both, "told in thousands, they may have changed by one");
+    }
+
+    #[test]
+    fn a_rough_edition_settles_nothing_and_a_sharp_one_settles_what_a_rough_one_leaves_open() {
+        let (mut world, of) = nearly(4.0, 0.243);
+        world.say(of, 2021, 5.692).status = Status::Estimate;
+        let told: Vec<_> = found(world, CheckKind::Growth).iter().map(|outcome| outcome.verdict.code()).collect();
+        assert_eq!(told, ["agrees"; 2]);
+        let (mut world, of) = nearly(4.0, 0.243);
+        world.say(of, 2021, 5.9);
+        let told: Vec<_> = found(world, CheckKind::Growth).iter().map(|outcome| outcome.verdict.code()).collect();
+        assert_eq!(told, ["differs"; 2], "nearly 6 million is no second opinion");
+    }
+
     #[test]
     fn a_fall_by_everything_is_not_tested() {
         assert!(found(growth(0.0, -100.0, 5.0).0, CheckKind::Growth).is_empty());
@@ -360,9 +421,57 @@ mod stock_flow_check {
     }
 
     #[test]
+    fn a_rise_beyond_all_that_came_differs_whatever_went_and_a_fall_beyond_all_that_went() {
+        let (world, _) = stock([31_364.0, 33_557.0], Some(1_942.0), None);
+        let outcome = only(world, CheckKind::StockFlow);
+        assert_eq!((by(&outcome), outcome.nature), (Some(251.0), Nature::Contradiction));
+        assert_eq!(outcome.arithmetic.map(|told| (told.result, told.terms.len())), Some((33_306.0, 2)));
+        let (world, _) = stock([31_364.0, 30_000.0], None, Some(1_000.0));
+        assert_eq!(by(&only(world, CheckKind::StockFlow)), Some(-364.0));
+        let (world, keys) = stock([31_364.0, 30_864.0], None, Some(1_000.0));
+        assert_eq!(lacks(&only(world, CheckKind::StockFlow)), [(Lack::Stated, keys[1].indicator, 2021)]);
+    }
+
+    #[test]
+    fn a_rise_beyond_what_came_until_a_day_is_told_and_no_contradiction() {
+        let (mut world, [level, inflow, outflow]) = stock([31_364.0, 33_557.0], None, None);
+        world.say(inflow, 2021, 1_942.0).as_of = Some(date("2021-12-11"));
+        world.derive(outflow, 2021, 488.0, "htx_in[2021] - (htx[2021] - htx[2020])");
+        let outcome = only(world, CheckKind::StockFlow);
+        let dated = (Lack::SameDate, inflow.indicator, 2021);
+        assert_eq!(lacks(&outcome), [dated, (Lack::OfItsOwn, outflow.indicator, 2021)]);
+        assert_eq!(outcome.arithmetic.as_ref().map(|told| told.result), Some(33_306.0));
+        assert_eq!(outcome.used.len(), 4, "the worked-out one too");
+        assert_eq!((outcome.series, outcome.as_of), (level, Some(date("2021-12-11"))));
+    }
+
+    #[test]
     fn without_any_flow_nothing_was_claimed() {
         let (world, _) = stock([26_040.0, 27_394.0], None, None);
         assert!(found(world, CheckKind::StockFlow).is_empty());
+    }
+
+    #[test]
+    fn levels_or_flows_too_rough_for_the_change_prove_nothing() {
+        let about = |rough: usize, values: [f64; 4]| {
+            let (mut world, keys) = stock([1.0, 1.0], None, None);
+            let said = [(keys[0], 2023), (keys[0], 2024), (keys[1], 2024), (keys[2], 2024)];
+            for (n, ((key, of), value)) in said.into_iter().zip(values).enumerate() {
+                world.say(key, of, value).approx = n == rough;
+            }
+            let found = found(world, CheckKind::StockFlow);
+            let last = found.into_iter().find(|outcome| outcome.year == year(2024)).unwrap();
+            (last.verdict.code(), matches!(last.verdict, Verdict::Untestable { .. }).then(|| lacks(&last)))
+        };
+        let rough = |n: usize, of| Some(vec![(Lack::Sharp, IndicatorIx::at(n), of)]);
+        assert_eq!(
+            about(0, [26_000.0, 26_500.0, 800.0, 900.0]),
+            ("untestable", rough(0, 2023)),
+            "a fall beside a rise"
+        );
+        assert_eq!(about(0, [26_000.0, 28_500.0, 2_800.0, 900.0]).0, "agrees");
+        assert_eq!(about(0, [26_000.0, 36_500.0, 800.0, 900.0]).0, "differs");
+        assert_eq!(about(2, [26_001.0, 26_021.0, 800.0, 790.0]), ("untestable", rough(1, 2024)));
     }
 
     #[test]
@@ -646,6 +755,37 @@ mod reporters_check {
         assert!(matches!(outcome.verdict, Verdict::Differs { by, percent: None } if by == -2.0));
     }
 
+    /// What is said of two reporters' figures, the first up to a day.
+    fn dated(kind: Kind, values: [f64; 2], day: &str) -> Outcome {
+        let mut world = World::new();
+        let of = key(world.indicator("x", kind));
+        let second = world.reporter("second");
+        world.say(of, 2024, values[0]).as_of = Some(date(day));
+        world.say(SeriesKey { reporter: second, ..of }, 2024, values[1]);
+        only(world, CheckKind::Reporters)
+    }
+
+    #[test]
+    fn equal_numbers_of_two_dates_are_no_agreement() {
+        let of = IndicatorIx::at(0);
+        for kind in [Kind::Stock, Kind::Flow] {
+            assert_eq!(lacks(&dated(kind, [125.0, 125.0], "2024-11-08")), [(Lack::SameDate, of, 2024)]);
+        }
+        assert_eq!(
+            dated(Kind::Stock, [125.0, 125.0], "2024-12-11").verdict,
+            Verdict::Agrees,
+            "as good as the year's end"
+        );
+    }
+
+    #[test]
+    fn what_came_until_a_day_of_december_lacks_what_came_after_and_is_never_more_than_the_whole() {
+        let of = IndicatorIx::at(0);
+        assert_eq!(lacks(&dated(Kind::Flow, [1_942.0, 2_197.0], "2024-12-11")), [(Lack::SameDate, of, 2024)]);
+        assert_eq!(by(&dated(Kind::Flow, [120.0, 112.0], "2024-12-11")), Some(8.0), "a part more than the whole");
+        assert_eq!(dated(Kind::Stock, [120.0, 112.0], "2024-11-11").verdict.code(), "untestable", "a level may fall");
+    }
+
     #[test]
     fn figures_of_two_dates_are_not_compared() {
         let mut world = told(1, Kind::Stock);
@@ -733,6 +873,22 @@ mod revisions_check {
             world.say(of, 2020, 20_001.0).as_of = Some(date("2020-06-30"));
         });
         assert_eq!(found.len(), 1, "June and the thirtieth of June are one date");
+    }
+
+    #[test]
+    fn what_gathers_and_is_more_up_to_a_day_than_up_to_a_later_one_differs() {
+        let told = |part: f64, day: &str, whole: f64, end: Option<&str>| {
+            let mut world = World::new();
+            let of = key(world.indicator("new", Kind::Flow));
+            world.say(of, 2024, part).as_of = Some(date(day));
+            world.say(of, 2024, whole).as_of = end.map(date);
+            found(world, CheckKind::Revisions).iter().map(by).collect::<Vec<_>>()
+        };
+        assert_eq!(told(120.0, "2024-12-11", 112.0, None), [Some(-8.0)]);
+        assert_eq!(told(120.0, "2024-06", 112.0, Some("2024-11-08")).len(), 1);
+        assert_eq!(told(120.0, "2024-11", 112.0, Some("2024-11-08")).len(), 1, "November and a day in it are one date");
+        assert!(told(112.0, "2024-12-11", 120.0, None).is_empty());
+        assert!(told(120.0, "2024-11-08", 112.0, Some("2024-06")).is_empty());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Stock and flow of the chosen year: opening, what came, what went, what remains unexplained, closing.
 
-use crate::analysis::{Figure, Reconciled, StockFlow, begs, reconciled, stock_flow};
+use crate::analysis::{Figure, Reconciled, StockFlow, begs, beyond, reconciled, stock_flow};
 use crate::charts::spec::{self, Body, LegendEntry, Look, Sample, Step, StepKind, Tone};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
 use crate::present::Selection;
@@ -79,7 +79,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
                 None => missing.push(name),
             }
         }
-        let why = words::missing_in(lang, year, &missing.join(", "), sheet.reporter(selection.reporter));
+        let parts = missing.join(", ");
+        let why = words::missing_in(lang, year, &parts, sheet.reporter(selection.reporter));
+        let why = beyond_any(&sheet, stock, &found, &parts).into_iter().fold(why, |why, more| why + " " + &more);
         let complete = all(dataset, key)
             .into_iter()
             .map(|figure| figure.year())
@@ -149,22 +151,36 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
             sheet.note(titled::begged(lang, &name, &measure.in_sentence()));
             if indicator != stock {
                 sheet.note(titled::left_out(lang, &name));
+                for sentence in beyond_any(&sheet, stock, &found, &name) {
+                    sheet.note(sentence);
+                }
             }
             Waterfall::Begged { year, part: name }
         }
         Reconciled::Unlike => Waterfall::Unlike { year },
+        Reconciled::TooRough => Waterfall::TooRough { year },
         Reconciled::Roughly => Waterfall::Roughly { measure, year, change },
         Reconciled::By(0.0) => Waterfall::Explained { measure, year, change },
         Reconciled::By(residual) => Waterfall::Unexplained { measure, year, residual },
     };
     let mut title = titles::waterfall::title(lang, &facts);
-    if !matches!(told, Reconciled::Begged(_) | Reconciled::Unlike) {
+    if !matches!(told, Reconciled::Begged(_) | Reconciled::Unlike | Reconciled::TooRough) {
         title = sheet.resting_on(title, drawn.iter().copied());
     }
     let description = title.clone();
     let table = (tables.drawn)(&sheet, &steps, &drawn);
     let body = Body::Waterfall(spec::Waterfall { axis: sheet.axis(&measure, &values, true), steps });
     Some(ChartView { table, ..sheet.finish("waterfall", Words { title, subtitle, description, what }, body, legend) })
+}
+
+/// What the known flow leaves unexplained even if the other one were nothing, in sentences; none where the other one could explain it.
+fn beyond_any(sheet: &Sheet<'_>, stock: IndicatorIx, found: &StockFlow<'_>, unknown: &str) -> Vec<String> {
+    let (Some((rest, day)), Some(closing)) = (beyond(sheet.catalog, stock, found), found.closing) else {
+        return Vec::new();
+    };
+    let amount = sheet.measure(stock).change(sheet.lang, rest);
+    let told = titled::beyond(sheet.lang, unknown, closing.year(), &amount);
+    [Some(told), day.map(|day| titled::not_yet(sheet.lang, day))].into_iter().flatten().collect()
 }
 
 fn table(sheet: &Sheet<'_>, steps: &[Step], figures: &[&Figure<'_>]) -> ChartTable {

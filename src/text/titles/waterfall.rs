@@ -1,7 +1,8 @@
 //! Titles and step names of the waterfall: stock and flow of the chosen year.
 
+use super::super::date::date_in_sentence;
 use super::super::facts::Measure;
-use crate::model::{Lang, Year};
+use crate::model::{Date, Lang, Year};
 
 /// What the chart finds.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,11 @@ pub enum Waterfall<'a> {
     },
     /// The figures are of different dates, or not made in the same way.
     Unlike {
+        /// The year.
+        year: Year,
+    },
+    /// The figures are too rough for the change.
+    TooRough {
         /// The year.
         year: Year,
     },
@@ -79,6 +85,29 @@ pub const fn unexplained_step(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => "Chưa giải thích được",
         Lang::En => "Unexplained",
+    }
+}
+
+/// What no flow explains even if the unknown one were nothing; `amount` is written with its sign and unit.
+#[must_use]
+pub fn beyond(lang: Lang, unknown: &str, year: Year, amount: &str) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("Ngay cả khi {unknown} bằng 0, số cuối năm {year} vẫn lệch {amount} so với tính từ các số đã biết.")
+        }
+        Lang::En => format!(
+            "Even if {unknown} were 0, the end of {year} still differs by {amount} from what the known figures give."
+        ),
+    }
+}
+
+/// That figures which do not fit are of unlike dates, one up to a day.
+#[must_use]
+pub fn not_yet(lang: Lang, day: Date) -> String {
+    let day = date_in_sentence(lang, day);
+    match lang {
+        Lang::Vi => format!("Có số chỉ tính đến {day} nên chưa thể coi là trái nhau."),
+        Lang::En => format!("One of these is as of {day}, so this is not yet a contradiction."),
     }
 }
 
@@ -157,6 +186,10 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
             Lang::Vi => format!("Chưa thể đối chiếu năm {year}: các số khác thời điểm hoặc cách tính"),
             Lang::En => format!("{year} cannot be reconciled: its figures differ in date or method"),
         },
+        Waterfall::TooRough { year } => match lang {
+            Lang::Vi => format!("Chưa thể đối chiếu năm {year}: các số quá thô so với mức thay đổi"),
+            Lang::En => format!("{year} cannot be reconciled: its figures are too rough for the change"),
+        },
         Waterfall::Begged { year, part } => match lang {
             Lang::Vi => format!("Chưa thể đối chiếu năm {year}: {part} chỉ là số suy ra từ mức thay đổi"),
             Lang::En => format!("{year} cannot be reconciled: {part} were worked out from the change itself"),
@@ -222,9 +255,12 @@ mod tests {
             }
             let part = level_at_end_of(lang, &counted(lang), year(2020));
             check_sentence(&begged(lang, &part, counted(lang).name));
+            check_sentence(&beyond(lang, &part, year(2021), "+251 HTX"));
             check_sentence(&title(lang, &Waterfall::Begged { year: year(2021), part }));
             check_sentence(&left_out(lang, "X"));
             check_sentence(&title(lang, &Waterfall::Unlike { year: year(2021) }));
+            check_sentence(&title(lang, &Waterfall::TooRough { year: year(2021) }));
+            check_sentence(&not_yet(lang, Date::parse("2024-12-11").unwrap()));
             check_sentence(&level_step(lang, year(2020)));
             check_sentence(unexplained_step(lang));
         }
