@@ -192,6 +192,17 @@ pub fn no_growth(lang: Lang, from: Year, to: Year) -> String {
     }
 }
 
+/// The growth of a year is not worked out, since the level of a year was worked out from the other of the two.
+#[must_use]
+pub fn begged_growth(lang: Lang, year: Year, begged: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Không tính lại mức tăng năm {year}: số năm {begged} được suy ra từ chính mức tăng đó."),
+        Lang::En => {
+            format!("Growth in {year} is not worked out: it is what the figure of {begged} was worked out from.")
+        }
+    }
+}
+
 /// No change is told of areas whose two figures do not compare.
 #[must_use]
 pub fn no_change_told(lang: Lang, areas: &str) -> String {

@@ -213,6 +213,21 @@ fn growth_over_a_break_or_a_gap_is_not_worked_out() {
 }
 
 #[test]
+fn a_growth_that_went_into_a_level_does_not_come_out_of_it_again() {
+    let points = [(2020, 100.0, r#","derived":"stock[2021] / 1.088""#), (2021, 108.8, "")];
+    let stock = series("stock", "VN", ONE, &points);
+    let data = dataset(&catalog(0), &[stock.clone(), series("growth", "VN", ONE, &[(2021, 8.8, "")])]);
+    let view = chart("growth", &data, "");
+    assert_eq!(cells(&view), [["2021", "+8,8%", ""]]);
+    assert_eq!(view.title, "Năm 2021: nguồn nêu tăng 8,8%, chưa đủ số liệu để tính lại");
+    let note = "Không tính lại mức tăng năm 2021: số năm 2020 được suy ra từ chính mức tăng đó.";
+    assert_eq!(view.notes, [note]);
+    // Where no source states it, it is the only per cent there is.
+    let alone = dataset(&catalog(0), &[stock]);
+    assert_eq!(cells(&chart("growth", &alone, "")), [["2021", "", "+8,8%"]]);
+}
+
+#[test]
 fn a_per_cent_without_its_plan_is_a_note_not_a_bar() {
     let data = dataset(
         &catalog(0),

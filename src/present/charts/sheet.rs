@@ -1,6 +1,7 @@
 //! The sheet on which the marks, sources, statements and notes of one chart gather while it is built.
 
-use crate::analysis::{Figure, apart};
+use crate::analysis::held::is_evidence;
+use crate::analysis::{Figure, apart, in_order, times_scale};
 use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
 use crate::model::{
@@ -19,7 +20,7 @@ use super::{Cell, ChartTable, ChartView, Empty};
 
 /// What gathers while a chart is built.
 pub(super) struct Sheet<'a> {
-    dataset: &'a Dataset,
+    pub(super) dataset: &'a Dataset,
     pub(super) catalog: &'a Catalog,
     pub(super) selection: &'a Selection,
     pub(super) lang: Lang,
@@ -123,6 +124,22 @@ impl<'a> Sheet<'a> {
         let statement = &figure.statement;
         let decimals = if statement.is_derived() { self.measure_of(figure).decimals } else { statement.digits.min(6) };
         Percent { value: figure.value, decimals }
+    }
+
+    /// What else is stated of a per cent, each once, in the order of the rule.
+    pub(super) fn other_stated(&self, figure: &Figure<'_>) -> Vec<Percent> {
+        let mut found = vec![self.percent(figure)];
+        let all = figure.series.of_year(figure.year()).filter(is_evidence);
+        for statement in in_order(self.catalog, all) {
+            let indicator = self.catalog.indicator(figure.series.key.indicator);
+            let Some(value) = times_scale(indicator, &statement) else { continue };
+            let percent = self.percent(&Figure { statement, value, ..*figure });
+            if !found.contains(&percent) {
+                found.push(percent);
+            }
+        }
+        found.remove(0);
+        found
     }
 
     /// The figure as a cell.
