@@ -240,13 +240,7 @@ mod tests {
 
     fn axis(first: i64, last: i64, chosen: Option<i64>, compared: Option<i64>) -> YearAxis {
         let year = |year| Year::new(year).unwrap();
-        YearAxis {
-            first: year(first),
-            last: year(last),
-            chosen: chosen.map(year),
-            compared: compared.map(year),
-            breaks: vec![],
-        }
+        YearAxis { first: year(first), last: year(last), chosen: chosen.map(year), compared: compared.map(year) }
     }
 
     fn words(axis: &YearAxis, width: f64) -> Vec<String> {

@@ -134,8 +134,6 @@ pub struct YearAxis {
     pub chosen: Option<Year>,
     /// The compared year, marked by a dashed vertical rule.
     pub compared: Option<Year>,
-    /// Years in which a series breaks, marked by a vertical dashed rule.
-    pub breaks: Vec<Year>,
 }
 
 /// What is drawn.
@@ -181,6 +179,9 @@ pub struct Line {
     pub hue: Hue,
     /// Its points, years rising, each year at most once.
     pub points: Vec<LinePoint>,
+    /// Years in which it breaks, each marked by a dotted upright rule: through the whole picture where it is the only line, else only where it runs itself,
+    /// for the others do not break there.
+    pub breaks: Vec<Year>,
 }
 
 /// One point of a [`Line`].

@@ -298,6 +298,15 @@ pub fn no_base(lang: Lang, what: &str, base: Year) -> String {
     }
 }
 
+/// A level that has nothing on an index but the 100 of its base year.
+#[must_use]
+pub fn only_base(lang: Lang, what: &str, base: Year) -> String {
+    match lang {
+        Lang::Vi => format!("{what} không có năm nào khác so sánh được với năm gốc {base} nên không có trên chỉ số."),
+        Lang::En => format!("{what}: no other year compares with the base year {base}, hence not on the index."),
+    }
+}
+
 /// The words at a line's end: name and last value.
 #[must_use]
 pub fn line_end(name: &str, value: &str) -> String {

@@ -24,7 +24,7 @@ fn a_line_does_not_cross_a_missing_year_nor_a_break() {
     let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
     let joined: Vec<bool> = lines.lines[0].points.iter().map(|point| point.joined).collect();
     assert_eq!(joined, [false, true, false, false]);
-    assert_eq!(lines.x.breaks.iter().map(|year| year.get()).collect::<Vec<_>>(), [2019]);
+    assert_eq!(lines.lines[0].breaks.iter().map(|year| year.get()).collect::<Vec<_>>(), [2019]);
     assert!(view.notes.iter().any(|note| note.contains("2019")), "the break is told: {:?}", view.notes);
 }
 
@@ -546,17 +546,25 @@ fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
             series("unions", "VN", ONE, &[(2019, 50.0, ""), (2020, 60.0, ""), (2021, 20.0, broken)]),
         ],
     );
-    for (base, years) in [("2019", vec![2019, 2020]), ("2021", vec![2021])] {
-        let view = chart("index", &data, &format!("year=2021&view=base-{base}"));
-        let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
-        let drawn_years = |n: usize| lines.lines[n].points.iter().map(|point| point.year.get()).collect::<Vec<_>>();
-        assert_eq!((drawn_years(0), drawn_years(1)), (vec![2019, 2020, 2021], years), "{base}");
-        let early = lines.lines[1].label.ends_with("(2020)");
-        assert_eq!(early, base == "2019", "{}", lines.lines[1].label);
-        assert_eq!(lines.x.breaks.iter().map(|year| year.get()).collect::<Vec<_>>(), [2021]);
-        assert!(view.notes.iter().any(|note| note == "Liên hiệp, 2021: Chỉ còn tổ đã đăng ký."), "{:?}", view.notes);
-        assert!(view.notes.iter().any(|note| note.contains("cùng cách tính với năm")), "{:?}", view.notes);
-        assert!(!view.title.contains("giảm"), "{}", view.title);
+    let view = chart("index", &data, "year=2021&view=base-2019");
+    let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+    let years = |n: usize| lines.lines[n].points.iter().map(|point| point.year.get()).collect::<Vec<_>>();
+    assert_eq!((years(0), years(1)), (vec![2019, 2020, 2021], vec![2019, 2020]));
+    assert!(lines.lines[1].label.ends_with("(2020)"), "{}", lines.lines[1].label);
+    let breaks = |n: usize| lines.lines[n].breaks.iter().map(|year| year.get()).collect::<Vec<_>>();
+    assert_eq!((breaks(0), breaks(1)), (vec![], vec![2021]), "the other line does not break");
+    assert!(view.notes.iter().any(|note| note.contains("cùng cách tính với năm")), "{:?}", view.notes);
+    assert!(!view.title.contains("giảm"), "{}", view.title);
+
+    let view = chart("index", &data, "year=2021&view=base-2021");
+    let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+    assert_eq!(lines.lines.len(), 1, "100 in the base year alone is no course");
+    assert!(!view.subtitle.contains("liên hiệp"), "{}", view.subtitle);
+    for note in [
+        "Liên hiệp, 2021: Chỉ còn tổ đã đăng ký.",
+        "Liên hiệp không có năm nào khác so sánh được với năm gốc 2021 nên không có trên chỉ số.",
+    ] {
+        assert!(view.notes.iter().any(|told| told == note), "{:?}", view.notes);
     }
     let state = ViewState::from_query("year=2021&compare=2020").0;
     let cards = cards::cards(&data, &Selection::resolve(&state, &data).unwrap());

@@ -70,24 +70,14 @@ pub(super) fn values(page: &mut Page<'_>, axis: &Axis, column: &Column, plot: &A
     scale
 }
 
-/// The vertical rules of a plot over the years: chosen, compared, breaks.
+/// The vertical rules of a plot over the years: chosen, compared.
 pub(super) fn year_rules(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(Year) -> f64, plot: &Area) {
     let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
-    breaks(page, axis, place, plot);
     if let Some(year) = axis.compared.filter(on_axis) {
         page.upright(place(year), plot.y, plot.bottom(), Dash::Dashed, Ink::Third);
     }
     if let Some(year) = axis.chosen.filter(on_axis) {
         page.upright(place(year), plot.y, plot.bottom() + 5.0, Dash::Solid, Ink::Second);
-    }
-}
-
-/// The breaks of a series, halfway from the year before.
-fn breaks(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(Year) -> f64, plot: &Area) {
-    let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
-    for year in axis.breaks.iter().copied().filter(on_axis) {
-        let before = year.before().filter(on_axis).map_or(place(year), place);
-        page.upright((before + place(year)) / 2.0, plot.y, plot.bottom(), Dash::Dotted, Ink::Third);
     }
 }
 
@@ -104,7 +94,6 @@ pub(super) fn year_columns(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(
             page.upright(x, plot.y, plot.bottom(), Dash::Dashed, Ink::Third);
         }
     }
-    breaks(page, axis, place, plot);
 }
 
 /// The years under a plot, within `left` to `right`.

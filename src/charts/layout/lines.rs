@@ -3,7 +3,7 @@
 use super::super::look;
 use super::super::scale::spread;
 use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
-use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Sample, Tick};
+use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Sample, Tick, YearAxis};
 use super::axes::{self, YEARS};
 use super::frame::{Place, full};
 use super::page::{LABEL, Page, SMALL, Type};
@@ -85,6 +85,10 @@ fn picture(page: &mut Page<'_>, body: &Lines, place: &Place, names: &[Vec<String
     let years = f64::from(body.x.last.get() - body.x.first.get());
     let dot = if kind.size < look::LABEL { 2.8 } else { POINT };
     let crowded = years > 0.0 && (plot.w - 2.0 * inset) / years < 3.0 * POINT;
+    let alone = body.lines.len() == 1;
+    for line in &body.lines {
+        breaks(page, line, &body.x, (&x, &|point| y.at(point.value)), (&plot, alone));
+    }
     // The leading line is drawn last, over the others.
     for line in body.lines.iter().rev() {
         strokes(page, line, &at);
@@ -150,6 +154,36 @@ pub(super) fn span(first: Year, last: Year, left: f64, right: f64) -> impl Fn(Ye
         }
         let share = f64::from(year.get() - first.get()) / years;
         left + share.clamp(0.0, 1.0) * (right - left)
+    }
+}
+
+/// How far the rule of a break reaches over and under its line, among others.
+const BREAK: f64 = 11.0;
+
+/// The breaks of a line, halfway from the year before: over the height of the plot where it is alone; else in its colour where it ends and begins, so that no
+/// other line seems to break there.
+fn breaks(
+    page: &mut Page<'_>,
+    line: &Line,
+    axis: &YearAxis,
+    (x, y): (&dyn Fn(Year) -> f64, &dyn Fn(&LinePoint) -> f64),
+    (plot, alone): (&Area, bool),
+) {
+    let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
+    for year in line.breaks.iter().copied().filter(on_axis) {
+        let before = year.before().filter(on_axis).map_or(x(year), x);
+        let at = (before + x(year)) / 2.0;
+        if alone {
+            page.upright(at, plot.y, plot.bottom(), Dash::Dotted, Ink::Third);
+            continue;
+        }
+        let ends = line.points.iter().rfind(|point| point.year < year);
+        let begins = line.points.iter().find(|point| point.year >= year);
+        let (mut top, mut bottom) = (plot.bottom(), plot.y);
+        for height in [ends, begins].into_iter().flatten().map(y) {
+            (top, bottom) = (top.min(height - BREAK).max(plot.y), bottom.max(height + BREAK).min(plot.bottom()));
+        }
+        page.upright(at, top.min(bottom), bottom, Dash::Dotted, full(line.hue));
     }
 }
 
@@ -223,7 +257,7 @@ fn label_ends(
 mod tests {
     use super::super::super::measure::EmbeddedFont;
     use super::super::super::scene::Label;
-    use super::super::super::spec::{Hue, MarkIx, Tone, YearAxis};
+    use super::super::super::spec::{Hue, MarkIx, Tone};
     use super::*;
 
     /// The words of a picture with a reference at 100, the left edge of its plot and the height of the reference.
@@ -239,13 +273,14 @@ mod tests {
         };
         let (min, max) = (ticks[0], ticks[ticks.len() - 1]);
         let body = Lines {
-            x: YearAxis { first: year(2017), last: year(2020), chosen: None, compared: None, breaks: Vec::new() },
+            x: YearAxis { first: year(2017), last: year(2020), chosen: None, compared: None },
             y: Axis { min, max, ticks: ticks.iter().map(|value| tick(*value)).collect(), note: None },
             reference: Some(Tick { value: 100.0, text: "2017 = 100".into() }),
             lines: vec![Line {
                 label: "HTX".into(),
                 hue: Hue { family: 0, tone: Tone::Full },
                 points: [(2017, 100.0), (2018, 104.0), (2019, 98.0), (2020, 101.0)].map(point).to_vec(),
+                breaks: Vec::new(),
             }],
         };
         let font = EmbeddedFont::new();
@@ -273,5 +308,49 @@ mod tests {
             assert!(beside || over, "{ticks:?}: {area:?} at {left} {height}");
             assert!(!labels.iter().any(|label| label.text == "100"), "the bare value is not told again");
         }
+    }
+
+    #[test]
+    fn a_break_is_drawn_at_its_own_line_and_across_the_picture_only_where_that_is_the_only_one() {
+        let year = |year: i64| Year::new(year).unwrap();
+        let hues = [0, 1].map(|family| Hue { family, tone: Tone::Full });
+        let line = |n: usize, height: f64, breaks: Vec<Year>| Line {
+            label: "HTX".into(),
+            hue: hues[n],
+            points: (0..4)
+                .map(|at| LinePoint {
+                    year: year(2017 + at),
+                    value: height,
+                    look: Look::Firm,
+                    joined: at > 0,
+                    mark: MarkIx(4 * n + usize::try_from(at).unwrap()),
+                })
+                .collect(),
+            breaks,
+        };
+        let rules = |lines: Vec<Line>| {
+            let body = Lines {
+                x: YearAxis { first: year(2017), last: year(2020), chosen: None, compared: None },
+                y: Axis { min: 0.0, max: 100.0, ticks: Vec::new(), note: None },
+                reference: None,
+                lines,
+            };
+            let font = EmbeddedFont::new();
+            let mut page = Page::new(&font, 600.0);
+            draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w: 600.0, h: None });
+            let dots = page.finish(400.0).items.into_iter().filter_map(|item| match item.shape {
+                Shape::Rect(area, ink) if area.w == 1.0 && area.h < 4.0 && area.h > 0.0 => Some((area.y, ink)),
+                _ => None,
+            });
+            dots.collect::<Vec<_>>()
+        };
+        let height = |dots: &[(f64, Ink)], ink: Ink| {
+            let of_ink = dots.iter().filter(|dot| dot.1 == ink).map(|dot| dot.0);
+            of_ink.clone().fold(f64::NEG_INFINITY, f64::max) - of_ink.fold(f64::INFINITY, f64::min)
+        };
+        let two = rules(vec![line(0, 80.0, Vec::new()), line(1, 20.0, vec![year(2019)])]);
+        assert!(height(&two, Ink::Hue(hues[1])) <= 2.0 * BREAK, "{two:?}");
+        assert!(!two.iter().any(|dot| dot.1 == Ink::Third), "{two:?}");
+        assert!(height(&rules(vec![line(0, 80.0, vec![year(2019)])]), Ink::Third) > 150.0);
     }
 }

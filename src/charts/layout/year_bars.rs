@@ -189,7 +189,7 @@ mod tests {
         let hue = Hue { family: 0, tone: Tone::Full };
         let tick = |value: f64| Tick { value, text: value.to_string() };
         let body = YearBars {
-            x: YearAxis { first: year(2020), last: year(2022), chosen: None, compared: None, breaks: Vec::new() },
+            x: YearAxis { first: year(2020), last: year(2022), chosen: None, compared: None },
             y: Axis { min: 0.0, max: 10.0, ticks: vec![tick(0.0), tick(10.0)], note: None },
             series: places.iter().map(|&place| BarSeries { label: place.to_string(), hue, place }).collect(),
             bars: bars
@@ -254,7 +254,7 @@ mod tests {
             }
             let (first, last) = (year(2016), year(2023));
             let body = YearBars {
-                x: YearAxis { first, last, chosen: Some(year(chosen)), compared: None, breaks: Vec::new() },
+                x: YearAxis { first, last, chosen: Some(year(chosen)), compared: None },
                 y: Axis { min: 0.0, max: 10.0, ticks: vec![tick(0.0), tick(10.0)], note: None },
                 series: [0, 1].map(|place| BarSeries { label: place.to_string(), hue: hues[place], place }).to_vec(),
                 bars,

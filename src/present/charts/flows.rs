@@ -136,13 +136,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let missing = words::missing_in(lang, selection.year, &both, reporter);
         sheet.note(missing);
     }
-    let body = Body::YearBars(YearBars {
-        x: sheet.years(Vec::new()),
-        y: sheet.axis(&measure, &values, true),
-        series,
-        bars,
-        net,
-    });
+    let body = Body::YearBars(YearBars { x: sheet.years(), y: sheet.axis(&measure, &values, true), series, bars, net });
     let table = table(&sheet, names, &by_year);
     Some(ChartView { table, ..sheet.finish("flows", Words { title, subtitle, description, what }, body, legend) })
 }

@@ -162,7 +162,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         BarSeries { label: Msg::WorkedOut.text(lang).to_owned(), hue: half, place: 1 },
     ];
     let series = only_drawn(series, &mut bars);
-    let x = sheet.years(Vec::new());
+    let x = sheet.years();
     let body = Body::YearBars(YearBars { x, y: sheet.percent_axis(&values), series, bars, net: Vec::new() });
     let table = table(&sheet, &by_year);
     let words_ = Words { description: words_.title.clone(), ..words_ };

@@ -2,7 +2,7 @@
 
 use crate::analysis::index as index_of;
 use crate::analysis::{Figure, apart};
-use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Line, LinePoint, Lines, Multiple, Sample, Tick, Tone};
+use crate::charts::spec::{Axis, Body, Hue, Line, LinePoint, Lines, Multiple, Tick, Tone};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
 use crate::present::{Options, Selection};
@@ -39,6 +39,8 @@ fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)>
 struct Run<'a> {
     indicator: IndicatorIx,
     figures: Vec<Figure<'a>>,
+    /// The years in which it breaks, as far as they lie at its figures.
+    breaks: Vec<Year>,
     hue: Hue,
 }
 
@@ -79,7 +81,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         .filter(|(_, figures)| figures.len() >= 2)
         .take(MOST)
         .enumerate()
-        .map(|(n, (indicator, figures))| Run { indicator, figures, hue: hue_of(selection, n) })
+        .map(|(n, (indicator, figures))| {
+            let breaks = figures.iter().filter(|figure| breaks_at(figure)).map(Figure::year).collect();
+            Run { indicator, figures, breaks, hue: hue_of(selection, n) }
+        })
         .collect();
     let bases = bases(&runs);
     let base = base(&runs, &bases, selection);
@@ -90,7 +95,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let toggles = toggles(lang, &selection.options, &bases, base);
 
     let Some(base) = base.filter(|_| runs.len() >= 2) else {
-        let subtitle = index_subtitle(&sheet, &runs, None);
+        let all: Vec<IndicatorIx> = runs.iter().map(|run| run.indicator).collect();
+        let subtitle = index_subtitle(&sheet, &all, None);
         let title = words::shown(lang, &what, sheet.place(), &sheet.period_words());
         let why = if runs.is_empty() {
             let measure = Measure { name: &what, unit: "", decimals: 0 };
@@ -102,8 +108,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     };
 
     let mut drawn: Vec<(Line, Vec<f64>, IndicatorIx)> = Vec::new();
-    let mut breaks = Vec::new();
-    let runs = if multiples { runs } else { as_counted(&mut sheet, runs, base, &mut breaks) };
+    let runs = if multiples { runs } else { as_counted(&mut sheet, runs, base) };
     let mut description = Vec::new();
     let mut columns = Vec::new();
     let ends = runs.iter().filter_map(|run| run.figures.last()).map(Figure::year).max();
@@ -114,13 +119,17 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             sheet.note(words::no_base(lang, name, base));
             continue;
         }
+        if !multiples && run.figures.len() < 2 {
+            // A point at 100 is no course.
+            sheet.note(words::only_base(lang, name, base));
+            continue;
+        }
         let series = drawn.len();
         let mut points = Vec::with_capacity(run.figures.len());
         let mut before: Option<Year> = None;
         for figure in &run.figures {
             let (year, broken) = (figure.year(), breaks_at(figure));
             if broken {
-                breaks.push(year);
                 let why = figure.statement.note.map(|note| note.get(lang));
                 sheet.note(words::broken(lang, name, year, why));
             }
@@ -148,30 +157,26 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         };
         description.push(sheet.course(dataset, name, &run.figures));
         columns.push((run, level.filter(|_| !multiples)));
-        drawn.push((Line { label, hue: run.hue, points }, values, run.indicator));
+        drawn.push((Line { label, hue: run.hue, points, breaks: run.breaks.clone() }, values, run.indicator));
     }
-    let breaks = order::distinct(breaks);
 
-    let subtitle = index_subtitle(&sheet, &runs, (!multiples).then_some(base));
+    let shown: Vec<IndicatorIx> = columns.iter().map(|(run, _)| run.indicator).collect();
+    let subtitle = index_subtitle(&sheet, &shown, (!multiples).then_some(base));
     let title = title(&sheet, dataset, &runs, base)
         .unwrap_or_else(|| words::shown(lang, &names.join(", "), sheet.place(), &sheet.period_words()));
-    let legend: Vec<LegendEntry> = (!breaks.is_empty())
-        .then(|| LegendEntry { sample: Sample::Break, text: Msg::BreakInSeries.text(lang).to_owned() })
-        .into_iter()
-        .collect();
+    if drawn.is_empty() {
+        let why = reason(lang, &empty::Empty::NeedsTwoYears);
+        let words_ = Words { title, subtitle, description: String::new(), what };
+        return Some(ChartView { toggles, ..sheet.empty("index", words_, why, None) });
+    }
+    let legend = sheet.legend_of_breaks(drawn.iter().map(|(line, ..)| line));
     let table = table(&sheet, &columns, base);
     let body = if multiples {
         sheet.note(words::sentence(Msg::OwnScale.text(lang)));
         let pictures = drawn.into_iter().map(|(line, values, indicator)| {
-            let own = |year: &Year| line.points.iter().any(|point| point.year == *year && !point.joined);
-            let breaks = breaks.iter().copied().filter(own).filter(|year| breaks_of(&runs, indicator, *year)).collect();
             let measure = sheet.measure(indicator);
-            let lines = Lines {
-                x: sheet.years(breaks),
-                y: sheet.axis(&measure, &values, false),
-                reference: None,
-                lines: vec![line],
-            };
+            let lines =
+                Lines { x: sheet.years(), y: sheet.axis(&measure, &values, false), reference: None, lines: vec![line] };
             Multiple { title: words::heading(measure.name, measure.unit_beside(lang)), lines }
         });
         Body::Multiples(pictures.collect())
@@ -180,23 +185,19 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let y: Axis = sheet.index_axis(&values);
         let reference = Some(Tick { value: 100.0, text: titles::index::base_is_100(base) });
         let lines = drawn.into_iter().map(|(line, ..)| line).collect();
-        Body::Lines(Lines { x: sheet.years(breaks), y, reference, lines })
+        Body::Lines(Lines { x: sheet.years(), y, reference, lines })
     };
     let words_ = Words { title, subtitle, description: description.join(" "), what };
     Some(ChartView { table, toggles, ..sheet.finish("index", words_, body, legend) })
 }
 
 /// The line under the title: the index or, for small pictures, the names of what they show.
-fn index_subtitle(sheet: &Sheet<'_>, runs: &[Run<'_>], base: Option<Year>) -> String {
-    let all = titles::names(&runs.iter().map(|run| sheet.measure(run.indicator)).collect::<Vec<_>>());
+fn index_subtitle(sheet: &Sheet<'_>, shown: &[IndicatorIx], base: Option<Year>) -> String {
+    let all = titles::names(&shown.iter().map(|indicator| sheet.measure(*indicator)).collect::<Vec<_>>());
     let unit = base.map(titles::index::base_is_100).unwrap_or_default();
     let name = if all.is_empty() { words::development(sheet.lang) } else { &all };
     let measure = Measure { name, unit: &unit, decimals: 0 };
     sheet.subtitle(measure, Some(Kind::Stock), sheet.place(), sheet.period(), Some(sheet.selection.reporter))
-}
-
-fn breaks_of(runs: &[Run<'_>], indicator: IndicatorIx, year: Year) -> bool {
-    runs.iter().any(|run| run.indicator == indicator && run.at(year).is_some_and(breaks_at))
 }
 
 /// The leading level in its reporter's colour; the others in the same colours whoever reports, the further ones of the palette first.
@@ -228,20 +229,25 @@ fn base(runs: &[Run<'_>], bases: &Sorted<Year, usize>, selection: &Selection) ->
 
 /// The levels without the years that lie beyond a break, as seen from the base: an index over a break would tell a change of counting as growth. Where
 /// the break lies is shown all the same.
-fn as_counted<'a>(sheet: &mut Sheet<'_>, runs: Vec<Run<'a>>, base: Year, breaks: &mut Vec<Year>) -> Vec<Run<'a>> {
+fn as_counted<'a>(sheet: &mut Sheet<'_>, runs: Vec<Run<'a>>, base: Year) -> Vec<Run<'a>> {
     let kept = runs.into_iter().map(|run| {
         let counts_as = |figure: &&Figure<'_>| !run.breaks_between(base, figure.year());
         let figures: Vec<_> = run.figures.iter().filter(counts_as).copied().collect();
         if figures.len() < run.figures.len() {
             let name = sheet.name(run.indicator);
             for figure in run.figures.iter().filter(|figure| breaks_at(figure)) {
-                breaks.push(figure.year());
                 let why = figure.statement.note.map(|note| note.get(sheet.lang));
                 sheet.note(words::broken(sheet.lang, name, figure.year(), why));
             }
-            sheet.note(words::only_as_counted(sheet.lang, name, base));
+            if figures.len() >= 2 {
+                sheet.note(words::only_as_counted(sheet.lang, name, base));
+            }
         }
-        Run { figures, ..run }
+        // Of its breaks those at its ends: where it begins, and the first after it.
+        let (first, last) = (figures.first().map(Figure::year), figures.last().map(Figure::year));
+        let begin = run.breaks.iter().copied().filter(|year| Some(*year) == first);
+        let end = run.breaks.iter().copied().find(|year| Some(*year) > last);
+        Run { breaks: begin.chain(end).collect(), figures, ..run }
     });
     kept.collect()
 }
@@ -269,8 +275,7 @@ fn without_far_years<'a>(sheet: &mut Sheet<'_>, runs: &[Run<'a>], base: Year) ->
     }
     let kept = runs.iter().map(|run| Run {
         figures: run.figures.iter().filter(|figure| near(figure.year())).copied().collect(),
-        indicator: run.indicator,
-        hue: run.hue,
+        ..run.clone()
     });
     kept.filter(|run| !run.figures.is_empty()).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::held::is_evidence;
 use crate::analysis::{Figure, apart, in_order, times_scale};
-use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
+use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Line, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
 use crate::model::{
     AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year,
@@ -13,6 +13,7 @@ use crate::text::describe::{Course, MarkFacts, course, mark};
 use crate::text::facts::{Measure, Percent, Place};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::{Period, Subtitle, subtitle};
+use crate::text::ui::Msg;
 use crate::text::{date, number, phrases, standing, titles};
 
 use super::common::{axis, look_of, measure, name_of, source_line, standing_of, stem};
@@ -272,7 +273,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The axis of years over what was marked so far, with the chosen and the compared year where they lie on it.
-    pub(super) fn years(&self, breaks: Vec<Year>) -> YearAxis {
+    pub(super) fn years(&self) -> YearAxis {
         let (first, last) = self.span.unwrap_or((self.selection.year, self.selection.year));
         let within = |year: &Year| (first..=last).contains(year);
         YearAxis {
@@ -280,7 +281,6 @@ impl<'a> Sheet<'a> {
             last,
             chosen: Some(self.selection.year).filter(within),
             compared: self.selection.compare.filter(within),
-            breaks,
         }
     }
 
@@ -297,6 +297,13 @@ impl<'a> Sheet<'a> {
     /// An axis of an index.
     pub(super) fn index_axis(&self, values: &[f64]) -> Axis {
         axis(self.lang, values, false, &|ticks| number::ticks(self.lang, ticks, number::TickUnit::Count))
+    }
+
+    /// The legend of lines: what the mark of a break means, where one of them breaks.
+    pub(super) fn legend_of_breaks<'l>(&self, lines: impl IntoIterator<Item = &'l Line>) -> Vec<LegendEntry> {
+        let broken = lines.into_iter().any(|line| !line.breaks.is_empty());
+        let text = || Msg::BreakInSeries.text(self.lang).to_owned();
+        broken.then(|| LegendEntry { sample: Sample::Break, text: text() }).into_iter().collect()
     }
 
     /// The chart as it can be drawn.
