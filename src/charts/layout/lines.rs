@@ -1,7 +1,7 @@
 //! Lines over the years, with their names at their ends.
 
 use super::super::look;
-use super::super::scale::spread;
+use super::super::scale::{Linear, spread};
 use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
 use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Sample, Tick, YearAxis};
 use super::axes::{self, YEARS};
@@ -87,7 +87,7 @@ fn picture(page: &mut Page<'_>, body: &Lines, place: &Place, names: &[Vec<String
     let crowded = years > 0.0 && (plot.w - 2.0 * inset) / years < 3.0 * POINT;
     let alone = body.lines.len() == 1;
     for line in &body.lines {
-        breaks(page, line, &body.x, (&x, &|point| y.at(point.value)), (&plot, alone));
+        breaks(page, line, &body.x, &x, &y, (&plot, alone));
     }
     // The leading line is drawn last, over the others.
     for line in body.lines.iter().rev() {
@@ -166,7 +166,8 @@ fn breaks(
     page: &mut Page<'_>,
     line: &Line,
     axis: &YearAxis,
-    (x, y): (&dyn Fn(Year) -> f64, &dyn Fn(&LinePoint) -> f64),
+    x: &dyn Fn(Year) -> f64,
+    y: &Linear,
     (plot, alone): (&Area, bool),
 ) {
     let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
@@ -180,7 +181,7 @@ fn breaks(
         let ends = line.points.iter().rfind(|point| point.year < year);
         let begins = line.points.iter().find(|point| point.year >= year);
         let (mut top, mut bottom) = (plot.bottom(), plot.y);
-        for height in [ends, begins].into_iter().flatten().map(y) {
+        for height in [ends, begins].into_iter().flatten().map(|point| y.at(point.value)) {
             (top, bottom) = (top.min(height - BREAK).max(plot.y), bottom.max(height + BREAK).min(plot.bottom()));
         }
         page.upright(at, top.min(bottom), bottom, Dash::Dotted, full(line.hue));

@@ -309,7 +309,7 @@ fn title(sheet: &Sheet<'_>, dataset: &Dataset, runs: &[Run<'_>], base: Year) -> 
     let facts = titles::index::Index { base, last: *year, name, percent, alone: of_all.is_none() };
     let run = runs.iter().find(|run| run.indicator == indicator);
     let behind = [base, *year].into_iter().filter_map(|year| run.and_then(|run| run.at(year)));
-    Some(sheet.resting_on(titles::index::title(sheet.lang, &facts), behind))
+    Some(sheet.between(titles::index::title(sheet.lang, &facts), behind))
 }
 
 fn toggles(

@@ -115,6 +115,10 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     // English puts the thing counted last, where the name now has the area: its unit would say the same again.
     let unit = if named.things(lang).is_some() { measure.unit } else { measure.unit_beside(lang) };
     let shown = Measure { unit, ..named };
+    entries
+        .iter()
+        .flat_map(|entry| entry.later.iter().chain(&entry.earlier))
+        .for_each(|figure| sheet.heed_date(figure));
     let subtitle = sheet.subtitle(shown, Some(kind), place, period, Some(reporter));
     if entries.is_empty() || with_figure == 0 {
         let title = words::shown(lang, &what, place, &year.to_string());

@@ -39,6 +39,8 @@ pub(super) struct Sheet<'a> {
     dated: bool,
     /// Whether a flow is of a part of its year.
     part_year: bool,
+    /// Whether any figure behind the chart is of another date than the year's end.
+    other_date: bool,
     derived: bool,
 }
 
@@ -69,6 +71,7 @@ impl<'a> Sheet<'a> {
             hollow_dated: false,
             dated: false,
             part_year: false,
+            other_date: false,
             derived: false,
         }
     }
@@ -111,8 +114,26 @@ impl<'a> Sheet<'a> {
 
     /// A title, and where no source states one of the figures on which its finding rests, that it does.
     pub(super) fn resting_on<'f>(&self, title: String, figures: impl IntoIterator<Item = &'f Figure<'f>>) -> String {
+        titles::noted(title, &self.worked_out(figures))
+    }
+
+    /// The same of a course from one figure to another, with what makes either of the two uncertain.
+    pub(super) fn between<'f>(&self, title: String, ends: impl IntoIterator<Item = &'f Figure<'f>> + Clone) -> String {
+        let mut notes = self.worked_out(ends.clone());
+        for figure in ends {
+            let badges = standing::uncertain(self.lang, &standing_of(&figure.statement));
+            let badges: Vec<&str> = badges.into_iter().filter(|badge| !badge.is_empty()).collect();
+            if !badges.is_empty() {
+                notes.push(titles::of_a_year(self.lang, figure.year(), &badges.join(", ")));
+            }
+        }
+        titles::noted(title, &notes)
+    }
+
+    /// Whether a finding rests on a figure that no source states, in words beside its title.
+    pub(super) fn worked_out<'f>(&self, figures: impl IntoIterator<Item = &'f Figure<'f>>) -> Vec<String> {
         let worked_out = figures.into_iter().any(|figure| figure.statement.is_derived());
-        if worked_out { titles::on_worked_out(self.lang, &title) } else { title }
+        worked_out.then(|| titles::on_worked_out(self.lang).to_owned()).into_iter().collect()
     }
 
     /// What is special about the figure, in one line.
@@ -127,9 +148,17 @@ impl<'a> Sheet<'a> {
         Percent { value: figure.value, decimals }
     }
 
-    /// What else is stated of a per cent, each once, in the order of the rule.
+    /// What else is stated of a per cent than a figure of it.
     pub(super) fn other_stated(&self, figure: &Figure<'_>) -> Vec<Percent> {
-        let mut found = vec![self.percent(figure)];
+        let told = self.percent(figure);
+        let mut all = self.all_stated(figure);
+        all.retain(|percent| *percent != told);
+        all
+    }
+
+    /// All that is stated of a per cent, each once, in the order of the rule.
+    pub(super) fn all_stated(&self, figure: &Figure<'_>) -> Vec<Percent> {
+        let mut found = Vec::new();
         let all = figure.series.of_year(figure.year()).filter(is_evidence);
         for statement in in_order(self.catalog, all) {
             let indicator = self.catalog.indicator(figure.series.key.indicator);
@@ -139,7 +168,6 @@ impl<'a> Sheet<'a> {
                 found.push(percent);
             }
         }
-        found.remove(0);
         found
     }
 
@@ -178,6 +206,11 @@ impl<'a> Sheet<'a> {
         MarkIx(self.marks.len() - 1)
     }
 
+    /// Has the line under the title tell where a figure is not of the end of its year, or not of the whole of it.
+    pub(super) fn heed_date(&mut self, figure: &Figure<'_>) {
+        self.other_date |= !figure.statement.at_year_end();
+    }
+
     fn span_over(&mut self, year: Year) {
         let (first, last) = self.span.unwrap_or((year, year));
         self.span = Some((first.min(year), last.max(year)));
@@ -185,6 +218,7 @@ impl<'a> Sheet<'a> {
 
     /// Counts a figure among those behind the chart: its source, every statement of it, its year.
     pub(super) fn cite(&mut self, figure: &Figure<'_>) {
+        self.heed_date(figure);
         if !self.sources.contains(&figure.statement.source) {
             self.sources.push(figure.statement.source);
         }
@@ -238,14 +272,22 @@ impl<'a> Sheet<'a> {
         self.catalog.indicator(figure.series.key.indicator).kind == Kind::Flow
     }
 
+    /// What is special about a figure, but for a break, which has a rule of its own.
+    fn special(figure: &Figure<'_>) -> standing::Standing {
+        let standing = standing_of(&figure.statement);
+        let status = if standing.status == Status::Break { Status::Normal } else { standing.status };
+        standing::Standing { status, ..standing }
+    }
+
+    /// What is special about a figure, with its date.
+    pub(super) fn badges(&self, figure: &Figure<'_>) -> Vec<String> {
+        standing::badges(self.lang, &Self::special(figure))
+    }
+
     /// What is special about a figure, without its date: that is told with the mark.
     pub(super) fn general_badges(&self, figure: &Figure<'_>) -> Vec<String> {
-        let mut general = standing_of(&figure.statement);
+        let mut general = Self::special(figure);
         let other_date = general.as_of.take().is_some();
-        if general.status == Status::Break {
-            // A break has a rule of its own.
-            general.status = Status::Normal;
-        }
         let mut badges = standing::badges(self.lang, &general);
         if other_date {
             let words = if self.is_flow(figure) { words::legend_part_year } else { words::legend_other_date };
@@ -415,7 +457,8 @@ impl<'a> Sheet<'a> {
         reporter: Option<ReporterIx>,
     ) -> String {
         let reporter = reporter.map(|reporter| self.reporter(reporter));
-        subtitle(self.lang, &Subtitle { measure, place: Some(place), kind, period: Some(period), reporter })
+        let (place, period, dated) = (Some(place), Some(period), self.other_date);
+        subtitle(self.lang, &Subtitle { measure, place, kind, dated, period, reporter })
     }
 
     /// The period of what was marked so far; the chosen year where nothing was.

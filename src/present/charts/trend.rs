@@ -50,6 +50,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let mut lines = Vec::new();
     let mut values = Vec::new();
     let mut description = Vec::new();
+    let ends_last = runs.iter().filter_map(|(_, figures)| figures.last()).map(Figure::year).max();
     for (place, (reporter, figures)) in runs.iter().enumerate() {
         let name = sheet.reporter(*reporter);
         let mut points: Vec<LinePoint> = Vec::with_capacity(figures.len());
@@ -71,7 +72,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         }
         description.push(sheet.course(dataset, name, figures));
         let last = figures.last().map(|figure| sheet.number(figure)).unwrap_or_default();
-        lines.push(Line { label: words::line_end(name, &last), hue: hue(*reporter, Tone::Full), points, breaks });
+        let label = match figures.last().map(Figure::year) {
+            Some(year) if ends_last > Some(year) => words::line_end_in(name, &last, year),
+            _ => words::line_end(name, &last),
+        };
+        lines.push(Line { label, hue: hue(*reporter, Tone::Full), points, breaks });
     }
 
     let measure = sheet.measure(indicator);
@@ -126,7 +131,7 @@ fn title(
     let behind = first.into_iter().chain(last);
     facts.map_or_else(
         || words::shown(sheet.lang, measure.name, sheet.place(), &sheet.period_words()),
-        |facts| sheet.resting_on(titles::trend::title(sheet.lang, &facts), behind),
+        |facts| sheet.between(titles::trend::title(sheet.lang, &facts), behind),
     )
 }
 

@@ -63,6 +63,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     let measure = sheet.measure(stock);
     let kind = sheet.catalog.indicator(stock).kind;
     let period = year.before().map_or(Period::Year(year), |before| Period::Pair(before, year));
+    found.opening.iter().chain(&found.closing).for_each(|figure| sheet.heed_date(figure));
     let subtitle = sheet.subtitle(measure, Some(kind), sheet.place(), period, Some(selection.reporter));
     let what = words::stock_and_flow(lang, measure.name);
     let Some(parts) = whole(&found) else {

@@ -1,7 +1,7 @@
 //! Titles of growth: what the source states beside what the levels give.
 
 use super::super::facts::{Percent, Way};
-use super::super::number::percent;
+use super::reads_as;
 use crate::analysis::Held;
 use crate::model::{Lang, Year};
 
@@ -55,7 +55,7 @@ pub fn change_words(lang: Lang, percent: Percent) -> String {
 #[must_use]
 pub fn title(lang: Lang, facts: Growth) -> String {
     match facts {
-        Growth::Both { year, stated, worked_out, held: Held::Agrees } if same(stated, worked_out) => {
+        Growth::Both { year, stated, worked_out, held: Held::Agrees } if reads_as(stated, worked_out) => {
             let s = change_words(lang, stated);
             match lang {
                 Lang::Vi => format!("Năm {year}: nguồn nêu {s}, khớp với số liệu"),
@@ -100,12 +100,6 @@ pub fn title(lang: Lang, facts: Growth) -> String {
             }
         }
     }
-}
-
-/// Whether both read the same with the digits of the source.
-fn same(stated: Percent, worked_out: Percent) -> bool {
-    let rounded = |value| percent(Lang::Vi, value, stated.decimals);
-    rounded(worked_out.value) == rounded(stated.value)
 }
 
 /// A title, and what else sources state of the same growth: nobody shall take the one in the title for the only one.
