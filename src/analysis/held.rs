@@ -2,7 +2,6 @@
 
 use super::checks::rounding::{Interval, meant};
 use super::figure::Figure;
-use super::select;
 use super::stockflow::named;
 use crate::model::{Catalog, Dataset, Origin, Statement, Status, Year};
 
@@ -28,30 +27,30 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
     if !is_evidence(&rate.statement) || factor.lo <= 0.0 {
         return None;
     }
-    let agree = |level: &Statement<'_>, prior: &Statement<'_>| {
-        let implied = meant(indicator, to.series, level).and_then(|level| level.over(factor));
-        implied.zip(meant(indicator, to.series, prior)).is_some_and(|(implied, prior)| implied.meets(prior))
-    };
-    let stated = |year: Year| select::in_order(catalog, to.series.of_year(year).filter(is_evidence));
-    let (mut levels, priors) = (stated(to.year()), stated(from.year()));
+    let own = |level: &Statement<'_>| level.source == rate.statement.source;
+    let levels = || to.series.of_year(to.year()).filter(is_evidence);
     // The levels of the source that states the growth, where it states them.
-    if levels.iter().any(|level| level.source == rate.statement.source) {
-        levels.retain(|level| level.source == rate.statement.source);
+    let only_own = levels().any(|level| own(&level));
+    let (mut found, shown) = (None, [to.statement.value, from.statement.value]);
+    for level in levels().filter(|level| !only_own || own(level)) {
+        let implied = meant(indicator, to.series, &level).and_then(|level| level.over(factor));
+        for prior in from.series.of_year(from.year()).filter(is_evidence) {
+            let alike = own(&level) || day(&level) == day(&rate.statement);
+            let compare = alike && day(&level) == day(&prior) && level.status != Status::Break;
+            let both = implied.zip(meant(indicator, from.series, &prior));
+            let agree = both.is_some_and(|(implied, prior)| implied.meets(prior));
+            let this = match (agree, compare) {
+                (true, _) if [level.value, prior.value] == shown => return Some(Held::Agrees),
+                (true, true) => Held::Elsewhere,
+                (false, true) => Held::Differs,
+                _ => continue,
+            };
+            if found != Some(Held::Elsewhere) {
+                found = Some(this);
+            }
+        }
     }
-    let (level, prior) = (levels.first()?, priors.first()?);
-    let compare = |level: &Statement<'_>, prior: &Statement<'_>| {
-        let alike = level.source == rate.statement.source || day(level) == day(&rate.statement);
-        alike && day(level) == day(prior) && level.status != Status::Break
-    };
-    let both_stated = is_evidence(&to.statement) && is_evidence(&from.statement);
-    if both_stated && agree(&to.statement, &from.statement) {
-        return Some(Held::Agrees);
-    }
-    let mut pairs = levels.iter().flat_map(|level| priors.iter().map(move |prior| (level, prior)));
-    if agree(level, prior) || pairs.any(|(level, prior)| agree(level, prior) && compare(level, prior)) {
-        return Some(Held::Elsewhere);
-    }
-    compare(level, prior).then_some(Held::Differs)
+    found
 }
 
 /// Whether a statement is evidence of a figure: somebody states it, and does not say that it is not to be relied on.

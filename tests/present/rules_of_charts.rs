@@ -1,8 +1,8 @@
 //! One rule of the charts each, on data made for it.
 
-use coopstat::charts::spec::{Body, ChartSpec, Look, Sample, StepKind};
+use coopstat::charts::spec::{Body, Look, Sample, StepKind};
 use coopstat::model::Dataset;
-use coopstat::present::charts::{self, ChartView};
+use coopstat::present::charts;
 use coopstat::present::{Selection, ViewState, cards, table};
 
 use super::made::{ONE, TWO, catalog, cells, chart, dataset, drawn, series};

@@ -33,9 +33,10 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
     let group = (slot * if slot < 14.0 { 0.84 } else { 0.72 }).min(72.0 * places);
     let inner = if group / places > 6.0 { 2.0 } else { 0.0 };
     let wide = ((group - inner * (places - 1.0)) / places).max(1.0);
-    let named = named(page, body, wide + inner);
+    let all_told = all_fit(page, body, wide + inner);
+    let named = if all_told { Vec::new() } else { named(body) };
     // The same whichever year is chosen, so that a change of the year moves no bar.
-    let lines = if all_fit(page, body.bars.iter(), wide + inner) { 1 } else { all };
+    let lines = if all_told { 1 } else { all };
     let top = (place.y + column.top.max(SMALL.height(lines) + 3.0)).ceil();
     let wanted = place.h.unwrap_or_else(|| natural(place.w)) - (top - place.y) - YEARS;
     let plot = Area { x: place.x + column.w, y: top, w: across, h: wanted.floor().max(110.0) };
@@ -71,10 +72,9 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
     }
     let column = |year: Year| (x(year) - slot / 2.0, x(year) + slot / 2.0);
     if named.is_empty() {
-        write_values(page, body, &texts, (&plot, &y, &column), wide + inner);
+        write_values(page, body, &texts, (&plot, &y, &column), all_told);
     } else {
-        let areas: Vec<Area> = texts.iter().map(|(_, area)| *area).collect();
-        write_named(page, body, &named, &areas, (&plot, x(only(body)), y.at(0.0)));
+        write_named(page, body, &named, &texts, (&plot, x(only(body)), y.at(0.0)));
     }
     plot.bottom() + YEARS - place.y
 }
@@ -97,18 +97,21 @@ fn only(body: &YearBars) -> Year {
 }
 
 /// Whether every value has room over its own bar.
-fn all_fit<'b>(page: &Page<'_>, mut bars: impl Iterator<Item = &'b Bar>, room: f64) -> bool {
-    bars.all(|bar| page.width(&bar.text, SMALL) + 4.0 <= room)
+fn all_fit(page: &Page<'_>, body: &YearBars, room: f64) -> bool {
+    body.bars.iter().all(|bar| page.width(&bar.text, SMALL) + 4.0 <= room)
 }
 
-/// The bars whose values are named by their colours: those of the one year whose values are written, where it has several beside each other that are
-/// narrower than their values. Over which of them a value stands could not be seen then.
-fn named<'b>(page: &Page<'_>, body: &'b YearBars, room: f64) -> Vec<(&'b Bar, &'b BarSeries)> {
-    let of_year = body.bars.iter().filter(|bar| bar.year == only(body) && !bar.text.is_empty());
-    let found: Vec<_> = of_year.filter_map(|bar| Some((bar, body.series.get(bar.series)?))).collect();
-    let beside = found.windows(2).any(|pair| matches!(pair, [one, other] if one.1.place != other.1.place));
-    let narrow = beside && !all_fit(page, found.iter().map(|(bar, _)| *bar), room);
-    if narrow { found } else { Vec::new() }
+/// The bars whose values are named by their colours: those of the one year whose values are written, where it has several beside each other. Over which of them
+/// a value stands could not be seen: they are narrower.
+fn named(body: &YearBars) -> Vec<(&Bar, &BarSeries)> {
+    let mut found: Vec<(&Bar, &BarSeries)> = Vec::new();
+    let mut beside = false;
+    for bar in body.bars.iter().filter(|bar| bar.year == only(body) && !bar.text.is_empty()) {
+        let Some(series) = body.series.get(bar.series) else { continue };
+        beside |= found.last().is_some_and(|(_, before)| before.place != series.place);
+        found.push((bar, series));
+    }
+    if beside { found } else { Vec::new() }
 }
 
 /// Values under each other over the bars of their year, each beside a sample of its bar's colour.
@@ -116,14 +119,19 @@ fn write_named(
     page: &mut Page<'_>,
     body: &YearBars,
     named: &[(&Bar, &BarSeries)],
-    areas: &[Area],
+    bars: &[(&Bar, Area)],
     (plot, middle, zero): (&Area, f64, f64),
 ) {
     let kind = SMALL.bold(body.x.chosen.is_some()).ink(Ink::Ink);
-    let wide = named.iter().map(|(bar, _)| page.width(&bar.text, kind)).fold(0.0, f64::max) + SAMPLE + SAMPLE_GAP;
+    let mut wide: f64 = 0.0;
+    for (bar, _) in named {
+        wide = wide.max(page.width(&bar.text, kind) + SAMPLE + SAMPLE_GAP);
+    }
     let left = (middle - wide / 2.0).min(plot.right() - wide).max(plot.x);
-    let under = |area: &&Area| area.x < left + wide + 2.0 && area.right() > left - 2.0;
-    let floor = areas.iter().filter(under).map(|area| area.y).fold(zero, f64::min);
+    let mut floor = zero;
+    for (_, area) in bars.iter().filter(|(_, area)| area.x < left + wide + 2.0 && area.right() > left - 2.0) {
+        floor = floor.min(area.y);
+    }
     let mut baseline = floor - 5.0;
     for (bar, series) in named.iter().rev() {
         if page.text_if_free((left + SAMPLE + SAMPLE_GAP, baseline), Anchor::Start, kind, &bar.text) {
@@ -141,10 +149,9 @@ fn write_values(
     body: &YearBars,
     bars: &[(&Bar, Area)],
     (plot, y, column): (&Area, &Linear, &dyn Fn(Year) -> (f64, f64)),
-    room: f64,
+    all: bool,
 ) {
     let kind = SMALL.ink(Ink::Second);
-    let all = all_fit(page, bars.iter().map(|(bar, _)| *bar), room);
     let only = only(body);
     for (bar, area) in bars.iter().filter(|(bar, _)| all || bar.year == only) {
         if bar.text.is_empty() {

@@ -131,17 +131,19 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     // A rate that was worked out is nothing that a source states.
     let stated_now = of_stated.filter(|figure| !figure.statement.is_derived());
     let found_now = chosen.and_then(|rates| rates.worked_out.as_ref());
-    let of_levels = found_now.into_iter().flat_map(|(_, from, to)| [to, from]);
-    sheet.lead_with(of_stated.into_iter().chain(of_levels));
-    let behind = found_now.into_iter().flat_map(|(_, from, to)| [from, to]);
+    let [from, to] = found_now.map_or([None; 2], |(_, from, to)| [Some(from), Some(to)]);
+    sheet.lead_with(&[of_stated, to, from]);
     let title = finding(&sheet, selection.year, stated_now, found_now).map_or_else(
         || words::shown(lang, &name, sheet.place(), &sheet.period_words()),
         |facts| {
             // A rate that the figures cannot confirm rests on none of them.
-            let behind = behind.filter(|_| !matches!(facts, Growth::Stated { .. }));
-            let title = sheet.resting_on(titles::growth::title(lang, facts), behind);
-            let others = of_stated.map(|figure| sheet.other_stated(figure)).unwrap_or_default();
-            titles::growth::also(lang, &title, &others)
+            let rests = !matches!(facts, Growth::Stated { .. });
+            let mut notes = if rests { sheet.worked_out(&[from, to]) } else { Vec::new() };
+            if let Some(figure) = of_stated {
+                let others = sheet.stated(figure, Some(sheet.percent(figure)));
+                notes.extend(others.into_iter().map(|percent| titles::growth::also(lang, percent)));
+            }
+            titles::noted(titles::growth::title(lang, facts), &notes)
         },
     );
     let words_ = Words { title, subtitle, description: String::new(), what: name.clone() };

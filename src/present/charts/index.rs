@@ -35,7 +35,6 @@ fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)>
 }
 
 /// One level over the years.
-#[derive(Clone)]
 struct Run<'a> {
     indicator: IndicatorIx,
     figures: Vec<Figure<'a>>,
@@ -47,12 +46,6 @@ struct Run<'a> {
 impl<'a> Run<'a> {
     fn at(&self, year: Year) -> Option<&Figure<'a>> {
         self.figures.iter().find(|figure| figure.year() == year)
-    }
-
-    /// Whether the level breaks between two years, so that neither has an index on the other.
-    fn breaks_between(&self, one: Year, other: Year) -> bool {
-        let (first, last) = (one.min(other), one.max(other));
-        self.figures.iter().any(|figure| figure.year() > first && figure.year() <= last && breaks_at(figure))
     }
 }
 
@@ -77,7 +70,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let lang = sheet.lang;
     // A single figure is no development; the first ones of the catalog are taken.
     let found = levels(catalog).map(|indicator| (indicator, all(dataset, selection.key(indicator))));
-    let runs: Vec<Run<'_>> = found
+    let mut runs: Vec<Run<'_>> = found
         .filter(|(_, figures)| figures.len() >= 2)
         .take(MOST)
         .enumerate()
@@ -88,15 +81,16 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         .collect();
     let bases = bases(&runs);
     let base = base(&runs, &bases, selection);
-    let runs = base.map(|base| without_far_years(&mut sheet, &runs, base)).unwrap_or(runs);
-    let names: Vec<&str> = runs.iter().map(|run| sheet.name(run.indicator)).collect();
+    if let Some(base) = base {
+        without_far_years(&mut sheet, &mut runs, base);
+    }
     let what = words::development(lang).to_owned();
     let multiples = selection.options.multiples;
     let toggles = toggles(lang, &selection.options, &bases, base);
 
     let Some(base) = base.filter(|_| runs.len() >= 2) else {
-        let all: Vec<IndicatorIx> = runs.iter().map(|run| run.indicator).collect();
-        let subtitle = index_subtitle(&sheet, &all, None);
+        let all: Vec<Measure<'_>> = runs.iter().map(|run| sheet.measure(run.indicator)).collect();
+        let subtitle = index_subtitle(&sheet, &titles::names(&all), None);
         let title = words::shown(lang, &what, sheet.place(), &sheet.period_words());
         let why = if runs.is_empty() {
             let measure = Measure { name: &what, unit: "", decimals: 0 };
@@ -108,9 +102,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     };
 
     let mut drawn: Vec<(Line, Vec<f64>, IndicatorIx)> = Vec::new();
-    let runs = if multiples { runs } else { as_counted(&mut sheet, runs, base) };
+    if !multiples {
+        as_counted(&mut sheet, &mut runs, base);
+    }
     let mut description = Vec::new();
-    let mut columns = Vec::new();
+    let (mut columns, mut shown) = (Vec::new(), Vec::new());
     let ends = runs.iter().filter_map(|run| run.figures.last()).map(Figure::year).max();
     for run in &runs {
         let name = sheet.name(run.indicator);
@@ -156,20 +152,21 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             _ => words::line_end(name, &told),
         };
         description.push(sheet.course(dataset, name, &run.figures));
+        shown.push(sheet.measure(run.indicator));
         columns.push((run, level.filter(|_| !multiples)));
         drawn.push((Line { label, hue: run.hue, points, breaks: run.breaks.clone() }, values, run.indicator));
     }
 
-    let shown: Vec<IndicatorIx> = columns.iter().map(|(run, _)| run.indicator).collect();
-    let subtitle = index_subtitle(&sheet, &shown, (!multiples).then_some(base));
+    let names = titles::names(&shown);
+    let subtitle = index_subtitle(&sheet, &names, (!multiples).then_some(base));
     let title = title(&sheet, dataset, &runs, base)
-        .unwrap_or_else(|| words::shown(lang, &names.join(", "), sheet.place(), &sheet.period_words()));
+        .unwrap_or_else(|| words::shown(lang, &names, sheet.place(), &sheet.period_words()));
     if drawn.is_empty() {
         let why = reason(lang, &empty::Empty::NeedsTwoYears);
         let words_ = Words { title, subtitle, description: String::new(), what };
         return Some(ChartView { toggles, ..sheet.empty("index", words_, why, None) });
     }
-    let legend = sheet.legend_of_breaks(drawn.iter().map(|(line, ..)| line));
+    let legend = sheet.legend_of_breaks(drawn.iter().any(|(line, ..)| !line.breaks.is_empty()));
     let table = table(&sheet, &columns, base);
     let body = if multiples {
         sheet.note(words::sentence(Msg::OwnScale.text(lang)));
@@ -192,10 +189,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
 }
 
 /// The line under the title: the index or, for small pictures, the names of what they show.
-fn index_subtitle(sheet: &Sheet<'_>, shown: &[IndicatorIx], base: Option<Year>) -> String {
-    let all = titles::names(&shown.iter().map(|indicator| sheet.measure(*indicator)).collect::<Vec<_>>());
+fn index_subtitle(sheet: &Sheet<'_>, names: &str, base: Option<Year>) -> String {
     let unit = base.map(titles::index::base_is_100).unwrap_or_default();
-    let name = if all.is_empty() { words::development(sheet.lang) } else { &all };
+    let name = if names.is_empty() { words::development(sheet.lang) } else { names };
     let measure = Measure { name, unit: &unit, decimals: 0 };
     sheet.subtitle(measure, Some(Kind::Stock), sheet.place(), sheet.period(), Some(sheet.selection.reporter))
 }
@@ -227,37 +223,37 @@ fn base(runs: &[Run<'_>], bases: &Sorted<Year, usize>, selection: &Selection) ->
     asked.or(compared).or_else(|| best.clone().rfind(|year| *year <= selection.year)).or_else(|| best.next())
 }
 
-/// The levels without the years that lie beyond a break, as seen from the base: an index over a break would tell a change of counting as growth. Where
-/// the break lies is shown all the same.
-fn as_counted<'a>(sheet: &mut Sheet<'_>, runs: Vec<Run<'a>>, base: Year) -> Vec<Run<'a>> {
-    let kept = runs.into_iter().map(|run| {
-        let counts_as = |figure: &&Figure<'_>| !run.breaks_between(base, figure.year());
-        let figures: Vec<_> = run.figures.iter().filter(counts_as).copied().collect();
-        if figures.len() < run.figures.len() {
-            let name = sheet.name(run.indicator);
-            for figure in run.figures.iter().filter(|figure| breaks_at(figure)) {
-                let why = figure.statement.note.map(|note| note.get(sheet.lang));
-                sheet.note(words::broken(sheet.lang, name, figure.year(), why));
-            }
-            if figures.len() >= 2 {
-                sheet.note(words::only_as_counted(sheet.lang, name, base));
-            }
+/// Leaves out the years that lie beyond a break, as seen from the base: an index over a break would tell a change of counting as growth. Where the break lies
+/// is shown all the same.
+fn as_counted(sheet: &mut Sheet<'_>, runs: &mut [Run<'_>], base: Year) {
+    for run in runs {
+        let Run { indicator, figures, breaks, .. } = run;
+        let between = |year: Year| breaks.iter().any(|at| *at > base.min(year) && *at <= base.max(year));
+        if !figures.iter().any(|figure| between(figure.year())) {
+            continue;
+        }
+        let name = sheet.name(*indicator);
+        for figure in figures.iter().filter(|figure| breaks_at(figure)) {
+            let why = figure.statement.note.map(|note| note.get(sheet.lang));
+            sheet.note(words::broken(sheet.lang, name, figure.year(), why));
+        }
+        figures.retain(|figure| !between(figure.year()));
+        if figures.len() >= 2 {
+            sheet.note(words::only_as_counted(sheet.lang, name, base));
         }
         // Of its breaks those at its ends: where it begins, and the first after it.
         let (first, last) = (figures.first().map(Figure::year), figures.last().map(Figure::year));
-        let begin = run.breaks.iter().copied().filter(|year| Some(*year) == first);
-        let end = run.breaks.iter().copied().find(|year| Some(*year) > last);
-        Run { breaks: begin.chain(end).collect(), figures, ..run }
-    });
-    kept.collect()
+        breaks.retain(|year| Some(*year) == first || Some(*year) > last);
+        breaks.truncate(if breaks.first().copied() == first { 2 } else { 1 });
+    }
 }
 
 /// Longest gap over which a development can still be read, in years.
 const GAP: i32 = 2;
 
-/// The levels without the years that lie beyond a longer gap, as seen from the base: one figure of long before, perhaps counted otherwise, would
-/// flatten all the rest. The reader is told.
-fn without_far_years<'a>(sheet: &mut Sheet<'_>, runs: &[Run<'a>], base: Year) -> Vec<Run<'a>> {
+/// Leaves out the years that lie beyond a longer gap, as seen from the base: one figure of long before, perhaps counted otherwise, would flatten all the rest.
+/// The reader is told.
+fn without_far_years(sheet: &mut Sheet<'_>, runs: &mut Vec<Run<'_>>, base: Year) {
     let years = order::distinct(runs.iter().flat_map(|run| &run.figures).map(Figure::year));
     let far = |pair: &[Year]| matches!(pair, [a, b] if b.get() - a.get() > GAP);
     let at = years.iter().position(|year| *year == base).unwrap_or(0);
@@ -268,16 +264,13 @@ fn without_far_years<'a>(sheet: &mut Sheet<'_>, runs: &[Run<'a>], base: Year) ->
     let near = |year: Year| first.is_none_or(|first| year >= first) && last.is_none_or(|last| year <= last);
     if years.iter().filter(|year| near(**year)).count() < 2 {
         // One year alone is no development: then far years are better than none.
-        return runs.to_vec();
+        return;
     }
     if first.is_some() || last.is_some() {
         sheet.note(words::far_years(sheet.lang, first, last));
     }
-    let kept = runs.iter().map(|run| Run {
-        figures: run.figures.iter().filter(|figure| near(figure.year())).copied().collect(),
-        ..run.clone()
-    });
-    kept.filter(|run| !run.figures.is_empty()).collect()
+    runs.iter_mut().for_each(|run| run.figures.retain(|figure| near(figure.year())));
+    runs.retain(|run| !run.figures.is_empty());
 }
 
 /// The finding: the level that rose most from the base to the chosen year, or to the last one, where all of them are known and compare; else how far the leading
@@ -308,8 +301,8 @@ fn title(sheet: &Sheet<'_>, dataset: &Dataset, runs: &[Run<'_>], base: Year) -> 
     let name = sheet.name(indicator);
     let facts = titles::index::Index { base, last: *year, name, percent, alone: of_all.is_none() };
     let run = runs.iter().find(|run| run.indicator == indicator);
-    let behind = [base, *year].into_iter().filter_map(|year| run.and_then(|run| run.at(year)));
-    Some(sheet.between(titles::index::title(sheet.lang, &facts), behind))
+    let at = |year| run.and_then(|run| run.at(year));
+    Some(sheet.between(titles::index::title(sheet.lang, &facts), &[at(base), at(*year)]))
 }
 
 fn toggles(

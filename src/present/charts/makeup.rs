@@ -215,13 +215,13 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
                     share,
                     complete: missing.is_empty(),
                 };
-                let mut notes = sheet.worked_out(whole.iter().chain([figure]));
+                let mut notes = sheet.worked_out(&[whole.as_ref(), Some(figure)]);
                 let rests_on_ours = !notes.is_empty();
                 notes.extend(standing_of(&figure.statement).as_of.map(|day| standing::as_of_badge(lang, day)));
                 if let Some(share) = share {
                     let stated = stated_share(dataset, figure);
                     stated.iter().for_each(|stated| sheet.cite(stated));
-                    let stated = stated.map_or_else(Vec::new, |stated| sheet.all_stated(&stated));
+                    let stated = stated.map_or_else(Vec::new, |stated| sheet.stated(&stated, None));
                     // Where no source states one of its figures, that was said already.
                     let ours = !stated.iter().any(|stated| reads_as(*stated, share));
                     if ours && !(rests_on_ours && stated.is_empty()) {

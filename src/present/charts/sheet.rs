@@ -1,8 +1,8 @@
 //! The sheet on which the marks, sources, statements and notes of one chart gather while it is built.
 
 use crate::analysis::held::is_evidence;
-use crate::analysis::{Figure, apart, in_order, times_scale};
-use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Line, Look, Mark, MarkIx, Sample, YearAxis};
+use crate::analysis::{Figure, apart, times_scale};
+use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
 use crate::model::{
     AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year,
@@ -113,27 +113,32 @@ impl<'a> Sheet<'a> {
     }
 
     /// A title, and where no source states one of the figures on which its finding rests, that it does.
-    pub(super) fn resting_on<'f>(&self, title: String, figures: impl IntoIterator<Item = &'f Figure<'f>>) -> String {
+    pub(super) fn resting_on(&self, title: String, figures: &[Option<&Figure<'_>>]) -> String {
         titles::noted(title, &self.worked_out(figures))
     }
 
     /// The same of a course from one figure to another, with what makes either of the two uncertain.
-    pub(super) fn between<'f>(&self, title: String, ends: impl IntoIterator<Item = &'f Figure<'f>> + Clone) -> String {
-        let mut notes = self.worked_out(ends.clone());
-        for figure in ends {
-            let badges = standing::uncertain(self.lang, &standing_of(&figure.statement));
-            let badges: Vec<&str> = badges.into_iter().filter(|badge| !badge.is_empty()).collect();
-            if !badges.is_empty() {
-                notes.push(titles::of_a_year(self.lang, figure.year(), &badges.join(", ")));
+    pub(super) fn between(&self, title: String, ends: &[Option<&Figure<'_>>]) -> String {
+        let mut notes = self.worked_out(ends);
+        for figure in ends.iter().copied().flatten() {
+            let mut told = String::new();
+            for badge in standing::uncertain(self.lang, &standing_of(&figure.statement)) {
+                if !badge.is_empty() {
+                    told.push_str(if told.is_empty() { "" } else { ", " });
+                    told.push_str(badge);
+                }
+            }
+            if !told.is_empty() {
+                notes.push(titles::of_a_year(self.lang, figure.year(), &told));
             }
         }
         titles::noted(title, &notes)
     }
 
     /// Whether a finding rests on a figure that no source states, in words beside its title.
-    pub(super) fn worked_out<'f>(&self, figures: impl IntoIterator<Item = &'f Figure<'f>>) -> Vec<String> {
-        let worked_out = figures.into_iter().any(|figure| figure.statement.is_derived());
-        worked_out.then(|| titles::on_worked_out(self.lang).to_owned()).into_iter().collect()
+    pub(super) fn worked_out(&self, figures: &[Option<&Figure<'_>>]) -> Vec<String> {
+        let worked_out = figures.iter().copied().flatten().any(|figure| figure.statement.is_derived());
+        if worked_out { vec![titles::on_worked_out(self.lang).to_owned()] } else { Vec::new() }
     }
 
     /// What is special about the figure, in one line.
@@ -148,23 +153,14 @@ impl<'a> Sheet<'a> {
         Percent { value: figure.value, decimals }
     }
 
-    /// What else is stated of a per cent than a figure of it.
-    pub(super) fn other_stated(&self, figure: &Figure<'_>) -> Vec<Percent> {
-        let told = self.percent(figure);
-        let mut all = self.all_stated(figure);
-        all.retain(|percent| *percent != told);
-        all
-    }
-
-    /// All that is stated of a per cent, each once, in the order of the rule.
-    pub(super) fn all_stated(&self, figure: &Figure<'_>) -> Vec<Percent> {
+    /// All that is stated of a per cent, each once, but for one that is told already.
+    pub(super) fn stated(&self, figure: &Figure<'_>, but: Option<Percent>) -> Vec<Percent> {
+        let indicator = self.catalog.indicator(figure.series.key.indicator);
         let mut found = Vec::new();
-        let all = figure.series.of_year(figure.year()).filter(is_evidence);
-        for statement in in_order(self.catalog, all) {
-            let indicator = self.catalog.indicator(figure.series.key.indicator);
-            let Some(value) = times_scale(indicator, &statement) else { continue };
+        for statement in figure.series.of_year(figure.year()) {
+            let Some(value) = times_scale(indicator, &statement).filter(|_| is_evidence(&statement)) else { continue };
             let percent = self.percent(&Figure { statement, value, ..*figure });
-            if !found.contains(&percent) {
+            if but != Some(percent) && !found.contains(&percent) {
                 found.push(percent);
             }
         }
@@ -207,8 +203,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// Has the line under the title tell where a figure is not of the end of its year, or not of the whole of it.
-    pub(super) fn heed_date(&mut self, figure: &Figure<'_>) {
-        self.other_date |= !figure.statement.at_year_end();
+    pub(super) fn heed_dates(&mut self, figures: &[Option<&Figure<'_>>]) {
+        self.other_date |= figures.iter().copied().flatten().any(|figure| !figure.statement.at_year_end());
     }
 
     fn span_over(&mut self, year: Year) {
@@ -218,7 +214,7 @@ impl<'a> Sheet<'a> {
 
     /// Counts a figure among those behind the chart: its source, every statement of it, its year.
     pub(super) fn cite(&mut self, figure: &Figure<'_>) {
-        self.heed_date(figure);
+        self.heed_dates(&[Some(figure)]);
         if !self.sources.contains(&figure.statement.source) {
             self.sources.push(figure.statement.source);
         }
@@ -231,9 +227,9 @@ impl<'a> Sheet<'a> {
     }
 
     /// Names the sources of figures before all others: those of the finding that the title tells.
-    pub(super) fn lead_with<'f>(&mut self, figures: impl IntoIterator<Item = &'f Figure<'f>>) {
+    pub(super) fn lead_with(&mut self, figures: &[Option<&Figure<'_>>]) {
         let mut place = 0;
-        for figure in figures {
+        for figure in figures.iter().copied().flatten() {
             let of_figure = self.sources.iter().position(|source| *source == figure.statement.source);
             if let Some(range) = of_figure.filter(|at| *at >= place).and_then(|at| self.sources.get_mut(place..=at)) {
                 range.rotate_right(1);
@@ -342,10 +338,9 @@ impl<'a> Sheet<'a> {
     }
 
     /// The legend of lines: what the mark of a break means, where one of them breaks.
-    pub(super) fn legend_of_breaks<'l>(&self, lines: impl IntoIterator<Item = &'l Line>) -> Vec<LegendEntry> {
-        let broken = lines.into_iter().any(|line| !line.breaks.is_empty());
-        let text = || Msg::BreakInSeries.text(self.lang).to_owned();
-        broken.then(|| LegendEntry { sample: Sample::Break, text: text() }).into_iter().collect()
+    pub(super) fn legend_of_breaks(&self, broken: bool) -> Vec<LegendEntry> {
+        let entry = || LegendEntry { sample: Sample::Break, text: Msg::BreakInSeries.text(self.lang).to_owned() };
+        if broken { vec![entry()] } else { Vec::new() }
     }
 
     /// The chart as it can be drawn.

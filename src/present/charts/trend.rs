@@ -90,8 +90,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     };
     let title = title(&sheet, dataset, indicator, leading, runs.len() > 1);
     let (first, last) = ends(dataset, leading);
-    sheet.lead_with(last.into_iter().chain(first));
-    let legend = sheet.legend_of_breaks(&lines);
+    sheet.lead_with(&[last, first]);
+    let legend = sheet.legend_of_breaks(lines.iter().any(|line| !line.breaks.is_empty()));
     let body = Body::Lines(Lines { x: sheet.years(), y: sheet.axis(&measure, &values, false), reference: None, lines });
     let table = table(&sheet, &runs);
     let words = Words { title, subtitle, description: description.join(" "), what };
@@ -128,10 +128,9 @@ fn title(
         (_, Some(last)) if figures.len() == 1 => Some(Trend::Only { measure, year: last.year(), value: last.value }),
         _ => None,
     };
-    let behind = first.into_iter().chain(last);
     facts.map_or_else(
         || words::shown(sheet.lang, measure.name, sheet.place(), &sheet.period_words()),
-        |facts| sheet.between(titles::trend::title(sheet.lang, &facts), behind),
+        |facts| sheet.between(titles::trend::title(sheet.lang, &facts), &[first, last]),
     )
 }
 

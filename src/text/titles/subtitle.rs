@@ -64,11 +64,14 @@ pub fn subtitle(lang: Lang, facts: &Subtitle<'_>) -> String {
         }
     }
     labels.extend(facts.place.map(|place| place.in_list(lang).to_owned()));
-    labels.extend(facts.kind.and_then(|kind| moment(lang, kind)).map(|moment| match lang {
-        _ if !facts.dated => moment.to_owned(),
-        Lang::Vi => format!("{moment} trừ số có ghi ngày khác"),
-        Lang::En => format!("{moment} except where dated"),
-    }));
+    if let Some(moment) = facts.kind.and_then(|kind| moment(lang, kind)) {
+        let but = match lang {
+            _ if !facts.dated => "",
+            Lang::Vi => " trừ số có ghi ngày khác",
+            Lang::En => " except where dated",
+        };
+        labels.push([moment, but].concat());
+    }
     labels.extend(facts.period.map(|period| match (period, lang) {
         (Period::Year(year), _) => year.to_string(),
         (Period::Span(first, last), _) => year_span(lang, first, last),
