@@ -5,6 +5,9 @@ use super::figure::Figure;
 use super::stockflow::named;
 use crate::model::{Catalog, Dataset, Origin, Statement, Status, Year};
 
+/// Statements of a level that are looked at: whoever tells one a thousand times is not compared a million times.
+const MOST: usize = 32;
+
 /// What the levels tell of a stated growth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Held {
@@ -28,13 +31,21 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
         return None;
     }
     let own = |level: &Statement<'_>| level.source == rate.statement.source;
-    let levels = || to.series.of_year(to.year()).filter(is_evidence);
     // The levels of the source that states the growth, where it states them.
-    let only_own = levels().any(|level| own(&level));
+    let mut only_own = false;
+    for level in to.series.of_year(to.year()).take(MOST) {
+        only_own |= is_evidence(&level) && own(&level);
+    }
     let (mut found, shown) = (None, [to.statement.value, from.statement.value]);
-    for level in levels().filter(|level| !only_own || own(level)) {
+    for level in to.series.of_year(to.year()).take(MOST) {
+        if !is_evidence(&level) || (only_own && !own(&level)) {
+            continue;
+        }
         let implied = meant(indicator, to.series, &level).and_then(|level| level.over(factor));
-        for prior in from.series.of_year(from.year()).filter(is_evidence) {
+        for prior in from.series.of_year(from.year()).take(MOST) {
+            if !is_evidence(&prior) {
+                continue;
+            }
             let alike = own(&level) || day(&level) == day(&rate.statement);
             let compare = alike && day(&level) == day(&prior) && level.status != Status::Break;
             let both = implied.zip(meant(indicator, from.series, &prior));
@@ -77,7 +88,10 @@ pub fn worked_out_from_the_other(catalog: &Catalog, one: &Figure<'_>, other: &Fi
         named(formula, &mut |id, of| found |= id == level && of == year);
         found
     };
-    [(one, other), (other, one)].into_iter().find(|(this, base)| names(this, base.year())).map(|(this, _)| this.year())
+    if names(one, other.year()) {
+        return Some(one.year());
+    }
+    names(other, one.year()).then(|| other.year())
 }
 
 #[cfg(test)]

@@ -178,10 +178,17 @@ fn breaks(
             page.upright(at, plot.y, plot.bottom(), Dash::Dotted, Ink::Third);
             continue;
         }
-        let ends = line.points.iter().rfind(|point| point.year < year);
-        let begins = line.points.iter().find(|point| point.year >= year);
+        let (mut ends, mut begins) = (None, None);
+        for point in &line.points {
+            if point.year < year {
+                ends = Some(point);
+            } else if begins.is_none() {
+                begins = Some(point);
+            }
+        }
         let (mut top, mut bottom) = (plot.bottom(), plot.y);
-        for height in [ends, begins].into_iter().flatten().map(|point| y.at(point.value)) {
+        for point in [ends, begins].into_iter().flatten() {
+            let height = y.at(point.value);
             (top, bottom) = (top.min(height - BREAK).max(plot.y), bottom.max(height + BREAK).min(plot.bottom()));
         }
         page.upright(at, top.min(bottom), bottom, Dash::Dotted, full(line.hue));

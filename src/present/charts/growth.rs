@@ -141,7 +141,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             let mut notes = if rests { sheet.worked_out(&[from, to]) } else { Vec::new() };
             if let Some(figure) = of_stated {
                 let others = sheet.stated(figure, Some(sheet.percent(figure)));
-                notes.extend(others.into_iter().map(|percent| titles::growth::also(lang, percent)));
+                for percent in others {
+                    notes.push(titles::growth::also(lang, percent));
+                }
             }
             titles::noted(titles::growth::title(lang, facts), &notes)
         },

@@ -69,16 +69,17 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let mut sheet = Sheet::new(dataset, selection);
     let lang = sheet.lang;
     // A single figure is no development; the first ones of the catalog are taken.
-    let found = levels(catalog).map(|indicator| (indicator, all(dataset, selection.key(indicator))));
-    let mut runs: Vec<Run<'_>> = found
-        .filter(|(_, figures)| figures.len() >= 2)
-        .take(MOST)
-        .enumerate()
-        .map(|(n, (indicator, figures))| {
-            let breaks = figures.iter().filter(|figure| breaks_at(figure)).map(Figure::year).collect();
-            Run { indicator, figures, breaks, hue: hue_of(selection, n) }
-        })
-        .collect();
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    for indicator in levels(catalog) {
+        let figures = all(dataset, selection.key(indicator));
+        if figures.len() >= 2 && runs.len() < MOST {
+            let mut breaks = Vec::new();
+            for figure in figures.iter().filter(|figure| breaks_at(figure)) {
+                breaks.push(figure.year());
+            }
+            runs.push(Run { indicator, figures, breaks, hue: hue_of(selection, runs.len()) });
+        }
+    }
     let bases = bases(&runs);
     let base = base(&runs, &bases, selection);
     if let Some(base) = base {
@@ -255,12 +256,15 @@ const GAP: i32 = 2;
 /// The reader is told.
 fn without_far_years(sheet: &mut Sheet<'_>, runs: &mut Vec<Run<'_>>, base: Year) {
     let years = order::distinct(runs.iter().flat_map(|run| &run.figures).map(Figure::year));
-    let far = |pair: &[Year]| matches!(pair, [a, b] if b.get() - a.get() > GAP);
-    let at = years.iter().position(|year| *year == base).unwrap_or(0);
-    let (before, after) = years.split_at(at);
-    let first = before.iter().chain([&base]).copied().collect::<Vec<_>>();
-    let first = first.windows(2).rev().find(|pair| far(pair)).and_then(|pair| pair.last().copied());
-    let last = after.windows(2).find(|pair| far(pair)).and_then(|pair| pair.first().copied());
+    let (mut first, mut last) = (None, None);
+    for pair in years.windows(2) {
+        match pair {
+            [a, b] if b.get() - a.get() <= GAP => {}
+            [_, b] if *b <= base => first = Some(*b),
+            [a, _] if last.is_none() => last = Some(*a),
+            _ => {}
+        }
+    }
     let near = |year: Year| first.is_none_or(|first| year >= first) && last.is_none_or(|last| year <= last);
     if years.iter().filter(|year| near(**year)).count() < 2 {
         // One year alone is no development: then far years are better than none.

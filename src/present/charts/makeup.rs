@@ -37,7 +37,13 @@ fn whole(catalog: &Catalog) -> Option<IndicatorIx> {
 fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
     let Some(whole) = whole(catalog) else { return Vec::new() };
     let parts = catalog.indicator(whole).parts.iter().copied();
-    std::iter::once(whole).chain(parts).chain(shares(catalog, whole)).map(|ix| (ix, selection.area)).collect()
+    let mut needs: Vec<_> = std::iter::once(whole).chain(parts).map(|ix| (ix, selection.area)).collect();
+    for (ix, rate) in catalog.indicators() {
+        if tells_share(rate, whole) {
+            needs.push((ix, selection.area));
+        }
+    }
+    needs
 }
 
 /// The parts that a series is taken into. A sector without any figure of its own gives way to the sectors within it.
@@ -76,18 +82,23 @@ fn years(dataset: &Dataset, key: SeriesKey, parts: &[(Part, SeriesKey)]) -> Vec<
     years
 }
 
-/// The rates that may tell the share of a part in a whole: they speak of it, and tell neither its growth nor how far a plan was met.
-fn shares(catalog: &Catalog, whole: IndicatorIx) -> impl Iterator<Item = IndicatorIx> + '_ {
-    let tells = move |of: &Indicator| of.kind == Kind::Rate && of.of == Some(whole) && of.rate.is_none();
-    catalog.indicators().filter(move |(_, indicator)| tells(indicator)).map(|(ix, _)| ix)
+/// Whether a rate may tell the share of a part in a whole: it speaks of it, and tells neither its growth nor how far a plan was met.
+fn tells_share(rate: &Indicator, whole: IndicatorIx) -> bool {
+    rate.kind == Kind::Rate && rate.of == Some(whole) && rate.rate.is_none()
 }
 
 /// The share of a sector as it is stated, whether or not it is what the numbers give.
 fn stated_share<'a>(dataset: &'a Dataset, part: &Figure<'_>) -> Option<Figure<'a>> {
     let key = part.series.key;
     key.sector?;
-    shares(dataset.catalog(), key.indicator)
-        .find_map(|indicator| figure(dataset, SeriesKey { indicator, ..key }, part.year()))
+    for (indicator, rate) in dataset.catalog().indicators() {
+        if tells_share(rate, key.indicator)
+            && let Some(found) = figure(dataset, SeriesKey { indicator, ..key }, part.year())
+        {
+            return Some(found);
+        }
+    }
+    None
 }
 
 /// Words with the years of which they hold: `("2016, 2024", "…")`.

@@ -153,14 +153,14 @@ impl<'a> Sheet<'a> {
         Percent { value: figure.value, decimals }
     }
 
-    /// All that is stated of a per cent, each once, but for one that is told already.
+    /// What is stated of a per cent, each once, but for one that is told already; no more than a title holds.
     pub(super) fn stated(&self, figure: &Figure<'_>, but: Option<Percent>) -> Vec<Percent> {
         let indicator = self.catalog.indicator(figure.series.key.indicator);
         let mut found = Vec::new();
         for statement in figure.series.of_year(figure.year()) {
             let Some(value) = times_scale(indicator, &statement).filter(|_| is_evidence(&statement)) else { continue };
             let percent = self.percent(&Figure { statement, value, ..*figure });
-            if but != Some(percent) && !found.contains(&percent) {
+            if but != Some(percent) && found.len() < 4 && !found.contains(&percent) {
                 found.push(percent);
             }
         }
