@@ -33,7 +33,7 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
     let own = |level: &Statement<'_>| level.source == rate.statement.source;
     // The levels of the source that states the growth, where it states them.
     let mut only_own = false;
-    for level in to.series.of_year(to.year()).take(MOST) {
+    for level in to.series.of_year(to.year()) {
         only_own |= is_evidence(&level) && own(&level);
     }
     let (mut found, shown) = (None, [to.statement.value, from.statement.value]);

@@ -121,13 +121,9 @@ impl<'a> Sheet<'a> {
     pub(super) fn between(&self, title: String, ends: &[Option<&Figure<'_>>]) -> String {
         let mut notes = self.worked_out(ends);
         for figure in ends.iter().copied().flatten() {
-            let mut told = String::new();
-            for badge in standing::uncertain(self.lang, &standing_of(&figure.statement)) {
-                if !badge.is_empty() {
-                    told.push_str(if told.is_empty() { "" } else { ", " });
-                    told.push_str(badge);
-                }
-            }
+            // That it was worked out is said; what it does not compare with for its date is in no such title.
+            let uncertain = standing::Standing { derived: false, as_of: None, ..Self::special(figure) };
+            let told = standing::in_short(self.lang, &uncertain);
             if !told.is_empty() {
                 notes.push(titles::of_a_year(self.lang, figure.year(), &told));
             }
