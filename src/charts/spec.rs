@@ -99,6 +99,10 @@ pub enum Sample {
     Hatch,
     /// A vertical dashed rule: a break in the series.
     Break,
+    /// The rule of the chosen year. Its entry is of images alone: the page says at its top which years are shown.
+    Chosen,
+    /// The rule of the compared year, of images alone as well.
+    Compared,
 }
 
 /// An axis of values. Ticks are chosen and worded with the data; a layout may leave some out, never add one.

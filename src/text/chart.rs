@@ -319,6 +319,24 @@ pub fn line_end_in(name: &str, value: &str, year: Year) -> String {
     format!("{name} {value} ({year})")
 }
 
+/// What the rule of the chosen year is, in an image.
+#[must_use]
+pub fn chosen_year(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("{year}: năm được chọn"),
+        Lang::En => format!("{year}: the year chosen"),
+    }
+}
+
+/// What the rule of the compared year is, in an image.
+#[must_use]
+pub fn compared_year(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("{year}: năm so sánh"),
+        Lang::En => format!("{year}: the year compared"),
+    }
+}
+
 /// The name of a stock and flow.
 #[must_use]
 pub fn stock_and_flow(lang: Lang, what: &str) -> String {

@@ -36,6 +36,22 @@ fn the_chosen_reporter_leads_and_keeps_its_colour() {
     }
 }
 
+/// What the legend says of the marks; the rules of the years are in every legend of a chart over years.
+fn told_of_marks(view: &charts::ChartView) -> Vec<(Sample, &str)> {
+    let all = drawn(view).legend.iter().map(|entry| (entry.sample, entry.text.as_str()));
+    all.filter(|(sample, _)| !matches!(sample, Sample::Chosen | Sample::Compared)).collect()
+}
+
+#[test]
+fn the_legend_tells_of_which_years_the_rules_are_where_they_stand_on_the_axis() {
+    let points = [(2019, 1.0, ""), (2020, 2.0, ""), (2021, 3.0, "")];
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &points)]);
+    let told =
+        |query: &str| drawn(&chart("trend", &data, query)).legend.iter().map(|e| e.text.clone()).collect::<Vec<_>>();
+    assert_eq!(told("year=2021&compare=2019"), ["2021: năm được chọn", "2019: năm so sánh"]);
+    assert_eq!(told("year=2021&compare=2019&lang=en"), ["2021: the year chosen", "2019: the year compared"]);
+}
+
 #[test]
 fn whatever_makes_a_mark_hollow_is_told_by_the_legend() {
     for (cause, words) in [
@@ -47,8 +63,7 @@ fn whatever_makes_a_mark_hollow_is_told_by_the_legend() {
         let points = [(2019, 1.0, ""), (2020, 2.0, cause)];
         let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &points)]);
         let view = chart("trend", &data, "");
-        let legend: Vec<_> = drawn(&view).legend.iter().map(|entry| (entry.sample, entry.text.as_str())).collect();
-        assert_eq!(legend, [(Sample::Look(Look::Hollow), words)], "{cause}");
+        assert_eq!(told_of_marks(&view), [(Sample::Look(Look::Hollow), words)], "{cause}");
     }
 }
 
@@ -60,9 +75,9 @@ fn a_derived_point_an_estimate_and_a_firm_one_look_different_and_the_legend_tell
     let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
     let looks: Vec<Look> = lines.lines[0].points.iter().map(|point| point.look).collect();
     assert_eq!(looks, [Look::Firm, Look::Hollow, Look::Derived]);
-    assert_eq!(drawn(&view).legend.len(), 2);
+    assert_eq!(told_of_marks(&view).len(), 2);
     let firm = dataset(&catalog(0), &[series("stock", "VN", ONE, &points[..1])]);
-    assert_eq!(drawn(&chart("trend", &firm, "")).legend, []);
+    assert_eq!(told_of_marks(&chart("trend", &firm, "")), []);
 }
 
 #[test]
@@ -77,7 +92,7 @@ fn a_figure_of_another_date_looks_unlike_an_estimate_and_the_legend_tells_what_e
         let view = chart("trend", &dataset(&catalog(0), &[series("stock", "VN", ONE, points)]), "lang=en");
         let Body::Lines(lines) = drawn(&view).body.clone() else { panic!("lines") };
         let looks: Vec<Look> = lines.lines[0].points.iter().map(|point| point.look).collect();
-        (looks, drawn(&view).legend.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>())
+        (looks, told_of_marks(&view).into_iter().map(|(_, text)| text.to_owned()).collect::<Vec<_>>())
     };
     let (looks, legend) = told(&points);
     assert_eq!(looks, [Look::Firm, Look::Dated, Look::Hollow, Look::Hollow]);

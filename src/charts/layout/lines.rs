@@ -3,7 +3,7 @@
 use super::super::look;
 use super::super::scale::{Linear, spread};
 use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
-use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Sample, Tick, YearAxis};
+use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Multiple, Sample, Tick, YearAxis};
 use super::axes::{self, YEARS};
 use super::frame::{Place, full};
 use super::page::{LABEL, Page, SMALL, Type};
@@ -47,21 +47,47 @@ pub(super) fn natural(w: f64) -> f64 {
 
 pub(super) fn draw(page: &mut Page<'_>, body: &Lines, place: &Place) -> f64 {
     let names = names(page, body, place.w).unwrap_or_default();
-    picture(page, body, place, &names, LABEL)
+    picture(page, body, place, &names, LABEL, (0.0, 0.0))
 }
 
-/// A small picture: its names are short and always at the lines' ends.
-pub(super) fn draw_small(page: &mut Page<'_>, body: &Lines, place: &Place) -> f64 {
-    let room = place.w * 0.34;
-    let names: Vec<_> = body.lines.iter().map(|line| wrap_to(page, &line.label, room, SMALL, 2)).collect();
-    picture(page, body, place, &names, SMALL)
+/// A small picture: its names are short and always at the lines' ends. It leaves at least so much room at the sides of its plot.
+pub(super) fn draw_small(page: &mut Page<'_>, body: &Lines, place: &Place, sides: (f64, f64)) -> f64 {
+    let names = small_names(page, body, place.w);
+    picture(page, body, place, &names, SMALL, sides)
 }
 
-fn picture(page: &mut Page<'_>, body: &Lines, place: &Place, names: &[Vec<String>], kind: Type) -> f64 {
+fn small_names(page: &Page<'_>, body: &Lines, w: f64) -> Vec<Vec<String>> {
+    body.lines.iter().map(|line| wrap_to(page, &line.label, w * 0.34, SMALL, 2)).collect()
+}
+
+/// The room that the values at the left and the names at the right take at most of small pictures that are so wide.
+pub(super) fn sides(page: &Page<'_>, pictures: &[Multiple], w: f64) -> (f64, f64) {
+    let mut sides: (f64, f64) = (0.0, 0.0);
+    for Multiple { lines, .. } in pictures {
+        let column = axes::column(page, &referred(page, lines, w), w).w;
+        sides = (sides.0.max(column), sides.1.max(margin(page, &small_names(page, lines, w), SMALL)));
+    }
+    sides
+}
+
+/// The room beside a plot for names that are set so.
+fn margin(page: &Page<'_>, names: &[Vec<String>], kind: Type) -> f64 {
+    let wide = names.iter().map(|lines| widest(page, lines, kind)).fold(0.0, f64::max);
+    if wide > 0.0 { wide + NAME_GAP } else { 0.0 }
+}
+
+fn picture(
+    page: &mut Page<'_>,
+    body: &Lines,
+    place: &Place,
+    names: &[Vec<String>],
+    kind: Type,
+    sides: (f64, f64),
+) -> f64 {
     let axis = referred(page, body, place.w);
-    let column = axes::column(page, &axis, place.w);
-    let widest_name = names.iter().map(|lines| widest(page, lines, kind)).fold(0.0, f64::max);
-    let margin = if widest_name > 0.0 { widest_name + NAME_GAP } else { 0.0 };
+    let mut column = axes::column(page, &axis, place.w);
+    column.w = column.w.max(sides.0);
+    let margin = margin(page, names, kind).max(sides.1);
     let stack: f64 = names.iter().map(|lines| kind.height(lines.len())).sum();
     let least = stack.max(if kind.size < look::LABEL { 70.0 } else { 110.0 });
     let top = (place.y + column.top).ceil();

@@ -174,7 +174,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let pictures = drawn.into_iter().map(|(line, values, indicator)| {
             let measure = sheet.measure(indicator);
             let lines =
-                Lines { x: sheet.years(), y: sheet.axis(&measure, &values, false), reference: None, lines: vec![line] };
+                Lines { x: sheet.years(), y: sheet.axis(&measure, &values, true), reference: None, lines: vec![line] };
             Multiple { title: words::heading(measure.name, measure.unit_beside(lang)), lines }
         });
         Body::Multiples(pictures.collect())

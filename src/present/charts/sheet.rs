@@ -355,6 +355,14 @@ impl<'a> Sheet<'a> {
         if self.derived {
             explain(Look::Derived, standing::legend(self.lang, &[standing::derived_badge(self.lang)], false));
         }
+        if matches!(body, Body::Lines(_) | Body::Multiples(_) | Body::YearBars(_)) {
+            let years = self.years();
+            let entry = |sample, year: Option<Year>, words: fn(Lang, Year) -> String| {
+                year.map(|year| LegendEntry { sample, text: words(self.lang, year) })
+            };
+            legend.extend(entry(Sample::Chosen, years.chosen, words::chosen_year));
+            legend.extend(entry(Sample::Compared, years.compared, words::compared_year));
+        }
         if self.may_lack(id) {
             self.note(empty::partly_unread(self.lang).to_owned());
         }
