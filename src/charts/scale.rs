@@ -88,7 +88,7 @@ pub struct YearLabel {
     pub year: Year,
     /// Its words: "2021", or "’21" where nothing else fits.
     pub text: String,
-    /// The middle of its label: over the year's own place, or pushed aside as little as can be.
+    /// The middle of its label: over the year's own place, or as near as the edges of the drawing let it.
     pub x: f64,
     /// The label's width.
     pub width: f64,
@@ -102,8 +102,8 @@ pub const LABEL_GAP: f64 = 6.0;
 const AIR: f64 = 15.0;
 
 /// Which years get a label, and how it is written, so that none is cut off (all stay between `left` and `right`) and no two touch. First, last, chosen
-/// and compared year are always among them, the others by the smallest regular step that fits. Only where the four do not fit beside each other are
-/// they pushed aside a little, then all years shortened, then the compared year's label given up and the rest pushed as far as they must.
+/// and compared year are among them, the others by the smallest regular step that fits. None is pushed aside: it would stand under another year. Where the four
+/// do not fit beside each other the compared year's label is given up, then all years are shortened, then the first and the last go that touch the chosen one.
 #[must_use]
 pub fn year_labels(
     axis: &YearAxis,
@@ -126,31 +126,34 @@ pub fn year_labels(
         let x = place(year).min(right - width / 2.0).max(left + width / 2.0);
         YearLabel { year, text, x, width, chosen: bold }
     };
-    for (years, short, push) in [
-        (&musts, false, 1.0),
-        (&musts, false, 12.0),
-        (&musts, true, 1.0),
-        (&without_compared, true, 1.0),
-        (&without_compared, true, f64::MAX),
-    ] {
+    for (years, short) in [(&musts, false), (&without_compared, false), (&without_compared, true)] {
         let mut labels: Vec<_> = years.iter().map(|&year| label(year, short)).collect();
-        let wanted: Vec<f64> = labels.iter().map(|label| label.x).collect();
-        let sizes: Vec<f64> = labels.iter().map(|label| label.width + LABEL_GAP).collect();
-        let places = spread(&wanted, &sizes, left - LABEL_GAP / 2.0, right + LABEL_GAP / 2.0);
-        if wanted.iter().zip(&places).all(|(wanted, place)| (wanted - place).abs() <= push) {
-            labels.iter_mut().zip(places).for_each(|(label, x)| label.x = x);
+        if !labels.windows(2).any(|pair| matches!(pair, [a, b] if touch(a, b, LABEL_GAP))) {
             fill(&mut labels, axis, &|year| label(year, short));
             return labels;
         }
     }
-    Vec::new()
+    let mut labels = Vec::new();
+    for year in [chosen, Some(axis.last), Some(axis.first)].into_iter().flatten() {
+        let new = label(year, true);
+        if !labels.iter().any(|old| touch(old, &new, LABEL_GAP)) {
+            labels.push(new);
+        }
+    }
+    fill(&mut labels, axis, &|year| label(year, true));
+    labels
+}
+
+/// Whether two labels leave less than a gap between them.
+fn touch(a: &YearLabel, b: &YearLabel, gap: f64) -> bool {
+    (a.x - b.x).abs() < (a.width + b.width) / 2.0 + gap
 }
 
 /// Adds the years of the smallest step of which no two neighbours touch, leaving out those that touch a label already there.
 fn fill(labels: &mut Vec<YearLabel>, axis: &YearAxis, label: &dyn Fn(Year) -> YearLabel) {
     for step in [1, 2, 5, 10, 20, 50, 100] {
         let regular: Vec<_> = axis.first.to(axis.last).filter(|year| year.get() % step == 0).map(label).collect();
-        let close = |a: &YearLabel, b: &YearLabel| (a.x - b.x).abs() < (a.width + b.width) / 2.0 + AIR;
+        let close = |a: &YearLabel, b: &YearLabel| touch(a, b, AIR);
         if step < 100 && regular.windows(2).any(|pair| matches!(pair, [a, b] if close(a, b))) {
             continue;
         }
@@ -240,13 +243,7 @@ mod tests {
 
     fn axis(first: i64, last: i64, chosen: Option<i64>, compared: Option<i64>) -> YearAxis {
         let year = |year| Year::new(year).unwrap();
-        YearAxis {
-            first: year(first),
-            last: year(last),
-            chosen: chosen.map(year),
-            compared: compared.map(year),
-            breaks: vec![],
-        }
+        YearAxis { first: year(first), last: year(last), chosen: chosen.map(year), compared: compared.map(year) }
     }
 
     fn words(axis: &YearAxis, width: f64) -> Vec<String> {
@@ -263,8 +260,14 @@ mod tests {
     }
 
     #[test]
+    fn a_year_is_rather_left_out_than_written_under_another() {
+        assert_eq!(words(&axis(2013, 2024, Some(2024), Some(2023)), 165.0), ["2013", "2020", "2024"]);
+        assert_eq!(words(&axis(2013, 2025, Some(2024), Some(2023)), 180.0), ["’13", "’20", "’24"]);
+    }
+
+    #[test]
     fn years_are_shortened_only_where_nothing_else_fits() {
-        assert_eq!(words(&axis(2023, 2025, Some(2024), None), 60.0), ["’23", "’24", "’25"]);
+        assert_eq!(words(&axis(2023, 2025, Some(2024), None), 66.0), ["’23", "’24", "’25"]);
         assert_eq!(words(&axis(2021, 2021, Some(2021), None), 60.0), ["2021"]);
     }
 
@@ -282,8 +285,13 @@ mod tests {
             let axis = axis(first, first + span, Some(first + chosen), Some(first + compared));
             let place = |year: Year| f64::from(year.get() - axis.first.get()) / (span.max(1) as f64) * width;
             let labels = year_labels(&axis, &place, (-8.0, width + 8.0), 12.0, &EmbeddedFont::new());
-            for year in [axis.first, axis.last].into_iter().chain(axis.chosen.filter(|year| *year <= axis.last)) {
-                prop_assert!(labels.iter().any(|label| label.year == year), "{year:?} of {labels:?}");
+            let chosen = axis.chosen.filter(|year| *year <= axis.last);
+            prop_assert!(chosen.is_none_or(|year| labels.iter().any(|label| label.year == year)), "{labels:?}");
+            prop_assert!(!labels.is_empty());
+            for label in &labels {
+                let own = place(label.year);
+                let edge = own.min(width + 8.0 - label.width / 2.0).max(-8.0 + label.width / 2.0);
+                prop_assert!((label.x - edge).abs() < 1e-9, "{label:?} is at {own}");
             }
             for pair in labels.windows(2) {
                 prop_assert!(pair[1].x - pair[0].x >= (pair[0].width + pair[1].width) / 2.0 + LABEL_GAP - 1e-6, "{pair:?}");

@@ -99,6 +99,10 @@ pub enum Sample {
     Hatch,
     /// A vertical dashed rule: a break in the series.
     Break,
+    /// The rule of the chosen year. Its entry is of images alone: the page says at its top which years are shown.
+    Chosen,
+    /// The rule of the compared year, of images alone as well.
+    Compared,
 }
 
 /// An axis of values. Ticks are chosen and worded with the data; a layout may leave some out, never add one.
@@ -134,8 +138,6 @@ pub struct YearAxis {
     pub chosen: Option<Year>,
     /// The compared year, marked by a dashed vertical rule.
     pub compared: Option<Year>,
-    /// Years in which a series breaks, marked by a vertical dashed rule.
-    pub breaks: Vec<Year>,
 }
 
 /// What is drawn.
@@ -181,6 +183,9 @@ pub struct Line {
     pub hue: Hue,
     /// Its points, years rising, each year at most once.
     pub points: Vec<LinePoint>,
+    /// Years in which it breaks, each marked by a dotted upright rule: through the whole picture where it is the only line, else only where it runs itself,
+    /// for the others do not break there.
+    pub breaks: Vec<Year>,
 }
 
 /// One point of a [`Line`].

@@ -192,6 +192,17 @@ pub fn no_growth(lang: Lang, from: Year, to: Year) -> String {
     }
 }
 
+/// The growth of a year is not worked out, since the level of a year was worked out from the other of the two.
+#[must_use]
+pub fn begged_growth(lang: Lang, year: Year, begged: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Không tính lại mức tăng năm {year}: số năm {begged} được suy ra từ chính mức tăng đó."),
+        Lang::En => {
+            format!("Growth in {year} is not worked out: it is what the figure of {begged} was worked out from.")
+        }
+    }
+}
+
 /// No change is told of areas whose two figures do not compare.
 #[must_use]
 pub fn no_change_told(lang: Lang, areas: &str) -> String {
@@ -287,6 +298,15 @@ pub fn no_base(lang: Lang, what: &str, base: Year) -> String {
     }
 }
 
+/// A level that has nothing on an index but the 100 of its base year.
+#[must_use]
+pub fn only_base(lang: Lang, what: &str, base: Year) -> String {
+    match lang {
+        Lang::Vi => format!("{what} không có năm nào khác so sánh được với năm gốc {base} nên không có trên chỉ số."),
+        Lang::En => format!("{what}: no other year compares with the base year {base}, hence not on the index."),
+    }
+}
+
 /// The words at a line's end: name and last value.
 #[must_use]
 pub fn line_end(name: &str, value: &str) -> String {
@@ -297,6 +317,24 @@ pub fn line_end(name: &str, value: &str) -> String {
 #[must_use]
 pub fn line_end_in(name: &str, value: &str, year: Year) -> String {
     format!("{name} {value} ({year})")
+}
+
+/// What the rule of the chosen year is, in an image.
+#[must_use]
+pub fn chosen_year(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("{year}: năm được chọn"),
+        Lang::En => format!("{year}: the year chosen"),
+    }
+}
+
+/// What the rule of the compared year is, in an image.
+#[must_use]
+pub fn compared_year(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("{year}: năm so sánh"),
+        Lang::En => format!("{year}: the year compared"),
+    }
 }
 
 /// The name of a stock and flow.

@@ -41,13 +41,7 @@ pub(super) fn axis(values: impl IntoIterator<Item = f64>, zero: bool, unit: &str
 }
 
 pub(super) fn years(first: i64, last: i64, chosen: Option<i64>, compared: Option<i64>) -> YearAxis {
-    YearAxis {
-        first: year(first),
-        last: year(last),
-        chosen: chosen.map(year),
-        compared: compared.map(year),
-        breaks: vec![],
-    }
+    YearAxis { first: year(first), last: year(last), chosen: chosen.map(year), compared: compared.map(year) }
 }
 
 #[derive(Default)]
@@ -96,7 +90,7 @@ pub(super) fn line(marks: &mut Marks, series: usize, label: &str, hue: Hue, poin
             }
         })
         .collect();
-    Line { label: label.into(), hue, points }
+    Line { label: label.into(), hue, points, breaks: Vec::new() }
 }
 
 use Look::{Derived, Firm, Hollow};
@@ -128,13 +122,13 @@ pub(super) const MPI_TOTAL: &[(i64, f64, Look)] = &[
 
 pub(super) fn lines() -> ChartSpec {
     let mut marks = Marks::default();
-    let lines = vec![
+    let mut lines = vec![
         line(&mut marks, 0, "Liên minh HTX 33.557", VCA, VCA_TOTAL),
         line(&mut marks, 1, "Bộ KH&ĐT 35.041", MPI, MPI_TOTAL),
     ];
     let y = axis([18_859.0, 35_041.0], true, "nghìn", 1000.0);
-    let mut x = years(2013, 2025, Some(2021), Some(2020));
-    x.breaks = vec![year(2017)];
+    let x = years(2013, 2025, Some(2021), Some(2020));
+    lines[0].breaks = vec![year(2017)];
     let legend = vec![
         entry(Sample::Look(Hollow), "ước tính hoặc đọc từ biểu đồ"),
         entry(Sample::Look(Derived), "suy ra, không nguồn nào nêu"),

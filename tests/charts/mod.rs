@@ -8,7 +8,7 @@ mod random;
 use coopstat::charts::look::{FONTS, Ground, Theme};
 use coopstat::charts::measure::EmbeddedFont;
 use coopstat::charts::scene::{Label, Scene};
-use coopstat::charts::spec::ChartSpec;
+use coopstat::charts::spec::{Body, Bullet, ChartSpec, MarkIx};
 use coopstat::charts::svg::to_svg;
 use coopstat::charts::{Frame, Size, layout};
 use proptest::prelude::*;
@@ -173,4 +173,18 @@ fn a_picture_too_small_for_its_words_is_made_smaller_as_a_whole() {
     let size = Size { width: 320.0, height: Some(180.0) };
     let scene = check(&examples::ranked(), size, Frame::Full).unwrap();
     assert!(scene.labels().all(|label| label.size < 12.0));
+}
+
+#[test]
+fn a_picture_of_more_rows_than_any_magnification_fits_still_has_the_size_asked_for() {
+    let mut spec = examples::bullets();
+    let Body::Bullets(body) = &mut spec.body else { panic!("bullets") };
+    let row = body.rows[0].clone();
+    body.rows = (0..60).map(|n| Bullet { label: (1960 + n).to_string(), mark: MarkIx(n), ..row.clone() }).collect();
+    spec.marks = vec![spec.marks[0].clone(); 60];
+    for (width, height) in [(330.0, 168.0), (1200.0, 100.0)] {
+        for frame in [Frame::Full, Frame::Plot] {
+            check(&spec, Size { width, height: Some(height) }, frame).unwrap();
+        }
+    }
 }

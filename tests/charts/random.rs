@@ -105,8 +105,7 @@ fn years(dice: &mut Dice<'_>) -> YearAxis {
     let year = |y| Year::new(y).unwrap();
     let any = |dice: &mut Dice<'_>| (!dice.chance(4)).then(|| year(first + dice.roll(span + 2) as i64));
     let (chosen, compared) = (any(dice), any(dice));
-    let breaks = any(dice).into_iter().collect();
-    YearAxis { first: year(first), last: year(first + span as i64), chosen, compared, breaks }
+    YearAxis { first: year(first), last: year(first + span as i64), chosen, compared }
 }
 
 fn lines(dice: &mut Dice<'_>, marks: &mut Marks, most: usize, words: usize) -> Lines {
@@ -129,7 +128,8 @@ fn lines(dice: &mut Dice<'_>, marks: &mut Marks, most: usize, words: usize) -> L
                     mark: marks.new_one(),
                 });
             }
-            Line { label: dice.words(words), hue: dice.hue(), points }
+            let breaks = points.iter().map(|point| point.year).filter(|_| dice.chance(8)).collect();
+            Line { label: dice.words(words), hue: dice.hue(), points, breaks }
         })
         .collect();
     let y = axis(dice, &values, false);

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use coopstat::analysis::checks::{self, CheckKind};
 use coopstat::analysis::figure;
 use coopstat::cli::folder;
 use coopstat::format::{Loader, read_catalog, read_series};
@@ -11,7 +12,7 @@ use coopstat::present::cards::cards;
 use coopstat::present::charts::{self, ChartView};
 use coopstat::present::headline::headline;
 use coopstat::present::{Selection, ViewState};
-use coopstat::text::number::number;
+use coopstat::text::number::{number, percent};
 
 fn whole() -> Dataset {
     folder::load(Path::new("data")).dataset.expect("the catalog conforms")
@@ -161,7 +162,10 @@ fn the_titles_of_2024_and_2025_tell_what_was_worked_out() {
     let title = |id, query| charts::build(id, &dataset, &select(&dataset, Lang::Vi, query)).unwrap().title;
     assert!(title("flows", "year=2024&reporter=mpi").contains("giải thể 688 (tính ra)"));
     assert!(!title("flows", "year=2021&reporter=vca").contains("tính ra"));
-    assert!(title("trend", "year=2024&reporter=mpi").contains("(dựa trên số tính ra)"), "the line begins in 2001");
+    assert!(
+        title("trend", "year=2024&reporter=mpi").contains("(dựa trên số tính ra; năm 2025: sơ bộ)"),
+        "the line begins in 2001"
+    );
     assert!(title("growth", "year=2020&reporter=vca").contains("(dựa trên số tính ra)"), "from the level of 2019");
     assert!(!title("plan", "year=2021&reporter=vca").contains("tính ra"), "its source states the per cent");
 }
@@ -216,6 +220,51 @@ fn the_checks_say_which_file_they_have_not_seen_and_call_nothing_of_it_unstated(
         let lines: Vec<_> = panel.groups.iter().flat_map(|group| &group.items).map(|item| &item.line).collect();
         assert!(!lines.is_empty() && lines.iter().all(|line| !line.contains(unstated)), "{lines:?}");
     }
+}
+
+#[test]
+fn the_title_of_growth_says_what_the_check_of_growth_found() {
+    let dataset = whole();
+    let rate = dataset.catalog().find_indicator("htx_total_growth_pct").unwrap();
+    let mut seen = Vec::new();
+    for selection in every_view(&dataset, Lang::Vi) {
+        let Some(stated) = figure(&dataset, selection.key(rate), selection.year) else { continue };
+        let title = charts::build("growth", &dataset, &selection).unwrap().title;
+        let outcomes = checks::checks_for(&dataset, selection.year, selection.area);
+        let of_this = outcomes.iter().find(|outcome| {
+            let under_test = outcome.used.first().is_some_and(|used| used.place == stated.statement.place);
+            outcome.kind == CheckKind::Growth && outcome.series == stated.series.key && under_test
+        });
+        let verdict = of_this.map_or("untestable", |outcome| outcome.verdict.code());
+        let told = if title.contains("khớp") || title.contains("phạm vi làm tròn") {
+            "agrees"
+        } else if title.contains("chưa đủ số liệu") {
+            "untestable"
+        } else {
+            "differs"
+        };
+        assert_eq!(told, verdict, "{title}");
+        for statement in stated.series.of_year(selection.year).filter(|statement| !statement.is_derived()) {
+            let percent = percent(Lang::Vi, statement.value.unwrap(), statement.digits);
+            assert!(title.contains(&percent), "{title} names {percent}");
+        }
+        seen.push(verdict);
+    }
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen, ["agrees", "differs", "untestable"]);
+    let title = |lang, year: &str| {
+        charts::build("growth", &dataset, &select(&dataset, lang, &format!("year={year}&reporter=mpi"))).unwrap().title
+    };
+    assert_eq!(
+        title(Lang::Vi, "2024"),
+        "Năm 2024: nguồn nêu tăng 4,74%, số liệu cho thấy 5,2%, chênh lệch trong phạm vi làm tròn"
+    );
+    assert_eq!(title(Lang::Vi, "2022"), "Năm 2022: nguồn nêu tăng 7%, khớp với số liệu (cũng có nguồn nêu tăng 5,4%)");
+    assert_eq!(
+        title(Lang::En, "2022"),
+        "2022: the source states a rise of 7%, and the figures agree (also stated: a rise of 5.4%)"
+    );
 }
 
 #[test]

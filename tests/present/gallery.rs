@@ -154,8 +154,14 @@ const HEAD: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><ti
     <style>body{font:16px/1.5 system-ui,sans-serif;margin:24px;background:#8882}div{display:flex;flex-wrap:wrap;gap:16px;align-items:start}\
     img{max-width:100%;height:auto}</style>\n<h1>Every chart in every state</h1>\n";
 
+/// 40 data sets, others in every run; with `COOPSTAT_CASES=10000`, so many.
+fn tries() -> ProptestConfig {
+    let cases = std::env::var("COOPSTAT_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(40);
+    ProptestConfig { cases, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, max_shrink_iters: 20, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries())]
     #[test]
     fn no_text_of_a_real_chart_touches_another_whatever_the_figures(
         dice in prop::collection::vec(any::<u32>(), 64..256),

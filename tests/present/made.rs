@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use coopstat::charts::spec::ChartSpec;
 use coopstat::format::{Loader, read_catalog, read_series};
 use coopstat::model::Dataset;
 use coopstat::present::charts::{self, ChartView};
@@ -63,4 +64,14 @@ pub(super) fn chart(id: &str, dataset: &Dataset, query: &str) -> ChartView {
     assert_eq!(refused, []);
     let selection = Selection::resolve(&state, dataset).expect("there is something to select");
     charts::build(id, dataset, &selection).expect("the catalog has the chart")
+}
+
+/// The drawing of a chart that has one.
+pub(super) fn drawn(view: &ChartView) -> &ChartSpec {
+    view.drawing.as_ref().expect("the chart can be drawn")
+}
+
+/// Each number in the table that is a figure, as text.
+pub(super) fn cells(view: &ChartView) -> Vec<Vec<&str>> {
+    view.table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect()
 }

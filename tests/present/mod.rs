@@ -9,3 +9,4 @@ mod files;
 mod gallery;
 mod made;
 mod rules_of_charts;
+mod rules_of_titles;

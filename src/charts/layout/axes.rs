@@ -70,10 +70,9 @@ pub(super) fn values(page: &mut Page<'_>, axis: &Axis, column: &Column, plot: &A
     scale
 }
 
-/// The vertical rules of a plot over the years: chosen, compared, breaks.
+/// The vertical rules of a plot over the years: chosen, compared.
 pub(super) fn year_rules(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(Year) -> f64, plot: &Area) {
     let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
-    breaks(page, axis, place, plot);
     if let Some(year) = axis.compared.filter(on_axis) {
         page.upright(place(year), plot.y, plot.bottom(), Dash::Dashed, Ink::Third);
     }
@@ -82,29 +81,23 @@ pub(super) fn year_rules(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(Ye
     }
 }
 
-/// The breaks of a series, halfway from the year before.
-fn breaks(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(Year) -> f64, plot: &Area) {
-    let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
-    for year in axis.breaks.iter().copied().filter(on_axis) {
-        let before = year.before().filter(on_axis).map_or(place(year), place);
-        page.upright((before + place(year)) / 2.0, plot.y, plot.bottom(), Dash::Dotted, Ink::Third);
-    }
-}
-
-/// The same for bars, which a rule would cut: the chosen year's whole column is raised, the compared year's has dashed edges.
+/// The same for bars, which a rule would cut: the edges of the years' columns, solid and dashed; the chosen year's column is raised as well.
 pub(super) fn year_columns(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(Year) -> f64, plot: &Area, wide: f64) {
     let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
     let column = |year: Year| ((place(year) - wide / 2.0).round(), (place(year) + wide / 2.0).round());
-    if let Some((left, right)) = axis.chosen.filter(on_axis).map(column) {
-        page.put(Shape::Rect(Area { x: left, y: plot.y, w: right - left, h: plot.h }, Ink::Raised));
-    }
-    if let Some((left, right)) = axis.compared.filter(on_axis).map(column) {
-        // Within its own column, so that words at the edge of the next one keep clear of it.
+    // Within the columns, so that words at the edge of the next one keep clear of them.
+    let edges = |page: &mut Page<'_>, (left, right): (f64, f64), dash, ink| {
         for x in [left + 2.0, right - 3.0] {
-            page.upright(x, plot.y, plot.bottom(), Dash::Dashed, Ink::Third);
+            page.upright(x, plot.y, plot.bottom(), dash, ink);
         }
+    };
+    if let Some((left, right)) = axis.chosen.filter(on_axis).map(column) {
+        page.put(Shape::Rect(Area { x: left + 2.0, y: plot.y, w: right - left - 4.0, h: plot.h }, Ink::Raised));
+        edges(page, (left, right), Dash::Solid, Ink::Second);
     }
-    breaks(page, axis, place, plot);
+    if let Some(compared) = axis.compared.filter(on_axis).map(column) {
+        edges(page, compared, Dash::Dashed, Ink::Third);
+    }
 }
 
 /// The years under a plot, within `left` to `right`.

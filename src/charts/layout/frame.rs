@@ -67,7 +67,8 @@ pub(super) fn compose(
         .legend
         .iter()
         .cloned()
-        .partition(|entry| !matches!(entry.sample, Sample::Look(_) | Sample::Hatch | Sample::Break));
+        .filter(|entry| full || !matches!(entry.sample, Sample::Chosen | Sample::Compared))
+        .partition(|entry| matches!(entry.sample, Sample::Fill(_) | Sample::Line(_) | Sample::Tick | Sample::Net));
     let mut missing = (bodies.unplaced)(&page, &spec.body, w);
     if let (Body::Stacked(body), true) = (&spec.body, missing.is_empty()) {
         // Named over the first row, the parts need no legend.
@@ -265,6 +266,8 @@ fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64), form: Fo
         }
         Sample::Hatch => page.put(Shape::Hatch(square, neutral)),
         Sample::Break => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Dotted, neutral),
+        Sample::Chosen => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Solid, neutral),
+        Sample::Compared => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Dashed, Ink::Third),
     }
 }
 

@@ -1,9 +1,9 @@
 //! Lines over the years, with their names at their ends.
 
 use super::super::look;
-use super::super::scale::spread;
+use super::super::scale::{Linear, spread};
 use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
-use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Sample, Tick};
+use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Multiple, Sample, Tick, YearAxis};
 use super::axes::{self, YEARS};
 use super::frame::{Place, full};
 use super::page::{LABEL, Page, SMALL, Type};
@@ -47,21 +47,47 @@ pub(super) fn natural(w: f64) -> f64 {
 
 pub(super) fn draw(page: &mut Page<'_>, body: &Lines, place: &Place) -> f64 {
     let names = names(page, body, place.w).unwrap_or_default();
-    picture(page, body, place, &names, LABEL)
+    picture(page, body, place, &names, LABEL, (0.0, 0.0))
 }
 
-/// A small picture: its names are short and always at the lines' ends.
-pub(super) fn draw_small(page: &mut Page<'_>, body: &Lines, place: &Place) -> f64 {
-    let room = place.w * 0.34;
-    let names: Vec<_> = body.lines.iter().map(|line| wrap_to(page, &line.label, room, SMALL, 2)).collect();
-    picture(page, body, place, &names, SMALL)
+/// A small picture: its names are short and always at the lines' ends. It leaves at least so much room at the sides of its plot.
+pub(super) fn draw_small(page: &mut Page<'_>, body: &Lines, place: &Place, sides: (f64, f64)) -> f64 {
+    let names = small_names(page, body, place.w);
+    picture(page, body, place, &names, SMALL, sides)
 }
 
-fn picture(page: &mut Page<'_>, body: &Lines, place: &Place, names: &[Vec<String>], kind: Type) -> f64 {
+fn small_names(page: &Page<'_>, body: &Lines, w: f64) -> Vec<Vec<String>> {
+    body.lines.iter().map(|line| wrap_to(page, &line.label, w * 0.34, SMALL, 2)).collect()
+}
+
+/// The room that the values at the left and the names at the right take at most of small pictures that are so wide.
+pub(super) fn sides(page: &Page<'_>, pictures: &[Multiple], w: f64) -> (f64, f64) {
+    let mut sides: (f64, f64) = (0.0, 0.0);
+    for Multiple { lines, .. } in pictures {
+        let column = axes::column(page, &referred(page, lines, w), w).w;
+        sides = (sides.0.max(column), sides.1.max(margin(page, &small_names(page, lines, w), SMALL)));
+    }
+    sides
+}
+
+/// The room beside a plot for names that are set so.
+fn margin(page: &Page<'_>, names: &[Vec<String>], kind: Type) -> f64 {
+    let wide = names.iter().map(|lines| widest(page, lines, kind)).fold(0.0, f64::max);
+    if wide > 0.0 { wide + NAME_GAP } else { 0.0 }
+}
+
+fn picture(
+    page: &mut Page<'_>,
+    body: &Lines,
+    place: &Place,
+    names: &[Vec<String>],
+    kind: Type,
+    sides: (f64, f64),
+) -> f64 {
     let axis = referred(page, body, place.w);
-    let column = axes::column(page, &axis, place.w);
-    let widest_name = names.iter().map(|lines| widest(page, lines, kind)).fold(0.0, f64::max);
-    let margin = if widest_name > 0.0 { widest_name + NAME_GAP } else { 0.0 };
+    let mut column = axes::column(page, &axis, place.w);
+    column.w = column.w.max(sides.0);
+    let margin = margin(page, names, kind).max(sides.1);
     let stack: f64 = names.iter().map(|lines| kind.height(lines.len())).sum();
     let least = stack.max(if kind.size < look::LABEL { 70.0 } else { 110.0 });
     let top = (place.y + column.top).ceil();
@@ -85,6 +111,10 @@ fn picture(page: &mut Page<'_>, body: &Lines, place: &Place, names: &[Vec<String
     let years = f64::from(body.x.last.get() - body.x.first.get());
     let dot = if kind.size < look::LABEL { 2.8 } else { POINT };
     let crowded = years > 0.0 && (plot.w - 2.0 * inset) / years < 3.0 * POINT;
+    let alone = body.lines.len() == 1;
+    for line in &body.lines {
+        breaks(page, line, &body.x, &x, &y, (&plot, alone));
+    }
     // The leading line is drawn last, over the others.
     for line in body.lines.iter().rev() {
         strokes(page, line, &at);
@@ -150,6 +180,44 @@ pub(super) fn span(first: Year, last: Year, left: f64, right: f64) -> impl Fn(Ye
         }
         let share = f64::from(year.get() - first.get()) / years;
         left + share.clamp(0.0, 1.0) * (right - left)
+    }
+}
+
+/// How far the rule of a break reaches over and under its line, among others.
+const BREAK: f64 = 11.0;
+
+/// The breaks of a line, halfway from the year before: over the height of the plot where it is alone; else in its colour where it ends and begins, so that no
+/// other line seems to break there.
+fn breaks(
+    page: &mut Page<'_>,
+    line: &Line,
+    axis: &YearAxis,
+    x: &dyn Fn(Year) -> f64,
+    y: &Linear,
+    (plot, alone): (&Area, bool),
+) {
+    let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
+    for year in line.breaks.iter().copied().filter(on_axis) {
+        let before = year.before().filter(on_axis).map_or(x(year), x);
+        let at = (before + x(year)) / 2.0;
+        if alone {
+            page.upright(at, plot.y, plot.bottom(), Dash::Dotted, Ink::Third);
+            continue;
+        }
+        let (mut ends, mut begins) = (None, None);
+        for point in &line.points {
+            if point.year < year {
+                ends = Some(point);
+            } else if begins.is_none() {
+                begins = Some(point);
+            }
+        }
+        let (mut top, mut bottom) = (plot.bottom(), plot.y);
+        for point in [ends, begins].into_iter().flatten() {
+            let height = y.at(point.value);
+            (top, bottom) = (top.min(height - BREAK).max(plot.y), bottom.max(height + BREAK).min(plot.bottom()));
+        }
+        page.upright(at, top.min(bottom), bottom, Dash::Dotted, full(line.hue));
     }
 }
 
@@ -223,7 +291,7 @@ fn label_ends(
 mod tests {
     use super::super::super::measure::EmbeddedFont;
     use super::super::super::scene::Label;
-    use super::super::super::spec::{Hue, MarkIx, Tone, YearAxis};
+    use super::super::super::spec::{Hue, MarkIx, Tone};
     use super::*;
 
     /// The words of a picture with a reference at 100, the left edge of its plot and the height of the reference.
@@ -239,13 +307,14 @@ mod tests {
         };
         let (min, max) = (ticks[0], ticks[ticks.len() - 1]);
         let body = Lines {
-            x: YearAxis { first: year(2017), last: year(2020), chosen: None, compared: None, breaks: Vec::new() },
+            x: YearAxis { first: year(2017), last: year(2020), chosen: None, compared: None },
             y: Axis { min, max, ticks: ticks.iter().map(|value| tick(*value)).collect(), note: None },
             reference: Some(Tick { value: 100.0, text: "2017 = 100".into() }),
             lines: vec![Line {
                 label: "HTX".into(),
                 hue: Hue { family: 0, tone: Tone::Full },
                 points: [(2017, 100.0), (2018, 104.0), (2019, 98.0), (2020, 101.0)].map(point).to_vec(),
+                breaks: Vec::new(),
             }],
         };
         let font = EmbeddedFont::new();
@@ -273,5 +342,49 @@ mod tests {
             assert!(beside || over, "{ticks:?}: {area:?} at {left} {height}");
             assert!(!labels.iter().any(|label| label.text == "100"), "the bare value is not told again");
         }
+    }
+
+    #[test]
+    fn a_break_is_drawn_at_its_own_line_and_across_the_picture_only_where_that_is_the_only_one() {
+        let year = |year: i64| Year::new(year).unwrap();
+        let hues = [0, 1].map(|family| Hue { family, tone: Tone::Full });
+        let line = |n: usize, height: f64, breaks: Vec<Year>| Line {
+            label: "HTX".into(),
+            hue: hues[n],
+            points: (0..4)
+                .map(|at| LinePoint {
+                    year: year(2017 + at),
+                    value: height,
+                    look: Look::Firm,
+                    joined: at > 0,
+                    mark: MarkIx(4 * n + usize::try_from(at).unwrap()),
+                })
+                .collect(),
+            breaks,
+        };
+        let rules = |lines: Vec<Line>| {
+            let body = Lines {
+                x: YearAxis { first: year(2017), last: year(2020), chosen: None, compared: None },
+                y: Axis { min: 0.0, max: 100.0, ticks: Vec::new(), note: None },
+                reference: None,
+                lines,
+            };
+            let font = EmbeddedFont::new();
+            let mut page = Page::new(&font, 600.0);
+            draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w: 600.0, h: None });
+            let dots = page.finish(400.0).items.into_iter().filter_map(|item| match item.shape {
+                Shape::Rect(area, ink) if area.w == 1.0 && area.h < 4.0 && area.h > 0.0 => Some((area.y, ink)),
+                _ => None,
+            });
+            dots.collect::<Vec<_>>()
+        };
+        let height = |dots: &[(f64, Ink)], ink: Ink| {
+            let of_ink = dots.iter().filter(|dot| dot.1 == ink).map(|dot| dot.0);
+            of_ink.clone().fold(f64::NEG_INFINITY, f64::max) - of_ink.fold(f64::INFINITY, f64::min)
+        };
+        let two = rules(vec![line(0, 80.0, Vec::new()), line(1, 20.0, vec![year(2019)])]);
+        assert!(height(&two, Ink::Hue(hues[1])) <= 2.0 * BREAK, "{two:?}");
+        assert!(!two.iter().any(|dot| dot.1 == Ink::Third), "{two:?}");
+        assert!(height(&rules(vec![line(0, 80.0, vec![year(2019)])]), Ink::Third) > 150.0);
     }
 }

@@ -76,8 +76,11 @@ fn of_bodies(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure, 
         enlarged *= 1.08;
         scene = frame::compose(spec, asked * enlarged, Some(height * enlarged), frame, measure, bodies);
     }
-    let mut scene = whole(scene.scaled(1.0 / enlarged));
-    scene.height = scene.height.max(height);
+    // Dozens of rows in a picture far wider than high: no width makes them fit. Then the whole gets smaller still, and leaves the right side free.
+    let fits = scene.height <= height * enlarged + TOLERANCE;
+    let smaller = if fits { enlarged } else { scene.height / height };
+    let mut scene = whole(scene.scaled(1.0 / smaller));
+    (scene.width, scene.height) = (scene.width.max(asked), scene.height.max(height));
     scene
 }
 

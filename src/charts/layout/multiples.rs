@@ -20,6 +20,8 @@ pub(super) fn draw(page: &mut Page<'_>, bodies: &[Multiple], place: &Place) -> f
     let w = (place.w - gap * (columns - 1) as f64) / columns as f64;
     let heading = LABEL.bold(true);
     let titles: Vec<_> = bodies.iter().map(|one| wrap(page, &one.title, w, heading)).collect();
+    // The same room at both sides of every plot, so that the years stand under each other.
+    let sides = lines::sides(page, bodies, w);
     let share = place.h.map(|h| (h - GAP * (rows - 1) as f64) / rows as f64);
     let mut y = place.y;
     for (i, (row, titles)) in bodies.chunks(columns).zip(titles.chunks(columns)).enumerate() {
@@ -33,7 +35,7 @@ pub(super) fn draw(page: &mut Page<'_>, bodies: &[Multiple], place: &Place) -> f
             let x = place.x + column as f64 * (w + gap);
             page.block((x, y), Anchor::Start, heading, lines);
             let place = Place { x, y: y + title, w, h: Some(h) };
-            used = used.max(lines::draw_small(page, &one.lines, &place));
+            used = used.max(lines::draw_small(page, &one.lines, &place, sides));
         }
         y += title + used;
     }

@@ -1,13 +1,18 @@
 //! Upright bars by year, beside each other or on both sides of zero, with rounds for the net change.
 
+use super::super::look;
 use super::super::scale::Linear;
 use super::super::scene::{Anchor, Area, Ink, Shape};
-use super::super::spec::{Bar, BarSeries, LegendEntry, Sample, YearBars};
+use super::super::spec::{Bar, BarSeries, LegendEntry, Look, Sample, YearBars};
 use super::axes::{self, YEARS};
 use super::frame::Place;
 use super::lines::natural;
 use super::page::{Page, SMALL, at_least};
 use crate::model::Year;
+
+/// The edge of the sample of a colour beside a value, and the room after it.
+const SAMPLE: f64 = 8.0;
+const SAMPLE_GAP: f64 = 4.0;
 
 /// The groups' names, where there is more than one to tell apart.
 pub(super) fn names(body: &YearBars) -> Vec<LegendEntry> {
@@ -19,22 +24,27 @@ pub(super) fn names(body: &YearBars) -> Vec<LegendEntry> {
 
 pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
     let column = axes::column(page, &body.y, place.w);
-    let top = (place.y + column.top.max(SMALL.height(1) + 3.0)).ceil();
-    let wanted = place.h.unwrap_or_else(|| natural(place.w)) - (top - place.y) - YEARS;
-    let plot = Area { x: place.x + column.w, y: top, w: (place.w - column.w).max(20.0), h: wanted.floor().max(110.0) };
     let years = f64::from(body.x.last.get() - body.x.first.get()).max(0.0) + 1.0;
-    let slot = plot.w / years;
-    let x = |year: Year| plot.x + (f64::from(year.get() - body.x.first.get()).clamp(0.0, years - 1.0) + 0.5) * slot;
-    axes::year_columns(page, &body.x, &x, &plot, slot);
-    let y = axes::values(page, &body.y, &column, &plot, place.x);
-    axes::years(page, &body.x, &x, &plot, (place.x, place.x + place.w));
-
+    let across = (place.w - column.w).max(20.0);
+    let slot = across / years;
     let all = body.series.iter().map(|one| one.place + 1).max().unwrap_or(1);
     let places = all as f64;
     // Bars of a year touch nearly; years are kept apart. A bar of a lone year does not fill the plot.
     let group = (slot * if slot < 14.0 { 0.84 } else { 0.72 }).min(72.0 * places);
     let inner = if group / places > 6.0 { 2.0 } else { 0.0 };
     let wide = ((group - inner * (places - 1.0)) / places).max(1.0);
+    let all_told = all_fit(page, body, wide + inner);
+    let named = if all_told { Vec::new() } else { named(body) };
+    // The same whichever year is chosen, so that a change of the year moves no bar.
+    let lines = if all_told { 1 } else { all };
+    let top = (place.y + column.top.max(SMALL.height(lines) + 3.0)).ceil();
+    let wanted = place.h.unwrap_or_else(|| natural(place.w)) - (top - place.y) - YEARS;
+    let plot = Area { x: place.x + column.w, y: top, w: across, h: wanted.floor().max(110.0) };
+    let x = |year: Year| plot.x + (f64::from(year.get() - body.x.first.get()).clamp(0.0, years - 1.0) + 0.5) * slot;
+    axes::year_columns(page, &body.x, &x, &plot, slot);
+    let y = axes::values(page, &body.y, &column, &plot, place.x);
+    axes::years(page, &body.x, &x, &plot, (place.x, place.x + place.w));
+
     let area_of = |bar: &Bar, series: &BarSeries| {
         let left = x(bar.year) + (column_of(body, bar.year, series.place, all) * (wide + inner)) - wide / 2.0;
         let (from, to) = (y.at(0.0).round(), y.at(bar.value));
@@ -61,7 +71,11 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
         page.done();
     }
     let column = |year: Year| (x(year) - slot / 2.0, x(year) + slot / 2.0);
-    write_values(page, body, &texts, (&plot, &y, &column), wide + inner);
+    if named.is_empty() {
+        write_values(page, body, &texts, (&plot, &y, &column), all_told);
+    } else {
+        write_named(page, body, &named, &texts, (&plot, x(only(body)), y.at(0.0)));
+    }
     plot.bottom() + YEARS - place.y
 }
 
@@ -77,6 +91,57 @@ fn column_of(body: &YearBars, year: Year, place: usize, all: usize) -> f64 {
     (before as f64 - after as f64) / 2.0
 }
 
+/// The year whose values are written where there is no room for all.
+fn only(body: &YearBars) -> Year {
+    body.x.chosen.unwrap_or(body.x.last)
+}
+
+/// Whether every value has room over its own bar.
+fn all_fit(page: &Page<'_>, body: &YearBars, room: f64) -> bool {
+    body.bars.iter().all(|bar| page.width(&bar.text, SMALL) + 4.0 <= room)
+}
+
+/// The bars whose values are named by their colours: those of the one year whose values are written, where it has several beside each other. Over which of them
+/// a value stands could not be seen: they are narrower.
+fn named(body: &YearBars) -> Vec<(&Bar, &BarSeries)> {
+    let mut found: Vec<(&Bar, &BarSeries)> = Vec::new();
+    let mut beside = false;
+    for bar in body.bars.iter().filter(|bar| bar.year == only(body) && !bar.text.is_empty()) {
+        let Some(series) = body.series.get(bar.series) else { continue };
+        beside |= found.last().is_some_and(|(_, before)| before.place != series.place);
+        found.push((bar, series));
+    }
+    if beside { found } else { Vec::new() }
+}
+
+/// Values under each other over the bars of their year, each beside a sample of its bar's colour.
+fn write_named(
+    page: &mut Page<'_>,
+    body: &YearBars,
+    named: &[(&Bar, &BarSeries)],
+    bars: &[(&Bar, Area)],
+    (plot, middle, zero): (&Area, f64, f64),
+) {
+    let kind = SMALL.bold(body.x.chosen.is_some()).ink(Ink::Ink);
+    let mut wide: f64 = 0.0;
+    for (bar, _) in named {
+        wide = wide.max(page.width(&bar.text, kind) + SAMPLE + SAMPLE_GAP);
+    }
+    let left = (middle - wide / 2.0).min(plot.right() - wide).max(plot.x);
+    let mut floor = zero;
+    for (_, area) in bars.iter().filter(|(_, area)| area.x < left + wide + 2.0 && area.right() > left - 2.0) {
+        floor = floor.min(area.y);
+    }
+    let mut baseline = floor - 5.0;
+    for (bar, series) in named.iter().rev() {
+        if page.text_if_free((left + SAMPLE + SAMPLE_GAP, baseline), Anchor::Start, kind, &bar.text) {
+            let y = (baseline - kind.size * 0.36 - SAMPLE / 2.0).round();
+            page.bar(Area { x: left.round(), y, w: SAMPLE, h: SAMPLE }, series.hue, Look::Firm);
+        }
+        baseline -= SMALL.size * look::LEADING;
+    }
+}
+
 /// Values at the ends of the bars: of all, where each has room over its bar; else of the chosen (or last) year alone, where it has.
 /// They stay within the column of their year as far as it is wide enough.
 fn write_values(
@@ -84,11 +149,10 @@ fn write_values(
     body: &YearBars,
     bars: &[(&Bar, Area)],
     (plot, y, column): (&Area, &Linear, &dyn Fn(Year) -> (f64, f64)),
-    room: f64,
+    all: bool,
 ) {
     let kind = SMALL.ink(Ink::Second);
-    let all = bars.iter().all(|(bar, _)| page.width(&bar.text, kind) + 4.0 <= room);
-    let only = body.x.chosen.unwrap_or(body.x.last);
+    let only = only(body);
     for (bar, area) in bars.iter().filter(|(bar, _)| all || bar.year == only) {
         if bar.text.is_empty() {
             continue;
@@ -132,7 +196,7 @@ mod tests {
         let hue = Hue { family: 0, tone: Tone::Full };
         let tick = |value: f64| Tick { value, text: value.to_string() };
         let body = YearBars {
-            x: YearAxis { first: year(2020), last: year(2022), chosen: None, compared: None, breaks: Vec::new() },
+            x: YearAxis { first: year(2020), last: year(2022), chosen: None, compared: None },
             y: Axis { min: 0.0, max: 10.0, ticks: vec![tick(0.0), tick(10.0)], note: None },
             series: places.iter().map(|&place| BarSeries { label: place.to_string(), hue, place }).collect(),
             bars: bars
@@ -175,5 +239,59 @@ mod tests {
         assert!((bars[3].0 - second).abs() < 1e-9);
         let (bars, [first, ..]) = drawn(&[(2020, 0), (2020, 1)], &[0, 0]);
         assert!(bars.iter().all(|bar| (bar.0 - first).abs() < 1e-9), "{bars:?}");
+    }
+
+    #[test]
+    fn values_that_are_wider_than_their_bars_stand_beside_the_colours_of_their_bars() {
+        let tick = |value: f64| Tick { value, text: value.to_string() };
+        let hues = [Tone::Full, Tone::Half].map(|tone| Hue { family: 0, tone });
+        let bar = |n: usize, of: i64, value: f64, series| Bar {
+            year: year(of),
+            value,
+            series,
+            text: format!("+{value}%"),
+            look: Look::Firm,
+            mark: MarkIx(n),
+        };
+        for (w, chosen) in [(300.0, 2021), (300.0, 2016), (300.0, 2023), (1600.0, 2021)] {
+            let mut bars = Vec::new();
+            for of in 2016..=2023 {
+                bars.push(bar(bars.len(), of, 7.25, 0));
+                bars.push(bar(bars.len(), of, 9.5, 1));
+            }
+            let (first, last) = (year(2016), year(2023));
+            let body = YearBars {
+                x: YearAxis { first, last, chosen: Some(year(chosen)), compared: None },
+                y: Axis { min: 0.0, max: 10.0, ticks: vec![tick(0.0), tick(10.0)], note: None },
+                series: [0, 1].map(|place| BarSeries { label: place.to_string(), hue: hues[place], place }).to_vec(),
+                bars,
+                net: Vec::new(),
+            };
+            let font = EmbeddedFont::new();
+            let mut page = Page::new(&font, w);
+            draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w, h: None });
+            let scene = page.finish(400.0);
+            let told: Vec<Area> =
+                scene.labels().filter(|label| label.text.starts_with('+')).map(|label| label.area()).collect();
+            let samples: Vec<(Area, Ink)> = scene
+                .items
+                .iter()
+                .filter_map(|item| match item.shape {
+                    Shape::Rect(area, ink) if area.w == SAMPLE && area.h == SAMPLE => Some((area, ink)),
+                    _ => None,
+                })
+                .collect();
+            if w > 1000.0 {
+                assert!(told.len() == 16 && samples.is_empty(), "each over its bar: {told:?}");
+                continue;
+            }
+            let inks: Vec<Ink> = samples.iter().map(|(_, ink)| *ink).collect();
+            assert_eq!(inks, [Ink::Hue(hues[1]), Ink::Hue(hues[0])], "{chosen}");
+            for (sample, told) in samples.iter().map(|(area, _)| area).zip(&told) {
+                let middle = sample.y + sample.h / 2.0;
+                assert!(told.y < middle && middle < told.bottom() && sample.right() < told.x, "{sample:?} {told:?}");
+                assert!(scene.marks.iter().all(|mark| !mark.area.meets(told)), "{told:?} stands over a bar");
+            }
+        }
     }
 }

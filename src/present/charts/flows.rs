@@ -90,7 +90,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let kind = sheet.catalog.indicator(came).kind;
     let subtitle = sheet.subtitle(measure_both, Some(kind), sheet.place(), sheet.period(), Some(selection.reporter));
     let chosen = by_year.get(&selection.year).copied().unwrap_or_default();
-    sheet.lead_with(chosen.0.iter().chain(&chosen.1));
+    sheet.lead_with(&[chosen.0.as_ref(), chosen.1.as_ref()]);
     let told = |figure: Option<Figure<'_>>| figure.map(|figure| figure.value);
     let derived = |figure: Option<Figure<'_>>| figure.is_some_and(|figure| figure.statement.is_derived());
     let facts = Flows {
@@ -136,13 +136,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let missing = words::missing_in(lang, selection.year, &both, reporter);
         sheet.note(missing);
     }
-    let body = Body::YearBars(YearBars {
-        x: sheet.years(Vec::new()),
-        y: sheet.axis(&measure, &values, true),
-        series,
-        bars,
-        net,
-    });
+    let body = Body::YearBars(YearBars { x: sheet.years(), y: sheet.axis(&measure, &values, true), series, bars, net });
     let table = table(&sheet, names, &by_year);
     Some(ChartView { table, ..sheet.finish("flows", Words { title, subtitle, description, what }, body, legend) })
 }

@@ -1,9 +1,10 @@
 //! Growth over the year before: as sources state it beside what the levels themselves give.
 
-use crate::analysis::{Apart, Figure, apart, growth};
+use crate::analysis::held::worked_out_from_the_other;
+use crate::analysis::{Apart, Figure, apart, growth, held};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
 use crate::model::order::Sorted;
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, Year};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
 use crate::present::{Selection, selection};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
@@ -76,7 +77,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             }
             Some(Apart::Period) => sheet.note(words::no_growth(lang, from.year(), to.year())),
             None => {
-                if let Some(percent) = growth(to.value, from.value) {
+                let stated = by_year.get(&to.year()).is_some_and(|rates| rates.stated.is_some());
+                if let Some(begged) = worked_out_from_the_other(catalog, from, to).filter(|_| stated) {
+                    // Beside the rate that went into it, what comes out again would look like a proof.
+                    sheet.note(words::begged_growth(lang, to.year(), begged));
+                } else if let Some(percent) = growth(to.value, from.value) {
                     by_year.of(to.year()).worked_out = Some((percent, *from, *to));
                 }
             }
@@ -122,18 +127,26 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let measure = Measure { name: &name, unit: words::over_the_year_before(lang), decimals: 1 };
     let subtitle = sheet.subtitle(measure, None, sheet.place(), sheet.period(), Some(selection.reporter));
     let chosen = by_year.get(&selection.year);
-    // A rate that was worked out is nothing that a source states.
-    let stated_now = chosen.and_then(|rates| rates.stated.as_ref()).filter(|figure| !figure.statement.is_derived());
-    let stated_now = stated_now.map(|figure| sheet.percent(figure));
-    let found_now = chosen.and_then(|rates| rates.worked_out.as_ref());
     let of_stated = chosen.and_then(|rates| rates.stated.as_ref());
-    let of_levels = found_now.into_iter().flat_map(|(_, from, to)| [to, from]);
-    sheet.lead_with(of_stated.into_iter().chain(of_levels));
-    let behind = found_now.into_iter().flat_map(|(_, from, to)| [from, to]);
-    let found_now = found_now.map(|(percent, ..)| *percent);
-    let title = finding(selection.year, stated_now, found_now).map_or_else(
+    // A rate that was worked out is nothing that a source states.
+    let stated_now = of_stated.filter(|figure| !figure.statement.is_derived());
+    let found_now = chosen.and_then(|rates| rates.worked_out.as_ref());
+    let [from, to] = found_now.map_or([None; 2], |(_, from, to)| [Some(from), Some(to)]);
+    sheet.lead_with(&[of_stated, to, from]);
+    let title = finding(&sheet, selection.year, stated_now, found_now).map_or_else(
         || words::shown(lang, &name, sheet.place(), &sheet.period_words()),
-        |facts| sheet.resting_on(titles::growth::title(lang, facts), behind),
+        |facts| {
+            // A rate that the figures cannot confirm rests on none of them.
+            let rests = !matches!(facts, Growth::Stated { .. });
+            let mut notes = if rests { sheet.worked_out(&[from, to]) } else { Vec::new() };
+            if let Some(figure) = of_stated {
+                let others = sheet.stated(figure, Some(sheet.percent(figure)));
+                for percent in others {
+                    notes.push(titles::growth::also(lang, percent));
+                }
+            }
+            titles::noted(titles::growth::title(lang, facts), &notes)
+        },
     );
     let words_ = Words { title, subtitle, description: String::new(), what: name.clone() };
     if by_year.is_empty() {
@@ -153,24 +166,27 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         BarSeries { label: Msg::WorkedOut.text(lang).to_owned(), hue: half, place: 1 },
     ];
     let series = only_drawn(series, &mut bars);
-    let x = sheet.years(Vec::new());
+    let x = sheet.years();
     let body = Body::YearBars(YearBars { x, y: sheet.percent_axis(&values), series, bars, net: Vec::new() });
     let table = table(&sheet, &by_year);
     let words_ = Words { description: words_.title.clone(), ..words_ };
     Some(ChartView { table, ..sheet.finish("growth", words_, body, legend) })
 }
 
-/// What the title finds; nothing where neither rate is known. They agree where the worked out one, rounded as the stated one is, reads the same.
-fn finding(year: Year, stated: Option<Percent>, worked_out: Option<f64>) -> Option<Growth> {
-    Some(match (stated, worked_out) {
-        (Some(stated), Some(found)) => {
-            let rounded = |value: f64| number::percent(Lang::Vi, value, stated.decimals);
-            let agree = rounded(found) == rounded(stated.value);
-            Growth::Both { year, stated, worked_out: Percent::worked_out(found), agree }
-        }
-        (Some(stated), None) => Growth::Stated { year, stated },
-        (None, Some(found)) => Growth::WorkedOut { year, worked_out: Percent::worked_out(found) },
-        (None, None) => return None,
+/// What the title finds, as the check of growth holds the one against the other; nothing where neither rate is known.
+fn finding(
+    sheet: &Sheet<'_>,
+    year: Year,
+    stated: Option<&Figure<'_>>,
+    worked_out: Option<&(f64, Figure<'_>, Figure<'_>)>,
+) -> Option<Growth> {
+    let found = worked_out.map(|(percent, ..)| Percent::worked_out(*percent));
+    let Some(rate) = stated else { return found.map(|worked_out| Growth::WorkedOut { year, worked_out }) };
+    let stated = sheet.percent(rate);
+    let held = worked_out.and_then(|(_, from, to)| held(sheet.dataset, rate, from, to));
+    Some(match found.zip(held) {
+        Some((worked_out, held)) => Growth::Both { year, stated, worked_out, held },
+        None => Growth::Stated { year, stated },
     })
 }
 

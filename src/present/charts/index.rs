@@ -2,7 +2,7 @@
 
 use crate::analysis::index as index_of;
 use crate::analysis::{Figure, apart};
-use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Line, LinePoint, Lines, Multiple, Sample, Tick, Tone};
+use crate::charts::spec::{Axis, Body, Hue, Line, LinePoint, Lines, Multiple, Tick, Tone};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
 use crate::present::{Options, Selection};
@@ -35,22 +35,17 @@ fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)>
 }
 
 /// One level over the years.
-#[derive(Clone)]
 struct Run<'a> {
     indicator: IndicatorIx,
     figures: Vec<Figure<'a>>,
+    /// The years in which it breaks, as far as they lie at its figures.
+    breaks: Vec<Year>,
     hue: Hue,
 }
 
 impl<'a> Run<'a> {
     fn at(&self, year: Year) -> Option<&Figure<'a>> {
         self.figures.iter().find(|figure| figure.year() == year)
-    }
-
-    /// Whether the level breaks between two years, so that neither has an index on the other.
-    fn breaks_between(&self, one: Year, other: Year) -> bool {
-        let (first, last) = (one.min(other), one.max(other));
-        self.figures.iter().any(|figure| figure.year() > first && figure.year() <= last && breaks_at(figure))
     }
 }
 
@@ -74,23 +69,29 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let mut sheet = Sheet::new(dataset, selection);
     let lang = sheet.lang;
     // A single figure is no development; the first ones of the catalog are taken.
-    let found = levels(catalog).map(|indicator| (indicator, all(dataset, selection.key(indicator))));
-    let runs: Vec<Run<'_>> = found
-        .filter(|(_, figures)| figures.len() >= 2)
-        .take(MOST)
-        .enumerate()
-        .map(|(n, (indicator, figures))| Run { indicator, figures, hue: hue_of(selection, n) })
-        .collect();
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    for indicator in levels(catalog) {
+        let figures = all(dataset, selection.key(indicator));
+        if figures.len() >= 2 && runs.len() < MOST {
+            let mut breaks = Vec::new();
+            for figure in figures.iter().filter(|figure| breaks_at(figure)) {
+                breaks.push(figure.year());
+            }
+            runs.push(Run { indicator, figures, breaks, hue: hue_of(selection, runs.len()) });
+        }
+    }
     let bases = bases(&runs);
     let base = base(&runs, &bases, selection);
-    let runs = base.map(|base| without_far_years(&mut sheet, &runs, base)).unwrap_or(runs);
-    let names: Vec<&str> = runs.iter().map(|run| sheet.name(run.indicator)).collect();
+    if let Some(base) = base {
+        without_far_years(&mut sheet, &mut runs, base);
+    }
     let what = words::development(lang).to_owned();
     let multiples = selection.options.multiples;
     let toggles = toggles(lang, &selection.options, &bases, base);
 
     let Some(base) = base.filter(|_| runs.len() >= 2) else {
-        let subtitle = index_subtitle(&sheet, &runs, None);
+        let all: Vec<Measure<'_>> = runs.iter().map(|run| sheet.measure(run.indicator)).collect();
+        let subtitle = index_subtitle(&sheet, &titles::names(&all), None);
         let title = words::shown(lang, &what, sheet.place(), &sheet.period_words());
         let why = if runs.is_empty() {
             let measure = Measure { name: &what, unit: "", decimals: 0 };
@@ -102,10 +103,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     };
 
     let mut drawn: Vec<(Line, Vec<f64>, IndicatorIx)> = Vec::new();
-    let mut breaks = Vec::new();
-    let runs = if multiples { runs } else { as_counted(&mut sheet, runs, base, &mut breaks) };
+    if !multiples {
+        as_counted(&mut sheet, &mut runs, base);
+    }
     let mut description = Vec::new();
-    let mut columns = Vec::new();
+    let (mut columns, mut shown) = (Vec::new(), Vec::new());
     let ends = runs.iter().filter_map(|run| run.figures.last()).map(Figure::year).max();
     for run in &runs {
         let name = sheet.name(run.indicator);
@@ -114,13 +116,17 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             sheet.note(words::no_base(lang, name, base));
             continue;
         }
+        if !multiples && run.figures.len() < 2 {
+            // A point at 100 is no course.
+            sheet.note(words::only_base(lang, name, base));
+            continue;
+        }
         let series = drawn.len();
         let mut points = Vec::with_capacity(run.figures.len());
         let mut before: Option<Year> = None;
         for figure in &run.figures {
             let (year, broken) = (figure.year(), breaks_at(figure));
             if broken {
-                breaks.push(year);
                 let why = figure.statement.note.map(|note| note.get(lang));
                 sheet.note(words::broken(lang, name, year, why));
             }
@@ -147,31 +153,28 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             _ => words::line_end(name, &told),
         };
         description.push(sheet.course(dataset, name, &run.figures));
+        shown.push(sheet.measure(run.indicator));
         columns.push((run, level.filter(|_| !multiples)));
-        drawn.push((Line { label, hue: run.hue, points }, values, run.indicator));
+        drawn.push((Line { label, hue: run.hue, points, breaks: run.breaks.clone() }, values, run.indicator));
     }
-    let breaks = order::distinct(breaks);
 
-    let subtitle = index_subtitle(&sheet, &runs, (!multiples).then_some(base));
+    let names = titles::names(&shown);
+    let subtitle = index_subtitle(&sheet, &names, (!multiples).then_some(base));
     let title = title(&sheet, dataset, &runs, base)
-        .unwrap_or_else(|| words::shown(lang, &names.join(", "), sheet.place(), &sheet.period_words()));
-    let legend: Vec<LegendEntry> = (!breaks.is_empty())
-        .then(|| LegendEntry { sample: Sample::Break, text: Msg::BreakInSeries.text(lang).to_owned() })
-        .into_iter()
-        .collect();
+        .unwrap_or_else(|| words::shown(lang, &names, sheet.place(), &sheet.period_words()));
+    if drawn.is_empty() {
+        let why = reason(lang, &empty::Empty::NeedsTwoYears);
+        let words_ = Words { title, subtitle, description: String::new(), what };
+        return Some(ChartView { toggles, ..sheet.empty("index", words_, why, None) });
+    }
+    let legend = sheet.legend_of_breaks(drawn.iter().any(|(line, ..)| !line.breaks.is_empty()));
     let table = table(&sheet, &columns, base);
     let body = if multiples {
         sheet.note(words::sentence(Msg::OwnScale.text(lang)));
         let pictures = drawn.into_iter().map(|(line, values, indicator)| {
-            let own = |year: &Year| line.points.iter().any(|point| point.year == *year && !point.joined);
-            let breaks = breaks.iter().copied().filter(own).filter(|year| breaks_of(&runs, indicator, *year)).collect();
             let measure = sheet.measure(indicator);
-            let lines = Lines {
-                x: sheet.years(breaks),
-                y: sheet.axis(&measure, &values, false),
-                reference: None,
-                lines: vec![line],
-            };
+            let lines =
+                Lines { x: sheet.years(), y: sheet.axis(&measure, &values, true), reference: None, lines: vec![line] };
             Multiple { title: words::heading(measure.name, measure.unit_beside(lang)), lines }
         });
         Body::Multiples(pictures.collect())
@@ -180,23 +183,18 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let y: Axis = sheet.index_axis(&values);
         let reference = Some(Tick { value: 100.0, text: titles::index::base_is_100(base) });
         let lines = drawn.into_iter().map(|(line, ..)| line).collect();
-        Body::Lines(Lines { x: sheet.years(breaks), y, reference, lines })
+        Body::Lines(Lines { x: sheet.years(), y, reference, lines })
     };
     let words_ = Words { title, subtitle, description: description.join(" "), what };
     Some(ChartView { table, toggles, ..sheet.finish("index", words_, body, legend) })
 }
 
 /// The line under the title: the index or, for small pictures, the names of what they show.
-fn index_subtitle(sheet: &Sheet<'_>, runs: &[Run<'_>], base: Option<Year>) -> String {
-    let all = titles::names(&runs.iter().map(|run| sheet.measure(run.indicator)).collect::<Vec<_>>());
+fn index_subtitle(sheet: &Sheet<'_>, names: &str, base: Option<Year>) -> String {
     let unit = base.map(titles::index::base_is_100).unwrap_or_default();
-    let name = if all.is_empty() { words::development(sheet.lang) } else { &all };
+    let name = if names.is_empty() { words::development(sheet.lang) } else { names };
     let measure = Measure { name, unit: &unit, decimals: 0 };
     sheet.subtitle(measure, Some(Kind::Stock), sheet.place(), sheet.period(), Some(sheet.selection.reporter))
-}
-
-fn breaks_of(runs: &[Run<'_>], indicator: IndicatorIx, year: Year) -> bool {
-    runs.iter().any(|run| run.indicator == indicator && run.at(year).is_some_and(breaks_at))
 }
 
 /// The leading level in its reporter's colour; the others in the same colours whoever reports, the further ones of the palette first.
@@ -226,53 +224,57 @@ fn base(runs: &[Run<'_>], bases: &Sorted<Year, usize>, selection: &Selection) ->
     asked.or(compared).or_else(|| best.clone().rfind(|year| *year <= selection.year)).or_else(|| best.next())
 }
 
-/// The levels without the years that lie beyond a break, as seen from the base: an index over a break would tell a change of counting as growth. Where
-/// the break lies is shown all the same.
-fn as_counted<'a>(sheet: &mut Sheet<'_>, runs: Vec<Run<'a>>, base: Year, breaks: &mut Vec<Year>) -> Vec<Run<'a>> {
-    let kept = runs.into_iter().map(|run| {
-        let counts_as = |figure: &&Figure<'_>| !run.breaks_between(base, figure.year());
-        let figures: Vec<_> = run.figures.iter().filter(counts_as).copied().collect();
-        if figures.len() < run.figures.len() {
-            let name = sheet.name(run.indicator);
-            for figure in run.figures.iter().filter(|figure| breaks_at(figure)) {
-                breaks.push(figure.year());
-                let why = figure.statement.note.map(|note| note.get(sheet.lang));
-                sheet.note(words::broken(sheet.lang, name, figure.year(), why));
-            }
+/// Leaves out the years that lie beyond a break, as seen from the base: an index over a break would tell a change of counting as growth. Where the break lies
+/// is shown all the same.
+fn as_counted(sheet: &mut Sheet<'_>, runs: &mut [Run<'_>], base: Year) {
+    for run in runs {
+        let Run { indicator, figures, breaks, .. } = run;
+        let between = |year: Year| breaks.iter().any(|at| *at > base.min(year) && *at <= base.max(year));
+        if !figures.iter().any(|figure| between(figure.year())) {
+            continue;
+        }
+        let name = sheet.name(*indicator);
+        for figure in figures.iter().filter(|figure| breaks_at(figure)) {
+            let why = figure.statement.note.map(|note| note.get(sheet.lang));
+            sheet.note(words::broken(sheet.lang, name, figure.year(), why));
+        }
+        figures.retain(|figure| !between(figure.year()));
+        if figures.len() >= 2 {
             sheet.note(words::only_as_counted(sheet.lang, name, base));
         }
-        Run { figures, ..run }
-    });
-    kept.collect()
+        // Of its breaks those at its ends: where it begins, and the first after it.
+        let (first, last) = (figures.first().map(Figure::year), figures.last().map(Figure::year));
+        breaks.retain(|year| Some(*year) == first || Some(*year) > last);
+        breaks.truncate(if breaks.first().copied() == first { 2 } else { 1 });
+    }
 }
 
 /// Longest gap over which a development can still be read, in years.
 const GAP: i32 = 2;
 
-/// The levels without the years that lie beyond a longer gap, as seen from the base: one figure of long before, perhaps counted otherwise, would
-/// flatten all the rest. The reader is told.
-fn without_far_years<'a>(sheet: &mut Sheet<'_>, runs: &[Run<'a>], base: Year) -> Vec<Run<'a>> {
+/// Leaves out the years that lie beyond a longer gap, as seen from the base: one figure of long before, perhaps counted otherwise, would flatten all the rest.
+/// The reader is told.
+fn without_far_years(sheet: &mut Sheet<'_>, runs: &mut Vec<Run<'_>>, base: Year) {
     let years = order::distinct(runs.iter().flat_map(|run| &run.figures).map(Figure::year));
-    let far = |pair: &[Year]| matches!(pair, [a, b] if b.get() - a.get() > GAP);
-    let at = years.iter().position(|year| *year == base).unwrap_or(0);
-    let (before, after) = years.split_at(at);
-    let first = before.iter().chain([&base]).copied().collect::<Vec<_>>();
-    let first = first.windows(2).rev().find(|pair| far(pair)).and_then(|pair| pair.last().copied());
-    let last = after.windows(2).find(|pair| far(pair)).and_then(|pair| pair.first().copied());
+    let (mut first, mut last) = (None, None);
+    for pair in years.windows(2) {
+        match pair {
+            [a, b] if b.get() - a.get() <= GAP => {}
+            [_, b] if *b <= base => first = Some(*b),
+            [a, _] if last.is_none() => last = Some(*a),
+            _ => {}
+        }
+    }
     let near = |year: Year| first.is_none_or(|first| year >= first) && last.is_none_or(|last| year <= last);
     if years.iter().filter(|year| near(**year)).count() < 2 {
         // One year alone is no development: then far years are better than none.
-        return runs.to_vec();
+        return;
     }
     if first.is_some() || last.is_some() {
         sheet.note(words::far_years(sheet.lang, first, last));
     }
-    let kept = runs.iter().map(|run| Run {
-        figures: run.figures.iter().filter(|figure| near(figure.year())).copied().collect(),
-        indicator: run.indicator,
-        hue: run.hue,
-    });
-    kept.filter(|run| !run.figures.is_empty()).collect()
+    runs.iter_mut().for_each(|run| run.figures.retain(|figure| near(figure.year())));
+    runs.retain(|run| !run.figures.is_empty());
 }
 
 /// The finding: the level that rose most from the base to the chosen year, or to the last one, where all of them are known and compare; else how far the leading
@@ -303,8 +305,8 @@ fn title(sheet: &Sheet<'_>, dataset: &Dataset, runs: &[Run<'_>], base: Year) -> 
     let name = sheet.name(indicator);
     let facts = titles::index::Index { base, last: *year, name, percent, alone: of_all.is_none() };
     let run = runs.iter().find(|run| run.indicator == indicator);
-    let behind = [base, *year].into_iter().filter_map(|year| run.and_then(|run| run.at(year)));
-    Some(sheet.resting_on(titles::index::title(sheet.lang, &facts), behind))
+    let at = |year| run.and_then(|run| run.at(year));
+    Some(sheet.between(titles::index::title(sheet.lang, &facts), &[at(base), at(*year)]))
 }
 
 fn toggles(

@@ -4,14 +4,15 @@ use crate::analysis::Part;
 use crate::analysis::{Figure, figure};
 use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Look, Sample, Segment, Stacked, StackedRow, Tone};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, SeriesKey, Year};
+use crate::model::{AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
 use crate::present::{Options, Selection, selection};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
+use crate::text::titles::reads_as;
 use crate::text::ui::Msg;
-use crate::text::{chart as words, number, titles};
+use crate::text::{chart as words, number, standing, titles};
 
-use super::common::{column, family, nearest, plain};
+use super::common::{column, family, nearest, plain, standing_of};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
@@ -36,7 +37,13 @@ fn whole(catalog: &Catalog) -> Option<IndicatorIx> {
 fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
     let Some(whole) = whole(catalog) else { return Vec::new() };
     let parts = catalog.indicator(whole).parts.iter().copied();
-    std::iter::once(whole).chain(parts).map(|ix| (ix, selection.area)).collect()
+    let mut needs: Vec<_> = std::iter::once(whole).chain(parts).map(|ix| (ix, selection.area)).collect();
+    for (ix, rate) in catalog.indicators() {
+        if tells_share(rate, whole) {
+            needs.push((ix, selection.area));
+        }
+    }
+    needs
 }
 
 /// The parts that a series is taken into. A sector without any figure of its own gives way to the sectors within it.
@@ -73,6 +80,25 @@ fn years(dataset: &Dataset, key: SeriesKey, parts: &[(Part, SeriesKey)]) -> Vec<
         known >= 2 || (known == 1 && figure(dataset, key, *year).is_some())
     });
     years
+}
+
+/// Whether a rate may tell the share of a part in a whole: it speaks of it, and tells neither its growth nor how far a plan was met.
+fn tells_share(rate: &Indicator, whole: IndicatorIx) -> bool {
+    rate.kind == Kind::Rate && rate.of == Some(whole) && rate.rate.is_none()
+}
+
+/// The share of a sector as it is stated, whether or not it is what the numbers give.
+fn stated_share<'a>(dataset: &'a Dataset, part: &Figure<'_>) -> Option<Figure<'a>> {
+    let key = part.series.key;
+    key.sector?;
+    for (indicator, rate) in dataset.catalog().indicators() {
+        if tells_share(rate, key.indicator)
+            && let Some(found) = figure(dataset, SeriesKey { indicator, ..key }, part.year())
+        {
+            return Some(found);
+        }
+    }
+    None
 }
 
 /// Words with the years of which they hold: `("2016, 2024", "…")`.
@@ -167,7 +193,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         values.push(at);
         // A hollow part would lose the colour that names it: the standing is told in words instead.
         let mut standings: Vec<String> = Vec::new();
-        for badge in known.iter().flat_map(|(_, figure)| sheet.general_badges(figure)) {
+        for badge in known.iter().flat_map(|(_, figure)| sheet.badges(figure)) {
             if !standings.contains(&badge) {
                 standings.push(badge);
             }
@@ -191,15 +217,29 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         if *year == selection.year {
             let largest = known.iter().reduce(|best, next| if next.1.value > best.1.value { next } else { best });
             finding = largest.map(|(part, figure)| {
+                let share = whole.and(percent(figure.value)).map(Percent::worked_out);
                 let facts = titles::makeup::Makeup {
                     year: *year,
                     whole: measure,
                     part: part_name(&sheet, parts.get(*part).map(|(part, _)| *part)),
                     value: figure.value,
-                    share: whole.and(percent(figure.value)).map(Percent::worked_out),
+                    share,
                     complete: missing.is_empty(),
                 };
-                sheet.resting_on(titles::makeup::title(lang, &facts), whole.iter().chain([figure]))
+                let mut notes = sheet.worked_out(&[whole.as_ref(), Some(figure)]);
+                let rests_on_ours = !notes.is_empty();
+                notes.extend(standing_of(&figure.statement).as_of.map(|day| standing::as_of_badge(lang, day)));
+                if let Some(share) = share {
+                    let stated = stated_share(dataset, figure);
+                    stated.iter().for_each(|stated| sheet.cite(stated));
+                    let stated = stated.map_or_else(Vec::new, |stated| sheet.stated(&stated, None));
+                    // Where no source states one of its figures, that was said already.
+                    let ours = !stated.iter().any(|stated| reads_as(*stated, share));
+                    if ours && !(rests_on_ours && stated.is_empty()) {
+                        notes.push(titles::makeup::share_of_ours(lang, &stated));
+                    }
+                }
+                titles::noted(titles::makeup::title(lang, &facts), &notes)
             });
         }
         let whole_drawn = whole.map(|figure| if share { 100.0 } else { figure.value });

@@ -143,7 +143,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let year = selection.year;
     let chosen = years.iter().find(|(found, _)| *found == year).map(|(_, found)| found);
     if let Some(found) = chosen {
-        sheet.lead_with([&found.stated, &found.result, &found.plan].into_iter().flatten());
+        sheet.lead_with(&[found.stated.as_ref(), found.result.as_ref(), found.plan.as_ref()]);
     }
     let facts = match chosen.map(|found| (percent(&sheet, found), found.plan.and(found.result))) {
         Some((Some(percent), _)) => Plan::Attained { year, percent, as_of: chosen.and_then(until) },

@@ -115,6 +115,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     // English puts the thing counted last, where the name now has the area: its unit would say the same again.
     let unit = if named.things(lang).is_some() { measure.unit } else { measure.unit_beside(lang) };
     let shown = Measure { unit, ..named };
+    entries.iter().for_each(|entry| sheet.heed_dates(&[entry.later.as_ref(), entry.earlier.as_ref()]));
     let subtitle = sheet.subtitle(shown, Some(kind), place, period, Some(reporter));
     if entries.is_empty() || with_figure == 0 {
         let title = words::shown(lang, &what, place, &year.to_string());
@@ -193,7 +194,7 @@ fn title(sheet: &Sheet<'_>, entries: &[Entry<'_>], two: bool, alone: bool) -> Op
             change,
         };
         let earlier = entries.iter().find(|entry| entry.area == area).and_then(|entry| entry.earlier);
-        return Some(sheet.resting_on(titles::dumbbell::title(lang, &facts), [&later].into_iter().chain(&earlier)));
+        return Some(sheet.resting_on(titles::dumbbell::title(lang, &facts), &[Some(&later), earlier.as_ref()]));
     }
     let first = entries.first()?;
     let figure = first.later?;
@@ -204,7 +205,7 @@ fn title(sheet: &Sheet<'_>, entries: &[Entry<'_>], two: bool, alone: bool) -> Op
         share: None,
         alone,
     };
-    Some(sheet.resting_on(titles::regions::title(lang, &facts), [&figure]))
+    Some(sheet.resting_on(titles::regions::title(lang, &facts), &[Some(&figure)]))
 }
 
 /// The later less the earlier, where both are known and compare.

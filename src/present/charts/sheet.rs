@@ -1,6 +1,7 @@
 //! The sheet on which the marks, sources, statements and notes of one chart gather while it is built.
 
-use crate::analysis::{Figure, apart};
+use crate::analysis::held::is_evidence;
+use crate::analysis::{Figure, apart, times_scale};
 use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
 use crate::model::{
@@ -12,6 +13,7 @@ use crate::text::describe::{Course, MarkFacts, course, mark};
 use crate::text::facts::{Measure, Percent, Place};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::{Period, Subtitle, subtitle};
+use crate::text::ui::Msg;
 use crate::text::{date, number, phrases, standing, titles};
 
 use super::common::{axis, look_of, measure, name_of, source_line, standing_of, stem};
@@ -19,7 +21,7 @@ use super::{Cell, ChartTable, ChartView, Empty};
 
 /// What gathers while a chart is built.
 pub(super) struct Sheet<'a> {
-    dataset: &'a Dataset,
+    pub(super) dataset: &'a Dataset,
     pub(super) catalog: &'a Catalog,
     pub(super) selection: &'a Selection,
     pub(super) lang: Lang,
@@ -37,6 +39,8 @@ pub(super) struct Sheet<'a> {
     dated: bool,
     /// Whether a flow is of a part of its year.
     part_year: bool,
+    /// Whether any figure behind the chart is of another date than the year's end.
+    other_date: bool,
     derived: bool,
 }
 
@@ -67,6 +71,7 @@ impl<'a> Sheet<'a> {
             hollow_dated: false,
             dated: false,
             part_year: false,
+            other_date: false,
             derived: false,
         }
     }
@@ -108,9 +113,28 @@ impl<'a> Sheet<'a> {
     }
 
     /// A title, and where no source states one of the figures on which its finding rests, that it does.
-    pub(super) fn resting_on<'f>(&self, title: String, figures: impl IntoIterator<Item = &'f Figure<'f>>) -> String {
-        let worked_out = figures.into_iter().any(|figure| figure.statement.is_derived());
-        if worked_out { titles::on_worked_out(self.lang, &title) } else { title }
+    pub(super) fn resting_on(&self, title: String, figures: &[Option<&Figure<'_>>]) -> String {
+        titles::noted(title, &self.worked_out(figures))
+    }
+
+    /// The same of a course from one figure to another, with what makes either of the two uncertain.
+    pub(super) fn between(&self, title: String, ends: &[Option<&Figure<'_>>]) -> String {
+        let mut notes = self.worked_out(ends);
+        for figure in ends.iter().copied().flatten() {
+            // That it was worked out is said; what it does not compare with for its date is in no such title.
+            let uncertain = standing::Standing { derived: false, as_of: None, ..Self::special(figure) };
+            let told = standing::in_short(self.lang, &uncertain);
+            if !told.is_empty() {
+                notes.push(titles::of_a_year(self.lang, figure.year(), &told));
+            }
+        }
+        titles::noted(title, &notes)
+    }
+
+    /// Whether a finding rests on a figure that no source states, in words beside its title.
+    pub(super) fn worked_out(&self, figures: &[Option<&Figure<'_>>]) -> Vec<String> {
+        let worked_out = figures.iter().copied().flatten().any(|figure| figure.statement.is_derived());
+        if worked_out { vec![titles::on_worked_out(self.lang).to_owned()] } else { Vec::new() }
     }
 
     /// What is special about the figure, in one line.
@@ -123,6 +147,20 @@ impl<'a> Sheet<'a> {
         let statement = &figure.statement;
         let decimals = if statement.is_derived() { self.measure_of(figure).decimals } else { statement.digits.min(6) };
         Percent { value: figure.value, decimals }
+    }
+
+    /// What is stated of a per cent, each once, but for one that is told already; no more than a title holds.
+    pub(super) fn stated(&self, figure: &Figure<'_>, but: Option<Percent>) -> Vec<Percent> {
+        let indicator = self.catalog.indicator(figure.series.key.indicator);
+        let mut found = Vec::new();
+        for statement in figure.series.of_year(figure.year()) {
+            let Some(value) = times_scale(indicator, &statement).filter(|_| is_evidence(&statement)) else { continue };
+            let percent = self.percent(&Figure { statement, value, ..*figure });
+            if but != Some(percent) && found.len() < 4 && !found.contains(&percent) {
+                found.push(percent);
+            }
+        }
+        found
     }
 
     /// The figure as a cell.
@@ -160,6 +198,11 @@ impl<'a> Sheet<'a> {
         MarkIx(self.marks.len() - 1)
     }
 
+    /// Has the line under the title tell where a figure is not of the end of its year, or not of the whole of it.
+    pub(super) fn heed_dates(&mut self, figures: &[Option<&Figure<'_>>]) {
+        self.other_date |= figures.iter().copied().flatten().any(|figure| !figure.statement.at_year_end());
+    }
+
     fn span_over(&mut self, year: Year) {
         let (first, last) = self.span.unwrap_or((year, year));
         self.span = Some((first.min(year), last.max(year)));
@@ -167,6 +210,7 @@ impl<'a> Sheet<'a> {
 
     /// Counts a figure among those behind the chart: its source, every statement of it, its year.
     pub(super) fn cite(&mut self, figure: &Figure<'_>) {
+        self.heed_dates(&[Some(figure)]);
         if !self.sources.contains(&figure.statement.source) {
             self.sources.push(figure.statement.source);
         }
@@ -179,9 +223,9 @@ impl<'a> Sheet<'a> {
     }
 
     /// Names the sources of figures before all others: those of the finding that the title tells.
-    pub(super) fn lead_with<'f>(&mut self, figures: impl IntoIterator<Item = &'f Figure<'f>>) {
+    pub(super) fn lead_with(&mut self, figures: &[Option<&Figure<'_>>]) {
         let mut place = 0;
-        for figure in figures {
+        for figure in figures.iter().copied().flatten() {
             let of_figure = self.sources.iter().position(|source| *source == figure.statement.source);
             if let Some(range) = of_figure.filter(|at| *at >= place).and_then(|at| self.sources.get_mut(place..=at)) {
                 range.rotate_right(1);
@@ -220,14 +264,22 @@ impl<'a> Sheet<'a> {
         self.catalog.indicator(figure.series.key.indicator).kind == Kind::Flow
     }
 
+    /// What is special about a figure, but for a break, which has a rule of its own.
+    fn special(figure: &Figure<'_>) -> standing::Standing {
+        let standing = standing_of(&figure.statement);
+        let status = if standing.status == Status::Break { Status::Normal } else { standing.status };
+        standing::Standing { status, ..standing }
+    }
+
+    /// What is special about a figure, with its date.
+    pub(super) fn badges(&self, figure: &Figure<'_>) -> Vec<String> {
+        standing::badges(self.lang, &Self::special(figure))
+    }
+
     /// What is special about a figure, without its date: that is told with the mark.
     pub(super) fn general_badges(&self, figure: &Figure<'_>) -> Vec<String> {
-        let mut general = standing_of(&figure.statement);
+        let mut general = Self::special(figure);
         let other_date = general.as_of.take().is_some();
-        if general.status == Status::Break {
-            // A break has a rule of its own.
-            general.status = Status::Normal;
-        }
         let mut badges = standing::badges(self.lang, &general);
         if other_date {
             let words = if self.is_flow(figure) { words::legend_part_year } else { words::legend_other_date };
@@ -255,7 +307,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The axis of years over what was marked so far, with the chosen and the compared year where they lie on it.
-    pub(super) fn years(&self, breaks: Vec<Year>) -> YearAxis {
+    pub(super) fn years(&self) -> YearAxis {
         let (first, last) = self.span.unwrap_or((self.selection.year, self.selection.year));
         let within = |year: &Year| (first..=last).contains(year);
         YearAxis {
@@ -263,7 +315,6 @@ impl<'a> Sheet<'a> {
             last,
             chosen: Some(self.selection.year).filter(within),
             compared: self.selection.compare.filter(within),
-            breaks,
         }
     }
 
@@ -282,6 +333,12 @@ impl<'a> Sheet<'a> {
         axis(self.lang, values, false, &|ticks| number::ticks(self.lang, ticks, number::TickUnit::Count))
     }
 
+    /// The legend of lines: what the mark of a break means, where one of them breaks.
+    pub(super) fn legend_of_breaks(&self, broken: bool) -> Vec<LegendEntry> {
+        let entry = || LegendEntry { sample: Sample::Break, text: Msg::BreakInSeries.text(self.lang).to_owned() };
+        if broken { vec![entry()] } else { Vec::new() }
+    }
+
     /// The chart as it can be drawn.
     pub(super) fn finish(mut self, id: &'static str, words: Words, body: Body, legend: Vec<LegendEntry>) -> ChartView {
         let mut legend = legend;
@@ -297,6 +354,14 @@ impl<'a> Sheet<'a> {
         }
         if self.derived {
             explain(Look::Derived, standing::legend(self.lang, &[standing::derived_badge(self.lang)], false));
+        }
+        if matches!(body, Body::Lines(_) | Body::Multiples(_) | Body::YearBars(_)) {
+            let years = self.years();
+            let entry = |sample, year: Option<Year>, words: fn(Lang, Year) -> String| {
+                year.map(|year| LegendEntry { sample, text: words(self.lang, year) })
+            };
+            legend.extend(entry(Sample::Chosen, years.chosen, words::chosen_year));
+            legend.extend(entry(Sample::Compared, years.compared, words::compared_year));
         }
         if self.may_lack(id) {
             self.note(empty::partly_unread(self.lang).to_owned());
@@ -391,7 +456,8 @@ impl<'a> Sheet<'a> {
         reporter: Option<ReporterIx>,
     ) -> String {
         let reporter = reporter.map(|reporter| self.reporter(reporter));
-        subtitle(self.lang, &Subtitle { measure, place: Some(place), kind, period: Some(period), reporter })
+        let (place, period, dated) = (Some(place), Some(period), self.other_date);
+        subtitle(self.lang, &Subtitle { measure, place, kind, dated, period, reporter })
     }
 
     /// The period of what was marked so far; the chosen year where nothing was.

@@ -1,7 +1,7 @@
 //! The leading level over the years, every reporter a line of its own.
 
 use crate::analysis::{Figure, apart, change, growth};
-use crate::charts::spec::{Body, LegendEntry, Line, LinePoint, Lines, Sample, Tone};
+use crate::charts::spec::{Body, Line, LinePoint, Lines, Tone};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, Year};
 use crate::present::{Selection, selection};
@@ -48,13 +48,14 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     order::sort_by_key(&mut runs, |(reporter, _)| (*reporter != selection.reporter, *reporter));
 
     let mut lines = Vec::new();
-    let mut breaks = Vec::new();
     let mut values = Vec::new();
     let mut description = Vec::new();
+    let ends_last = runs.iter().filter_map(|(_, figures)| figures.last()).map(Figure::year).max();
     for (place, (reporter, figures)) in runs.iter().enumerate() {
         let name = sheet.reporter(*reporter);
         let mut points: Vec<LinePoint> = Vec::with_capacity(figures.len());
         let mut before: Option<Year> = None;
+        let mut breaks = Vec::new();
         for figure in figures {
             let (year, broken) = (figure.year(), breaks_at(figure));
             if broken {
@@ -71,7 +72,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         }
         description.push(sheet.course(dataset, name, figures));
         let last = figures.last().map(|figure| sheet.number(figure)).unwrap_or_default();
-        lines.push(Line { label: words::line_end(name, &last), hue: hue(*reporter, Tone::Full), points });
+        let label = match figures.last().map(Figure::year) {
+            Some(year) if ends_last > Some(year) => words::line_end_in(name, &last, year),
+            _ => words::line_end(name, &last),
+        };
+        lines.push(Line { label, hue: hue(*reporter, Tone::Full), points, breaks });
     }
 
     let measure = sheet.measure(indicator);
@@ -85,14 +90,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     };
     let title = title(&sheet, dataset, indicator, leading, runs.len() > 1);
     let (first, last) = ends(dataset, leading);
-    sheet.lead_with(last.into_iter().chain(first));
-    let breaks = order::distinct(breaks);
-    let legend: Vec<LegendEntry> = (!breaks.is_empty())
-        .then(|| LegendEntry { sample: Sample::Break, text: Msg::BreakInSeries.text(sheet.lang).to_owned() })
-        .into_iter()
-        .collect();
-    let body =
-        Body::Lines(Lines { x: sheet.years(breaks), y: sheet.axis(&measure, &values, false), reference: None, lines });
+    sheet.lead_with(&[last, first]);
+    let legend = sheet.legend_of_breaks(lines.iter().any(|line| !line.breaks.is_empty()));
+    let body = Body::Lines(Lines { x: sheet.years(), y: sheet.axis(&measure, &values, false), reference: None, lines });
     let table = table(&sheet, &runs);
     let words = Words { title, subtitle, description: description.join(" "), what };
     Some(ChartView { table, ..sheet.finish("trend", words, body, legend) })
@@ -128,10 +128,9 @@ fn title(
         (_, Some(last)) if figures.len() == 1 => Some(Trend::Only { measure, year: last.year(), value: last.value }),
         _ => None,
     };
-    let behind = first.into_iter().chain(last);
     facts.map_or_else(
         || words::shown(sheet.lang, measure.name, sheet.place(), &sheet.period_words()),
-        |facts| sheet.resting_on(titles::trend::title(sheet.lang, &facts), behind),
+        |facts| sheet.between(titles::trend::title(sheet.lang, &facts), &[first, last]),
     )
 }
 

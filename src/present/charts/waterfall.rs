@@ -63,6 +63,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     let measure = sheet.measure(stock);
     let kind = sheet.catalog.indicator(stock).kind;
     let period = year.before().map_or(Period::Year(year), |before| Period::Pair(before, year));
+    sheet.heed_dates(&[found.opening.as_ref(), found.closing.as_ref()]);
     let subtitle = sheet.subtitle(measure, Some(kind), sheet.place(), period, Some(selection.reporter));
     let what = words::stock_and_flow(lang, measure.name);
     let Some(parts) = whole(&found) else {
@@ -165,7 +166,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     };
     let mut title = titles::waterfall::title(lang, &facts);
     if !matches!(told, Reconciled::Begged(_) | Reconciled::Unlike | Reconciled::TooRough) {
-        title = sheet.resting_on(title, drawn.iter().copied());
+        title = sheet.resting_on(title, &drawn.iter().map(|figure| Some(*figure)).collect::<Vec<_>>());
     }
     let description = title.clone();
     let table = (tables.drawn)(&sheet, &steps, &drawn);

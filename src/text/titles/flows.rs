@@ -43,6 +43,9 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
             Lang::En => format!("{year}: {came} {a}, {went} {b}"),
         });
     }
+    // Of one part of the year both, or what there is of them: that stands with the year.
+    let until = if facts.inflow.1.is_some() { until_in } else { until_out };
+    let year = until.map_or_else(|| year.to_string(), |day| format!("{year} ({})", as_of_badge(lang, day)));
     Some(match (facts.inflow.1, facts.outflow.1) {
         (Some(value_in), Some(value_out)) => {
             let (a, b) = (told(inflow, value_in, of_in), told(outflow, value_out, of_out));
@@ -127,6 +130,18 @@ mod tests {
         assert_eq!(
             title(En, &facts(En)).as_deref(),
             Some("2021: new co-operatives 1,942 (as of 11 December 2021), dissolved co-operatives 488")
+        );
+        let alone = |lang| Flows { outflow: (facts(lang).outflow.0, None), ..facts(lang) };
+        assert_eq!(
+            title(Vi, &alone(Vi)).as_deref(),
+            Some("Năm 2021 (tính đến 11/12/2021): thành lập mới 1.942, chưa có số liệu về giải thể")
+        );
+        let both = |lang| Flows { as_of: [Date::parse("2021-12-11"); 2], ..facts(lang) };
+        assert_eq!(
+            title(En, &both(En)).as_deref(),
+            Some(
+                "2021 (as of 11 December 2021): new co-operatives 1,942, dissolved co-operatives 488, a net gain of 1,454"
+            )
         );
     }
 

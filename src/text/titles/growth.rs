@@ -1,12 +1,14 @@
 //! Titles of growth: what the source states beside what the levels give.
 
 use super::super::facts::{Percent, Way};
+use super::reads_as;
+use crate::analysis::Held;
 use crate::model::{Lang, Year};
 
 /// What the chart finds for the chosen year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Growth {
-    /// Both are known; whether they agree is decided with the rounding of the sources.
+    /// Both are known, and one is evidence of the other.
     Both {
         /// The year.
         year: Year,
@@ -14,10 +16,10 @@ pub enum Growth {
         stated: Percent,
         /// What the levels give.
         worked_out: Percent,
-        /// Whether the two agree.
-        agree: bool,
+        /// What the checks make of the two.
+        held: Held,
     },
-    /// Only the source's rate is known.
+    /// Only the source's rate is known, or what the levels give is no evidence of it.
     Stated {
         /// The year.
         year: Year,
@@ -53,24 +55,28 @@ pub fn change_words(lang: Lang, percent: Percent) -> String {
 #[must_use]
 pub fn title(lang: Lang, facts: Growth) -> String {
     match facts {
-        Growth::Both { year, stated, worked_out, agree: false } => {
-            let (s, w) = (change_words(lang, stated), change_words(lang, worked_out));
-            match (lang, stated.way() == worked_out.way(), worked_out.way()) {
-                (Lang::Vi, true, Way::Up | Way::Down) => {
-                    format!("Năm {year}: nguồn nêu {s}, số liệu cho thấy {}", worked_out.size(lang))
-                }
-                (Lang::En, true, Way::Up | Way::Down) => {
-                    format!("{year}: the source states {s}, the figures show {}", worked_out.size(lang))
-                }
-                (Lang::Vi, ..) => format!("Năm {year}: nguồn nêu {s}, số liệu cho thấy {w}"),
-                (Lang::En, ..) => format!("{year}: the source states {s}, the figures show {w}"),
-            }
-        }
-        Growth::Both { year, stated, agree: true, .. } => {
+        Growth::Both { year, stated, worked_out, held: Held::Agrees } if reads_as(stated, worked_out) => {
             let s = change_words(lang, stated);
             match lang {
                 Lang::Vi => format!("Năm {year}: nguồn nêu {s}, khớp với số liệu"),
                 Lang::En => format!("{year}: the source states {s}, and the figures agree"),
+            }
+        }
+        Growth::Both { year, stated, worked_out, held } => {
+            let s = change_words(lang, stated);
+            let alike = stated.way() == worked_out.way() && matches!(worked_out.way(), Way::Up | Way::Down);
+            let w = if alike { worked_out.size(lang) } else { change_words(lang, worked_out) };
+            // Each a clause of its own after what is set side by side.
+            let found = match (lang, held) {
+                (_, Held::Differs) => "",
+                (Lang::Vi, Held::Agrees) => ", chênh lệch trong phạm vi làm tròn",
+                (Lang::En, Held::Agrees) => ", apart by no more than rounding",
+                (Lang::Vi, Held::Elsewhere) => "; số liệu công bố khác khớp với nguồn",
+                (Lang::En, Held::Elsewhere) => "; other published figures agree with it",
+            };
+            match lang {
+                Lang::Vi => format!("Năm {year}: nguồn nêu {s}, số liệu cho thấy {w}{found}"),
+                Lang::En => format!("{year}: the source states {s}, the figures show {w}{found}"),
             }
         }
         Growth::Stated { year, stated } => {
@@ -90,6 +96,16 @@ pub fn title(lang: Lang, facts: Growth) -> String {
     }
 }
 
+/// What is said beside the title where sources state another growth of the same year, too: nobody shall take the one in it for the only one.
+#[must_use]
+pub fn also(lang: Lang, percent: Percent) -> String {
+    let p = change_words(lang, percent);
+    match lang {
+        Lang::Vi => format!("cũng có nguồn nêu {p}"),
+        Lang::En => format!("also stated: {p}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::super::test_help::check_sentence;
@@ -97,21 +113,45 @@ mod tests {
     use super::*;
     use Lang::{En, Vi};
 
-    fn both(stated: f64, worked_out: f64, agree: bool) -> Growth {
-        Growth::Both {
-            year: year(2021),
-            stated: Percent::worked_out(stated),
-            worked_out: Percent::worked_out(worked_out),
-            agree,
-        }
+    fn both(stated: f64, worked_out: f64, held: Held) -> Growth {
+        let (stated, worked_out) = (Percent::worked_out(stated), Percent::worked_out(worked_out));
+        Growth::Both { year: year(2021), stated, worked_out, held }
     }
 
     #[test]
     fn a_contradiction_is_told_with_both_rates() {
-        assert_eq!(title(Vi, both(7.6, 5.2, false)), "Năm 2021: nguồn nêu tăng 7,6%, số liệu cho thấy 5,2%");
-        assert_eq!(title(En, both(7.6, 5.2, false)), "2021: the source states a rise of 7.6%, the figures show 5.2%");
-        assert_eq!(title(Vi, both(11.0, -3.8, false)), "Năm 2021: nguồn nêu tăng 11,0%, số liệu cho thấy giảm 3,8%");
-        assert_eq!(title(Vi, both(0.4, 0.4, true)), "Năm 2021: nguồn nêu tăng 0,4%, khớp với số liệu");
+        assert_eq!(title(Vi, both(7.6, 5.2, Held::Differs)), "Năm 2021: nguồn nêu tăng 7,6%, số liệu cho thấy 5,2%");
+        assert_eq!(
+            title(En, both(7.6, 5.2, Held::Differs)),
+            "2021: the source states a rise of 7.6%, the figures show 5.2%"
+        );
+        assert_eq!(
+            title(Vi, both(11.0, -3.8, Held::Differs)),
+            "Năm 2021: nguồn nêu tăng 11,0%, số liệu cho thấy giảm 3,8%"
+        );
+        assert_eq!(title(Vi, both(0.4, 0.4, Held::Agrees)), "Năm 2021: nguồn nêu tăng 0,4%, khớp với số liệu");
+    }
+
+    #[test]
+    fn two_rates_that_only_rounding_parts_are_told_as_two_that_agree() {
+        assert_eq!(
+            title(Vi, both(4.7, 5.2, Held::Agrees)),
+            "Năm 2021: nguồn nêu tăng 4,7%, số liệu cho thấy 5,2%, chênh lệch trong phạm vi làm tròn"
+        );
+        assert_eq!(
+            title(En, both(4.7, 5.2, Held::Agrees)),
+            "2021: the source states a rise of 4.7%, the figures show 5.2%, apart by no more than rounding"
+        );
+        assert_eq!(
+            title(En, both(7.6, 5.2, Held::Elsewhere)),
+            "2021: the source states a rise of 7.6%, the figures show 5.2%; other published figures agree with it"
+        );
+    }
+
+    #[test]
+    fn what_else_is_stated_of_the_same_growth_is_named() {
+        assert_eq!(also(Vi, Percent::worked_out(5.4)), "cũng có nguồn nêu tăng 5,4%");
+        assert_eq!(also(En, Percent::worked_out(5.4)), "also stated: a rise of 5.4%");
     }
 
     #[test]
@@ -119,9 +159,10 @@ mod tests {
         for lang in Lang::ALL {
             for stated in [5.0, -5.0, 0.01, 0.0] {
                 for worked_out in [7.0, -7.0, 0.01, 0.0] {
-                    check_sentence(&title(lang, both(stated, worked_out, false)));
+                    for held in [Held::Agrees, Held::Elsewhere, Held::Differs] {
+                        check_sentence(&title(lang, both(stated, worked_out, held)));
+                    }
                 }
-                check_sentence(&title(lang, both(stated, stated, true)));
                 check_sentence(&title(lang, Growth::Stated { year: year(2021), stated: Percent::worked_out(stated) }));
                 check_sentence(&title(
                     lang,

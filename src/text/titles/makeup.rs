@@ -20,6 +20,18 @@ pub struct Makeup<'a> {
     pub complete: bool,
 }
 
+/// What is said beside a share: that it was worked out, and what sources state instead, where they state anything.
+#[must_use]
+pub fn share_of_ours(lang: Lang, stated: &[Percent]) -> String {
+    let stated = stated.iter().map(|percent| percent.size(lang)).collect::<Vec<_>>().join(", ");
+    match lang {
+        Lang::Vi if stated.is_empty() => "tính ra".to_owned(),
+        Lang::Vi => format!("tính ra; nguồn nêu {stated}"),
+        Lang::En if stated.is_empty() => "worked out".to_owned(),
+        Lang::En => format!("worked out; the source states {stated}"),
+    }
+}
+
 /// The title.
 #[must_use]
 pub fn title(lang: Lang, facts: &Makeup<'_>) -> String {
@@ -69,6 +81,14 @@ mod tests {
         };
         assert_eq!(title(Vi, &facts(Vi, "Nông nghiệp")), "Nông nghiệp chiếm 61% số hợp tác xã năm 2018");
         assert_eq!(title(En, &facts(En, "Agriculture")), "Agriculture made up 61% of co-operatives in 2018");
+    }
+
+    #[test]
+    fn a_share_that_was_worked_out_says_so_and_what_the_source_states() {
+        let stated = [Percent::worked_out(68.8)];
+        assert_eq!(share_of_ours(Vi, &stated), "tính ra; nguồn nêu 68,8%");
+        assert_eq!(share_of_ours(En, &stated), "worked out; the source states 68.8%");
+        assert_eq!([share_of_ours(Vi, &[]), share_of_ours(En, &[])], ["tính ra", "worked out"]);
     }
 
     #[test]

@@ -13,7 +13,9 @@ mod subtitle;
 pub mod trend;
 pub mod waterfall;
 
-use crate::model::Lang;
+use super::facts::Percent;
+use super::number::percent;
+use crate::model::{Lang, Year};
 
 /// A number of a title, or a title that ends in its number, where no source states it.
 #[must_use]
@@ -24,13 +26,35 @@ pub fn worked_out(lang: Lang, words: &str) -> String {
     }
 }
 
-/// A title whose finding rests on a figure that no source states.
+/// What is said beside a title whose finding rests on a figure that no source states.
 #[must_use]
-pub fn on_worked_out(lang: Lang, title: &str) -> String {
+pub const fn on_worked_out(lang: Lang) -> &'static str {
     match lang {
-        Lang::Vi => format!("{title} (dựa trên số tính ra)"),
-        Lang::En => format!("{title} (rests on a worked-out figure)"),
+        Lang::Vi => "dựa trên số tính ra",
+        Lang::En => "rests on a worked-out figure",
     }
+}
+
+/// What is said beside a title of a figure on which its finding rests and that does not stand firm: its year, and its badges in short.
+#[must_use]
+pub fn of_a_year(lang: Lang, year: Year, standing: &str) -> String {
+    match lang {
+        Lang::Vi => format!("năm {year}: {standing}"),
+        Lang::En => format!("{year}: {standing}"),
+    }
+}
+
+/// Whether a per cent that was worked out reads as a stated one, with the digits of that.
+#[must_use]
+pub fn reads_as(stated: Percent, worked_out: Percent) -> bool {
+    let rounded = |value| percent(Lang::Vi, value, stated.decimals);
+    rounded(worked_out.value) == rounded(stated.value)
+}
+
+/// A title with what is to know of its finding; each whole in itself.
+#[must_use]
+pub fn noted(title: String, notes: &[String]) -> String {
+    if notes.is_empty() { title } else { format!("{title} ({})", notes.join("; ")) }
 }
 
 pub use subtitle::{Period, Subtitle, moment, names, subtitle};

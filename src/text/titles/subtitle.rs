@@ -24,6 +24,8 @@ pub struct Subtitle<'a> {
     pub place: Option<Place<'a>>,
     /// What kind of number it is: tells the moment.
     pub kind: Option<Kind>,
+    /// Whether some of the figures are of another date, which is told with each.
+    pub dated: bool,
     /// When.
     pub period: Option<Period>,
     /// By whom.
@@ -62,7 +64,14 @@ pub fn subtitle(lang: Lang, facts: &Subtitle<'_>) -> String {
         }
     }
     labels.extend(facts.place.map(|place| place.in_list(lang).to_owned()));
-    labels.extend(facts.kind.and_then(|kind| moment(lang, kind)).map(str::to_owned));
+    if let Some(moment) = facts.kind.and_then(|kind| moment(lang, kind)) {
+        let but = match lang {
+            _ if !facts.dated => "",
+            Lang::Vi => " trừ số có ghi ngày khác",
+            Lang::En => " except where dated",
+        };
+        labels.push([moment, but].concat());
+    }
     labels.extend(facts.period.map(|period| match (period, lang) {
         (Period::Year(year), _) => year.to_string(),
         (Period::Span(first, last), _) => year_span(lang, first, last),
@@ -108,6 +117,7 @@ mod tests {
             measure: counted(lang),
             place: Some(Place { name: "Việt Nam", is_country: true }),
             kind: Some(Kind::Stock),
+            dated: false,
             period: Some(Period::of(year(2013), year(2024))),
             reporter: Some("VCA"),
         };
@@ -115,6 +125,15 @@ mod tests {
         assert_eq!(
             subtitle(En, &facts(En)),
             "Number of co-operatives, whole country, at year end, 2013–2024, reported by VCA"
+        );
+        let dated = |lang| Subtitle { dated: true, ..facts(lang) };
+        assert_eq!(
+            subtitle(Vi, &dated(Vi)),
+            "Số hợp tác xã, cả nước, cuối năm trừ số có ghi ngày khác, 2013–2024, theo VCA"
+        );
+        assert_eq!(
+            subtitle(En, &dated(En)),
+            "Number of co-operatives, whole country, at year end except where dated, 2013–2024, reported by VCA"
         );
     }
 
@@ -124,6 +143,7 @@ mod tests {
             measure: measured(Vi),
             place: None,
             kind: None,
+            dated: true,
             period: Some(Period::Pair(year(2016), year(2022))),
             reporter: None,
         };
@@ -134,9 +154,11 @@ mod tests {
     fn every_kind_gives_a_clean_subtitle() {
         for lang in Lang::ALL {
             for kind in [Kind::Stock, Kind::Flow, Kind::Rate, Kind::Target, Kind::Mean] {
-                let facts =
-                    Subtitle { measure: measured(lang), place: None, kind: Some(kind), period: None, reporter: None };
-                check_sentence(&subtitle(lang, &facts));
+                for dated in [false, true] {
+                    let (measure, kind) = (measured(lang), Some(kind));
+                    let facts = Subtitle { measure, place: None, kind, dated, period: None, reporter: None };
+                    check_sentence(&subtitle(lang, &facts));
+                }
             }
             check_sentence(&names(&[counted(lang), measured(lang)]));
         }

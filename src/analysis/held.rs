@@ -1,0 +1,187 @@
+//! A stated growth held against the levels, as the check of growth does it: what the title of the growth chart may say of the two.
+
+use super::checks::rounding::{Interval, meant};
+use super::figure::Figure;
+use super::stockflow::named;
+use crate::model::{Catalog, Dataset, Origin, Statement, Status, Year};
+
+/// Statements of a level that are looked at: whoever tells one a thousand times is not compared a million times.
+const MOST: usize = 32;
+
+/// What the levels tell of a stated growth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// The levels that are shown agree with it as far as the rounding of all three lets it be told.
+    Agrees,
+    /// Only other statements of the levels agree with it.
+    Elsewhere,
+    /// No statements of the levels agree with it.
+    Differs,
+}
+
+/// Holds a stated per cent of growth against the levels of its year and the year before, of which the shown figures are given. `None` where that proves
+/// nothing: a level is stated by nobody, or those that are do not compare. A figure that was worked out is no evidence: it may come from this very growth.
+#[must_use]
+pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure<'_>) -> Option<Held> {
+    let catalog = dataset.catalog();
+    let indicator = catalog.indicator(to.series.key.indicator);
+    let growth = meant(catalog.indicator(rate.series.key.indicator), rate.series, &rate.statement)?;
+    let factor = Interval { lo: 1.0 + growth.lo / 100.0, hi: 1.0 + growth.hi / 100.0 };
+    if !is_evidence(&rate.statement) || factor.lo <= 0.0 {
+        return None;
+    }
+    let own = |level: &Statement<'_>| level.source == rate.statement.source;
+    // The levels of the source that states the growth, where it states them.
+    let mut only_own = false;
+    for level in to.series.of_year(to.year()) {
+        only_own |= is_evidence(&level) && own(&level);
+    }
+    let (mut found, shown) = (None, [to.statement.value, from.statement.value]);
+    for level in to.series.of_year(to.year()).take(MOST) {
+        if !is_evidence(&level) || (only_own && !own(&level)) {
+            continue;
+        }
+        let implied = meant(indicator, to.series, &level).and_then(|level| level.over(factor));
+        for prior in from.series.of_year(from.year()).take(MOST) {
+            if !is_evidence(&prior) {
+                continue;
+            }
+            let alike = own(&level) || day(&level) == day(&rate.statement);
+            let compare = alike && day(&level) == day(&prior) && level.status != Status::Break;
+            let both = implied.zip(meant(indicator, from.series, &prior));
+            let agree = both.is_some_and(|(implied, prior)| implied.meets(prior));
+            let this = match (agree, compare) {
+                (true, _) if [level.value, prior.value] == shown => return Some(Held::Agrees),
+                (true, true) => Held::Elsewhere,
+                (false, true) => Held::Differs,
+                _ => continue,
+            };
+            if found != Some(Held::Elsewhere) {
+                found = Some(this);
+            }
+        }
+    }
+    found
+}
+
+/// Whether a statement is evidence of a figure: somebody states it, and does not say that it is not to be relied on.
+#[must_use]
+pub fn is_evidence(statement: &Statement<'_>) -> bool {
+    let unreliable =
+        matches!(statement.status, Status::LowReliability | Status::Missing | Status::NotAvailable | Status::Forecast);
+    statement.value.is_some() && !statement.is_derived() && !unreliable
+}
+
+/// The day of its year of which a statement speaks; `None` for December, since yearly reports are printed then and tell the year.
+fn day(statement: &Statement<'_>) -> Option<(u8, Option<u8>)> {
+    let day = statement.as_of.filter(|day| day.year() != statement.year.get() || day.month() != 12)?;
+    Some((day.month(), day.day()))
+}
+
+/// Of two levels of a series the year of the one that was worked out from the other: their growth is then what went into it, and tells nothing new.
+#[must_use]
+pub fn worked_out_from_the_other(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> Option<Year> {
+    let level = &*catalog.indicator(one.series.key.indicator).id;
+    let names = |figure: &Figure<'_>, year: Year| {
+        let Origin::Derived(formula) = figure.statement.origin else { return false };
+        let mut found = false;
+        named(formula, &mut |id, of| found |= id == level && of == year);
+        found
+    };
+    if names(one, other.year()) {
+        return Some(one.year());
+    }
+    names(other, one.year()).then(|| other.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::figure;
+    use crate::analysis::testing::{World, date, key, year};
+    use crate::model::{Kind, Point, Rate, SeriesKey, SourceIx};
+
+    /// What is held of a stated growth of 2021, after `tell` has stated the levels and edited the growth.
+    fn of(percent: f64, tell: impl FnOnce(&mut World, SeriesKey, SeriesKey)) -> Option<Held> {
+        let mut world = World::new();
+        world.source("another", None);
+        let level = world.indicator("htx", Kind::Stock);
+        let (level, rate) = (key(level), key(world.speaking_of("growth", Kind::Rate, level, Some(Rate::Growth))));
+        world.say(rate, 2021, percent);
+        tell(&mut world, level, rate);
+        let dataset = world.build();
+        let at = |key, of| figure(&dataset, key, year(of)).unwrap();
+        held(&dataset, &at(rate, 2021), &at(level, 2020), &at(level, 2021))
+    }
+
+    fn say(world: &mut World, key: SeriesKey, of: i64, value: f64) -> &mut Point {
+        world.say(key, of, value)
+    }
+
+    #[test]
+    fn levels_agree_with_a_stated_growth_as_far_as_their_own_rounding_lets_it_be_told() {
+        let exact = |world: &mut World, level, _| {
+            say(world, level, 2020, 31_700.0).digits = Some(0);
+            say(world, level, 2021, 33_335.0);
+        };
+        assert_eq!(of(4.74, exact), Some(Held::Differs));
+        let about = |world: &mut World, level, _| {
+            say(world, level, 2020, 31_700.0).approx = true;
+            say(world, level, 2021, 33_335.0);
+        };
+        assert_eq!(of(4.74, about), Some(Held::Agrees));
+        assert_eq!(of(7.6, about), Some(Held::Differs));
+    }
+
+    #[test]
+    fn another_statement_of_a_level_may_agree_where_the_shown_one_does_not() {
+        let editions = |world: &mut World, level, _| {
+            say(world, level, 2020, 25_459.0);
+            say(world, level, 2020, 26_040.0);
+            say(world, level, 2021, 27_394.0);
+        };
+        assert_eq!(of(7.6, editions), Some(Held::Elsewhere));
+        assert_eq!(of(5.2, editions), Some(Held::Agrees));
+        assert_eq!(of(9.0, editions), Some(Held::Differs));
+    }
+
+    #[test]
+    fn a_level_that_nobody_states_or_that_is_of_another_date_or_beyond_a_break_proves_nothing() {
+        let derived = |world: &mut World, level, _| {
+            world.derive(level, 2020, 25_459.0, "htx[2021] / 1.076");
+            say(world, level, 2021, 27_394.0);
+        };
+        assert_eq!((of(7.6, derived), of(5.0, derived)), (None, None));
+        let dated = |world: &mut World, level, _| {
+            say(world, level, 2020, 26_040.0);
+            say(world, level, 2021, 27_394.0).as_of = Some(date("2021-06-30"));
+        };
+        assert_eq!(of(7.6, dated), None);
+        let broken = |world: &mut World, level, _| {
+            say(world, level, 2020, 26_040.0);
+            say(world, level, 2021, 27_394.0).status = Status::Break;
+        };
+        assert_eq!(of(7.6, broken), None);
+        let of_june = |world: &mut World, level, _| {
+            say(world, level, 2020, 26_040.0).as_of = Some(date("2020-06-30"));
+            let point = say(world, level, 2021, 27_394.0);
+            (point.as_of, point.source) = (Some(date("2021-06-30")), SourceIx::at(1));
+        };
+        assert_eq!(of(7.6, of_june), None, "another source's growth over the whole year");
+    }
+
+    #[test]
+    fn a_level_worked_out_from_the_other_gives_the_growth_that_went_into_it() {
+        let mut world = World::new();
+        let level = key(world.indicator("htx", Kind::Stock));
+        world.derive(level, 2019, 24_618.0, "24848 - 230");
+        world.derive(level, 2020, 25_459.0, "htx[2021] / 1.076");
+        world.say(level, 2021, 27_394.0);
+        let dataset = world.build();
+        let [first, second, third] = [2019, 2020, 2021].map(|of| figure(&dataset, level, year(of)).unwrap());
+        let catalog = dataset.catalog();
+        assert_eq!(worked_out_from_the_other(catalog, &second, &third), Some(year(2020)));
+        assert_eq!(worked_out_from_the_other(catalog, &third, &second), Some(year(2020)));
+        assert_eq!(worked_out_from_the_other(catalog, &first, &second), None);
+    }
+}
