@@ -8,7 +8,7 @@ mod random;
 use coopstat::charts::look::{FONTS, Ground, Theme};
 use coopstat::charts::measure::EmbeddedFont;
 use coopstat::charts::scene::{Label, Scene};
-use coopstat::charts::spec::{Body, Bullet, ChartSpec, MarkIx};
+use coopstat::charts::spec::{Body, Bullet, ChartSpec, MarkIx, Step};
 use coopstat::charts::svg::to_svg;
 use coopstat::charts::{Frame, Size, layout};
 use proptest::prelude::*;
@@ -187,4 +187,16 @@ fn a_picture_of_more_rows_than_any_magnification_fits_still_has_the_size_asked_f
             check(&spec, Size { width, height: Some(height) }, frame).unwrap();
         }
     }
+}
+
+#[test]
+fn the_value_under_a_step_without_a_name_that_goes_down_to_the_lower_edge_stays_in_the_picture() {
+    let mut spec = examples::waterfall();
+    let Body::Waterfall(body) = &mut spec.body else { panic!("a waterfall") };
+    let step = body.steps[1].clone();
+    body.steps = vec![Step { label: String::new(), text: "−1".into(), from: 0.0, to: -1.0, mark: MarkIx(0), ..step }];
+    body.axis = examples::axis([-1.0, 0.0], true, "", 1.0);
+    spec.marks.truncate(1);
+    spec.legend.clear();
+    check(&spec, Size { width: 330.0, height: Some(331.0) }, Frame::Plot).unwrap();
 }

@@ -69,7 +69,8 @@ fn paint(page: &mut Page<'_>, step: &Step, area: Area) {
 fn upright(page: &mut Page<'_>, body: &Waterfall, place: &Place, column: &axes::Column, slot: f64) -> f64 {
     let labels: Vec<_> = body.steps.iter().map(|step| wrap(page, &step.label, slot - 8.0, WORDS)).collect();
     let lines = labels.iter().map(Vec::len).max().unwrap_or(0);
-    let under = (6.0 + WORDS.height(lines)).max(12.0);
+    // Without any words under the bars, still as much as the value under one that goes down to the lower edge.
+    let under = (6.0 + WORDS.height(lines)).max(20.0);
     let top = (place.y + column.top.max(LABEL.height(1) + 4.0)).ceil();
     let wanted = place.h.unwrap_or_else(|| natural(place.w) + WORDS.height(lines)) - (top - place.y) - under;
     let plot = Area { x: place.x + column.w, y: top, w: (place.w - column.w).max(20.0), h: wanted.floor().max(130.0) };
