@@ -1,6 +1,6 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
-use crate::analysis::{self, Figure, change, figure, nearest_year};
+use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, Year};
 use crate::text::card::{self, Way};
 use crate::text::{number, standing};
@@ -212,11 +212,21 @@ fn card_change(
         good: up_is_good.filter(|_| way != Way::Same && change.apart.is_none()).map(|up| up == (way == Way::Up)),
         text: match change.apart {
             None => card::change(lang, way, &amount, percent.as_deref(), change.from_year),
-            Some(_) => {
+            Some(why) => {
                 let as_of = show::standing(&found.statement).as_of;
                 let now = card::period(lang, indicator.kind, found.year(), as_of);
                 let then = card::period(lang, indicator.kind, change.from_year, change.from_as_of);
-                card::difference(lang, way, &amount, &now, &then)
+                let figure = |value: f64, approx| {
+                    let number = number::number(lang, value, show::amount_decimals(indicator, value));
+                    card::roughly(lang, number, approx)
+                };
+                if why == Apart::Coarse {
+                    let (figure, other) =
+                        (figure(change.to, found.statement.approx), figure(change.from, change.from_approx));
+                    card::side_by_side((&now, &figure), (&then, &other))
+                } else {
+                    card::difference(lang, way, &amount, &now, &then)
+                }
             }
         },
         warning: change.apart.map(|why| card::apart(lang, why)),

@@ -137,6 +137,22 @@ pub fn difference(lang: Lang, way: Way, amount: &str, now: &str, then: &str) -> 
     upper_first(&told)
 }
 
+/// Two figures beside each other, with what each of them speaks of, where nothing is told of what lies between them.
+#[must_use]
+pub fn side_by_side((now, figure): (&str, &str), (then, other): (&str, &str)) -> String {
+    upper_first(&format!("{now}: {figure}; {then}: {other}"))
+}
+
+/// A number that its source tells roughly, or not.
+#[must_use]
+pub fn roughly(lang: Lang, number: String, approx: bool) -> String {
+    match lang {
+        _ if !approx => number,
+        Lang::Vi => format!("khoảng {number}"),
+        Lang::En => format!("about {number}"),
+    }
+}
+
 /// An amount of percentage points.
 #[must_use]
 pub fn points(lang: Lang, number: &str) -> String {
@@ -161,6 +177,8 @@ pub const fn apart(lang: Lang, why: Apart) -> &'static str {
     match (lang, why) {
         (Lang::Vi, Apart::Break) => "Cách tính đã đổi giữa hai năm: không so sánh được, nên không nêu tăng, giảm.",
         (Lang::En, Apart::Break) => "What is counted changed between the two years: no rise or fall can be told.",
+        (Lang::Vi, Apart::Coarse) => "Hai số được làm tròn hoặc nêu áng chừng, chưa đủ chính xác để nói tăng hay giảm.",
+        (Lang::En, Apart::Coarse) => "The two figures are too coarse to tell a rise or a fall.",
         (Lang::Vi, Apart::Period) => "Hai số không cùng kỳ trong năm, nên không nêu tăng, giảm.",
         (Lang::En, Apart::Period) => "The two are not of the same part of the year: no rise or fall can be told.",
     }

@@ -172,10 +172,17 @@ fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level) -> Stri
     let n = facts.stock.amount(lang, number.abs());
     let n = if facts.stock.things(lang).is_some() { facts.stock.number(lang, number.abs()) } else { n };
     let then = card::period(lang, Kind::Stock, base, base_as_of);
+    let of_then = facts.stock.amount(lang, level.value - number);
     match (lang, why, card::Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => format!("{clause}, không so sánh được với năm {base} vì cách tính đã đổi"),
         (Lang::En, Apart::Break, _) => {
             format!("{clause}, which does not compare with {base}, since what is counted changed")
+        }
+        (Lang::Vi, Apart::Coarse, _) => {
+            format!("{clause}, chưa đủ chính xác để nói tăng hay giảm so với {of_then} của {then}")
+        }
+        (Lang::En, Apart::Coarse, _) => {
+            format!("{clause}, too coarse a figure to tell a change from the {of_then} of {then}")
         }
         (Lang::Vi, _, card::Way::Up) => format!("{clause}, cao hơn {n} so với {then}"),
         (Lang::Vi, _, card::Way::Down) => format!("{clause}, thấp hơn {n} so với {then}"),
@@ -459,6 +466,24 @@ mod tests {
         assert_eq!(
             headline(Vi, &facts),
             "Năm 2021, cả nước có 73.000 tổ hợp tác, không so sánh được với năm 2020 vì cách tính đã đổi."
+        );
+    }
+
+    #[test]
+    fn a_level_too_coarse_to_tell_a_change_names_the_one_it_was_held_against() {
+        let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
+        facts.inflow = None;
+        let footing = Standing { approx: true, ..Standing::default() };
+        facts.level = Some(Level { value: 26_100.0, footing, change: None });
+        facts.difference = Some(Difference { why: Apart::Coarse, number: 100.0, base: year(2020), base_as_of: None });
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2021, cả nước có khoảng 26.100 hợp tác xã, chưa đủ chính xác để nói tăng hay giảm so với 26.000 HTX của cuối năm 2020."
+        );
+        facts.stock = measure("Co-operatives", "co-operatives");
+        assert_eq!(
+            headline(En, &facts),
+            "In 2021, the country had about 26,100 co-operatives, too coarse a figure to tell a change from the 26,000 co-operatives of the end of 2020."
         );
     }
 

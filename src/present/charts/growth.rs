@@ -9,7 +9,7 @@ use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::growth::Growth;
 use crate::text::ui::Msg;
-use crate::text::{chart as words, number, titles};
+use crate::text::{card, chart as words, number, titles};
 
 use super::common::{all, column, hue, look_of, only_drawn, plain};
 use super::sheet::{Sheet, Words};
@@ -74,7 +74,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
                 let why = to.statement.note.map(|note| note.get(lang));
                 sheet.note(words::broken(lang, reporter, to.year(), why));
             }
-            Some(Apart::Period) => sheet.note(words::no_growth(lang, from.year(), to.year())),
+            Some(why) => sheet.note(words::no_growth(lang, from.year(), to.year(), card::apart(lang, why))),
             None => {
                 if let Some(percent) = growth(to.value, from.value) {
                     by_year.of(to.year()).worked_out = Some((percent, *from, *to));

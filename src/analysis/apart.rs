@@ -1,0 +1,195 @@
+//! Why two figures of one series do not compare: what lies between them is then no rise and no fall.
+//! The one rule of the page: cards, headline, tooltips, titles, growth, index and areas ask here.
+
+use crate::model::{Dataset, Kind, Series, Statement, Status, Year};
+
+use super::checks::rounding::meant;
+use super::figure::Figure;
+
+/// Why two figures of one series do not compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// The series breaks in between: they do not count the same.
+    Break,
+    /// They differ by no more than what their rounding, or an "about", leaves open: nobody can tell which is the larger.
+    Coarse,
+    /// One is of another part of its year than the other.
+    Period,
+}
+
+/// Why two figures of one series do not compare; `None` where they do, and may be told as a rise or a fall.
+#[must_use]
+pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<Apart> {
+    if breaks_between(dataset, one.series, one.year(), other.year()) {
+        return Some(Apart::Break);
+    }
+    if coarse(dataset, one, other) {
+        return Some(Apart::Coarse);
+    }
+    let kind = dataset.catalog().indicator(one.series.key.indicator).kind;
+    let end = |figure: &Figure<'_>| end(kind, &figure.statement);
+    (end(one) != end(other)).then_some(Apart::Period)
+}
+
+/// Whether two figures differ by no more than what they leave open, as the checks take it ([`meant`]). "About" does not say how far it goes, so a
+/// difference just as large as both leave open tells nothing either; of rounded figures one is then the larger. Equal figures stayed as they are, unless
+/// they are told roughly.
+fn coarse(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let indicator = dataset.catalog().indicator(one.series.key.indicator);
+    let half =
+        |figure: &Figure<'_>| meant(indicator, figure.series, &figure.statement).map_or(0.0, |meant| meant.half());
+    let (open, by) = (half(one) + half(other), (one.value - other.value).abs());
+    // Binary dust decides nothing.
+    let dust = (one.value.abs() + other.value.abs()) * 1e-9;
+    if one.statement.approx || other.statement.approx { by <= open + dust } else { by != 0.0 && by < open - dust }
+}
+
+/// The day of its year of which, or up to which, a statement speaks: years from its own, month, day. A level told in December is that of the year's end,
+/// since yearly reports are printed then; what gathers over a year still lacks the days that are left.
+fn end(kind: Kind, statement: &Statement<'_>) -> (i32, u8, Option<u8>) {
+    const LAST: (i32, u8, Option<u8>) = (0, 12, Some(31));
+    let Some(day) = statement.as_of else { return LAST };
+    let end = (day.year() - statement.year.get(), day.month(), day.day());
+    match (kind, end) {
+        (Kind::Stock | Kind::Mean, (0, 12, _)) => LAST,
+        _ => end,
+    }
+}
+
+/// Whether a series breaks after the earlier of two years and not after the later.
+fn breaks_between(dataset: &Dataset, series: &Series, one: Year, other: Year) -> bool {
+    let (first, last) = if one < other { (one, other) } else { (other, one) };
+    series.statements().any(|s| s.year > first && s.year <= last && s.status == Status::Break && s.value.is_some())
+        && super::figure::all_of_series(dataset, series)
+            .any(|f| f.year() > first && f.year() <= last && f.statement.status == Status::Break)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::change::{Change, change};
+    use crate::analysis::figure;
+    use crate::analysis::testing::{World, date, key, year};
+    use crate::model::{Point, SeriesKey};
+
+    fn levels(values: &[(i64, f64)], kind: Kind) -> (World, SeriesKey) {
+        let mut world = World::new();
+        let key = key(world.indicator("x", kind));
+        for (of, value) in values {
+            world.say(key, *of, *value);
+        }
+        (world, key)
+    }
+
+    fn change_of(world: World, key: SeriesKey, to: i64, from: i64) -> Option<Change> {
+        let dataset = world.build();
+        change(&dataset, &figure(&dataset, key, year(to)).unwrap(), year(from))
+    }
+
+    #[test]
+    fn a_break_counts_from_the_year_that_it_is_told_of() {
+        let broken = |to, from| {
+            let (mut world, key) = levels(&[(2019, 5.0), (2020, 5.0), (2022, 3.0)], Kind::Stock);
+            world.say(key, 2021, 3.0).status = Status::Break;
+            change_of(world, key, to, from).unwrap().apart == Some(Apart::Break)
+        };
+        assert!(broken(2021, 2020), "into the year of the break");
+        assert!(broken(2022, 2020), "over it");
+        assert!(broken(2020, 2022), "and back over it");
+        assert!(!broken(2020, 2019), "before it");
+        assert!(!broken(2022, 2021), "after it");
+    }
+
+    #[test]
+    fn a_break_told_by_a_statement_that_is_not_shown_breaks_nothing() {
+        let (mut world, key) = levels(&[(2020, 5.0)], Kind::Stock);
+        let aside = world.say(key, 2021, 3.0);
+        aside.status = Status::Break;
+        aside.approx = true;
+        world.say(key, 2021, 5.0);
+        assert_eq!(change_of(world, key, 2021, 2020).unwrap().apart, None);
+    }
+
+    #[test]
+    fn figures_of_unlike_periods_have_a_difference_and_no_per_cent() {
+        let apart = |kind, now: Option<&str>, before: Option<&str>| {
+            let (mut world, key) = levels(&[], kind);
+            world.say(key, 2021, 100.0).as_of = before.map(date);
+            world.say(key, 2022, 90.0).as_of = now.map(date);
+            let change = change_of(world, key, 2022, 2021).unwrap();
+            assert_eq!(
+                (change.number, change.percent.is_none()),
+                (-10.0, change.apart.is_some() || kind == Kind::Rate)
+            );
+            change.apart
+        };
+        let unlike = Some(Apart::Period);
+        for kind in [Kind::Stock, Kind::Flow, Kind::Rate, Kind::Mean] {
+            assert_eq!(apart(kind, None, None), None);
+            assert_eq!(apart(kind, Some("2022-11-08"), None), unlike, "part of the year against all of it");
+            assert_eq!(apart(kind, None, Some("2021-06")), unlike, "and the other way round");
+            assert_eq!(apart(kind, Some("2022-11-08"), Some("2021-11-08")), None, "the same day of both years");
+            assert_eq!(apart(kind, Some("2023-01-15"), None), unlike, "a day of the year after");
+            assert_eq!(apart(kind, Some("2022-12-31"), None), None);
+        }
+        assert_eq!(apart(Kind::Stock, Some("2022-12"), None), None, "a level of December is that of the year's end");
+        assert_eq!(apart(Kind::Mean, Some("2022-12-09"), None), None);
+        assert_eq!(apart(Kind::Flow, Some("2022-12-11"), None), unlike, "what came until then lacks what came after");
+        assert_eq!(apart(Kind::Rate, Some("2022-12-11"), None), unlike);
+    }
+
+    #[test]
+    fn nothing_grows_over_a_break() {
+        let (mut world, key) = levels(&[(2020, 119_000.0)], Kind::Stock);
+        world.say(key, 2021, 73_000.0).status = Status::Break;
+        let change = change_of(world, key, 2021, 2020).unwrap();
+        assert_eq!((change.number, change.percent, change.apart), (-46_000.0, None, Some(Apart::Break)));
+    }
+
+    /// Why two stated values of 2020 and 2021 do not compare.
+    fn of_values(kind: Kind, scale: f64, values: [f64; 2], edit: fn(&mut Point)) -> Option<Apart> {
+        let (mut world, key) = levels(&[], kind);
+        world.edit(key.indicator).scale = scale;
+        edit(world.say(key, 2020, values[0]));
+        edit(world.say(key, 2021, values[1]));
+        change_of(world, key, 2021, 2020).unwrap().apart
+    }
+
+    #[test]
+    fn a_difference_within_what_about_and_nearly_leave_open_is_no_change() {
+        let about: fn(&mut Point) = |point| point.approx = true;
+        assert_eq!(
+            of_values(Kind::Stock, 1e6, [6.1, 6.0], about),
+            Some(Apart::Coarse),
+            "about 6.1 and nearly 6 million"
+        );
+        assert_eq!(of_values(Kind::Stock, 1e6, [5.8, 6.0], about), Some(Apart::Coarse));
+        assert_eq!(
+            of_values(Kind::Stock, 1.0, [73_000.0, 71_000.0], about),
+            Some(Apart::Coarse),
+            "just as much as they leave open"
+        );
+        assert_eq!(of_values(Kind::Stock, 1.0, [73_000.0, 73_000.0], about), Some(Apart::Coarse), "nor did it stay");
+        assert_eq!(of_values(Kind::Stock, 1.0, [29_378.0, 31_700.0], about), None);
+        let (mut world, key) = levels(&[(2022, 5.935)], Kind::Stock);
+        world.edit(key.indicator).scale = 1e6;
+        world.say(key, 2021, 6.0).approx = true;
+        let change = change_of(world, key, 2022, 2021).unwrap();
+        assert_eq!(
+            (change.apart, change.percent, change.from_approx),
+            (Some(Apart::Coarse), None, true),
+            "one is enough"
+        );
+    }
+
+    #[test]
+    fn rounded_figures_compare_where_one_is_the_larger_whatever_they_were_rounded_from() {
+        let plain: fn(&mut Point) = |_| ();
+        assert_eq!(of_values(Kind::Rate, 1.0, [7.6, 7.7], plain), None, "the next digit is more");
+        assert_eq!(of_values(Kind::Rate, 1.0, [7.6, 8.0], plain), Some(Apart::Coarse), "8 may be 7.5");
+        assert_eq!(of_values(Kind::Rate, 1.0, [7.6, 7.6], plain), None, "as far as is told it stayed");
+        assert_eq!(of_values(Kind::Stock, 1.0, [100.0, 101.0], plain), None, "a count is exact");
+        assert_eq!(of_values(Kind::Mean, 1.0, [2_776.0, 2_839.0], plain), None);
+        assert_eq!(of_values(Kind::Stock, 1.0, [73_000.0, 73_400.0], plain), Some(Apart::Coarse), "told in thousands");
+    }
+}
