@@ -1,16 +1,19 @@
 //! Why two figures of one series do not compare: what lies between them is then no rise and no fall.
 //! The one rule of the page: cards, headline, tooltips, titles, growth, index and areas ask here.
 
-use crate::model::{Dataset, Kind, Series, Statement, Status, Year};
+use crate::model::{Catalog, Dataset, Kind, Origin, Series, Statement, Status, Year};
 
 use super::checks::rounding::meant;
 use super::figure::Figure;
+use super::stockflow::{begs, named};
 
 /// Why two figures of one series do not compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Apart {
     /// The series breaks in between: they do not count the same.
     Break,
+    /// One was worked out from another year's figure, or is what is left of the change of its stock: it holds whatever went into it.
+    WorkedOut,
     /// They differ by no more than what their rounding, or an "about", leaves open: nobody can tell which is the larger.
     Coarse,
     /// One is of another part of its year than the other.
@@ -23,19 +26,58 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
     if breaks_between(dataset, one.series, one.year(), other.year()) {
         return Some(Apart::Break);
     }
-    if coarse(dataset, one, other) {
-        return Some(Apart::Coarse);
+    let catalog = dataset.catalog();
+    // A change that was put into one of the two is what its source states, however coarse they are.
+    if follows(catalog, one, other).is_none() {
+        if is_put_together(catalog, one) || is_put_together(catalog, other) {
+            return Some(Apart::WorkedOut);
+        }
+        if coarse(catalog, one, other) {
+            return Some(Apart::Coarse);
+        }
     }
-    let kind = dataset.catalog().indicator(one.series.key.indicator).kind;
+    let kind = catalog.indicator(one.series.key.indicator).kind;
     let end = |figure: &Figure<'_>| end(kind, &figure.statement);
     (end(one) != end(other)).then_some(Apart::Period)
+}
+
+/// The year of the one of two figures that was worked out from the other, as a base from a level and its stated growth: what lies between them then
+/// is what was put in, and no finding of the two.
+#[must_use]
+pub fn follows(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> Option<Year> {
+    let from =
+        |figure: &Figure<'_>, source: Year| leans(catalog, figure, &|year| year == source).then(|| figure.year());
+    from(one, other.year()).or_else(|| from(other, one.year()))
+}
+
+/// Whether a figure was worked out from one of its own series in another year, or from the equation that its stock and flows should keep.
+fn is_put_together(catalog: &Catalog, figure: &Figure<'_>) -> bool {
+    let own = figure.year();
+    leans(catalog, figure, &|year| year != own) || is_remainder(catalog, figure)
+}
+
+/// Whether a flow was worked out from the change of its stock.
+#[must_use]
+pub fn is_remainder(catalog: &Catalog, figure: &Figure<'_>) -> bool {
+    let flow = Some(figure.series.key.indicator);
+    let stock = || catalog.indicators().find(|(_, indicator)| [indicator.inflow, indicator.outflow].contains(&flow));
+    figure.statement.is_derived() && stock().is_some_and(|(stock, _)| begs(catalog, stock, figure.year(), figure))
+}
+
+/// Whether the formula of a figure names its own indicator in such a year.
+fn leans(catalog: &Catalog, figure: &Figure<'_>, such: &dyn Fn(Year) -> bool) -> bool {
+    let Origin::Derived(formula) = figure.statement.origin else { return false };
+    let id = &catalog.indicator(figure.series.key.indicator).id;
+    let mut found = false;
+    named(formula, &mut |name, year| found |= *name == **id && such(year));
+    found
 }
 
 /// Whether two figures differ by no more than what they leave open, as the checks take it ([`meant`]). "About" does not say how far it goes, so a
 /// difference just as large as both leave open tells nothing either; of rounded figures one is then the larger. Equal figures stayed as they are, unless
 /// they are told roughly.
-fn coarse(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> bool {
-    let indicator = dataset.catalog().indicator(one.series.key.indicator);
+fn coarse(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let indicator = catalog.indicator(one.series.key.indicator);
     let half =
         |figure: &Figure<'_>| meant(indicator, figure.series, &figure.statement).map_or(0.0, |meant| meant.half());
     let (open, by) = (half(one) + half(other), (one.value - other.value).abs());
@@ -153,6 +195,46 @@ mod tests {
         edit(world.say(key, 2020, values[0]));
         edit(world.say(key, 2021, values[1]));
         change_of(world, key, 2021, 2020).unwrap().apart
+    }
+
+    #[test]
+    fn a_base_that_was_worked_out_from_the_change_compares_with_the_level_that_it_came_from_alone() {
+        for formula in ["x[2024] - x_change[2024]", "x[2024] / 1.0419", "x[2024]"] {
+            let (mut world, key) = levels(&[(2022, 3_600.0), (2024, 3_550.0)], Kind::Mean);
+            world.derive(key, 2023, 3_535.0, formula);
+            let dataset = world.build();
+            let at = |n| figure(&dataset, key, year(n)).unwrap();
+            let of =
+                |to: i64, from: i64| change(&dataset, &at(to), year(from)).map(|change| (change.apart, change.follows));
+            assert_eq!(of(2024, 2023), Some((None, Some(year(2023)))), "{formula}: a change that was put into it");
+            assert_eq!(of(2023, 2024), Some((None, Some(year(2023)))), "and back");
+            assert_eq!(of(2023, 2022), Some((Some(Apart::WorkedOut), None)), "{formula}: of another edition than 2022");
+            assert_eq!(of(2024, 2022), Some((None, None)), "{formula}: two stated ones");
+        }
+    }
+
+    #[test]
+    fn a_rise_that_was_put_into_its_base_is_told_however_coarse_the_two_figures_are() {
+        let (mut world, key) = levels(&[], Kind::Stock);
+        world.say(key, 2024, 6_100_000.0).approx = true;
+        world.derive(key, 2023, 6_000_000.0, "x[2024] - 100000");
+        let change = change_of(world, key, 2024, 2023).unwrap();
+        assert_eq!((change.apart, change.follows), (None, Some(year(2023))));
+    }
+
+    #[test]
+    fn what_is_left_of_the_change_of_a_stock_compares_with_no_stated_flow() {
+        let of = |formula: &str| {
+            let mut world = World::new();
+            let [stock, _, outflow] = world.stock_with_flows("htx").map(key);
+            world.speaking_of("htx_change", Kind::Flow, stock.indicator, None);
+            world.say(outflow, 2023, 412.0);
+            world.derive(outflow, 2024, 688.0, formula);
+            change_of(world, outflow, 2024, 2023).unwrap().apart
+        };
+        assert_eq!(of("htx_in[2024] - (htx[2024] - htx[2024] / 1.0474)"), Some(Apart::WorkedOut));
+        assert_eq!(of("htx_in[2024] - htx_change[2024]"), Some(Apart::WorkedOut));
+        assert_eq!(of("700 - 12"), None, "worked out of the year itself");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::model::{Dataset, Date, Kind, SeriesKey, Year};
 
-use super::apart::{Apart, apart};
+use super::apart::{Apart, apart, follows};
 use super::figure::{Figure, figure};
 
 /// The change of a figure against another year.
@@ -20,6 +20,8 @@ pub struct Change {
     pub percent: Option<f64>,
     /// Why the two do not compare: what lies between them is then a difference, and no rise or fall.
     pub apart: Option<Apart>,
+    /// The year whose value was worked out from the other: the change is what a source states, and what it was worked out by. `None` where the two do not compare.
+    pub follows: Option<Year>,
     /// Whether the value of the year compared with is told roughly.
     pub from_approx: bool,
     /// Of what day, or up to what day, the value of the year compared with is, where that is not the end of the year.
@@ -44,6 +46,7 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
         number,
         percent,
         apart,
+        follows: follows(dataset.catalog(), &from, figure_).filter(|_| apart.is_none()),
         from_approx: from.statement.approx,
         from_as_of: from.statement.as_of.filter(|_| !from.statement.at_year_end()),
         soft: from.is_soft() || figure_.is_soft(),

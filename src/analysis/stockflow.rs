@@ -125,7 +125,7 @@ pub(crate) fn follows_from(
 }
 
 /// Tells the figures that a formula names, indicator and year.
-fn named(formula: &str, tell: &mut dyn FnMut(&str, Year)) {
+pub(super) fn named(formula: &str, tell: &mut dyn FnMut(&str, Year)) {
     let mut rest = formula;
     while let Some((before, after)) = rest.split_once('[') {
         rest = after;

@@ -68,8 +68,8 @@ pub struct CardChange {
     pub good: Option<bool>,
     /// The words.
     pub text: String,
-    /// A warning that the figures do not quite compare.
-    pub warning: Option<&'static str>,
+    /// What to know of the change: that the figures do not quite compare, or that one was worked out by it.
+    pub warning: Option<String>,
 }
 
 /// What a card without a figure says.
@@ -229,7 +229,11 @@ fn card_change(
                 }
             }
         },
-        warning: change.apart.map(|why| card::apart(lang, why)),
+        warning: match (change.apart, change.follows) {
+            (Some(why), _) => Some(card::apart(lang, why).to_owned()),
+            (None, Some(year)) => Some(card::follows(lang, year)),
+            (None, None) => None,
+        },
     }
 }
 

@@ -69,7 +69,10 @@ fn level_change(dataset: &Dataset, selection: &Selection, found: &Figure<'_>) ->
     let base = selection.compare?;
     let before = Some(base) == selection.year.before();
     let stated = if before { stated_growth(dataset, selection, found) } else { None };
-    match change(dataset, found, base).and_then(|change| change.percent) {
+    let told = change(dataset, found, base);
+    // A change that was put into one of the two levels is the source's.
+    let put_in = told.is_some_and(|change| change.follows.is_some()) && stated.is_some();
+    match told.and_then(|change| change.percent).filter(|_| !put_in) {
         Some(percent) => Some(Change {
             percent: Percent::worked_out(percent),
             base,

@@ -177,10 +177,25 @@ pub const fn apart(lang: Lang, why: Apart) -> &'static str {
     match (lang, why) {
         (Lang::Vi, Apart::Break) => "Cách tính đã đổi giữa hai năm: không so sánh được, nên không nêu tăng, giảm.",
         (Lang::En, Apart::Break) => "What is counted changed between the two years: no rise or fall can be told.",
+        (Lang::Vi, Apart::WorkedOut) => {
+            "Một trong hai số được tính ra từ số của năm khác hoặc từ mức thay đổi của tổng số: không nêu tăng, giảm."
+        }
+        (Lang::En, Apart::WorkedOut) => {
+            "One of the two was worked out from another year, or from the change of the total: no rise or fall can be told."
+        }
         (Lang::Vi, Apart::Coarse) => "Hai số được làm tròn hoặc nêu áng chừng, chưa đủ chính xác để nói tăng hay giảm.",
         (Lang::En, Apart::Coarse) => "The two figures are too coarse to tell a rise or a fall.",
         (Lang::Vi, Apart::Period) => "Hai số không cùng kỳ trong năm, nên không nêu tăng, giảm.",
         (Lang::En, Apart::Period) => "The two are not of the same part of the year: no rise or fall can be told.",
+    }
+}
+
+/// That the change was not found between the two figures: it is the source's, and the figure of `year` was worked out by it.
+#[must_use]
+pub fn follows(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Mức thay đổi này do nguồn nêu; số năm {year} được tính ra từ đó."),
+        Lang::En => format!("The change is what the source states; the figure for {year} was worked out from it."),
     }
 }
 

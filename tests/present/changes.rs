@@ -6,7 +6,9 @@ use std::path::Path;
 use coopstat::cli::folder;
 use coopstat::model::{Dataset, Lang};
 use coopstat::present::cards::{CardFigure, cards};
-use coopstat::present::{Selection, ViewState};
+use coopstat::present::headline::headline;
+use coopstat::present::{Selection, ViewState, charts};
+use coopstat::text::number::number;
 
 fn whole() -> Dataset {
     folder::load(Path::new("data")).dataset.expect("the catalog conforms")
@@ -46,4 +48,103 @@ fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open
     // What the source itself states stays.
     let stated = card(&data, Lang::Vi, "year=2022&reporter=mpi", "members_htx").stated;
     assert_eq!(stated.as_deref(), Some("Nguồn nêu: tăng 4%"));
+}
+
+/// What the card tells of a change that a source states and by which one of the two figures was worked out.
+fn put_in(data: &Dataset, lang: Lang, query: &str, indicator: &str) -> [String; 3] {
+    let card = card(data, lang, query, indicator);
+    let change = card.change.unwrap();
+    assert_eq!((change.arrow.is_empty(), change.percent.is_empty()), (false, false), "{query} {indicator}");
+    [change.text, change.warning.unwrap(), card.stated.unwrap_or_default()]
+}
+
+#[test]
+fn a_change_by_which_its_base_was_worked_out_is_told_as_what_the_source_states() {
+    let data = whole();
+    assert_eq!(
+        put_in(&data, Lang::Vi, "year=2024&reporter=vca", "members_htx"),
+        [
+            "tăng 108.000 (1,8%) so với 2023",
+            "Mức thay đổi này do nguồn nêu; số năm 2023 được tính ra từ đó.",
+            "Nguồn nêu: tăng 108.134"
+        ]
+    );
+    assert_eq!(
+        put_in(&data, Lang::En, "year=2024&reporter=mpi", "workers_htx"),
+        [
+            "up 36,077 (4.2%) from 2023",
+            "The change is what the source states; the figure for 2023 was worked out from it.",
+            "Source states: up 4.19%"
+        ]
+    );
+    for indicator in ["revenue_avg_per_htx", "profit_avg_per_htx"] {
+        put_in(&data, Lang::Vi, "year=2024&reporter=mpi", indicator);
+    }
+    // Two stated figures need no such words.
+    let change = card(&data, Lang::Vi, "year=2021&reporter=vca", "htx_total").change.unwrap();
+    assert_eq!((change.arrow, change.warning), ("▲", None));
+}
+
+#[test]
+fn headline_and_growth_of_such_a_base_find_no_agreement_with_what_was_put_into_it() {
+    let data = whole();
+    let selection = select(&data, Lang::Vi, "year=2018&reporter=mpi");
+    let told = headline(&data, &selection);
+    assert!(told.contains("tăng 8,8% so với năm 2017 (nguồn nêu)"), "{told}");
+    let growth = charts::build("growth", &data, &selection).unwrap();
+    assert!(!growth.title.contains("khớp") && growth.title.contains("8,8%"), "{}", growth.title);
+    let note =
+        "Không tính mức tăng từ năm 2017 đến năm 2018. Mức thay đổi này do nguồn nêu; số năm 2017 được tính ra từ đó.";
+    assert!(growth.notes.iter().any(|found| found == note), "{:?}", growth.notes);
+}
+
+#[test]
+fn what_was_worked_out_from_another_year_or_from_the_change_of_the_total_rises_over_no_stated_figure() {
+    let data = whole();
+    let [vi, en] = [
+        "Một trong hai số được tính ra từ số của năm khác hoặc từ mức thay đổi của tổng số: không nêu tăng, giảm.",
+        "One of the two was worked out from another year, or from the change of the total: no rise or fall can be told.",
+    ];
+    for (query, indicator) in [
+        ("year=2024&reporter=mpi", "htx_dissolved"),
+        ("year=2023&reporter=mpi", "revenue_avg_per_htx"),
+        ("year=2023&reporter=mpi", "profit_avg_per_htx"),
+        ("year=2021&reporter=mpi", "revenue_avg_per_htx"),
+        ("year=2023&reporter=vca", "members_htx"),
+        ("year=2019&reporter=mpi", "htx_active"),
+    ] {
+        assert_eq!(told(&data, Lang::Vi, query, indicator).1.as_deref(), Some(vi));
+        assert_eq!(told(&data, Lang::En, query, indicator).1.as_deref(), Some(en));
+    }
+}
+
+#[test]
+fn a_net_that_would_be_the_change_of_the_total_again_is_told_nowhere() {
+    let data = whole();
+    for (lang, title, why) in [
+        (
+            Lang::Vi,
+            "Năm 2024: HTX thành lập mới 2.197, HTX giải thể 688 (tính ra)",
+            "Năm 2024 không tính mức tăng, giảm ròng: HTX giải thể được tính ra từ chính mức thay đổi của tổng số hợp tác xã.",
+        ),
+        (
+            Lang::En,
+            "2024: new co-operatives 2,197, dissolved co-operatives 688 (worked out)",
+            "No net change is told of 2024: the figure for dissolved co-operatives was worked out from the very change of total co-operatives.",
+        ),
+    ] {
+        let flows = charts::build("flows", &data, &select(&data, lang, "year=2024&reporter=mpi")).unwrap();
+        assert_eq!(flows.title, title);
+        assert!(flows.notes.iter().any(|note| note == why), "{:?}", flows.notes);
+        let marks: Vec<_> = flows.drawing.unwrap().marks.into_iter().map(|mark| mark.text).collect();
+        assert!(marks.iter().all(|mark| !mark.contains(&number(lang, 1509.0, 0))), "{marks:?}");
+        assert!(
+            flows
+                .table
+                .rows
+                .iter()
+                .flat_map(|row| &row.cells)
+                .all(|cell| !cell.text.contains(&number(lang, 1509.0, 0)))
+        );
+    }
 }

@@ -1,6 +1,6 @@
 //! Growth over the year before: as sources state it beside what the levels themselves give.
 
-use crate::analysis::{Apart, Figure, apart, growth};
+use crate::analysis::{Apart, Figure, apart, follows, growth};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
 use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, Year};
@@ -69,13 +69,17 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         if to.year().before() != Some(from.year()) {
             continue;
         }
-        match apart(dataset, from, to) {
-            Some(Apart::Break) => {
+        match (apart(dataset, from, to), follows(catalog, from, to)) {
+            (Some(Apart::Break), _) => {
                 let why = to.statement.note.map(|note| note.get(lang));
                 sheet.note(words::broken(lang, reporter, to.year(), why));
             }
-            Some(why) => sheet.note(words::no_growth(lang, from.year(), to.year(), card::apart(lang, why))),
-            None => {
+            (Some(why), _) => sheet.note(words::no_growth(lang, from.year(), to.year(), card::apart(lang, why))),
+            // Worked out, it would agree with the stated one by itself.
+            (None, Some(year)) => {
+                sheet.note(words::no_growth(lang, from.year(), to.year(), &card::follows(lang, year)));
+            }
+            (None, None) => {
                 if let Some(percent) = growth(to.value, from.value) {
                     by_year.of(to.year()).worked_out = Some((percent, *from, *to));
                 }
