@@ -31,7 +31,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         }),
         difference: apart.and_then(|change| {
             let (number, base, base_as_of) = (change.number, change.from_year, change.from_as_of);
-            Some(Difference { why: change.apart?, number, base, base_as_of })
+            Some(Difference { why: change.apart?, number, base, base_as_of, forward: change.forward })
         }),
         inflow: inflow.as_ref().map(|found| Inflow {
             measure: measure(catalog, found.series.key.indicator, Some(found), lang),

@@ -113,6 +113,8 @@ pub fn change(lang: Lang, way: Way, amount: &str, percent: Option<&str>, year: Y
 pub fn period(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String {
     let level = matches!(kind, Kind::Stock | Kind::Mean);
     match (lang, as_of.map(|day| date::date_in_sentence(lang, day)), level) {
+        (Lang::Vi, None, _) if kind == Kind::Mean => format!("năm {year}"),
+        (Lang::En, None, _) if kind == Kind::Mean => year.to_string(),
         (_, Some(day), true) => day,
         (Lang::Vi, Some(day), false) => format!("từ đầu năm đến {day}"),
         (Lang::En, Some(day), false) => format!("the year up to {day}"),
@@ -126,15 +128,27 @@ pub fn period(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String
 /// What lies between two figures that do not compare, with what each of them speaks of. No rise and no fall: `amount` is written without a sign.
 #[must_use]
 pub fn difference(lang: Lang, way: Way, amount: &str, now: &str, then: &str) -> String {
-    let told = match (lang, way) {
-        (Lang::Vi, Way::Up) => format!("{now}: cao hơn {amount} so với {then}"),
-        (Lang::En, Way::Up) => format!("{now}: {amount} above {then}"),
-        (Lang::Vi, Way::Down) => format!("{now}: thấp hơn {amount} so với {then}"),
-        (Lang::En, Way::Down) => format!("{now}: {amount} below {then}"),
-        (Lang::Vi, Way::Same) => format!("{now}: bằng {then}"),
-        (Lang::En, Way::Same) => format!("{now}: the same as {then}"),
-    };
-    upper_first(&told)
+    match (lang, way) {
+        (Lang::Vi, Way::Up) => format!("Số {now} cao hơn số {then} là {amount}"),
+        (Lang::En, Way::Up) => format!("The figure for {now} is {amount} above that for {then}"),
+        (Lang::Vi, Way::Down) => format!("Số {now} thấp hơn số {then} là {amount}"),
+        (Lang::En, Way::Down) => format!("The figure for {now} is {amount} below that for {then}"),
+        (Lang::Vi, Way::Same) => format!("Số {now} bằng số {then}"),
+        (Lang::En, Way::Same) => format!("The figure for {now} is the same as that for {then}"),
+    }
+}
+
+/// The change of a level between two days that are not whole years apart; `amount` is written without a sign.
+#[must_use]
+pub fn moved(lang: Lang, way: Way, amount: &str, earlier: &str, later: &str) -> String {
+    match (lang, way) {
+        (Lang::Vi, Way::Up) => format!("Tăng {amount} từ {earlier} đến {later}"),
+        (Lang::En, Way::Up) => format!("Up {amount} from {earlier} to {later}"),
+        (Lang::Vi, Way::Down) => format!("Giảm {amount} từ {earlier} đến {later}"),
+        (Lang::En, Way::Down) => format!("Down {amount} from {earlier} to {later}"),
+        (Lang::Vi, Way::Same) => format!("Không đổi từ {earlier} đến {later}"),
+        (Lang::En, Way::Same) => format!("Unchanged from {earlier} to {later}"),
+    }
 }
 
 /// Two figures beside each other, with what each of them speaks of, where nothing is told of what lies between them.
@@ -185,8 +199,21 @@ pub const fn apart(lang: Lang, why: Apart) -> &'static str {
         }
         (Lang::Vi, Apart::Coarse) => "Hai số được làm tròn hoặc nêu áng chừng, chưa đủ chính xác để nói tăng hay giảm.",
         (Lang::En, Apart::Coarse) => "The two figures are too coarse to tell a rise or a fall.",
-        (Lang::Vi, Apart::Period) => "Hai số không cùng kỳ trong năm, nên không nêu tăng, giảm.",
-        (Lang::En, Apart::Period) => "The two are not of the same part of the year: no rise or fall can be told.",
+        (Lang::Vi, Apart::Plan) => "Mỗi năm có một kế hoạch riêng, nên không nói được là tăng hay giảm.",
+        (Lang::En, Apart::Plan) => "Each year has a plan of its own: no rise or fall can be told.",
+        (Lang::Vi, Apart::Dates) => "Hai mốc không cách nhau tròn năm: đây không phải mức tăng, giảm của cả năm.",
+        (Lang::En, Apart::Dates) => "The two dates are not whole years apart: this is no change of a whole year.",
+        (Lang::Vi, Apart::Period) => "Hai số thuộc hai kỳ khác nhau trong năm, nên không nói được là tăng hay giảm.",
+        (Lang::En, Apart::Period) => "The two are of different parts of the year: no rise or fall can be told.",
+    }
+}
+
+/// Why per cents of two known plans are no rise and no fall.
+#[must_use]
+pub fn two_plans(lang: Lang, now: &str, then: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Mỗi năm có một kế hoạch riêng ({now} và {then}), nên không nói được là tăng hay giảm."),
+        Lang::En => format!("Each year has a plan of its own ({now} and {then}): no rise or fall can be told."),
     }
 }
 
@@ -313,10 +340,24 @@ mod tests {
             let (now, then) = (period(lang, kind, year(2022), day), period(lang, kind, year(2021), None));
             difference(lang, Way::Down, "96", &now, &then)
         };
-        assert_eq!(told(Lang::Vi, Kind::Flow), "Từ đầu năm đến ngày 08/11/2022: thấp hơn 96 so với cả năm 2021");
-        assert_eq!(told(Lang::En, Kind::Flow), "The year up to 8 November 2022: 96 below the whole of 2021");
-        assert_eq!(told(Lang::Vi, Kind::Stock), "Ngày 08/11/2022: thấp hơn 96 so với cuối năm 2021");
-        assert_eq!(told(Lang::En, Kind::Stock), "8 November 2022: 96 below the end of 2021");
+        assert_eq!(told(Lang::Vi, Kind::Flow), "Số từ đầu năm đến ngày 08/11/2022 thấp hơn số cả năm 2021 là 96");
+        assert_eq!(
+            told(Lang::En, Kind::Flow),
+            "The figure for the year up to 8 November 2022 is 96 below that for the whole of 2021"
+        );
+        assert_eq!(told(Lang::Vi, Kind::Stock), "Số ngày 08/11/2022 thấp hơn số cuối năm 2021 là 96");
+        assert_eq!(told(Lang::Vi, Kind::Mean), "Số ngày 08/11/2022 thấp hơn số năm 2021 là 96");
+        assert_eq!(told(Lang::En, Kind::Mean), "The figure for 8 November 2022 is 96 below that for 2021");
+    }
+
+    #[test]
+    fn a_level_rises_between_two_days_too() {
+        let told = |lang, way| {
+            let day = period(lang, Kind::Stock, year(2022), Date::parse("2022-11-08"));
+            moved(lang, way, "1.627", &period(lang, Kind::Stock, year(2021), None), &day)
+        };
+        assert_eq!(told(Lang::Vi, Way::Up), "Tăng 1.627 từ cuối năm 2021 đến ngày 08/11/2022");
+        assert_eq!(told(Lang::En, Way::Down), "Down 1.627 from the end of 2021 to 8 November 2022");
     }
 
     #[test]

@@ -148,3 +148,48 @@ fn a_net_that_would_be_the_change_of_the_total_again_is_told_nowhere() {
         );
     }
 }
+
+#[test]
+fn a_level_of_november_rose_since_the_end_of_the_year_before_but_by_no_yearly_rate() {
+    let data = whole();
+    let why = "Hai mốc không cách nhau tròn năm: đây không phải mức tăng, giảm của cả năm.";
+    for (query, text) in [
+        ("year=2022&reporter=vca", "Tăng 1.627 từ cuối năm 2021 đến ngày 08/11/2022"),
+        ("year=2023&reporter=vca", "Tăng 2.343 từ ngày 08/11/2022 đến cuối năm 2023"),
+        ("year=2022&compare=2023&reporter=vca", "Tăng 2.343 từ ngày 08/11/2022 đến cuối năm 2023"),
+    ] {
+        assert_eq!(told(&data, Lang::Vi, query, "htx_total"), (text.to_owned(), Some(why.to_owned())));
+    }
+    let english = told(&data, Lang::En, "year=2022&reporter=vca", "htx_total");
+    assert_eq!(english.0, "Up 1,627 from the end of 2021 to 8 November 2022");
+    let headline = headline(&data, &select(&data, Lang::En, "year=2022&reporter=vca"));
+    assert!(headline.contains("29,021 co-operatives, up 1,627 from the end of 2021;"), "{headline}");
+}
+
+#[test]
+fn what_came_by_november_is_set_beside_a_whole_year_in_one_plain_sentence() {
+    let data = whole();
+    let query = "year=2022&reporter=vca";
+    let [vi, en] = Lang::ALL.map(|lang| told(&data, lang, query, "htx_new"));
+    assert_eq!(vi.0, "Số từ đầu năm đến ngày 08/11/2022 thấp hơn số cả năm 2021 là 96");
+    assert_eq!(vi.1.as_deref(), Some("Hai số thuộc hai kỳ khác nhau trong năm, nên không nói được là tăng hay giảm."));
+    assert_eq!(en.0, "The figure for the year up to 8 November 2022 is 96 below that for the whole of 2021");
+    assert_eq!(en.1.as_deref(), Some("The two are of different parts of the year: no rise or fall can be told."));
+}
+
+#[test]
+fn per_cents_of_two_plans_stand_beside_each_other_with_both_plans() {
+    let data = whole();
+    let query = "year=2022&reporter=vca";
+    let [vi, en] = Lang::ALL.map(|lang| told(&data, lang, query, "htx_new_vs_plan_pct"));
+    assert_eq!(vi.0, "Từ đầu năm đến ngày 08/11/2022: 109,35%; cả năm 2021: 152,2%");
+    assert_eq!(
+        vi.1.as_deref(),
+        Some("Mỗi năm có một kế hoạch riêng (2.000 và 1.500 HTX), nên không nói được là tăng hay giảm.")
+    );
+    assert_eq!(en.0, "The year up to 8 November 2022: 109.35%; the whole of 2021: 152.2%");
+    assert_eq!(
+        en.1.as_deref(),
+        Some("Each year has a plan of its own (2,000 and 1,500 co-operatives): no rise or fall can be told.")
+    );
+}
