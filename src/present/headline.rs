@@ -20,6 +20,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let told = level.as_ref().and_then(|found| level_change(dataset, selection, found));
     let apart = level.as_ref().filter(|_| told.is_none()).zip(selection.compare);
     let apart = apart.and_then(|(found, base)| change(dataset, found, base));
+    let attained = inflow.as_ref().map_or((None, false), |found| attained(dataset, selection, found));
     let facts = Headline {
         place: place(catalog, selection),
         year: selection.year,
@@ -37,7 +38,8 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
             measure: measure(catalog, found.series.key.indicator, Some(found), lang),
             value: found.value,
             footing: show::standing(&found.statement),
-            attained: attained(dataset, selection, found),
+            attained: attained.0,
+            worked_out: attained.1,
         }),
         unread: dataset.may_lack(stock, selection.area),
         nearest: if level.is_none() { nearest_year(dataset, key, selection.year) } else { None },
@@ -104,11 +106,14 @@ fn stated_change(dataset: &Dataset, selection: &Selection, of: &Figure<'_>, base
     (stated.round() != number.round()).then_some(stated)
 }
 
-fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> Option<Percent> {
-    let found = attainment(dataset, result.series.key, selection.year)?;
-    let stated = found.stated.map(|stated| {
-        let indicator = dataset.catalog().indicator(stated.series.key.indicator);
-        Percent { value: stated.value, decimals: show::decimals(indicator, &stated.statement) }
-    });
-    stated.or_else(|| found.worked_out.map(Percent::worked_out))
+/// Per cent of the plan that was attained, and whether it is one that no source states: as the card and the chart of the plan have it.
+fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> (Option<Percent>, bool) {
+    let Some(found) = attainment(dataset, result.series.key, selection.year) else { return (None, false) };
+    match found.stated.filter(|told| !told.statement.is_derived()) {
+        Some(stated) => {
+            let indicator = dataset.catalog().indicator(stated.series.key.indicator);
+            (Some(Percent { value: stated.value, decimals: show::decimals(indicator, &stated.statement) }), false)
+        }
+        None => (found.percent().map(Percent::worked_out), true),
+    }
 }

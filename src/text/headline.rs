@@ -5,6 +5,7 @@ use super::card;
 use super::date::date_in_sentence;
 use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
 use super::standing::{Standing, badges};
+use super::titles;
 use crate::analysis::Apart;
 use crate::model::{Date, Kind, Lang, Status, Year};
 
@@ -88,6 +89,8 @@ pub struct Inflow<'a> {
     pub footing: Standing,
     /// Per cent of the plan that was attained, where it is known.
     pub attained: Option<Percent>,
+    /// Whether that per cent is stated by no source.
+    pub worked_out: bool,
 }
 
 /// The headline, a whole sentence or two.
@@ -274,7 +277,8 @@ fn inflow_clause(lang: Lang, inflow: &Inflow<'_>, told: Option<Date>) -> String 
     let day = footing.as_of.filter(|day| told != Some(*day));
     let n = footed(lang, &measure.counted(lang, inflow.value), footing, day);
     let plan = inflow.attained.map(|attained| AgainstPlan::of(lang, attained));
-    match lang {
+    let worked_out = inflow.worked_out && plan.is_some();
+    let clause = match lang {
         Lang::Vi => match (things.is_some(), is_estimate(footing), plan) {
             (true, false, None) => format!("trong năm có {n}"),
             (true, false, Some(AgainstPlan::Over(p))) => format!("trong năm có {n}, vượt {p} kế hoạch"),
@@ -309,7 +313,8 @@ fn inflow_clause(lang: Lang, inflow: &Inflow<'_>, told: Option<Date>) -> String 
             (false, Some(AgainstPlan::Almost)) => format!("{name}: {n}, just short of plan"),
             (false, Some(AgainstPlan::Under(p))) => format!("{name}: {n}, {p} of plan"),
         },
-    }
+    };
+    if worked_out { titles::worked_out(lang, &clause) } else { clause }
 }
 
 #[cfg(test)]
@@ -347,6 +352,7 @@ mod tests {
                 value: 2283.0,
                 footing: Standing::default(),
                 attained: Some(Percent { value: 152.2, decimals: 1 }),
+                worked_out: false,
             }),
             nearest: None,
             unread: false,
@@ -365,6 +371,20 @@ mod tests {
             headline(En, &facts),
             "In 2021, the country had 27,394 co-operatives, up 5.2% on 2020; the year brought 2,283 new co-operatives, 52.2% over plan."
         );
+    }
+
+    #[test]
+    fn a_per_cent_of_the_plan_that_no_source_states_is_told_as_worked_out() {
+        let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Hợp tác xã thành lập mới", "HTX"));
+        facts.inflow = facts.inflow.map(|inflow| Inflow { worked_out: true, ..inflow });
+        assert!(
+            headline(Vi, &facts).ends_with("thành lập mới, vượt 52,2% kế hoạch (tính ra)."),
+            "{}",
+            headline(Vi, &facts)
+        );
+        assert!(headline(En, &facts).ends_with("52.2% over plan (worked out)."), "{}", headline(En, &facts));
+        facts.inflow = facts.inflow.map(|inflow| Inflow { attained: None, ..inflow });
+        assert!(!headline(Vi, &facts).contains("tính ra"), "there is no per cent");
     }
 
     #[test]
@@ -595,7 +615,8 @@ mod tests {
                             });
                             facts.level = Some(Level { value: 27394.0, footing, change });
                             let attained = attained.map(|value| Percent { value, decimals: 1 });
-                            facts.inflow = Some(Inflow { measure: inflow, value: 2283.0, footing, attained });
+                            let (value, worked_out) = (2283.0, false);
+                            facts.inflow = Some(Inflow { measure: inflow, value, footing, attained, worked_out });
                             let sentence = headline(lang, &facts);
                             check_sentence(&sentence);
                             assert!(sentence.ends_with('.'), "{sentence}");

@@ -193,3 +193,14 @@ fn per_cents_of_two_plans_stand_beside_each_other_with_both_plans() {
         Some("Each year has a plan of its own (2,000 and 1,500 co-operatives): no rise or fall can be told.")
     );
 }
+
+#[test]
+fn the_headline_marks_a_per_cent_of_the_plan_that_no_source_states_as_card_and_chart_do() {
+    let data = whole();
+    let told = |lang, query| headline(&data, &select(&data, lang, query));
+    let of_2023 = told(Lang::Vi, "year=2023&reporter=vca");
+    assert!(of_2023.ends_with("2.156 HTX thành lập mới, vượt 7,8% kế hoạch (tính ra)."), "{of_2023}");
+    let of_2023 = told(Lang::En, "year=2023&reporter=vca");
+    assert!(of_2023.ends_with("7.8% over plan (worked out)."), "{of_2023}");
+    assert!(told(Lang::Vi, "year=2021&reporter=vca").ends_with("vượt 52,2% kế hoạch."), "the source states it");
+}
