@@ -1,11 +1,10 @@
 //! Why two figures of one series do not compare: what lies between them is then no rise and no fall.
 //! The one rule of the page: cards, headline, tooltips, titles, growth, index and areas ask here.
 
-use crate::model::{Catalog, Dataset, Kind, Origin, Rate, Series, SeriesKey, Statement, Status, Year};
+use crate::model::{Catalog, Dataset, Kind, Origin, Rate, Series, Statement, Status, Year};
 
 use super::checks::rounding::meant;
 use super::figure::Figure;
-use super::plan::attainment;
 use super::stockflow::{begs, named};
 
 /// Why two figures of one series do not compare.
@@ -15,7 +14,7 @@ pub enum Apart {
     Break,
     /// One was worked out from another year's figure, or is what is left of the change of its stock: it holds whatever went into it.
     WorkedOut,
-    /// They are per cents of two plans: the yardstick is not one.
+    /// They are per cents of two plans, each made for its year: the yardstick is not one.
     Plan,
     /// They differ by no more than what their rounding, or an "about", leaves open: nobody can tell which is the larger.
     Coarse,
@@ -33,8 +32,7 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
     }
     let catalog = dataset.catalog();
     let key = one.series.key;
-    let is_attainment = catalog.indicator(key.indicator).rate == Some(Rate::Attainment);
-    if is_attainment && plans_behind(dataset, key, [one.year(), other.year()]).is_none_or(|[a, b]| a != b) {
+    if catalog.indicator(key.indicator).rate == Some(Rate::Attainment) {
         return Some(Apart::Plan);
     }
     // A change that was put into one of the two is what its source states, however coarse they are.
@@ -46,17 +44,11 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
             return Some(Apart::Coarse);
         }
     }
-    let kind = catalog.indicator(one.series.key.indicator).kind;
-    let end = |figure: &Figure<'_>| end(kind, &figure.statement);
-    (end(one) != end(other)).then_some(if kind == Kind::Stock { Apart::Dates } else { Apart::Period })
-}
-
-/// The plans of two years of which a series tells the attained per cent, in the unit of the plan; `None` where one of them is not known.
-#[must_use]
-pub fn plans_behind(dataset: &Dataset, key: SeriesKey, years: [Year; 2]) -> Option<[f64; 2]> {
-    let result = SeriesKey { indicator: dataset.catalog().indicator(key.indicator).of?, ..key };
-    let plan = |year| Some(attainment(dataset, result, year)?.plan?.value);
-    Some([plan(years[0])?, plan(years[1])?])
+    let kind = catalog.indicator(key.indicator).kind;
+    let ends = [one, other].map(|figure| end(kind, &figure.statement));
+    // Of a day beyond its year there is no telling which of the two is the earlier.
+    let level = kind == Kind::Stock && ends.iter().all(|end| end.0 == 0);
+    (ends[0] != ends[1]).then_some(if level { Apart::Dates } else { Apart::Period })
 }
 
 /// The year of the one of two figures that was worked out from the other, as a base from a level and its stated growth: what lies between them then
@@ -114,11 +106,6 @@ fn end(kind: Kind, statement: &Statement<'_>) -> (i32, u8, Option<u8>) {
         (Kind::Stock | Kind::Mean, (0, 12, _)) => LAST,
         _ => end,
     }
-}
-
-/// The day of which, or up to which, a statement speaks, to be ordered by: the last of its year where it tells none.
-pub(super) fn day(statement: &Statement<'_>) -> (i32, u8, u8) {
-    statement.as_of.map_or((statement.year.get(), 12, 31), |day| (day.year(), day.month(), day.day().unwrap_or(0)))
 }
 
 /// Whether a series breaks after the earlier of two years and not after the later.
@@ -195,7 +182,7 @@ mod tests {
             assert_eq!(apart(kind, Some("2022-11-08"), None), unlike, "part of the year against all of it");
             assert_eq!(apart(kind, None, Some("2021-06")), unlike, "and the other way round");
             assert_eq!(apart(kind, Some("2022-11-08"), Some("2021-11-08")), None, "the same day of both years");
-            assert_eq!(apart(kind, Some("2023-01-15"), None), unlike, "a day of the year after");
+            assert_eq!(apart(kind, Some("2023-01-15"), None), period, "a day of the year after");
             assert_eq!(apart(kind, Some("2022-12-31"), None), None);
         }
         assert_eq!(apart(Kind::Stock, Some("2022-12"), None), None, "a level of December is that of the year's end");
@@ -263,24 +250,12 @@ mod tests {
 
     #[test]
     fn per_cents_of_two_plans_are_no_rise_and_no_fall() {
-        let of = |plans: [Option<f64>; 2]| {
-            let mut world = World::new();
-            let new = world.indicator("new", Kind::Flow);
-            let plan = key(world.speaking_of("plan", Kind::Target, new, None));
-            let met = key(world.speaking_of("met", Kind::Rate, new, Some(Rate::Attainment)));
-            for (n, (told, percent)) in (2021..).zip(plans.into_iter().zip([152.2, 109.4])) {
-                world.say(met, n, percent);
-                if let Some(told) = told {
-                    world.say(plan, n, told);
-                }
-            }
-            let dataset = world.build();
-            let change = change(&dataset, &figure(&dataset, met, year(2022)).unwrap(), year(2021)).unwrap();
-            (change.apart, plans_behind(&dataset, met, [year(2022), year(2021)]))
-        };
-        assert_eq!(of([Some(1_500.0), Some(2_000.0)]), (Some(Apart::Plan), Some([2_000.0, 1_500.0])));
-        assert_eq!(of([Some(1_500.0), Some(1_500.0)]), (None, Some([1_500.0; 2])), "one yardstick");
-        assert_eq!(of([Some(1_500.0), None]), (Some(Apart::Plan), None), "a plan is made for its year");
+        let mut world = World::new();
+        let new = world.indicator("new", Kind::Flow);
+        let met = key(world.speaking_of("met", Kind::Rate, new, Some(Rate::Attainment)));
+        world.say(met, 2021, 152.2);
+        world.say(met, 2022, 109.4);
+        assert_eq!(change_of(world, met, 2022, 2021).unwrap().apart, Some(Apart::Plan));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::model::{Dataset, Date, Kind, SeriesKey, Year};
 
-use super::apart::{Apart, apart, day, follows};
+use super::apart::{Apart, apart, follows};
 use super::figure::{Figure, figure};
 
 /// The change of a figure against another year.
@@ -20,8 +20,6 @@ pub struct Change {
     pub percent: Option<f64>,
     /// Why the two do not compare: what lies between them is then a difference, and no rise or fall.
     pub apart: Option<Apart>,
-    /// Whether the value of the year compared with is the earlier one, by the days of which both speak.
-    pub forward: bool,
     /// The year whose value was worked out from the other: the change is what a source states, and what it was worked out by. `None` where the two do not compare.
     pub follows: Option<Year>,
     /// Whether the value of the year compared with is told roughly.
@@ -48,7 +46,6 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
         number,
         percent,
         apart,
-        forward: day(&from.statement) < day(&figure_.statement),
         follows: follows(dataset.catalog(), &from, figure_).filter(|_| apart.is_none()),
         from_approx: from.statement.approx,
         from_as_of: from.statement.as_of.filter(|_| !from.statement.at_year_end()),
@@ -126,7 +123,7 @@ mod tests {
         let change = change_of(world, key, 2021, 2020).unwrap();
         assert_eq!((change.from, change.to, change.number), (26_040.0, 27_394.0, 1_354.0));
         assert_eq!(change.percent.map(|p| (p * 10.0).round()), Some(52.0));
-        assert!(change.apart.is_none() && change.forward && !change.soft);
+        assert!(change.apart.is_none() && !change.soft);
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub mod stockflow;
 #[cfg(test)]
 pub(crate) mod testing;
 
-pub use apart::{Apart, apart, follows, is_remainder, plans_behind};
+pub use apart::{Apart, apart, follows, is_remainder};
 pub use change::{Change, change, growth, index};
 pub use composition::{Composition, Part, Share, composition};
 pub use figure::{Figure, figure, nearest_year, times_scale};

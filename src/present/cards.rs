@@ -1,6 +1,6 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
-use crate::analysis::{self, Apart, Figure, change, figure, nearest_year, plans_behind};
+use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
 use crate::model::{AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, Year};
 use crate::text::card::{self, Way};
 use crate::text::{number, standing};
@@ -172,7 +172,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
         change: compared
             .as_ref()
             .and_then(|(_, change)| change.as_ref())
-            .map(|change| card_change(dataset, lang, found, change)),
+            .map(|change| card_change(lang, indicator, found, change)),
         no_change: compared.and_then(|(year, change)| {
             let unread = dataset.may_lack(key.indicator, key.area);
             let why = if unread { card::unread_change } else { card::no_change };
@@ -193,9 +193,10 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     }
 }
 
-fn card_change(dataset: &Dataset, lang: Lang, found: &Figure<'_>, change: &analysis::Change) -> CardChange {
-    let indicator = dataset.catalog().indicator(found.series.key.indicator);
+fn card_change(lang: Lang, indicator: &Indicator, found: &Figure<'_>, change: &analysis::Change) -> CardChange {
     let way = Way::of(change.number);
+    let amount = number::number(lang, change.number.abs(), show::change_decimals(indicator, change));
+    let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     let percent = change.percent.map(|percent| number::percent(lang, percent.abs(), 1));
     let up_is_good = indicator.better.map(|better| better == crate::model::Direction::Up);
     CardChange {
@@ -205,22 +206,15 @@ fn card_change(dataset: &Dataset, lang: Lang, found: &Figure<'_>, change: &analy
         // A difference of figures that do not compare is neither good nor bad news.
         good: up_is_good.filter(|_| way != Way::Same && change.apart.is_none()).map(|up| up == (way == Way::Up)),
         text: match change.apart {
-            None => card::change(lang, way, &amount(lang, indicator, change), percent.as_deref(), change.from_year),
-            Some(why) => what_lies_between(lang, indicator, found, change, why),
+            None => card::change(lang, way, &amount, percent.as_deref(), change.from_year),
+            Some(why) => what_lies_between(lang, indicator, found, change, (way, &amount), why),
         },
         warning: match (change.apart, change.follows) {
-            (Some(Apart::Plan), _) => Some(plans(dataset, lang, found, change.from_year)),
             (Some(why), _) => Some(card::apart(lang, why).to_owned()),
             (None, Some(year)) => Some(card::follows(lang, year)),
             (None, None) => None,
         },
     }
-}
-
-/// How much lies between the two figures of a change, without a sign.
-fn amount(lang: Lang, indicator: &Indicator, change: &analysis::Change) -> String {
-    let amount = number::number(lang, change.number.abs(), show::change_decimals(indicator, change));
-    if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount }
 }
 
 /// What is told of two figures that do not compare.
@@ -229,9 +223,9 @@ fn what_lies_between(
     indicator: &Indicator,
     found: &Figure<'_>,
     change: &analysis::Change,
+    (way, amount): (Way, &str),
     why: Apart,
 ) -> String {
-    let (way, amount) = (Way::of(change.number), amount(lang, indicator, change));
     let as_of = show::standing(&found.statement).as_of;
     let now = card::period(lang, indicator.kind, found.year(), as_of);
     let then = card::period(lang, indicator.kind, change.from_year, change.from_as_of);
@@ -240,28 +234,14 @@ fn what_lies_between(
         |value: f64, approx| card::roughly(lang, write(lang, value, show::amount_decimals(indicator, value)), approx);
     match why {
         // Of these there is no telling what lies between them, or it would mislead.
-        Apart::Coarse | Apart::Plan => {
-            let (figure, other) = (figure(change.to, found.statement.approx), figure(change.from, change.from_approx));
-            card::side_by_side((&now, &figure), (&then, &other))
-        }
-        Apart::Dates if change.forward => card::moved(lang, way, &amount, &then, &now),
-        Apart::Dates => card::moved(lang, Way::of(-change.number), &amount, &now, &then),
-        _ => card::difference(lang, way, &amount, &now, &then),
+        Apart::Coarse | Apart::Plan | Apart::WorkedOut => {}
+        _ if way == Way::Same => {}
+        Apart::Dates if change.from_year < found.year() => return card::moved(lang, way, amount, &then, &now),
+        Apart::Dates => return card::moved(lang, Way::of(-change.number), amount, &now, &then),
+        Apart::Break | Apart::Period => return card::difference(lang, way, amount, &now, &then),
     }
-}
-
-/// Why per cents of two plans are no rise and no fall, with both plans where they are known.
-fn plans(dataset: &Dataset, lang: Lang, found: &Figure<'_>, base: Year) -> String {
-    let catalog = dataset.catalog();
-    let result = catalog.indicator(found.series.key.indicator).of.map(|of| catalog.indicator(of));
-    let known = result.zip(plans_behind(dataset, found.series.key, [found.year(), base]));
-    known.map_or_else(
-        || card::apart(lang, Apart::Plan).to_owned(),
-        |(result, [now, then])| {
-            let number = |plan| number::number(lang, plan, result.decimals);
-            card::two_plans(lang, &number(now), &number::with_unit(&number(then), result.unit.get(lang)))
-        },
-    )
+    let (figure, other) = (figure(change.to, found.statement.approx), figure(change.from, change.from_approx));
+    card::side_by_side((&now, &figure), (&then, &other))
 }
 
 /// What a source states of the change over the year before, in words: the growth in per cent; failing that, the change in number; failing that, another

@@ -1,6 +1,6 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
-use crate::analysis::{Figure, attainment, change, figure, nearest_year};
+use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
 use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
 use crate::text::facts::{Measure, Percent, Place};
 use crate::text::headline::{Change, Difference, Headline, Inflow, Level, Said, headline as words};
@@ -32,7 +32,10 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         }),
         difference: apart.and_then(|change| {
             let (number, base, base_as_of) = (change.number, change.from_year, change.from_as_of);
-            Some(Difference { why: change.apart?, number, base, base_as_of, forward: change.forward })
+            // Of what does not compare for another reason nothing is told here: the card tells why. Nor does anything rise or fall back in time.
+            let why =
+                change.apart.filter(|why| *why == Apart::Break || *why == Apart::Dates && base < selection.year)?;
+            Some(Difference { why, number, base, base_as_of })
         }),
         inflow: inflow.as_ref().map(|found| Inflow {
             measure: measure(catalog, found.series.key.indicator, Some(found), lang),

@@ -111,10 +111,8 @@ pub fn change(lang: Lang, way: Way, amount: &str, percent: Option<&str>, year: Y
 /// `từ đầu năm đến ngày 08/11/2022`, `cả năm 2021`.
 #[must_use]
 pub fn period(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String {
-    let level = matches!(kind, Kind::Stock | Kind::Mean);
+    let level = kind == Kind::Stock || kind == Kind::Mean && as_of.is_some();
     match (lang, as_of.map(|day| date::date_in_sentence(lang, day)), level) {
-        (Lang::Vi, None, _) if kind == Kind::Mean => format!("năm {year}"),
-        (Lang::En, None, _) if kind == Kind::Mean => year.to_string(),
         (_, Some(day), true) => day,
         (Lang::Vi, Some(day), false) => format!("từ đầu năm đến {day}"),
         (Lang::En, Some(day), false) => format!("the year up to {day}"),
@@ -126,15 +124,15 @@ pub fn period(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String
 }
 
 /// What lies between two figures that do not compare, with what each of them speaks of. No rise and no fall: `amount` is written without a sign.
+/// Nothing where both are the same, as in [`moved`]: they stand [`side_by_side`].
 #[must_use]
 pub fn difference(lang: Lang, way: Way, amount: &str, now: &str, then: &str) -> String {
     match (lang, way) {
+        (_, Way::Same) => String::new(),
         (Lang::Vi, Way::Up) => format!("Số {now} cao hơn số {then} là {amount}"),
         (Lang::En, Way::Up) => format!("The figure for {now} is {amount} above that for {then}"),
         (Lang::Vi, Way::Down) => format!("Số {now} thấp hơn số {then} là {amount}"),
         (Lang::En, Way::Down) => format!("The figure for {now} is {amount} below that for {then}"),
-        (Lang::Vi, Way::Same) => format!("Số {now} bằng số {then}"),
-        (Lang::En, Way::Same) => format!("The figure for {now} is the same as that for {then}"),
     }
 }
 
@@ -142,12 +140,11 @@ pub fn difference(lang: Lang, way: Way, amount: &str, now: &str, then: &str) -> 
 #[must_use]
 pub fn moved(lang: Lang, way: Way, amount: &str, earlier: &str, later: &str) -> String {
     match (lang, way) {
+        (_, Way::Same) => String::new(),
         (Lang::Vi, Way::Up) => format!("Tăng {amount} từ {earlier} đến {later}"),
         (Lang::En, Way::Up) => format!("Up {amount} from {earlier} to {later}"),
         (Lang::Vi, Way::Down) => format!("Giảm {amount} từ {earlier} đến {later}"),
         (Lang::En, Way::Down) => format!("Down {amount} from {earlier} to {later}"),
-        (Lang::Vi, Way::Same) => format!("Không đổi từ {earlier} đến {later}"),
-        (Lang::En, Way::Same) => format!("Unchanged from {earlier} to {later}"),
     }
 }
 
@@ -185,35 +182,26 @@ pub fn no_change(lang: Lang, year: Year) -> String {
     }
 }
 
-/// Why two figures are told with a difference, and with no rise or fall.
+/// Why two figures are told with no rise or fall, or with none of a year.
 #[must_use]
 pub const fn apart(lang: Lang, why: Apart) -> &'static str {
     match (lang, why) {
-        (Lang::Vi, Apart::Break) => "Cách tính đã đổi giữa hai năm: không so sánh được, nên không nêu tăng, giảm.",
+        (Lang::Vi, Apart::Break) => "Cách tính đã đổi giữa hai năm, nên không nói được là tăng hay giảm.",
         (Lang::En, Apart::Break) => "What is counted changed between the two years: no rise or fall can be told.",
         (Lang::Vi, Apart::WorkedOut) => {
-            "Một trong hai số được tính ra từ số của năm khác hoặc từ mức thay đổi của tổng số: không nêu tăng, giảm."
+            "Một trong hai số được tính ra từ số liệu khác, nên không nói được là tăng hay giảm."
         }
         (Lang::En, Apart::WorkedOut) => {
-            "One of the two was worked out from another year, or from the change of the total: no rise or fall can be told."
+            "One of the two was worked out from other figures: no rise or fall can be told."
         }
-        (Lang::Vi, Apart::Coarse) => "Hai số được làm tròn hoặc nêu áng chừng, chưa đủ chính xác để nói tăng hay giảm.",
-        (Lang::En, Apart::Coarse) => "The two figures are too coarse to tell a rise or a fall.",
-        (Lang::Vi, Apart::Plan) => "Mỗi năm có một kế hoạch riêng, nên không nói được là tăng hay giảm.",
-        (Lang::En, Apart::Plan) => "Each year has a plan of its own: no rise or fall can be told.",
+        (Lang::Vi, Apart::Coarse) => "Hai số chưa đủ chính xác, nên không nói được là tăng hay giảm.",
+        (Lang::En, Apart::Coarse) => "The two figures are too coarse: no rise or fall can be told.",
+        (Lang::Vi, Apart::Plan) => "Mỗi năm so với kế hoạch của năm đó, nên không nói được là tăng hay giảm.",
+        (Lang::En, Apart::Plan) => "Each is a per cent of the plan of its own year: no rise or fall can be told.",
         (Lang::Vi, Apart::Dates) => "Hai mốc không cách nhau tròn năm: đây không phải mức tăng, giảm của cả năm.",
         (Lang::En, Apart::Dates) => "The two dates are not whole years apart: this is no change of a whole year.",
         (Lang::Vi, Apart::Period) => "Hai số thuộc hai kỳ khác nhau trong năm, nên không nói được là tăng hay giảm.",
         (Lang::En, Apart::Period) => "The two are of different parts of the year: no rise or fall can be told.",
-    }
-}
-
-/// Why per cents of two known plans are no rise and no fall.
-#[must_use]
-pub fn two_plans(lang: Lang, now: &str, then: &str) -> String {
-    match lang {
-        Lang::Vi => format!("Mỗi năm có một kế hoạch riêng ({now} và {then}), nên không nói được là tăng hay giảm."),
-        Lang::En => format!("Each year has a plan of its own ({now} and {then}): no rise or fall can be told."),
     }
 }
 
@@ -346,8 +334,8 @@ mod tests {
             "The figure for the year up to 8 November 2022 is 96 below that for the whole of 2021"
         );
         assert_eq!(told(Lang::Vi, Kind::Stock), "Số ngày 08/11/2022 thấp hơn số cuối năm 2021 là 96");
-        assert_eq!(told(Lang::Vi, Kind::Mean), "Số ngày 08/11/2022 thấp hơn số năm 2021 là 96");
-        assert_eq!(told(Lang::En, Kind::Mean), "The figure for 8 November 2022 is 96 below that for 2021");
+        assert_eq!(told(Lang::Vi, Kind::Mean), "Số ngày 08/11/2022 thấp hơn số cả năm 2021 là 96");
+        assert_eq!(told(Lang::En, Kind::Mean), "The figure for 8 November 2022 is 96 below that for the whole of 2021");
     }
 
     #[test]

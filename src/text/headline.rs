@@ -52,8 +52,6 @@ pub struct Difference {
     pub base: Year,
     /// The date of its level, where that is not the end of the year.
     pub base_as_of: Option<Date>,
-    /// Whether its level is the earlier one.
-    pub forward: bool,
 }
 
 /// A change in per cent.
@@ -173,32 +171,21 @@ fn base_beside_source(lang: Lang, stock: &Measure<'_>, base: Year, other: Said) 
 /// The clause of the level, with what lies between it and one with which it does not compare: no rise and no fall.
 fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
     let clause = level_clause(lang, facts, level);
-    let Some(Difference { why, number, base, base_as_of, forward }) = facts.difference else { return clause };
+    let Some(Difference { why, number, base, base_as_of }) = facts.difference else { return clause };
     let n = facts.stock.amount(lang, number.abs());
     let n = if facts.stock.things(lang).is_some() { facts.stock.number(lang, number.abs()) } else { n };
     let then = card::period(lang, Kind::Stock, base, base_as_of);
-    let of_then = facts.stock.amount(lang, level.value - number);
     match (lang, why, card::Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => format!("{clause}, không so sánh được với năm {base} vì cách tính đã đổi"),
         (Lang::En, Apart::Break, _) => {
             format!("{clause}, which does not compare with {base}, since what is counted changed")
         }
-        (Lang::Vi, Apart::Coarse, _) => {
-            format!("{clause}, chưa đủ chính xác để nói tăng hay giảm so với {of_then} của {then}")
-        }
-        (Lang::En, Apart::Coarse, _) => {
-            format!("{clause}, too coarse a figure to tell a change from the {of_then} of {then}")
-        }
-        (Lang::Vi, Apart::Dates, card::Way::Up) if forward => format!("{clause}, tăng {n} so với {then}"),
-        (Lang::Vi, Apart::Dates, card::Way::Down) if forward => format!("{clause}, giảm {n} so với {then}"),
-        (Lang::En, Apart::Dates, card::Way::Up) if forward => format!("{clause}, up {n} from {then}"),
-        (Lang::En, Apart::Dates, card::Way::Down) if forward => format!("{clause}, down {n} from {then}"),
-        (Lang::Vi, _, card::Way::Up) => format!("{clause}, cao hơn {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Down) => format!("{clause}, thấp hơn {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Same) => format!("{clause}, bằng {then}"),
-        (Lang::En, _, card::Way::Up) => format!("{clause}, {n} above the level of {then}"),
-        (Lang::En, _, card::Way::Down) => format!("{clause}, {n} below the level of {then}"),
-        (Lang::En, _, card::Way::Same) => format!("{clause}, as at {then}"),
+        (Lang::Vi, _, card::Way::Up) => format!("{clause}, tăng {n} so với {then}"),
+        (Lang::Vi, _, card::Way::Down) => format!("{clause}, giảm {n} so với {then}"),
+        (Lang::Vi, _, card::Way::Same) => format!("{clause}, không đổi so với {then}"),
+        (Lang::En, _, card::Way::Up) => format!("{clause}, up {n} from {then}"),
+        (Lang::En, _, card::Way::Down) => format!("{clause}, down {n} from {then}"),
+        (Lang::En, _, card::Way::Same) => format!("{clause}, unchanged from {then}"),
     }
 }
 
@@ -464,7 +451,7 @@ mod tests {
         let footing = Standing { as_of: Date::parse("2022-11-08"), ..Standing::default() };
         facts.level = Some(Level { value: 29_021.0, footing, change: None });
         let (why, number, base) = (Apart::Dates, 1_627.0, year(2021));
-        let difference = Difference { why, number, base, base_as_of: None, forward: true };
+        let difference = Difference { why, number, base, base_as_of: None };
         facts.difference = Some(difference);
         assert_eq!(
             headline(Vi, &facts),
@@ -475,14 +462,8 @@ mod tests {
             headline(En, &facts),
             "As of 8 November 2022, the country had 29,021 co-operatives, up 1,627 from the end of 2021."
         );
-        // Back in time nothing rises or falls.
-        facts.difference = Some(Difference { number: -2_343.0, base: year(2023), forward: false, ..difference });
-        assert!(
-            headline(En, &facts).ends_with("2,343 below the level of the end of 2023."),
-            "{}",
-            headline(En, &facts)
-        );
-        assert!(headline(Vi, &facts).ends_with("thấp hơn 2.343 so với cuối năm 2023."), "{}", headline(Vi, &facts));
+        facts.difference = Some(Difference { number: -1_627.0, base_as_of: footing.as_of, ..difference });
+        assert!(headline(En, &facts).ends_with("down 1,627 from 8 November 2022."), "{}", headline(En, &facts));
     }
 
     #[test]
@@ -490,31 +471,11 @@ mod tests {
         let mut facts = of_2021(measure("Tổ hợp tác", "THT"), measure("Thành lập mới", "tổ"));
         facts.inflow = None;
         facts.level = Some(Level { value: 73_000.0, footing: Standing::default(), change: None });
-        let difference =
-            Difference { why: Apart::Break, number: -46_000.0, base: year(2020), base_as_of: None, forward: true };
+        let difference = Difference { why: Apart::Break, number: -46_000.0, base: year(2020), base_as_of: None };
         facts.difference = Some(difference);
         assert_eq!(
             headline(Vi, &facts),
             "Năm 2021, cả nước có 73.000 tổ hợp tác, không so sánh được với năm 2020 vì cách tính đã đổi."
-        );
-    }
-
-    #[test]
-    fn a_level_too_coarse_to_tell_a_change_names_the_one_it_was_held_against() {
-        let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
-        facts.inflow = None;
-        let footing = Standing { approx: true, ..Standing::default() };
-        facts.level = Some(Level { value: 26_100.0, footing, change: None });
-        facts.difference =
-            Some(Difference { why: Apart::Coarse, number: 100.0, base: year(2020), base_as_of: None, forward: true });
-        assert_eq!(
-            headline(Vi, &facts),
-            "Năm 2021, cả nước có khoảng 26.100 hợp tác xã, chưa đủ chính xác để nói tăng hay giảm so với 26.000 HTX của cuối năm 2020."
-        );
-        facts.stock = measure("Co-operatives", "co-operatives");
-        assert_eq!(
-            headline(En, &facts),
-            "In 2021, the country had about 26,100 co-operatives, too coarse a figure to tell a change from the 26,000 co-operatives of the end of 2020."
         );
     }
 

@@ -41,7 +41,7 @@ pub(super) fn drawn(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
 }
 
 fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<ChartView> {
-    let (stock, came, went) = stock_with_flows(dataset.catalog())?;
+    let (_, came, went) = stock_with_flows(dataset.catalog())?;
     let mut sheet = Sheet::new(dataset, selection);
     let lang = sheet.lang;
     let inflows = all(dataset, selection.key(came));
@@ -79,7 +79,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let Some(value) = net_of(sheet.catalog, pair) else {
             if let Some(figure) = remainder_of(sheet.catalog, pair) {
                 let name = sheet.measure_of(figure).in_sentence();
-                sheet.note(titles::flows::remainder(lang, *year, &name, &sheet.measure(stock).in_sentence()));
+                sheet.note(titles::flows::remainder(lang, *year, &name));
             }
             continue;
         };

@@ -79,14 +79,12 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
 
 /// Why a year has no net: a flow was worked out from the change of the level.
 #[must_use]
-pub fn remainder(lang: Lang, year: Year, flow: &str, stock: &str) -> String {
+pub fn remainder(lang: Lang, year: Year, flow: &str) -> String {
     match lang {
-        Lang::Vi => {
-            format!("Năm {year} không tính mức tăng, giảm ròng: {flow} được tính ra từ chính mức thay đổi của {stock}.")
-        }
+        Lang::Vi => format!("Năm {year} không tính mức tăng, giảm ròng, vì {flow} được tính ra từ chính mức đó."),
         Lang::En => {
             format!(
-                "No net change is told of {year}: the figure for {flow} was worked out from the very change of {stock}."
+                "No net change is told of {year}, since the figure for {flow} was worked out from that very change."
             )
         }
     }
@@ -140,7 +138,7 @@ mod tests {
         let facts = Flows { worked_out: (false, true), remainder: true, ..facts(Vi, Some(2197.0), Some(688.0)) };
         assert_eq!(title(Vi, &facts).as_deref(), Some("Năm 2021: thành lập mới 2.197, giải thể 688 (tính ra)"));
         for lang in Lang::ALL {
-            check_sentence(&remainder(lang, year(2024), "HTX giải thể", "tổng số hợp tác xã"));
+            check_sentence(&remainder(lang, year(2024), "HTX giải thể"));
         }
     }
 
