@@ -2,8 +2,7 @@
 
 use super::checks::rounding::{Interval, meant};
 use super::figure::Figure;
-use super::stockflow::named;
-use crate::model::{Catalog, Dataset, Origin, Statement, Status, Year};
+use crate::model::{Dataset, Statement, Status};
 
 /// Statements of a level that are looked at: whoever tells one a thousand times is not compared a million times.
 const MOST: usize = 32;
@@ -76,22 +75,6 @@ pub fn is_evidence(statement: &Statement<'_>) -> bool {
 fn day(statement: &Statement<'_>) -> Option<(u8, Option<u8>)> {
     let day = statement.as_of.filter(|day| day.year() != statement.year.get() || day.month() != 12)?;
     Some((day.month(), day.day()))
-}
-
-/// Of two levels of a series the year of the one that was worked out from the other: their growth is then what went into it, and tells nothing new.
-#[must_use]
-pub fn worked_out_from_the_other(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> Option<Year> {
-    let level = &*catalog.indicator(one.series.key.indicator).id;
-    let names = |figure: &Figure<'_>, year: Year| {
-        let Origin::Derived(formula) = figure.statement.origin else { return false };
-        let mut found = false;
-        named(formula, &mut |id, of| found |= id == level && of == year);
-        found
-    };
-    if names(one, other.year()) {
-        return Some(one.year());
-    }
-    names(other, one.year()).then(|| other.year())
 }
 
 #[cfg(test)]
@@ -168,20 +151,5 @@ mod tests {
             (point.as_of, point.source) = (Some(date("2021-06-30")), SourceIx::at(1));
         };
         assert_eq!(of(7.6, of_june), None, "another source's growth over the whole year");
-    }
-
-    #[test]
-    fn a_level_worked_out_from_the_other_gives_the_growth_that_went_into_it() {
-        let mut world = World::new();
-        let level = key(world.indicator("htx", Kind::Stock));
-        world.derive(level, 2019, 24_618.0, "24848 - 230");
-        world.derive(level, 2020, 25_459.0, "htx[2021] / 1.076");
-        world.say(level, 2021, 27_394.0);
-        let dataset = world.build();
-        let [first, second, third] = [2019, 2020, 2021].map(|of| figure(&dataset, level, year(of)).unwrap());
-        let catalog = dataset.catalog();
-        assert_eq!(worked_out_from_the_other(catalog, &second, &third), Some(year(2020)));
-        assert_eq!(worked_out_from_the_other(catalog, &third, &second), Some(year(2020)));
-        assert_eq!(worked_out_from_the_other(catalog, &first, &second), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Figures to findings: which statement is shown, change, growth, index, attainment, stock and flow, ranking, composition, and the checks.
 //! Pure arithmetic on a `Dataset`; no wording, no drawing, no browser.
 
+pub mod apart;
 pub mod change;
 pub mod checks;
 pub mod composition;
@@ -13,7 +14,8 @@ pub mod stockflow;
 #[cfg(test)]
 pub(crate) mod testing;
 
-pub use change::{Apart, Change, apart, change, growth, index};
+pub use apart::{Apart, apart, follows, is_remainder};
+pub use change::{Change, change, growth, index};
 pub use composition::{Composition, Part, Share, composition};
 pub use figure::{Figure, figure, nearest_year, times_scale};
 pub use held::{Held, held};

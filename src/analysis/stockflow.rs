@@ -2,7 +2,8 @@
 
 use crate::model::{Catalog, Dataset, Date, IndicatorIx, Kind, Origin, Rate, SeriesKey, Statement, Status, Year};
 
-use super::change::{day_within, tidy};
+use super::apart::day_within;
+use super::change::tidy;
 use super::checks::rounding::{Interval, meant};
 use super::figure::{Figure, figure};
 

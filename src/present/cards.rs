@@ -1,7 +1,7 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
-use crate::analysis::{self, Figure, change, figure, nearest_year};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, Year};
+use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
+use crate::model::{AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, Year};
 use crate::text::card::{self, Way};
 use crate::text::{number, standing};
 
@@ -68,8 +68,8 @@ pub struct CardChange {
     pub good: Option<bool>,
     /// The words.
     pub text: String,
-    /// A warning that the figures do not quite compare.
-    pub warning: Option<&'static str>,
+    /// What to know of the change: that the figures do not quite compare, or that one was worked out by it.
+    pub warning: Option<String>,
 }
 
 /// What a card without a figure says.
@@ -193,12 +193,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     }
 }
 
-fn card_change(
-    lang: Lang,
-    indicator: &crate::model::Indicator,
-    found: &Figure<'_>,
-    change: &analysis::Change,
-) -> CardChange {
+fn card_change(lang: Lang, indicator: &Indicator, found: &Figure<'_>, change: &analysis::Change) -> CardChange {
     let way = Way::of(change.number);
     let amount = number::number(lang, change.number.abs(), show::change_decimals(indicator, change));
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
@@ -212,15 +207,41 @@ fn card_change(
         good: up_is_good.filter(|_| way != Way::Same && change.apart.is_none()).map(|up| up == (way == Way::Up)),
         text: match change.apart {
             None => card::change(lang, way, &amount, percent.as_deref(), change.from_year),
-            Some(_) => {
-                let as_of = show::standing(&found.statement).as_of;
-                let now = card::period(lang, indicator.kind, found.year(), as_of);
-                let then = card::period(lang, indicator.kind, change.from_year, change.from_as_of);
-                card::difference(lang, way, &amount, &now, &then)
-            }
+            Some(why) => what_lies_between(lang, indicator, found, change, (way, &amount), why),
         },
-        warning: change.apart.map(|why| card::apart(lang, why)),
+        warning: match (change.apart, change.follows) {
+            (Some(why), _) => Some(card::apart(lang, why).to_owned()),
+            (None, Some(year)) => Some(card::follows(lang, year)),
+            (None, None) => None,
+        },
     }
+}
+
+/// What is told of two figures that do not compare.
+fn what_lies_between(
+    lang: Lang,
+    indicator: &Indicator,
+    found: &Figure<'_>,
+    change: &analysis::Change,
+    (way, amount): (Way, &str),
+    why: Apart,
+) -> String {
+    let as_of = show::standing(&found.statement).as_of;
+    let now = card::period(lang, indicator.kind, found.year(), as_of);
+    let then = card::period(lang, indicator.kind, change.from_year, change.from_as_of);
+    let write = if indicator.kind == Kind::Rate { number::percent } else { number::number };
+    let figure =
+        |value: f64, approx| card::roughly(lang, write(lang, value, show::amount_decimals(indicator, value)), approx);
+    match why {
+        // Of these there is no telling what lies between them, or it would mislead.
+        Apart::Coarse | Apart::Plan | Apart::WorkedOut => {}
+        _ if way == Way::Same => {}
+        Apart::Dates if change.from_year < found.year() => return card::moved(lang, way, amount, &then, &now),
+        Apart::Dates => return card::moved(lang, Way::of(-change.number), amount, &now, &then),
+        Apart::Break | Apart::Period => return card::difference(lang, way, amount, &now, &then),
+    }
+    let (figure, other) = (figure(change.to, found.statement.approx), figure(change.from, change.from_approx));
+    card::side_by_side((&now, &figure), (&then, &other))
 }
 
 /// What a source states of the change over the year before, in words: the growth in per cent; failing that, the change in number; failing that, another

@@ -1,6 +1,6 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
-use crate::analysis::{Figure, attainment, change, figure, nearest_year};
+use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
 use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
 use crate::text::facts::{Measure, Percent, Place};
 use crate::text::headline::{Change, Difference, Headline, Inflow, Level, Said, headline as words};
@@ -20,6 +20,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let told = level.as_ref().and_then(|found| level_change(dataset, selection, found));
     let apart = level.as_ref().filter(|_| told.is_none()).zip(selection.compare);
     let apart = apart.and_then(|(found, base)| change(dataset, found, base));
+    let attained = inflow.as_ref().map_or((None, false), |found| attained(dataset, selection, found));
     let facts = Headline {
         place: place(catalog, selection),
         year: selection.year,
@@ -31,13 +32,17 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         }),
         difference: apart.and_then(|change| {
             let (number, base, base_as_of) = (change.number, change.from_year, change.from_as_of);
-            Some(Difference { why: change.apart?, number, base, base_as_of })
+            // Of what does not compare for another reason nothing is told here: the card tells why. Nor does anything rise or fall back in time.
+            let why =
+                change.apart.filter(|why| *why == Apart::Break || *why == Apart::Dates && base < selection.year)?;
+            Some(Difference { why, number, base, base_as_of })
         }),
         inflow: inflow.as_ref().map(|found| Inflow {
             measure: measure(catalog, found.series.key.indicator, Some(found), lang),
             value: found.value,
             footing: show::standing(&found.statement),
-            attained: attained(dataset, selection, found),
+            attained: attained.0,
+            worked_out: attained.1,
         }),
         unread: dataset.may_lack(stock, selection.area),
         nearest: if level.is_none() { nearest_year(dataset, key, selection.year) } else { None },
@@ -69,7 +74,10 @@ fn level_change(dataset: &Dataset, selection: &Selection, found: &Figure<'_>) ->
     let base = selection.compare?;
     let before = Some(base) == selection.year.before();
     let stated = if before { stated_growth(dataset, selection, found) } else { None };
-    match change(dataset, found, base).and_then(|change| change.percent) {
+    let told = change(dataset, found, base);
+    // A change that was put into one of the two levels is the source's.
+    let put_in = told.is_some_and(|change| change.follows.is_some()) && stated.is_some();
+    match told.and_then(|change| change.percent).filter(|_| !put_in) {
         Some(percent) => Some(Change {
             percent: Percent::worked_out(percent),
             base,
@@ -101,11 +109,14 @@ fn stated_change(dataset: &Dataset, selection: &Selection, of: &Figure<'_>, base
     (stated.round() != number.round()).then_some(stated)
 }
 
-fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> Option<Percent> {
-    let found = attainment(dataset, result.series.key, selection.year)?;
-    let stated = found.stated.map(|stated| {
-        let indicator = dataset.catalog().indicator(stated.series.key.indicator);
-        Percent { value: stated.value, decimals: show::decimals(indicator, &stated.statement) }
-    });
-    stated.or_else(|| found.worked_out.map(Percent::worked_out))
+/// Per cent of the plan that was attained, and whether it is one that no source states: as the card and the chart of the plan have it.
+fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> (Option<Percent>, bool) {
+    let Some(found) = attainment(dataset, result.series.key, selection.year) else { return (None, false) };
+    match found.stated.filter(|told| !told.statement.is_derived()) {
+        Some(stated) => {
+            let indicator = dataset.catalog().indicator(stated.series.key.indicator);
+            (Some(Percent { value: stated.value, decimals: show::decimals(indicator, &stated.statement) }), false)
+        }
+        None => (found.percent().map(Percent::worked_out), true),
+    }
 }

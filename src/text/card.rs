@@ -111,7 +111,7 @@ pub fn change(lang: Lang, way: Way, amount: &str, percent: Option<&str>, year: Y
 /// `từ đầu năm đến ngày 08/11/2022`, `cả năm 2021`.
 #[must_use]
 pub fn period(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String {
-    let level = matches!(kind, Kind::Stock | Kind::Mean);
+    let level = kind == Kind::Stock || kind == Kind::Mean && as_of.is_some();
     match (lang, as_of.map(|day| date::date_in_sentence(lang, day)), level) {
         (_, Some(day), true) => day,
         (Lang::Vi, Some(day), false) => format!("từ đầu năm đến {day}"),
@@ -124,17 +124,44 @@ pub fn period(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String
 }
 
 /// What lies between two figures that do not compare, with what each of them speaks of. No rise and no fall: `amount` is written without a sign.
+/// Nothing where both are the same, as in [`moved`]: they stand [`side_by_side`].
 #[must_use]
 pub fn difference(lang: Lang, way: Way, amount: &str, now: &str, then: &str) -> String {
-    let told = match (lang, way) {
-        (Lang::Vi, Way::Up) => format!("{now}: cao hơn {amount} so với {then}"),
-        (Lang::En, Way::Up) => format!("{now}: {amount} above {then}"),
-        (Lang::Vi, Way::Down) => format!("{now}: thấp hơn {amount} so với {then}"),
-        (Lang::En, Way::Down) => format!("{now}: {amount} below {then}"),
-        (Lang::Vi, Way::Same) => format!("{now}: bằng {then}"),
-        (Lang::En, Way::Same) => format!("{now}: the same as {then}"),
-    };
-    upper_first(&told)
+    match (lang, way) {
+        (_, Way::Same) => String::new(),
+        (Lang::Vi, Way::Up) => format!("Số {now} cao hơn số {then} là {amount}"),
+        (Lang::En, Way::Up) => format!("The figure for {now} is {amount} above that for {then}"),
+        (Lang::Vi, Way::Down) => format!("Số {now} thấp hơn số {then} là {amount}"),
+        (Lang::En, Way::Down) => format!("The figure for {now} is {amount} below that for {then}"),
+    }
+}
+
+/// The change of a level between two days that are not whole years apart; `amount` is written without a sign.
+#[must_use]
+pub fn moved(lang: Lang, way: Way, amount: &str, earlier: &str, later: &str) -> String {
+    match (lang, way) {
+        (_, Way::Same) => String::new(),
+        (Lang::Vi, Way::Up) => format!("Tăng {amount} từ {earlier} đến {later}"),
+        (Lang::En, Way::Up) => format!("Up {amount} from {earlier} to {later}"),
+        (Lang::Vi, Way::Down) => format!("Giảm {amount} từ {earlier} đến {later}"),
+        (Lang::En, Way::Down) => format!("Down {amount} from {earlier} to {later}"),
+    }
+}
+
+/// Two figures beside each other, with what each of them speaks of, where nothing is told of what lies between them.
+#[must_use]
+pub fn side_by_side((now, figure): (&str, &str), (then, other): (&str, &str)) -> String {
+    upper_first(&format!("{now}: {figure}; {then}: {other}"))
+}
+
+/// A number that its source tells roughly, or not.
+#[must_use]
+pub fn roughly(lang: Lang, number: String, approx: bool) -> String {
+    match lang {
+        _ if !approx => number,
+        Lang::Vi => format!("khoảng {number}"),
+        Lang::En => format!("about {number}"),
+    }
 }
 
 /// An amount of percentage points.
@@ -155,14 +182,35 @@ pub fn no_change(lang: Lang, year: Year) -> String {
     }
 }
 
-/// Why two figures are told with a difference, and with no rise or fall.
+/// Why two figures are told with no rise or fall, or with none of a year.
 #[must_use]
 pub const fn apart(lang: Lang, why: Apart) -> &'static str {
     match (lang, why) {
-        (Lang::Vi, Apart::Break) => "Cách tính đã đổi giữa hai năm: không so sánh được, nên không nêu tăng, giảm.",
+        (Lang::Vi, Apart::Break) => "Cách tính đã đổi giữa hai năm, nên không nói được là tăng hay giảm.",
         (Lang::En, Apart::Break) => "What is counted changed between the two years: no rise or fall can be told.",
-        (Lang::Vi, Apart::Period) => "Hai số không cùng kỳ trong năm, nên không nêu tăng, giảm.",
-        (Lang::En, Apart::Period) => "The two are not of the same part of the year: no rise or fall can be told.",
+        (Lang::Vi, Apart::WorkedOut) => {
+            "Một trong hai số được tính ra từ số liệu khác, nên không nói được là tăng hay giảm."
+        }
+        (Lang::En, Apart::WorkedOut) => {
+            "One of the two was worked out from other figures: no rise or fall can be told."
+        }
+        (Lang::Vi, Apart::Coarse) => "Hai số chưa đủ chính xác, nên không nói được là tăng hay giảm.",
+        (Lang::En, Apart::Coarse) => "The two figures are too coarse: no rise or fall can be told.",
+        (Lang::Vi, Apart::Plan) => "Mỗi năm so với kế hoạch của năm đó, nên không nói được là tăng hay giảm.",
+        (Lang::En, Apart::Plan) => "Each is a per cent of the plan of its own year: no rise or fall can be told.",
+        (Lang::Vi, Apart::Dates) => "Hai mốc không cách nhau tròn năm: đây không phải mức tăng, giảm của cả năm.",
+        (Lang::En, Apart::Dates) => "The two dates are not whole years apart: this is no change of a whole year.",
+        (Lang::Vi, Apart::Period) => "Hai số thuộc hai kỳ khác nhau trong năm, nên không nói được là tăng hay giảm.",
+        (Lang::En, Apart::Period) => "The two are of different parts of the year: no rise or fall can be told.",
+    }
+}
+
+/// That the change was not found between the two figures: it is the source's, and the figure of `year` was worked out by it.
+#[must_use]
+pub fn follows(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Mức thay đổi này do nguồn nêu; số năm {year} được tính ra từ đó."),
+        Lang::En => format!("The change is what the source states; the figure for {year} was worked out from it."),
     }
 }
 
@@ -280,10 +328,24 @@ mod tests {
             let (now, then) = (period(lang, kind, year(2022), day), period(lang, kind, year(2021), None));
             difference(lang, Way::Down, "96", &now, &then)
         };
-        assert_eq!(told(Lang::Vi, Kind::Flow), "Từ đầu năm đến ngày 08/11/2022: thấp hơn 96 so với cả năm 2021");
-        assert_eq!(told(Lang::En, Kind::Flow), "The year up to 8 November 2022: 96 below the whole of 2021");
-        assert_eq!(told(Lang::Vi, Kind::Stock), "Ngày 08/11/2022: thấp hơn 96 so với cuối năm 2021");
-        assert_eq!(told(Lang::En, Kind::Stock), "8 November 2022: 96 below the end of 2021");
+        assert_eq!(told(Lang::Vi, Kind::Flow), "Số từ đầu năm đến ngày 08/11/2022 thấp hơn số cả năm 2021 là 96");
+        assert_eq!(
+            told(Lang::En, Kind::Flow),
+            "The figure for the year up to 8 November 2022 is 96 below that for the whole of 2021"
+        );
+        assert_eq!(told(Lang::Vi, Kind::Stock), "Số ngày 08/11/2022 thấp hơn số cuối năm 2021 là 96");
+        assert_eq!(told(Lang::Vi, Kind::Mean), "Số ngày 08/11/2022 thấp hơn số cả năm 2021 là 96");
+        assert_eq!(told(Lang::En, Kind::Mean), "The figure for 8 November 2022 is 96 below that for the whole of 2021");
+    }
+
+    #[test]
+    fn a_level_rises_between_two_days_too() {
+        let told = |lang, way| {
+            let day = period(lang, Kind::Stock, year(2022), Date::parse("2022-11-08"));
+            moved(lang, way, "1.627", &period(lang, Kind::Stock, year(2021), None), &day)
+        };
+        assert_eq!(told(Lang::Vi, Way::Up), "Tăng 1.627 từ cuối năm 2021 đến ngày 08/11/2022");
+        assert_eq!(told(Lang::En, Way::Down), "Down 1.627 from the end of 2021 to 8 November 2022");
     }
 
     #[test]

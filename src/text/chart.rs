@@ -183,23 +183,12 @@ pub fn broken(lang: Lang, name: &str, year: Year, why: Option<&str>) -> String {
     }
 }
 
-/// No growth is told between two years, since their figures are of unlike parts of the year.
+/// No growth is worked out between two years, and why: a sentence of its own.
 #[must_use]
-pub fn no_growth(lang: Lang, from: Year, to: Year) -> String {
+pub fn no_growth(lang: Lang, from: Year, to: Year, why: &str) -> String {
     match lang {
-        Lang::Vi => format!("Không nêu mức tăng từ năm {from} đến năm {to}: hai số không cùng kỳ trong năm."),
-        Lang::En => format!("No growth is told from {from} to {to}: the two are not of the same part of the year."),
-    }
-}
-
-/// The growth of a year is not worked out, since the level of a year was worked out from the other of the two.
-#[must_use]
-pub fn begged_growth(lang: Lang, year: Year, begged: Year) -> String {
-    match lang {
-        Lang::Vi => format!("Không tính lại mức tăng năm {year}: số năm {begged} được suy ra từ chính mức tăng đó."),
-        Lang::En => {
-            format!("Growth in {year} is not worked out: it is what the figure of {begged} was worked out from.")
-        }
+        Lang::Vi => format!("Không tính mức tăng từ năm {from} đến năm {to}. {why}"),
+        Lang::En => format!("No growth is worked out from {from} to {to}. {why}"),
     }
 }
 
@@ -208,10 +197,12 @@ pub fn begged_growth(lang: Lang, year: Year, begged: Year) -> String {
 pub fn no_change_told(lang: Lang, areas: &str) -> String {
     match lang {
         Lang::Vi => {
-            format!("{areas}: không nêu tăng, giảm, vì hai số không cùng kỳ trong năm hoặc không cùng cách tính.")
+            format!("{areas}: không nêu tăng, giảm, vì hai số khác kỳ, khác cách tính hoặc chưa đủ chính xác.")
         }
         Lang::En => {
-            format!("{areas}: no change is told, since the two figures are of unlike periods or do not count the same.")
+            format!(
+                "{areas}: no change is told, since the two figures are of unlike periods, do not count the same or are too coarse."
+            )
         }
     }
 }

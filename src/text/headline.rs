@@ -5,6 +5,7 @@ use super::card;
 use super::date::date_in_sentence;
 use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
 use super::standing::{Standing, badges};
+use super::titles;
 use crate::analysis::Apart;
 use crate::model::{Date, Kind, Lang, Status, Year};
 
@@ -86,6 +87,8 @@ pub struct Inflow<'a> {
     pub footing: Standing,
     /// Per cent of the plan that was attained, where it is known.
     pub attained: Option<Percent>,
+    /// Whether that per cent is stated by no source.
+    pub worked_out: bool,
 }
 
 /// The headline, a whole sentence or two.
@@ -177,12 +180,12 @@ fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level) -> Stri
         (Lang::En, Apart::Break, _) => {
             format!("{clause}, which does not compare with {base}, since what is counted changed")
         }
-        (Lang::Vi, _, card::Way::Up) => format!("{clause}, cao hơn {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Down) => format!("{clause}, thấp hơn {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Same) => format!("{clause}, bằng {then}"),
-        (Lang::En, _, card::Way::Up) => format!("{clause}, {n} above the level of {then}"),
-        (Lang::En, _, card::Way::Down) => format!("{clause}, {n} below the level of {then}"),
-        (Lang::En, _, card::Way::Same) => format!("{clause}, as at {then}"),
+        (Lang::Vi, _, card::Way::Up) => format!("{clause}, tăng {n} so với {then}"),
+        (Lang::Vi, _, card::Way::Down) => format!("{clause}, giảm {n} so với {then}"),
+        (Lang::Vi, _, card::Way::Same) => format!("{clause}, không đổi so với {then}"),
+        (Lang::En, _, card::Way::Up) => format!("{clause}, up {n} from {then}"),
+        (Lang::En, _, card::Way::Down) => format!("{clause}, down {n} from {then}"),
+        (Lang::En, _, card::Way::Same) => format!("{clause}, unchanged from {then}"),
     }
 }
 
@@ -261,7 +264,8 @@ fn inflow_clause(lang: Lang, inflow: &Inflow<'_>, told: Option<Date>) -> String 
     let day = footing.as_of.filter(|day| told != Some(*day));
     let n = footed(lang, &measure.counted(lang, inflow.value), footing, day);
     let plan = inflow.attained.map(|attained| AgainstPlan::of(lang, attained));
-    match lang {
+    let worked_out = inflow.worked_out && plan.is_some();
+    let clause = match lang {
         Lang::Vi => match (things.is_some(), is_estimate(footing), plan) {
             (true, false, None) => format!("trong năm có {n}"),
             (true, false, Some(AgainstPlan::Over(p))) => format!("trong năm có {n}, vượt {p} kế hoạch"),
@@ -296,7 +300,8 @@ fn inflow_clause(lang: Lang, inflow: &Inflow<'_>, told: Option<Date>) -> String 
             (false, Some(AgainstPlan::Almost)) => format!("{name}: {n}, just short of plan"),
             (false, Some(AgainstPlan::Under(p))) => format!("{name}: {n}, {p} of plan"),
         },
-    }
+    };
+    if worked_out { titles::worked_out(lang, &clause) } else { clause }
 }
 
 #[cfg(test)]
@@ -334,6 +339,7 @@ mod tests {
                 value: 2283.0,
                 footing: Standing::default(),
                 attained: Some(Percent { value: 152.2, decimals: 1 }),
+                worked_out: false,
             }),
             nearest: None,
             unread: false,
@@ -352,6 +358,20 @@ mod tests {
             headline(En, &facts),
             "In 2021, the country had 27,394 co-operatives, up 5.2% on 2020; the year brought 2,283 new co-operatives, 52.2% over plan."
         );
+    }
+
+    #[test]
+    fn a_per_cent_of_the_plan_that_no_source_states_is_told_as_worked_out() {
+        let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Hợp tác xã thành lập mới", "HTX"));
+        facts.inflow = facts.inflow.map(|inflow| Inflow { worked_out: true, ..inflow });
+        assert!(
+            headline(Vi, &facts).ends_with("thành lập mới, vượt 52,2% kế hoạch (tính ra)."),
+            "{}",
+            headline(Vi, &facts)
+        );
+        assert!(headline(En, &facts).ends_with("52.2% over plan (worked out)."), "{}", headline(En, &facts));
+        facts.inflow = facts.inflow.map(|inflow| Inflow { attained: None, ..inflow });
+        assert!(!headline(Vi, &facts).contains("tính ra"), "there is no per cent");
     }
 
     #[test]
@@ -424,29 +444,26 @@ mod tests {
     }
 
     #[test]
-    fn a_level_of_another_date_is_no_rise() {
+    fn a_level_of_another_date_rose_by_a_number_and_no_per_cent() {
         let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
         facts.year = year(2022);
         facts.inflow = None;
         let footing = Standing { as_of: Date::parse("2022-11-08"), ..Standing::default() };
         facts.level = Some(Level { value: 29_021.0, footing, change: None });
-        let difference = Difference { why: Apart::Period, number: 1_627.0, base: year(2021), base_as_of: None };
+        let (why, number, base) = (Apart::Dates, 1_627.0, year(2021));
+        let difference = Difference { why, number, base, base_as_of: None };
         facts.difference = Some(difference);
         assert_eq!(
             headline(Vi, &facts),
-            "Tính đến ngày 08/11/2022, cả nước có 29.021 hợp tác xã, cao hơn 1.627 so với cuối năm 2021."
+            "Tính đến ngày 08/11/2022, cả nước có 29.021 hợp tác xã, tăng 1.627 so với cuối năm 2021."
         );
         facts.stock = measure("Co-operatives", "co-operatives");
         assert_eq!(
             headline(En, &facts),
-            "As of 8 November 2022, the country had 29,021 co-operatives, 1,627 above the level of the end of 2021."
+            "As of 8 November 2022, the country had 29,021 co-operatives, up 1,627 from the end of 2021."
         );
         facts.difference = Some(Difference { number: -1_627.0, base_as_of: footing.as_of, ..difference });
-        assert!(
-            headline(En, &facts).ends_with("1,627 below the level of 8 November 2022."),
-            "{}",
-            headline(En, &facts)
-        );
+        assert!(headline(En, &facts).ends_with("down 1,627 from 8 November 2022."), "{}", headline(En, &facts));
     }
 
     #[test]
@@ -559,7 +576,8 @@ mod tests {
                             });
                             facts.level = Some(Level { value: 27394.0, footing, change });
                             let attained = attained.map(|value| Percent { value, decimals: 1 });
-                            facts.inflow = Some(Inflow { measure: inflow, value: 2283.0, footing, attained });
+                            let (value, worked_out) = (2283.0, false);
+                            facts.inflow = Some(Inflow { measure: inflow, value, footing, attained, worked_out });
                             let sentence = headline(lang, &facts);
                             check_sentence(&sentence);
                             assert!(sentence.ends_with('.'), "{sentence}");

@@ -299,7 +299,7 @@ fn changed(card: Place) -> El {
         Err(missing) => missing.text.clone(),
     };
     let arrow = |card: &Card| change(card, |change| change.arrow.to_owned());
-    let warning = |card: &Card| change(card, |change| change.warning.unwrap_or_default().to_owned());
+    let warning = |card: &Card| change(card, |change| change.warning.clone().unwrap_or_default());
     card.says(card.attribute(el("p"), "class", class), What::Shown, words)
         .child(card.text(el("span").class("arrow").attr("aria-hidden", "true"), arrow))
         .text(" ")

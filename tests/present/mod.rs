@@ -1,6 +1,7 @@
 //! What the page's charts show: of the figures of this repository, and of small data sets made for one rule each.
 
 mod bar;
+mod changes;
 mod charts_of_the_data;
 mod checks_of_the_data;
 mod claims;

@@ -466,7 +466,7 @@ fn a_group_without_any_bar_takes_neither_a_place_nor_a_line_of_the_legend() {
 }
 
 #[test]
-fn figures_of_unlike_parts_of_a_year_are_nowhere_told_as_a_rise_or_a_fall() {
+fn figures_of_unlike_parts_of_a_year_are_nowhere_told_as_a_rise_or_a_fall_over_a_year() {
     let dated = r#","as_of":"2021-11-08""#;
     let data = dataset(
         &catalog(1),
@@ -485,14 +485,17 @@ fn figures_of_unlike_parts_of_a_year_are_nowhere_told_as_a_rise_or_a_fall() {
         let card = cards.iter().find(|card| card.indicator == id).and_then(|card| card.figure.as_ref().ok());
         let change = card.and_then(|figure| figure.change.as_ref()).expect("the card tells a difference");
         assert_eq!((change.arrow, change.good, change.percent.as_str()), ("", None, ""));
-        assert!(change.warning.is_some_and(|words| words.contains("không cùng kỳ")));
-        change.text.clone()
+        (change.text.clone(), change.warning.clone().unwrap())
     };
-    assert_eq!(told("stock"), "Ngày 08/11/2021: cao hơn 6 so với cuối năm 2020");
-    assert_eq!(told("in"), "Từ đầu năm đến ngày 08/11/2021: thấp hơn 10 so với cả năm 2020");
+    let (text, why) = told("stock");
+    assert_eq!(text, "Tăng 6 từ cuối năm 2020 đến ngày 08/11/2021");
+    assert!(why.contains("không cách nhau tròn năm"), "{why}");
+    let (text, why) = told("in");
+    assert_eq!(text, "Số từ đầu năm đến ngày 08/11/2021 thấp hơn số cả năm 2020 là 10");
+    assert!(why.contains("hai kỳ khác nhau"), "{why}");
     assert_eq!(
         coopstat::present::headline::headline(&data, &selection),
-        "Tính đến ngày 08/11/2021, cả nước có 106 hợp tác xã, cao hơn 6 so với cuối năm 2020; thành lập mới 20 HTX, đạt 80,0% kế hoạch."
+        "Tính đến ngày 08/11/2021, cả nước có 106 hợp tác xã, tăng 6 so với cuối năm 2020; thành lập mới 20 HTX, đạt 80,0% kế hoạch (tính ra)."
     );
     for (id, title) in [
         ("trend", "Hợp tác xã, cả nước, 2019–2021"),
@@ -503,7 +506,7 @@ fn figures_of_unlike_parts_of_a_year_are_nowhere_told_as_a_rise_or_a_fall() {
         assert_eq!(chart(id, &data, "year=2021&compare=2020").title, title, "{id}");
     }
     let growth = chart("growth", &data, "year=2021&compare=2020");
-    assert!(growth.notes.iter().any(|note| note.starts_with("Không nêu mức tăng từ năm 2020 đến năm 2021")));
+    assert!(growth.notes.iter().any(|note| note.starts_with("Không tính mức tăng từ năm 2020 đến năm 2021")));
     let trend = chart("trend", &data, "year=2021&compare=2020");
     let marks: Vec<&str> = drawn(&trend).marks.iter().map(|mark| mark.text.as_str()).collect();
     assert!(marks.iter().all(|text| !text.contains("2021") || !text.contains("tăng")), "{marks:?}");
@@ -547,8 +550,10 @@ fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
     let cards = cards::cards(&data, &Selection::resolve(&state, &data).unwrap());
     let unions = cards.iter().find(|card| card.indicator == "unions").and_then(|card| card.figure.as_ref().ok());
     let change = unions.and_then(|figure| figure.change.as_ref()).expect("a difference");
-    assert_eq!(change.text, "Cuối năm 2021: thấp hơn 40 so với cuối năm 2020");
-    assert!(change.percent.is_empty() && change.warning.is_some_and(|words| words.contains("Cách tính đã đổi")));
+    assert_eq!(change.text, "Số cuối năm 2021 thấp hơn số cuối năm 2020 là 40");
+    assert!(
+        change.percent.is_empty() && change.warning.as_ref().is_some_and(|words| words.contains("Cách tính đã đổi"))
+    );
 }
 
 #[test]

@@ -12,7 +12,8 @@ fn a_growth_that_went_into_a_level_does_not_come_out_of_it_again() {
     let view = chart("growth", &data, "");
     assert_eq!(cells(&view), [["2021", "+8,8%", ""]]);
     assert_eq!(view.title, "Năm 2021: nguồn nêu tăng 8,8%, chưa đủ số liệu để tính lại");
-    let note = "Không tính lại mức tăng năm 2021: số năm 2020 được suy ra từ chính mức tăng đó.";
+    let note =
+        "Không tính mức tăng từ năm 2020 đến năm 2021. Mức thay đổi này do nguồn nêu; số năm 2020 được tính ra từ đó.";
     assert_eq!(view.notes, [note]);
     // Where no source states it, it is the only per cent there is.
     let alone = dataset(&catalog(0), &[stock]);

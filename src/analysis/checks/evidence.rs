@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::outcome::{Arithmetic, CheckKind, Lack, Missing, Nature, Op, Operand, Outcome, Rank, StatementRef, Verdict};
 use super::rounding::{self, Interval};
-use crate::analysis::change::{dated_as, day_within, one_day};
+use crate::analysis::apart::{dated_as, day_within, one_day};
 use crate::analysis::{figure, select};
 use crate::model::{
     AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, SectorIx, Series, SeriesKey, SourceIx, Statement,

@@ -2,7 +2,7 @@
 
 use super::evidence::{Context, Test, Told, shrinks};
 use super::outcome::{CheckKind, Nature, Op, Outcome};
-use crate::analysis::change::one_day;
+use crate::analysis::apart::one_day;
 use crate::model::{Kind, Points, Series, Status, Year};
 
 /// Compares every statement of a year with the first in the order of the rule that speaks of the same date. One outcome for each value that is told

@@ -1,6 +1,6 @@
 //! What came and what went, year by year, and the net.
 
-use crate::analysis::Figure;
+use crate::analysis::{Figure, is_remainder};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
 use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
@@ -76,7 +76,13 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let measure = sheet.measure(came);
     let mut net = Vec::new();
     for (year, pair) in &by_year {
-        let Some(value) = net_of(pair) else { continue };
+        let Some(value) = net_of(sheet.catalog, pair) else {
+            if let Some(figure) = remainder_of(sheet.catalog, pair) {
+                let name = sheet.measure_of(figure).in_sentence();
+                sheet.note(titles::flows::remainder(lang, *year, &name));
+            }
+            continue;
+        };
         let text = words::worked_out_mark(Msg::NetChange.text(lang), *year, &measure.change(lang, value));
         let mark = sheet.tell(2, Some(*year), text);
         let text = number::signed(lang, value, measure.decimals);
@@ -98,6 +104,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         inflow: (measure, told(chosen.0)),
         outflow: (sheet.measure(went), told(chosen.1)),
         worked_out: (derived(chosen.0), derived(chosen.1)),
+        remainder: remainder_of(sheet.catalog, &chosen).is_some(),
         as_of: [chosen.0, chosen.1].map(|figure| figure.and_then(|figure| standing_of(&figure.statement).as_of)),
     };
     let title = titles::flows::title(lang, &facts)
@@ -141,9 +148,15 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     Some(ChartView { table, ..sheet.finish("flows", Words { title, subtitle, description, what }, body, legend) })
 }
 
-/// What came less what went; nothing where one of them is of a part of the year and the other of another.
-fn net_of((came, went): &Pair<'_>) -> Option<f64> {
-    let (came, went) = (came.as_ref()?, went.as_ref()?);
+/// The flow that was worked out from the change of the level, where one of them was.
+fn remainder_of<'p, 'a>(catalog: &Catalog, (came, went): &'p Pair<'a>) -> Option<&'p Figure<'a>> {
+    came.iter().chain(went).find(|figure| is_remainder(catalog, figure))
+}
+
+/// What came less what went; nothing where one of them is of a part of the year and the other of another, or was worked out from the change of the level: the
+/// net would be that change again.
+fn net_of(catalog: &Catalog, pair: &Pair<'_>) -> Option<f64> {
+    let (came, went) = (pair.0.as_ref()?, pair.1.as_ref().filter(|_| remainder_of(catalog, pair).is_none())?);
     let until = |figure: &Figure<'_>| standing_of(&figure.statement).as_of;
     (until(came) == until(went)).then_some(came.value - went.value)
 }
@@ -158,7 +171,7 @@ fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &Sorted<Year, Pair<'_>>) 
     let rows = by_year.iter().map(|(year, (came, went))| {
         let cell =
             |figure: &Option<Figure<'_>>| figure.as_ref().map_or_else(Cell::default, |figure| sheet.cell(figure));
-        let net = net_of(&(*came, *went)).zip(*came);
+        let net = net_of(sheet.catalog, &(*came, *went)).zip(*came);
         let net = net.map(|(net, came)| number::signed(sheet.lang, net, sheet.measure_of(&came).decimals));
         Row {
             cells: vec![plain(year.to_string()), cell(came), cell(went), plain(net.unwrap_or_default())],

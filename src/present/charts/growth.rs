@@ -1,7 +1,6 @@
 //! Growth over the year before: as sources state it beside what the levels themselves give.
 
-use crate::analysis::held::worked_out_from_the_other;
-use crate::analysis::{Apart, Figure, apart, growth, held};
+use crate::analysis::{Apart, Figure, apart, follows, growth, held};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
 use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
@@ -10,7 +9,7 @@ use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::growth::Growth;
 use crate::text::ui::Msg;
-use crate::text::{chart as words, number, titles};
+use crate::text::{card, chart as words, number, titles};
 
 use super::common::{all, column, hue, look_of, only_drawn, plain};
 use super::sheet::{Sheet, Words};
@@ -70,18 +69,18 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         if to.year().before() != Some(from.year()) {
             continue;
         }
-        match apart(dataset, from, to) {
-            Some(Apart::Break) => {
+        match (apart(dataset, from, to), follows(catalog, from, to)) {
+            (Some(Apart::Break), _) => {
                 let why = to.statement.note.map(|note| note.get(lang));
                 sheet.note(words::broken(lang, reporter, to.year(), why));
             }
-            Some(Apart::Period) => sheet.note(words::no_growth(lang, from.year(), to.year())),
-            None => {
-                let stated = by_year.get(&to.year()).is_some_and(|rates| rates.stated.is_some());
-                if let Some(begged) = worked_out_from_the_other(catalog, from, to).filter(|_| stated) {
-                    // Beside the rate that went into it, what comes out again would look like a proof.
-                    sheet.note(words::begged_growth(lang, to.year(), begged));
-                } else if let Some(percent) = growth(to.value, from.value) {
+            (Some(why), _) => sheet.note(words::no_growth(lang, from.year(), to.year(), card::apart(lang, why))),
+            // Beside the rate that went into it, what comes out again would look like a proof.
+            (None, Some(year)) if by_year.get(&to.year()).is_some_and(|rates| rates.stated.is_some()) => {
+                sheet.note(words::no_growth(lang, from.year(), to.year(), &card::follows(lang, year)));
+            }
+            (None, _) => {
+                if let Some(percent) = growth(to.value, from.value) {
                     by_year.of(to.year()).worked_out = Some((percent, *from, *to));
                 }
             }

@@ -1,6 +1,6 @@
 //! The leading level over the years, every reporter a line of its own.
 
-use crate::analysis::{Figure, apart, change, growth};
+use crate::analysis::{Apart, Figure, apart, change, growth};
 use crate::charts::spec::{Body, Line, LinePoint, Lines, Tone};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, Year};
@@ -98,10 +98,13 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     Some(ChartView { table, ..sheet.finish("trend", words, body, legend) })
 }
 
-/// The two figures of the finding, the earlier first: the last one, and the first with which it compares.
+/// The two figures of the finding, the earlier first: the last one, and the first with which it compares. Where those two are too coarse to tell a change
+/// there is none: a later start would be picked for what it finds.
 fn ends<'f, 'a>(dataset: &Dataset, figures: &'f [Figure<'a>]) -> (Option<&'f Figure<'a>>, Option<&'f Figure<'a>>) {
     let last = figures.last();
-    (last.and_then(|last| figures.iter().find(|first| apart(dataset, first, last).is_none())), last)
+    let compares = |first: &&Figure<'_>| last.map(|last| apart(dataset, first, last));
+    let first = figures.iter().find(|first| matches!(compares(first), Some(None | Some(Apart::Coarse))));
+    (first.filter(|first| compares(first) == Some(None)), last)
 }
 
 /// The finding: how far the leading line came since the first of its figures with which the last one compares.

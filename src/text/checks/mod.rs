@@ -7,7 +7,7 @@ mod tests;
 
 pub use names::{name, rule, verdict};
 
-use crate::analysis::change::{dated_as, day_within, one_day};
+use crate::analysis::apart::{dated_as, day_within, one_day};
 use crate::analysis::checks::{
     Arithmetic, CheckKind, Lack, Missing, Nature, Op, Operand, Outcome, StatementRef, Verdict,
 };

@@ -16,6 +16,8 @@ pub struct Flows<'a> {
     pub outflow: (Measure<'a>, Option<f64>),
     /// Whether no source states what came, and what went: each was worked out.
     pub worked_out: (bool, bool),
+    /// Whether one of them was worked out from the change of the level: then they give no net of their own.
+    pub remainder: bool,
     /// Up to which day what came and what went is known, where that is not all of the year.
     pub as_of: [Option<Date>; 2],
 }
@@ -33,7 +35,7 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
     let (of_in, of_out) = facts.worked_out;
     let [until_in, until_out] = facts.as_of;
     // A part of a year less all of it is no net: each is told with its date instead.
-    if let (Some(a), Some(b), true) = (facts.inflow.1, facts.outflow.1, until_in != until_out) {
+    if let (Some(a), Some(b), true) = (facts.inflow.1, facts.outflow.1, facts.remainder || until_in != until_out) {
         let dated = |number: String, until: Option<Date>| {
             until.map_or_else(|| number.clone(), |day| format!("{number} ({})", as_of_badge(lang, day)))
         };
@@ -78,6 +80,19 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
     })
 }
 
+/// Why a year has no net: a flow was worked out from the change of the level.
+#[must_use]
+pub fn remainder(lang: Lang, year: Year, flow: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {year} không tính mức tăng, giảm ròng, vì {flow} được tính ra từ chính mức đó."),
+        Lang::En => {
+            format!(
+                "No net change is told of {year}, since the figure for {flow} was worked out from that very change."
+            )
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::super::test_help::check_sentence;
@@ -92,7 +107,8 @@ mod tests {
             En => (measure("New co-operatives", "co-operatives"), measure("Dissolved co-operatives", "co-operatives")),
         };
         let (worked_out, as_of) = ((false, false), [None; 2]);
-        Flows { year: year(2021), inflow: (inflow, came), outflow: (outflow, went), worked_out, as_of }
+        let (inflow, outflow) = ((inflow, came), (outflow, went));
+        Flows { year: year(2021), inflow, outflow, worked_out, remainder: false, as_of }
     }
 
     #[test]
@@ -118,6 +134,15 @@ mod tests {
             title(En, &out_of(facts(En, Some(1942.0), None), (true, false))).as_deref(),
             Some("2021: new co-operatives 1,942 (worked out), no figure for dissolved co-operatives")
         );
+    }
+
+    #[test]
+    fn a_flow_that_was_worked_out_from_the_change_of_the_level_gives_no_net() {
+        let facts = Flows { worked_out: (false, true), remainder: true, ..facts(Vi, Some(2197.0), Some(688.0)) };
+        assert_eq!(title(Vi, &facts).as_deref(), Some("Năm 2021: thành lập mới 2.197, giải thể 688 (tính ra)"));
+        for lang in Lang::ALL {
+            check_sentence(&remainder(lang, year(2024), "HTX giải thể"));
+        }
     }
 
     #[test]

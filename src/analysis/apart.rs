@@ -1,0 +1,326 @@
+//! Why two figures of one series do not compare: what lies between them is then no rise and no fall.
+//! The one rule of the page: cards, headline, tooltips, titles, growth, index and areas ask here.
+
+use crate::model::{Catalog, Dataset, Date, IndicatorIx, Kind, Origin, Rate, Series, Statement, Status, Year};
+
+use super::checks::rounding::meant;
+use super::figure::Figure;
+use super::stockflow::{begs, named};
+
+/// Why two figures of one series do not compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// The series breaks in between: they do not count the same.
+    Break,
+    /// One was worked out from another year's figure, or is what is left of the change of its stock: it holds whatever went into it.
+    WorkedOut,
+    /// They are per cents of two plans, each made for its year: the yardstick is not one.
+    Plan,
+    /// They differ by no more than what their rounding, or an "about", leaves open: nobody can tell which is the larger.
+    Coarse,
+    /// They are levels of two days that are not whole years apart: one rose or fell to the other, but in no whole year.
+    Dates,
+    /// One is of another part of its year than the other.
+    Period,
+}
+
+/// Why two figures of one series do not compare; `None` where they do, and may be told as a rise or a fall.
+#[must_use]
+pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<Apart> {
+    if breaks_between(dataset, one.series, one.year(), other.year()) {
+        return Some(Apart::Break);
+    }
+    let catalog = dataset.catalog();
+    let key = one.series.key;
+    if catalog.indicator(key.indicator).rate == Some(Rate::Attainment) {
+        return Some(Apart::Plan);
+    }
+    // A change that was put into one of the two is what its source states, however coarse they are.
+    if follows(catalog, one, other).is_none() {
+        if is_put_together(catalog, one) || is_put_together(catalog, other) {
+            return Some(Apart::WorkedOut);
+        }
+        if coarse(catalog, one, other) {
+            return Some(Apart::Coarse);
+        }
+    }
+    let kind = catalog.indicator(key.indicator).kind;
+    let ends = [one, other].map(|figure| end(kind, &figure.statement));
+    // Of a day beyond its year there is no telling which of the two is the earlier.
+    let level = kind == Kind::Stock && ends.iter().all(|end| end.0 == 0);
+    (ends[0] != ends[1]).then_some(if level { Apart::Dates } else { Apart::Period })
+}
+
+/// The year of the one of two figures that was worked out from the other, as a base from a level and its stated growth: what lies between them then
+/// is what was put in, and no finding of the two.
+#[must_use]
+pub fn follows(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> Option<Year> {
+    let from =
+        |figure: &Figure<'_>, source: Year| leans(catalog, figure, &|year| year == source).then(|| figure.year());
+    from(one, other.year()).or_else(|| from(other, one.year()))
+}
+
+/// Whether a figure was worked out from one of its own series in another year, or from the equation that its stock and flows should keep.
+fn is_put_together(catalog: &Catalog, figure: &Figure<'_>) -> bool {
+    let own = figure.year();
+    leans(catalog, figure, &|year| year != own) || is_remainder(catalog, figure)
+}
+
+/// Whether a flow was worked out from the change of its stock.
+#[must_use]
+pub fn is_remainder(catalog: &Catalog, figure: &Figure<'_>) -> bool {
+    let flow = Some(figure.series.key.indicator);
+    let stock = || catalog.indicators().find(|(_, indicator)| [indicator.inflow, indicator.outflow].contains(&flow));
+    figure.statement.is_derived() && stock().is_some_and(|(stock, _)| begs(catalog, stock, figure.year(), figure))
+}
+
+/// Whether the formula of a figure names its own indicator in such a year.
+fn leans(catalog: &Catalog, figure: &Figure<'_>, such: &dyn Fn(Year) -> bool) -> bool {
+    let Origin::Derived(formula) = figure.statement.origin else { return false };
+    let id = &catalog.indicator(figure.series.key.indicator).id;
+    let mut found = false;
+    named(formula, &mut |name, year| found |= *name == **id && such(year));
+    found
+}
+
+/// Whether two figures differ by no more than what they leave open, as the checks take it ([`meant`]). "About" does not say how far it goes, so a
+/// difference just as large as both leave open tells nothing either; of rounded figures one is then the larger. Equal figures stayed as they are, unless
+/// they are told roughly.
+fn coarse(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let indicator = catalog.indicator(one.series.key.indicator);
+    let half =
+        |figure: &Figure<'_>| meant(indicator, figure.series, &figure.statement).map_or(0.0, |meant| meant.half());
+    let (open, by) = (half(one) + half(other), (one.value - other.value).abs());
+    // Binary dust decides nothing.
+    let dust = (one.value.abs() + other.value.abs()) * 1e-9;
+    if one.statement.approx || other.statement.approx { by <= open + dust } else { by != 0.0 && by < open - dust }
+}
+
+/// The day of its year of which, or up to which, a statement speaks: years from its own, month, day. A level told in December is that of the year's end,
+/// since yearly reports are printed then; what gathers over a year still lacks the days that are left.
+fn end(kind: Kind, statement: &Statement<'_>) -> (i32, u8, Option<u8>) {
+    let Some(day) = statement.as_of else { return LAST };
+    let end = (day.year() - statement.year.get(), day.month(), day.day());
+    match (kind, end) {
+        (Kind::Stock | Kind::Mean, (0, 12, _)) => LAST,
+        _ => end,
+    }
+}
+
+/// The last day of the year.
+const LAST: (i32, u8, Option<u8>) = (0, 12, Some(31));
+
+/// The day within its year of which, or up to which, a statement speaks; `None` where it speaks of the year's end or the whole of it. By the rule of
+/// [`apart`].
+pub(crate) fn day_within(catalog: &Catalog, indicator: IndicatorIx, statement: &Statement<'_>) -> Option<Date> {
+    statement.as_of.filter(|_| end(dated_as(catalog, indicator), statement) != LAST)
+}
+
+/// Whether two days within a year, or its end, are one; a month without a day is the same as a day in it.
+pub(crate) fn one_day(one: Option<Date>, other: Option<Date>) -> bool {
+    match (one, other) {
+        (Some(a), Some(b)) => {
+            let days = a.day().is_none() || b.day().is_none() || a.day() == b.day();
+            a.year() == b.year() && a.month() == b.month() && days
+        }
+        (a, b) => a.is_none() && b.is_none(),
+    }
+}
+
+/// As a figure of which kind an indicator's date is to be taken: what tells how levels changed, or what share one has of another, is of the day of the
+/// levels, as a stock is.
+pub(crate) fn dated_as(catalog: &Catalog, indicator: IndicatorIx) -> Kind {
+    let told = catalog.indicator(indicator);
+    let of_levels = told.rate != Some(Rate::Attainment)
+        && told.of.map(|of| catalog.indicator(of)).is_some_and(|of| of.kind != Kind::Flow || of.of.is_some());
+    if of_levels { Kind::Stock } else { told.kind }
+}
+
+/// Whether a series breaks after the earlier of two years and not after the later.
+fn breaks_between(dataset: &Dataset, series: &Series, one: Year, other: Year) -> bool {
+    let (first, last) = if one < other { (one, other) } else { (other, one) };
+    series.statements().any(|s| s.year > first && s.year <= last && s.status == Status::Break && s.value.is_some())
+        && super::figure::all_of_series(dataset, series)
+            .any(|f| f.year() > first && f.year() <= last && f.statement.status == Status::Break)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::change::{Change, change};
+    use crate::analysis::figure;
+    use crate::analysis::testing::{World, date, key, year};
+    use crate::model::{Point, Rate, SeriesKey};
+
+    fn levels(values: &[(i64, f64)], kind: Kind) -> (World, SeriesKey) {
+        let mut world = World::new();
+        let key = key(world.indicator("x", kind));
+        for (of, value) in values {
+            world.say(key, *of, *value);
+        }
+        (world, key)
+    }
+
+    fn change_of(world: World, key: SeriesKey, to: i64, from: i64) -> Option<Change> {
+        let dataset = world.build();
+        change(&dataset, &figure(&dataset, key, year(to)).unwrap(), year(from))
+    }
+
+    #[test]
+    fn a_break_counts_from_the_year_that_it_is_told_of() {
+        let broken = |to, from| {
+            let (mut world, key) = levels(&[(2019, 5.0), (2020, 5.0), (2022, 3.0)], Kind::Stock);
+            world.say(key, 2021, 3.0).status = Status::Break;
+            change_of(world, key, to, from).unwrap().apart == Some(Apart::Break)
+        };
+        assert!(broken(2021, 2020), "into the year of the break");
+        assert!(broken(2022, 2020), "over it");
+        assert!(broken(2020, 2022), "and back over it");
+        assert!(!broken(2020, 2019), "before it");
+        assert!(!broken(2022, 2021), "after it");
+    }
+
+    #[test]
+    fn a_break_told_by_a_statement_that_is_not_shown_breaks_nothing() {
+        let (mut world, key) = levels(&[(2020, 5.0)], Kind::Stock);
+        let aside = world.say(key, 2021, 3.0);
+        aside.status = Status::Break;
+        aside.approx = true;
+        world.say(key, 2021, 5.0);
+        assert_eq!(change_of(world, key, 2021, 2020).unwrap().apart, None);
+    }
+
+    #[test]
+    fn figures_of_unlike_periods_have_a_difference_and_no_per_cent() {
+        let apart = |kind, now: Option<&str>, before: Option<&str>| {
+            let (mut world, key) = levels(&[], kind);
+            world.say(key, 2021, 100.0).as_of = before.map(date);
+            world.say(key, 2022, 90.0).as_of = now.map(date);
+            let change = change_of(world, key, 2022, 2021).unwrap();
+            assert_eq!(
+                (change.number, change.percent.is_none()),
+                (-10.0, change.apart.is_some() || kind == Kind::Rate)
+            );
+            change.apart
+        };
+        let period = Some(Apart::Period);
+        for kind in [Kind::Stock, Kind::Flow, Kind::Rate, Kind::Mean] {
+            let unlike = if kind == Kind::Stock { Some(Apart::Dates) } else { period };
+            assert_eq!(apart(kind, None, None), None);
+            assert_eq!(apart(kind, Some("2022-11-08"), None), unlike, "part of the year against all of it");
+            assert_eq!(apart(kind, None, Some("2021-06")), unlike, "and the other way round");
+            assert_eq!(apart(kind, Some("2022-11-08"), Some("2021-11-08")), None, "the same day of both years");
+            assert_eq!(apart(kind, Some("2023-01-15"), None), period, "a day of the year after");
+            assert_eq!(apart(kind, Some("2022-12-31"), None), None);
+        }
+        assert_eq!(apart(Kind::Stock, Some("2022-12"), None), None, "a level of December is that of the year's end");
+        assert_eq!(apart(Kind::Mean, Some("2022-12-09"), None), None);
+        assert_eq!(apart(Kind::Flow, Some("2022-12-11"), None), period, "what came until then lacks what came after");
+        assert_eq!(apart(Kind::Rate, Some("2022-12-11"), None), period);
+    }
+
+    #[test]
+    fn nothing_grows_over_a_break() {
+        let (mut world, key) = levels(&[(2020, 119_000.0)], Kind::Stock);
+        world.say(key, 2021, 73_000.0).status = Status::Break;
+        let change = change_of(world, key, 2021, 2020).unwrap();
+        assert_eq!((change.number, change.percent, change.apart), (-46_000.0, None, Some(Apart::Break)));
+    }
+
+    /// Why two stated values of 2020 and 2021 do not compare.
+    fn of_values(kind: Kind, scale: f64, values: [f64; 2], edit: fn(&mut Point)) -> Option<Apart> {
+        let (mut world, key) = levels(&[], kind);
+        world.edit(key.indicator).scale = scale;
+        edit(world.say(key, 2020, values[0]));
+        edit(world.say(key, 2021, values[1]));
+        change_of(world, key, 2021, 2020).unwrap().apart
+    }
+
+    #[test]
+    fn a_base_that_was_worked_out_from_the_change_compares_with_the_level_that_it_came_from_alone() {
+        for formula in ["x[2024] - x_change[2024]", "x[2024] / 1.0419", "x[2024]"] {
+            let (mut world, key) = levels(&[(2022, 3_600.0), (2024, 3_550.0)], Kind::Mean);
+            world.derive(key, 2023, 3_535.0, formula);
+            let dataset = world.build();
+            let at = |n| figure(&dataset, key, year(n)).unwrap();
+            let of =
+                |to: i64, from: i64| change(&dataset, &at(to), year(from)).map(|change| (change.apart, change.follows));
+            assert_eq!(of(2024, 2023), Some((None, Some(year(2023)))), "{formula}: a change that was put into it");
+            assert_eq!(of(2023, 2024), Some((None, Some(year(2023)))), "and back");
+            assert_eq!(of(2023, 2022), Some((Some(Apart::WorkedOut), None)), "{formula}: of another edition than 2022");
+            assert_eq!(of(2024, 2022), Some((None, None)), "{formula}: two stated ones");
+        }
+    }
+
+    #[test]
+    fn a_rise_that_was_put_into_its_base_is_told_however_coarse_the_two_figures_are() {
+        let (mut world, key) = levels(&[], Kind::Stock);
+        world.say(key, 2024, 6_100_000.0).approx = true;
+        world.derive(key, 2023, 6_000_000.0, "x[2024] - 100000");
+        let change = change_of(world, key, 2024, 2023).unwrap();
+        assert_eq!((change.apart, change.follows), (None, Some(year(2023))));
+    }
+
+    #[test]
+    fn what_is_left_of_the_change_of_a_stock_compares_with_no_stated_flow() {
+        let of = |formula: &str| {
+            let mut world = World::new();
+            let [stock, _, outflow] = world.stock_with_flows("htx").map(key);
+            world.speaking_of("htx_change", Kind::Flow, stock.indicator, None);
+            world.say(outflow, 2023, 412.0);
+            world.derive(outflow, 2024, 688.0, formula);
+            change_of(world, outflow, 2024, 2023).unwrap().apart
+        };
+        assert_eq!(of("htx_in[2024] - (htx[2024] - htx[2024] / 1.0474)"), Some(Apart::WorkedOut));
+        assert_eq!(of("htx_in[2024] - htx_change[2024]"), Some(Apart::WorkedOut));
+        assert_eq!(of("700 - 12"), None, "worked out of the year itself");
+    }
+
+    #[test]
+    fn per_cents_of_two_plans_are_no_rise_and_no_fall() {
+        let mut world = World::new();
+        let new = world.indicator("new", Kind::Flow);
+        let met = key(world.speaking_of("met", Kind::Rate, new, Some(Rate::Attainment)));
+        world.say(met, 2021, 152.2);
+        world.say(met, 2022, 109.4);
+        assert_eq!(change_of(world, met, 2022, 2021).unwrap().apart, Some(Apart::Plan));
+    }
+
+    #[test]
+    fn a_difference_within_what_about_and_nearly_leave_open_is_no_change() {
+        let about: fn(&mut Point) = |point| point.approx = true;
+        assert_eq!(
+            of_values(Kind::Stock, 1e6, [6.1, 6.0], about),
+            Some(Apart::Coarse),
+            "about 6.1 and nearly 6 million"
+        );
+        assert_eq!(of_values(Kind::Stock, 1e6, [5.8, 6.0], about), Some(Apart::Coarse));
+        assert_eq!(
+            of_values(Kind::Stock, 1.0, [73_000.0, 71_000.0], about),
+            Some(Apart::Coarse),
+            "just as much as they leave open"
+        );
+        assert_eq!(of_values(Kind::Stock, 1.0, [73_000.0, 73_000.0], about), Some(Apart::Coarse), "nor did it stay");
+        assert_eq!(of_values(Kind::Stock, 1.0, [29_378.0, 31_700.0], about), None);
+        let (mut world, key) = levels(&[(2022, 5.935)], Kind::Stock);
+        world.edit(key.indicator).scale = 1e6;
+        world.say(key, 2021, 6.0).approx = true;
+        let change = change_of(world, key, 2022, 2021).unwrap();
+        assert_eq!(
+            (change.apart, change.percent, change.from_approx),
+            (Some(Apart::Coarse), None, true),
+            "one is enough"
+        );
+    }
+
+    #[test]
+    fn rounded_figures_compare_where_one_is_the_larger_whatever_they_were_rounded_from() {
+        let plain: fn(&mut Point) = |_| ();
+        assert_eq!(of_values(Kind::Rate, 1.0, [7.6, 7.7], plain), None, "the next digit is more");
+        assert_eq!(of_values(Kind::Rate, 1.0, [7.6, 8.0], plain), Some(Apart::Coarse), "8 may be 7.5");
+        assert_eq!(of_values(Kind::Rate, 1.0, [7.6, 7.6], plain), None, "as far as is told it stayed");
+        assert_eq!(of_values(Kind::Stock, 1.0, [100.0, 101.0], plain), None, "a count is exact");
+        assert_eq!(of_values(Kind::Mean, 1.0, [2_776.0, 2_839.0], plain), None);
+        assert_eq!(of_values(Kind::Stock, 1.0, [73_000.0, 73_400.0], plain), Some(Apart::Coarse), "told in thousands");
+    }
+}

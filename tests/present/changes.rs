@@ -1,0 +1,204 @@
+//! What is told of the change between two years of the figures of this repository: nothing that their rounding does not bear out, and nothing that was put
+//! into them.
+
+use std::path::Path;
+
+use coopstat::cli::folder;
+use coopstat::model::{Dataset, Lang};
+use coopstat::present::cards::{CardFigure, cards};
+use coopstat::present::headline::headline;
+use coopstat::present::{Selection, ViewState, charts};
+use coopstat::text::number::number;
+
+fn whole() -> Dataset {
+    folder::load(Path::new("data")).dataset.expect("the catalog conforms")
+}
+
+fn select(data: &Dataset, lang: Lang, query: &str) -> Selection {
+    Selection { lang, ..Selection::resolve(&ViewState::from_query(query).0, data).unwrap() }
+}
+
+fn card(data: &Dataset, lang: Lang, query: &str, indicator: &str) -> CardFigure {
+    let cards = cards(data, &select(data, lang, query));
+    cards.into_iter().find(|card| card.indicator == indicator).unwrap().figure.unwrap()
+}
+
+/// What the card tells of the change: its words, and the sentence under them; `None` where nothing points up or down, neither arrow, nor colour nor per cent.
+fn told(data: &Dataset, lang: Lang, query: &str, indicator: &str) -> (String, Option<String>) {
+    let change = card(data, lang, query, indicator).change.unwrap();
+    assert_eq!((change.arrow, change.good, change.percent.as_str()), ("", None, ""), "{query} {indicator}");
+    (change.text, change.warning)
+}
+
+#[test]
+fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open() {
+    let data = whole();
+    let too_coarse = "Hai số chưa đủ chính xác, nên không nói được là tăng hay giảm.";
+    for (year, words) in [
+        (2021, "Cuối năm 2021: khoảng 6.000.000; cuối năm 2020: 6.100.000"),
+        (2022, "Cuối năm 2022: 5.935.000; cuối năm 2021: khoảng 6.000.000"),
+        (2025, "Cuối năm 2025: khoảng 6.000.000; tháng 12/2024: khoảng 5.800.000"),
+    ] {
+        let query = format!("year={year}&reporter=mpi");
+        assert_eq!(told(&data, Lang::Vi, &query, "members_htx"), (words.to_owned(), Some(too_coarse.to_owned())));
+    }
+    let english = told(&data, Lang::En, "year=2025&reporter=mpi", "members_htx");
+    assert_eq!(english.0, "The end of 2025: about 6,000,000; December 2024: about 5,800,000");
+    assert_eq!(english.1.as_deref(), Some("The two figures are too coarse: no rise or fall can be told."));
+    // What the source itself states stays.
+    let stated = card(&data, Lang::Vi, "year=2022&reporter=mpi", "members_htx").stated;
+    assert_eq!(stated.as_deref(), Some("Nguồn nêu: tăng 4%"));
+}
+
+/// What the card tells of a change that a source states and by which one of the two figures was worked out.
+fn put_in(data: &Dataset, lang: Lang, query: &str, indicator: &str) -> [String; 3] {
+    let card = card(data, lang, query, indicator);
+    let change = card.change.unwrap();
+    assert_eq!((change.arrow.is_empty(), change.percent.is_empty()), (false, false), "{query} {indicator}");
+    [change.text, change.warning.unwrap(), card.stated.unwrap_or_default()]
+}
+
+#[test]
+fn a_change_by_which_its_base_was_worked_out_is_told_as_what_the_source_states() {
+    let data = whole();
+    assert_eq!(
+        put_in(&data, Lang::Vi, "year=2024&reporter=vca", "members_htx"),
+        [
+            "tăng 108.000 (1,8%) so với 2023",
+            "Mức thay đổi này do nguồn nêu; số năm 2023 được tính ra từ đó.",
+            "Nguồn nêu: tăng 108.134"
+        ]
+    );
+    assert_eq!(
+        put_in(&data, Lang::En, "year=2024&reporter=mpi", "workers_htx"),
+        [
+            "up 36,077 (4.2%) from 2023",
+            "The change is what the source states; the figure for 2023 was worked out from it.",
+            "Source states: up 4.19%"
+        ]
+    );
+    for indicator in ["revenue_avg_per_htx", "profit_avg_per_htx"] {
+        put_in(&data, Lang::Vi, "year=2024&reporter=mpi", indicator);
+    }
+    // Two stated figures need no such words.
+    let change = card(&data, Lang::Vi, "year=2021&reporter=vca", "htx_total").change.unwrap();
+    assert_eq!((change.arrow, change.warning), ("▲", None));
+}
+
+#[test]
+fn headline_and_growth_of_such_a_base_find_no_agreement_with_what_was_put_into_it() {
+    let data = whole();
+    let selection = select(&data, Lang::Vi, "year=2018&reporter=mpi");
+    let told = headline(&data, &selection);
+    assert!(told.contains("tăng 8,8% so với năm 2017 (nguồn nêu)"), "{told}");
+    let growth = charts::build("growth", &data, &selection).unwrap();
+    assert!(!growth.title.contains("khớp") && growth.title.contains("8,8%"), "{}", growth.title);
+    let note =
+        "Không tính mức tăng từ năm 2017 đến năm 2018. Mức thay đổi này do nguồn nêu; số năm 2017 được tính ra từ đó.";
+    assert!(growth.notes.iter().any(|found| found == note), "{:?}", growth.notes);
+}
+
+#[test]
+fn what_was_worked_out_from_another_year_or_from_the_change_of_the_total_rises_over_no_stated_figure() {
+    let data = whole();
+    let [vi, en] = [
+        "Một trong hai số được tính ra từ số liệu khác, nên không nói được là tăng hay giảm.",
+        "One of the two was worked out from other figures: no rise or fall can be told.",
+    ];
+    for (query, indicator) in [
+        ("year=2024&reporter=mpi", "htx_dissolved"),
+        ("year=2023&reporter=mpi", "revenue_avg_per_htx"),
+        ("year=2023&reporter=mpi", "profit_avg_per_htx"),
+        ("year=2021&reporter=mpi", "revenue_avg_per_htx"),
+        ("year=2023&reporter=vca", "members_htx"),
+        ("year=2019&reporter=mpi", "htx_active"),
+    ] {
+        assert_eq!(told(&data, Lang::Vi, query, indicator).1.as_deref(), Some(vi));
+        assert_eq!(told(&data, Lang::En, query, indicator).1.as_deref(), Some(en));
+    }
+    let (text, _) = told(&data, Lang::Vi, "year=2024&reporter=mpi", "htx_dissolved");
+    assert_eq!(text, "Cả năm 2024: 688; cả năm 2023: khoảng 400");
+    let headline = headline(&data, &select(&data, Lang::Vi, "year=2007&compare=2003&reporter=mpi"));
+    assert_eq!(headline, "Năm 2007, cả nước có khoảng 14.500 hợp tác xã.");
+}
+
+#[test]
+fn a_net_that_would_be_the_change_of_the_total_again_is_told_nowhere() {
+    let data = whole();
+    for (lang, title, why) in [
+        (
+            Lang::Vi,
+            "Năm 2024: HTX thành lập mới 2.197, HTX giải thể 688 (tính ra)",
+            "Năm 2024 không tính mức tăng, giảm ròng, vì HTX giải thể được tính ra từ chính mức đó.",
+        ),
+        (
+            Lang::En,
+            "2024: new co-operatives 2,197, dissolved co-operatives 688 (worked out)",
+            "No net change is told of 2024, since the figure for dissolved co-operatives was worked out from that very change.",
+        ),
+    ] {
+        let flows = charts::build("flows", &data, &select(&data, lang, "year=2024&reporter=mpi")).unwrap();
+        assert_eq!(flows.title, title);
+        assert!(flows.notes.iter().any(|note| note == why), "{:?}", flows.notes);
+        let marks: Vec<_> = flows.drawing.unwrap().marks.into_iter().map(|mark| mark.text).collect();
+        assert!(marks.iter().all(|mark| !mark.contains(&number(lang, 1509.0, 0))), "{marks:?}");
+        assert!(
+            flows
+                .table
+                .rows
+                .iter()
+                .flat_map(|row| &row.cells)
+                .all(|cell| !cell.text.contains(&number(lang, 1509.0, 0)))
+        );
+    }
+}
+
+#[test]
+fn a_level_of_november_rose_since_the_end_of_the_year_before_but_by_no_yearly_rate() {
+    let data = whole();
+    let why = "Hai mốc không cách nhau tròn năm: đây không phải mức tăng, giảm của cả năm.";
+    for (query, text) in [
+        ("year=2022&reporter=vca", "Tăng 1.627 từ cuối năm 2021 đến ngày 08/11/2022"),
+        ("year=2023&reporter=vca", "Tăng 2.343 từ ngày 08/11/2022 đến cuối năm 2023"),
+        ("year=2022&compare=2023&reporter=vca", "Tăng 2.343 từ ngày 08/11/2022 đến cuối năm 2023"),
+    ] {
+        assert_eq!(told(&data, Lang::Vi, query, "htx_total"), (text.to_owned(), Some(why.to_owned())));
+    }
+    let english = told(&data, Lang::En, "year=2022&reporter=vca", "htx_total");
+    assert_eq!(english.0, "Up 1,627 from the end of 2021 to 8 November 2022");
+    let headline = headline(&data, &select(&data, Lang::En, "year=2022&reporter=vca"));
+    assert!(headline.contains("29,021 co-operatives, up 1,627 from the end of 2021;"), "{headline}");
+}
+
+#[test]
+fn what_came_by_november_is_set_beside_a_whole_year_in_one_plain_sentence() {
+    let data = whole();
+    let query = "year=2022&reporter=vca";
+    let [vi, en] = Lang::ALL.map(|lang| told(&data, lang, query, "htx_new"));
+    assert_eq!(vi.0, "Số từ đầu năm đến ngày 08/11/2022 thấp hơn số cả năm 2021 là 96");
+    assert_eq!(vi.1.as_deref(), Some("Hai số thuộc hai kỳ khác nhau trong năm, nên không nói được là tăng hay giảm."));
+    assert_eq!(en.0, "The figure for the year up to 8 November 2022 is 96 below that for the whole of 2021");
+    assert_eq!(en.1.as_deref(), Some("The two are of different parts of the year: no rise or fall can be told."));
+}
+
+#[test]
+fn per_cents_of_two_plans_stand_beside_each_other_with_no_difference() {
+    let data = whole();
+    let query = "year=2022&reporter=vca";
+    let [vi, en] = Lang::ALL.map(|lang| told(&data, lang, query, "htx_new_vs_plan_pct"));
+    assert_eq!(vi.0, "Từ đầu năm đến ngày 08/11/2022: 109,35%; cả năm 2021: 152,2%");
+    assert_eq!(vi.1.as_deref(), Some("Mỗi năm so với kế hoạch của năm đó, nên không nói được là tăng hay giảm."));
+    assert_eq!(en.0, "The year up to 8 November 2022: 109.35%; the whole of 2021: 152.2%");
+    assert_eq!(en.1.as_deref(), Some("Each is a per cent of the plan of its own year: no rise or fall can be told."));
+}
+
+#[test]
+fn the_headline_marks_a_per_cent_of_the_plan_that_no_source_states_as_card_and_chart_do() {
+    let data = whole();
+    let told = |lang, query| headline(&data, &select(&data, lang, query));
+    let of_2023 = told(Lang::Vi, "year=2023&reporter=vca");
+    assert!(of_2023.ends_with("2.156 HTX thành lập mới, vượt 7,8% kế hoạch (tính ra)."), "{of_2023}");
+    let of_2023 = told(Lang::En, "year=2023&reporter=vca");
+    assert!(of_2023.ends_with("7.8% over plan (worked out)."), "{of_2023}");
+    assert!(told(Lang::Vi, "year=2021&reporter=vca").ends_with("vượt 52,2% kế hoạch."), "the source states it");
+}
