@@ -86,6 +86,8 @@ for (const [place, figure] of [...page.querySelectorAll('figure[data-chart]')].e
     drawing.insertAdjacentHTML('beforeend', svg.replace('<svg ', `<svg data-at="${at}" `));
   }
 }
+// What is chosen in a list is a property, which HTML has as an attribute of the option.
+for (const list of page.querySelectorAll('select')) list.options[list.selectedIndex]?.setAttribute('selected', '');
 // What a browser would restore after a reload is another view than the rest of the page shows.
 for (const control of page.querySelectorAll('select, input')) control.setAttribute('autocomplete', 'off');
 

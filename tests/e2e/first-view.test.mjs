@@ -57,6 +57,18 @@ for (const [width, at] of Object.entries(WIDTHS)) {
   });
 }
 
+test('the lists of the first view name what it shows, as those of the page do', async () => {
+  const lists = (page) => page.locator('.bar select').evaluateAll((all) => all.map((one) => one.value));
+  const { page, release } = await untouched();
+  assert.equal(await page.locator('[data-testid="year-select"]').inputValue(), '2021');
+  const chosen = await lists(page);
+  assert.equal(chosen.length, 6);
+  await page.mouse.move(5, 5);
+  release();
+  await isLive(page);
+  assert.deepEqual(chosen, await lists(page));
+});
+
 test('pictures have the colours of the theme', async () => {
   const colours = async (colorScheme) => {
     const { page } = await untouched({ colorScheme });
