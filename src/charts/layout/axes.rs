@@ -81,23 +81,25 @@ pub(super) fn year_rules(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(Ye
     }
 }
 
-/// The same for bars, which a rule would cut: the edges of the years' columns, solid and dashed; the chosen year's column is raised as well.
+/// The same for bars, which a rule would cut: the chosen year's whole column is raised and underlined, the compared year's has dashed edges.
 pub(super) fn year_columns(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(Year) -> f64, plot: &Area, wide: f64) {
     let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
     let column = |year: Year| ((place(year) - wide / 2.0).round(), (place(year) + wide / 2.0).round());
-    // Within the columns, so that words at the edge of the next one keep clear of them.
-    let edges = |page: &mut Page<'_>, (left, right): (f64, f64), dash, ink| {
-        for x in [left + 2.0, right - 3.0] {
-            page.upright(x, plot.y, plot.bottom(), dash, ink);
-        }
-    };
     if let Some((left, right)) = axis.chosen.filter(on_axis).map(column) {
-        page.put(Shape::Rect(Area { x: left + 2.0, y: plot.y, w: right - left - 4.0, h: plot.h }, Ink::Raised));
-        edges(page, (left, right), Dash::Solid, Ink::Second);
+        raised(page, Area { x: left, y: plot.y, w: right - left, h: plot.h });
     }
-    if let Some(compared) = axis.compared.filter(on_axis).map(column) {
-        edges(page, compared, Dash::Dashed, Ink::Third);
+    if let Some((left, right)) = axis.compared.filter(on_axis).map(column) {
+        // Within its own column, so that words at the edge of the next one keep clear of it.
+        for x in [left + 2.0, right - 3.0] {
+            page.upright(x, plot.y, plot.bottom(), Dash::Dashed, Ink::Third);
+        }
     }
+}
+
+/// The ground of a chosen column: the raised one alone hardly differs from the page's.
+pub(super) fn raised(page: &mut Page<'_>, area: Area) {
+    page.put(Shape::Rect(area, Ink::Raised));
+    page.put(Shape::Rect(Area { y: area.bottom() + 1.0, h: 3.0, ..area }, Ink::Second));
 }
 
 /// The years under a plot, within `left` to `right`.

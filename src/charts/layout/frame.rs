@@ -266,6 +266,7 @@ fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64), form: Fo
         }
         Sample::Hatch => page.put(Shape::Hatch(square, neutral)),
         Sample::Break => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Dotted, neutral),
+        Sample::Chosen if matches!(form, Form::Bar) => super::axes::raised(page, square),
         Sample::Chosen => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Solid, neutral),
         Sample::Compared => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Dashed, Ink::Third),
     }
