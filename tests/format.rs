@@ -76,7 +76,11 @@ fn the_data_of_the_dashboard_conforms_and_states_the_figures_it_started_from() {
         assert!(stated, "no source states {value} for 2021");
     }
     for (_, source) in catalog.sources() {
-        assert!(!source.title.is_empty() && !source.publisher.is_empty(), "{} has no title or publisher", source.id);
+        assert!(
+            !source.title.is_empty() && !source.publisher.get(Lang::Vi).is_empty(),
+            "{} has no title or publisher",
+            source.id
+        );
     }
 }
 

@@ -16,3 +16,4 @@ mod fuzzing;
 mod hostile;
 mod present;
 mod support;
+mod wording;

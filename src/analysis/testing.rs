@@ -116,7 +116,7 @@ impl World {
         self.catalog.sources.push(Source {
             id: id.into(),
             title: id.into(),
-            publisher: id.into(),
+            publisher: Text::same(id.into()),
             url: None,
             published: published.map(date),
             accessed: None,

@@ -1,7 +1,7 @@
 //! Reads `catalog.json`: the tables of `docs/data-format.md`, key by key. What names something else is looked up in `resolve`.
 
 use super::error::{Entity, Errors, OnlyOn, Problem};
-use super::fields::{Reference, choice, day, id, path, plain, reference, references, text, url, year};
+use super::fields::{Reference, choice, day, id, path, plain, reference, references, text, text_or_plain, url, year};
 use super::json::{Ctx, Item, Seen, Shape, cut};
 use super::resolve::resolve;
 use super::words;
@@ -339,11 +339,11 @@ fn source(list: &mut List<Source>, ctx: &mut Ctx, item: Item<'_>) -> Option<Sour
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "id" => own = list.id_of_next(ctx, item, false),
         "title" => title = plain(ctx, item),
-        "publisher" => publisher = plain(ctx, item),
+        "publisher" => publisher = text_or_plain(ctx, item),
         "url" => address = url(ctx, item),
         "published" => published = day(ctx, item),
         "accessed" => accessed = day(ctx, item),
-        _ => note = plain(ctx, item),
+        _ => note = text_or_plain(ctx, item),
     });
     Some(Source { id: own?, title: title?, publisher: publisher?, url: address, published, accessed, note })
 }

@@ -22,6 +22,14 @@ pub(super) fn text(ctx: &mut Ctx, item: Item<'_>) -> Option<Text> {
     vi.map(|vi| Text::new(vi, en))
 }
 
+/// A text for people, or a plain one that stands in every language, such as a name.
+pub(super) fn text_or_plain(ctx: &mut Ctx, item: Item<'_>) -> Option<Text> {
+    match item {
+        Item::Text(_) => plain(ctx, item).map(Text::same),
+        _ => text(ctx, item),
+    }
+}
+
 /// A text in one language.
 pub(super) fn plain(ctx: &mut Ctx, item: Item<'_>) -> Option<Box<str>> {
     item.text(ctx).map(own)

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::error::{Entity, Errors, Problem};
-use super::fields::{choice, day_or_month, own, text, year};
+use super::fields::{choice, day_or_month, own, text, text_or_plain, year};
 use super::grammar::Reading;
 use super::json::{Ctx, Item, Seen, Shape, cut};
 use super::{limits, words};
 use crate::model::order::Ids;
 use crate::model::{
-    AreaIx, Catalog, FileEntry, IndicatorIx, Point, PointOrigin, ReporterIx, SectorIx, Series, SeriesKey, SourceIx,
-    Status, Year,
+    AreaIx, Catalog, FileEntry, IndicatorIx, Lang, Point, PointOrigin, ReporterIx, SectorIx, Series, SeriesKey,
+    SourceIx, Status, Text, Year,
 };
 
 /// Reads a series file of a catalog, in the order of the file. `file` is how messages call it; `entry` is what the catalog declares for
@@ -243,7 +243,7 @@ impl<'c> Reader<'c> {
             "value" => value = item.number_or_null(ctx),
             "source" => source = known(ctx, item, Entity::Source, &self.sources).map(SourceIx::at),
             "quote" => origin = PointOrigin::Quote(words(ctx, item, "quote", limits::QUOTE)),
-            "table" => origin = PointOrigin::Table(words(ctx, item, "table", limits::TEXT)),
+            "table" => origin = PointOrigin::Table(table(ctx, item)),
             "derived" => origin = PointOrigin::Derived(words(ctx, item, "derived", limits::TEXT)),
             "status" => status = choice(ctx, item, &words::STATUS).unwrap_or_default(),
             "approx" => approx = item.boolean(ctx).unwrap_or_default(),
@@ -318,6 +318,15 @@ fn words(ctx: &mut Ctx, item: Item<'_>, key: &'static str, limit: usize) -> Box<
         ctx.report(Problem::EmptyText(key));
     }
     words.unwrap_or_default()
+}
+
+/// Which table has a figure: words for people, which must say something too.
+fn table(ctx: &mut Ctx, item: Item<'_>) -> Box<Text> {
+    let place = text_or_plain(ctx, item);
+    if place.as_ref().is_some_and(|place| Lang::ALL.iter().any(|lang| place.get(*lang).trim().is_empty())) {
+        ctx.report(Problem::EmptyText("table"));
+    }
+    Box::new(place.unwrap_or_else(|| Text::same(Box::default())))
 }
 
 /// The places of ids in their list.

@@ -79,11 +79,13 @@ pub fn write_catalog(catalog: &Catalog) -> String {
             object(|keys| {
                 keys.text("id", &item.id);
                 keys.text("title", &item.title);
-                keys.text("publisher", &item.publisher);
+                keys.named("publisher", &item.publisher);
                 keys.text_if("url", item.url.as_deref());
                 keys.date_if("published", item.published);
                 keys.date_if("accessed", item.accessed);
-                keys.text_if("note", item.note.as_deref());
+                if let Some(note) = &item.note {
+                    keys.named("note", note);
+                }
             })
         }),
     );
@@ -193,7 +195,7 @@ fn point(catalog: &Catalog, point: &Point) -> String {
         keys.text("source", &catalog.source(point.source).id);
         match &point.origin {
             PointOrigin::Quote(words) => keys.text("quote", words),
-            PointOrigin::Table(place) => keys.text("table", place),
+            PointOrigin::Table(place) => keys.named("table", place),
             PointOrigin::Derived(formula) => keys.text("derived", formula),
             PointOrigin::None => {}
         }
@@ -304,6 +306,14 @@ impl<'o> Keys<'o> {
             keys.text_if("en", text.en());
         });
         self.raw(key, &json);
+    }
+
+    /// A text that may stand plain: one that is the same in every language does.
+    fn named(&mut self, key: &str, text: &Text) {
+        match text.en() {
+            None => self.text(key, text.get(Lang::Vi)),
+            Some(_) => self.texts(key, text),
+        }
     }
 
     fn texts_if(&mut self, key: &str, text: Option<&Text>) {

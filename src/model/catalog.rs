@@ -167,8 +167,8 @@ pub struct Source {
     pub id: Box<str>,
     /// The title of the page or publication, in its own language.
     pub title: Box<str>,
-    /// Who published it.
-    pub publisher: Box<str>,
+    /// Who published it: mostly a name, which is the same in every language.
+    pub publisher: Text,
     /// Its address, http or https.
     pub url: Option<Box<str>>,
     /// When it was published.
@@ -176,7 +176,7 @@ pub struct Source {
     /// When it was read.
     pub accessed: Option<Date>,
     /// What to know about it.
-    pub note: Option<Box<str>>,
+    pub note: Option<Text>,
 }
 
 /// What a note tells of a year.

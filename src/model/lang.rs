@@ -43,6 +43,12 @@ impl Text {
         Self { vi: vi.into(), en: en.map(Into::into) }
     }
 
+    /// A text that stands in every language as it is, such as a name.
+    #[must_use]
+    pub const fn same(words: Box<str>) -> Self {
+        Self { vi: words, en: None }
+    }
+
     /// The text in a language; a missing translation falls back to Vietnamese.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {

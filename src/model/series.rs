@@ -78,7 +78,7 @@ pub enum PointOrigin {
     /// The words of the source, letter by letter.
     Quote(Box<str>),
     /// Which table, chart or cell of the source has it.
-    Table(Box<str>),
+    Table(Box<Text>),
     /// The formula by which it was worked out; no source states it.
     Derived(Box<str>),
     /// Nothing: a year known to be missing.
@@ -142,7 +142,7 @@ pub enum Origin<'a> {
     /// The words of the source, letter by letter.
     Quote(&'a str),
     /// Which table, chart or cell of the source has it.
-    Table(&'a str),
+    Table(&'a Text),
     /// The formula by which it was worked out; no source states it.
     Derived(&'a str),
     /// A value of the compact form: its source gives it in bulk.

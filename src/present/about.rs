@@ -69,11 +69,15 @@ pub fn source(catalog: &Catalog, ix: SourceIx, lang: Lang) -> SourceLine {
     SourceLine {
         title: source.title.to_string(),
         title_lang: super::provenance::language_of(&source.title),
-        publisher: source.publisher.to_string(),
+        publisher: source.publisher.get(lang).to_owned(),
         dates: provenance::dates_and_page(lang, source),
         url: source.url.as_ref().map(ToString::to_string),
-        note: source.note.as_ref().map(ToString::to_string),
-        note_lang: source.note.as_deref().map_or("", super::provenance::language_of),
+        note: source.note.as_ref().map(|note| note.get(lang).to_owned()),
+        // A plain note does not say what language it is in.
+        note_lang: source.note.as_ref().map_or("", |note| match note.en() {
+            Some(_) => lang.tag(),
+            None => super::provenance::language_of(note.get(lang)),
+        }),
     }
 }
 
@@ -132,4 +136,33 @@ pub fn definitions(catalog: &Catalog, lang: Lang) -> Vec<(String, String)> {
     defined
         .map(|(indicator, definition)| (indicator.name.get(lang).to_owned(), definition.get(lang).to_owned()))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing::World;
+    use crate::model::Text;
+
+    #[test]
+    fn a_note_by_language_is_told_in_the_readers_and_a_plain_one_in_its_own() {
+        let mut world = World::new();
+        for (id, note) in [
+            ("both", Text::new("Số của liên minh HTX tỉnh.", Some("Figures of the provincial alliance."))),
+            ("english", Text::same("Figures of the provincial alliance.".into())),
+            ("vietnamese", Text::new("Số của liên minh HTX tỉnh.", None::<&str>)),
+        ] {
+            world.source(id, None);
+            world.catalog.sources.last_mut().unwrap().note = Some(note);
+        }
+        let told = |id: &str, lang| {
+            let line = source(&world.catalog, world.catalog.find_source(id).unwrap(), lang);
+            (line.note.unwrap(), line.note_lang)
+        };
+        let (vi, en) =
+            (("Số của liên minh HTX tỉnh.".to_owned(), "vi"), ("Figures of the provincial alliance.".to_owned(), "en"));
+        assert_eq!([told("both", Lang::Vi), told("both", Lang::En)], [vi.clone(), en.clone()]);
+        assert_eq!([told("english", Lang::Vi), told("english", Lang::En)], [en.clone(), en]);
+        assert_eq!([told("vietnamese", Lang::Vi), told("vietnamese", Lang::En)], [vi.clone(), vi]);
+    }
 }

@@ -49,7 +49,7 @@ fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Ve
     let is_shown = shown(catalog, series.of_year(statement.year)).is_some_and(|shown| shown.place == place);
     let (origin, quote, table, formula) = match statement.origin {
         Origin::Quote(words) => ("quote", words, "", ""),
-        Origin::Table(place) => ("table", "", place, ""),
+        Origin::Table(place) => ("table", "", place.get(lang), ""),
         Origin::Derived(formula) => ("derived", "", "", formula),
         Origin::Bulk => ("bulk", "", "", ""),
         Origin::None => ("", "", "", ""),
@@ -77,7 +77,7 @@ fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Ve
         formula.to_owned(),
         source.id.to_string(),
         source.title.to_string(),
-        source.publisher.to_string(),
+        source.publisher.get(lang).to_owned(),
         source.published.map(|day| day.to_string()).unwrap_or_default(),
         optional(source.url.as_deref()),
     ])

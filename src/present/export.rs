@@ -166,7 +166,7 @@ impl Entry {
             .iter()
             .map(|ix| {
                 let source = catalog.source(*ix);
-                let mut line = [&*source.title, " (", &*source.publisher, ")"].concat();
+                let mut line = [&*source.title, " (", source.publisher.get(selection.lang), ")"].concat();
                 if let Some(url) = &source.url {
                     line.push(' ');
                     line.push_str(url);

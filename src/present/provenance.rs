@@ -174,7 +174,7 @@ pub(super) fn told(
         badges: standing::badges(lang, &firmness),
         origin: match statement.origin {
             Origin::Quote(text) => ToldOrigin::Quote { words: text.to_owned(), lang: language_of(text) },
-            Origin::Table(text) => ToldOrigin::Table(text.to_owned()),
+            Origin::Table(place) => ToldOrigin::Table(place.get(lang).to_owned()),
             Origin::Derived(formula) => {
                 let (named, filled) = super::formula::explain(dataset, reference.key, formula, lang);
                 ToldOrigin::Formula { named, filled }
@@ -184,7 +184,7 @@ pub(super) fn told(
         },
         source: source.title.to_string(),
         source_lang: language_of(&source.title),
-        publisher: source.publisher.to_string(),
+        publisher: source.publisher.get(lang).to_owned(),
         dates: words::dates_and_page(lang, source),
         url: source.url.as_ref().map(ToString::to_string),
         note: statement.note.map(|note| (note.get(lang).to_owned(), note.told_in(lang))),

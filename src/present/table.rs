@@ -76,7 +76,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
 
 /// The publishers of a row: of its leading figure and of the one that stands beside it.
 fn sources(catalog: &Catalog, lang: Lang, leading: Figure<'_>, beside: Option<Figure<'_>>) -> Vec<String> {
-    let of = |figure: &Figure<'_>| &*catalog.source(figure.statement.source).publisher;
+    let of = |figure: &Figure<'_>| catalog.source(figure.statement.source).publisher.get(lang);
     match beside.filter(|beside| of(beside) != of(&leading)) {
         None => vec![of(&leading).to_owned()],
         Some(beside) => [leading, beside].map(|one| phrases::source_of(lang, one.year(), of(&one))).to_vec(),

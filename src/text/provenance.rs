@@ -174,7 +174,7 @@ pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
     let Cite { name, area, year, value, formula, source, data_set, link, today } = cite;
     let published = source.published.map(|day| date::short_date(lang, day));
     let today = Date::parse(today).map_or_else(|| (*today).to_owned(), |day| date::short_date(lang, day));
-    let (title, publisher) = (&source.title, &source.publisher);
+    let (title, publisher) = (&source.title, source.publisher.get(lang));
     let address = source.url.as_deref().map(|url| format!(" {url}")).unwrap_or_default();
     if let Some(formula) = formula {
         // Whoever cites it must not have its source say what it does not.
@@ -227,7 +227,7 @@ pub fn bibtex(lang: Lang, cite: &Cite<'_>) -> String {
         entry.push_str("},\n");
     };
     put("title", &source.title);
-    put("author", &format!("{{{}}}", source.publisher).replace(['{', '}'], ""));
+    put("author", &format!("{{{}}}", source.publisher.get(lang)).replace(['{', '}'], ""));
     if let Some(day) = source.published {
         put("date", &day.to_string());
     }
@@ -276,12 +276,13 @@ fn escape(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Text;
 
     fn source() -> Source {
         Source {
             id: "s-1".into(),
             title: "A & B {100%}".into(),
-            publisher: "Báo".into(),
+            publisher: Text::same("Báo".into()),
             url: Some("https://example.org/a_b".into()),
             published: Date::parse("2022-01-21"),
             accessed: None,
@@ -292,7 +293,7 @@ mod tests {
     #[test]
     fn an_address_that_is_a_start_page_alone_is_told_to_be_one() {
         let told = |lang, url: Option<&str>, accessed: Option<Date>| {
-            let (title, publisher) = ("Hội nghị".into(), "Liên minh".into());
+            let (title, publisher) = ("Hội nghị".into(), Text::same("Liên minh".into()));
             let source = Source {
                 id: "s".into(),
                 title,
@@ -391,7 +392,7 @@ mod tests {
     #[test]
     fn no_word_of_the_data_ends_a_bibtex_entry() {
         let title = "}}\n@preamble{\"\\input{x}\"} {{";
-        let source = Source { title: title.into(), publisher: title.into(), ..source() };
+        let source = Source { title: title.into(), publisher: Text::same(title.into()), ..source() };
         let cite = Cite {
             name: title,
             area: title,

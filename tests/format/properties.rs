@@ -32,6 +32,11 @@ fn text() -> impl Strategy<Value = Value> {
     })
 }
 
+/// A text that may stand plain, where it is the same in every language.
+fn text_or_plain() -> impl Strategy<Value = Value> {
+    prop_oneof![plain().prop_map(|text| json!(text)), text()]
+}
+
 fn day() -> impl Strategy<Value = String> {
     (1900..2100, 1..=12, 1..=28).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
 }
@@ -147,11 +152,11 @@ fn catalog(ids: Ids) -> impl Strategy<Value = Value> {
         .map(|id| {
             (
                 plain(),
-                plain(),
+                text_or_plain(),
                 maybe("https?://[a-z]{1,9}\\.vn/[a-z?=&]{0,9}"),
                 maybe(day()),
                 maybe(day()),
-                maybe(plain()),
+                proptest::option::of(text_or_plain()),
             )
                 .prop_map(move |(title, publisher, url, published, accessed, note)| {
                     let extra = vec![("url", url), ("published", published), ("accessed", accessed), ("note", note)];
@@ -214,8 +219,9 @@ fn point(sources: Vec<String>) -> impl Strategy<Value = (i64, Value)> {
     );
     (base, more).prop_map(|((year, value, source, origin, words), (status, approx, uncertain, digits, as_of, note))| {
         let key = ["quote", "table", "derived"][origin];
+        let said = if origin == 1 && approx.is_some() { json!({ "vi": words, "en": words }) } else { json!(words) };
         let extra = vec![
-            (key, (value.is_some() || origin == 1).then(|| json!(words))),
+            (key, (value.is_some() || origin == 1).then_some(said)),
             ("status", status),
             ("approx", approx),
             ("uncertain", uncertain),

@@ -320,7 +320,7 @@ fn the_source_line_begins_with_the_source_of_what_the_title_tells() {
         let view = charts::build(id, &dataset, &selection).unwrap();
         let key = selection.key(catalog.find_indicator(of).unwrap());
         let figure = figure(&dataset, key, Year::new(year).unwrap()).unwrap();
-        let publisher = &catalog.source(figure.statement.source).publisher;
+        let publisher = catalog.source(figure.statement.source).publisher.get(Lang::Vi);
         assert_eq!(view.sources.first(), Some(&figure.statement.source), "{id} {query}");
         assert!(view.source_line.starts_with(&format!("Nguồn: {publisher}")), "{}", view.source_line);
         let Ok(drawing) = view.drawing else { panic!("{id} is drawn") };

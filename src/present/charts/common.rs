@@ -113,7 +113,7 @@ pub(super) fn stem(what: &str, span: Option<(Year, Year)>, lang: Lang) -> String
 pub(super) fn source_line(catalog: &Catalog, lang: Lang, sources: &[SourceIx]) -> String {
     let mut publishers: Vec<&str> = Vec::new();
     for source in sources {
-        let publisher = &*catalog.source(*source).publisher;
+        let publisher = catalog.source(*source).publisher.get(lang);
         if !publishers.contains(&publisher) {
             publishers.push(publisher);
         }
