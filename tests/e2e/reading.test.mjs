@@ -13,6 +13,38 @@ const openTables = async (page) => {
   await page.figure('trend').locator('tbody tr').first().waitFor();
 };
 
+for (const width of [390, 1440]) {
+  test(`a badge in a table stands right below the last digit of its number at ${width} px`, async () => {
+    const page = await site.open({ year: 2022 }, { width });
+    await openTables(page);
+    const badges = await page.page.locator('table.figures td .badge').evaluateAll((list) => list.map((badge) => {
+      const [own, number] = [badge, badge.parentElement.querySelector('.figure-link')].map((one) => one.getBoundingClientRect());
+      return { text: badge.textContent, below: own.top - number.bottom, aside: own.right - number.right };
+    }));
+    assert.ok(badges.length > 10, `${badges.length} badges`);
+    for (const { text, below, aside } of badges) assert.ok(Math.abs(below) <= 8 && Math.abs(aside) <= 1, `${text}: ${below} px below, ${aside} px aside`);
+  });
+}
+
+test('the years of a table stay when it is scrolled sideways, and its caption fits the screen', async () => {
+  const page = await site.open({ year: 2022 }, { width: 390 });
+  await openTables(page);
+  for (const table of ['[data-testid="figures"]', '[data-chart="trend"]']) {
+    const found = await page.page.locator(`${table} .scroll`).evaluate((box) => {
+      const heads = () => [...box.querySelectorAll('tr > th:first-child')].map((head) => Math.round(head.getBoundingClientRect().left));
+      const before = heads();
+      box.scrollLeft = box.scrollWidth;
+      const caption = box.querySelector('caption > *')?.getBoundingClientRect();
+      const ground = getComputedStyle(box.querySelector('tbody th')).backgroundColor;
+      return { moved: box.scrollLeft, stay: `${before}` === `${heads()}`, ground, caption: caption && [caption.left, caption.right], box: [box.getBoundingClientRect().left, box.getBoundingClientRect().right] };
+    });
+    assert.ok(found.moved > 100, `${table} is wider than the screen`);
+    assert.ok(found.stay, `${table}: what the rows are of stays`);
+    assert.doesNotMatch(found.ground, /rgba\(.*, 0\)/, 'nothing shows through');
+    if (found.caption) assert.ok(found.caption[0] >= found.box[0] - 1 && found.caption[1] <= found.box[1] + 1, JSON.stringify(found));
+  }
+});
+
 test('the table of the year tells no rise or fall where the card tells none, and names points', async () => {
   const page = await site.open({ year: 2022, compare: 2021 });
   await openTables(page);
