@@ -308,14 +308,14 @@ fn changed(card: Place) -> El {
 }
 
 fn sparkline(card: Place) -> impl FnMut() -> Vec<AnyView> + Send + 'static {
-    let line = Memo::new(move |_| card.card.with(|card| card.line.clone()));
-    let drawn = Memo::new(move |_| line.with(|line| spark(line)));
+    let line = Memo::new(move |_| card.card.with(|card| (card.line.clone(), card.axis)));
+    let drawn = Memo::new(move |_| line.with(|(line, axis)| spark(line, *axis)));
     move || {
         card.line.update_value(Vec::clear);
         let Some(spark) = drawn.get() else { return Vec::new() };
         let says = |name, part| made(card.slot(card.line, What::Attribute(name), part));
         // The year moves along the line; the line itself stays.
-        let year = |card: &Card| spark::point(&card.line, card.year).unwrap_or_default();
+        let year = |card: &Card| spark::point(&card.line, card.axis, card.year).unwrap_or_default();
         let line = svg::svg()
             .class("spark")
             .attr("viewBox", "0 0 120 28")

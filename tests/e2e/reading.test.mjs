@@ -56,3 +56,22 @@ test('the table of the year tells no rise or fall where the card tells none, and
     assert.doesNotMatch(text, /^[+−-]/, text);
   }
 });
+
+test('all sparklines have the same years, so that a line ends where its figures do', async () => {
+  const page = await site.open({ year: 2024 });
+  const ends = await page.page.locator('.spark').evaluateAll((list) => list.map((spark) => ({
+    told: spark.getAttribute('aria-label'),
+    xs: [...spark.querySelectorAll('.spark-line, .spark-dot')].flatMap((path) => [...path.getAttribute('d').matchAll(/[ML]([\d.]+) /g)].map((found) => Number(found[1]))),
+  })));
+  assert.ok(ends.length > 8);
+  const at = new Map();
+  for (const { told, xs } of ends) {
+    const years = [...told.matchAll(/năm (\d{4})/gi)].map((found) => Number(found[1]));
+    assert.ok(years.length > 0, told);
+    for (const [year, x] of [[years[0], Math.min(...xs)], [years.at(-1), Math.max(...xs)]]) {
+      assert.equal(at.get(year) ?? x, x, `${year} in “${told}”`);
+      at.set(year, x);
+    }
+  }
+  assert.deepEqual([Math.min(...at.values()), Math.max(...at.values())], [4, 116], 'from the first year of all to the last');
+});

@@ -410,16 +410,23 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
 #[test]
 fn the_line_of_a_card_is_told_by_its_ends_and_not_where_there_is_none() {
     let several = series("stock", "VN", ONE, &[(2019, 10.0, ""), (2020, 12.5, ""), (2021, 30.0, "")]);
-    let data = dataset(
-        &catalog(0).replace(r#""kind":"stock""#, r#""kind":"stock","card":true"#),
-        &[several, series("unions", "VN", ONE, &[(2021, 1.0, "")])],
-    );
+    let carded = catalog(0).replace(r#""kind":"stock""#, r#""kind":"stock","card":true"#);
+    let data = dataset(&carded, &[several, series("unions", "VN", ONE, &[(2021, 1.0, "")])]);
     let selection = Selection::resolve(&ViewState::from_query("lang=en").0, &data).unwrap();
-    let told: Vec<String> = cards::cards(&data, &selection).into_iter().map(|card| card.course).collect();
+    let told = cards::cards(&data, &selection);
+    let courses: Vec<&str> = told.iter().map(|card| card.course.as_str()).collect();
     assert_eq!(
-        told.iter().filter(|told| !told.is_empty()).collect::<Vec<_>>(),
-        ["From 10 co-operatives in 2019 to 30 co-operatives in 2021, drawn from zero"]
+        courses,
+        [
+            "From 10 co-operatives in 2019 to 30 co-operatives in 2021, drawn from zero",
+            "",
+            "",
+            "1 liên hiệp in 2021, drawn from zero",
+            ""
+        ]
     );
+    let axes: Vec<_> = told.iter().map(|card| (card.axis.0.get(), card.axis.1.get())).collect();
+    assert_eq!(axes, [(2019, 2021); 5], "all cards are drawn over the same years");
 }
 
 #[test]
