@@ -9,7 +9,7 @@ use web_sys::Element;
 
 use crate::model::Year;
 use crate::platform::first::{LATER, MARKS};
-use crate::platform::pointer;
+use crate::platform::{page as browser, pointer};
 use crate::present::cards::{Card, CardChange, CardFigure, FIRST, beyond, cards, first};
 use crate::present::spark::{self, spark};
 use crate::text::card;
@@ -155,6 +155,12 @@ impl Place {
         }
     }
 
+    /// The way to the provenance: of all that says something of the card, what has a name beside its words.
+    fn origin(self) -> Option<Element> {
+        let named = |slot: &&Slot| matches!(slot.what, What::Attribute("aria-label"));
+        self.slots.with_value(|slots| slots.iter().find(named).map(|slot| slot.element.clone()))
+    }
+
     /// Has an element say something of the card, from the beginning and whenever that is another thing.
     fn says(self, element: El, what: What, part: fn(&Card) -> String) -> El {
         element.made(self.slot(self.slots, what, part))
@@ -263,6 +269,10 @@ fn nearest(page: Page, card: Place) -> El {
         let year = card.card.with_untracked(|card| nearest_year(card).map(|(year, _)| *year));
         if let Some(year) = year {
             page.change(|state| state.year = Some(year));
+            // The button is gone then: the focus goes to the figure that was asked for.
+            if let Some(origin) = card.origin() {
+                browser::focus_soon(origin);
+            }
         }
     });
     let words = |card: &Card| nearest_year(card).map(|(_, words)| words.clone()).unwrap_or_default();

@@ -57,6 +57,33 @@ test('the table of the year tells no rise or fall where the card tells none, and
   }
 });
 
+for (const press of ['Enter', 'click']) {
+  test(`the focus goes to the figure of the year that was asked for (${press})`, async () => {
+    const page = await site.open({ year: 2024 });
+    const act = async (button) => {
+      await button.focus();
+      await page.page.waitForTimeout(100); // a look at what came on the screen
+      await (press === 'Enter' ? page.page.keyboard.press('Enter') : button.click());
+    };
+    const card = page.page.locator('[data-testid="kpi"][data-indicator="unions_total"]');
+    await act(card.locator('[data-testid="nearest-year"]'));
+    await page.page.waitForFunction(() => document.activeElement !== document.body && document.activeElement.dataset.testid === 'card-provenance');
+    const focused = () => page.page.evaluate(() => ({
+      card: document.activeElement.closest('[data-indicator]')?.dataset.indicator, chart: document.activeElement.closest('[data-chart]')?.dataset.chart,
+      tag: document.activeElement.localName, name: document.activeElement.getAttribute('aria-label'),
+    }));
+    assert.deepEqual(await focused(), { card: 'unions_total', chart: undefined, tag: 'button', name: 'Nguồn gốc: Liên hiệp hợp tác xã, 2022' });
+
+    await page.choose('year', 2025);
+    await page.lookAtAll();
+    const chart = page.page.locator('figure[data-testid="chart"]:has(.drawing.empty .link)').first();
+    const id = await chart.getAttribute('data-chart');
+    await act(chart.locator('.drawing.empty .link'));
+    await page.page.waitForFunction(() => document.activeElement.localName === 'canvas');
+    assert.equal((await focused()).chart, id);
+  });
+}
+
 test('all sparklines have the same years, so that a line ends where its figures do', async () => {
   const page = await site.open({ year: 2024 });
   const ends = await page.page.locator('.spark').evaluateAll((list) => list.map((spark) => ({
