@@ -64,7 +64,7 @@ pub(crate) fn view(dataset: &Dataset, state: &ViewState, selection: &Selection, 
     let lang = selection.lang;
     let _ = headline::headline(dataset, selection);
     for card in cards::cards(dataset, selection) {
-        let _ = (spark::spark(&card.line), spark::point(&card.line, selection.year));
+        let _ = (spark::spark(&card.line, card.axis), spark::point(&card.line, card.axis, selection.year));
     }
     let (told, place) = (choices::told(dataset, selection.area), choices::Place::of(selection));
     for offered in

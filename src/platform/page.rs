@@ -208,9 +208,18 @@ pub fn element(id: &str) -> Option<web_sys::Element> {
 /// Moves the keyboard's focus to the element with an id.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
-        let _ = js_sys::Reflect::get(&element, &JsValue::from_str("focus"))
-            .ok()
-            .and_then(|f| f.dyn_into::<js_sys::Function>().ok())
-            .map(|f| f.call0(&element));
+        focus_on(&element);
     }
+}
+
+fn focus_on(element: &web_sys::Element) {
+    let _ = js_sys::Reflect::get(element, &JsValue::from_str("focus"))
+        .ok()
+        .and_then(|f| f.dyn_into::<js_sys::Function>().ok())
+        .map(|f| f.call0(element));
+}
+
+/// Moves the keyboard's focus to an element once the page shows what was changed just now.
+pub fn focus_soon(element: web_sys::Element) {
+    next_frame(move || focus_on(&element));
 }

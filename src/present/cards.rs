@@ -5,6 +5,7 @@ use crate::model::{AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang,
 use crate::text::card::{self, Way};
 use crate::text::{number, standing};
 
+use super::spark::{self, Axis};
 use super::{FigureRef, Selection, show};
 
 /// A card, ready to show.
@@ -22,6 +23,8 @@ pub struct Card {
     pub figure: Result<CardFigure, Missing>,
     /// The years before and after, for the sparkline: year and value, years rising.
     pub line: Vec<(Year, f64)>,
+    /// The years over which the sparklines of all cards are drawn.
+    pub axis: Axis,
     /// What the sparkline says, in words: both ends, and where it begins; empty where there is none.
     pub course: String,
 }
@@ -114,12 +117,12 @@ pub fn beyond(catalog: &Catalog) -> usize {
 
 fn some(dataset: &Dataset, selection: &Selection, most: usize) -> Vec<Card> {
     let catalog = dataset.catalog();
-    catalog
-        .indicators()
-        .filter(|(_, indicator)| indicator.card)
-        .take(most)
-        .map(|(ix, _)| one(dataset, catalog, selection, ix))
-        .collect()
+    let shown = catalog.indicators().filter(|(_, indicator)| indicator.card).take(most);
+    let mut cards: Vec<Card> = shown.map(|(ix, _)| one(dataset, catalog, selection, ix)).collect();
+    if let Some(axis) = spark::axis(cards.iter().map(|card| card.line.as_slice())) {
+        cards.iter_mut().for_each(|card| card.axis = axis);
+    }
+    cards
 }
 
 fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: IndicatorIx) -> Card {
@@ -144,6 +147,7 @@ fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: Indicato
         |value: f64| number::quantity(lang, value, show::amount_decimals(indicator, value), indicator.unit.get(lang));
     let course = match line.as_slice() {
         [first, .., last] => card::course(lang, (first.0, &amount(first.1)), (last.0, &amount(last.1))),
+        [alone] => card::course_of_one(lang, alone.0, &amount(alone.1)),
         _ => String::new(),
     };
     Card {
@@ -153,6 +157,7 @@ fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: Indicato
         year: selection.year,
         figure: card_figure,
         line,
+        axis: (selection.year, selection.year), // until the lines of all cards are known
         course,
     }
 }

@@ -1,5 +1,6 @@
 //! Sparklines: a card's years as paths in a box of 120 by 28. Each is drawn from zero, so that how far a line rises over its ground is how much it grew, in one
-//! card as in another: with a scale from its lowest to its highest value, a change of one per cent would look like a doubling beside it.
+//! card as in another: with a scale from its lowest to its highest value, a change of one per cent would look like a doubling beside it. And all of a view are
+//! drawn over the same years: a year stands where it stands in the card beside it, and a line ends where its figures do.
 
 use crate::model::{Year, decimal};
 
@@ -21,10 +22,25 @@ const WIDTH: f64 = 120.0;
 const HEIGHT: f64 = 28.0;
 const MARGIN: f64 = 4.0;
 
-/// The sparkline of years and values; `None` where there are fewer than two.
+/// The first and the last year over which a sparkline is drawn.
+pub type Axis = (Year, Year);
+
+/// The years of several lines, over which all of them are drawn; `None` of none.
 #[must_use]
-pub fn spark(line: &[(Year, f64)]) -> Option<Spark> {
-    let frame = Frame::of(line)?;
+pub fn axis<'a>(lines: impl Iterator<Item = &'a [(Year, f64)]>) -> Option<Axis> {
+    let mut axis: Option<Axis> = None;
+    for line in lines {
+        if let (Some(&(first, _)), Some(&(last, _))) = (line.first(), line.last()) {
+            axis = Some(axis.map_or((first, last), |(from, to)| (from.min(first), to.max(last))));
+        }
+    }
+    axis
+}
+
+/// The sparkline of years and values; `None` where there are none, or the axis is a single year.
+#[must_use]
+pub fn spark(line: &[(Year, f64)], axis: Axis) -> Option<Spark> {
+    let frame = Frame::of(line, axis)?;
     let mut spark = Spark { grounded: frame.low == 0.0, ..Spark::default() };
     for run in line.chunk_by(|(a, _), (b, _)| a.plus(1) == Some(*b)) {
         if let [alone] = run {
@@ -41,8 +57,8 @@ pub fn spark(line: &[(Year, f64)]) -> Option<Spark> {
 
 /// The path of one year on the sparkline, as a point; `None` where it is not on it.
 #[must_use]
-pub fn point(line: &[(Year, f64)], year: Year) -> Option<String> {
-    let frame = Frame::of(line)?;
+pub fn point(line: &[(Year, f64)], axis: Axis, year: Year) -> Option<String> {
+    let frame = Frame::of(line, axis)?;
     line.iter().find(|(other, _)| *other == year).map(|found| frame.point(found))
 }
 
@@ -55,11 +71,10 @@ struct Frame {
 }
 
 impl Frame {
-    fn of(line: &[(Year, f64)]) -> Option<Self> {
-        let (&(first, _), &(last, _)) = (line.first()?, line.last()?);
+    fn of(line: &[(Year, f64)], (first, last): Axis) -> Option<Self> {
         let low = line.iter().map(|(_, v)| *v).fold(0.0, f64::min);
         let high = line.iter().map(|(_, v)| *v).fold(0.0, f64::max);
-        (first != last).then_some(Self { first, last, low, high })
+        (first < last && !line.is_empty()).then_some(Self { first, last, low, high })
     }
 
     fn at(&self, &(year, value): &(Year, f64)) -> (f64, f64) {
@@ -101,19 +116,23 @@ mod tests {
         line.iter().map(|(of, value)| (year(*of), *value)).collect()
     }
 
+    fn own(line: &[(Year, f64)]) -> Axis {
+        axis([line].into_iter()).unwrap()
+    }
+
     #[test]
     fn a_missing_year_is_a_gap_and_a_lonely_one_a_point() {
         let line = years(&[(2018, 1.0), (2019, 2.0), (2021, 3.0), (2022, 2.5), (2025, 1.0)]);
-        let spark = spark(&line).unwrap();
+        let spark = spark(&line, own(&line)).unwrap();
         assert_eq!((spark.lines.matches('M').count(), spark.lines.matches('L').count()), (2, 2));
         assert_eq!(spark.dots, "M116 17.3h0");
-        assert_eq!(point(&line, year(2025)), Some(spark.dots));
-        assert_eq!(point(&line, year(2020)), None);
+        assert_eq!(point(&line, own(&line), year(2025)), Some(spark.dots));
+        assert_eq!(point(&line, own(&line), year(2020)), None);
     }
 
     #[test]
     fn heights_are_from_zero_so_that_growth_looks_alike_whatever_the_level() {
-        let path = |line: &[(i64, f64)]| spark(&years(line)).unwrap();
+        let path = |line: &[(i64, f64)]| spark(&years(line), own(&years(line))).unwrap();
         let doubled = "M4 14L116 4";
         assert_eq!(path(&[(2018, 10.0), (2019, 20.0)]).lines, doubled);
         assert_eq!(path(&[(2018, 10_000.0), (2019, 20_000.0)]).lines, doubled);
@@ -125,12 +144,25 @@ mod tests {
     }
 
     #[test]
-    fn nothing_but_zeros_lies_on_the_ground_and_one_year_is_no_line() {
-        let flat = spark(&years(&[(2018, 0.0), (2019, 0.0)])).unwrap();
+    fn a_line_begins_and_ends_where_its_figures_do_on_the_axis_of_all() {
+        let (long, short) = (years(&[(2010, 5.0), (2014, 5.0)]), years(&[(2012, 1.0), (2013, 1.0)]));
+        let lone = years(&[(2014, 7.0)]);
+        let all = axis([long.as_slice(), &short, &lone, &[]].into_iter()).unwrap();
+        assert_eq!(all, (year(2010), year(2014)));
+        assert_eq!(spark(&short, all).unwrap().lines, "M60 4L88 4");
+        assert_eq!(spark(&lone, all).unwrap().dots, "M116 4h0", "a single year is a point in its place");
+        assert_eq!(point(&short, all, year(2013)).as_deref(), Some("M88 4h0"));
+    }
+
+    #[test]
+    fn nothing_but_zeros_lies_on_the_ground_and_no_axis_is_a_single_year() {
+        let line = years(&[(2018, 0.0), (2019, 0.0)]);
+        let flat = spark(&line, own(&line)).unwrap();
         assert_eq!((flat.lines.as_str(), flat.grounded), ("M4 24L116 24", true));
-        for line in [years(&[(2018, 5.0)]), Vec::new()] {
-            assert_eq!(spark(&line), None);
-            assert_eq!(point(&line, year(2018)), None);
-        }
+        let lone = years(&[(2018, 5.0)]);
+        assert_eq!(spark(&lone, own(&lone)), None);
+        assert_eq!(point(&lone, own(&lone), year(2018)), None);
+        assert_eq!(spark(&[], own(&line)), None);
+        assert_eq!(axis(std::iter::empty()), None);
     }
 }

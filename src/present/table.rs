@@ -1,8 +1,9 @@
 //! The table of the selection: every figure that the chosen area and reporter have for the chosen year, beside the compared one.
 
-use crate::analysis::{Figure, change, figure};
-use crate::model::{Catalog, Dataset, Lang, SeriesKey};
-use crate::text::{number, phrases, standing};
+use crate::analysis::{Apart, Change, Figure, change, figure};
+use crate::model::{Catalog, Dataset, Indicator, Kind, Lang, SeriesKey};
+use crate::text::card::{self, Way};
+use crate::text::{number, phrases, standing, table};
 
 use super::{FigureRef, Selection, show};
 
@@ -19,8 +20,8 @@ pub struct FigureRow {
     pub value: Option<FigureCell>,
     /// The figure of the compared year.
     pub compared: Option<FigureCell>,
-    /// The change between them with its sign, to sort by and to show.
-    pub change: Option<(f64, String)>,
+    /// The change between them.
+    pub change: Option<RowChange>,
     /// The publisher of the figure's source; where the figures of both years have different ones, each after its year.
     pub sources: Vec<String>,
 }
@@ -36,6 +37,17 @@ pub struct FigureCell {
     pub reference: String,
     /// Estimate, derived, …; empty of a firm figure.
     pub standing: String,
+}
+
+/// What lies between the two figures of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowChange {
+    /// The number, to sort by; `None` where the two do not compare, which has no place among rises and falls.
+    pub number: Option<f64>,
+    /// The words: with a sign where it is a rise or a fall, else the difference.
+    pub text: String,
+    /// Why it is neither, as the card says it.
+    pub warning: Option<&'static str>,
 }
 
 /// The rows, in the catalog's order of indicators, the whole economy before its sectors.
@@ -64,14 +76,30 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                 unit: indicator.unit.get(lang).to_owned(),
                 value: now.map(cell),
                 compared: before.map(cell),
-                change: change.map(|change| {
-                    let decimals = show::change_decimals(indicator, &change);
-                    (change.number, number::signed(lang, change.number, decimals))
-                }),
+                change: change.map(|change| row_change(lang, indicator, &change)),
                 sources: sources(catalog, lang, leading, before.filter(|_| now.is_some())),
             })
         })
         .collect()
+}
+
+fn row_change(lang: Lang, indicator: &Indicator, change: &Change) -> RowChange {
+    let decimals = show::change_decimals(indicator, change);
+    let told = change.apart.is_none();
+    let amount = if told {
+        number::signed(lang, change.number, decimals)
+    } else {
+        number::number(lang, change.number.abs(), decimals)
+    };
+    // Beside two figures in per cent, a bare number would be read as one.
+    let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
+    let text = match change.apart {
+        None => amount,
+        // What lies between them may be nothing, or mislead; the figures stand beside it.
+        Some(Apart::Coarse | Apart::Plan | Apart::WorkedOut) => "–".to_owned(),
+        Some(Apart::Break | Apart::Dates | Apart::Period) => table::difference(lang, Way::of(change.number), &amount),
+    };
+    RowChange { number: told.then_some(change.number), text, warning: change.apart.map(|why| card::apart(lang, why)) }
 }
 
 /// The publishers of a row: of its leading figure and of the one that stands beside it.

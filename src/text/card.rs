@@ -28,6 +28,15 @@ pub fn course(lang: Lang, (first, from): (Year, &str), (last, to): (Year, &str))
     }
 }
 
+/// The same of a sparkline that is a single point.
+#[must_use]
+pub fn course_of_one(lang: Lang, year: Year, amount: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {year}: {amount}, vẽ từ mức 0"),
+        Lang::En => format!("{amount} in {year}, drawn from zero"),
+    }
+}
+
 /// The button that shows the cards beyond the first.
 #[must_use]
 pub fn more(lang: Lang, beyond: usize) -> String {
@@ -371,5 +380,7 @@ mod tests {
         assert_eq!(course(Lang::Vi, from, to), told);
         let told = "From 18.891 HTX in 2013 to 33.557 HTX in 2024, drawn from zero";
         assert_eq!(course(Lang::En, from, to), told);
+        assert_eq!(course_of_one(Lang::Vi, year(2017), "9.829 HTX"), "Năm 2017: 9.829 HTX, vẽ từ mức 0");
+        assert_eq!(course_of_one(Lang::En, year(2022), "125 unions"), "125 unions in 2022, drawn from zero");
     }
 }

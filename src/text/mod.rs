@@ -19,6 +19,7 @@ pub mod phrases;
 pub mod prose;
 pub mod provenance;
 pub mod standing;
+pub mod table;
 pub mod titles;
 pub mod ui;
 

@@ -9,7 +9,7 @@ use web_sys::Element;
 
 use crate::model::Year;
 use crate::platform::first::{LATER, MARKS};
-use crate::platform::pointer;
+use crate::platform::{page as browser, pointer};
 use crate::present::cards::{Card, CardChange, CardFigure, FIRST, beyond, cards, first};
 use crate::present::spark::{self, spark};
 use crate::text::card;
@@ -155,6 +155,12 @@ impl Place {
         }
     }
 
+    /// The way to the provenance: of all that says something of the card, what has a name beside its words.
+    fn origin(self) -> Option<Element> {
+        let named = |slot: &&Slot| matches!(slot.what, What::Attribute("aria-label"));
+        self.slots.with_value(|slots| slots.iter().find(named).map(|slot| slot.element.clone()))
+    }
+
     /// Has an element say something of the card, from the beginning and whenever that is another thing.
     fn says(self, element: El, what: What, part: fn(&Card) -> String) -> El {
         element.made(self.slot(self.slots, what, part))
@@ -201,6 +207,19 @@ fn is_rate(card: &Card) -> bool {
     card.figure.as_ref().is_ok_and(|figure| figure.unit == "%")
 }
 
+/// A number of more signs is written smaller: beside each there is room for its mark.
+const SIGNS: usize = 6;
+
+fn value_class(card: &Card) -> String {
+    let signs = figure(card, |figure| figure.value.len()) + usize::from(is_rate(card));
+    match (card.figure.is_err(), signs > SIGNS) {
+        (true, _) => "card-value none",
+        (_, true) => "card-value long",
+        _ => "card-value",
+    }
+    .to_owned()
+}
+
 fn nearest_year(card: &Card) -> Option<&(Year, String)> {
     card.figure.as_ref().err()?.nearest.as_ref()
 }
@@ -210,12 +229,14 @@ fn nearest_year(card: &Card) -> Option<&(Year, String)> {
 fn one(page: Page, card: Place) -> El {
     let number = |card: &Card| figure(card, |figure| Some(figure.value.clone())).unwrap_or_else(|| "–".to_owned());
     let unit = card.attribute(el("span"), "class", |card| pick("number", "unit", is_rate(card)));
-    let value = card.attribute(el("p"), "class", |card| pick("card-value none", "card-value", card.figure.is_err()));
-    let value = card
-        .attribute(value, "aria-hidden", |card| card.figure.is_err().to_string())
+    let told = el("span")
         .child(card.text(el("span").class("number"), number))
         .child(card.text(el("span"), |card| pick("", " ", is_rate(card))))
-        .child(card.says(unit, What::Prose, |card| figure(card, |figure| figure.unit.clone())))
+        .child(card.says(unit, What::Prose, |card| figure(card, |figure| figure.unit.clone())));
+    let value = card.attribute(el("p"), "class", value_class);
+    let value = card
+        .attribute(value, "aria-hidden", |card| card.figure.is_err().to_string())
+        .child(told)
         .child(el("span").class("card-mark").attr(LATER, MARKS).show_one(mark(page, card)));
     let badge = |text: String| el("span").class("badge").text(text).done();
     let all = Memo::new(move |_| card.card.with(|card| figure(card, |figure| figure.badges.clone())));
@@ -263,6 +284,10 @@ fn nearest(page: Page, card: Place) -> El {
         let year = card.card.with_untracked(|card| nearest_year(card).map(|(year, _)| *year));
         if let Some(year) = year {
             page.change(|state| state.year = Some(year));
+            // The button is gone then: the focus goes to the figure that was asked for.
+            if let Some(origin) = card.origin() {
+                browser::focus_soon(origin);
+            }
         }
     });
     let words = |card: &Card| nearest_year(card).map(|(_, words)| words.clone()).unwrap_or_default();
@@ -308,14 +333,14 @@ fn changed(card: Place) -> El {
 }
 
 fn sparkline(card: Place) -> impl FnMut() -> Vec<AnyView> + Send + 'static {
-    let line = Memo::new(move |_| card.card.with(|card| card.line.clone()));
-    let drawn = Memo::new(move |_| line.with(|line| spark(line)));
+    let line = Memo::new(move |_| card.card.with(|card| (card.line.clone(), card.axis)));
+    let drawn = Memo::new(move |_| line.with(|(line, axis)| spark(line, *axis)));
     move || {
         card.line.update_value(Vec::clear);
         let Some(spark) = drawn.get() else { return Vec::new() };
         let says = |name, part| made(card.slot(card.line, What::Attribute(name), part));
         // The year moves along the line; the line itself stays.
-        let year = |card: &Card| spark::point(&card.line, card.year).unwrap_or_default();
+        let year = |card: &Card| spark::point(&card.line, card.axis, card.year).unwrap_or_default();
         let line = svg::svg()
             .class("spark")
             .attr("viewBox", "0 0 120 28")

@@ -374,14 +374,21 @@ pub(super) fn drawing(
         .child(list)
         .child(el("p").attr("id", description).class("quiet").live(described))
         .show_one(move || {
-            view.with(|view| view.as_deref().and_then(|view| view.drawing.as_ref().err().map(|empty| why(page, empty))))
+            let why = |view: &ChartView| view.drawing.as_ref().err().map(|empty| why(page, empty, marks));
+            view.with(|view| view.as_deref().and_then(why))
         })
 }
 
 /// Why a chart shows nothing, and the nearest year for which it does.
-fn why(page: Page, empty: &charts::Empty) -> El {
+fn why(page: Page, empty: &charts::Empty, marks: Marks) -> El {
     let nearest = empty.nearest.map(|year| {
-        let go = button("link", move || page.change(|state| state.year = Some(year)));
+        let go = button("link", move || {
+            page.change(|state| state.year = Some(year));
+            // The button is gone then: the focus goes to the drawing that was asked for.
+            if let Some(canvas) = marks.canvas() {
+                browser::focus_soon(canvas.into());
+            }
+        });
         el("p").child(go.live(move || phrases::show_year(page.lang.get(), year)))
     });
     el("div").class("chart-empty").child(el("p").text(empty.why.clone())).child_if(nearest)

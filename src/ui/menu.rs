@@ -136,7 +136,7 @@ pub(super) fn table(page: Page, view: &ChartView, selection: &Selection) -> El {
     let id = format!("caption-{}", view.id);
     let table = el("table")
         .class("figures")
-        .child(el("caption").attr("id", id.clone()).text(caption))
+        .child(el("caption").child(el("span").attr("id", id.clone()).text(caption)))
         .child(el("thead").child(el("tr").children(head)))
         .child(el("tbody").children(view.table.rows.iter().map(row)));
     super::table::scroll(&id, table)

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::order;
 use crate::platform::download;
 use crate::present::export;
-use crate::present::table::{FigureCell, FigureRow, figures};
+use crate::present::table::{FigureCell, FigureRow, RowChange, figures};
 use crate::text::ui::Msg;
 
 use super::Page;
@@ -119,8 +119,14 @@ fn one(page: Page, row: FigureRow) -> El {
         .child(el("td").text(row.unit))
         .child(number(row.value))
         .child(number(row.compared))
-        .child(el("td").class("numeric").text(row.change.map(|(_, text)| text).unwrap_or_default()))
+        .child(el("td").class("numeric").children(row.change.into_iter().flat_map(change)))
         .child(el("td").children(row.sources.into_iter().map(|source| el("div").text(source))))
+}
+
+/// A change, and below it why it is no rise or fall.
+fn change(change: RowChange) -> impl Iterator<Item = El> {
+    let warning = change.warning.map(|why| el("span").class("card-warning").text(why));
+    std::iter::once(el("span").text(change.text)).chain(warning)
 }
 
 /// How a figure of a cell stands, in words that look like the badges of the cards.
@@ -142,7 +148,7 @@ fn sort(rows: &mut [FigureRow], by: By, down: bool) {
         By::Catalog | By::Name => None,
         By::Value => row.value.as_ref().map(|cell| cell.value),
         By::Compared => row.compared.as_ref().map(|cell| cell.value),
-        By::Change => row.change.as_ref().map(|change| change.0),
+        By::Change => row.change.as_ref().and_then(|change| change.number),
     };
     order::sort_by(rows, |a, b| match by {
         By::Catalog => std::cmp::Ordering::Equal,

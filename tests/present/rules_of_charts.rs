@@ -379,18 +379,60 @@ fn a_row_of_two_years_tells_the_publishers_apart_by_year_where_they_differ() {
 }
 
 #[test]
+fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
+    let part = r#","as_of":"2021-11-08""#;
+    let all = [
+        series("stock", "VN", ONE, &[(2020, 10.0, ""), (2021, 30.0, "")]),
+        series("in", "VN", ONE, &[(2020, 5.0, ""), (2021, 3.0, part)]),
+        series("unions", "VN", ONE, &[(2020, 9.0, ""), (2021, 4.0, r#","status":"B""#)]),
+        series("growth", "VN", ONE, &[(2020, 7.6, ""), (2021, 5.2, "")]),
+    ];
+    let data = dataset(&catalog(0), &all);
+    let told = |lang: &str| {
+        let query = format!("year=2021&compare=2020&lang={lang}");
+        let selection = Selection::resolve(&ViewState::from_query(&query).0, &data).unwrap();
+        let changes = table::figures(&data, &selection).into_iter().filter_map(|row| row.change);
+        changes.map(|change| (change.text, change.number, change.warning.unwrap_or_default())).collect::<Vec<_>>()
+    };
+    let period = "Hai số không cùng kỳ trong năm, nên không nêu tăng, giảm.";
+    let counted = "Cách tính đã đổi giữa hai năm: không so sánh được, nên không nêu tăng, giảm.";
+    let mut vi = told("vi");
+    vi.sort_by(|a, b| a.0.cmp(&b.0));
+    assert_eq!(
+        vi,
+        [
+            ("+20".to_owned(), Some(20.0), ""),
+            ("thấp hơn 2".to_owned(), None, period),
+            ("thấp hơn 5".to_owned(), None, counted),
+            ("−2,4 điểm %".to_owned(), Some(-2.4), ""),
+        ]
+    );
+    let en: Vec<String> = told("en").into_iter().map(|(text, ..)| text).collect();
+    for one in ["+20", "2 below", "5 below", "−2.4 points"] {
+        assert!(en.contains(&one.to_owned()), "{one} in {en:?}");
+    }
+}
+
+#[test]
 fn the_line_of_a_card_is_told_by_its_ends_and_not_where_there_is_none() {
     let several = series("stock", "VN", ONE, &[(2019, 10.0, ""), (2020, 12.5, ""), (2021, 30.0, "")]);
-    let data = dataset(
-        &catalog(0).replace(r#""kind":"stock""#, r#""kind":"stock","card":true"#),
-        &[several, series("unions", "VN", ONE, &[(2021, 1.0, "")])],
-    );
+    let carded = catalog(0).replace(r#""kind":"stock""#, r#""kind":"stock","card":true"#);
+    let data = dataset(&carded, &[several, series("unions", "VN", ONE, &[(2021, 1.0, "")])]);
     let selection = Selection::resolve(&ViewState::from_query("lang=en").0, &data).unwrap();
-    let told: Vec<String> = cards::cards(&data, &selection).into_iter().map(|card| card.course).collect();
+    let told = cards::cards(&data, &selection);
+    let courses: Vec<&str> = told.iter().map(|card| card.course.as_str()).collect();
     assert_eq!(
-        told.iter().filter(|told| !told.is_empty()).collect::<Vec<_>>(),
-        ["From 10 co-operatives in 2019 to 30 co-operatives in 2021, drawn from zero"]
+        courses,
+        [
+            "From 10 co-operatives in 2019 to 30 co-operatives in 2021, drawn from zero",
+            "",
+            "",
+            "1 liên hiệp in 2021, drawn from zero",
+            ""
+        ]
     );
+    let axes: Vec<_> = told.iter().map(|card| (card.axis.0.get(), card.axis.1.get())).collect();
+    assert_eq!(axes, [(2019, 2021); 5], "all cards are drawn over the same years");
 }
 
 #[test]
