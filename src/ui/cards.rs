@@ -207,6 +207,19 @@ fn is_rate(card: &Card) -> bool {
     card.figure.as_ref().is_ok_and(|figure| figure.unit == "%")
 }
 
+/// A number of more signs is written smaller: beside each there is room for its mark.
+const SIGNS: usize = 6;
+
+fn value_class(card: &Card) -> String {
+    let signs = figure(card, |figure| figure.value.len()) + usize::from(is_rate(card));
+    match (card.figure.is_err(), signs > SIGNS) {
+        (true, _) => "card-value none",
+        (_, true) => "card-value long",
+        _ => "card-value",
+    }
+    .to_owned()
+}
+
 fn nearest_year(card: &Card) -> Option<&(Year, String)> {
     card.figure.as_ref().err()?.nearest.as_ref()
 }
@@ -216,12 +229,14 @@ fn nearest_year(card: &Card) -> Option<&(Year, String)> {
 fn one(page: Page, card: Place) -> El {
     let number = |card: &Card| figure(card, |figure| Some(figure.value.clone())).unwrap_or_else(|| "–".to_owned());
     let unit = card.attribute(el("span"), "class", |card| pick("number", "unit", is_rate(card)));
-    let value = card.attribute(el("p"), "class", |card| pick("card-value none", "card-value", card.figure.is_err()));
-    let value = card
-        .attribute(value, "aria-hidden", |card| card.figure.is_err().to_string())
+    let told = el("span")
         .child(card.text(el("span").class("number"), number))
         .child(card.text(el("span"), |card| pick("", " ", is_rate(card))))
-        .child(card.says(unit, What::Prose, |card| figure(card, |figure| figure.unit.clone())))
+        .child(card.says(unit, What::Prose, |card| figure(card, |figure| figure.unit.clone())));
+    let value = card.attribute(el("p"), "class", value_class);
+    let value = card
+        .attribute(value, "aria-hidden", |card| card.figure.is_err().to_string())
+        .child(told)
         .child(el("span").class("card-mark").attr(LATER, MARKS).show_one(mark(page, card)));
     let badge = |text: String| el("span").class("badge").text(text).done();
     let all = Memo::new(move |_| card.card.with(|card| figure(card, |figure| figure.badges.clone())));

@@ -102,3 +102,30 @@ test('all sparklines have the same years, so that a line ends where its figures 
   }
   assert.deepEqual([Math.min(...at.values()), Math.max(...at.values())], [4, 116], 'from the first year of all to the last');
 });
+
+for (const width of [320, 390, 768, 1440]) {
+  test(`nothing moves when the marks of the checks come, and none stands on a line of its own, at ${width} px`, async () => {
+    const page = await site.open({ year: 2024 }, { width, ready: false });
+    await page.page.locator('[data-testid="kpi"]').nth(5).waitFor();
+    await page.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.page.evaluate(() => {
+      window.__moved = 0;
+      new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.__moved += value; }).observe({ type: 'layout-shift' });
+    });
+    const places = () => page.page.evaluate(() => ['#charts-heading', ...[...document.querySelectorAll('[data-testid="kpi"]')].map((card) => `[data-indicator="${card.dataset.indicator}"] .card-source`)]
+      .map((one) => document.querySelector(one).getBoundingClientRect().top + scrollY));
+    assert.equal(await page.page.locator('[data-testid="card-differs"]').count(), 0, 'the marks come later');
+    const before = await places();
+    await page.ready();
+    await page.page.locator('[data-testid="card-differs"]').first().waitFor();
+    await page.page.evaluate(() => scrollTo(0, 0));
+    assert.deepEqual(await places(), before);
+    assert.ok(await page.page.evaluate(() => window.__moved) < 0.001, 'no shift');
+    const marks = await page.page.locator('[data-testid="card-differs"]').evaluateAll((list) => list.map((mark) => {
+      const card = mark.closest('[data-testid="kpi"]'), number = card.querySelector('.card-value .number').getBoundingClientRect(), own = mark.getBoundingClientRect();
+      return { text: `${card.dataset.indicator} ${mark.textContent}`, line: own.top < number.bottom && own.bottom > number.top, after: own.left >= number.right - 1, inside: own.right <= card.querySelector('.card-value').getBoundingClientRect().right + 1 };
+    }));
+    assert.ok(marks.length > 2);
+    for (const { text, ...where } of marks) assert.deepEqual(where, { line: true, after: true, inside: true }, text);
+  });
+}
