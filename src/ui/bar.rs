@@ -181,6 +181,7 @@ fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
         .bind_value(part(|track| track.year))
         .bind("aria-label", move || page.t(Msg::YearsTrack)().to_owned())
         .bind("aria-valuetext", part(|track| track.year))
+        .flag("disabled", move || track.get().is_some_and(|track| track.first == track.last))
         .on("input", moved)
         .on("change", done);
     el("div").class("track").child(end(|track| track.first)).child(handle).child(end(|track| track.last))

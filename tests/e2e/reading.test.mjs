@@ -129,3 +129,12 @@ for (const width of [320, 390, 768, 1440]) {
     for (const { text, ...where } of marks) assert.deepEqual(where, { line: true, after: true, inside: true }, text);
   });
 }
+
+test('a track of one year cannot be moved, and says so', async () => {
+  const page = await site.open({ year: 2022, area: 'VN-R3' });
+  const track = page.page.locator('[data-testid="year-track"]');
+  assert.equal(await track.getAttribute('min'), await track.getAttribute('max'));
+  assert.ok(await track.isDisabled());
+  const all = await site.open({ year: 2022 });
+  assert.ok(await all.page.locator('[data-testid="year-track"]').isEnabled());
+});
