@@ -42,6 +42,19 @@ for (const lang of LANGS) {
   });
 }
 
+test('the report leaves no half of a page empty: all cards are on its first page, and two charts on each of the next', async () => {
+  for (const state of [{ year: 2024 }, { year: 2021, lang: 'en' }, { year: 2022, lang: 'en' }]) {
+    const page = await site.open(state);
+    const texts = async (selector) => (await page.page.locator(selector).allInnerTexts()).map(bare);
+    const [names, titles] = [await texts('[data-testid="kpi"] .card-name'), await texts('figure[data-testid="chart"] h3')];
+    const pages = (await print(page)).map(bare);
+    for (const name of names) assert.ok(pages[0].includes(name), `${state.year}: ${name}`);
+    // One without a drawing leaves room for a third.
+    for (const [place, title] of titles.slice(0, 4).entries()) assert.ok(pages.slice(1, 2 + Math.floor(place / 2)).some((text) => text.includes(title)), `${state.year}: ${title}`);
+    await page.page.close();
+  }
+});
+
 test('an open dialog prints its chart alone, with its words as text', async () => {
   const page = await site.open({ year: 2021, theme: 'dark' });
   const { chart } = (await page.charts()).find(({ points }) => points > 0);
