@@ -386,6 +386,7 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
         series("in", "VN", ONE, &[(2020, 5.0, ""), (2021, 3.0, part)]),
         series("unions", "VN", ONE, &[(2020, 9.0, ""), (2021, 4.0, r#","status":"B""#)]),
         series("growth", "VN", ONE, &[(2020, 7.6, ""), (2021, 5.2, "")]),
+        series("out", "VN", ONE, &[(2020, 7000.0, r#","approx":true"#), (2021, 7100.0, r#","approx":true"#)]),
     ];
     let data = dataset(&catalog(0), &all);
     let told = |lang: &str| {
@@ -394,8 +395,9 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
         let changes = table::figures(&data, &selection).into_iter().filter_map(|row| row.change);
         changes.map(|change| (change.text, change.number, change.warning.unwrap_or_default())).collect::<Vec<_>>()
     };
-    let period = "Hai số không cùng kỳ trong năm, nên không nêu tăng, giảm.";
-    let counted = "Cách tính đã đổi giữa hai năm: không so sánh được, nên không nêu tăng, giảm.";
+    let period = "Hai số thuộc hai kỳ khác nhau trong năm, nên không nói được là tăng hay giảm.";
+    let counted = "Cách tính đã đổi giữa hai năm, nên không nói được là tăng hay giảm.";
+    let coarse = "Hai số chưa đủ chính xác, nên không nói được là tăng hay giảm.";
     let mut vi = told("vi");
     vi.sort_by(|a, b| a.0.cmp(&b.0));
     assert_eq!(
@@ -404,6 +406,7 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
             ("+20".to_owned(), Some(20.0), ""),
             ("thấp hơn 2".to_owned(), None, period),
             ("thấp hơn 5".to_owned(), None, counted),
+            ("–".to_owned(), None, coarse),
             ("−2,4 điểm %".to_owned(), Some(-2.4), ""),
         ]
     );
