@@ -7,7 +7,7 @@ use super::draw::{Pen, SVG_SHRINK, paint};
 use super::layout::{Frame, Size, layout};
 use super::look::{Ground, Palette, Rgb, Theme};
 use super::measure::Measure;
-use super::scene::{Ink, Item, Scene};
+use super::scene::{Ink, Item, Scene, Shape};
 use super::spec::{ChartSpec, MarkIx};
 
 /// Units of the drawing per pixel: coordinates of backends are whole, and tenths of a pixel are fine enough for any slope.
@@ -90,15 +90,24 @@ fn group(items: &[Item], mark: Option<MarkIx>, pen: &Pen<'_>, svg: &mut String) 
     // Writing into a string cannot fail.
     let _ = paint(&mut items.iter(), pen, &mut backend);
     drop(backend);
-    tidy(&drawn, svg);
+    let mut widths = items.iter().filter_map(|item| match &item.shape {
+        Shape::Text(label) => Some(if label.text.chars().count() > SHORT { label.width } else { 0.0 }),
+        _ => None,
+    });
+    tidy(&drawn, &mut widths, svg);
     if mark.is_some() {
         svg.push_str("</g>\n");
     }
 }
 
+/// A text with no more characters keeps its room in any font.
+const SHORT: usize = 20;
+
 /// Takes the drawing out of the document that the backend writes around it, and what it writes needlessly out of the drawing: full opacity, an
 /// empty family, and line ends in texts, which would be spaces. Within texts and values `<`, `>` and `"` are escaped, so none of these can be theirs.
-fn tidy(drawn: &str, svg: &mut String) {
+/// A long text gets the width for which there is room: whoever opens the file may have another font than the one it was measured in. `widths` has one for each
+/// text, zero for what may be as wide as it will.
+fn tidy(drawn: &str, widths: &mut dyn Iterator<Item = f64>, svg: &mut String) {
     for line in drawn.lines() {
         if line.starts_with("<svg") || line == "</svg>" {
             continue;
@@ -106,7 +115,14 @@ fn tidy(drawn: &str, svg: &mut String) {
         if line.starts_with('<') {
             let line =
                 line.replace(" opacity=\"1\"", "").replace(" font-family=\"\"", "").replace(" stroke=\"none\"", "");
-            svg.push_str(&line);
+            let width = if line.starts_with("<text") { widths.next().unwrap_or_default() } else { 0.0 };
+            match line.strip_prefix("<text").filter(|_| width > 0.0) {
+                Some(rest) => {
+                    let width = (width * UNITS).round();
+                    svg.push_str(&format!("<text textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"{rest}"));
+                }
+                None => svg.push_str(&line),
+            }
         } else {
             svg.push_str(line);
         }

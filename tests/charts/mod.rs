@@ -154,6 +154,27 @@ fn an_svg_is_well_formed_accessible_and_holds_each_mark_once() {
 }
 
 #[test]
+fn a_long_text_has_the_width_for_which_there_is_room_whatever_the_font() {
+    let font = EmbeddedFont::new();
+    let size = Size { width: 600.0, height: None };
+    let mut long = 0;
+    for (name, spec) in examples::all() {
+        let svg = to_svg(&spec, size, Theme::Light, Ground::Filled, &font, FONTS);
+        let document = roxmltree::Document::parse(&svg).unwrap();
+        for node in document.descendants().filter(|node| node.has_tag_name("text")) {
+            let text = node.text().unwrap_or_default();
+            let width = node.attribute("textLength").map(|width| width.parse::<f64>().unwrap() / 10.0);
+            assert_eq!(width.is_some(), text.chars().count() > 20, "{name}: {text}");
+            if let Some(width) = width {
+                long += 1;
+                assert!(width > 0.0 && width <= 600.0, "{name}: {text} is {width} wide");
+            }
+        }
+    }
+    assert!(long > 20);
+}
+
+#[test]
 fn the_same_description_gives_the_same_bytes() {
     let svg = || {
         to_svg(

@@ -69,6 +69,19 @@ test('the lists of the first view name what it shows, as those of the page do', 
   assert.deepEqual(chosen, await lists(page));
 });
 
+test('no words of a picture leave it in a font that is wider than the one they were measured in', async () => {
+  for (const width of [1440, 390]) {
+    const { page } = await untouched({ width });
+    const wide = await page.locator('.drawing > svg:visible').evaluateAll((all) => all.flatMap((svg) => {
+      svg.style.fontFamily = 'DejaVu Sans, Verdana, sans-serif';
+      const { left, right } = svg.getBoundingClientRect();
+      return [...svg.querySelectorAll('text')].filter((one) => one.textContent.length > 20)
+        .filter((one) => one.getBoundingClientRect().right > right + 1 || one.getBoundingClientRect().left < left - 1).map((one) => one.textContent);
+    }));
+    assert.deepEqual(wide, [], `at ${width}`);
+  }
+});
+
 test('pictures have the colours of the theme', async () => {
   const colours = async (colorScheme) => {
     const { page } = await untouched({ colorScheme });

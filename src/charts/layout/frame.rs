@@ -66,8 +66,8 @@ pub(super) fn compose(
     let (mut above, mut below): (Vec<_>, Vec<_>) = spec
         .legend
         .iter()
-        .cloned()
         .filter(|entry| full || !matches!(entry.sample, Sample::Chosen | Sample::Compared))
+        .cloned()
         .partition(|entry| matches!(entry.sample, Sample::Fill(_) | Sample::Line(_) | Sample::Tick | Sample::Net));
     let mut missing = (bodies.unplaced)(&page, &spec.body, w);
     if let (Body::Stacked(body), true) = (&spec.body, missing.is_empty()) {
