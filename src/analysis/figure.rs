@@ -2,6 +2,7 @@
 
 use crate::model::{Dataset, Indicator, Origin, Series, SeriesKey, Statement, Status, Year};
 
+use super::apart::{day_within, one_day};
 use super::select;
 
 /// The figure of one series and year, as the rule chooses it.
@@ -13,9 +14,9 @@ pub struct Figure<'a> {
     pub statement: Statement<'a>,
     /// Its value in the indicator's unit: the stored value times the indicator's scale.
     pub value: f64,
-    /// How many other statements of the same figure there are.
+    /// How many other statements of the same figure there are: of the same date, by somebody who states it.
     pub others: usize,
-    /// The lowest and the highest value of all statements of the figure that may be shown, in the indicator's unit.
+    /// The lowest and the highest value of the shown statement and those others that may be shown, in the indicator's unit.
     pub range: (f64, f64),
 }
 
@@ -80,7 +81,12 @@ pub fn of_series<'a>(dataset: &Dataset, series: &'a Series, year: Year) -> Optio
     let value = times_scale(indicator, &statement)?;
     let mut range = (value, value);
     let mut others = 0;
+    let day = |of: &Statement<'_>| day_within(catalog, series.key.indicator, of);
     for other in series.of_year(year).filter(|other| other.place != statement.place) {
+        let alike = one_day(day(&statement), day(&other));
+        if other.is_derived() || !alike {
+            continue;
+        }
         others += 1;
         if matches!(other.status, Status::LowReliability | Status::Missing) {
             continue;
@@ -148,12 +154,14 @@ mod tests {
         world.say(htx, 2021, 26_040.0);
         world.say(htx, 2021, 26_400.0).status = Status::LowReliability;
         world.derive(htx, 2021, 25_459.0, "a / b");
+        world.say(htx, 2021, 24_848.0).as_of = Some(date("2021-03-31"));
+        world.say(htx, 2021, 26_001.0).approx = true;
         world.say(htx, 2021, 0.0).value = None;
         let dataset = world.build();
         let found = figure(&dataset, htx, year(2021)).unwrap();
-        assert_eq!((found.value, found.others), (26_040.0, 3));
-        assert_eq!(found.range, (25_459.0, 26_040.0));
-        assert_eq!(found.spread(), 581.0);
+        assert_eq!((found.value, found.others), (26_040.0, 3), "neither what was worked out nor what is of March");
+        assert_eq!(found.range, (26_001.0, 26_040.0));
+        assert_eq!(found.spread(), 39.0);
         assert!(!found.is_soft());
     }
 

@@ -183,7 +183,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             let why = if unread { card::unread_change } else { card::no_change };
             change.is_none().then(|| why(lang, year))
         }),
-        stated: stated_growth(dataset, catalog, selection, key.indicator),
+        stated: stated_growth(dataset, selection, found),
         badges: standing::badges(lang, &show::standing(&found.statement)),
         others: (found.others > 0).then(|| {
             let spread = found.spread();
@@ -250,8 +250,10 @@ fn what_lies_between(
 }
 
 /// What a source states of the change over the year before, in words: the growth in per cent; failing that, the change in number; failing that, another
-/// per cent that it states of the figure, as a rise since an earlier year.
-fn stated_growth(dataset: &Dataset, catalog: &Catalog, selection: &Selection, of: IndicatorIx) -> Option<String> {
+/// per cent that it states of the figure, as a rise since an earlier year. Beside a change over more than a year, the first two would be read as of that.
+fn stated_growth(dataset: &Dataset, selection: &Selection, shown: &Figure<'_>) -> Option<String> {
+    let (catalog, of) = (dataset.catalog(), shown.series.key.indicator);
+    let before = selection.compare.is_none_or(|compared| selection.year.before() == Some(compared));
     let stated = |indicator| show::stated(dataset, selection, indicator);
     let rate = catalog.rate_of(of, Rate::Growth).and_then(stated);
     let beside = |(ix, indicator): (IndicatorIx, &crate::model::Indicator)| {
@@ -259,7 +261,8 @@ fn stated_growth(dataset: &Dataset, catalog: &Catalog, selection: &Selection, of
         plain.then(|| stated(ix)).flatten()
     };
     let change = || catalog.change_of(of).and_then(stated);
-    let found = rate.or_else(change).or_else(|| catalog.indicators().find_map(beside))?;
+    let of_the_year = if before { rate.or_else(change) } else { None };
+    let found = of_the_year.or_else(|| catalog.indicators().find_map(beside))?;
     let indicator = catalog.indicator(found.series.key.indicator);
     let write = if indicator.kind == Kind::Rate { number::percent } else { number::number };
     let amount = write(selection.lang, found.value.abs(), show::decimals(indicator, &found.statement));
@@ -267,5 +270,7 @@ fn stated_growth(dataset: &Dataset, catalog: &Catalog, selection: &Selection, of
         let name = indicator.name.get(selection.lang);
         return Some(card::stated_beside(selection.lang, name, &amount, found.statement.approx));
     }
-    Some(card::stated_growth(selection.lang, Way::of(found.value), &amount))
+    let amount = card::roughly(selection.lang, amount, found.statement.approx);
+    let own = found.statement.source == shown.statement.source;
+    Some(card::stated_growth(selection.lang, Way::of(found.value), &amount, own))
 }

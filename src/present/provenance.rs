@@ -108,7 +108,12 @@ pub fn provenance(
     let reporter = catalog.reporter(reference.key.reporter).name.get(lang);
     let area = catalog.area(reference.key.area).name.get(lang);
     let name = indicator.name.get(lang);
-    let cited = shown.map(|shown| show::quantity(catalog, &shown, lang)).unwrap_or_default();
+    // A citation travels without the page: what is to be known of the number goes with it.
+    let cited = shown.map(|shown| {
+        let firm = standing::Standing { derived: false, ..show::standing(&shown.statement) };
+        words::hedged(&show::quantity(catalog, &shown, lang), &standing::in_short(lang, &firm))
+    });
+    let cited = cited.unwrap_or_default();
     let formula = match first.origin {
         Origin::Derived(formula) => {
             let (named, filled) = super::formula::explain(dataset, reference.key, formula, lang);
@@ -119,6 +124,7 @@ pub fn provenance(
     let cite = words::Cite {
         name,
         area,
+        reporter,
         year: reference.year,
         value: &cited,
         formula: formula.as_deref(),

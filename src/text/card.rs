@@ -195,8 +195,8 @@ pub fn no_change(lang: Lang, year: Year) -> String {
 #[must_use]
 pub const fn apart(lang: Lang, why: Apart) -> &'static str {
     match (lang, why) {
-        (Lang::Vi, Apart::Break) => "Cách tính đã đổi giữa hai năm, nên không nói được là tăng hay giảm.",
-        (Lang::En, Apart::Break) => "What is counted changed between the two years: no rise or fall can be told.",
+        (Lang::Vi, Apart::Break) => "Chuỗi số liệu gián đoạn giữa hai năm, nên không nói được là tăng hay giảm.",
+        (Lang::En, Apart::Break) => "The series breaks between the two years: no rise or fall can be told.",
         (Lang::Vi, Apart::WorkedOut) => {
             "Một trong hai số được tính ra từ số liệu khác, nên không nói được là tăng hay giảm."
         }
@@ -223,16 +223,22 @@ pub fn follows(lang: Lang, year: Year) -> String {
     }
 }
 
-/// The growth that a source states beside the figure: `percent`, or a change in number, is written without a sign.
+/// The growth that a source states: `percent`, or a change in number, is written without a sign. `own`: it is the source of the figure that is shown.
 #[must_use]
-pub fn stated_growth(lang: Lang, way: Way, percent: &str) -> String {
-    match (lang, way) {
-        (Lang::Vi, Way::Up) => format!("Nguồn nêu: tăng {percent}"),
-        (Lang::En, Way::Up) => format!("Source states: up {percent}"),
-        (Lang::Vi, Way::Down) => format!("Nguồn nêu: giảm {percent}"),
-        (Lang::En, Way::Down) => format!("Source states: down {percent}"),
-        (Lang::Vi, Way::Same) => "Nguồn nêu: không đổi".to_owned(),
-        (Lang::En, Way::Same) => "Source states: unchanged".to_owned(),
+pub fn stated_growth(lang: Lang, way: Way, percent: &str, own: bool) -> String {
+    match (lang, way, own) {
+        (Lang::Vi, Way::Up, true) => format!("Nguồn nêu: tăng {percent}"),
+        (Lang::Vi, Way::Up, false) => format!("Nguồn khác nêu: tăng {percent}"),
+        (Lang::En, Way::Up, true) => format!("Source states: up {percent}"),
+        (Lang::En, Way::Up, false) => format!("Another source states: up {percent}"),
+        (Lang::Vi, Way::Down, true) => format!("Nguồn nêu: giảm {percent}"),
+        (Lang::Vi, Way::Down, false) => format!("Nguồn khác nêu: giảm {percent}"),
+        (Lang::En, Way::Down, true) => format!("Source states: down {percent}"),
+        (Lang::En, Way::Down, false) => format!("Another source states: down {percent}"),
+        (Lang::Vi, Way::Same, true) => "Nguồn nêu: không đổi".to_owned(),
+        (Lang::Vi, Way::Same, false) => "Nguồn khác nêu: không đổi".to_owned(),
+        (Lang::En, Way::Same, true) => "Source states: unchanged".to_owned(),
+        (Lang::En, Way::Same, false) => "Another source states: unchanged".to_owned(),
     }
 }
 
@@ -291,7 +297,8 @@ pub fn others(lang: Lang, count: usize, spread: Option<&str>) -> String {
         (Lang::Vi, n, None) => format!("Còn {n} nơi nêu cùng số này"),
         (Lang::En, 1, None) => "1 other statement, the same".to_owned(),
         (Lang::En, n, None) => format!("{n} other statements, the same"),
-        (Lang::Vi, n, Some(spread)) => format!("Còn {n} cách nêu khác, lệch đến {spread}"),
+        (Lang::Vi, 1, Some(spread)) => format!("Còn 1 nơi nêu khác, lệch {spread}"),
+        (Lang::Vi, n, Some(spread)) => format!("Còn {n} nơi nêu, lệch đến {spread}"),
         (Lang::En, 1, Some(spread)) => format!("1 other statement, {spread} apart"),
         (Lang::En, n, Some(spread)) => format!("{n} other statements, up to {spread} apart"),
     }

@@ -176,7 +176,7 @@ pub fn source_line(lang: Lang, publishers: &str, more: usize) -> String {
 #[must_use]
 pub fn broken(lang: Lang, name: &str, year: Year, why: Option<&str>) -> String {
     match (lang, why) {
-        (Lang::Vi, None) => format!("{name} đổi cách tính năm {year}: số trước và sau không so sánh được."),
+        (Lang::Vi, None) => format!("{name}: chuỗi số liệu gián đoạn năm {year}, số trước và sau không so sánh được."),
         (Lang::Vi, Some(why)) => format!("{name}, {year}: {why}"),
         (Lang::En, None) => format!("{name}: break in the series in {year}, figures before and after do not compare."),
         (Lang::En, Some(why)) => format!("{name}, {year}: {why}"),

