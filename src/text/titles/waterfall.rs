@@ -184,21 +184,21 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
         }
         Waterfall::Unlike { year } => match lang {
             Lang::Vi => format!("Chưa thể đối chiếu năm {year}: các số khác thời điểm hoặc cách tính"),
-            Lang::En => format!("{year} cannot be reconciled: its figures differ in date or method"),
+            Lang::En => format!("{year} cannot be tested: its figures differ in date or method"),
         },
         Waterfall::TooRough { year } => match lang {
             Lang::Vi => format!("Chưa thể đối chiếu năm {year}: các số quá thô so với mức thay đổi"),
-            Lang::En => format!("{year} cannot be reconciled: its figures are too rough for the change"),
+            Lang::En => format!("{year} cannot be tested: its figures are too rough for the change"),
         },
         Waterfall::Begged { year, part } => match lang {
             Lang::Vi => format!("Chưa thể đối chiếu năm {year}: {part} chỉ là số suy ra từ mức thay đổi"),
-            Lang::En => format!("{year} cannot be reconciled: {part} were worked out from the change itself"),
+            Lang::En => format!("{year} cannot be tested: {part} were worked out from the change itself"),
         },
         Waterfall::Missing { year, parts } => {
             let list = parts.join(", ");
             match lang {
                 Lang::Vi => format!("Chưa thể đối chiếu năm {year}: thiếu số liệu về {list}"),
-                Lang::En => format!("{year} cannot be reconciled: no figure for {list}"),
+                Lang::En => format!("{year} cannot be tested: no figure for {list}"),
             }
         }
     }
