@@ -147,24 +147,10 @@ fn breaks_between(dataset: &Dataset, series: &Series, one: Year, other: Year) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::change::{Change, change};
+    use crate::analysis::change::change;
     use crate::analysis::figure;
-    use crate::analysis::testing::{World, date, key, year};
-    use crate::model::{Point, Rate, SeriesKey};
-
-    fn levels(values: &[(i64, f64)], kind: Kind) -> (World, SeriesKey) {
-        let mut world = World::new();
-        let key = key(world.indicator("x", kind));
-        for (of, value) in values {
-            world.say(key, *of, *value);
-        }
-        (world, key)
-    }
-
-    fn change_of(world: World, key: SeriesKey, to: i64, from: i64) -> Option<Change> {
-        let dataset = world.build();
-        change(&dataset, &figure(&dataset, key, year(to)).unwrap(), year(from))
-    }
+    use crate::analysis::testing::{World, change_of, date, key, levels, year};
+    use crate::model::{Point, Rate};
 
     #[test]
     fn a_break_counts_from_the_year_that_it_is_told_of() {

@@ -101,21 +101,7 @@ mod tests {
         assert_eq!(tidy(7.6 - 7.2, 7.6, 7.2), 0.4);
     }
 
-    use crate::analysis::testing::{World, key, year};
-
-    fn levels(values: &[(i64, f64)], kind: Kind) -> (World, SeriesKey) {
-        let mut world = World::new();
-        let key = key(world.indicator("x", kind));
-        for (of, value) in values {
-            world.say(key, *of, *value);
-        }
-        (world, key)
-    }
-
-    fn change_of(world: World, key: SeriesKey, to: i64, from: i64) -> Option<Change> {
-        let dataset = world.build();
-        change(&dataset, &figure(&dataset, key, year(to)).unwrap(), year(from))
-    }
+    use crate::analysis::testing::{change_of, levels, year};
 
     #[test]
     fn a_change_tells_number_and_per_cent() {

@@ -1,8 +1,10 @@
 //! A stated growth held against the levels, as the check of growth does it: what the title of the growth chart may say of the two.
 
+use super::apart::day_within;
 use super::checks::rounding::{Interval, meant};
 use super::figure::Figure;
-use crate::model::{Dataset, Statement, Status};
+use super::select::is_evidence;
+use crate::model::{Dataset, Series, Statement, Status};
 
 /// Statements of a level that are looked at: whoever tells one a thousand times is not compared a million times.
 const MOST: usize = 32;
@@ -19,7 +21,7 @@ pub enum Held {
 }
 
 /// Holds a stated per cent of growth against the levels of its year and the year before, of which the shown figures are given. `None` where that proves
-/// nothing: a level is stated by nobody, or those that are do not compare. A figure that was worked out is no evidence: it may come from this very growth.
+/// nothing: a level is stated by nobody, or those that are do not compare, or are too rough to tell the change. A figure that was worked out is no evidence: it may come from this very growth.
 #[must_use]
 pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure<'_>) -> Option<Held> {
     let catalog = dataset.catalog();
@@ -30,6 +32,10 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
         return None;
     }
     let own = |level: &Statement<'_>| level.source == rate.statement.source;
+    let day = |series: &Series, one: &Statement<'_>| {
+        day_within(catalog, series.key.indicator, one).map(|day| (day.month(), day.day()))
+    };
+    let told = day(rate.series, &rate.statement);
     // The levels of the source that states the growth, where it states them.
     let mut only_own = false;
     for level in to.series.of_year(to.year()) {
@@ -40,15 +46,20 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
         if !is_evidence(&level) || (only_own && !own(&level)) {
             continue;
         }
-        let implied = meant(indicator, to.series, &level).and_then(|level| level.over(factor));
+        let Some(now) = meant(indicator, to.series, &level) else { continue };
+        let implied = now.over(factor);
         for prior in from.series.of_year(from.year()).take(MOST) {
             if !is_evidence(&prior) {
                 continue;
             }
-            let alike = own(&level) || day(&level) == day(&rate.statement);
-            let compare = alike && day(&level) == day(&prior) && level.status != Status::Break;
-            let both = implied.zip(meant(indicator, from.series, &prior));
-            let agree = both.is_some_and(|(implied, prior)| implied.meets(prior));
+            let of = day(to.series, &level);
+            let compare =
+                (own(&level) || of == told) && of == day(from.series, &prior) && level.status != Status::Break;
+            let before = meant(indicator, from.series, &prior);
+            let agree = implied.zip(before).is_some_and(|(implied, before)| implied.meets(before));
+            if agree && before.is_some_and(|before| !now.stands_apart(before)) {
+                continue; // any small change agrees with them
+            }
             let this = match (agree, compare) {
                 (true, _) if [level.value, prior.value] == shown => return Some(Held::Agrees),
                 (true, true) => Held::Elsewhere,
@@ -61,20 +72,6 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
         }
     }
     found
-}
-
-/// Whether a statement is evidence of a figure: somebody states it, and does not say that it is not to be relied on.
-#[must_use]
-pub fn is_evidence(statement: &Statement<'_>) -> bool {
-    let unreliable =
-        matches!(statement.status, Status::LowReliability | Status::Missing | Status::NotAvailable | Status::Forecast);
-    statement.value.is_some() && !statement.is_derived() && !unreliable
-}
-
-/// The day of its year of which a statement speaks; `None` for December, since yearly reports are printed then and tell the year.
-fn day(statement: &Statement<'_>) -> Option<(u8, Option<u8>)> {
-    let day = statement.as_of.filter(|day| day.year() != statement.year.get() || day.month() != 12)?;
-    Some((day.month(), day.day()))
 }
 
 #[cfg(test)]
@@ -114,6 +111,23 @@ mod tests {
         };
         assert_eq!(of(4.74, about), Some(Held::Agrees));
         assert_eq!(of(7.6, about), Some(Held::Differs));
+    }
+
+    #[test]
+    fn levels_too_rough_for_the_change_prove_nothing_unless_other_editions_of_them_do() {
+        let rough = |world: &mut World, level, _| {
+            say(world, level, 2020, 27_000.0).approx = true;
+            say(world, level, 2021, 27_394.0);
+        };
+        assert_eq!((of(1.5, rough), of(-1.5, rough)), (None, None), "a rise and a fall agree with it");
+        assert_eq!(of(20.0, rough), Some(Held::Differs));
+        let sharp = |world: &mut World, level, _| {
+            say(world, level, 2021, 27_394.0);
+            say(world, level, 2020, 26_989.0).digits = Some(0);
+            let told = say(world, level, 2020, 27_000.0);
+            (told.approx, told.chosen) = (true, true);
+        };
+        assert_eq!(of(1.5, sharp), Some(Held::Elsewhere));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Which of several statements of one figure is shown: the rule of the data format, and nothing else.
+//! Which of several statements of one figure is shown, by the rule of the data format, and which of them is evidence. Nothing else.
 
 use std::cmp::Reverse;
 
@@ -24,6 +24,13 @@ fn rank(catalog: &Catalog, statement: &Statement<'_>) -> Rank {
 /// Whether a statement may be shown without the editor's choice: it has a value, and is neither missing nor of low reliability.
 pub(crate) fn may_be_shown(statement: &Statement<'_>) -> bool {
     statement.value.is_some() && !matches!(statement.status, Status::LowReliability | Status::Missing)
+}
+
+/// Whether a statement is evidence of a figure: somebody states it, and does not say that it is not to be relied on.
+pub(crate) fn is_evidence(statement: &Statement<'_>) -> bool {
+    let unreliable =
+        matches!(statement.status, Status::LowReliability | Status::Missing | Status::NotAvailable | Status::Forecast);
+    statement.value.is_some() && !statement.is_derived() && !unreliable
 }
 
 /// The statements of one figure in the order of the rule: the editor's choice, then those that may be shown (stated before derived, at 31 December

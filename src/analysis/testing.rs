@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::change::{Change, change};
+use super::figure::figure;
 use crate::model::{
     Area, AreaIx, AreaKind, Catalog, Dataset, Date, Defaults, Indicator, IndicatorIx, Kind, Point, PointOrigin, Rate,
     Reporter, ReporterIx, Sector, SectorIx, Series, SeriesKey, Source, SourceIx, Status, Text, Year,
@@ -16,6 +18,22 @@ pub(crate) fn year(n: i64) -> Year {
 /// A date in the writing of the format.
 pub(crate) fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
+}
+
+/// A data set in the making with one indicator `x`, whose values of some years one source states.
+pub(crate) fn levels(values: &[(i64, f64)], kind: Kind) -> (World, SeriesKey) {
+    let mut world = World::new();
+    let key = key(world.indicator("x", kind));
+    for (of, value) in values {
+        world.say(key, *of, *value);
+    }
+    (world, key)
+}
+
+/// The change of a figure from one year to another.
+pub(crate) fn change_of(world: World, key: SeriesKey, to: i64, from: i64) -> Option<Change> {
+    let dataset = world.build();
+    change(&dataset, &figure(&dataset, key, year(to)).unwrap(), year(from))
 }
 
 /// A data set in the making. It begins with one country, one reporter and one source, all at index 0.

@@ -126,10 +126,7 @@ impl<'a> Context<'a> {
 
     /// The stated values of a series and year that are evidence, in the order of the rule.
     pub(super) fn stated_in(&self, series: &Series, year: Year) -> Vec<Told> {
-        let evidence = series.of_year(year).filter(|s| {
-            !matches!(s.status, Status::LowReliability | Status::Missing | Status::NotAvailable | Status::Forecast)
-        });
-        self.told(series, evidence)
+        self.told(series, series.of_year(year).filter(select::is_evidence))
     }
 
     /// The stated values of a series and year whatever their standing, in the order of the rule.

@@ -1,6 +1,6 @@
 //! The sheet on which the marks, sources, statements and notes of one chart gather while it is built.
 
-use crate::analysis::held::is_evidence;
+use crate::analysis::select::is_evidence;
 use crate::analysis::{Figure, apart, times_scale};
 use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
