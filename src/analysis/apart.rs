@@ -10,7 +10,7 @@ use super::stockflow::{begs, named};
 /// Why two figures of one series do not compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Apart {
-    /// The series breaks in between: they do not count the same.
+    /// The series breaks in between.
     Break,
     /// One was worked out from another year's figure, or is what is left of the change of its stock: it holds whatever went into it.
     WorkedOut,

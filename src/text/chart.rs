@@ -197,22 +197,24 @@ pub fn no_growth(lang: Lang, from: Year, to: Year, why: &str) -> String {
 pub fn no_change_told(lang: Lang, areas: &str) -> String {
     match lang {
         Lang::Vi => {
-            format!("{areas}: không nêu tăng, giảm, vì hai số khác kỳ, khác cách tính hoặc chưa đủ chính xác.")
+            format!(
+                "{areas}: không nêu tăng, giảm, vì hai số khác kỳ, chuỗi số liệu gián đoạn hoặc số chưa đủ chính xác."
+            )
         }
         Lang::En => {
             format!(
-                "{areas}: no change is told, since the two figures are of unlike periods, do not count the same or are too coarse."
+                "{areas}: no change is told, since the two figures are of unlike periods, the series breaks or they are too coarse."
             )
         }
     }
 }
 
-/// A line of an index is drawn only where its figures count the same as in the base year.
+/// A line of an index is drawn only as far as no break lies between its figures and the base year.
 #[must_use]
 pub fn only_as_counted(lang: Lang, name: &str, base: Year) -> String {
     match lang {
-        Lang::Vi => format!("{name}: chỉ số chỉ vẽ những năm cùng cách tính với năm {base}."),
-        Lang::En => format!("{name}: the index has only the years that count the same as {base}."),
+        Lang::Vi => format!("{name}: chỉ số chỉ vẽ những năm không bị gián đoạn chuỗi với năm {base}."),
+        Lang::En => format!("{name}: the index has only the years with no break between them and {base}."),
     }
 }
 

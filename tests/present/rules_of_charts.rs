@@ -578,7 +578,7 @@ fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
     assert!(lines.lines[1].label.ends_with("(2020)"), "{}", lines.lines[1].label);
     let breaks = |n: usize| lines.lines[n].breaks.iter().map(|year| year.get()).collect::<Vec<_>>();
     assert_eq!((breaks(0), breaks(1)), (vec![], vec![2021]), "the other line does not break");
-    assert!(view.notes.iter().any(|note| note.contains("cùng cách tính với năm")), "{:?}", view.notes);
+    assert!(view.notes.iter().any(|note| note.contains("không bị gián đoạn chuỗi với năm")), "{:?}", view.notes);
     assert!(!view.title.contains("giảm"), "{}", view.title);
 
     let view = chart("index", &data, "year=2021&view=base-2021");
