@@ -81,7 +81,7 @@ pub(super) fn year_rules(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(Ye
     }
 }
 
-/// The same for bars, which a rule would cut: the chosen year's whole column is raised and underlined, the compared year's has dashed edges.
+/// The same for bars, which a rule would cut, as it would the values over them: the columns are underlined, the chosen year's solid and raised as well.
 pub(super) fn year_columns(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(Year) -> f64, plot: &Area, wide: f64) {
     let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
     let column = |year: Year| ((place(year) - wide / 2.0).round(), (place(year) + wide / 2.0).round());
@@ -89,10 +89,14 @@ pub(super) fn year_columns(page: &mut Page<'_>, axis: &YearAxis, place: &dyn Fn(
         raised(page, Area { x: left, y: plot.y, w: right - left, h: plot.h });
     }
     if let Some((left, right)) = axis.compared.filter(on_axis).map(column) {
-        // Within its own column, so that words at the edge of the next one keep clear of it.
-        for x in [left + 2.0, right - 3.0] {
-            page.upright(x, plot.y, plot.bottom(), Dash::Dashed, Ink::Third);
-        }
+        dashed(page, left, right, plot.bottom());
+    }
+}
+
+/// The line under a compared column.
+pub(super) fn dashed(page: &mut Page<'_>, left: f64, right: f64, bottom: f64) {
+    for y in [bottom + 1.0, bottom + 2.0] {
+        page.level(left, right, y, Dash::Dashed, Ink::Second);
     }
 }
 

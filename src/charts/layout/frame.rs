@@ -268,6 +268,9 @@ fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64), form: Fo
         Sample::Break => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Dotted, neutral),
         Sample::Chosen if matches!(form, Form::Bar) => super::axes::raised(page, square),
         Sample::Chosen => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Solid, neutral),
+        Sample::Compared if matches!(form, Form::Bar) => {
+            super::axes::dashed(page, x, x + SAMPLE, square.bottom());
+        }
         Sample::Compared => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Dashed, Ink::Third),
     }
 }
