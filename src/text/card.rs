@@ -195,7 +195,7 @@ pub fn no_change(lang: Lang, year: Year) -> String {
 #[must_use]
 pub const fn apart(lang: Lang, why: Apart) -> &'static str {
     match (lang, why) {
-        (Lang::Vi, Apart::Break) => "Chuỗi số liệu gián đoạn giữa hai năm, nên không nói được là tăng hay giảm.",
+        (Lang::Vi, Apart::Break) => "Dãy số đứt quãng giữa hai năm, nên không nói được là tăng hay giảm.",
         (Lang::En, Apart::Break) => "The series breaks between the two years: no rise or fall can be told.",
         (Lang::Vi, Apart::WorkedOut) => {
             "Một trong hai số được tính ra từ số liệu khác, nên không nói được là tăng hay giảm."

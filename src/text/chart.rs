@@ -176,7 +176,7 @@ pub fn source_line(lang: Lang, publishers: &str, more: usize) -> String {
 #[must_use]
 pub fn broken(lang: Lang, name: &str, year: Year, why: Option<&str>) -> String {
     match (lang, why) {
-        (Lang::Vi, None) => format!("{name}: chuỗi số liệu gián đoạn năm {year}, số trước và sau không so sánh được."),
+        (Lang::Vi, None) => format!("{name}: dãy số đứt quãng năm {year}, số trước và sau không so sánh được."),
         (Lang::Vi, Some(why)) => format!("{name}, {year}: {why}"),
         (Lang::En, None) => format!("{name}: break in the series in {year}, figures before and after do not compare."),
         (Lang::En, Some(why)) => format!("{name}, {year}: {why}"),
@@ -197,9 +197,7 @@ pub fn no_growth(lang: Lang, from: Year, to: Year, why: &str) -> String {
 pub fn no_change_told(lang: Lang, areas: &str) -> String {
     match lang {
         Lang::Vi => {
-            format!(
-                "{areas}: không nêu tăng, giảm, vì hai số khác kỳ, chuỗi số liệu gián đoạn hoặc số chưa đủ chính xác."
-            )
+            format!("{areas}: không nêu tăng, giảm, vì hai số khác kỳ, dãy số đứt quãng hoặc số chưa đủ chính xác.")
         }
         Lang::En => {
             format!(
@@ -213,7 +211,7 @@ pub fn no_change_told(lang: Lang, areas: &str) -> String {
 #[must_use]
 pub fn only_as_counted(lang: Lang, name: &str, base: Year) -> String {
     match lang {
-        Lang::Vi => format!("{name}: chỉ số chỉ vẽ những năm không bị gián đoạn chuỗi với năm {base}."),
+        Lang::Vi => format!("{name}: chỉ số chỉ vẽ những năm không đứt quãng với năm {base}."),
         Lang::En => format!("{name}: the index has only the years with no break between them and {base}."),
     }
 }
@@ -306,10 +304,10 @@ pub fn line_end(name: &str, value: &str) -> String {
     format!("{name} {value}")
 }
 
-/// The same of a line that ends before the others.
+/// The end of a line that ends before the others: its words, and its year.
 #[must_use]
-pub fn line_end_in(name: &str, value: &str, year: Year) -> String {
-    format!("{name} {value} ({year})")
+pub fn line_end_in(end: &str, year: Year) -> String {
+    format!("{end} ({year})")
 }
 
 /// What the rule of the chosen year is, in an image.

@@ -178,7 +178,7 @@ fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level) -> Stri
     let then = card::period(lang, Kind::Stock, base, base_as_of);
     match (lang, why, card::Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => {
-            format!("{clause}, không so sánh được với năm {base} vì chuỗi số liệu gián đoạn")
+            format!("{clause}, không so sánh được với năm {base} vì dãy số đứt quãng")
         }
         (Lang::En, Apart::Break, _) => {
             format!("{clause}, which does not compare with {base}, since the series breaks")
@@ -482,7 +482,7 @@ mod tests {
         facts.difference = Some(difference);
         assert_eq!(
             headline(Vi, &facts),
-            "Năm 2021, cả nước có 73.000 tổ hợp tác, không so sánh được với năm 2020 vì chuỗi số liệu gián đoạn."
+            "Năm 2021, cả nước có 73.000 tổ hợp tác, không so sánh được với năm 2020 vì dãy số đứt quãng."
         );
     }
 

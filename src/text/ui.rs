@@ -105,7 +105,7 @@ messages! {
     BaseYear: "Năm gốc", "Base year";
     OwnScale: "Mỗi hình có thang đo riêng", "Each picture has its own scale";
     AxisNotFromZero: "Trục không bắt đầu từ 0", "The axis does not begin at zero";
-    BreakInSeries: "Gián đoạn chuỗi", "Break in the series";
+    BreakInSeries: "Dãy số đứt quãng", "Break in the series";
 
     // A figure's provenance.
     TableOfSource: "Bảng, biểu trong nguồn", "Table or chart of the source";
@@ -138,7 +138,7 @@ messages! {
     Results: "Kết quả", "Results";
     Limits: "Hạn chế", "Limits";
     Context: "Bối cảnh", "Context";
-    Breaks: "Gián đoạn chuỗi số liệu", "Breaks in the series";
+    Breaks: "Dãy số đứt quãng", "Breaks in the series";
     NoNotes: "Chưa có ghi chú cho năm này", "No notes for this year";
 
     // Footer and method.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use coopstat::analysis::checks::{self, CheckKind};
 use coopstat::analysis::figure;
+use coopstat::charts::spec::Body;
 use coopstat::cli::folder;
 use coopstat::format::{Loader, read_catalog, read_series};
 use coopstat::model::{Dataset, Lang, Year};
@@ -218,6 +219,15 @@ fn the_checks_say_which_file_they_have_not_seen_and_call_nothing_of_it_unstated(
         let lines: Vec<_> = panel.groups.iter().flat_map(|group| &group.items).map(|item| &item.line).collect();
         assert!(!lines.is_empty() && lines.iter().all(|line| !line.contains(unstated)), "{lines:?}");
     }
+}
+
+#[test]
+fn a_small_picture_whose_line_ends_before_the_others_names_its_year() {
+    let dataset = whole();
+    let view = charts::build("index", &dataset, &select(&dataset, Lang::Vi, "year=2024&reporter=vca&view=multiples"));
+    let Body::Multiples(pictures) = view.unwrap().drawing.unwrap().body else { panic!("small pictures") };
+    let ends: Vec<String> = pictures.iter().map(|one| one.lines.lines[0].label.clone()).collect();
+    assert_eq!(ends, ["33,6 nghìn", "125 (2022)", "119,7 nghìn (2021)", "6,1 triệu"]);
 }
 
 #[test]

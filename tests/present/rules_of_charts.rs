@@ -396,7 +396,7 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
         changes.map(|change| (change.text, change.number, change.warning.unwrap_or_default())).collect::<Vec<_>>()
     };
     let period = "Hai số thuộc hai kỳ khác nhau trong năm, nên không nói được là tăng hay giảm.";
-    let counted = "Chuỗi số liệu gián đoạn giữa hai năm, nên không nói được là tăng hay giảm.";
+    let counted = "Dãy số đứt quãng giữa hai năm, nên không nói được là tăng hay giảm.";
     let coarse = "Hai số chưa đủ chính xác, nên không nói được là tăng hay giảm.";
     let mut vi = told("vi");
     vi.sort_by(|a, b| a.0.cmp(&b.0));
@@ -578,7 +578,7 @@ fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
     assert!(lines.lines[1].label.ends_with("(2020)"), "{}", lines.lines[1].label);
     let breaks = |n: usize| lines.lines[n].breaks.iter().map(|year| year.get()).collect::<Vec<_>>();
     assert_eq!((breaks(0), breaks(1)), (vec![], vec![2021]), "the other line does not break");
-    assert!(view.notes.iter().any(|note| note.contains("không bị gián đoạn chuỗi với năm")), "{:?}", view.notes);
+    assert!(view.notes.iter().any(|note| note.contains("không đứt quãng với năm")), "{:?}", view.notes);
     assert!(!view.title.contains("giảm"), "{}", view.title);
 
     let view = chart("index", &data, "year=2021&view=base-2021");
@@ -597,8 +597,7 @@ fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
     let change = unions.and_then(|figure| figure.change.as_ref()).expect("a difference");
     assert_eq!(change.text, "Số cuối năm 2021 thấp hơn số cuối năm 2020 là 40");
     assert!(
-        change.percent.is_empty()
-            && change.warning.as_ref().is_some_and(|words| words.contains("Chuỗi số liệu gián đoạn"))
+        change.percent.is_empty() && change.warning.as_ref().is_some_and(|words| words.contains("Dãy số đứt quãng"))
     );
 }
 

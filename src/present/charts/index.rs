@@ -146,11 +146,12 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         }
         let values: Vec<f64> = points.iter().map(|point| point.value).collect();
         let last = values.last().copied().unwrap_or_default();
-        let told = number::number(lang, last, 0);
+        // In a picture of its own a line needs no name.
+        let end =
+            if multiples { number::compact(lang, last) } else { words::line_end(name, &number::number(lang, last, 0)) };
         let label = match run.figures.last().map(Figure::year) {
-            _ if multiples => number::compact(lang, last),
-            Some(year) if ends > Some(year) => words::line_end_in(name, &told, year),
-            _ => words::line_end(name, &told),
+            Some(year) if ends > Some(year) => words::line_end_in(&end, year),
+            _ => end,
         };
         description.push(sheet.course(dataset, name, &run.figures));
         shown.push(sheet.measure(run.indicator));

@@ -72,9 +72,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         }
         description.push(sheet.course(dataset, name, figures));
         let last = figures.last().map(|figure| sheet.number(figure)).unwrap_or_default();
+        let end = words::line_end(name, &last);
         let label = match figures.last().map(Figure::year) {
-            Some(year) if ends_last > Some(year) => words::line_end_in(name, &last, year),
-            _ => words::line_end(name, &last),
+            Some(year) if ends_last > Some(year) => words::line_end_in(&end, year),
+            _ => end,
         };
         lines.push(Line { label, hue: hue(*reporter, Tone::Full), points, breaks });
     }

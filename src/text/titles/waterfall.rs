@@ -183,7 +183,7 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
             }
         }
         Waterfall::Unlike { year } => match lang {
-            Lang::Vi => format!("Chưa thể đối chiếu năm {year}: các số khác thời điểm hoặc chuỗi số liệu gián đoạn"),
+            Lang::Vi => format!("Chưa thể đối chiếu năm {year}: các số khác thời điểm hoặc dãy số đứt quãng"),
             Lang::En => format!("{year} cannot be tested: its figures differ in date, or the series breaks"),
         },
         Waterfall::TooRough { year } => match lang {
