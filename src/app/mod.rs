@@ -222,7 +222,9 @@ fn made(page: Page, name: &'static str) -> AnyView {
 
 /// The place of a section of the later part.
 fn later(page: Page, name: &'static str) -> El {
-    el("div").attr(first::LATER, name).child(made(page, name))
+    // Without a catalog there is nothing to choose in it.
+    let empty = move || page.data.with(Option::is_none);
+    el("div").attr(first::LATER, name).flag("hidden", empty).child(made(page, name))
 }
 
 /// Says below the charts that more is to come, while nothing else stands there.

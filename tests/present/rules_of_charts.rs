@@ -112,6 +112,7 @@ fn a_line_may_leave_zero_out_only_where_it_says_so() {
     assert_eq!(axis([300.0, 1000.0]), (0.0, false));
     let (min, said) = axis([900.0, 1000.0]);
     assert!(min > 0.0 && said);
+    assert_eq!(axis([5.0, 5.0]), (0.0, false), "there is no course to be seen closer");
 }
 
 #[test]

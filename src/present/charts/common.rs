@@ -135,8 +135,8 @@ pub(super) fn axis(lang: Lang, values: &[f64], zero: bool, worded: &dyn Fn(&[f64
     let low = values.iter().copied().filter(|v| v.is_finite()).fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().filter(|v| v.is_finite()).fold(f64::NEG_INFINITY, f64::max);
     let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
-    // A line may leave zero out where holding it would leave more than two fifths of the drawing empty.
-    let from_zero = zero || low <= 0.0 || low < 0.4 * high;
+    // A line may leave zero out where holding it would leave more than two fifths of the drawing empty; one value alone has no course to be seen closer.
+    let from_zero = zero || low <= 0.0 || low < 0.4 * high || low == high;
     let (min, max, ticks) = nice_axis(low, high, from_zero, TICKS);
     let texts = worded(&ticks);
     let ticks = ticks.into_iter().zip(texts).map(|(value, text)| Tick { value, text }).collect();
