@@ -101,9 +101,9 @@ pub const LABEL_GAP: f64 = 6.0;
 /// Room between labels that follow each other regularly: with less the axis reads as one long number.
 const AIR: f64 = 15.0;
 
-/// Which years get a label, and how it is written, so that none is cut off (all stay between `left` and `right`) and no two touch. First, last, chosen
-/// and compared year are among them, the others by the smallest regular step that fits. None is pushed aside: it would stand under another year. Where the four
-/// do not fit beside each other the compared year's label is given up, then all years are shortened, then the first and the last go that touch the chosen one.
+/// Which years get a label, and how it is written, so that none is cut off (all stay between `left` and `right`) and no two touch: the chosen year, then the
+/// last, the first and the compared one, each where it does not touch one before it, and others by the smallest regular step that fits. None is pushed aside: it
+/// would stand under another year. All are shortened only where otherwise there would be a single one.
 #[must_use]
 pub fn year_labels(
     axis: &YearAxis,
@@ -114,11 +114,6 @@ pub fn year_labels(
 ) -> Vec<YearLabel> {
     let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
     let chosen = axis.chosen.filter(on_axis);
-    let mut musts = vec![axis.first, axis.last];
-    musts.extend(chosen);
-    let without_compared = order::distinct(musts.clone());
-    musts.extend(axis.compared.filter(on_axis));
-    let musts = order::distinct(musts);
     let label = |year: Year, short: bool| {
         let bold = chosen == Some(year);
         let text = if short { short_year(year) } else { year.to_string() };
@@ -126,21 +121,22 @@ pub fn year_labels(
         let x = place(year).min(right - width / 2.0).max(left + width / 2.0);
         YearLabel { year, text, x, width, chosen: bold }
     };
-    for (years, short) in [(&musts, false), (&without_compared, false), (&without_compared, true)] {
-        let mut labels: Vec<_> = years.iter().map(|&year| label(year, short)).collect();
-        if !labels.windows(2).any(|pair| matches!(pair, [a, b] if touch(a, b, LABEL_GAP))) {
-            fill(&mut labels, axis, &|year| label(year, short));
-            return labels;
+    let compared = axis.compared.filter(on_axis);
+    // The first ones before the later ones; a year that is there already touches itself.
+    let fitting = |short: bool| {
+        let mut labels: Vec<YearLabel> = Vec::new();
+        for year in [chosen, Some(axis.last), Some(axis.first), compared].into_iter().flatten() {
+            let new = label(year, short);
+            if !labels.iter().any(|old| touch(old, &new, LABEL_GAP)) {
+                labels.push(new);
+            }
         }
-    }
-    let mut labels = Vec::new();
-    for year in [chosen, Some(axis.last), Some(axis.first)].into_iter().flatten() {
-        let new = label(year, true);
-        if !labels.iter().any(|old| touch(old, &new, LABEL_GAP)) {
-            labels.push(new);
-        }
-    }
-    fill(&mut labels, axis, &|year| label(year, true));
+        labels
+    };
+    let (full, short) = (fitting(false), fitting(true));
+    let shortened = full.len() < 2 && short.len() > full.len();
+    let mut labels = if shortened { short } else { full };
+    fill(&mut labels, axis, &|year| label(year, shortened));
     labels
 }
 
@@ -262,7 +258,7 @@ mod tests {
     #[test]
     fn a_year_is_rather_left_out_than_written_under_another() {
         assert_eq!(words(&axis(2013, 2024, Some(2024), Some(2023)), 165.0), ["2013", "2020", "2024"]);
-        assert_eq!(words(&axis(2013, 2025, Some(2024), Some(2023)), 180.0), ["’13", "’20", "’24"]);
+        assert_eq!(words(&axis(2013, 2025, Some(2024), Some(2023)), 180.0), ["2013", "2020", "2024"]);
     }
 
     #[test]
