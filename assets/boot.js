@@ -8,7 +8,7 @@
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
   const EAGER = 2000; // ms after the first view has come
-  const REST = 5000; // ms
+  const REST = 2000; // ms
   const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'click', 'input', 'change', 'beforeprint'];
 
   const theme = query.get('theme');
@@ -16,7 +16,8 @@
   const lang = query.get('lang');
   if (lang === 'vi' || lang === 'en') root.lang = lang;
   const other = [...query.keys()].some((key) => key !== 'theme');
-  if (other) root.dataset.other = ''; // the style hides the first view: it is not what was asked for
+  // The style hides the first view, which is not what was asked for, and says that something comes.
+  if (other) root.dataset.other = root.dataset.waiting = '';
 
   const PANIC = /^panicked at /; // how platform/panic.rs begins, which a release has not
 
@@ -52,6 +53,7 @@
     notice.dataset.code = code;
     notice.setAttribute('role', 'alert');
     notice.hidden = false;
+    delete root.dataset.waiting;
   };
 
   // A trap is a panic, unless there is no memory left, not even for a page more. Then the module, or its stack, was stopped for want of it.
@@ -123,11 +125,16 @@
     }
   };
 
-  // When all is there and the page has rested for a while, the release is kept for the next visit.
-  const rest = () => setTimeout(() => {
-    if (!('whole' in root.dataset)) return rest();
-    (window.requestIdleCallback ?? setTimeout)(() => import('./keep.js').catch(() => {})); // no network: another time
-  }, REST);
+  // When the page is there and its reader has done nothing for a while, the release is kept for the next visit.
+  let resting;
+  const rest = () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      for (const sign of SIGNS) removeEventListener(sign, rest, { capture: true });
+      (window.requestIdleCallback ?? setTimeout)(() => import('./keep.js').catch(() => {})); // no network: another time
+    }, REST);
+    for (const sign of SIGNS) addEventListener(sign, rest, { capture: true, passive: true });
+  };
 
   // The page has the same elements in the same order as the first view: places in it are places there.
   const placeOf = (app, element) => {
@@ -227,6 +234,7 @@
       for (const sign of SIGNS) if (sign !== 'click' && sign !== 'change') removeEventListener(sign, hear, { capture: true });
       document.querySelector('body > .progress')?.remove();
       root.dataset.live = '';
+      rest();
     });
 
     for (const mark of ['first-chart', 'ready']) performance.mark(mark);
@@ -238,7 +246,6 @@
 
   // What is not there yet is not on this paper, which says so, but on the next.
   addEventListener('beforeprint', () => document.getElementById('main')?.dispatchEvent(new Event('wanted')));
-  rest();
   addEventListener('error', (event) => trapped(event.error));
   addEventListener('unhandledrejection', (event) => trapped(event.reason));
   if (other) load();
@@ -250,7 +257,10 @@
       app.removeAttribute('data-made-of');
       delete root.dataset.other;
     }
+    root.dataset.waiting = '';
     await start();
+    delete root.dataset.waiting;
     root.dataset.live = '';
+    rest();
   }, { once: true });
 }

@@ -33,6 +33,7 @@ pub(crate) fn headline(page: Page) -> AnyView {
         None if page.data.with(Option::is_some) && page.pending.get() == 0 && page.problems.with(Vec::is_empty) => {
             page.t(Msg::NoFiguresAtAll)().to_owned()
         }
+        None if page.problems.with(Vec::is_empty) => page.t(Msg::Loading)().to_owned(),
         None => String::new(),
     };
     el("h1").class("headline").testid("headline").live_prose(told).done()

@@ -69,8 +69,11 @@ pub(crate) fn charts(page: Page) -> AnyView {
             page.first.set(First::Gone);
         }
     };
+    // They are measured before the cards come, by which they are moved: until then nobody sees them.
+    let waits = Memo::new(move |_| page.selection.with(Option::is_none));
     el("section")
         .class("section")
+        .flag("data-waits", move || waits.get())
         .attr("aria-labelledby", "charts-heading")
         .on("pointerdown", touched)
         .on("pointerover", reached)

@@ -82,6 +82,30 @@ test('no words of a picture leave it in a font that is wider than the one they w
   }
 });
 
+for (const [lang, words] of Object.entries({ vi: 'Đang tải số liệu…', en: 'Loading the data…' })) {
+  test(`a link to another view says in ${lang} that it comes, until the module shows it, and shows nothing of the first view`, async () => {
+    const { page, release } = await untouched();
+    await page.goto(`${new URL(page.url()).origin}/?year=2019&lang=${lang}`, { waitUntil: 'domcontentloaded' });
+    const waiting = page.locator('#waiting');
+    assert.equal((await page.locator('body').innerText()).replace(/\s+/g, ' ').trim(), `Coopstat ${words}`);
+    await watchShifts(page);
+    release();
+    await isLive(page);
+    assert.equal(await waiting.isVisible(), false);
+    await page.locator('[data-testid="kpi"]').first().waitFor();
+    const shifts = await page.evaluate(() => window.__shifts);
+    assert.ok(shifts.every((one) => one < 0.05), `${shifts}`); // lists get wider when their choices come
+  });
+}
+
+test('where the module of a link does not come, nothing says any more that it comes', async () => {
+  const { page } = await untouched({ expects: [/404|integrity|Failed to fetch/] }, false);
+  await page.route(/_bg\.wasm$/, (route) => route.fulfill({ status: 404 }));
+  await page.goto(`${new URL(page.url()).origin}/?year=2019`);
+  await page.locator('[data-testid="error"]').waitFor();
+  assert.equal(await page.locator('#waiting').isVisible(), false);
+});
+
 test('pictures have the colours of the theme', async () => {
   const colours = async (colorScheme) => {
     const { page } = await untouched({ colorScheme });

@@ -146,6 +146,17 @@ test('the worker is asked for when the page rests, and fetches only what the bro
   t.diagnostic(`${at.server.log.reduce((sum, { bytes }) => sum + bytes, 0)} bytes after the visit`);
 });
 
+test('whoever looks on for a few seconds and does nothing has the page without a network the next time', async () => {
+  const at = await host(), { context, visit } = await reader(at);
+  const page = await context.newPage();
+  await page.goto(at.server.url);
+  await until({ page }, 'active');
+  assert.equal(await page.evaluate(() => 'whole' in document.documentElement.dataset), false, 'before all of it was made');
+  await page.close();
+  await at.server.close();
+  assert.ok((await (await visit()).cards()).htx_total.value > 0);
+});
+
 test('a new release is told in the reader\'s language, shown only after a reload, and mixed with the old one at no time', async () => {
   const at = await host(), { visit } = await reader(at);
   const page = await visit({ year: 2019, lang: 'en' });
