@@ -16,7 +16,7 @@ pub enum Apart {
     WorkedOut,
     /// They are per cents of two plans, each made for its year: the yardstick is not one.
     Plan,
-    /// They differ by no more than what their rounding, or an "about", leaves open: nobody can tell which is the larger.
+    /// They differ by no more than what their rounding, or an "about", leaves open: nobody can tell by how much one is the larger.
     Coarse,
     /// They are levels of two days that are not whole years apart: one rose or fell to the other, but in no whole year.
     Dates,
@@ -83,9 +83,9 @@ fn leans(catalog: &Catalog, figure: &Figure<'_>, such: &dyn Fn(Year) -> bool) ->
     found
 }
 
-/// Whether two figures differ by no more than what they leave open, as the checks take it ([`meant`]). "About" does not say how far it goes, so a
-/// difference just as large as both leave open tells nothing either; of rounded figures one is then the larger. Equal figures stayed as they are, unless
-/// they are told roughly.
+/// Whether two figures leave open how they differ, as the checks take it ([`meant`]). "About" does not say how far it goes: where one says it, what lies
+/// between them must be more than all that they leave open from end to end, for it is told as a number. Rounded figures differ as their digits say, but for
+/// less than their rounding. Equal figures stayed as they are, unless they are told roughly.
 fn coarse(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> bool {
     let indicator = catalog.indicator(one.series.key.indicator);
     let half =
@@ -93,7 +93,8 @@ fn coarse(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> bool {
     let (open, by) = (half(one) + half(other), (one.value - other.value).abs());
     // Binary dust decides nothing.
     let dust = (one.value.abs() + other.value.abs()) * 1e-9;
-    if one.statement.approx || other.statement.approx { by <= open + dust } else { by != 0.0 && by < open - dust }
+    let about = one.statement.approx || other.statement.approx;
+    if about { by <= 2.0 * open + dust } else { by != 0.0 && by < open - dust }
 }
 
 /// The day of its year of which, or up to which, a statement speaks: years from its own, month, day. A level told in December is that of the year's end,
@@ -288,6 +289,11 @@ mod tests {
         );
         assert_eq!(of_values(Kind::Stock, 1.0, [73_000.0, 73_000.0], about), Some(Apart::Coarse), "nor did it stay");
         assert_eq!(of_values(Kind::Stock, 1.0, [29_378.0, 31_700.0], about), None);
+        assert_eq!(
+            of_values(Kind::Stock, 1.0, [26_000.0, 27_900.0], about),
+            Some(Apart::Coarse),
+            "a rise, but of 800 or of 3,000"
+        );
         let (mut world, key) = levels(&[(2022, 5.935)], Kind::Stock);
         world.edit(key.indicator).scale = 1e6;
         world.say(key, 2021, 6.0).approx = true;

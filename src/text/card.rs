@@ -203,8 +203,8 @@ pub const fn apart(lang: Lang, why: Apart) -> &'static str {
         (Lang::En, Apart::WorkedOut) => {
             "One of the two was worked out from other figures: no rise or fall can be told."
         }
-        (Lang::Vi, Apart::Coarse) => "Hai số chưa đủ chính xác, nên không nói được là tăng hay giảm.",
-        (Lang::En, Apart::Coarse) => "The two figures are too coarse: no rise or fall can be told.",
+        (Lang::Vi, Apart::Coarse) => "Hai số chưa đủ chính xác để nói tăng hay giảm bao nhiêu.",
+        (Lang::En, Apart::Coarse) => "The two figures are too coarse to tell how much it rose or fell.",
         (Lang::Vi, Apart::Plan) => "Mỗi năm so với kế hoạch của năm đó, nên không nói được là tăng hay giảm.",
         (Lang::En, Apart::Plan) => "Each is a per cent of the plan of its own year: no rise or fall can be told.",
         (Lang::Vi, Apart::Dates) => "Hai mốc không cách nhau tròn năm: đây không phải mức tăng, giảm của cả năm.",

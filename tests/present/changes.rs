@@ -34,7 +34,7 @@ fn told(data: &Dataset, lang: Lang, query: &str, indicator: &str) -> (String, Op
 #[test]
 fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open() {
     let data = whole();
-    let too_coarse = "Hai số chưa đủ chính xác, nên không nói được là tăng hay giảm.";
+    let too_coarse = "Hai số chưa đủ chính xác để nói tăng hay giảm bao nhiêu.";
     for (year, words) in [
         (2021, "Cuối năm 2021: khoảng 6.000.000; cuối năm 2020: 6.100.000"),
         (2022, "Cuối năm 2022: 5.935.000; cuối năm 2021: khoảng 6.000.000"),
@@ -45,7 +45,7 @@ fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open
     }
     let english = told(&data, Lang::En, "year=2025&reporter=mpi", "members_htx");
     assert_eq!(english.0, "The end of 2025: about 6,000,000; December 2024: about 5,800,000");
-    assert_eq!(english.1.as_deref(), Some("The two figures are too coarse: no rise or fall can be told."));
+    assert_eq!(english.1.as_deref(), Some("The two figures are too coarse to tell how much it rose or fell."));
     // What the source itself states stays.
     let stated = card(&data, Lang::Vi, "year=2022&reporter=mpi", "members_htx").stated;
     assert_eq!(stated.as_deref(), Some("Nguồn nêu: tăng khoảng 4%"));
@@ -255,4 +255,24 @@ fn the_headline_marks_a_per_cent_of_the_plan_that_no_source_states_as_card_and_c
     let of_2023 = told(Lang::En, "year=2023&reporter=vca");
     assert!(of_2023.ends_with("7.8% over plan (worked out)."), "{of_2023}");
     assert!(told(Lang::Vi, "year=2021&reporter=vca").ends_with("vượt 52,2% kế hoạch."), "the source states it");
+}
+
+#[test]
+fn from_over_26000_to_27342_is_a_rise_of_no_known_size_in_card_headline_and_titles() {
+    let data = whole();
+    let query = "year=2021&reporter=mpi";
+    let (text, why) = told(&data, Lang::En, query, "htx_total");
+    assert_eq!(text, "The end of 2021: 27,342; the end of 2020: about 26,000");
+    assert_eq!(why.as_deref(), Some("The two figures are too coarse to tell how much it rose or fell."));
+    for lang in Lang::ALL {
+        let selection = select(&data, lang, query);
+        let mut words = vec![headline(&data, &selection)];
+        words.extend(["growth", "waterfall", "index"].map(|id| charts::build(id, &data, &selection).unwrap().title));
+        for words in words {
+            let claims = ["5.2%", "5,2%", "1,342", "1.342", "khớp", "agree", "explain"];
+            assert!(!claims.iter().any(|claim| words.contains(claim)), "{words}");
+        }
+    }
+    let title = charts::build("waterfall", &data, &select(&data, Lang::En, query)).unwrap().title;
+    assert_eq!(title, "2021 cannot be tested: its figures are too rough for the change");
 }
