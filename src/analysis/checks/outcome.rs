@@ -115,7 +115,7 @@ pub struct Arithmetic {
 pub enum Lack {
     /// No source states the figure.
     Stated,
-    /// No source states the figure, and what it was worked out from is what it would be tested with.
+    /// The figure was worked out, by whoever tells it, from what it would be tested with.
     OfItsOwn,
     /// The figure is of another date than those that it is compared with.
     SameDate,

@@ -563,6 +563,26 @@ mod parts_check {
     }
 
     #[test]
+    fn a_part_that_is_just_the_rest_beside_one_told_roughly_was_taken_from_the_whole_and_proves_nothing() {
+        let of = |whole: f64, rough: f64, rest: &[f64]| {
+            let (mut world, of) = sectors(whole, rest);
+            let sector = Some(world.sector("about", None));
+            world.say(SeriesKey { sector, ..of }, 2018, rough).approx = true;
+            only(world, CheckKind::Parts)
+        };
+        let rest = |outcome: &Outcome| match &outcome.verdict {
+            Verdict::Untestable { missing } => missing.iter().map(|one| (one.lack, one.series.sector)).collect(),
+            _ => vec![],
+        };
+        let sector = |n| (Lack::OfItsOwn, Some(crate::model::SectorIx::at(n)));
+        assert_eq!(rest(&of(27_342.0, 18_200.0, &[9_142.0])), [sector(0)]);
+        assert_eq!(rest(&of(27_342.0, 18_200.0, &[7_961.0, 1_181.0])), [sector(0), sector(1)]);
+        assert_eq!(of(27_342.0, 18_200.0, &[9_160.0]).verdict, Verdict::Agrees, "a number of its own");
+        assert_eq!(of(27_000.0, 18_000.0, &[9_000.0]).verdict, Verdict::Agrees, "all are rounded");
+        assert!(of(27_342.0, 18_200.0, &[5_000.0]).verdict.differs());
+    }
+
+    #[test]
     fn an_incomplete_set_below_the_whole_says_nothing() {
         let (world, of) = sectors(551.0, &[329.0, f64::NAN, 85.0]);
         let outcome = only(world, CheckKind::Parts);
