@@ -121,6 +121,8 @@ pub enum Lack {
     SameDate,
     /// The series breaks in that year.
     Unbroken,
+    /// Each reporter works the figure out in a way of its own.
+    OneDefinition,
     /// The figure is rounded, or only about so much, by as much as the change under test: agreement with it tells nothing.
     Sharp,
 }

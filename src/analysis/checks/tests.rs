@@ -814,6 +814,19 @@ mod reporters_check {
     }
 
     #[test]
+    fn what_each_reporter_works_out_in_its_own_way_is_not_compared() {
+        for values in [[4.8, 3.62], [3.62, 3.62]] {
+            let mut world = World::new();
+            let of = world.indicator("x", Kind::Rate);
+            let reporter = world.reporter("second");
+            world.edit(of).own_definitions = true;
+            world.say(key(of), 2020, values[0]);
+            world.say(SeriesKey { reporter, ..key(of) }, 2020, values[1]);
+            assert_eq!(lacks(&only(world, CheckKind::Reporters)), [(Lack::OneDefinition, of, 2020)]);
+        }
+    }
+
+    #[test]
     fn a_difference_of_rates_is_in_points() {
         let outcome = only(told(2, Kind::Rate), CheckKind::Reporters);
         assert!(matches!(outcome.verdict, Verdict::Differs { by, percent: None } if by == -2.0));
