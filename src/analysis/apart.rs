@@ -5,6 +5,7 @@ use crate::model::{Catalog, Dataset, Date, IndicatorIx, Kind, Origin, Rate, Seri
 
 use super::checks::rounding::meant;
 use super::figure::Figure;
+use super::select::is_evidence;
 use super::stockflow::{begs, named};
 
 /// Why two figures of one series do not compare.
@@ -18,6 +19,8 @@ pub enum Apart {
     Plan,
     /// They differ by no more than what their rounding, or an "about", leaves open: nobody can tell by how much one is the larger.
     Coarse,
+    /// One was not read with certainty, and its source tells the other year's figure differently: the two are of two editions.
+    Editions,
     /// They are levels of two days that are not whole years apart: one rose or fell to the other, but in no whole year.
     Dates,
     /// One is of another part of its year than the other.
@@ -42,6 +45,9 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
         }
         if coarse(catalog, one, other) {
             return Some(Apart::Coarse);
+        }
+        if of_another_edition(catalog, one, other) || of_another_edition(catalog, other, one) {
+            return Some(Apart::Editions);
         }
     }
     let kind = catalog.indicator(key.indicator).kind;
@@ -81,6 +87,23 @@ fn leans(catalog: &Catalog, figure: &Figure<'_>, such: &dyn Fn(Year) -> bool) ->
     let mut found = false;
     named(formula, &mut |name, year| found |= *name == **id && such(year));
     found
+}
+
+/// Whether a figure that was not read with certainty stands in a source that states the other one's year too, and nowhere as that one has it: the change that
+/// this source tells is another one.
+fn of_another_edition(catalog: &Catalog, doubted: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let indicator = catalog.indicator(other.series.key.indicator);
+    let told = |statement: &Statement<'_>| meant(indicator, other.series, statement);
+    let shown = told(&other.statement);
+    let mut found = false;
+    let all = doubted.series.of_year(other.year());
+    for statement in all.filter(|one| one.source == doubted.statement.source && is_evidence(one)) {
+        if told(&statement).zip(shown).is_some_and(|(told, shown)| told.meets(shown)) {
+            return false;
+        }
+        found = true;
+    }
+    found && doubted.statement.uncertain
 }
 
 /// Whether two figures leave open how they differ, as the checks take it ([`meant`]). "About" does not say how far it goes: where one says it, what lies
@@ -165,6 +188,30 @@ mod tests {
         assert!(broken(2020, 2022), "and back over it");
         assert!(!broken(2020, 2019), "before it");
         assert!(!broken(2022, 2021), "after it");
+    }
+
+    #[test]
+    fn a_label_of_a_slide_and_a_figure_that_the_slide_tells_differently_are_of_two_editions() {
+        let apart = |uncertain, told: &[f64]| {
+            let (mut world, key) = levels(&[], Kind::Flow);
+            let slide = world.source("slide", None);
+            world.say(key, 2017, 2_226.0).chosen = true;
+            for value in told {
+                world.say(key, 2017, *value).source = slide;
+            }
+            let point = world.say(key, 2018, 2_390.0);
+            (point.source, point.uncertain) = (slide, uncertain);
+            let dataset = world.build();
+            let of = |to: i64, from: i64| {
+                change(&dataset, &figure(&dataset, key, year(to)).unwrap(), year(from)).unwrap().apart
+            };
+            assert_eq!(of(2018, 2017), of(2017, 2018), "and back");
+            of(2018, 2017)
+        };
+        assert_eq!(apart(true, &[2_326.0, 1_977.0]), Some(Apart::Editions));
+        assert_eq!(apart(true, &[2_326.0, 2_226.0]), None, "it tells the shown figure too");
+        assert_eq!(apart(true, &[]), None, "it tells nothing of that year");
+        assert_eq!(apart(false, &[2_326.0]), None, "read with certainty, it is a figure of its own");
     }
 
     #[test]
