@@ -432,7 +432,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// What the mark of a figure says; `change` against a year, where there is one to tell.
-    pub(super) fn say(&self, series: &str, at: &str, figure: &Figure<'_>, change: Option<(Percent, Year)>) -> String {
+    pub(super) fn say(
+        &self,
+        series: &str,
+        at: &str,
+        figure: &Figure<'_>,
+        change: Option<(Percent, Year, standing::Standing)>,
+    ) -> String {
         let facts = MarkFacts {
             series,
             at,
