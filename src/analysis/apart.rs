@@ -46,7 +46,7 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
         if coarse(catalog, one, other) {
             return Some(Apart::Coarse);
         }
-        if of_another_edition(catalog, one, other) || of_another_edition(catalog, other, one) {
+        if of_another_edition(one, other) || of_another_edition(other, one) {
             return Some(Apart::Editions);
         }
     }
@@ -91,19 +91,19 @@ fn leans(catalog: &Catalog, figure: &Figure<'_>, such: &dyn Fn(Year) -> bool) ->
 
 /// Whether a figure that was not read with certainty stands in a source that states the other one's year too, and nowhere as that one has it: the change that
 /// this source tells is another one.
-fn of_another_edition(catalog: &Catalog, doubted: &Figure<'_>, other: &Figure<'_>) -> bool {
-    let indicator = catalog.indicator(other.series.key.indicator);
-    let told = |statement: &Statement<'_>| meant(indicator, other.series, statement);
-    let shown = told(&other.statement);
+fn of_another_edition(doubted: &Figure<'_>, other: &Figure<'_>) -> bool {
     let mut found = false;
-    let all = doubted.series.of_year(other.year());
-    for statement in all.filter(|one| one.source == doubted.statement.source && is_evidence(one)) {
-        if told(&statement).zip(shown).is_some_and(|(told, shown)| told.meets(shown)) {
-            return false;
+    if doubted.statement.uncertain {
+        for statement in doubted.series.of_year(other.year()) {
+            if statement.source == doubted.statement.source && is_evidence(&statement) {
+                if statement.value == other.statement.value {
+                    return false;
+                }
+                found = true;
+            }
         }
-        found = true;
     }
-    found && doubted.statement.uncertain
+    found
 }
 
 /// Whether two figures leave open how they differ, as the checks take it ([`meant`]). "About" does not say how far it goes: where one says it, what lies

@@ -173,19 +173,19 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     let reference = FigureRef { key, year: selection.year };
     let told = compared.as_ref().and_then(|(_, change)| change.as_ref());
     let put_in = told.and_then(|change| put_in(dataset, selection, found, change));
+    let stated = if put_in.is_some() { None } else { stated_growth(dataset, selection, found) };
     CardFigure {
         plain: number::plain(found.value),
         value: show::value(catalog, found, lang),
         unit: indicator.unit.get(lang).to_owned(),
-        change: told.map(|change| {
-            card_change(lang, indicator, found, change, &base(dataset, lang, found, change), put_in.as_ref())
-        }),
+        change: told
+            .map(|change| card_change(lang, indicator, found, change, &base(dataset, lang, found, change), put_in)),
         no_change: compared.and_then(|(year, change)| {
             let unread = dataset.may_lack(key.indicator, key.area);
             let why = if unread { card::unread_change } else { card::no_change };
             change.is_none().then(|| why(lang, year))
         }),
-        stated: if put_in.is_some() { None } else { stated_growth(dataset, selection, found) },
+        stated,
         badges: standing::badges(lang, &show::standing(&found.statement)),
         others: (found.others > 0).then(|| {
             let spread = found.spread();
@@ -211,15 +211,15 @@ fn card_change(
     found: &Figure<'_>,
     change: &analysis::Change,
     base: &str,
-    put_in: Option<&PutIn>,
+    put_in: Option<(Option<f64>, String)>,
 ) -> CardChange {
     let way = Way::of(change.number);
     let amount = number::number(lang, change.number.abs(), show::change_decimals(indicator, change));
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     let percent = change.percent.map(|percent| number::percent(lang, percent.abs(), 1));
     let (number, amount, percent) = match put_in {
-        Some(PutIn::Number(stated, words)) => (*stated, words.clone(), percent),
-        Some(PutIn::Percent(words)) => (change.number, amount, Some(words.clone())),
+        Some((Some(stated), words)) => (stated, words, percent),
+        Some((None, words)) => (change.number, amount, Some(words)),
         None => (change.number, amount, percent),
     };
     let up_is_good = indicator.better.map(|better| better == crate::model::Direction::Up);
@@ -244,24 +244,21 @@ fn card_change(
     }
 }
 
-/// What a source states of a change by which one of the two figures was worked out, in words without a sign: the change is that, and what the rounded figures
-/// give is the same once more, with fewer digits.
-enum PutIn {
-    /// In number.
-    Number(f64, String),
-    /// In per cent.
-    Percent(String),
-}
-
-/// What a source states of a change that was put into one of the two figures, as far as it is this very change.
-fn put_in(dataset: &Dataset, selection: &Selection, found: &Figure<'_>, change: &analysis::Change) -> Option<PutIn> {
+/// What a source states of a change by which one of the two figures was worked out, as far as it is this very change: the number, where it is one, and the
+/// words without a sign. What the rounded figures give is the same once more, with fewer digits.
+fn put_in(
+    dataset: &Dataset,
+    selection: &Selection,
+    found: &Figure<'_>,
+    change: &analysis::Change,
+) -> Option<(Option<f64>, String)> {
     change.follows.filter(|_| selection.year.before() == Some(change.from_year))?;
     let stated = of_the_year(dataset, selection, found.series.key.indicator)?;
     let is_rate = dataset.catalog().indicator(stated.series.key.indicator).kind == Kind::Rate;
     let this = if is_rate { change.percent? } else { change.number };
     let words = amount_of(dataset.catalog(), selection.lang, &stated);
     let same = (stated.value - this).abs() <= 0.01 * this.abs();
-    same.then(|| if is_rate { PutIn::Percent(words) } else { PutIn::Number(stated.value, words) })
+    same.then_some(((!is_rate).then_some(stated.value), words))
 }
 
 /// What is told of two figures that do not compare.

@@ -109,9 +109,14 @@ pub fn headline(lang: Lang, facts: &Headline<'_>) -> String {
     if facts.level.is_none_or(|level| level.change.is_none()) || whole.chars().count() <= ROOM {
         return whole;
     }
-    let inflow = facts.inflow.map(|inflow| Inflow { attained: None, ..inflow });
-    let shorter = told(lang, &Headline { inflow, ..facts.clone() });
-    if shorter.chars().count() <= ROOM { shorter } else { told(lang, &Headline { inflow: None, ..facts.clone() }) }
+    let mut facts = facts.clone();
+    facts.inflow = facts.inflow.map(|inflow| Inflow { attained: None, ..inflow });
+    let shorter = told(lang, &facts);
+    if shorter.chars().count() <= ROOM {
+        return shorter;
+    }
+    facts.inflow = None;
+    told(lang, &facts)
 }
 
 fn told(lang: Lang, facts: &Headline<'_>) -> String {
@@ -178,10 +183,8 @@ fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change) -> String {
         Lang::Vi => format!("năm {}", change.base),
         Lang::En => change.base.to_string(),
     };
-    let mut beside = badges(lang, &change.base_footing);
-    if !beside.is_empty() {
-        beside = vec![beside.join(", ")];
-    }
+    let mut beside = vec![in_short(lang, &change.base_footing)];
+    beside.retain(|words| !words.is_empty());
     beside.extend(change.source_says.map(|(said, about)| says(lang, stock, said, about)));
     if change.stated {
         beside.push(

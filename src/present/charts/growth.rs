@@ -5,7 +5,7 @@ use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone,
 use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
 use crate::present::{Selection, selection, show};
-use crate::text::facts::{Measure, Percent};
+use crate::text::facts::{Measure, Percent, Way};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::growth::Growth;
 use crate::text::ui::Msg;
@@ -194,11 +194,16 @@ fn finding(
     })
 }
 
-/// The change of a level in number that a source states, with its size in words.
-fn said(sheet: &Sheet<'_>, level: IndicatorIx) -> Option<(f64, String)> {
+/// The change of a level in number that a source states: its way, and its size in words.
+fn said(sheet: &Sheet<'_>, level: IndicatorIx) -> Option<(Way, String)> {
     let found = show::stated(sheet.dataset, sheet.selection, sheet.catalog.change_of(level)?)?;
     let size = sheet.measure(level).counted(sheet.lang, found.value.abs());
-    Some((found.value, card::roughly(sheet.lang, size, found.statement.approx)))
+    let way = match found.value {
+        v if v > 0.0 => Way::Up,
+        v if v < 0.0 => Way::Down,
+        _ => Way::Same,
+    };
+    Some((way, card::roughly(sheet.lang, size, found.statement.approx)))
 }
 
 fn signed(sheet: &Sheet<'_>, percent: Percent) -> String {

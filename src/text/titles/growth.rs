@@ -1,6 +1,6 @@
 //! Titles of growth: what the source states beside what the levels give.
 
-use super::super::card::{self, roughly};
+use super::super::card::roughly;
 use super::super::facts::{Percent, Way};
 use super::reads_as;
 use crate::analysis::Held;
@@ -37,16 +37,19 @@ pub enum Growth {
         year: Year,
         /// What the levels give.
         worked_out: Percent,
-        /// The change in number that a source states, with its size in words.
-        said: Option<(f64, String)>,
+        /// The change in number that a source states: its way, and its size in words.
+        said: Option<(Way, String)>,
     },
 }
 
 /// A change in words: `tăng 7,6%`, English `a rise of 7.6%`; `tăng khoảng 5%` where its source says about.
 #[must_use]
 pub fn change_words(lang: Lang, percent: Percent, about: bool) -> String {
-    let p = roughly(lang, percent.size(lang), about);
-    match (lang, percent.way()) {
+    moved(lang, percent.way(), &roughly(lang, percent.size(lang), about))
+}
+
+fn moved(lang: Lang, way: Way, p: &str) -> String {
+    match (lang, way) {
         (Lang::Vi, Way::Up) => format!("tăng {p}"),
         (Lang::Vi, Way::Down) => format!("giảm {p}"),
         (Lang::Vi, Way::About) => "gần như không đổi".to_owned(),
@@ -95,23 +98,10 @@ pub fn title(lang: Lang, facts: &Growth) -> String {
         }
         Growth::WorkedOut { year, worked_out, ref said } => {
             let w = change_words(lang, worked_out, false);
-            match (lang, said.as_ref().map(|(by, size)| (card::Way::of(*by), size))) {
-                (Lang::Vi, Some((card::Way::Up, n))) => format!("Năm {year}: số liệu cho thấy {w}, nguồn nêu tăng {n}"),
-                (Lang::Vi, Some((card::Way::Down, n))) => {
-                    format!("Năm {year}: số liệu cho thấy {w}, nguồn nêu giảm {n}")
-                }
-                (Lang::Vi, Some((card::Way::Same, _))) => {
-                    format!("Năm {year}: số liệu cho thấy {w}, nguồn nêu không đổi")
-                }
-                (Lang::En, Some((card::Way::Up, n))) => {
-                    format!("{year}: the figures show {w}, the source states a rise of {n}")
-                }
-                (Lang::En, Some((card::Way::Down, n))) => {
-                    format!("{year}: the figures show {w}, the source states a fall of {n}")
-                }
-                (Lang::En, Some((card::Way::Same, _))) => {
-                    format!("{year}: the figures show {w}, the source states no change")
-                }
+            let s = said.as_ref().map(|(way, size)| moved(lang, *way, size));
+            match (lang, s) {
+                (Lang::Vi, Some(s)) => format!("Năm {year}: số liệu cho thấy {w}, nguồn nêu {s}"),
+                (Lang::En, Some(s)) => format!("{year}: the figures show {w}, the source states {s}"),
                 (Lang::Vi, None) => {
                     format!("Năm {year}: số liệu cho thấy {w}; chưa có tỷ lệ do cơ quan báo cáo này nêu")
                 }
@@ -182,7 +172,7 @@ mod tests {
             title(En, &about),
             "2021: the source states a rise of about 5%, which the figures at hand cannot confirm"
         );
-        let said = |lang: Lang| Some((1454.0, super::super::samples::counted(lang).counted(lang, 1454.0)));
+        let said = |lang: Lang| Some((Way::Up, super::super::samples::counted(lang).counted(lang, 1454.0)));
         let worked_out = Percent::worked_out(7.0);
         assert_eq!(
             title(Vi, &Growth::WorkedOut { year, worked_out, said: said(Vi) }),
@@ -213,8 +203,8 @@ mod tests {
                 for about in [false, true] {
                     check_sentence(&title(lang, &Growth::Stated { year, stated, about }));
                 }
-                for said in [Some(1.0), Some(-1.0), Some(0.0), None] {
-                    let said = said.map(|by| (by, "HTX".to_owned()));
+                for said in [Some(Way::Up), Some(Way::Down), Some(Way::Same), None] {
+                    let said = said.map(|way| (way, "HTX".to_owned()));
                     check_sentence(&title(lang, &Growth::WorkedOut { year, worked_out: stated, said }));
                 }
             }
