@@ -5,6 +5,7 @@ use crate::model::{Catalog, Dataset, Date, IndicatorIx, Kind, Origin, Rate, Seri
 
 use super::checks::rounding::meant;
 use super::figure::Figure;
+use super::select::is_evidence;
 use super::stockflow::{begs, named};
 
 /// Why two figures of one series do not compare.
@@ -16,8 +17,10 @@ pub enum Apart {
     WorkedOut,
     /// They are per cents of two plans, each made for its year: the yardstick is not one.
     Plan,
-    /// They differ by no more than what their rounding, or an "about", leaves open: nobody can tell which is the larger.
+    /// They differ by no more than what their rounding, or an "about", leaves open: nobody can tell by how much one is the larger.
     Coarse,
+    /// One was not read with certainty, and its source tells the other year's figure differently: the two are of two editions.
+    Editions,
     /// They are levels of two days that are not whole years apart: one rose or fell to the other, but in no whole year.
     Dates,
     /// One is of another part of its year than the other.
@@ -42,6 +45,9 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
         }
         if coarse(catalog, one, other) {
             return Some(Apart::Coarse);
+        }
+        if of_another_edition(one, other) || of_another_edition(other, one) {
+            return Some(Apart::Editions);
         }
     }
     let kind = catalog.indicator(key.indicator).kind;
@@ -83,9 +89,26 @@ fn leans(catalog: &Catalog, figure: &Figure<'_>, such: &dyn Fn(Year) -> bool) ->
     found
 }
 
-/// Whether two figures differ by no more than what they leave open, as the checks take it ([`meant`]). "About" does not say how far it goes, so a
-/// difference just as large as both leave open tells nothing either; of rounded figures one is then the larger. Equal figures stayed as they are, unless
-/// they are told roughly.
+/// Whether a figure that was not read with certainty stands in a source that states the other one's year too, and nowhere as that one has it: the change that
+/// this source tells is another one.
+fn of_another_edition(doubted: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let mut found = false;
+    if doubted.statement.uncertain {
+        for statement in doubted.series.of_year(other.year()) {
+            if statement.source == doubted.statement.source && is_evidence(&statement) {
+                if statement.value == other.statement.value {
+                    return false;
+                }
+                found = true;
+            }
+        }
+    }
+    found
+}
+
+/// Whether two figures leave open how they differ, as the checks take it ([`meant`]). "About" does not say how far it goes: where one says it, what lies
+/// between them must be more than all that they leave open from end to end, for it is told as a number. Rounded figures differ as their digits say, but for
+/// less than their rounding. Equal figures stayed as they are, unless they are told roughly.
 fn coarse(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> bool {
     let indicator = catalog.indicator(one.series.key.indicator);
     let half =
@@ -93,7 +116,8 @@ fn coarse(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> bool {
     let (open, by) = (half(one) + half(other), (one.value - other.value).abs());
     // Binary dust decides nothing.
     let dust = (one.value.abs() + other.value.abs()) * 1e-9;
-    if one.statement.approx || other.statement.approx { by <= open + dust } else { by != 0.0 && by < open - dust }
+    let about = one.statement.approx || other.statement.approx;
+    if about { by <= 2.0 * open + dust } else { by != 0.0 && by < open - dust }
 }
 
 /// The day of its year of which, or up to which, a statement speaks: years from its own, month, day. A level told in December is that of the year's end,
@@ -164,6 +188,30 @@ mod tests {
         assert!(broken(2020, 2022), "and back over it");
         assert!(!broken(2020, 2019), "before it");
         assert!(!broken(2022, 2021), "after it");
+    }
+
+    #[test]
+    fn a_label_of_a_slide_and_a_figure_that_the_slide_tells_differently_are_of_two_editions() {
+        let apart = |uncertain, told: &[f64]| {
+            let (mut world, key) = levels(&[], Kind::Flow);
+            let slide = world.source("slide", None);
+            world.say(key, 2017, 2_226.0).chosen = true;
+            for value in told {
+                world.say(key, 2017, *value).source = slide;
+            }
+            let point = world.say(key, 2018, 2_390.0);
+            (point.source, point.uncertain) = (slide, uncertain);
+            let dataset = world.build();
+            let of = |to: i64, from: i64| {
+                change(&dataset, &figure(&dataset, key, year(to)).unwrap(), year(from)).unwrap().apart
+            };
+            assert_eq!(of(2018, 2017), of(2017, 2018), "and back");
+            of(2018, 2017)
+        };
+        assert_eq!(apart(true, &[2_326.0, 1_977.0]), Some(Apart::Editions));
+        assert_eq!(apart(true, &[2_326.0, 2_226.0]), None, "it tells the shown figure too");
+        assert_eq!(apart(true, &[]), None, "it tells nothing of that year");
+        assert_eq!(apart(false, &[2_326.0]), None, "read with certainty, it is a figure of its own");
     }
 
     #[test]
@@ -288,6 +336,11 @@ mod tests {
         );
         assert_eq!(of_values(Kind::Stock, 1.0, [73_000.0, 73_000.0], about), Some(Apart::Coarse), "nor did it stay");
         assert_eq!(of_values(Kind::Stock, 1.0, [29_378.0, 31_700.0], about), None);
+        assert_eq!(
+            of_values(Kind::Stock, 1.0, [26_000.0, 27_900.0], about),
+            Some(Apart::Coarse),
+            "a rise, but of 800 or of 3,000"
+        );
         let (mut world, key) = levels(&[(2022, 5.935)], Kind::Stock);
         world.edit(key.indicator).scale = 1e6;
         world.say(key, 2021, 6.0).approx = true;

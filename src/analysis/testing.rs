@@ -81,6 +81,7 @@ impl World {
             scale: 1.0,
             better: None,
             card: true,
+            own_definitions: false,
             definition: None,
         });
         IndicatorIx::at(self.catalog.indicators.len() - 1)

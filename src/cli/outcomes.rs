@@ -188,6 +188,7 @@ fn lacking(dataset: &Dataset, missing: &Missing) -> Value {
         Lack::OfItsOwn => "of-its-own",
         Lack::SameDate => "same-date",
         Lack::Unbroken => "unbroken",
+        Lack::OneDefinition => "one-definition",
         Lack::Sharp => "sharp",
     };
     members.insert("lack".to_owned(), lack.into());

@@ -201,6 +201,7 @@ fn indicator(list: &mut List<IndicatorDraft>, ctx: &mut Ctx, item: Item<'_>) -> 
             "scale",
             "better",
             "card",
+            "own_definitions",
             "definition",
         ],
         required: 4,
@@ -209,6 +210,7 @@ fn indicator(list: &mut List<IndicatorDraft>, ctx: &mut Ctx, item: Item<'_>) -> 
     let (mut of, mut inflow, mut outflow, mut parts) = (None, None, None, Vec::new());
     let (mut rate, mut decimals, mut scale): (_, u8, _) = (None, 0, 1.0);
     let (mut better, mut card, mut definition): (Option<Direction>, _, _) = (None, None, None);
+    let mut own_definitions = None;
     let seen = item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "id" => own = list.id_of_next(ctx, item, false),
         "name" => name = text(ctx, item),
@@ -223,6 +225,7 @@ fn indicator(list: &mut List<IndicatorDraft>, ctx: &mut Ctx, item: Item<'_>) -> 
         "scale" => scale = multiplier(ctx, item).unwrap_or(1.0),
         "better" => better = choice(ctx, item, &words::BETTER),
         "card" => card = item.boolean(ctx),
+        "own_definitions" => own_definitions = item.boolean(ctx),
         _ => definition = text(ctx, item),
     })?;
     let kind = kind?;
@@ -252,6 +255,7 @@ fn indicator(list: &mut List<IndicatorDraft>, ctx: &mut Ctx, item: Item<'_>) -> 
         scale,
         better,
         card,
+        own_definitions: own_definitions == Some(true),
         definition,
     };
     Some(IndicatorDraft { indicator, of, inflow, outflow, parts })

@@ -163,6 +163,9 @@ fn indicator(catalog: &Catalog, item: &Indicator) -> String {
         if item.card != card_by_kind(item.kind, item.rate) {
             keys.raw("card", if item.card { "true" } else { "false" });
         }
+        if item.own_definitions {
+            keys.raw("own_definitions", "true");
+        }
         keys.texts_if("definition", item.definition.as_ref());
     })
 }

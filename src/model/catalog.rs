@@ -100,6 +100,8 @@ pub struct Indicator {
     pub better: Option<Direction>,
     /// Whether it has a KPI card.
     pub card: bool,
+    /// Whether each reporter works it out in a way of its own, so that their figures do not compare.
+    pub own_definitions: bool,
     /// What is counted, and what is not.
     pub definition: Option<Text>,
 }

@@ -3,6 +3,7 @@
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
 use crate::model::{AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, Year};
 use crate::text::card::{self, Way};
+use crate::text::chart::amount_standing;
 use crate::text::{number, standing};
 
 use super::spark::{self, Axis};
@@ -170,20 +171,21 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     let reporter = catalog.reporter(key.reporter);
     let compared = selection.compare.map(|year| (year, change(dataset, found, year)));
     let reference = FigureRef { key, year: selection.year };
+    let told = compared.as_ref().and_then(|(_, change)| change.as_ref());
+    let put_in = told.and_then(|change| put_in(dataset, selection, found, change));
+    let stated = if put_in.is_some() { None } else { stated_growth(dataset, selection, found) };
     CardFigure {
         plain: number::plain(found.value),
         value: show::value(catalog, found, lang),
         unit: indicator.unit.get(lang).to_owned(),
-        change: compared
-            .as_ref()
-            .and_then(|(_, change)| change.as_ref())
-            .map(|change| card_change(lang, indicator, found, change)),
+        change: told
+            .map(|change| card_change(lang, indicator, found, change, &base(dataset, lang, found, change), put_in)),
         no_change: compared.and_then(|(year, change)| {
             let unread = dataset.may_lack(key.indicator, key.area);
             let why = if unread { card::unread_change } else { card::no_change };
             change.is_none().then(|| why(lang, year))
         }),
-        stated: stated_growth(dataset, selection, found),
+        stated,
         badges: standing::badges(lang, &show::standing(&found.statement)),
         others: (found.others > 0).then(|| {
             let spread = found.spread();
@@ -198,21 +200,41 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     }
 }
 
-fn card_change(lang: Lang, indicator: &Indicator, found: &Figure<'_>, change: &analysis::Change) -> CardChange {
+/// What makes the figure of the year compared with uncertain, in short.
+fn base(dataset: &Dataset, lang: Lang, found: &Figure<'_>, change: &analysis::Change) -> String {
+    standing::in_short(lang, &show::base(dataset, found, change))
+}
+
+fn card_change(
+    lang: Lang,
+    indicator: &Indicator,
+    found: &Figure<'_>,
+    change: &analysis::Change,
+    base: &str,
+    put_in: Option<(Option<f64>, String)>,
+) -> CardChange {
     let way = Way::of(change.number);
     let amount = number::number(lang, change.number.abs(), show::change_decimals(indicator, change));
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     let percent = change.percent.map(|percent| number::percent(lang, percent.abs(), 1));
+    let (number, amount, percent) = match put_in {
+        Some((Some(stated), words)) => (stated, words, percent),
+        Some((None, words)) => (change.number, amount, Some(words)),
+        None => (change.number, amount, percent),
+    };
     let up_is_good = indicator.better.map(|better| better == crate::model::Direction::Up);
     CardChange {
-        plain: number::plain(change.number),
+        plain: number::plain(number),
         percent: change.percent.map(|percent| number::plain((percent * 10.0).round() / 10.0)).unwrap_or_default(),
         arrow: if change.apart.is_some() || way == Way::Same { "" } else { way.arrow() },
         // A difference of figures that do not compare is neither good nor bad news.
         good: up_is_good.filter(|_| way != Way::Same && change.apart.is_none()).map(|up| up == (way == Way::Up)),
         text: match change.apart {
-            None => card::change(lang, way, &amount, percent.as_deref(), change.from_year),
-            Some(why) => what_lies_between(lang, indicator, found, change, (way, &amount), why),
+            None => {
+                let year = amount_standing(&change.from_year.to_string(), base);
+                card::change(lang, way, &amount, percent.as_deref(), &year)
+            }
+            Some(why) => what_lies_between(lang, indicator, found, (change, base), (way, &amount), why),
         },
         warning: match (change.apart, change.follows) {
             (Some(why), _) => Some(card::apart(lang, why).to_owned()),
@@ -222,12 +244,29 @@ fn card_change(lang: Lang, indicator: &Indicator, found: &Figure<'_>, change: &a
     }
 }
 
+/// What a source states of a change by which one of the two figures was worked out, as far as it is this very change: the number, where it is one, and the
+/// words without a sign. What the rounded figures give is the same once more, with fewer digits.
+fn put_in(
+    dataset: &Dataset,
+    selection: &Selection,
+    found: &Figure<'_>,
+    change: &analysis::Change,
+) -> Option<(Option<f64>, String)> {
+    change.follows.filter(|_| selection.year.before() == Some(change.from_year))?;
+    let stated = of_the_year(dataset, selection, found.series.key.indicator)?;
+    let is_rate = dataset.catalog().indicator(stated.series.key.indicator).kind == Kind::Rate;
+    let this = if is_rate { change.percent? } else { change.number };
+    let words = amount_of(dataset.catalog(), selection.lang, &stated);
+    let same = (stated.value - this).abs() <= 0.01 * this.abs();
+    same.then_some(((!is_rate).then_some(stated.value), words))
+}
+
 /// What is told of two figures that do not compare.
 fn what_lies_between(
     lang: Lang,
     indicator: &Indicator,
     found: &Figure<'_>,
-    change: &analysis::Change,
+    (change, base): (&analysis::Change, &str),
     (way, amount): (Way, &str),
     why: Apart,
 ) -> String {
@@ -237,13 +276,14 @@ fn what_lies_between(
     let write = if indicator.kind == Kind::Rate { number::percent } else { number::number };
     let figure =
         |value: f64, approx| card::roughly(lang, write(lang, value, show::amount_decimals(indicator, value)), approx);
+    let stood = amount_standing(&then, base);
     match why {
         // Of these there is no telling what lies between them, or it would mislead.
-        Apart::Coarse | Apart::Plan | Apart::WorkedOut => {}
+        Apart::Coarse | Apart::Editions | Apart::Plan | Apart::WorkedOut => {}
         _ if way == Way::Same => {}
-        Apart::Dates if change.from_year < found.year() => return card::moved(lang, way, amount, &then, &now),
-        Apart::Dates => return card::moved(lang, Way::of(-change.number), amount, &now, &then),
-        Apart::Break | Apart::Period => return card::difference(lang, way, amount, &now, &then),
+        Apart::Dates if change.from_year < found.year() => return card::moved(lang, way, amount, &stood, &now),
+        Apart::Dates => return card::moved(lang, Way::of(-change.number), amount, &now, &stood),
+        Apart::Break | Apart::Period => return card::difference(lang, way, amount, &now, &stood),
     }
     let (figure, other) = (figure(change.to, found.statement.approx), figure(change.from, change.from_approx));
     card::side_by_side((&now, &figure), (&then, &other))
@@ -255,22 +295,33 @@ fn stated_growth(dataset: &Dataset, selection: &Selection, shown: &Figure<'_>) -
     let (catalog, of) = (dataset.catalog(), shown.series.key.indicator);
     let before = selection.compare.is_none_or(|compared| selection.year.before() == Some(compared));
     let stated = |indicator| show::stated(dataset, selection, indicator);
-    let rate = catalog.rate_of(of, Rate::Growth).and_then(stated);
     let beside = |(ix, indicator): (IndicatorIx, &crate::model::Indicator)| {
         let plain = indicator.of == Some(of) && indicator.kind == Kind::Rate && indicator.rate.is_none();
         plain.then(|| stated(ix)).flatten()
     };
-    let change = || catalog.change_of(of).and_then(stated);
-    let of_the_year = if before { rate.or_else(change) } else { None };
+    let of_the_year = if before { of_the_year(dataset, selection, of) } else { None };
     let found = of_the_year.or_else(|| catalog.indicators().find_map(beside))?;
     let indicator = catalog.indicator(found.series.key.indicator);
-    let write = if indicator.kind == Kind::Rate { number::percent } else { number::number };
-    let amount = write(selection.lang, found.value.abs(), show::decimals(indicator, &found.statement));
     if indicator.kind == Kind::Rate && indicator.rate.is_none() {
         let name = indicator.name.get(selection.lang);
-        return Some(card::stated_beside(selection.lang, name, &amount, found.statement.approx));
+        let percent = number::percent(selection.lang, found.value.abs(), show::decimals(indicator, &found.statement));
+        return Some(card::stated_beside(selection.lang, name, &percent, found.statement.approx));
     }
-    let amount = card::roughly(selection.lang, amount, found.statement.approx);
+    let amount = amount_of(catalog, selection.lang, &found);
     let own = found.statement.source == shown.statement.source;
     Some(card::stated_growth(selection.lang, Way::of(found.value), &amount, own))
+}
+
+/// The growth of an indicator over the year before that a source states; failing that, its change in number.
+fn of_the_year<'a>(dataset: &'a Dataset, selection: &Selection, of: IndicatorIx) -> Option<Figure<'a>> {
+    let (catalog, stated) = (dataset.catalog(), |indicator| show::stated(dataset, selection, indicator));
+    catalog.rate_of(of, Rate::Growth).and_then(stated).or_else(|| catalog.change_of(of).and_then(stated))
+}
+
+/// The size of a stated change, per cent or number, as its source tells it.
+fn amount_of(catalog: &Catalog, lang: Lang, stated: &Figure<'_>) -> String {
+    let indicator = catalog.indicator(stated.series.key.indicator);
+    let write = if indicator.kind == Kind::Rate { number::percent } else { number::number };
+    let amount = write(lang, stated.value.abs(), show::decimals(indicator, &stated.statement));
+    card::roughly(lang, amount, stated.statement.approx)
 }

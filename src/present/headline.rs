@@ -4,6 +4,7 @@ use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
 use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
 use crate::text::facts::{Measure, Percent, Place};
 use crate::text::headline::{Change, Difference, Headline, Inflow, Level, Said, headline as words};
+use crate::text::standing::Standing;
 
 use super::selection::leading;
 use super::{Selection, show};
@@ -35,7 +36,8 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
             // Of what does not compare for another reason nothing is told here: the card tells why. Nor does anything rise or fall back in time.
             let why =
                 change.apart.filter(|why| *why == Apart::Break || *why == Apart::Dates && base < selection.year)?;
-            Some(Difference { why, number, base, base_as_of })
+            let base_footing = level.map(|found| show::base(dataset, &found, &change)).unwrap_or_default();
+            Some(Difference { why, number, base, base_as_of, base_footing })
         }),
         inflow: inflow.as_ref().map(|found| Inflow {
             measure: measure(catalog, found.series.key.indicator, Some(found), lang),
@@ -81,32 +83,44 @@ fn level_change(dataset: &Dataset, selection: &Selection, found: &Figure<'_>) ->
         Some(percent) => Some(Change {
             percent: Percent::worked_out(percent),
             base,
+            base_footing: told.map(|change| show::base(dataset, found, &change)).unwrap_or_default(),
             stated: false,
+            about: false,
             // A per cent that rounds to the stated one says nothing new.
             source_says: match stated {
-                Some(stated) => ((stated.value - percent).abs() > 0.5 / 10f64.powi(stated.decimals.into()))
-                    .then_some(Said::Percent(stated)),
-                None if before => stated_change(dataset, selection, found, base).map(Said::Number),
+                Some((stated, about)) => ((stated.value - percent).abs() > 0.5 / 10f64.powi(stated.decimals.into()))
+                    .then_some((Said::Percent(stated), about)),
+                None if before => stated_change(dataset, selection, found, base),
                 None => None,
             },
         }),
-        None => stated.map(|percent| Change { percent, base, stated: true, source_says: None }),
+        None => stated.map(|(percent, about)| Change {
+            percent,
+            base,
+            base_footing: Standing::default(),
+            stated: true,
+            about,
+            source_says: None,
+        }),
     }
 }
 
-fn stated_growth(dataset: &Dataset, selection: &Selection, of: &Figure<'_>) -> Option<Percent> {
+/// The growth that a source states, and whether it says about.
+fn stated_growth(dataset: &Dataset, selection: &Selection, of: &Figure<'_>) -> Option<(Percent, bool)> {
     let catalog = dataset.catalog();
     let rate = catalog.rate_of(of.series.key.indicator, Rate::Growth)?;
     let found = show::stated(dataset, selection, rate)?;
-    Some(Percent { value: found.value, decimals: show::decimals(catalog.indicator(rate), &found.statement) })
+    let percent = Percent { value: found.value, decimals: show::decimals(catalog.indicator(rate), &found.statement) };
+    Some((percent, found.statement.approx))
 }
 
 /// The change in number that a source states, where that is not what the two levels give.
-fn stated_change(dataset: &Dataset, selection: &Selection, of: &Figure<'_>, base: Year) -> Option<f64> {
+fn stated_change(dataset: &Dataset, selection: &Selection, of: &Figure<'_>, base: Year) -> Option<(Said, bool)> {
     let change_of = dataset.catalog().change_of(of.series.key.indicator)?;
-    let stated = show::stated(dataset, selection, change_of)?.value;
+    let found = show::stated(dataset, selection, change_of)?;
+    let stated = found.value;
     let number = change(dataset, of, base)?.number;
-    (stated.round() != number.round()).then_some(stated)
+    (stated.round() != number.round()).then_some((Said::Number(stated), found.statement.approx))
 }
 
 /// Per cent of the plan that was attained, and whether it is one that no source states: as the card and the chart of the plan have it.

@@ -41,6 +41,14 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
     }
 }
 
+/// How the figure stands with which another year's is compared, for the words beside a change: the one rule of cards and headline, as titles have it. Not
+/// that it was worked out where it was by this very change, which is told in its own words.
+#[must_use]
+pub fn base(dataset: &Dataset, of: &Figure<'_>, change: &Change) -> Standing {
+    let found = figure(dataset, of.series.key, change.from_year);
+    found.filter(|_| change.follows.is_none()).map(|found| standing(&found.statement).of_an_end()).unwrap_or_default()
+}
+
 /// The value of a figure, written without its unit.
 #[must_use]
 pub fn value(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {

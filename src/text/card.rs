@@ -99,9 +99,9 @@ impl Way {
     }
 }
 
-/// The change against another year. `amount` and `percent` are written without a sign.
+/// The change against another year, whose name `year` tells how its figure stands, too: `2017 (độ chắc chắn thấp)`. `amount` and `percent` are written without a sign.
 #[must_use]
-pub fn change(lang: Lang, way: Way, amount: &str, percent: Option<&str>, year: Year) -> String {
+pub fn change(lang: Lang, way: Way, amount: &str, percent: Option<&str>, year: &str) -> String {
     match (lang, way, percent) {
         (Lang::Vi, Way::Same, _) => format!("không đổi so với {year}"),
         (Lang::En, Way::Same, _) => format!("unchanged from {year}"),
@@ -203,8 +203,14 @@ pub const fn apart(lang: Lang, why: Apart) -> &'static str {
         (Lang::En, Apart::WorkedOut) => {
             "One of the two was worked out from other figures: no rise or fall can be told."
         }
-        (Lang::Vi, Apart::Coarse) => "Hai số chưa đủ chính xác, nên không nói được là tăng hay giảm.",
-        (Lang::En, Apart::Coarse) => "The two figures are too coarse: no rise or fall can be told.",
+        (Lang::Vi, Apart::Editions) => {
+            "Nguồn của một trong hai số nêu số khác cho năm kia, nên không nói được là tăng hay giảm bao nhiêu."
+        }
+        (Lang::En, Apart::Editions) => {
+            "The source of one of the two tells the other year differently: how much it rose or fell cannot be told."
+        }
+        (Lang::Vi, Apart::Coarse) => "Hai số chưa đủ chính xác để nói tăng hay giảm bao nhiêu.",
+        (Lang::En, Apart::Coarse) => "The two figures are too coarse to tell how much it rose or fell.",
         (Lang::Vi, Apart::Plan) => "Mỗi năm so với kế hoạch của năm đó, nên không nói được là tăng hay giảm.",
         (Lang::En, Apart::Plan) => "Each is a per cent of the plan of its own year: no rise or fall can be told.",
         (Lang::Vi, Apart::Dates) => "Hai mốc không cách nhau tròn năm: đây không phải mức tăng, giảm của cả năm.",
@@ -332,9 +338,9 @@ mod tests {
 
     #[test]
     fn a_change_is_told_with_a_word_in_every_case() {
-        assert_eq!(change(Lang::Vi, Way::Up, "1.354", Some("5,2%"), year(2020)), "tăng 1.354 (5,2%) so với 2020");
-        assert_eq!(change(Lang::En, Way::Down, "46,000", None, year(2020)), "down 46,000 from 2020");
-        assert_eq!(change(Lang::Vi, Way::Same, "0", Some("0%"), year(2020)), "không đổi so với 2020");
+        assert_eq!(change(Lang::Vi, Way::Up, "1.354", Some("5,2%"), "2020"), "tăng 1.354 (5,2%) so với 2020");
+        assert_eq!(change(Lang::En, Way::Down, "46,000", None, "2020"), "down 46,000 from 2020");
+        assert_eq!(change(Lang::Vi, Way::Same, "0", Some("0%"), "2020"), "không đổi so với 2020");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Pictures in words: a line's course for a screen reader, and what one mark says in one sentence.
 //! The only arithmetic is finding where a line turns, because that decides what is worth a word.
 
+use super::chart::amount_standing;
 use super::date::year_span;
 use super::facts::{Measure, Percent, Way};
 use super::standing::{Standing, in_short};
@@ -154,8 +155,8 @@ pub struct MarkFacts<'a> {
     pub value: Option<f64>,
     /// How the figure stands.
     pub standing: Standing,
-    /// The change against a year, where there is one to tell.
-    pub change: Option<(Percent, Year)>,
+    /// The change against a year, and how the figure of that one stands, where there is one to tell.
+    pub change: Option<(Percent, Year, Standing)>,
 }
 
 /// What a mark says: `Hợp tác xã (Liên minh HTX), 2021: 27.394 HTX, ước tính; tăng 5,2% so với 2020`.
@@ -170,10 +171,11 @@ pub fn mark(lang: Lang, facts: &MarkFacts<'_>) -> String {
     };
     let n = measure.amount(lang, value);
     let s = in_short(lang, &standing);
-    let Some((percent, base)) = change else {
+    let Some((percent, base, footing)) = change else {
         return if s.is_empty() { format!("{series}, {at}: {n}") } else { format!("{series}, {at}: {n}, {s}") };
     };
     let p = percent.size(lang);
+    let base = amount_standing(&base.to_string(), &in_short(lang, &footing));
     match (lang, percent.way(), s.is_empty()) {
         (Lang::Vi, Way::Up, true) => format!("{series}, {at}: {n}; tăng {p} so với {base}"),
         (Lang::Vi, Way::Up, false) => format!("{series}, {at}: {n}, {s}; tăng {p} so với {base}"),
@@ -265,7 +267,7 @@ mod tests {
             measure: HTX,
             value: Some(29021.0),
             standing,
-            change: Some((Percent::worked_out(5.939), year(2021))),
+            change: Some((Percent::worked_out(5.939), year(2021), Standing::default())),
         };
         assert_eq!(
             mark(Vi, &facts),
@@ -275,6 +277,9 @@ mod tests {
             mark(En, &facts),
             "Liên minh HTX, 2022: 29,021 HTX, estimate, as of 8 November 2022; up 5.9% on 2021"
         );
+        let doubted = Standing { uncertain: true, ..Standing::default() };
+        let change = facts.change.map(|(percent, base, _)| (percent, base, doubted));
+        assert!(mark(En, &MarkFacts { change, ..facts }).ends_with("; up 5.9% on 2021 (low certainty)"));
         assert_eq!(mark(Vi, &MarkFacts { value: None, ..facts }), "Liên minh HTX, 2022: chưa có số liệu");
     }
 
@@ -284,7 +289,7 @@ mod tests {
             for standing in [Standing::default(), Standing { derived: true, ..Standing::default() }] {
                 for change in [None, Some(3.0), Some(-3.0), Some(0.001), Some(0.0)] {
                     for value in [Some(5.0), None] {
-                        let change = change.map(|value| (Percent::worked_out(value), year(2020)));
+                        let change = change.map(|value| (Percent::worked_out(value), year(2020), standing));
                         check_sentence(&mark(
                             lang,
                             &MarkFacts { series: "VCA", at: "2021", measure: HTX, value, standing, change },

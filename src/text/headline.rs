@@ -2,9 +2,10 @@
 //! No finding is made here, and no indicator is known by name.
 
 use super::card;
+use super::chart::amount_standing;
 use super::date::date_in_sentence;
 use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
-use super::standing::{Standing, badges};
+use super::standing::{Standing, badges, in_short};
 use super::titles;
 use crate::analysis::Apart;
 use crate::model::{Date, Kind, Lang, Status, Year};
@@ -52,6 +53,8 @@ pub struct Difference {
     pub base: Year,
     /// The date of its level, where that is not the end of the year.
     pub base_as_of: Option<Date>,
+    /// How that level stands.
+    pub base_footing: Standing,
 }
 
 /// A change in per cent.
@@ -61,10 +64,14 @@ pub struct Change {
     pub percent: Percent,
     /// Against which year.
     pub base: Year,
+    /// How the level of that year stands, where the change was worked out from it.
+    pub base_footing: Standing,
     /// Whether the source states it; else it was worked out from two levels.
     pub stated: bool,
-    /// What the source states of the same change, where that is something else.
-    pub source_says: Option<Said>,
+    /// Whether the source that states it says about.
+    pub about: bool,
+    /// What the source states of the same change, where that is something else, and whether it says about.
+    pub source_says: Option<(Said, bool)>,
 }
 
 /// What a source says of a change.
@@ -91,9 +98,28 @@ pub struct Inflow<'a> {
     pub worked_out: bool,
 }
 
+/// What a headline has room for, in characters. Of a longer one the plan is left out, and then what came in: cards and charts tell both, while what makes the
+/// change of the level uncertain must not be parted from it.
+const ROOM: usize = 175;
+
 /// The headline, a whole sentence or two.
 #[must_use]
 pub fn headline(lang: Lang, facts: &Headline<'_>) -> String {
+    let whole = told(lang, facts);
+    if facts.level.is_none_or(|level| level.change.is_none()) || whole.chars().count() <= ROOM {
+        return whole;
+    }
+    let mut facts = facts.clone();
+    facts.inflow = facts.inflow.map(|inflow| Inflow { attained: None, ..inflow });
+    let shorter = told(lang, &facts);
+    if shorter.chars().count() <= ROOM {
+        return shorter;
+    }
+    facts.inflow = None;
+    told(lang, &facts)
+}
+
+fn told(lang: Lang, facts: &Headline<'_>) -> String {
     let place = facts.place.in_sentence(lang);
     let year = facts.year;
     let stock = facts.stock.in_sentence();
@@ -151,31 +177,53 @@ fn is_estimate(footing: Standing) -> bool {
     footing.status == Status::Estimate
 }
 
-/// The base year, with what the source says of the change where that is not what its figures give.
-fn base_beside_source(lang: Lang, stock: &Measure<'_>, base: Year, other: Said) -> String {
+/// The base year with how its figure stands, and with what the source says of the change where that is not what its figures give.
+fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change) -> String {
+    let base = match lang {
+        Lang::Vi => format!("năm {}", change.base),
+        Lang::En => change.base.to_string(),
+    };
+    let mut beside = vec![in_short(lang, &change.base_footing)];
+    beside.retain(|words| !words.is_empty());
+    beside.extend(change.source_says.map(|(said, about)| says(lang, stock, said, about)));
+    if change.stated {
+        beside.push(
+            match lang {
+                Lang::Vi => "nguồn nêu",
+                Lang::En => "as its source states",
+            }
+            .to_owned(),
+        );
+    }
+    titles::noted(base, &beside)
+}
+
+/// What the source says of the change.
+fn says(lang: Lang, stock: &Measure<'_>, other: Said, about: bool) -> String {
     let (p, way) = match other {
         Said::Percent(percent) => (percent.size(lang), percent.way()),
         Said::Number(change) if change > 0.0 => (stock.number(lang, change), Way::Up),
         Said::Number(change) if change < 0.0 => (stock.number(lang, -change), Way::Down),
         Said::Number(_) => (String::new(), Way::Same),
     };
+    let p = card::roughly(lang, p, about);
     match (lang, way) {
-        (Lang::Vi, Way::Up) => format!("năm {base} (nguồn nêu tăng {p})"),
-        (Lang::Vi, Way::Down) => format!("năm {base} (nguồn nêu giảm {p})"),
-        (Lang::Vi, Way::About | Way::Same) => format!("năm {base} (nguồn nêu không đổi)"),
-        (Lang::En, Way::Up) => format!("{base} (its source states up {p})"),
-        (Lang::En, Way::Down) => format!("{base} (its source states down {p})"),
-        (Lang::En, Way::About | Way::Same) => format!("{base} (its source states no change)"),
+        (Lang::Vi, Way::Up) => format!("nguồn nêu tăng {p}"),
+        (Lang::Vi, Way::Down) => format!("nguồn nêu giảm {p}"),
+        (Lang::Vi, Way::About | Way::Same) => "nguồn nêu không đổi".to_owned(),
+        (Lang::En, Way::Up) => format!("its source states up {p}"),
+        (Lang::En, Way::Down) => format!("its source states down {p}"),
+        (Lang::En, Way::About | Way::Same) => "its source states no change".to_owned(),
     }
 }
 
 /// The clause of the level, with what lies between it and one with which it does not compare: no rise and no fall.
 fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
     let clause = level_clause(lang, facts, level);
-    let Some(Difference { why, number, base, base_as_of }) = facts.difference else { return clause };
+    let Some(Difference { why, number, base, base_as_of, base_footing }) = facts.difference else { return clause };
     let n = facts.stock.amount(lang, number.abs());
     let n = if facts.stock.things(lang).is_some() { facts.stock.number(lang, number.abs()) } else { n };
-    let then = card::period(lang, Kind::Stock, base, base_as_of);
+    let then = amount_standing(&card::period(lang, Kind::Stock, base, base_as_of), &in_short(lang, &base_footing));
     match (lang, why, card::Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => {
             format!("{clause}, không so sánh được với năm {base} vì dãy số đứt quãng")
@@ -204,15 +252,9 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
         (Some(day), Lang::Vi) => format!("Tính đến {}", date_in_sentence(lang, day)),
         (Some(day), Lang::En) => format!("As of {}", date_in_sentence(lang, day)),
     };
-    let p = level.change.map_or_else(String::new, |change| change.percent.size(lang));
-    let base = match (level.change, lang) {
-        (None, _) => String::new(),
-        (Some(Change { base, source_says: Some(other), .. }), _) => base_beside_source(lang, &facts.stock, base, other),
-        (Some(Change { base, stated: false, .. }), Lang::Vi) => format!("năm {base}"),
-        (Some(Change { base, stated: false, .. }), Lang::En) => base.to_string(),
-        (Some(Change { base, stated: true, .. }), Lang::Vi) => format!("năm {base} (nguồn nêu)"),
-        (Some(Change { base, stated: true, .. }), Lang::En) => format!("{base} (as its source states)"),
-    };
+    let p =
+        level.change.map_or_else(String::new, |change| card::roughly(lang, change.percent.size(lang), change.about));
+    let base = level.change.map_or_else(String::new, |change| base_words(lang, &facts.stock, &change));
     let way = level.change.map(|change| change.percent.way());
     match lang {
         Lang::Vi => match (things.is_some(), is_estimate(footing), way) {
@@ -337,6 +379,8 @@ mod tests {
                     percent: Percent::worked_out(5.1997),
                     base: year(2020),
                     stated: false,
+                    about: false,
+                    base_footing: Standing::default(),
                     source_says: None,
                 }),
             }),
@@ -439,15 +483,48 @@ mod tests {
         let mut facts = of_2021(measure("Hợp tác xã", "hợp tác xã"), measure("Thành lập mới", "hợp tác xã"));
         facts.inflow = None;
         let level = facts.level.unwrap();
-        let change = level.change.map(|change| Change { source_says: Some(Said::Number(1454.0)), ..change });
+        let change = level.change.map(|change| Change { source_says: Some((Said::Number(1454.0), false)), ..change });
         facts.level = Some(Level { change, ..level });
         assert_eq!(
             headline(Vi, &facts),
             "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020 (nguồn nêu tăng 1.454)."
         );
-        let change = level.change.map(|change| Change { source_says: Some(Said::Number(-50.0)), ..change });
+        let change = level.change.map(|change| Change { source_says: Some((Said::Number(-50.0), false)), ..change });
         facts.level = Some(Level { change, ..level });
         assert!(headline(En, &facts).ends_with("(its source states down 50)."), "{}", headline(En, &facts));
+    }
+
+    #[test]
+    fn a_change_carries_what_makes_the_figure_of_its_base_uncertain() {
+        let mut facts = of_2021(measure("Hợp tác xã", "hợp tác xã"), measure("Thành lập mới", "hợp tác xã"));
+        let level = facts.level.unwrap();
+        let base_footing = Standing { uncertain: true, ..Standing::default() };
+        let change = level.change.map(|change| Change { base_footing, ..change });
+        facts.level = Some(Level { change, ..level });
+        let told = headline(Vi, &facts);
+        assert!(told.contains("tăng 5,2% so với năm 2020 (độ chắc chắn thấp); thành lập mới 2.283"), "{told}");
+        let said = Some((Said::Percent(Percent { value: 5.0, decimals: 0 }), true));
+        let change = change.map(|change| Change { source_says: said, ..change });
+        facts.level = Some(Level { change, ..level });
+        let told = headline(En, &facts);
+        assert!(told.contains("up 5.2% on 2020 (low certainty; its source states up about 5%); "), "{told}");
+        assert!(told.ends_with("new hợp tác xã.") || told.contains("2,283"), "{told}");
+    }
+
+    #[test]
+    fn a_long_headline_leaves_out_the_plan_and_then_what_came_before_it_parts_a_change_from_its_doubts() {
+        let of = |name: &str| {
+            let inflow = measure(name, "hợp tác xã");
+            let mut facts = of_2021(measure("Hợp tác xã", "hợp tác xã"), inflow);
+            facts.level =
+                facts.level.map(|level| Level { footing: Standing { uncertain: true, ..level.footing }, ..level });
+            headline(Vi, &facts)
+        };
+        assert!(of("Thành lập mới").ends_with("vượt 52,2% kế hoạch."));
+        let longer = of("Hợp tác xã thành lập mới trong năm vừa qua của toàn khu vực");
+        assert!(longer.contains("2.283") && !longer.contains("kế hoạch"), "{longer}");
+        let longest = of(&"Thành lập mới trong năm ".repeat(8));
+        assert!(longest.ends_with("so với năm 2020.") && !longest.contains("2.283"), "{longest}");
     }
 
     #[test]
@@ -458,7 +535,7 @@ mod tests {
         let footing = Standing { as_of: Date::parse("2022-11-08"), ..Standing::default() };
         facts.level = Some(Level { value: 29_021.0, footing, change: None });
         let (why, number, base) = (Apart::Dates, 1_627.0, year(2021));
-        let difference = Difference { why, number, base, base_as_of: None };
+        let difference = Difference { why, number, base, base_as_of: None, base_footing: Standing::default() };
         facts.difference = Some(difference);
         assert_eq!(
             headline(Vi, &facts),
@@ -478,7 +555,13 @@ mod tests {
         let mut facts = of_2021(measure("Tổ hợp tác", "THT"), measure("Thành lập mới", "tổ"));
         facts.inflow = None;
         facts.level = Some(Level { value: 73_000.0, footing: Standing::default(), change: None });
-        let difference = Difference { why: Apart::Break, number: -46_000.0, base: year(2020), base_as_of: None };
+        let difference = Difference {
+            why: Apart::Break,
+            number: -46_000.0,
+            base: year(2020),
+            base_as_of: None,
+            base_footing: Standing::default(),
+        };
         facts.difference = Some(difference);
         assert_eq!(
             headline(Vi, &facts),
@@ -495,6 +578,8 @@ mod tests {
                 percent: Percent { value: 7.6, decimals: 1 },
                 base: year(2020),
                 stated: true,
+                about: false,
+                base_footing: Standing::default(),
                 source_says: None,
             }),
             ..level
@@ -579,6 +664,8 @@ mod tests {
                                 percent: Percent::worked_out(value),
                                 base: year(2020),
                                 stated: false,
+                                about: false,
+                                base_footing: Standing::default(),
                                 source_says: None,
                             });
                             facts.level = Some(Level { value: 27394.0, footing, change });

@@ -19,6 +19,15 @@ pub struct Standing {
     pub as_of: Option<Date>,
 }
 
+impl Standing {
+    /// What is told of a figure as one end of a change: a break has a rule of its own, and what does not compare for its date is not told as a change.
+    #[must_use]
+    pub fn of_an_end(self) -> Self {
+        let status = if self.status == Status::Break { Status::Normal } else { self.status };
+        Self { status, as_of: None, ..self }
+    }
+}
+
 /// The status in a table: `ước tính`; a normal figure has a name too.
 #[must_use]
 pub const fn status_name(lang: Lang, status: Status) -> &'static str {

@@ -85,9 +85,11 @@ fn indicator(ids: Vec<String>, place: usize) -> impl Strategy<Value = Value> {
         maybe(select(vec![1_i64, 1_000, 1_000_000, 1_000_000_000])),
         maybe(select(vec!["up", "down"])),
         maybe(any::<bool>()),
+        maybe(any::<bool>()),
         proptest::option::of(text()),
     );
-    (base, more).prop_map(move |((name, unit, kind, of, bits, parts), (decimals, scale, better, card, definition))| {
+    (base, more).prop_map(move |(base, (decimals, scale, better, card, own_definitions, definition))| {
+        let (name, unit, kind, of, bits, parts) = base;
         let bit = |n: u8| bits & (1 << n) != 0;
         let before = |ix: &Index| json!(ids[ix.index(place.max(1))]);
         let parts: BTreeSet<usize> = parts.iter().map(|part| part.index(place.max(1))).collect();
@@ -104,6 +106,7 @@ fn indicator(ids: Vec<String>, place: usize) -> impl Strategy<Value = Value> {
             ("scale", scale),
             ("better", better),
             ("card", card),
+            ("own_definitions", own_definitions),
             ("definition", definition),
         ];
         with(json!({ "id": ids[place], "name": name, "unit": unit, "kind": kind }), extra)

@@ -34,7 +34,7 @@ fn told(data: &Dataset, lang: Lang, query: &str, indicator: &str) -> (String, Op
 #[test]
 fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open() {
     let data = whole();
-    let too_coarse = "Hai số chưa đủ chính xác, nên không nói được là tăng hay giảm.";
+    let too_coarse = "Hai số chưa đủ chính xác để nói tăng hay giảm bao nhiêu.";
     for (year, words) in [
         (2021, "Cuối năm 2021: khoảng 6.000.000; cuối năm 2020: 6.100.000"),
         (2022, "Cuối năm 2022: 5.935.000; cuối năm 2021: khoảng 6.000.000"),
@@ -45,7 +45,7 @@ fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open
     }
     let english = told(&data, Lang::En, "year=2025&reporter=mpi", "members_htx");
     assert_eq!(english.0, "The end of 2025: about 6,000,000; December 2024: about 5,800,000");
-    assert_eq!(english.1.as_deref(), Some("The two figures are too coarse: no rise or fall can be told."));
+    assert_eq!(english.1.as_deref(), Some("The two figures are too coarse to tell how much it rose or fell."));
     // What the source itself states stays.
     let stated = card(&data, Lang::Vi, "year=2022&reporter=mpi", "members_htx").stated;
     assert_eq!(stated.as_deref(), Some("Nguồn nêu: tăng khoảng 4%"));
@@ -117,18 +117,14 @@ fn a_change_by_which_its_base_was_worked_out_is_told_as_what_the_source_states()
     let data = whole();
     assert_eq!(
         put_in(&data, Lang::Vi, "year=2024&reporter=vca", "members_htx"),
-        [
-            "tăng 108.000 (1,8%) so với 2023",
-            "Mức thay đổi này do nguồn nêu; số năm 2023 được tính ra từ đó.",
-            "Nguồn nêu: tăng 108.134"
-        ]
+        ["tăng 108.134 (1,8%) so với 2023", "Mức thay đổi này do nguồn nêu; số năm 2023 được tính ra từ đó.", ""]
     );
     assert_eq!(
         put_in(&data, Lang::En, "year=2024&reporter=mpi", "workers_htx"),
         [
-            "up 36,077 (4.2%) from 2023",
+            "up 36,077 (4.19%) from 2023",
             "The change is what the source states; the figure for 2023 was worked out from it.",
-            "Source states: up 4.19%"
+            ""
         ]
     );
     for indicator in ["revenue_avg_per_htx", "profit_avg_per_htx"] {
@@ -255,4 +251,76 @@ fn the_headline_marks_a_per_cent_of_the_plan_that_no_source_states_as_card_and_c
     let of_2023 = told(Lang::En, "year=2023&reporter=vca");
     assert!(of_2023.ends_with("7.8% over plan (worked out)."), "{of_2023}");
     assert!(told(Lang::Vi, "year=2021&reporter=vca").ends_with("vượt 52,2% kế hoạch."), "the source states it");
+}
+
+#[test]
+fn from_over_26000_to_27342_is_a_rise_of_no_known_size_in_card_headline_and_titles() {
+    let data = whole();
+    let query = "year=2021&reporter=mpi";
+    let (text, why) = told(&data, Lang::En, query, "htx_total");
+    assert_eq!(text, "The end of 2021: 27,342; the end of 2020: about 26,000");
+    assert_eq!(why.as_deref(), Some("The two figures are too coarse to tell how much it rose or fell."));
+    for lang in Lang::ALL {
+        let selection = select(&data, lang, query);
+        let mut words = vec![headline(&data, &selection)];
+        words.extend(["growth", "waterfall", "index"].map(|id| charts::build(id, &data, &selection).unwrap().title));
+        for words in words {
+            let claims = ["5.2%", "5,2%", "1,342", "1.342", "khớp", "agree", "explain"];
+            assert!(!claims.iter().any(|claim| words.contains(claim)), "{words}");
+        }
+    }
+    let title = charts::build("waterfall", &data, &select(&data, Lang::En, query)).unwrap().title;
+    assert_eq!(title, "2021 cannot be tested: its figures are too rough for the change");
+}
+
+#[test]
+fn a_change_carries_the_certainty_of_its_base_wherever_it_is_told() {
+    let data = whole();
+    let words = |lang, query: &str| {
+        let selection = select(&data, lang, query);
+        let card = card(&data, lang, query, "htx_total").change.unwrap();
+        [headline(&data, &selection), charts::build("growth", &data, &selection).unwrap().title, card.text]
+    };
+    for (year, [vi, en]) in [
+        (2018, ["năm 2017: độ chắc chắn thấp", "2017: low certainty"]),
+        (
+            2014,
+            ["năm 2013: độ chắc chắn thấp; năm 2014: độ chắc chắn thấp", "2013: low certainty; 2014: low certainty"],
+        ),
+        (2020, ["dựa trên số tính ra", "rests on a worked-out figure"]),
+    ] {
+        let query = format!("year={year}&reporter=vca");
+        let badges =
+            if year == 2020 { ["tính toán", "worked out"] } else { ["độ chắc chắn thấp", "low certainty"] };
+        for (lang, hedge, badge) in [(Lang::Vi, vi, badges[0]), (Lang::En, en, badges[1])] {
+            let [headline, growth, card] = words(lang, &query);
+            let base = format!("{} ({badge})", year - 1);
+            assert!(headline.contains(&base) && headline.chars().count() <= 175, "{headline}");
+            assert!(growth.ends_with(&format!("({hedge})")), "{growth}");
+            assert!(card.ends_with(&base), "{card}");
+        }
+    }
+    let [_, growth, _] = words(Lang::En, "year=2024&reporter=vca");
+    let told =
+        "2024: the figures show a rise of 7.0%, the source states a rise of 1,454 co-operatives (2024: estimate)";
+    assert_eq!(growth, told);
+    let [headline, growth, _] = words(Lang::Vi, "year=2021&reporter=mpi");
+    assert!(headline.contains("tăng khoảng 5% so với năm 2020 (nguồn nêu)"), "{headline}");
+    assert!(growth.contains("nguồn nêu tăng khoảng 5%"), "{growth}");
+    // As much room as a headline has: of a long one the plan is left to the card.
+    let [headline, ..] = words(Lang::En, "year=2024&reporter=mpi");
+    assert!(headline.ends_with("up 5.2% on 2023 (approximate; its source states up 4.74%)."), "{headline}");
+}
+
+#[test]
+fn a_label_of_a_slide_is_no_rise_over_a_figure_that_the_slide_tells_differently() {
+    let data = whole();
+    let (text, why) = told(&data, Lang::Vi, "year=2018&reporter=vca", "htx_new");
+    assert_eq!(text, "Cả năm 2018: 2.390; cả năm 2017: 2.226");
+    let wanted = "Nguồn của một trong hai số nêu số khác cho năm kia, nên không nói được là tăng hay giảm bao nhiêu.";
+    assert_eq!(why.as_deref(), Some(wanted));
+    // The total of 2018 is the one that the slide has, too.
+    assert!(
+        card(&data, Lang::Vi, "year=2018&reporter=vca", "htx_total").change.unwrap().text.starts_with("tăng 1.610")
+    );
 }

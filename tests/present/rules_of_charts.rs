@@ -398,7 +398,7 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
     };
     let period = "Hai số thuộc hai kỳ khác nhau trong năm, nên không nói được là tăng hay giảm.";
     let counted = "Dãy số đứt quãng giữa hai năm, nên không nói được là tăng hay giảm.";
-    let coarse = "Hai số chưa đủ chính xác, nên không nói được là tăng hay giảm.";
+    let coarse = "Hai số chưa đủ chính xác để nói tăng hay giảm bao nhiêu.";
     let mut vi = told("vi");
     vi.sort_by(|a, b| a.0.cmp(&b.0));
     assert_eq!(

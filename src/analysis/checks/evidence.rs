@@ -315,12 +315,12 @@ pub(super) fn other_dates(told: &[&Told]) -> Vec<Missing> {
     others
 }
 
-/// What keeps an agreement about the change between two figures from telling anything: those that are rounded, or only about so much, by as much as the
-/// two lie apart. Any small change agrees with such figures, a fall as well as a rise.
+/// What keeps an agreement about the change between two figures from telling anything: those that are rounded, or only about so much, that they leave
+/// open as much as lies between them. A small change agrees with such figures as well as a large one.
 pub(super) fn too_rough(told: [&Told; 2]) -> Vec<Missing> {
     let [one, other] = told;
     let mut rough = vec![];
-    if !one.interval.stands_apart(other.interval) {
+    if !one.interval.tells_change_from(other.interval) {
         let most = one.interval.half().max(other.interval.half());
         for told in told {
             // The finer one of two is not to blame.

@@ -4,6 +4,7 @@
 use super::evidence::{Context, Test, Told, not_stated, too_rough, untestable};
 use super::outcome::{CheckKind, Lack, Op, Outcome, StatementRef, Verdict};
 use super::rounding::Interval;
+use crate::analysis::change::tidy;
 use crate::model::{Kind, Rate, Series, SeriesKey, Statement, Status, Year};
 
 /// Tests every stated growth or change of a year. The level is the one that the same source states, else any; the level of the year before any that is
@@ -67,6 +68,17 @@ fn test<'t>(series: SeriesKey, op: Op, rate: &'t Told, level: &'t Told, prior: &
         lacks.push(level.lacks(Lack::Unbroken));
     }
     lacks.dedup();
+    // Over a break nothing is held against anything. And "over 46,000", where that is just what two rounded levels leave, was taken from them.
+    let rounded = [level, prior].iter().all(|told| !told.interval.is_exact());
+    let rounded = rounded && [rate, level, prior].iter().any(|told| told.approx);
+    let left = tidy(level.value() - rate.value(), level.value(), rate.value());
+    let doubts = if level.status == Status::Break {
+        vec![level.lacks(Lack::Unbroken)]
+    } else if op == Op::Minus && rounded && left == prior.value() {
+        vec![level.lacks(Lack::Sharp), prior.lacks(Lack::Sharp)]
+    } else {
+        too_rough([level, prior])
+    };
     Some(Test {
         kind: CheckKind::Growth,
         series,
@@ -76,7 +88,7 @@ fn test<'t>(series: SeriesKey, op: Op, rate: &'t Told, level: &'t Told, prior: &
         result,
         interval,
         lacks,
-        doubts: too_rough([level, prior]),
+        doubts,
     })
 }
 

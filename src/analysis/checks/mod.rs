@@ -8,8 +8,8 @@
 //!   there, the check cannot be tested, and says so. Only `implied` looks at such figures, and only to hold what they follow from against a
 //!   stated figure that is not among it.
 //! - What a stated number stands for is told in [`rounding`]; a check agrees where any true values inside satisfy its equation.
-//! - Figures of different dates, and figures on both sides of a break, may agree, but never differ: such a difference is what one expects. The
-//!   check then cannot be tested, and names the figure. A date in December counts as the year's end: yearly reports are printed then.
+//! - Figures of different dates may agree, but never differ: such a difference is what one expects. The check then cannot be tested, and names the
+//!   figure. A date in December counts as the year's end: yearly reports are printed then. Over a break nothing is tested at all.
 //! - Missing figures are no finding by themselves: a check speaks only where the thing under test is stated.
 
 mod attainment;

@@ -115,12 +115,14 @@ pub struct Arithmetic {
 pub enum Lack {
     /// No source states the figure.
     Stated,
-    /// No source states the figure, and what it was worked out from is what it would be tested with.
+    /// The figure was worked out, by whoever tells it, from what it would be tested with.
     OfItsOwn,
     /// The figure is of another date than those that it is compared with.
     SameDate,
     /// The series breaks in that year.
     Unbroken,
+    /// Each reporter works the figure out in a way of its own.
+    OneDefinition,
     /// The figure is rounded, or only about so much, by as much as the change under test: agreement with it tells nothing.
     Sharp,
 }

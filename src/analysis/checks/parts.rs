@@ -1,7 +1,7 @@
 //! The parts against the whole: the indicators that the catalog names as parts, and the sectors below a sector or the economy.
 
 use super::evidence::{Context, Test, Told, not_stated, other_dates, untestable};
-use super::outcome::{CheckKind, Missing, Op, Outcome, StatementRef};
+use super::outcome::{CheckKind, Lack, Missing, Op, Outcome, StatementRef};
 use super::rounding::Interval;
 use crate::model::{Kind, SectorIx, Series, SeriesKey, Year};
 
@@ -153,17 +153,28 @@ fn sum_test<'t>(kind: CheckKind, series: SeriesKey, whole: &'t Told, parts: Vec<
     let sum = parts.iter().fold(Interval { lo: 0.0, hi: 0.0 }, |sum, part| sum.plus(part.interval));
     let mut dated = vec![whole];
     dated.extend(parts.iter().copied());
+    let result = parts.iter().map(|part| part.value()).sum();
     Test {
         kind,
         series,
         under_test: whole,
         told: whole,
-        result: parts.iter().map(|part| part.value()).sum(),
+        result,
         interval: sum,
         lacks: other_dates(&dated),
-        doubts: vec![],
+        doubts: rest_of(whole, &parts, result),
         terms: parts.into_iter().map(|part| (Op::Plus, part)).collect(),
     }
+}
+
+/// The parts that were taken from the whole and so prove nothing of the sum: where one part is told only about so much and the sum yet hits an exact whole
+/// to the last digit, the exact ones are the rest of it, by whatever name: 27,342 less about 18,200 is 9,142.
+fn rest_of(whole: &Told, parts: &[&Told], result: f64) -> Vec<Missing> {
+    let hits = whole.interval.is_exact() && Interval::around(result, 0.0).meets(whole.interval);
+    if !hits || !parts.iter().any(|part| part.approx) {
+        return vec![];
+    }
+    parts.iter().filter(|part| part.interval.is_exact()).map(|part| part.lacks(Lack::OfItsOwn)).collect()
 }
 
 /// Whether told parts, none of them negative, are more than the whole can be.

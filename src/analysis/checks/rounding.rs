@@ -82,11 +82,18 @@ impl Interval {
         self.lo <= other.hi && other.lo <= self.hi
     }
 
-    /// Whether the change between two figures can be told from none: one is surely the larger, or both are exact.
+    /// Whether two figures tell how much lies between them: what they leave open of it, from end to end, is less than that itself, or both are exact.
+    /// From 25,000 to 27,000 up to 27,342 is surely a rise, but one of 342 as well as one of 2,342: whatever is held against it agrees.
     #[must_use]
-    pub fn stands_apart(self, other: Self) -> bool {
-        let size = self.hi.abs().max(other.hi.abs());
-        !self.meets(other) || self.half() + other.half() <= size * 1e3 * DUST
+    pub fn tells_change_from(self, other: Self) -> bool {
+        let by = ((self.lo + self.hi) - (other.lo + other.hi)).abs() / 2.0;
+        2.0 * (self.half() + other.half()) < by || self.is_exact() && other.is_exact()
+    }
+
+    /// Whether it is a value alone, but for binary dust.
+    #[must_use]
+    pub fn is_exact(self) -> bool {
+        self.half() <= self.lo.abs().max(self.hi.abs()) * 1e3 * DUST
     }
 
     /// Half of the distance between its ends.

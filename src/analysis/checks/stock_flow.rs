@@ -55,6 +55,7 @@ pub(super) fn check(cx: &Context<'_>, stock: &Series, year: Year, found: &mut Ve
         test.lacks.extend(used.filter(|told| told.as_of.is_some()).map(|told| told.lacks(Lack::SameDate)));
         if closing.status == Status::Break {
             test.lacks.push(closing.lacks(Lack::Unbroken));
+            test.doubts.insert(0, closing.lacks(Lack::Unbroken));
         }
         // A flow that is not known is never less than nothing: what the other one does not lead to it cannot explain.
         let beyond = match (inflow, outflow) {

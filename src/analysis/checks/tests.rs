@@ -101,9 +101,28 @@ mod growth_check {
 
     #[test]
     fn a_change_told_roughly_agrees_with_what_it_may_be() {
-        let (mut world, _, told) = changed(73_000.0, 2_000.0, 71_000.0);
+        let (mut world, _, told) = changed(73_040.0, 2_000.0, 71_030.0);
         world.say(told, 2021, 2_000.0).approx = true;
         assert!(found(world, CheckKind::Growth).iter().all(|outcome| outcome.verdict == Verdict::Agrees));
+    }
+
+    #[test]
+    fn a_change_that_is_just_what_two_rounded_levels_leave_was_taken_from_them_and_proves_nothing() {
+        let over = |level, change, before| {
+            let mut world = World::new();
+            let of = world.indicator("x", Kind::Stock);
+            let told = world.speaking_of("x_change", Kind::Flow, of, None);
+            world.say(key(of), 2020, before);
+            world.say(key(of), 2021, level);
+            world.say(key(told), 2021, change).approx = true;
+            only(world, CheckKind::Growth)
+        };
+        let both = [(Lack::Sharp, IndicatorIx::at(0), 2021), (Lack::Sharp, IndicatorIx::at(0), 2020)];
+        assert_eq!(lacks(&over(119_000.0, 46_000.0, 73_000.0)), both);
+        assert_eq!(over(119_000.0, 45_900.0, 73_000.0).verdict, Verdict::Agrees, "a number of its own");
+        assert_eq!(over(119_248.0, 46_248.0, 73_000.0).verdict, Verdict::Agrees, "one level is exact");
+        assert!(over(119_000.0, 40_000.0, 73_000.0).verdict.differs());
+        assert_eq!(only(changed(119_000.0, 46_000.0, 73_000.0).0, CheckKind::Growth).verdict, Verdict::Agrees);
     }
 
     #[test]
@@ -198,14 +217,16 @@ mod growth_check {
     }
 
     #[test]
-    fn a_break_keeps_levels_from_differing() {
-        let mut world = World::new();
-        let of = world.indicator("x", Kind::Stock);
-        let rate = world.speaking_of("x_growth", Kind::Rate, of, Some(Rate::Growth));
-        world.say(key(of), 2020, 119_000.0);
-        world.say(key(of), 2021, 73_000.0).status = Status::Break;
-        world.say(key(rate), 2021, 0.4);
-        assert_eq!(lacks(&only(world, CheckKind::Growth)), [(Lack::Unbroken, of, 2021)]);
+    fn over_a_break_a_growth_neither_differs_nor_agrees() {
+        for percent in [0.4, -38.7] {
+            let mut world = World::new();
+            let of = world.indicator("x", Kind::Stock);
+            let rate = world.speaking_of("x_growth", Kind::Rate, of, Some(Rate::Growth));
+            world.say(key(of), 2020, 119_000.0);
+            world.say(key(of), 2021, 73_000.0).status = Status::Break;
+            world.say(key(rate), 2021, percent);
+            assert_eq!(lacks(&only(world, CheckKind::Growth)), [(Lack::Unbroken, of, 2021)], "{percent} %");
+        }
     }
 
     #[test]
@@ -252,14 +273,21 @@ mod growth_check {
     }
 
     #[test]
-    fn a_rough_level_serves_where_the_change_is_larger() {
-        let mut world = World::new();
-        let of = world.indicator("x", Kind::Stock);
-        let rate = world.speaking_of("x_growth", Kind::Rate, of, Some(Rate::Growth));
-        world.say(key(of), 2020, 26_000.0).approx = true;
-        world.say(key(of), 2021, 27_342.0);
-        world.say(key(rate), 2021, 5.0);
-        assert_eq!(only(world, CheckKind::Growth).verdict, Verdict::Agrees);
+    fn a_rough_level_serves_where_the_change_is_larger_than_all_that_it_leaves_open() {
+        let of = |level, percent| {
+            let mut world = World::new();
+            let of = world.indicator("x", Kind::Stock);
+            let rate = world.speaking_of("x_growth", Kind::Rate, of, Some(Rate::Growth));
+            world.say(key(of), 2020, 26_000.0).approx = true;
+            world.say(key(of), 2021, level);
+            world.say(key(rate), 2021, percent);
+            only(world, CheckKind::Growth)
+        };
+        assert_eq!(of(29_342.0, 13.0).verdict, Verdict::Agrees);
+        let rough = vec![(Lack::Sharp, IndicatorIx::at(0), 2020)];
+        for percent in [1.5, 5.0, 9.0] {
+            assert_eq!(lacks(&of(27_342.0, percent)), rough, "a rise of 342 to 2,342 agrees with {percent} %");
+        }
     }
 
     #[test]
@@ -472,6 +500,22 @@ mod stock_flow_check {
         assert_eq!(about(0, [26_000.0, 28_500.0, 2_800.0, 900.0]).0, "agrees");
         assert_eq!(about(0, [26_000.0, 36_500.0, 800.0, 900.0]).0, "differs");
         assert_eq!(about(2, [26_001.0, 26_021.0, 800.0, 790.0]), ("untestable", rough(1, 2024)));
+        assert_eq!(
+            about(0, [26_000.0, 27_342.0, 2_476.0, 1_246.0]),
+            ("untestable", rough(0, 2023)),
+            "any inflow of 342 to 2,342 more would explain the rise"
+        );
+    }
+
+    #[test]
+    fn over_a_break_flows_explain_nothing() {
+        for closing in [105.0, 90.0] {
+            let (mut world, [level, inflow, outflow]) = stock([1.0, 100.0], None, None);
+            world.say(level, 2022, closing).status = Status::Break;
+            world.say(inflow, 2022, 15.0);
+            world.say(outflow, 2022, 10.0);
+            assert_eq!(lacks(&only(world, CheckKind::StockFlow)), [(Lack::Unbroken, level.indicator, 2022)]);
+        }
     }
 
     #[test]
@@ -516,6 +560,26 @@ mod parts_check {
     fn a_complete_set_that_does_not_add_up_differs() {
         let (world, _) = sectors(551.0, &[329.0, 115.0, 85.0]);
         assert_eq!(by(&only(world, CheckKind::Parts)), Some(22.0));
+    }
+
+    #[test]
+    fn a_part_that_is_just_the_rest_beside_one_told_roughly_was_taken_from_the_whole_and_proves_nothing() {
+        let of = |whole: f64, rough: f64, rest: &[f64]| {
+            let (mut world, of) = sectors(whole, rest);
+            let sector = Some(world.sector("about", None));
+            world.say(SeriesKey { sector, ..of }, 2018, rough).approx = true;
+            only(world, CheckKind::Parts)
+        };
+        let rest = |outcome: &Outcome| match &outcome.verdict {
+            Verdict::Untestable { missing } => missing.iter().map(|one| (one.lack, one.series.sector)).collect(),
+            _ => vec![],
+        };
+        let sector = |n| (Lack::OfItsOwn, Some(crate::model::SectorIx::at(n)));
+        assert_eq!(rest(&of(27_342.0, 18_200.0, &[9_142.0])), [sector(0)]);
+        assert_eq!(rest(&of(27_342.0, 18_200.0, &[7_961.0, 1_181.0])), [sector(0), sector(1)]);
+        assert_eq!(of(27_342.0, 18_200.0, &[9_160.0]).verdict, Verdict::Agrees, "a number of its own");
+        assert_eq!(of(27_000.0, 18_000.0, &[9_000.0]).verdict, Verdict::Agrees, "all are rounded");
+        assert!(of(27_342.0, 18_200.0, &[5_000.0]).verdict.differs());
     }
 
     #[test]
@@ -747,6 +811,19 @@ mod reporters_check {
     #[test]
     fn plans_of_two_bodies_may_differ() {
         assert!(found(told(2, Kind::Target), CheckKind::Reporters).is_empty());
+    }
+
+    #[test]
+    fn what_each_reporter_works_out_in_its_own_way_is_not_compared() {
+        for values in [[4.8, 3.62], [3.62, 3.62]] {
+            let mut world = World::new();
+            let of = world.indicator("x", Kind::Rate);
+            let reporter = world.reporter("second");
+            world.edit(of).own_definitions = true;
+            world.say(key(of), 2020, values[0]);
+            world.say(SeriesKey { reporter, ..key(of) }, 2020, values[1]);
+            assert_eq!(lacks(&only(world, CheckKind::Reporters)), [(Lack::OneDefinition, of, 2020)]);
+        }
     }
 
     #[test]

@@ -4,8 +4,8 @@ use crate::analysis::{Apart, Figure, apart, follows, growth, held};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
 use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
-use crate::present::{Selection, selection};
-use crate::text::facts::{Measure, Percent};
+use crate::present::{Selection, selection, show};
+use crate::text::facts::{Measure, Percent, Way};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::growth::Growth;
 use crate::text::ui::Msg;
@@ -105,8 +105,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         sheet.cite(from);
         sheet.cite(to);
         let told = signed(&sheet, Percent::worked_out(*percent));
-        let said =
-            words::growth_mark(lang, Msg::WorkedOut.text(lang), *year, &told, &sheet.amount(from), &sheet.amount(to));
+        let [before, now] =
+            [from, to].map(|figure| words::amount_standing(&sheet.amount(figure), &sheet.standing(figure)));
+        let said = words::growth_mark(lang, Msg::WorkedOut.text(lang), *year, &told, &before, &now);
         let mark = sheet.tell(1, Some(*year), said);
         values.push(*percent);
         // That it is worked out its colour tells; what its levels are, its look.
@@ -137,14 +138,14 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         |facts| {
             // A rate that the figures cannot confirm rests on none of them.
             let rests = !matches!(facts, Growth::Stated { .. });
-            let mut notes = if rests { sheet.worked_out(&[from, to]) } else { Vec::new() };
+            let mut notes = if rests { sheet.hedges(&[from, to]) } else { Vec::new() };
             if let Some(figure) = of_stated {
                 let others = sheet.stated(figure, Some(sheet.percent(figure)));
                 for percent in others {
                     notes.push(titles::growth::also(lang, percent));
                 }
             }
-            titles::noted(titles::growth::title(lang, facts), &notes)
+            titles::noted(titles::growth::title(lang, &facts), &notes)
         },
     );
     let words_ = Words { title, subtitle, description: String::new(), what: name.clone() };
@@ -180,13 +181,29 @@ fn finding(
     worked_out: Option<&(f64, Figure<'_>, Figure<'_>)>,
 ) -> Option<Growth> {
     let found = worked_out.map(|(percent, ..)| Percent::worked_out(*percent));
-    let Some(rate) = stated else { return found.map(|worked_out| Growth::WorkedOut { year, worked_out }) };
+    let Some(rate) = stated else {
+        let said = worked_out.and_then(|(_, _, to)| said(sheet, to.series.key.indicator));
+        return found.map(|worked_out| Growth::WorkedOut { year, worked_out, said });
+    };
+    let about = rate.statement.approx;
     let stated = sheet.percent(rate);
     let held = worked_out.and_then(|(_, from, to)| held(sheet.dataset, rate, from, to));
     Some(match found.zip(held) {
-        Some((worked_out, held)) => Growth::Both { year, stated, worked_out, held },
-        None => Growth::Stated { year, stated },
+        Some((worked_out, held)) => Growth::Both { year, stated, about, worked_out, held },
+        None => Growth::Stated { year, stated, about },
     })
+}
+
+/// The change of a level in number that a source states: its way, and its size in words.
+fn said(sheet: &Sheet<'_>, level: IndicatorIx) -> Option<(Way, String)> {
+    let found = show::stated(sheet.dataset, sheet.selection, sheet.catalog.change_of(level)?)?;
+    let size = sheet.measure(level).counted(sheet.lang, found.value.abs());
+    let way = match found.value {
+        v if v > 0.0 => Way::Up,
+        v if v < 0.0 => Way::Down,
+        _ => Way::Same,
+    };
+    Some((way, card::roughly(sheet.lang, size, found.statement.approx)))
 }
 
 fn signed(sheet: &Sheet<'_>, percent: Percent) -> String {

@@ -194,7 +194,7 @@ fn title(sheet: &Sheet<'_>, entries: &[Entry<'_>], two: bool, alone: bool) -> Op
             change,
         };
         let earlier = entries.iter().find(|entry| entry.area == area).and_then(|entry| entry.earlier);
-        return Some(sheet.resting_on(titles::dumbbell::title(lang, &facts), &[Some(&later), earlier.as_ref()]));
+        return Some(sheet.between(titles::dumbbell::title(lang, &facts), &[earlier.as_ref(), Some(&later)]));
     }
     let first = entries.first()?;
     let figure = first.later?;

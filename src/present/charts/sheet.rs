@@ -119,16 +119,22 @@ impl<'a> Sheet<'a> {
 
     /// The same of a course from one figure to another, with what makes either of the two uncertain.
     pub(super) fn between(&self, title: String, ends: &[Option<&Figure<'_>>]) -> String {
+        titles::noted(title, &self.hedges(ends))
+    }
+
+    /// What makes the figures uncertain between which a change lies, beside its title: each once.
+    pub(super) fn hedges(&self, ends: &[Option<&Figure<'_>>]) -> Vec<String> {
         let mut notes = self.worked_out(ends);
         for figure in ends.iter().copied().flatten() {
-            // That it was worked out is said; what it does not compare with for its date is in no such title.
-            let uncertain = standing::Standing { derived: false, as_of: None, ..Self::special(figure) };
+            // That it was worked out is said.
+            let uncertain = standing::Standing { derived: false, ..standing_of(&figure.statement).of_an_end() };
             let told = standing::in_short(self.lang, &uncertain);
-            if !told.is_empty() {
-                notes.push(titles::of_a_year(self.lang, figure.year(), &told));
+            let note = titles::of_a_year(self.lang, figure.year(), &told);
+            if !told.is_empty() && !notes.contains(&note) {
+                notes.push(note);
             }
         }
-        titles::noted(title, &notes)
+        notes
     }
 
     /// Whether a finding rests on a figure that no source states, in words beside its title.
@@ -426,7 +432,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// What the mark of a figure says; `change` against a year, where there is one to tell.
-    pub(super) fn say(&self, series: &str, at: &str, figure: &Figure<'_>, change: Option<(Percent, Year)>) -> String {
+    pub(super) fn say(
+        &self,
+        series: &str,
+        at: &str,
+        figure: &Figure<'_>,
+        change: Option<(Percent, Year, standing::Standing)>,
+    ) -> String {
         let facts = MarkFacts {
             series,
             at,

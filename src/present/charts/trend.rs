@@ -4,8 +4,9 @@ use crate::analysis::{Apart, Figure, apart, change, growth};
 use crate::charts::spec::{Body, Line, LinePoint, Lines, Tone};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, Year};
-use crate::present::{Selection, selection};
+use crate::present::{Selection, selection, show};
 use crate::text::facts::Percent;
+use crate::text::standing::Standing;
 use crate::text::titles::trend::Trend;
 use crate::text::ui::Msg;
 use crate::text::{chart as words, titles};
@@ -140,10 +141,15 @@ fn title(
 
 /// The change of a figure on the compared year, for the reader who points at it; none where the two do not compare. Back in time nothing rises or falls: only the
 /// chosen year is compared with a later one, as everywhere on the page.
-pub(super) fn change_on_compared(sheet: &Sheet<'_>, dataset: &Dataset, figure: &Figure<'_>) -> Option<(Percent, Year)> {
+pub(super) fn change_on_compared(
+    sheet: &Sheet<'_>,
+    dataset: &Dataset,
+    figure: &Figure<'_>,
+) -> Option<(Percent, Year, Standing)> {
     let told = |base: &Year| *base < figure.year() || *base != figure.year() && figure.year() == sheet.selection.year;
     let base = sheet.selection.compare.filter(told)?;
-    Some((Percent::worked_out(change(dataset, figure, base)?.percent?), base))
+    let change = change(dataset, figure, base)?;
+    Some((Percent::worked_out(change.percent?), base, show::base(dataset, figure, &change)))
 }
 
 fn table(sheet: &Sheet<'_>, runs: &[(ReporterIx, Vec<Figure<'_>>)]) -> ChartTable {

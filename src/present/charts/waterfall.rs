@@ -166,7 +166,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     };
     let mut title = titles::waterfall::title(lang, &facts);
     if !matches!(told, Reconciled::Begged(_) | Reconciled::Unlike | Reconciled::TooRough) {
-        title = sheet.resting_on(title, &drawn.iter().map(|figure| Some(*figure)).collect::<Vec<_>>());
+        title = sheet.between(title, &drawn.iter().map(|figure| Some(*figure)).collect::<Vec<_>>());
     }
     let description = title.clone();
     let table = (tables.drawn)(&sheet, &steps, &drawn);

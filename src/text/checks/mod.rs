@@ -459,6 +459,12 @@ fn untestable(dataset: &Dataset, missing: &[Missing], lang: Lang) -> String {
         (Lang::En, Lack::SameDate) => format!("Not of one date, so not compared: {names}."),
         (Lang::Vi, Lack::Unbroken) => format!("Dãy số đứt quãng nên không so được: {names}."),
         (Lang::En, Lack::Unbroken) => format!("The series breaks, so not compared: {names}."),
+        (Lang::Vi, Lack::OneDefinition) => {
+            format!("Mỗi cơ quan tính theo cách riêng nên không so được: {names}.")
+        }
+        (Lang::En, Lack::OneDefinition) => {
+            format!("Each reporter works it out in its own way, so not compared: {names}.")
+        }
         (Lang::Vi, Lack::Sharp) => format!(
             "Được làm tròn hoặc chỉ gần đúng, có thể sai bằng cả mức thay đổi cần kiểm tra nên không chứng minh được gì: {names}."
         ),

@@ -1,12 +1,13 @@
 //! Titles of growth: what the source states beside what the levels give.
 
+use super::super::card::roughly;
 use super::super::facts::{Percent, Way};
 use super::reads_as;
 use crate::analysis::Held;
 use crate::model::{Lang, Year};
 
 /// What the chart finds for the chosen year.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Growth {
     /// Both are known, and one is evidence of the other.
     Both {
@@ -14,6 +15,8 @@ pub enum Growth {
         year: Year,
         /// What the source states.
         stated: Percent,
+        /// Whether it states it only about.
+        about: bool,
         /// What the levels give.
         worked_out: Percent,
         /// What the checks make of the two.
@@ -25,6 +28,8 @@ pub enum Growth {
         year: Year,
         /// What the source states.
         stated: Percent,
+        /// Whether it states it only about.
+        about: bool,
     },
     /// No source states a rate; the levels give one.
     WorkedOut {
@@ -32,14 +37,19 @@ pub enum Growth {
         year: Year,
         /// What the levels give.
         worked_out: Percent,
+        /// The change in number that a source states: its way, and its size in words.
+        said: Option<(Way, String)>,
     },
 }
 
-/// A change in words: `tăng 7,6%`, English `a rise of 7.6%`.
+/// A change in words: `tăng 7,6%`, English `a rise of 7.6%`; `tăng khoảng 5%` where its source says about.
 #[must_use]
-pub fn change_words(lang: Lang, percent: Percent) -> String {
-    let p = percent.size(lang);
-    match (lang, percent.way()) {
+pub fn change_words(lang: Lang, percent: Percent, about: bool) -> String {
+    moved(lang, percent.way(), &roughly(lang, percent.size(lang), about))
+}
+
+fn moved(lang: Lang, way: Way, p: &str) -> String {
+    match (lang, way) {
         (Lang::Vi, Way::Up) => format!("tăng {p}"),
         (Lang::Vi, Way::Down) => format!("giảm {p}"),
         (Lang::Vi, Way::About) => "gần như không đổi".to_owned(),
@@ -53,19 +63,19 @@ pub fn change_words(lang: Lang, percent: Percent) -> String {
 
 /// The title.
 #[must_use]
-pub fn title(lang: Lang, facts: Growth) -> String {
-    match facts {
-        Growth::Both { year, stated, worked_out, held: Held::Agrees } if reads_as(stated, worked_out) => {
-            let s = change_words(lang, stated);
+pub fn title(lang: Lang, facts: &Growth) -> String {
+    match *facts {
+        Growth::Both { year, stated, about, worked_out, held: Held::Agrees } if reads_as(stated, worked_out) => {
+            let s = change_words(lang, stated, about);
             match lang {
                 Lang::Vi => format!("Năm {year}: nguồn nêu {s}, khớp với số liệu"),
                 Lang::En => format!("{year}: the source states {s}, and the figures agree"),
             }
         }
-        Growth::Both { year, stated, worked_out, held } => {
-            let s = change_words(lang, stated);
+        Growth::Both { year, stated, about, worked_out, held } => {
+            let s = change_words(lang, stated, about);
             let alike = stated.way() == worked_out.way() && matches!(worked_out.way(), Way::Up | Way::Down);
-            let w = if alike { worked_out.size(lang) } else { change_words(lang, worked_out) };
+            let w = if alike { worked_out.size(lang) } else { change_words(lang, worked_out, false) };
             // Each a clause of its own after what is set side by side.
             let found = match (lang, held) {
                 (_, Held::Differs) => "",
@@ -79,18 +89,23 @@ pub fn title(lang: Lang, facts: Growth) -> String {
                 Lang::En => format!("{year}: the source states {s}, the figures show {w}{found}"),
             }
         }
-        Growth::Stated { year, stated } => {
-            let s = change_words(lang, stated);
+        Growth::Stated { year, stated, about } => {
+            let s = change_words(lang, stated, about);
             match lang {
                 Lang::Vi => format!("Năm {year}: nguồn nêu {s}, chưa đủ số liệu để tính lại"),
                 Lang::En => format!("{year}: the source states {s}, which the figures at hand cannot confirm"),
             }
         }
-        Growth::WorkedOut { year, worked_out } => {
-            let w = change_words(lang, worked_out);
-            match lang {
-                Lang::Vi => format!("Năm {year}: số liệu cho thấy {w}; chưa có tỷ lệ do cơ quan báo cáo này nêu"),
-                Lang::En => format!("{year}: the figures show {w}; no rate stated by this reporter is known"),
+        Growth::WorkedOut { year, worked_out, ref said } => {
+            let w = change_words(lang, worked_out, false);
+            let s = said.as_ref().map(|(way, size)| moved(lang, *way, size));
+            match (lang, s) {
+                (Lang::Vi, Some(s)) => format!("Năm {year}: số liệu cho thấy {w}, nguồn nêu {s}"),
+                (Lang::En, Some(s)) => format!("{year}: the figures show {w}, the source states {s}"),
+                (Lang::Vi, None) => {
+                    format!("Năm {year}: số liệu cho thấy {w}; chưa có tỷ lệ do cơ quan báo cáo này nêu")
+                }
+                (Lang::En, None) => format!("{year}: the figures show {w}; no rate stated by this reporter is known"),
             }
         }
     }
@@ -99,7 +114,7 @@ pub fn title(lang: Lang, facts: Growth) -> String {
 /// What is said beside the title where sources state another growth of the same year, too: nobody shall take the one in it for the only one.
 #[must_use]
 pub fn also(lang: Lang, percent: Percent) -> String {
-    let p = change_words(lang, percent);
+    let p = change_words(lang, percent, false);
     match lang {
         Lang::Vi => format!("cũng có nguồn nêu {p}"),
         Lang::En => format!("also stated: {p}"),
@@ -115,36 +130,57 @@ mod tests {
 
     fn both(stated: f64, worked_out: f64, held: Held) -> Growth {
         let (stated, worked_out) = (Percent::worked_out(stated), Percent::worked_out(worked_out));
-        Growth::Both { year: year(2021), stated, worked_out, held }
+        Growth::Both { year: year(2021), stated, about: false, worked_out, held }
     }
 
     #[test]
     fn a_contradiction_is_told_with_both_rates() {
-        assert_eq!(title(Vi, both(7.6, 5.2, Held::Differs)), "Năm 2021: nguồn nêu tăng 7,6%, số liệu cho thấy 5,2%");
+        assert_eq!(title(Vi, &both(7.6, 5.2, Held::Differs)), "Năm 2021: nguồn nêu tăng 7,6%, số liệu cho thấy 5,2%");
         assert_eq!(
-            title(En, both(7.6, 5.2, Held::Differs)),
+            title(En, &both(7.6, 5.2, Held::Differs)),
             "2021: the source states a rise of 7.6%, the figures show 5.2%"
         );
         assert_eq!(
-            title(Vi, both(11.0, -3.8, Held::Differs)),
+            title(Vi, &both(11.0, -3.8, Held::Differs)),
             "Năm 2021: nguồn nêu tăng 11,0%, số liệu cho thấy giảm 3,8%"
         );
-        assert_eq!(title(Vi, both(0.4, 0.4, Held::Agrees)), "Năm 2021: nguồn nêu tăng 0,4%, khớp với số liệu");
+        assert_eq!(title(Vi, &both(0.4, 0.4, Held::Agrees)), "Năm 2021: nguồn nêu tăng 0,4%, khớp với số liệu");
     }
 
     #[test]
     fn two_rates_that_only_rounding_parts_are_told_as_two_that_agree() {
         assert_eq!(
-            title(Vi, both(4.7, 5.2, Held::Agrees)),
+            title(Vi, &both(4.7, 5.2, Held::Agrees)),
             "Năm 2021: nguồn nêu tăng 4,7%, số liệu cho thấy 5,2%, chênh lệch trong phạm vi làm tròn"
         );
         assert_eq!(
-            title(En, both(4.7, 5.2, Held::Agrees)),
+            title(En, &both(4.7, 5.2, Held::Agrees)),
             "2021: the source states a rise of 4.7%, the figures show 5.2%, apart by no more than rounding"
         );
         assert_eq!(
-            title(En, both(7.6, 5.2, Held::Elsewhere)),
+            title(En, &both(7.6, 5.2, Held::Elsewhere)),
             "2021: the source states a rise of 7.6%, the figures show 5.2%; other published figures agree with it"
+        );
+    }
+
+    #[test]
+    fn a_rate_told_about_is_told_about_and_a_change_in_number_stands_beside_what_the_figures_show() {
+        let (year, stated) = (year(2021), Percent { value: 5.0, decimals: 0 });
+        let about = Growth::Stated { year, stated, about: true };
+        assert_eq!(title(Vi, &about), "Năm 2021: nguồn nêu tăng khoảng 5%, chưa đủ số liệu để tính lại");
+        assert_eq!(
+            title(En, &about),
+            "2021: the source states a rise of about 5%, which the figures at hand cannot confirm"
+        );
+        let said = |lang: Lang| Some((Way::Up, super::super::samples::counted(lang).counted(lang, 1454.0)));
+        let worked_out = Percent::worked_out(7.0);
+        assert_eq!(
+            title(Vi, &Growth::WorkedOut { year, worked_out, said: said(Vi) }),
+            "Năm 2021: số liệu cho thấy tăng 7,0%, nguồn nêu tăng 1.454 hợp tác xã"
+        );
+        assert_eq!(
+            title(En, &Growth::WorkedOut { year, worked_out, said: said(En) }),
+            "2021: the figures show a rise of 7.0%, the source states a rise of 1,454 co-operatives"
         );
     }
 
@@ -160,14 +196,17 @@ mod tests {
             for stated in [5.0, -5.0, 0.01, 0.0] {
                 for worked_out in [7.0, -7.0, 0.01, 0.0] {
                     for held in [Held::Agrees, Held::Elsewhere, Held::Differs] {
-                        check_sentence(&title(lang, both(stated, worked_out, held)));
+                        check_sentence(&title(lang, &both(stated, worked_out, held)));
                     }
                 }
-                check_sentence(&title(lang, Growth::Stated { year: year(2021), stated: Percent::worked_out(stated) }));
-                check_sentence(&title(
-                    lang,
-                    Growth::WorkedOut { year: year(2021), worked_out: Percent::worked_out(stated) },
-                ));
+                let (year, stated) = (year(2021), Percent::worked_out(stated));
+                for about in [false, true] {
+                    check_sentence(&title(lang, &Growth::Stated { year, stated, about }));
+                }
+                for said in [Some(Way::Up), Some(Way::Down), Some(Way::Same), None] {
+                    let said = said.map(|way| (way, "HTX".to_owned()));
+                    check_sentence(&title(lang, &Growth::WorkedOut { year, worked_out: stated, said }));
+                }
             }
         }
     }
