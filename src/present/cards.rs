@@ -143,11 +143,13 @@ fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: Indicato
         }),
     };
     let line = dataset.get(key).map(|series| show::line(dataset, series)).unwrap_or_default();
-    let amount =
-        |value: f64| number::quantity(lang, value, show::amount_decimals(indicator, value), indicator.unit.get(lang));
+    let amount = |at: &(Year, f64)| {
+        let told = figure(dataset, key, at.0).map(|figure| show::hedged(catalog, &figure, lang));
+        told.unwrap_or_default()
+    };
     let course = match line.as_slice() {
-        [first, .., last] => card::course(lang, (first.0, &amount(first.1)), (last.0, &amount(last.1))),
-        [alone] => card::course_of_one(lang, alone.0, &amount(alone.1)),
+        [first, .., last] => card::course(lang, (first.0, &amount(first)), (last.0, &amount(last))),
+        [alone] => card::course_of_one(lang, alone.0, &amount(alone)),
         _ => String::new(),
     };
     Card {

@@ -4,7 +4,7 @@ use crate::analysis::{Change, Figure, figure};
 use crate::model::{Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Statement, Status, Year, shown_digits};
 use crate::present::Selection;
 use crate::text::number;
-use crate::text::standing::Standing;
+use crate::text::standing::{self as words, Standing};
 
 /// A figure of the chosen year, area and reporter, where a source states it.
 #[must_use]
@@ -53,6 +53,12 @@ pub fn value(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
 pub fn quantity(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
     let indicator = catalog.indicator(figure.series.key.indicator);
     number::with_unit(&value(catalog, figure, lang), indicator.unit.get(lang))
+}
+
+/// The same with what is to be known of it: that it is an estimate, worked out, of another date.
+#[must_use]
+pub fn hedged(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
+    words::hedged(&quantity(catalog, figure, lang), &words::in_short(lang, &standing(&figure.statement)))
 }
 
 /// A worked-out amount in the indicator's unit (a change, a difference, a rest) without needless digits.

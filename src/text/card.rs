@@ -23,7 +23,8 @@ pub fn moment(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String
 #[must_use]
 pub fn course(lang: Lang, (first, from): (Year, &str), (last, to): (Year, &str)) -> String {
     match lang {
-        Lang::Vi => format!("Từ {from} năm {first} đến {to} năm {last}, vẽ từ mức 0"),
+        // A unit that ends in "năm" would run into the year.
+        Lang::Vi => format!("Năm {first}: {from}; năm {last}: {to}; vẽ từ mức 0"),
         Lang::En => format!("From {from} in {first} to {to} in {last}, drawn from zero"),
     }
 }
@@ -383,7 +384,7 @@ mod tests {
     #[test]
     fn a_sparkline_is_told_by_its_ends_and_its_ground() {
         let (from, to) = ((year(2013), "18.891 HTX"), (year(2024), "33.557 HTX"));
-        let told = "Từ 18.891 HTX năm 2013 đến 33.557 HTX năm 2024, vẽ từ mức 0";
+        let told = "Năm 2013: 18.891 HTX; năm 2024: 33.557 HTX; vẽ từ mức 0";
         assert_eq!(course(Lang::Vi, from, to), told);
         let told = "From 18.891 HTX in 2013 to 33.557 HTX in 2024, drawn from zero";
         assert_eq!(course(Lang::En, from, to), told);

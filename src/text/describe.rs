@@ -7,16 +7,27 @@ use super::standing::{Standing, in_short};
 use crate::model::{Lang, Year};
 
 /// A line over the years.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy)]
 pub struct Course<'a> {
     /// The line's name, as its label has it: the measure, or the reporter where all lines are of one measure.
     pub name: &'a str,
-    /// What its values are.
-    pub measure: Measure<'a>,
-    /// Its points, years rising, each year at most once; values in the unit of the measure.
-    pub points: &'a [(Year, f64)],
-    /// Whether its ends compare: else nothing is said of a rise or fall from one to the other.
-    pub compares: bool,
+    /// Its points, years rising, each year at most once.
+    pub points: &'a [Told],
+    /// Whether the figures of two places among the points compare. Of others no rise or fall is told, neither that one is the highest, nor that the line turns there.
+    pub compare: &'a dyn Fn(usize, usize) -> bool,
+    /// Whether its values are levels, of which a change in per cent means something.
+    pub levels: bool,
+}
+
+/// A point of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// Its year.
+    pub year: Year,
+    /// Its value.
+    pub value: f64,
+    /// The value in words, with its unit and what is to be known of it.
+    pub amount: String,
 }
 
 /// How much of the whole range a line must go back before that counts as a turn.
@@ -29,39 +40,36 @@ const TOLD_TURNS: usize = 4;
 #[must_use]
 pub fn course(lang: Lang, line: &Course<'_>) -> String {
     let (name, points) = (line.name, line.points);
-    let amount = |value: f64| line.measure.amount(lang, value);
-    let (Some(&(first, start)), Some(&(last, end))) = (points.first(), points.last()) else {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else {
         return match lang {
             Lang::Vi => format!("{name}: chưa có số liệu."),
             Lang::En => format!("{name}: no figures."),
         };
     };
     if points.len() == 1 {
+        let Told { year, amount, .. } = first;
         return match lang {
-            Lang::Vi => format!("{name}: chỉ có năm {first}, {}.", amount(start)),
-            Lang::En => format!("{name}: only {first}, {}.", amount(start)),
+            Lang::Vi => format!("{name}: chỉ có năm {year}, {amount}."),
+            Lang::En => format!("{name}: only {year}, {amount}."),
         };
     }
-    let mut sentences = vec![start_and_end(lang, line, (first, start), (last, end))];
-    let high = points.iter().copied().fold((first, start), |best, point| if point.1 > best.1 { point } else { best });
-    let low = points.iter().copied().fold((first, start), |best, point| if point.1 < best.1 { point } else { best });
-    if points.len() > 2 && high.1 > low.1 {
-        let (h, l) = (amount(high.1), amount(low.1));
-        sentences.push(match lang {
-            Lang::Vi => format!("Cao nhất {h} năm {}, thấp nhất {l} năm {}.", high.0, low.0),
-            Lang::En => format!("Highest {h} in {}, lowest {l} in {}.", high.0, low.0),
-        });
+    let mut sentences = vec![start_and_end(lang, line, first, last)];
+    let (high, low) = extremes(first, points);
+    if points.len() > 2 {
+        let all = 0..points.len();
+        let told = |extreme: &Extreme<'_>| stands_out(line, extreme.0, all.clone());
+        sentences.extend(highest_and_lowest(lang, told(&high).then_some(high.1), told(&low).then_some(low.1)));
     }
-    let turns = turns(points, (high.1 - low.1) * TURN);
+    let turns = turns(line, (high.1.value - low.1.value) * TURN);
     if !turns.is_empty() {
         let told: Vec<String> = turns
             .iter()
             .take(TOLD_TURNS)
-            .map(|(year, value, peak)| match (lang, *peak) {
-                (Lang::Vi, true) => format!("đỉnh {} năm {year}", amount(*value)),
-                (Lang::Vi, false) => format!("đáy {} năm {year}", amount(*value)),
-                (Lang::En, true) => format!("peak {} in {year}", amount(*value)),
-                (Lang::En, false) => format!("trough {} in {year}", amount(*value)),
+            .map(|(Told { year, amount, .. }, peak)| match (lang, *peak) {
+                (Lang::Vi, true) => format!("đỉnh {amount} năm {year}"),
+                (Lang::Vi, false) => format!("đáy {amount} năm {year}"),
+                (Lang::En, true) => format!("peak {amount} in {year}"),
+                (Lang::En, false) => format!("trough {amount} in {year}"),
             })
             .collect();
         let (told, more) = (told.join(", "), turns.len().saturating_sub(TOLD_TURNS));
@@ -82,12 +90,12 @@ pub fn course(lang: Lang, line: &Course<'_>) -> String {
     sentences.join(" ")
 }
 
-fn start_and_end(lang: Lang, line: &Course<'_>, (first, start): (Year, f64), (last, end): (Year, f64)) -> String {
+fn start_and_end(lang: Lang, line: &Course<'_>, start: &Told, end: &Told) -> String {
     let name = line.name;
-    let (a, b) = (line.measure.amount(lang, start), line.measure.amount(lang, end));
+    let (a, b, first, last) = (&start.amount, &end.amount, start.year, end.year);
     // A per cent of a per cent, or of nothing, tells nobody anything.
-    let change =
-        (start > 0.0 && line.compares && line.measure.unit != "%").then(|| Percent::rough((end / start - 1.0) * 100.0));
+    let told = start.value > 0.0 && line.levels && (line.compare)(0, line.points.len() - 1);
+    let change = told.then(|| Percent::rough((end.value / start.value - 1.0) * 100.0));
     match (lang, change.map(|percent| (percent.way(), percent.size(lang)))) {
         (Lang::Vi, Some((Way::Up, p))) => format!("{name}: từ {a} năm {first} lên {b} năm {last}, tăng {p}."),
         (Lang::Vi, Some((Way::Down, p))) => format!("{name}: từ {a} năm {first} xuống {b} năm {last}, giảm {p}."),
@@ -100,41 +108,81 @@ fn start_and_end(lang: Lang, line: &Course<'_>, (first, start): (Year, f64), (la
     }
 }
 
-/// Where a line turns by more than `least`, both ends left out: year, value, and whether it is a peak.
-fn turns(points: &[(Year, f64)], least: f64) -> Vec<(Year, f64, bool)> {
-    let mut turns = Vec::new();
-    let Some(&start) = points.first() else { return turns };
-    let (mut high, mut low) = (start, start);
+fn highest_and_lowest(lang: Lang, high: Option<&Told>, low: Option<&Told>) -> Option<String> {
+    let told = |at: &Told| (at.amount.clone(), at.year);
+    Some(match (lang, high.map(told), low.map(told)) {
+        (Lang::Vi, Some((h, year)), Some((l, other))) => format!("Cao nhất {h} năm {year}, thấp nhất {l} năm {other}."),
+        (Lang::En, Some((h, year)), Some((l, other))) => format!("Highest {h} in {year}, lowest {l} in {other}."),
+        (Lang::Vi, Some((h, year)), None) => format!("Cao nhất {h} năm {year}."),
+        (Lang::En, Some((h, year)), None) => format!("Highest {h} in {year}."),
+        (Lang::Vi, None, Some((l, year))) => format!("Thấp nhất {l} năm {year}."),
+        (Lang::En, None, Some((l, year))) => format!("Lowest {l} in {year}."),
+        (_, None, None) => return None,
+    })
+}
+
+/// A point that lies above or below the others, with its place.
+type Extreme<'a> = (usize, &'a Told);
+
+/// The highest and the lowest of points; of equal ones the first.
+fn extremes<'a>(first: &'a Told, points: &'a [Told]) -> (Extreme<'a>, Extreme<'a>) {
+    let beyond = |best: Extreme<'_>, this: Extreme<'_>, sign: f64| sign * this.1.value > sign * best.1.value;
+    let start = (0, first);
+    points.iter().enumerate().fold((start, start), |(high, low), this| {
+        (if beyond(high, this, 1.0) { this } else { high }, if beyond(low, this, -1.0) { this } else { low })
+    })
+}
+
+/// Whether a figure compares with every other one of some places, and is not what all of them are: only then is it above or below them for certain.
+fn stands_out(line: &Course<'_>, at: usize, among: std::ops::Range<usize>) -> bool {
+    let value = |place: usize| line.points.get(place).map(|point| point.value);
+    let mut others = among.filter(|place| *place != at);
+    others.clone().any(|place| value(place) != value(at)) && others.all(|place| (line.compare)(at, place))
+}
+
+/// Where a line turns by more than `least`, both ends left out, and whether it is a peak. A turn counts where its figure compares with all those on either
+/// side of it, as far as the line goes one way: among figures that do not compare nobody can tell which year was the turn.
+fn turns<'a>(line: &Course<'a>, least: f64) -> Vec<(&'a Told, bool)> {
+    let points = line.points;
+    let Some(start) = points.first() else { return Vec::new() };
+    // The corners of the line: its start, every turn, and the last extreme.
+    let mut corners: Vec<(Extreme<'a>, bool)> = Vec::new();
+    let (mut high, mut low) = ((0, start), (0, start));
     let mut rising: Option<bool> = None;
-    for point in points.iter().copied() {
-        if point.1 > high.1 {
+    for point in points.iter().enumerate() {
+        let value = point.1.value;
+        if value > high.1.value {
             high = point;
         }
-        if point.1 < low.1 {
+        if value < low.1.value {
             low = point;
         }
-        if rising != Some(false) && high.1 - point.1 > least {
-            if rising == Some(true) {
-                turns.push((high.0, high.1, true));
-            }
+        if rising != Some(false) && high.1.value - value > least {
+            corners.push((high, true));
             (rising, low, high) = (Some(false), point, point);
-        } else if rising != Some(true) && point.1 - low.1 > least {
-            if rising == Some(false) {
-                turns.push((low.0, low.1, false));
-            }
+        } else if rising != Some(true) && value - low.1.value > least {
+            corners.push((low, false));
             (rising, low, high) = (Some(true), point, point);
+        }
+    }
+    corners.push(if rising == Some(true) { (high, true) } else { (low, false) });
+    let mut turns = Vec::new();
+    for three in corners.windows(3) {
+        let [((from, _), _), ((at, told), peak), ((to, _), _)] = three else { continue };
+        if stands_out(line, *at, *from..to + 1) {
+            turns.push((*told, *peak));
         }
     }
     turns
 }
 
 /// The years between the first and the last that have no point: `2004–2006, 2012`.
-fn gaps(lang: Lang, points: &[(Year, f64)]) -> String {
+fn gaps(lang: Lang, points: &[Told]) -> String {
     let spans: Vec<String> = points
         .windows(2)
         .filter_map(|pair| {
-            let [(before, _), (after, _)] = pair else { return None };
-            let (from, to) = (before.plus(1)?, after.before()?);
+            let [before, after] = pair else { return None };
+            let (from, to) = (before.year.plus(1)?, after.year.before()?);
             (from <= to).then(|| year_span(lang, from, to))
         })
         .collect();
@@ -209,9 +257,45 @@ mod tests {
         Year::new(n).unwrap()
     }
 
+    fn point(lang: Lang, n: i64, value: f64) -> Told {
+        Told { year: year(n), value, amount: HTX.amount(lang, value) }
+    }
+
+    fn told_where(lang: Lang, points: &[(i64, f64)], compare: &dyn Fn(i64, i64) -> bool) -> String {
+        let told: Vec<_> = points.iter().map(|(y, v)| point(lang, *y, *v)).collect();
+        let compare = |one: usize, other: usize| compare(points[one].0, points[other].0);
+        course(lang, &Course { name: "VCA", points: &told, compare: &compare, levels: true })
+    }
+
     fn told(lang: Lang, points: &[(i64, f64)]) -> String {
-        let points: Vec<_> = points.iter().map(|(y, v)| (year(*y), *v)).collect();
-        course(lang, &Course { name: "VCA", measure: HTX, points: &points, compares: true })
+        told_where(lang, points, &|_, _| true)
+    }
+
+    /// The years and kinds of the turns of a line whose figures all compare.
+    fn turning(points: &[Told], least: f64) -> Vec<(Year, f64, bool)> {
+        let line = Course { name: "", points, compare: &|_, _| true, levels: true };
+        turns(&line, least).into_iter().map(|(told, peak)| (told.year, told.value, peak)).collect()
+    }
+
+    #[test]
+    fn a_figure_that_does_not_compare_is_no_turn_and_none_is_found_beside_it() {
+        let points = [(2013, 40.0), (2015, 90.0), (2016, 50.0), (2018, 80.0), (2021, 60.0)];
+        assert_eq!(
+            told(En, &points),
+            "VCA: from 40 HTX in 2013 up to 60 HTX in 2021, a rise of 50%. Highest 90 HTX in 2015, lowest 40 HTX in 2013. \
+             Turns: peak 90 HTX in 2015, trough 50 HTX in 2016, peak 80 HTX in 2018. No figures: 2014, 2017, 2019–2020."
+        );
+        // Of 2016 nothing can be told, so that the years beside it may be no turns either.
+        assert_eq!(
+            told_where(En, &points, &|one, other| one != 2016 && other != 2016),
+            "VCA: from 40 HTX in 2013 up to 60 HTX in 2021, a rise of 50%. No figures: 2014, 2017, 2019–2020."
+        );
+        // Nobody can tell which of 2015 and 2018 was the highest; each lies above what is beside it all the same.
+        let told = told_where(Vi, &points, &|one, other| (one.min(other), one.max(other)) != (2015, 2018));
+        assert!(told.contains("Thấp nhất 40 HTX năm 2013. Đổi chiều: đỉnh 90 HTX năm 2015, đáy"), "{told}");
+        // Nor any change from the first to the last, where those two do not compare.
+        let told = told_where(Vi, &points, &|one, other| (one.min(other), one.max(other)) != (2013, 2021));
+        assert!(told.starts_with("VCA: 40 HTX năm 2013, 60 HTX năm 2021. Cao nhất 90 HTX năm 2015."), "{told}");
     }
 
     #[test]
@@ -237,17 +321,17 @@ mod tests {
 
     #[test]
     fn a_line_that_never_turns_back_has_no_turns() {
-        let points: Vec<_> = (2000..2020).map(|n| (year(n), f64::from(n as i32).powi(2))).collect();
-        assert_eq!(turns(&points, 1.0), []);
-        let points: Vec<_> = points.iter().map(|(y, v)| (*y, -v)).collect();
-        assert_eq!(turns(&points, 1.0), []);
+        for sign in [1.0, -1.0] {
+            let points: Vec<_> = (2000..2020).map(|n| point(Vi, n, sign * f64::from(n as i32).powi(2))).collect();
+            assert_eq!(turning(&points, 1.0), []);
+        }
     }
 
     #[test]
     fn a_small_step_back_is_no_turn() {
-        let points = [(2000, 0.0), (2001, 50.0), (2002, 45.0), (2003, 100.0)].map(|(y, v)| (year(y), v));
-        assert_eq!(turns(&points, 10.0), []);
-        assert_eq!(turns(&points, 4.0), [(year(2001), 50.0, true), (year(2002), 45.0, false)]);
+        let points = [(2000, 0.0), (2001, 50.0), (2002, 45.0), (2003, 100.0)].map(|(y, v)| point(Vi, y, v));
+        assert_eq!(turning(&points, 10.0), []);
+        assert_eq!(turning(&points, 4.0), [(year(2001), 50.0, true), (year(2002), 45.0, false)]);
     }
 
     #[test]
@@ -298,11 +382,12 @@ mod tests {
     proptest! {
         #[test]
         fn any_line_gives_clean_sentences_and_turns_that_alternate(values in prop::collection::vec(prop::option::of(0.0f64..1e6), 0..40)) {
-            let points: Vec<(Year, f64)> = values.iter().zip(1990..).filter_map(|(value, n)| Some((year(n), (*value)?))).collect();
+            let points: Vec<(i64, f64)> = values.iter().zip(1990..).filter_map(|(value, n)| Some((n, (*value)?))).collect();
             for lang in Lang::ALL {
-                check_sentence(&course(lang, &Course { name: "VCA", measure: HTX, points: &points, compares: true }));
+                check_sentence(&told(lang, &points));
             }
-            let turns = turns(&points, 1e5);
+            let points: Vec<Told> = points.iter().map(|(n, value)| point(Vi, *n, *value)).collect();
+            let turns = turning(&points, 1e5);
             for pair in turns.windows(2) {
                 prop_assert!(pair[0].0 < pair[1].0 && pair[0].2 != pair[1].2);
                 prop_assert!((pair[0].1 - pair[1].1).abs() > 1e5);

@@ -170,12 +170,6 @@ pub struct Cite<'a> {
     pub today: &'a str,
 }
 
-/// A value with what is to be known of it, where there is anything.
-#[must_use]
-pub fn hedged(value: &str, standing: &str) -> String {
-    if standing.is_empty() { value.to_owned() } else { format!("{value} ({standing})") }
-}
-
 /// A citation as plain text.
 #[must_use]
 pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {

@@ -1,7 +1,7 @@
 //! The sheet on which the marks, sources, statements and notes of one chart gather while it is built.
 
 use crate::analysis::select::is_evidence;
-use crate::analysis::{Figure, apart, times_scale};
+use crate::analysis::{Figure, apart, follows, times_scale};
 use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
 use crate::model::{
@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::present::Selection;
 use crate::text::chart as words;
-use crate::text::describe::{Course, MarkFacts, course, mark};
+use crate::text::describe::{Course, MarkFacts, Told, course, mark};
 use crate::text::facts::{Measure, Percent, Place};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::{Period, Subtitle, subtitle};
@@ -438,12 +438,22 @@ impl<'a> Sheet<'a> {
         mark(self.lang, &facts)
     }
 
-    /// The course of a line in words.
+    /// The figure with its unit and what is to be known of it.
+    pub(super) fn hedged(&self, figure: &Figure<'_>) -> String {
+        standing::hedged(&self.amount(figure), &self.standing(figure))
+    }
+
+    /// The course of a line in words, as far as its figures compare.
     pub(super) fn course(&self, dataset: &Dataset, name: &str, figures: &[Figure<'_>]) -> String {
-        let Some((first, last)) = figures.first().zip(figures.last()) else { return String::new() };
-        let points: Vec<(Year, f64)> = figures.iter().map(|figure| (figure.year(), figure.value)).collect();
-        let (measure, compares) = (self.measure(first.series.key.indicator), apart(dataset, first, last).is_none());
-        course(self.lang, &Course { name, measure, points: &points, compares })
+        let Some(first) = figures.first() else { return String::new() };
+        let told = |figure: &Figure<'_>| Told { year: figure.year(), value: figure.value, amount: self.hedged(figure) };
+        let points: Vec<Told> = figures.iter().map(told).collect();
+        let compare = |one: usize, other: usize| {
+            let both = figures.get(one).zip(figures.get(other));
+            both.is_some_and(|(a, b)| apart(dataset, a, b).is_none() && follows(self.catalog, a, b).is_none())
+        };
+        let levels = self.catalog.indicator(first.series.key.indicator).kind != Kind::Rate;
+        course(self.lang, &Course { name, points: &points, compare: &compare, levels })
     }
 
     /// The line under the title.
