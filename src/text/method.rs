@@ -9,9 +9,9 @@ use super::date;
 pub const fn paragraphs(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Vi => &[
-            "Mỗi con số ở đây là lời của một nguồn, kèm câu nêu con số ấy, hoặc được ghi rõ là số tính toán. Số của hai cơ quan báo cáo không bao giờ được ghép vào một dãy, và năm thiếu số thì để trống, không điền thay.",
-            "Khi nhiều nguồn nêu cùng một số, trang hiển thị số được người biên tập chọn; nếu không có, lần lượt ưu tiên số được nêu trực tiếp hơn số tính toán, số ngày 31/12 hơn số ngày khác, số chính xác hơn số gần đúng, số đọc được chắc chắn hơn số có độ chắc chắn thấp, nguồn đăng sau hơn nguồn đăng trước. Các số còn lại luôn mở xem được, kèm độ lệch.",
-            "Số “tính toán” không nguồn nào nêu: nó được suy ra từ các số khác, và công thức luôn đi kèm. Mức thay đổi so với năm khác được tính từ hai số hiển thị.",
+            "Mỗi con số ở đây là lời của một nguồn, kèm câu nêu con số ấy, hoặc được ghi rõ là số tính ra. Số của hai cơ quan báo cáo không bao giờ được ghép vào một dãy, và năm thiếu số thì để trống, không điền thay.",
+            "Khi nhiều nguồn nêu cùng một số, trang hiển thị số được người biên tập chọn; nếu không có, lần lượt ưu tiên số được nêu trực tiếp hơn số tính ra, số ngày 31/12 hơn số ngày khác, số chính xác hơn số gần đúng, số đọc được chắc chắn hơn số có độ chắc chắn thấp, nguồn đăng sau hơn nguồn đăng trước. Các số còn lại luôn mở xem được, kèm độ lệch.",
+            "Số “tính ra” không nguồn nào nêu: nó được suy ra từ các số khác, và công thức luôn đi kèm. Mức thay đổi so với năm khác được tính từ hai số hiển thị.",
             "Khi trích dẫn, hãy dẫn nguồn gốc của con số (nút “Nguồn gốc”) rồi đến trang này, kèm đường dẫn và ngày truy cập.",
         ],
         Lang::En => &[

@@ -125,7 +125,7 @@ impl Choice {
             (Self::Editor, Lang::En) => "Shown because the editor chose it; the note says why.",
             (Self::Reliable, Lang::Vi) => "Hiển thị số này vì các số khác có độ tin cậy thấp hoặc bị thiếu.",
             (Self::Reliable, Lang::En) => "Shown because the others are of low reliability or missing.",
-            (Self::Stated, Lang::Vi) => "Hiển thị số này vì nguồn nêu trực tiếp, còn số khác là số tính toán.",
+            (Self::Stated, Lang::Vi) => "Hiển thị số này vì nguồn nêu trực tiếp, còn số khác là số tính ra.",
             (Self::Stated, Lang::En) => "Shown because a source states it, while the others are worked out.",
             (Self::YearEnd, Lang::Vi) => "Hiển thị số này vì là số ngày 31/12, còn số khác tính đến ngày khác.",
             (Self::YearEnd, Lang::En) => "Shown because it is of 31 December, while the others are of another date.",
@@ -183,7 +183,7 @@ pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
         let day = published.map(|day| format!(", {day}")).unwrap_or_default();
         return match lang {
             Lang::Vi => format!(
-                "{name}, {area}, {year}, {reporter}: {value}, tính từ công thức {formula}; không nguồn nào nêu con số này. Số dùng để tính: “{title}”, {publisher}{day}.{address} Dẫn theo {data_set}, {link} (truy cập {today})."
+                "{name}, {area}, {year}, {reporter}: {value}, tính ra theo công thức {formula}; không nguồn nào nêu con số này. Số dùng để tính: “{title}”, {publisher}{day}.{address} Dẫn theo {data_set}, {link} (truy cập {today})."
             ),
             Lang::En => format!(
                 "{name}, {area}, {year}, {reporter}: {value}, worked out as {formula}; no source states this figure. Figures used: “{title}”, {publisher}{day}.{address} Quoted from {data_set}, {link} (accessed {today})."
@@ -241,7 +241,7 @@ pub fn bibtex(lang: Lang, cite: &Cite<'_>) -> String {
     }
     let note = match (lang, formula) {
         (Lang::Vi, Some(formula)) => format!(
-            "{name}, {area}, {year}, {reporter}: {value}, tính từ công thức {formula}, không nguồn nào nêu con số này; dẫn theo {data_set}, {link}, truy cập {today}"
+            "{name}, {area}, {year}, {reporter}: {value}, tính ra theo công thức {formula}, không nguồn nào nêu con số này; dẫn theo {data_set}, {link}, truy cập {today}"
         ),
         (Lang::En, Some(formula)) => format!(
             "{name}, {area}, {year}, {reporter}: {value}, worked out as {formula}, no source states this figure; quoted from {data_set}, {link}, accessed {today}"

@@ -102,8 +102,17 @@ pub fn hedged(value: &str, in_short: &str) -> String {
 #[must_use]
 pub const fn derived_badge(lang: Lang) -> &'static str {
     match lang {
-        Lang::Vi => "tính toán",
+        Lang::Vi => "tính ra",
         Lang::En => "worked out",
+    }
+}
+
+/// The legend of marks of figures that no source states.
+#[must_use]
+pub const fn derived_legend(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Tính ra từ số khác",
+        Lang::En => "Worked out from other figures",
     }
 }
 
@@ -141,7 +150,7 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
     if standing.derived {
         sentences.push(
             match lang {
-                Lang::Vi => "Không nguồn nào nêu con số này: nó được tính từ các con số khác theo công thức kèm theo.",
+                Lang::Vi => "Không nguồn nào nêu con số này: nó được tính ra từ các con số khác theo công thức kèm theo.",
                 Lang::En => "No source states this figure: it was worked out from others by the formula given.",
             }
             .to_owned(),
@@ -211,6 +220,31 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_figure_that_no_source_states_has_one_name_wherever_it_is_spoken_of() {
+        use crate::text::provenance::Choice;
+        use crate::text::{card, chart, method, titles};
+        for lang in Lang::ALL {
+            let name = derived_badge(lang);
+            let year = crate::model::Year::new(2021).unwrap();
+            let mut told = vec![
+                titles::worked_out(lang, "HTX"),
+                titles::on_worked_out(lang).to_owned(),
+                titles::makeup::share_of_ours(lang, &[]),
+                derived_legend(lang).to_lowercase(),
+                chart::attained_worked_out(lang).to_owned(),
+                Choice::Stated.words(lang).to_owned(),
+                card::apart(lang, crate::analysis::Apart::WorkedOut).to_owned(),
+                card::follows(lang, year),
+            ];
+            told.extend(explained(lang, &Standing { derived: true, ..Standing::default() }));
+            told.extend(method::paragraphs(lang).iter().take(3).map(|&paragraph| paragraph.to_owned()));
+            for words in told {
+                assert!(words.contains(name) && !words.contains("tính toán"), "{name}: {words}");
+            }
+        }
+    }
+
+    #[test]
     fn a_firm_figure_has_nothing_to_say() {
         for lang in Lang::ALL {
             assert_eq!(badges(lang, &Standing::default()), Vec::<String>::new());
@@ -259,7 +293,7 @@ mod tests {
         };
         assert_eq!(
             in_short(Lang::Vi, &standing),
-            "ước tính, tính toán, số gần đúng, độ chắc chắn thấp, tính đến 08/11/2022"
+            "ước tính, tính ra, số gần đúng, độ chắc chắn thấp, tính đến 08/11/2022"
         );
         assert_eq!(
             in_short(Lang::En, &standing),

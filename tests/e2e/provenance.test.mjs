@@ -110,7 +110,7 @@ test('a worked-out figure shows its formula, in names and with the numbers put i
   const formula = await dialog.locator('.statement.first .formula').innerText();
   assert.match(formula, /\[\d{4}\]/, 'names with their years');
   assert.match(formula, /= .*\d/, 'and numbers');
-  assert.ok((await dialog.locator('.statement.first .badge').allInnerTexts()).includes('tính toán'));
+  assert.ok((await dialog.locator('.statement.first .badge').allInnerTexts()).includes('tính ra'));
 });
 
 test('other statements of a figure stand in the order of the rule, each with its difference', async () => {

@@ -353,7 +353,7 @@ impl<'a> Sheet<'a> {
             explain(Look::Dated, standing::legend(self.lang, &dated, false));
         }
         if self.derived {
-            explain(Look::Derived, standing::legend(self.lang, &[standing::derived_badge(self.lang)], false));
+            explain(Look::Derived, standing::derived_legend(self.lang).to_owned());
         }
         if matches!(body, Body::Lines(_) | Body::Multiples(_) | Body::YearBars(_)) {
             let years = self.years();

@@ -191,7 +191,7 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
             Lang::En => format!("{year} cannot be tested: its figures are too rough for the change"),
         },
         Waterfall::Begged { year, part } => match lang {
-            Lang::Vi => format!("Chưa thể đối chiếu năm {year}: {part} chỉ là số suy ra từ mức thay đổi"),
+            Lang::Vi => format!("Chưa thể đối chiếu năm {year}: {part} được tính ra từ chính mức thay đổi"),
             Lang::En => format!("{year} cannot be tested: {part} were worked out from the change itself"),
         },
         Waterfall::Missing { year, parts } => {
