@@ -176,10 +176,9 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
         plain: number::plain(found.value),
         value: show::value(catalog, found, lang),
         unit: indicator.unit.get(lang).to_owned(),
-        change: compared
-            .as_ref()
-            .and_then(|(_, change)| change.as_ref())
-            .map(|change| card_change(lang, indicator, found, change)),
+        change: compared.as_ref().and_then(|(_, change)| change.as_ref()).and_then(|change| {
+            Some(card_change(lang, indicator, found, &figure(dataset, key, change.from_year)?, change))
+        }),
         no_change: compared.and_then(|(year, change)| {
             let unread = dataset.may_lack(key.indicator, key.area);
             let why = if unread { card::unread_change } else { card::no_change };
@@ -200,9 +199,16 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     }
 }
 
-fn card_change(lang: Lang, indicator: &Indicator, found: &Figure<'_>, change: &analysis::Change) -> CardChange {
+fn card_change(
+    lang: Lang,
+    indicator: &Indicator,
+    found: &Figure<'_>,
+    from: &Figure<'_>,
+    change: &analysis::Change,
+) -> CardChange {
     let way = Way::of(change.number);
-    let amount = number::number(lang, change.number.abs(), show::change_decimals(indicator, change));
+    let amount =
+        number::number(lang, change.number.abs(), show::decimals_between(indicator, &found.statement, &from.statement));
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     let percent = change.percent.map(|percent| number::percent(lang, percent.abs(), 1));
     let up_is_good = indicator.better.map(|better| better == crate::model::Direction::Up);
@@ -214,7 +220,7 @@ fn card_change(lang: Lang, indicator: &Indicator, found: &Figure<'_>, change: &a
         good: up_is_good.filter(|_| way != Way::Same && change.apart.is_none()).map(|up| up == (way == Way::Up)),
         text: match change.apart {
             None => card::change(lang, way, &amount, percent.as_deref(), change.from_year),
-            Some(why) => what_lies_between(lang, indicator, found, change, (way, &amount), why),
+            Some(why) => what_lies_between(lang, indicator, (found, from), change, (way, &amount), why),
         },
         warning: match (change.apart, change.follows) {
             (Some(why), _) => Some(card::apart(lang, why).to_owned()),
@@ -228,7 +234,7 @@ fn card_change(lang: Lang, indicator: &Indicator, found: &Figure<'_>, change: &a
 fn what_lies_between(
     lang: Lang,
     indicator: &Indicator,
-    found: &Figure<'_>,
+    (found, from): (&Figure<'_>, &Figure<'_>),
     change: &analysis::Change,
     (way, amount): (Way, &str),
     why: Apart,
@@ -237,8 +243,10 @@ fn what_lies_between(
     let now = card::period(lang, indicator.kind, found.year(), as_of);
     let then = card::period(lang, indicator.kind, change.from_year, change.from_as_of);
     let write = if indicator.kind == Kind::Rate { number::percent } else { number::number };
-    let figure =
-        |value: f64, approx| card::roughly(lang, write(lang, value, show::amount_decimals(indicator, value)), approx);
+    let told = |figure: &Figure<'_>| {
+        let number = write(lang, figure.value, show::decimals(indicator, &figure.statement));
+        card::roughly(lang, number, figure.statement.approx)
+    };
     match why {
         // Of these there is no telling what lies between them, or it would mislead.
         Apart::Coarse | Apart::Plan | Apart::WorkedOut => {}
@@ -247,8 +255,7 @@ fn what_lies_between(
         Apart::Dates => return card::moved(lang, Way::of(-change.number), amount, &now, &then),
         Apart::Break | Apart::Period => return card::difference(lang, way, amount, &now, &then),
     }
-    let (figure, other) = (figure(change.to, found.statement.approx), figure(change.from, change.from_approx));
-    card::side_by_side((&now, &figure), (&then, &other))
+    card::side_by_side((&now, &told(found)), (&then, &told(from)))
 }
 
 /// What a source states of the change over the year before, in words: the growth in per cent; failing that, the change in number; failing that, another

@@ -150,7 +150,9 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
     if standing.derived {
         sentences.push(
             match lang {
-                Lang::Vi => "Không nguồn nào nêu con số này: nó được tính ra từ các con số khác theo công thức kèm theo.",
+                Lang::Vi => {
+                    "Không nguồn nào nêu con số này: nó được tính ra từ các con số khác theo công thức kèm theo."
+                }
                 Lang::En => "No source states this figure: it was worked out from others by the formula given.",
             }
             .to_owned(),

@@ -128,7 +128,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             chosen: *year == selection.year,
             result: found.result.map(|figure| figure.value),
             plan: plan.value,
-            text: titles::plan::row(lang, percent.map(Percent::label), found.result.is_some()),
+            text: titles::plan::row(lang, percent, found.result.is_some()),
             hue: hue(selection.reporter, Tone::Full),
             look: found.result.map_or(Look::Firm, |figure| look_of(&figure)),
             plan_look: look_of(&plan),

@@ -144,9 +144,7 @@ impl<'a> Sheet<'a> {
 
     /// A stated per cent with the digits that its source gives.
     pub(super) fn percent(&self, figure: &Figure<'_>) -> Percent {
-        let statement = &figure.statement;
-        let decimals = if statement.is_derived() { self.measure_of(figure).decimals } else { statement.digits.min(6) };
-        Percent { value: figure.value, decimals }
+        Percent { value: figure.value, decimals: self.measure_of(figure).decimals }
     }
 
     /// What is stated of a per cent, each once, but for one that is told already; no more than a title holds.
