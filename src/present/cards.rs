@@ -210,7 +210,11 @@ fn card_change(
     let amount =
         number::number(lang, change.number.abs(), show::decimals_between(indicator, &found.statement, &from.statement));
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
-    let percent = change.percent.map(|percent| number::percent(lang, percent.abs(), 1));
+    // A per cent that was put in has not gained a digit by it: "nearly 25%" is no 25.0%.
+    let percent = change.percent.map(|percent| match change.follows {
+        Some(_) => number::at_most(lang, percent.abs(), 1) + "%",
+        None => number::percent(lang, percent.abs(), 1),
+    });
     let up_is_good = indicator.better.map(|better| better == crate::model::Direction::Up);
     CardChange {
         plain: number::plain(change.number),
@@ -224,9 +228,21 @@ fn card_change(
         },
         warning: match (change.apart, change.follows) {
             (Some(why), _) => Some(card::apart(lang, why).to_owned()),
-            (None, Some(year)) => Some(card::follows(lang, year)),
+            (None, Some(year)) if from.year() == year => Some(worked_back(lang, from, found.year())),
+            (None, Some(_)) => Some(worked_back(lang, found, from.year())),
             (None, None) => None,
         },
+    }
+}
+
+/// What to know of a change by which one of its two figures was worked out. Over more than a year its note goes with it: the source may have named no
+/// year, and whoever worked it out took one.
+fn worked_back(lang: Lang, figure: &Figure<'_>, other: Year) -> String {
+    let follows = card::follows(lang, figure.year());
+    let over_years = (figure.year().get() - other.get()).abs() > 1;
+    match figure.statement.note.filter(|_| over_years) {
+        Some(note) => format!("{follows} {}", note.get(lang)),
+        None => follows,
     }
 }
 

@@ -201,7 +201,7 @@ pub fn no_change_told(lang: Lang, areas: &str) -> String {
         }
         Lang::En => {
             format!(
-                "{areas}: no change is told, since the two figures are of unlike periods, the series breaks or they are too coarse."
+                "{areas}: no change is given, since the two figures are of different periods, the series breaks or they are too imprecise."
             )
         }
     }

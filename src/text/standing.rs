@@ -171,9 +171,7 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
         sentences.push(
             match lang {
                 Lang::Vi => "Nguồn không cho biết chắc chắn giá trị này, năm hoặc cơ quan nêu nó: xem ghi chú.",
-                Lang::En => {
-                    "Its source does not tell with certainty this value, its year or who states it: see the note."
-                }
+                Lang::En => "The source leaves this value, its year or who states it uncertain: see the note.",
             }
             .to_owned(),
         );

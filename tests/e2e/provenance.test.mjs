@@ -35,7 +35,7 @@ test('a card opens the provenance of its figure by mouse; closing it gives the f
 test('a figure that was read off a slide says so on its card, in its provenance and in the table', async () => {
   for (const [lang, badge, sentence] of [
     ['vi', 'độ chắc chắn thấp', 'Nguồn không cho biết chắc chắn giá trị này, năm hoặc cơ quan nêu nó: xem ghi chú.'],
-    ['en', 'low certainty', 'Its source does not tell with certainty this value, its year or who states it: see the note.'],
+    ['en', 'low certainty', 'The source leaves this value, its year or who states it uncertain: see the note.'],
   ]) {
     const page = await site.open({ year: 2016, reporter: 'vca', lang });
     const card = page.page.locator('[data-testid="kpi"][data-indicator="htx_total"]');

@@ -396,9 +396,9 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
         let changes = table::figures(&data, &selection).into_iter().filter_map(|row| row.change);
         changes.map(|change| (change.text, change.number, change.warning.unwrap_or_default())).collect::<Vec<_>>()
     };
-    let period = "Hai số thuộc hai kỳ khác nhau trong năm, nên không nói được là tăng hay giảm.";
-    let counted = "Dãy số đứt quãng giữa hai năm, nên không nói được là tăng hay giảm.";
-    let coarse = "Hai số chưa đủ chính xác, nên không nói được là tăng hay giảm.";
+    let period = "Hai số thuộc hai kỳ khác nhau trong năm, nên chưa thể kết luận là tăng hay giảm.";
+    let counted = "Dãy số đứt quãng giữa hai năm, nên chưa thể kết luận là tăng hay giảm.";
+    let coarse = "Hai số chưa đủ chính xác, nên chưa thể kết luận là tăng hay giảm.";
     let mut vi = told("vi");
     vi.sort_by(|a, b| a.0.cmp(&b.0));
     assert_eq!(

@@ -297,7 +297,7 @@ impl<'a> Words<'a> {
                 format!("{reporter} nêu {told}, {other_reporter} nêu {result}: không cùng thời điểm nên không so được.")
             }
             Lang::En => {
-                format!("{reporter} states {told}, {other_reporter} {result}: not of one date, so not compared.")
+                format!("{reporter} states {told}, {other_reporter} {result}: of different dates, so not compared.")
             }
         }
     }
@@ -456,7 +456,7 @@ fn untestable(dataset: &Dataset, missing: &[Missing], lang: Lang) -> String {
             format!("Worked out from the same figures that it would be tested with, so it proves nothing: {names}.")
         }
         (Lang::Vi, Lack::SameDate) => format!("Không cùng thời điểm nên không so được: {names}."),
-        (Lang::En, Lack::SameDate) => format!("Not of one date, so not compared: {names}."),
+        (Lang::En, Lack::SameDate) => format!("Of different dates, so not compared: {names}."),
         (Lang::Vi, Lack::Unbroken) => format!("Dãy số đứt quãng nên không so được: {names}."),
         (Lang::En, Lack::Unbroken) => format!("The series breaks, so not compared: {names}."),
         (Lang::Vi, Lack::Sharp) => format!(

@@ -207,7 +207,7 @@ fn two_reporters_of_two_days_are_told_with_both_and_not_compared() {
     );
     assert_eq!(
         en,
-        "the Alliance states 125 (8 November 2022), Bộ 125 (the end of 2022): not of one date, so not compared."
+        "the Alliance states 125 (8 November 2022), Bộ 125 (the end of 2022): of different dates, so not compared."
     );
     let [vi, en] = two_reporters(Kind::Flow, [1_942.0, 2_197.0], [Some("2022-12-11"), None]);
     assert!(

@@ -82,8 +82,8 @@ pub fn title(lang: Lang, facts: Growth) -> String {
         Growth::Stated { year, stated } => {
             let s = change_words(lang, stated);
             match lang {
-                Lang::Vi => format!("Năm {year}: nguồn nêu {s}, chưa đủ số liệu để tính lại"),
-                Lang::En => format!("{year}: the source states {s}, which the figures at hand cannot confirm"),
+                Lang::Vi => format!("Năm {year}: nguồn nêu {s}, chưa đủ số liệu để kiểm tra"),
+                Lang::En => format!("{year}: the source states {s}; the figures do not suffice to check it"),
             }
         }
         Growth::WorkedOut { year, worked_out } => {
