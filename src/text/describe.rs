@@ -12,22 +12,13 @@ pub struct Course<'a> {
     /// The line's name, as its label has it: the measure, or the reporter where all lines are of one measure.
     pub name: &'a str,
     /// Its points, years rising, each year at most once.
-    pub points: &'a [Told],
+    pub points: &'a [(Year, f64)],
+    /// The value of a point in words, with its unit and what is to be known of it.
+    pub amount: &'a dyn Fn(usize) -> String,
     /// Whether the figures of two places among the points compare. Of others no rise or fall is told, neither that one is the highest, nor that the line turns there.
     pub compare: &'a dyn Fn(usize, usize) -> bool,
     /// Whether its values are levels, of which a change in per cent means something.
     pub levels: bool,
-}
-
-/// A point of a line.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Told {
-    /// Its year.
-    pub year: Year,
-    /// Its value.
-    pub value: f64,
-    /// The value in words, with its unit and what is to be known of it.
-    pub amount: String,
 }
 
 /// How much of the whole range a line must go back before that counts as a turn.
@@ -40,36 +31,38 @@ const TOLD_TURNS: usize = 4;
 #[must_use]
 pub fn course(lang: Lang, line: &Course<'_>) -> String {
     let (name, points) = (line.name, line.points);
-    let (Some(first), Some(last)) = (points.first(), points.last()) else {
+    let Some(&first) = points.first() else {
         return match lang {
             Lang::Vi => format!("{name}: chưa có số liệu."),
             Lang::En => format!("{name}: no figures."),
         };
     };
     if points.len() == 1 {
-        let Told { year, amount, .. } = first;
+        let (year, amount) = (first.0, (line.amount)(0));
         return match lang {
             Lang::Vi => format!("{name}: chỉ có năm {year}, {amount}."),
             Lang::En => format!("{name}: only {year}, {amount}."),
         };
     }
-    let mut sentences = vec![start_and_end(lang, line, first, last)];
+    let mut sentences = vec![start_and_end(lang, line)];
     let (high, low) = extremes(first, points);
     if points.len() > 2 {
-        let all = 0..points.len();
-        let told = |extreme: &Extreme<'_>| stands_out(line, extreme.0, all.clone());
-        sentences.extend(highest_and_lowest(lang, told(&high).then_some(high.1), told(&low).then_some(low.1)));
+        let told = |at: &Place| stands_out(line, at.0, 0..points.len()).then(|| ((line.amount)(at.0), at.1));
+        sentences.extend(highest_and_lowest(lang, told(&high), told(&low)));
     }
-    let turns = turns(line, (high.1.value - low.1.value) * TURN);
+    let turns = turns(line, (high.2 - low.2) * TURN);
     if !turns.is_empty() {
         let told: Vec<String> = turns
             .iter()
             .take(TOLD_TURNS)
-            .map(|(Told { year, amount, .. }, peak)| match (lang, *peak) {
-                (Lang::Vi, true) => format!("đỉnh {amount} năm {year}"),
-                (Lang::Vi, false) => format!("đáy {amount} năm {year}"),
-                (Lang::En, true) => format!("peak {amount} in {year}"),
-                (Lang::En, false) => format!("trough {amount} in {year}"),
+            .map(|((at, year, _), peak)| {
+                let amount = (line.amount)(*at);
+                match (lang, *peak) {
+                    (Lang::Vi, true) => format!("đỉnh {amount} năm {year}"),
+                    (Lang::Vi, false) => format!("đáy {amount} năm {year}"),
+                    (Lang::En, true) => format!("peak {amount} in {year}"),
+                    (Lang::En, false) => format!("trough {amount} in {year}"),
+                }
             })
             .collect();
         let (told, more) = (told.join(", "), turns.len().saturating_sub(TOLD_TURNS));
@@ -90,12 +83,15 @@ pub fn course(lang: Lang, line: &Course<'_>) -> String {
     sentences.join(" ")
 }
 
-fn start_and_end(lang: Lang, line: &Course<'_>, start: &Told, end: &Told) -> String {
-    let name = line.name;
-    let (a, b, first, last) = (&start.amount, &end.amount, start.year, end.year);
+fn start_and_end(lang: Lang, line: &Course<'_>) -> String {
+    let (name, at_end) = (line.name, line.points.len().saturating_sub(1));
+    let (Some(&(first, start)), Some(&(last, end))) = (line.points.first(), line.points.last()) else {
+        return String::new();
+    };
+    let (a, b) = ((line.amount)(0), (line.amount)(at_end));
     // A per cent of a per cent, or of nothing, tells nobody anything.
-    let told = start.value > 0.0 && line.levels && (line.compare)(0, line.points.len() - 1);
-    let change = told.then(|| Percent::rough((end.value / start.value - 1.0) * 100.0));
+    let told = start > 0.0 && line.levels && (line.compare)(0, at_end);
+    let change = told.then(|| Percent::rough((end / start - 1.0) * 100.0));
     match (lang, change.map(|percent| (percent.way(), percent.size(lang)))) {
         (Lang::Vi, Some((Way::Up, p))) => format!("{name}: từ {a} năm {first} lên {b} năm {last}, tăng {p}."),
         (Lang::Vi, Some((Way::Down, p))) => format!("{name}: từ {a} năm {first} xuống {b} năm {last}, giảm {p}."),
@@ -108,9 +104,8 @@ fn start_and_end(lang: Lang, line: &Course<'_>, start: &Told, end: &Told) -> Str
     }
 }
 
-fn highest_and_lowest(lang: Lang, high: Option<&Told>, low: Option<&Told>) -> Option<String> {
-    let told = |at: &Told| (at.amount.clone(), at.year);
-    Some(match (lang, high.map(told), low.map(told)) {
+fn highest_and_lowest(lang: Lang, high: Option<(String, Year)>, low: Option<(String, Year)>) -> Option<String> {
+    Some(match (lang, high, low) {
         (Lang::Vi, Some((h, year)), Some((l, other))) => format!("Cao nhất {h} năm {year}, thấp nhất {l} năm {other}."),
         (Lang::En, Some((h, year)), Some((l, other))) => format!("Highest {h} in {year}, lowest {l} in {other}."),
         (Lang::Vi, Some((h, year)), None) => format!("Cao nhất {h} năm {year}."),
@@ -121,46 +116,45 @@ fn highest_and_lowest(lang: Lang, high: Option<&Told>, low: Option<&Told>) -> Op
     })
 }
 
-/// A point that lies above or below the others, with its place.
-type Extreme<'a> = (usize, &'a Told);
+/// A point with its place among the others: place, year, value.
+type Place = (usize, Year, f64);
 
 /// The highest and the lowest of points; of equal ones the first.
-fn extremes<'a>(first: &'a Told, points: &'a [Told]) -> (Extreme<'a>, Extreme<'a>) {
-    let beyond = |best: Extreme<'_>, this: Extreme<'_>, sign: f64| sign * this.1.value > sign * best.1.value;
-    let start = (0, first);
-    points.iter().enumerate().fold((start, start), |(high, low), this| {
-        (if beyond(high, this, 1.0) { this } else { high }, if beyond(low, this, -1.0) { this } else { low })
+fn extremes(first: (Year, f64), points: &[(Year, f64)]) -> (Place, Place) {
+    let start = (0, first.0, first.1);
+    points.iter().enumerate().fold((start, start), |(high, low), (at, &(year, value))| {
+        let this = (at, year, value);
+        (if value > high.2 { this } else { high }, if value < low.2 { this } else { low })
     })
 }
 
 /// Whether a figure compares with every other one of some places, and is not what all of them are: only then is it above or below them for certain.
 fn stands_out(line: &Course<'_>, at: usize, among: std::ops::Range<usize>) -> bool {
-    let value = |place: usize| line.points.get(place).map(|point| point.value);
+    let value = |place: usize| line.points.get(place).map(|point| point.1);
     let mut others = among.filter(|place| *place != at);
     others.clone().any(|place| value(place) != value(at)) && others.all(|place| (line.compare)(at, place))
 }
 
 /// Where a line turns by more than `least`, both ends left out, and whether it is a peak. A turn counts where its figure compares with all those on either
 /// side of it, as far as the line goes one way: among figures that do not compare nobody can tell which year was the turn.
-fn turns<'a>(line: &Course<'a>, least: f64) -> Vec<(&'a Told, bool)> {
-    let points = line.points;
-    let Some(start) = points.first() else { return Vec::new() };
+fn turns(line: &Course<'_>, least: f64) -> Vec<(Place, bool)> {
+    let Some(&(year, value)) = line.points.first() else { return Vec::new() };
     // The corners of the line: its start, every turn, and the last extreme.
-    let mut corners: Vec<(Extreme<'a>, bool)> = Vec::new();
-    let (mut high, mut low) = ((0, start), (0, start));
+    let mut corners: Vec<(Place, bool)> = Vec::new();
+    let (mut high, mut low) = ((0, year, value), (0, year, value));
     let mut rising: Option<bool> = None;
-    for point in points.iter().enumerate() {
-        let value = point.1.value;
-        if value > high.1.value {
+    for (at, &(year, value)) in line.points.iter().enumerate() {
+        let point = (at, year, value);
+        if value > high.2 {
             high = point;
         }
-        if value < low.1.value {
+        if value < low.2 {
             low = point;
         }
-        if rising != Some(false) && high.1.value - value > least {
+        if rising != Some(false) && high.2 - value > least {
             corners.push((high, true));
             (rising, low, high) = (Some(false), point, point);
-        } else if rising != Some(true) && value - low.1.value > least {
+        } else if rising != Some(true) && value - low.2 > least {
             corners.push((low, false));
             (rising, low, high) = (Some(true), point, point);
         }
@@ -168,21 +162,21 @@ fn turns<'a>(line: &Course<'a>, least: f64) -> Vec<(&'a Told, bool)> {
     corners.push(if rising == Some(true) { (high, true) } else { (low, false) });
     let mut turns = Vec::new();
     for three in corners.windows(3) {
-        let [((from, _), _), ((at, told), peak), ((to, _), _)] = three else { continue };
-        if stands_out(line, *at, *from..to + 1) {
-            turns.push((*told, *peak));
+        let [(from, _), turn, (to, _)] = three else { continue };
+        if stands_out(line, turn.0.0, from.0..to.0 + 1) {
+            turns.push(*turn);
         }
     }
     turns
 }
 
 /// The years between the first and the last that have no point: `2004–2006, 2012`.
-fn gaps(lang: Lang, points: &[Told]) -> String {
+fn gaps(lang: Lang, points: &[(Year, f64)]) -> String {
     let spans: Vec<String> = points
         .windows(2)
         .filter_map(|pair| {
-            let [before, after] = pair else { return None };
-            let (from, to) = (before.year.plus(1)?, after.year.before()?);
+            let [(before, _), (after, _)] = pair else { return None };
+            let (from, to) = (before.plus(1)?, after.before()?);
             (from <= to).then(|| year_span(lang, from, to))
         })
         .collect();
@@ -257,14 +251,11 @@ mod tests {
         Year::new(n).unwrap()
     }
 
-    fn point(lang: Lang, n: i64, value: f64) -> Told {
-        Told { year: year(n), value, amount: HTX.amount(lang, value) }
-    }
-
     fn told_where(lang: Lang, points: &[(i64, f64)], compare: &dyn Fn(i64, i64) -> bool) -> String {
-        let told: Vec<_> = points.iter().map(|(y, v)| point(lang, *y, *v)).collect();
+        let told: Vec<_> = points.iter().map(|(y, v)| (year(*y), *v)).collect();
         let compare = |one: usize, other: usize| compare(points[one].0, points[other].0);
-        course(lang, &Course { name: "VCA", points: &told, compare: &compare, levels: true })
+        let amount = |at: usize| HTX.amount(lang, points[at].1);
+        course(lang, &Course { name: "VCA", points: &told, amount: &amount, compare: &compare, levels: true })
     }
 
     fn told(lang: Lang, points: &[(i64, f64)]) -> String {
@@ -272,9 +263,9 @@ mod tests {
     }
 
     /// The years and kinds of the turns of a line whose figures all compare.
-    fn turning(points: &[Told], least: f64) -> Vec<(Year, f64, bool)> {
-        let line = Course { name: "", points, compare: &|_, _| true, levels: true };
-        turns(&line, least).into_iter().map(|(told, peak)| (told.year, told.value, peak)).collect()
+    fn turning(points: &[(Year, f64)], least: f64) -> Vec<(Year, f64, bool)> {
+        let line = Course { name: "", points, amount: &|_| String::new(), compare: &|_, _| true, levels: true };
+        turns(&line, least).into_iter().map(|((_, year, value), peak)| (year, value, peak)).collect()
     }
 
     #[test]
@@ -322,14 +313,14 @@ mod tests {
     #[test]
     fn a_line_that_never_turns_back_has_no_turns() {
         for sign in [1.0, -1.0] {
-            let points: Vec<_> = (2000..2020).map(|n| point(Vi, n, sign * f64::from(n as i32).powi(2))).collect();
+            let points: Vec<_> = (2000..2020).map(|n| (year(n), sign * f64::from(n as i32).powi(2))).collect();
             assert_eq!(turning(&points, 1.0), []);
         }
     }
 
     #[test]
     fn a_small_step_back_is_no_turn() {
-        let points = [(2000, 0.0), (2001, 50.0), (2002, 45.0), (2003, 100.0)].map(|(y, v)| point(Vi, y, v));
+        let points = [(2000, 0.0), (2001, 50.0), (2002, 45.0), (2003, 100.0)].map(|(y, v)| (year(y), v));
         assert_eq!(turning(&points, 10.0), []);
         assert_eq!(turning(&points, 4.0), [(year(2001), 50.0, true), (year(2002), 45.0, false)]);
     }
@@ -386,7 +377,7 @@ mod tests {
             for lang in Lang::ALL {
                 check_sentence(&told(lang, &points));
             }
-            let points: Vec<Told> = points.iter().map(|(n, value)| point(Vi, *n, *value)).collect();
+            let points: Vec<_> = points.iter().map(|(n, value)| (year(*n), *value)).collect();
             let turns = turning(&points, 1e5);
             for pair in turns.windows(2) {
                 prop_assert!(pair[0].0 < pair[1].0 && pair[0].2 != pair[1].2);

@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::present::Selection;
 use crate::text::chart as words;
-use crate::text::describe::{Course, MarkFacts, Told, course, mark};
+use crate::text::describe::{Course, MarkFacts, course, mark};
 use crate::text::facts::{Measure, Percent, Place};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::{Period, Subtitle, subtitle};
@@ -444,14 +444,14 @@ impl<'a> Sheet<'a> {
     /// The course of a line in words, as far as its figures compare.
     pub(super) fn course(&self, dataset: &Dataset, name: &str, figures: &[Figure<'_>]) -> String {
         let Some(first) = figures.first() else { return String::new() };
-        let told = |figure: &Figure<'_>| Told { year: figure.year(), value: figure.value, amount: self.hedged(figure) };
-        let points: Vec<Told> = figures.iter().map(told).collect();
+        let points: Vec<(Year, f64)> = figures.iter().map(|figure| (figure.year(), figure.value)).collect();
+        let amount = |at: usize| figures.get(at).map(|figure| self.hedged(figure)).unwrap_or_default();
         let compare = |one: usize, other: usize| {
             let both = figures.get(one).zip(figures.get(other));
             both.is_some_and(|(a, b)| apart(dataset, a, b).is_none() && follows(self.catalog, a, b).is_none())
         };
         let levels = self.catalog.indicator(first.series.key.indicator).kind != Kind::Rate;
-        course(self.lang, &Course { name, points: &points, compare: &compare, levels })
+        course(self.lang, &Course { name, points: &points, amount: &amount, compare: &compare, levels })
     }
 
     /// The line under the title.
