@@ -22,8 +22,6 @@ pub struct Change {
     pub apart: Option<Apart>,
     /// The year whose value was worked out from the other: the change is what a source states, and what it was worked out by. `None` where the two do not compare.
     pub follows: Option<Year>,
-    /// Whether the value of the year compared with is told roughly.
-    pub from_approx: bool,
     /// Of what day, or up to what day, the value of the year compared with is, where that is not the end of the year.
     pub from_as_of: Option<Date>,
     /// Whether one of the two is an estimate, approximate, worked out, or of another date.
@@ -47,7 +45,6 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
         percent,
         apart,
         follows: follows(dataset.catalog(), &from, figure_).filter(|_| apart.is_none()),
-        from_approx: from.statement.approx,
         from_as_of: from.statement.as_of.filter(|_| !from.statement.at_year_end()),
         soft: from.is_soft() || figure_.is_soft(),
     })

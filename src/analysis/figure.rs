@@ -3,6 +3,7 @@
 use crate::model::{Dataset, Indicator, Origin, Series, SeriesKey, Statement, Status, Year};
 
 use super::apart::{day_within, one_day};
+use super::change::tidy;
 use super::select;
 
 /// The figure of one series and year, as the rule chooses it.
@@ -46,7 +47,7 @@ impl Figure<'_> {
     /// How far apart the statements of the figure lie, in the indicator's unit; zero where they agree.
     #[must_use]
     pub fn spread(&self) -> f64 {
-        self.range.1 - self.range.0
+        tidy(self.range.1 - self.range.0, self.range.1, self.range.0)
     }
 }
 

@@ -144,11 +144,13 @@ fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: Indicato
         }),
     };
     let line = dataset.get(key).map(|series| show::line(dataset, series)).unwrap_or_default();
-    let amount =
-        |value: f64| number::quantity(lang, value, show::amount_decimals(indicator, value), indicator.unit.get(lang));
+    let amount = |at: &(Year, f64)| {
+        let told = figure(dataset, key, at.0).map(|figure| show::hedged(catalog, &figure, lang));
+        told.unwrap_or_default()
+    };
     let course = match line.as_slice() {
-        [first, .., last] => card::course(lang, (first.0, &amount(first.1)), (last.0, &amount(last.1))),
-        [alone] => card::course_of_one(lang, alone.0, &amount(alone.1)),
+        [first, .., last] => card::course(lang, (first.0, &amount(first)), (last.0, &amount(last))),
+        [alone] => card::course_of_one(lang, alone.0, &amount(alone)),
         _ => String::new(),
     };
     Card {
@@ -178,8 +180,11 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
         plain: number::plain(found.value),
         value: show::value(catalog, found, lang),
         unit: indicator.unit.get(lang).to_owned(),
-        change: told
-            .map(|change| card_change(lang, indicator, found, change, &base(dataset, lang, found, change), put_in)),
+        change: told.and_then(|change| {
+            let from = figure(dataset, key, change.from_year)?;
+            let base = standing::in_short(lang, &show::base(dataset, found, change));
+            Some(card_change(lang, indicator, (found, &from), (change, &base), put_in))
+        }),
         no_change: compared.and_then(|(year, change)| {
             let unread = dataset.may_lack(key.indicator, key.area);
             let why = if unread { card::unread_change } else { card::no_change };
@@ -200,23 +205,22 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     }
 }
 
-/// What makes the figure of the year compared with uncertain, in short.
-fn base(dataset: &Dataset, lang: Lang, found: &Figure<'_>, change: &analysis::Change) -> String {
-    standing::in_short(lang, &show::base(dataset, found, change))
-}
-
 fn card_change(
     lang: Lang,
     indicator: &Indicator,
-    found: &Figure<'_>,
-    change: &analysis::Change,
-    base: &str,
+    (found, from): (&Figure<'_>, &Figure<'_>),
+    (change, base): (&analysis::Change, &str),
     put_in: Option<(Option<f64>, String)>,
 ) -> CardChange {
     let way = Way::of(change.number);
-    let amount = number::number(lang, change.number.abs(), show::change_decimals(indicator, change));
+    let amount =
+        number::number(lang, change.number.abs(), show::decimals_between(indicator, &found.statement, &from.statement));
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
-    let percent = change.percent.map(|percent| number::percent(lang, percent.abs(), 1));
+    // A per cent that was put in has not gained a digit by it: "nearly 25%" is no 25.0%.
+    let percent = change.percent.map(|percent| match change.follows {
+        Some(_) => number::at_most(lang, percent.abs(), 1) + "%",
+        None => number::percent(lang, percent.abs(), 1),
+    });
     let (number, amount, percent) = match put_in {
         Some((Some(stated), words)) => (stated, words, percent),
         Some((None, words)) => (change.number, amount, Some(words)),
@@ -234,11 +238,12 @@ fn card_change(
                 let year = amount_standing(&change.from_year.to_string(), base);
                 card::change(lang, way, &amount, percent.as_deref(), &year)
             }
-            Some(why) => what_lies_between(lang, indicator, found, (change, base), (way, &amount), why),
+            Some(why) => what_lies_between(lang, indicator, (found, from), (change, base), (way, &amount), why),
         },
         warning: match (change.apart, change.follows) {
             (Some(why), _) => Some(card::apart(lang, why).to_owned()),
-            (None, Some(year)) => Some(card::follows(lang, year)),
+            (None, Some(year)) if from.year() == year => Some(worked_back(lang, from, found.year())),
+            (None, Some(_)) => Some(worked_back(lang, found, from.year())),
             (None, None) => None,
         },
     }
@@ -261,11 +266,22 @@ fn put_in(
     same.then_some(((!is_rate).then_some(stated.value), words))
 }
 
+/// What to know of a change by which one of its two figures was worked out. Over more than a year its note goes with it: the source may have named no
+/// year, and whoever worked it out took one.
+fn worked_back(lang: Lang, figure: &Figure<'_>, other: Year) -> String {
+    let follows = card::follows(lang, figure.year());
+    let over_years = (figure.year().get() - other.get()).abs() > 1;
+    match figure.statement.note.filter(|_| over_years) {
+        Some(note) => format!("{follows} {}", note.get(lang)),
+        None => follows,
+    }
+}
+
 /// What is told of two figures that do not compare.
 fn what_lies_between(
     lang: Lang,
     indicator: &Indicator,
-    found: &Figure<'_>,
+    (found, from): (&Figure<'_>, &Figure<'_>),
     (change, base): (&analysis::Change, &str),
     (way, amount): (Way, &str),
     why: Apart,
@@ -274,8 +290,10 @@ fn what_lies_between(
     let now = card::period(lang, indicator.kind, found.year(), as_of);
     let then = card::period(lang, indicator.kind, change.from_year, change.from_as_of);
     let write = if indicator.kind == Kind::Rate { number::percent } else { number::number };
-    let figure =
-        |value: f64, approx| card::roughly(lang, write(lang, value, show::amount_decimals(indicator, value)), approx);
+    let told = |figure: &Figure<'_>| {
+        let number = write(lang, figure.value, show::decimals(indicator, &figure.statement));
+        card::roughly(lang, number, figure.statement.approx)
+    };
     let stood = amount_standing(&then, base);
     match why {
         // Of these there is no telling what lies between them, or it would mislead.
@@ -285,8 +303,7 @@ fn what_lies_between(
         Apart::Dates => return card::moved(lang, Way::of(-change.number), amount, &now, &stood),
         Apart::Break | Apart::Period => return card::difference(lang, way, amount, &now, &stood),
     }
-    let (figure, other) = (figure(change.to, found.statement.approx), figure(change.from, change.from_approx));
-    card::side_by_side((&now, &figure), (&then, &other))
+    card::side_by_side((&now, &told(found)), (&then, &told(from)))
 }
 
 /// What a source states of the change over the year before, in words: the growth in per cent; failing that, the change in number; failing that, another

@@ -111,7 +111,7 @@ pub fn provenance(
     // A citation travels without the page: what is to be known of the number goes with it.
     let cited = shown.map(|shown| {
         let firm = standing::Standing { derived: false, ..show::standing(&shown.statement) };
-        words::hedged(&show::quantity(catalog, &shown, lang), &standing::in_short(lang, &firm))
+        standing::hedged(&show::quantity(catalog, &shown, lang), &standing::in_short(lang, &firm))
     });
     let cited = cited.unwrap_or_default();
     let formula = match first.origin {

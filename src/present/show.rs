@@ -4,7 +4,7 @@ use crate::analysis::{Change, Figure, figure};
 use crate::model::{Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Statement, Status, Year, shown_digits};
 use crate::present::Selection;
 use crate::text::number;
-use crate::text::standing::Standing;
+use crate::text::standing::{self as words, Standing};
 
 /// A figure of the chosen year, area and reporter, where a source states it.
 #[must_use]
@@ -12,21 +12,20 @@ pub fn stated<'a>(dataset: &'a Dataset, selection: &Selection, indicator: Indica
     figure(dataset, selection.key(indicator), selection.year).filter(|found| !found.statement.is_derived())
 }
 
-/// Digits after the point with which a value of an indicator is written: the indicator's, more where the source states more, so that no
-/// figure is quoted with fewer digits than its source; a derived value keeps to the indicator's, and a stated per cent to its source's ("tăng 7%" is
-/// not "tăng 7,0%").
+/// Digits after the point with which a value is written, wherever it is: those that its source gives, neither more nor fewer. "About 64 million" is no 64.0,
+/// and "tăng 7%" no 7,0%. A value that was worked out has at most those of its indicator, and none that it is not stored with. Nothing is filled with
+/// zeros to stand beside a more exact figure. The one rule of cards, charts, tables, provenance and citations; a CSV has the number as it is.
 #[must_use]
 pub fn decimals(indicator: &Indicator, statement: &Statement<'_>) -> u8 {
-    if statement.is_derived() {
-        return indicator.decimals;
-    }
-    let shift = indicator.scale.log10().round();
-    let digits = (f64::from(statement.digits) - shift).clamp(0.0, 9.0);
-    // `digits` is between 0 and 9.
-    match indicator.kind {
-        Kind::Rate => digits as u8,
-        _ => indicator.decimals.max(digits as u8),
-    }
+    // A scale of a million moves the point by six: 5.998378 million has no digit behind it.
+    let told = (f64::from(statement.digits) - indicator.scale.log10().round()).clamp(0.0, 9.0) as u8;
+    if statement.is_derived() { told.min(indicator.decimals) } else { told }
+}
+
+/// Digits after the point of what lies between two figures: those of the more exact one, so that it can be worked out again from the two that are shown.
+#[must_use]
+pub fn decimals_between(indicator: &Indicator, one: &Statement<'_>, other: &Statement<'_>) -> u8 {
+    decimals(indicator, one).max(decimals(indicator, other))
 }
 
 /// How firmly a statement stands, for its words.
@@ -63,23 +62,18 @@ pub fn quantity(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
     number::with_unit(&value(catalog, figure, lang), indicator.unit.get(lang))
 }
 
-/// A worked-out amount in the indicator's unit (a change, a difference, a rest) without needless digits.
+/// The same with what is to be known of it: that it is an estimate, worked out, of another date.
 #[must_use]
-pub fn amount_decimals(indicator: &Indicator, amount: f64) -> u8 {
-    match indicator.kind {
-        Kind::Rate => indicator.decimals.max(shown_digits(amount).min(2)),
-        _ => indicator.decimals.max(shown_digits(amount).min(1)),
-    }
+pub fn hedged(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
+    words::hedged(&quantity(catalog, figure, lang), &words::in_short(lang, &standing(&figure.statement)))
 }
 
-/// Digits after the point of a change: of a rate those of the two figures between which it lies (from 5 % to 7 % is 2, not 2.0), of others as
-/// [`amount_decimals`] has it.
+/// Digits after the point of an amount in the indicator's unit between several figures (how far they lie apart): those that it has, as far as a reader wants
+/// them.
 #[must_use]
-pub fn change_decimals(indicator: &Indicator, change: &Change) -> u8 {
-    match indicator.kind {
-        Kind::Rate => shown_digits(change.from).max(shown_digits(change.to)).min(2),
-        _ => amount_decimals(indicator, change.number),
-    }
+pub fn amount_decimals(indicator: &Indicator, amount: f64) -> u8 {
+    let most = if indicator.kind == Kind::Rate { 2 } else { 1 };
+    shown_digits(amount).min(indicator.decimals.max(most))
 }
 
 /// Years of a series that have a figure, with it: what a sparkline shows. Where the series breaks, only the years since its last break: a line over it
@@ -99,9 +93,8 @@ pub fn line(dataset: &Dataset, series: &crate::model::Series) -> Vec<(Year, f64)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::change;
     use crate::analysis::testing::{World, key, year};
-    use crate::analysis::{figure, times_scale};
+    use crate::model::{Point, PointOrigin};
 
     #[test]
     fn a_sparkline_begins_at_the_last_break() {
@@ -115,21 +108,44 @@ mod tests {
     }
 
     #[test]
-    fn a_change_of_a_rate_has_the_digits_of_the_rates_and_one_of_a_count_no_needless_ones() {
+    fn a_figure_is_written_with_the_digits_of_its_source_and_none_is_added() {
+        let written = |scale: f64, edit: fn(&mut Point), value: f64| {
+            let mut world = World::new();
+            let income = key(world.indicator("income", Kind::Mean));
+            (world.edit(income.indicator).decimals, world.edit(income.indicator).scale) = (1, scale);
+            edit(world.say(income, 2021, value));
+            let data = world.build();
+            super::value(data.catalog(), &figure(&data, income, year(2021)).unwrap(), Lang::En)
+        };
+        let (stated, derived) = (|_: &mut Point| (), |p: &mut Point| p.origin = PointOrigin::Derived("1 + 1".into()));
+        assert_eq!(written(1.0, stated, 64.0), "64", "about 64 million is no 64.0");
+        assert_eq!(written(1.0, stated, 203.4), "203.4");
+        assert_eq!(written(1.0, stated, 3.625), "3.625", "more than others of its indicator");
+        assert_eq!(written(1.0, |p| p.digits = Some(1), 43.0), "43.0", "where the source writes 43,0");
+        assert_eq!(written(1e3, stated, 2.839), "2,839");
+        assert_eq!(written(1e3, stated, 0.2034), "203.4");
+        assert_eq!(written(1e3, |p| p.digits = Some(3), 0.2), "200");
+        assert_eq!(written(1.0, derived, 51.234), "51.2", "no more than its indicator has");
+        assert_eq!(written(1.0, derived, 324.0), "324", "nor than it is stored with");
+    }
+
+    #[test]
+    fn what_lies_between_two_figures_has_the_digits_of_the_more_exact_one() {
         let digits = |kind, from: f64, to: f64| {
             let mut world = World::new();
             let indicator = world.indicator("x", kind);
-            world.edit(indicator).decimals = u8::from(kind == Kind::Rate);
+            world.edit(indicator).decimals = 1;
             world.say(key(indicator), 2020, from);
             world.say(key(indicator), 2021, to);
             let data = world.build();
-            let now = figure(&data, key(indicator), year(2021)).unwrap();
-            assert_eq!(times_scale(data.catalog().indicator(indicator), &now.statement), Some(to));
-            change_decimals(data.catalog().indicator(indicator), &change(&data, &now, year(2020)).unwrap())
+            let [then, now] = [2020, 2021].map(|n| figure(&data, key(indicator), year(n)).unwrap().statement);
+            decimals_between(data.catalog().indicator(indicator), &now, &then)
         };
         assert_eq!(digits(Kind::Rate, 5.0, 7.0), 0, "2 points, not 2.0");
         assert_eq!(digits(Kind::Rate, 6.6, 7.6), 1, "1.0 beside 7.6");
         assert_eq!(digits(Kind::Rate, 66.5, 67.03), 2);
+        assert_eq!(digits(Kind::Mean, 43.0, 64.0), 0, "21, not 21.0");
+        assert_eq!(digits(Kind::Mean, 200.0, 203.4), 1);
         assert_eq!(digits(Kind::Stock, 26_040.0, 27_394.0), 0);
     }
 }

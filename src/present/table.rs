@@ -76,15 +76,15 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                 unit: indicator.unit.get(lang).to_owned(),
                 value: now.map(cell),
                 compared: before.map(cell),
-                change: change.map(|change| row_change(lang, indicator, &change)),
+                change: change.zip(now.zip(before)).map(|(change, of)| row_change(lang, indicator, &change, of)),
                 sources: sources(catalog, lang, leading, before.filter(|_| now.is_some())),
             })
         })
         .collect()
 }
 
-fn row_change(lang: Lang, indicator: &Indicator, change: &Change) -> RowChange {
-    let decimals = show::change_decimals(indicator, change);
+fn row_change(lang: Lang, indicator: &Indicator, change: &Change, (now, then): (Figure<'_>, Figure<'_>)) -> RowChange {
+    let decimals = show::decimals_between(indicator, &now.statement, &then.statement);
     let told = change.apart.is_none();
     let amount = if told {
         number::signed(lang, change.number, decimals)

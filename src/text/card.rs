@@ -23,7 +23,8 @@ pub fn moment(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String
 #[must_use]
 pub fn course(lang: Lang, (first, from): (Year, &str), (last, to): (Year, &str)) -> String {
     match lang {
-        Lang::Vi => format!("Từ {from} năm {first} đến {to} năm {last}, vẽ từ mức 0"),
+        // A unit that ends in "năm" would run into the year.
+        Lang::Vi => format!("Năm {first}: {from}; năm {last}: {to}; vẽ từ mức 0"),
         Lang::En => format!("From {from} in {first} to {to} in {last}, drawn from zero"),
     }
 }
@@ -195,37 +196,42 @@ pub fn no_change(lang: Lang, year: Year) -> String {
 #[must_use]
 pub const fn apart(lang: Lang, why: Apart) -> &'static str {
     match (lang, why) {
-        (Lang::Vi, Apart::Break) => "Dãy số đứt quãng giữa hai năm, nên không nói được là tăng hay giảm.",
-        (Lang::En, Apart::Break) => "The series breaks between the two years: no rise or fall can be told.",
+        (Lang::Vi, Apart::Break) => "Dãy số đứt quãng giữa hai năm, nên chưa thể kết luận là tăng hay giảm.",
+        (Lang::En, Apart::Break) => "The series breaks between the two years, so they show no rise or fall.",
         (Lang::Vi, Apart::WorkedOut) => {
-            "Một trong hai số được tính ra từ số liệu khác, nên không nói được là tăng hay giảm."
+            "Một trong hai số được tính ra từ số liệu khác, nên chưa thể kết luận là tăng hay giảm."
         }
         (Lang::En, Apart::WorkedOut) => {
-            "One of the two was worked out from other figures: no rise or fall can be told."
+            "One of the two was worked out from other figures, so they show no rise or fall."
         }
         (Lang::Vi, Apart::Editions) => {
-            "Nguồn của một trong hai số nêu số khác cho năm kia, nên không nói được là tăng hay giảm bao nhiêu."
+            "Nguồn của một trong hai số nêu số khác cho năm kia, nên chưa thể kết luận tăng hay giảm bao nhiêu."
         }
         (Lang::En, Apart::Editions) => {
-            "The source of one of the two tells the other year differently: how much it rose or fell cannot be told."
+            "The source of one of the two gives another figure for the other year, so they do not show how much it rose or fell."
         }
-        (Lang::Vi, Apart::Coarse) => "Hai số chưa đủ chính xác để nói tăng hay giảm bao nhiêu.",
-        (Lang::En, Apart::Coarse) => "The two figures are too coarse to tell how much it rose or fell.",
-        (Lang::Vi, Apart::Plan) => "Mỗi năm so với kế hoạch của năm đó, nên không nói được là tăng hay giảm.",
-        (Lang::En, Apart::Plan) => "Each is a per cent of the plan of its own year: no rise or fall can be told.",
+        (Lang::Vi, Apart::Coarse) => "Hai số chưa đủ chính xác, nên chưa thể kết luận tăng hay giảm bao nhiêu.",
+        (Lang::En, Apart::Coarse) => "The two figures are too imprecise to show how much it rose or fell.",
+        (Lang::Vi, Apart::Plan) => "Mỗi năm so với kế hoạch của năm đó, nên chưa thể kết luận là tăng hay giảm.",
+        (Lang::En, Apart::Plan) => "Each is a per cent of the plan of its own year, so they show no rise or fall.",
         (Lang::Vi, Apart::Dates) => "Hai mốc không cách nhau tròn năm: đây không phải mức tăng, giảm của cả năm.",
-        (Lang::En, Apart::Dates) => "The two dates are not whole years apart: this is no change of a whole year.",
-        (Lang::Vi, Apart::Period) => "Hai số thuộc hai kỳ khác nhau trong năm, nên không nói được là tăng hay giảm.",
-        (Lang::En, Apart::Period) => "The two are of different parts of the year: no rise or fall can be told.",
+        (Lang::En, Apart::Dates) => {
+            "The two dates are not whole years apart, so this is not the change of a full year."
+        }
+        (Lang::Vi, Apart::Period) => "Hai số thuộc hai kỳ khác nhau trong năm, nên chưa thể kết luận là tăng hay giảm.",
+        (Lang::En, Apart::Period) => "The two cover different parts of the year, so they show no rise or fall.",
     }
 }
 
-/// That the change was not found between the two figures: it is the source's, and the figure of `year` was worked out by it.
+/// That the change was not found between the two figures: the one of `year` was worked out by a change that a source states. Not that the source states the
+/// change between just these two: it may name no year, or no number.
 #[must_use]
 pub fn follows(lang: Lang, year: Year) -> String {
     match lang {
-        Lang::Vi => format!("Mức thay đổi này do nguồn nêu; số năm {year} được tính ra từ đó."),
-        Lang::En => format!("The change is what the source states; the figure for {year} was worked out from it."),
+        Lang::Vi => format!("Số năm {year} được tính ra từ mức thay đổi mà nguồn nêu, nên không xác nhận được mức đó."),
+        Lang::En => {
+            format!("The figure for {year} was worked out from a change that a source states, so it is no proof of it.")
+        }
     }
 }
 
@@ -301,12 +307,12 @@ pub fn nearest(lang: Lang, year: Year) -> String {
 pub fn others(lang: Lang, count: usize, spread: Option<&str>) -> String {
     match (lang, count, spread) {
         (Lang::Vi, n, None) => format!("Còn {n} nơi nêu cùng số này"),
-        (Lang::En, 1, None) => "1 other statement, the same".to_owned(),
-        (Lang::En, n, None) => format!("{n} other statements, the same"),
+        (Lang::En, 1, None) => "1 other statement gives the same figure".to_owned(),
+        (Lang::En, n, None) => format!("{n} other statements give the same figure"),
         (Lang::Vi, 1, Some(spread)) => format!("Còn 1 nơi nêu khác, lệch {spread}"),
-        (Lang::Vi, n, Some(spread)) => format!("Còn {n} nơi nêu, lệch đến {spread}"),
-        (Lang::En, 1, Some(spread)) => format!("1 other statement, {spread} apart"),
-        (Lang::En, n, Some(spread)) => format!("{n} other statements, up to {spread} apart"),
+        (Lang::Vi, n, Some(spread)) => format!("Còn {n} nơi nêu số này, lệch nhau đến {spread}"),
+        (Lang::En, 1, Some(spread)) => format!("1 other statement differs by {spread}"),
+        (Lang::En, n, Some(spread)) => format!("{n} other statements, differing by up to {spread}"),
     }
 }
 
@@ -389,7 +395,7 @@ mod tests {
     #[test]
     fn a_sparkline_is_told_by_its_ends_and_its_ground() {
         let (from, to) = ((year(2013), "18.891 HTX"), (year(2024), "33.557 HTX"));
-        let told = "Từ 18.891 HTX năm 2013 đến 33.557 HTX năm 2024, vẽ từ mức 0";
+        let told = "Năm 2013: 18.891 HTX; năm 2024: 33.557 HTX; vẽ từ mức 0";
         assert_eq!(course(Lang::Vi, from, to), told);
         let told = "From 18.891 HTX in 2013 to 33.557 HTX in 2024, drawn from zero";
         assert_eq!(course(Lang::En, from, to), told);

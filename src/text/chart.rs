@@ -201,7 +201,7 @@ pub fn no_change_told(lang: Lang, areas: &str) -> String {
         }
         Lang::En => {
             format!(
-                "{areas}: no change is told, since the two figures are of unlike periods, the series breaks or they are too coarse."
+                "{areas}: no change is given, since the two figures are of different periods, the series breaks or they are too imprecise."
             )
         }
     }
@@ -364,7 +364,7 @@ pub fn against_plan(lang: Lang, what: &str) -> String {
     }
 }
 
-/// An amount with what is special about it.
+/// An amount, or a year, with what is special about it.
 #[must_use]
 pub fn amount_standing(amount: &str, standing: &str) -> String {
     if standing.is_empty() { amount.to_owned() } else { format!("{amount} ({standing})") }

@@ -8,16 +8,18 @@ use super::standing::{Standing, in_short};
 use crate::model::{Lang, Year};
 
 /// A line over the years.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy)]
 pub struct Course<'a> {
     /// The line's name, as its label has it: the measure, or the reporter where all lines are of one measure.
     pub name: &'a str,
-    /// What its values are.
-    pub measure: Measure<'a>,
-    /// Its points, years rising, each year at most once; values in the unit of the measure.
+    /// Its points, years rising, each year at most once.
     pub points: &'a [(Year, f64)],
-    /// Whether its ends compare: else nothing is said of a rise or fall from one to the other.
-    pub compares: bool,
+    /// The value of a point in words, with its unit and what is to be known of it.
+    pub amount: &'a dyn Fn(usize) -> String,
+    /// Whether the figures of two places among the points compare. Of others no rise or fall is told, neither that one is the highest, nor that the line turns there.
+    pub compare: &'a dyn Fn(usize, usize) -> bool,
+    /// Whether its values are levels, of which a change in per cent means something.
+    pub levels: bool,
 }
 
 /// How much of the whole range a line must go back before that counts as a turn.
@@ -30,39 +32,38 @@ const TOLD_TURNS: usize = 4;
 #[must_use]
 pub fn course(lang: Lang, line: &Course<'_>) -> String {
     let (name, points) = (line.name, line.points);
-    let amount = |value: f64| line.measure.amount(lang, value);
-    let (Some(&(first, start)), Some(&(last, end))) = (points.first(), points.last()) else {
+    let Some(&first) = points.first() else {
         return match lang {
             Lang::Vi => format!("{name}: chưa có số liệu."),
             Lang::En => format!("{name}: no figures."),
         };
     };
     if points.len() == 1 {
+        let (year, amount) = (first.0, (line.amount)(0));
         return match lang {
-            Lang::Vi => format!("{name}: chỉ có năm {first}, {}.", amount(start)),
-            Lang::En => format!("{name}: only {first}, {}.", amount(start)),
+            Lang::Vi => format!("{name}: chỉ có năm {year}, {amount}."),
+            Lang::En => format!("{name}: only {year}, {amount}."),
         };
     }
-    let mut sentences = vec![start_and_end(lang, line, (first, start), (last, end))];
-    let high = points.iter().copied().fold((first, start), |best, point| if point.1 > best.1 { point } else { best });
-    let low = points.iter().copied().fold((first, start), |best, point| if point.1 < best.1 { point } else { best });
-    if points.len() > 2 && high.1 > low.1 {
-        let (h, l) = (amount(high.1), amount(low.1));
-        sentences.push(match lang {
-            Lang::Vi => format!("Cao nhất {h} năm {}, thấp nhất {l} năm {}.", high.0, low.0),
-            Lang::En => format!("Highest {h} in {}, lowest {l} in {}.", high.0, low.0),
-        });
+    let mut sentences = vec![start_and_end(lang, line)];
+    let (high, low) = extremes(first, points);
+    if points.len() > 2 {
+        let told = |at: &Place| stands_out(line, at.0, 0..points.len()).then(|| ((line.amount)(at.0), at.1));
+        sentences.extend(highest_and_lowest(lang, told(&high), told(&low)));
     }
-    let turns = turns(points, (high.1 - low.1) * TURN);
+    let turns = turns(line, (high.2 - low.2) * TURN);
     if !turns.is_empty() {
         let told: Vec<String> = turns
             .iter()
             .take(TOLD_TURNS)
-            .map(|(year, value, peak)| match (lang, *peak) {
-                (Lang::Vi, true) => format!("đỉnh {} năm {year}", amount(*value)),
-                (Lang::Vi, false) => format!("đáy {} năm {year}", amount(*value)),
-                (Lang::En, true) => format!("peak {} in {year}", amount(*value)),
-                (Lang::En, false) => format!("trough {} in {year}", amount(*value)),
+            .map(|((at, year, _), peak)| {
+                let amount = (line.amount)(*at);
+                match (lang, *peak) {
+                    (Lang::Vi, true) => format!("đỉnh {amount} năm {year}"),
+                    (Lang::Vi, false) => format!("đáy {amount} năm {year}"),
+                    (Lang::En, true) => format!("peak {amount} in {year}"),
+                    (Lang::En, false) => format!("trough {amount} in {year}"),
+                }
             })
             .collect();
         let (told, more) = (told.join(", "), turns.len().saturating_sub(TOLD_TURNS));
@@ -83,12 +84,15 @@ pub fn course(lang: Lang, line: &Course<'_>) -> String {
     sentences.join(" ")
 }
 
-fn start_and_end(lang: Lang, line: &Course<'_>, (first, start): (Year, f64), (last, end): (Year, f64)) -> String {
-    let name = line.name;
-    let (a, b) = (line.measure.amount(lang, start), line.measure.amount(lang, end));
+fn start_and_end(lang: Lang, line: &Course<'_>) -> String {
+    let (name, at_end) = (line.name, line.points.len().saturating_sub(1));
+    let (Some(&(first, start)), Some(&(last, end))) = (line.points.first(), line.points.last()) else {
+        return String::new();
+    };
+    let (a, b) = ((line.amount)(0), (line.amount)(at_end));
     // A per cent of a per cent, or of nothing, tells nobody anything.
-    let change =
-        (start > 0.0 && line.compares && line.measure.unit != "%").then(|| Percent::rough((end / start - 1.0) * 100.0));
+    let told = start > 0.0 && line.levels && (line.compare)(0, at_end);
+    let change = told.then(|| Percent::rough((end / start - 1.0) * 100.0));
     match (lang, change.map(|percent| (percent.way(), percent.size(lang)))) {
         (Lang::Vi, Some((Way::Up, p))) => format!("{name}: từ {a} năm {first} lên {b} năm {last}, tăng {p}."),
         (Lang::Vi, Some((Way::Down, p))) => format!("{name}: từ {a} năm {first} xuống {b} năm {last}, giảm {p}."),
@@ -101,29 +105,67 @@ fn start_and_end(lang: Lang, line: &Course<'_>, (first, start): (Year, f64), (la
     }
 }
 
-/// Where a line turns by more than `least`, both ends left out: year, value, and whether it is a peak.
-fn turns(points: &[(Year, f64)], least: f64) -> Vec<(Year, f64, bool)> {
-    let mut turns = Vec::new();
-    let Some(&start) = points.first() else { return turns };
-    let (mut high, mut low) = (start, start);
+fn highest_and_lowest(lang: Lang, high: Option<(String, Year)>, low: Option<(String, Year)>) -> Option<String> {
+    Some(match (lang, high, low) {
+        (Lang::Vi, Some((h, year)), Some((l, other))) => format!("Cao nhất {h} năm {year}, thấp nhất {l} năm {other}."),
+        (Lang::En, Some((h, year)), Some((l, other))) => format!("Highest {h} in {year}, lowest {l} in {other}."),
+        (Lang::Vi, Some((h, year)), None) => format!("Cao nhất {h} năm {year}."),
+        (Lang::En, Some((h, year)), None) => format!("Highest {h} in {year}."),
+        (Lang::Vi, None, Some((l, year))) => format!("Thấp nhất {l} năm {year}."),
+        (Lang::En, None, Some((l, year))) => format!("Lowest {l} in {year}."),
+        (_, None, None) => return None,
+    })
+}
+
+/// A point with its place among the others: place, year, value.
+type Place = (usize, Year, f64);
+
+/// The highest and the lowest of points; of equal ones the first.
+fn extremes(first: (Year, f64), points: &[(Year, f64)]) -> (Place, Place) {
+    let start = (0, first.0, first.1);
+    points.iter().enumerate().fold((start, start), |(high, low), (at, &(year, value))| {
+        let this = (at, year, value);
+        (if value > high.2 { this } else { high }, if value < low.2 { this } else { low })
+    })
+}
+
+/// Whether a figure compares with every other one of some places, and is not what all of them are: only then is it above or below them for certain.
+fn stands_out(line: &Course<'_>, at: usize, among: std::ops::Range<usize>) -> bool {
+    let value = |place: usize| line.points.get(place).map(|point| point.1);
+    let mut others = among.filter(|place| *place != at);
+    others.clone().any(|place| value(place) != value(at)) && others.all(|place| (line.compare)(at, place))
+}
+
+/// Where a line turns by more than `least`, both ends left out, and whether it is a peak. A turn counts where its figure compares with all those on either
+/// side of it, as far as the line goes one way: among figures that do not compare nobody can tell which year was the turn.
+fn turns(line: &Course<'_>, least: f64) -> Vec<(Place, bool)> {
+    let Some(&(year, value)) = line.points.first() else { return Vec::new() };
+    // The corners of the line: its start, every turn, and the last extreme.
+    let mut corners: Vec<(Place, bool)> = Vec::new();
+    let (mut high, mut low) = ((0, year, value), (0, year, value));
     let mut rising: Option<bool> = None;
-    for point in points.iter().copied() {
-        if point.1 > high.1 {
+    for (at, &(year, value)) in line.points.iter().enumerate() {
+        let point = (at, year, value);
+        if value > high.2 {
             high = point;
         }
-        if point.1 < low.1 {
+        if value < low.2 {
             low = point;
         }
-        if rising != Some(false) && high.1 - point.1 > least {
-            if rising == Some(true) {
-                turns.push((high.0, high.1, true));
-            }
+        if rising != Some(false) && high.2 - value > least {
+            corners.push((high, true));
             (rising, low, high) = (Some(false), point, point);
-        } else if rising != Some(true) && point.1 - low.1 > least {
-            if rising == Some(false) {
-                turns.push((low.0, low.1, false));
-            }
+        } else if rising != Some(true) && value - low.2 > least {
+            corners.push((low, false));
             (rising, low, high) = (Some(true), point, point);
+        }
+    }
+    corners.push(if rising == Some(true) { (high, true) } else { (low, false) });
+    let mut turns = Vec::new();
+    for three in corners.windows(3) {
+        let [(from, _), turn, (to, _)] = three else { continue };
+        if stands_out(line, turn.0.0, from.0..to.0 + 1) {
+            turns.push(*turn);
         }
     }
     turns
@@ -211,9 +253,42 @@ mod tests {
         Year::new(n).unwrap()
     }
 
+    fn told_where(lang: Lang, points: &[(i64, f64)], compare: &dyn Fn(i64, i64) -> bool) -> String {
+        let told: Vec<_> = points.iter().map(|(y, v)| (year(*y), *v)).collect();
+        let compare = |one: usize, other: usize| compare(points[one].0, points[other].0);
+        let amount = |at: usize| HTX.amount(lang, points[at].1);
+        course(lang, &Course { name: "VCA", points: &told, amount: &amount, compare: &compare, levels: true })
+    }
+
     fn told(lang: Lang, points: &[(i64, f64)]) -> String {
-        let points: Vec<_> = points.iter().map(|(y, v)| (year(*y), *v)).collect();
-        course(lang, &Course { name: "VCA", measure: HTX, points: &points, compares: true })
+        told_where(lang, points, &|_, _| true)
+    }
+
+    /// The years and kinds of the turns of a line whose figures all compare.
+    fn turning(points: &[(Year, f64)], least: f64) -> Vec<(Year, f64, bool)> {
+        let line = Course { name: "", points, amount: &|_| String::new(), compare: &|_, _| true, levels: true };
+        turns(&line, least).into_iter().map(|((_, year, value), peak)| (year, value, peak)).collect()
+    }
+
+    #[test]
+    fn a_figure_that_does_not_compare_is_no_turn_and_none_is_found_beside_it() {
+        let points = [(2013, 40.0), (2015, 90.0), (2016, 50.0), (2018, 80.0), (2021, 60.0)];
+        assert_eq!(
+            told(En, &points),
+            "VCA: from 40 HTX in 2013 up to 60 HTX in 2021, a rise of 50%. Highest 90 HTX in 2015, lowest 40 HTX in 2013. \
+             Turns: peak 90 HTX in 2015, trough 50 HTX in 2016, peak 80 HTX in 2018. No figures: 2014, 2017, 2019–2020."
+        );
+        // Of 2016 nothing can be told, so that the years beside it may be no turns either.
+        assert_eq!(
+            told_where(En, &points, &|one, other| one != 2016 && other != 2016),
+            "VCA: from 40 HTX in 2013 up to 60 HTX in 2021, a rise of 50%. No figures: 2014, 2017, 2019–2020."
+        );
+        // Nobody can tell which of 2015 and 2018 was the highest; each lies above what is beside it all the same.
+        let told = told_where(Vi, &points, &|one, other| (one.min(other), one.max(other)) != (2015, 2018));
+        assert!(told.contains("Thấp nhất 40 HTX năm 2013. Đổi chiều: đỉnh 90 HTX năm 2015, đáy"), "{told}");
+        // Nor any change from the first to the last, where those two do not compare.
+        let told = told_where(Vi, &points, &|one, other| (one.min(other), one.max(other)) != (2013, 2021));
+        assert!(told.starts_with("VCA: 40 HTX năm 2013, 60 HTX năm 2021. Cao nhất 90 HTX năm 2015."), "{told}");
     }
 
     #[test]
@@ -239,17 +314,17 @@ mod tests {
 
     #[test]
     fn a_line_that_never_turns_back_has_no_turns() {
-        let points: Vec<_> = (2000..2020).map(|n| (year(n), f64::from(n as i32).powi(2))).collect();
-        assert_eq!(turns(&points, 1.0), []);
-        let points: Vec<_> = points.iter().map(|(y, v)| (*y, -v)).collect();
-        assert_eq!(turns(&points, 1.0), []);
+        for sign in [1.0, -1.0] {
+            let points: Vec<_> = (2000..2020).map(|n| (year(n), sign * f64::from(n as i32).powi(2))).collect();
+            assert_eq!(turning(&points, 1.0), []);
+        }
     }
 
     #[test]
     fn a_small_step_back_is_no_turn() {
         let points = [(2000, 0.0), (2001, 50.0), (2002, 45.0), (2003, 100.0)].map(|(y, v)| (year(y), v));
-        assert_eq!(turns(&points, 10.0), []);
-        assert_eq!(turns(&points, 4.0), [(year(2001), 50.0, true), (year(2002), 45.0, false)]);
+        assert_eq!(turning(&points, 10.0), []);
+        assert_eq!(turning(&points, 4.0), [(year(2001), 50.0, true), (year(2002), 45.0, false)]);
     }
 
     #[test]
@@ -303,11 +378,12 @@ mod tests {
     proptest! {
         #[test]
         fn any_line_gives_clean_sentences_and_turns_that_alternate(values in prop::collection::vec(prop::option::of(0.0f64..1e6), 0..40)) {
-            let points: Vec<(Year, f64)> = values.iter().zip(1990..).filter_map(|(value, n)| Some((year(n), (*value)?))).collect();
+            let points: Vec<(i64, f64)> = values.iter().zip(1990..).filter_map(|(value, n)| Some((n, (*value)?))).collect();
             for lang in Lang::ALL {
-                check_sentence(&course(lang, &Course { name: "VCA", measure: HTX, points: &points, compares: true }));
+                check_sentence(&told(lang, &points));
             }
-            let turns = turns(&points, 1e5);
+            let points: Vec<_> = points.iter().map(|(n, value)| (year(*n), *value)).collect();
+            let turns = turning(&points, 1e5);
             for pair in turns.windows(2) {
                 prop_assert!(pair[0].0 < pair[1].0 && pair[0].2 != pair[1].2);
                 prop_assert!((pair[0].1 - pair[1].1).abs() > 1e5);

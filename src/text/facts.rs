@@ -27,12 +27,6 @@ impl Percent {
         Self { value, decimals: if value.abs() < 9.95 { 1 } else { 0 } }
     }
 
-    /// The same for the label of a mark, which stands in a row with others: one decimal at most. What points at the mark tells all of them.
-    #[must_use]
-    pub fn label(self) -> Self {
-        Self { decimals: self.decimals.min(1), ..self }
-    }
-
     /// Its size in words, without a sign.
     #[must_use]
     pub fn size(self, lang: Lang) -> String {

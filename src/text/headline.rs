@@ -624,7 +624,7 @@ mod tests {
         let uncertain = Standing { uncertain: true, approx: true, ..Standing::default() };
         assert_eq!(told(Vi, uncertain), "Năm 2021, cả nước có khoảng 35.041 hợp tác xã (độ chắc chắn thấp).");
         let derived = Standing { derived: true, ..of(Status::Estimate) };
-        assert_eq!(told(Vi, derived), "Năm 2021, cả nước ước có 35.041 hợp tác xã (tính toán).");
+        assert_eq!(told(Vi, derived), "Năm 2021, cả nước ước có 35.041 hợp tác xã (tính ra).");
     }
 
     #[test]

@@ -180,7 +180,7 @@ pub const fn explained(lang: Lang, nature: Nature) -> &'static str {
         (Nature::Contradiction, Lang::Vi) => "Các con số này không khớp với nhau.",
         (Nature::Contradiction, Lang::En) => "These figures do not agree with each other.",
         (Nature::Slip, Lang::Vi) => "Lệch không quá một lần làm tròn nữa: nhiều khả năng chỉ do làm tròn.",
-        (Nature::Slip, Lang::En) => "Off by no more than the rounding once more: most likely only a slip of rounding.",
+        (Nature::Slip, Lang::En) => "Off by no more than one further rounding: most likely nothing but rounding.",
         (Nature::Implied, Lang::Vi) => "Một trong hai số không nguồn nào nêu: nó suy ra từ các số được nêu khác.",
         (Nature::Implied, Lang::En) => "One of the two is stated by nobody: it follows from other stated figures.",
         (Nature::Revision, Lang::Vi) => "Số ước, số sơ bộ hoặc kế hoạch đã được sửa: không phải là sai.",
@@ -197,7 +197,7 @@ pub const fn none(lang: Lang, filtered: bool) -> &'static str {
         (Lang::Vi, false) => "Chưa có con số nào có thể so với nhau.",
         (Lang::En, false) => "There are no figures yet that could be compared.",
         (Lang::Vi, true) => "Không có phép kiểm tra nào như vậy.",
-        (Lang::En, true) => "No check is like that.",
+        (Lang::En, true) => "No check matches.",
     }
 }
 

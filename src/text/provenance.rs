@@ -52,28 +52,24 @@ pub fn dates_and_page(lang: Lang, source: &Source) -> String {
     }
 }
 
-/// Status and date of a statement, each with its name. A normal figure has no status worth a word: its date alone is told.
+/// Status and date of a statement, each with its name. A normal figure has no status worth a word: its date alone is told. Only a date that the data have is
+/// told as one: where a level has none, that it is taken as the one of the year's end is the page's reading, and no word of its source.
 #[must_use]
 pub fn status(lang: Lang, kind: Kind, statement: &Statement<'_>) -> String {
     let year = statement.year;
-    if statement.status == Status::Normal {
-        return match (lang, statement.as_of.filter(|_| !statement.at_year_end()), kind) {
-            (Lang::Vi, Some(day), _) => format!("Tính đến {}.", date::date_in_sentence(lang, day)),
-            (Lang::En, Some(day), _) => format!("As of {}.", date::date_in_sentence(lang, day)),
-            (Lang::Vi, None, Kind::Stock) => format!("Tính đến 31/12/{year}."),
-            (Lang::En, None, Kind::Stock) => format!("As of 31 December {year}."),
-            (Lang::Vi, None, _) => format!("Của năm {year}."),
-            (Lang::En, None, _) => format!("Of the year {year}."),
-        };
-    }
+    let when = match (lang, statement.as_of, kind) {
+        (Lang::Vi, Some(day), _) => format!("Tính đến {}.", date::date_in_sentence(lang, day)),
+        (Lang::En, Some(day), _) => format!("As of {}.", date::date_in_sentence(lang, day)),
+        (Lang::Vi, None, Kind::Stock) => format!("Hiểu là cuối năm {year}; không có ngày cụ thể."),
+        (Lang::En, None, Kind::Stock) => format!("Taken as the end of {year}; no day is given."),
+        (Lang::Vi, None, _) => format!("Của năm {year}."),
+        (Lang::En, None, _) => format!("Of the year {year}."),
+    };
     let status = standing::status_name(lang, statement.status);
-    match (lang, statement.as_of.filter(|_| !statement.at_year_end()), kind) {
-        (Lang::Vi, Some(day), _) => format!("Trạng thái: {status}. Tính đến {}.", date::date_in_sentence(lang, day)),
-        (Lang::En, Some(day), _) => format!("Status: {status}. As of {}.", date::date_in_sentence(lang, day)),
-        (Lang::Vi, None, Kind::Stock) => format!("Trạng thái: {status}. Tính đến 31/12/{year}."),
-        (Lang::En, None, Kind::Stock) => format!("Status: {status}. As of 31 December {year}."),
-        (Lang::Vi, None, _) => format!("Trạng thái: {status}. Của năm {year}."),
-        (Lang::En, None, _) => format!("Status: {status}. Of the year {year}."),
+    match lang {
+        _ if statement.status == Status::Normal => when,
+        Lang::Vi => format!("Trạng thái: {status}. {when}"),
+        Lang::En => format!("Status: {status}. {when}"),
     }
 }
 
@@ -102,7 +98,7 @@ pub enum Choice {
     Reliable,
     /// It is stated, the others are worked out.
     Stated,
-    /// It is of 31 December.
+    /// It is of the end of the year, or taken as such.
     YearEnd,
     /// It is exact.
     Exact,
@@ -125,10 +121,12 @@ impl Choice {
             (Self::Editor, Lang::En) => "Shown because the editor chose it; the note says why.",
             (Self::Reliable, Lang::Vi) => "Hiển thị số này vì các số khác có độ tin cậy thấp hoặc bị thiếu.",
             (Self::Reliable, Lang::En) => "Shown because the others are of low reliability or missing.",
-            (Self::Stated, Lang::Vi) => "Hiển thị số này vì nguồn nêu trực tiếp, còn số khác là số tính toán.",
+            (Self::Stated, Lang::Vi) => "Hiển thị số này vì nguồn nêu trực tiếp, còn số khác là số tính ra.",
             (Self::Stated, Lang::En) => "Shown because a source states it, while the others are worked out.",
-            (Self::YearEnd, Lang::Vi) => "Hiển thị số này vì là số ngày 31/12, còn số khác tính đến ngày khác.",
-            (Self::YearEnd, Lang::En) => "Shown because it is of 31 December, while the others are of another date.",
+            (Self::YearEnd, Lang::Vi) => "Hiển thị số này vì là số cuối năm, còn số khác tính đến ngày khác.",
+            (Self::YearEnd, Lang::En) => {
+                "Shown because it is of the end of the year, while the others are of another date."
+            }
             (Self::Exact, Lang::Vi) => "Hiển thị số này vì là số chính xác, còn số khác là số gần đúng.",
             (Self::Exact, Lang::En) => "Shown because it is exact, while the others are approximate.",
             (Self::Certain, Lang::Vi) => "Hiển thị số này vì số khác có độ chắc chắn thấp.",
@@ -170,12 +168,6 @@ pub struct Cite<'a> {
     pub today: &'a str,
 }
 
-/// A value with what is to be known of it, where there is anything.
-#[must_use]
-pub fn hedged(value: &str, standing: &str) -> String {
-    if standing.is_empty() { value.to_owned() } else { format!("{value} ({standing})") }
-}
-
 /// A citation as plain text.
 #[must_use]
 pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
@@ -189,7 +181,7 @@ pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
         let day = published.map(|day| format!(", {day}")).unwrap_or_default();
         return match lang {
             Lang::Vi => format!(
-                "{name}, {area}, {year}, {reporter}: {value}, tính từ công thức {formula}; không nguồn nào nêu con số này. Số dùng để tính: “{title}”, {publisher}{day}.{address} Dẫn theo {data_set}, {link} (truy cập {today})."
+                "{name}, {area}, {year}, {reporter}: {value}, tính ra theo công thức {formula}; không nguồn nào nêu con số này. Số dùng để tính: “{title}”, {publisher}{day}.{address} Dẫn theo {data_set}, {link} (truy cập {today})."
             ),
             Lang::En => format!(
                 "{name}, {area}, {year}, {reporter}: {value}, worked out as {formula}; no source states this figure. Figures used: “{title}”, {publisher}{day}.{address} Quoted from {data_set}, {link} (accessed {today})."
@@ -247,7 +239,7 @@ pub fn bibtex(lang: Lang, cite: &Cite<'_>) -> String {
     }
     let note = match (lang, formula) {
         (Lang::Vi, Some(formula)) => format!(
-            "{name}, {area}, {year}, {reporter}: {value}, tính từ công thức {formula}, không nguồn nào nêu con số này; dẫn theo {data_set}, {link}, truy cập {today}"
+            "{name}, {area}, {year}, {reporter}: {value}, tính ra theo công thức {formula}, không nguồn nào nêu con số này; dẫn theo {data_set}, {link}, truy cập {today}"
         ),
         (Lang::En, Some(formula)) => format!(
             "{name}, {area}, {year}, {reporter}: {value}, worked out as {formula}, no source states this figure; quoted from {data_set}, {link}, accessed {today}"
@@ -345,12 +337,17 @@ mod tests {
             };
             Lang::ALL.map(|lang| super::status(lang, kind, &statement))
         };
-        assert_eq!(told(Status::Normal, None, Kind::Stock), ["Tính đến 31/12/2021.", "As of 31 December 2021."]);
+        assert_eq!(
+            told(Status::Normal, Some("2021-12-31"), Kind::Stock),
+            ["Tính đến ngày 31/12/2021.", "As of 31 December 2021."]
+        );
+        let taken = ["Hiểu là cuối năm 2021; không có ngày cụ thể.", "Taken as the end of 2021; no day is given."];
+        assert_eq!(told(Status::Normal, None, Kind::Stock), taken, "a date that nobody printed is told as none");
         assert_eq!(told(Status::Normal, None, Kind::Flow), ["Của năm 2021.", "Of the year 2021."]);
         assert!(told(Status::Normal, Some("2021-11-08"), Kind::Flow)[0].starts_with("Tính đến "));
         assert_eq!(
             told(Status::Estimate, None, Kind::Stock),
-            ["Trạng thái: ước tính. Tính đến 31/12/2021.", "Status: estimate. As of 31 December 2021."]
+            [format!("Trạng thái: ước tính. {}", taken[0]), format!("Status: estimate. {}", taken[1])]
         );
     }
 

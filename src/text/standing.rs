@@ -101,12 +101,27 @@ pub fn in_short(lang: Lang, standing: &Standing) -> String {
     badges(lang, standing).join(", ")
 }
 
+/// A value with what is to be known of it, where there is anything.
+#[must_use]
+pub fn hedged(value: &str, in_short: &str) -> String {
+    if in_short.is_empty() { value.to_owned() } else { format!("{value} ({in_short})") }
+}
+
 /// The badge of a figure that no source states.
 #[must_use]
 pub const fn derived_badge(lang: Lang) -> &'static str {
     match lang {
-        Lang::Vi => "tính toán",
+        Lang::Vi => "tính ra",
         Lang::En => "worked out",
+    }
+}
+
+/// The legend of marks of figures that no source states.
+#[must_use]
+pub const fn derived_legend(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Tính ra từ số khác",
+        Lang::En => "Worked out from other figures",
     }
 }
 
@@ -144,7 +159,9 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
     if standing.derived {
         sentences.push(
             match lang {
-                Lang::Vi => "Không nguồn nào nêu con số này: nó được tính từ các con số khác theo công thức kèm theo.",
+                Lang::Vi => {
+                    "Không nguồn nào nêu con số này: nó được tính ra từ các con số khác theo công thức kèm theo."
+                }
                 Lang::En => "No source states this figure: it was worked out from others by the formula given.",
             }
             .to_owned(),
@@ -163,9 +180,7 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
         sentences.push(
             match lang {
                 Lang::Vi => "Nguồn không cho biết chắc chắn giá trị này, năm hoặc cơ quan nêu nó: xem ghi chú.",
-                Lang::En => {
-                    "Its source does not tell with certainty this value, its year or who states it: see the note."
-                }
+                Lang::En => "The source leaves this value, its year or who states it uncertain: see the note.",
             }
             .to_owned(),
         );
@@ -212,6 +227,31 @@ pub fn legend(lang: Lang, badges: &[&str], dated: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_figure_that_no_source_states_has_one_name_wherever_it_is_spoken_of() {
+        use crate::text::provenance::Choice;
+        use crate::text::{card, chart, method, titles};
+        for lang in Lang::ALL {
+            let name = derived_badge(lang);
+            let year = crate::model::Year::new(2021).unwrap();
+            let mut told = vec![
+                titles::worked_out(lang, "HTX"),
+                titles::on_worked_out(lang).to_owned(),
+                titles::makeup::share_of_ours(lang, &[]),
+                derived_legend(lang).to_lowercase(),
+                chart::attained_worked_out(lang).to_owned(),
+                Choice::Stated.words(lang).to_owned(),
+                card::apart(lang, crate::analysis::Apart::WorkedOut).to_owned(),
+                card::follows(lang, year),
+            ];
+            told.extend(explained(lang, &Standing { derived: true, ..Standing::default() }));
+            told.extend(method::paragraphs(lang).iter().take(2).map(|&paragraph| paragraph.to_owned()));
+            for words in told {
+                assert!(words.contains(name) && !words.contains("tính toán"), "{name}: {words}");
+            }
+        }
+    }
 
     #[test]
     fn a_firm_figure_has_nothing_to_say() {
@@ -262,7 +302,7 @@ mod tests {
         };
         assert_eq!(
             in_short(Lang::Vi, &standing),
-            "ước tính, tính toán, số gần đúng, độ chắc chắn thấp, tính đến 08/11/2022"
+            "ước tính, tính ra, số gần đúng, độ chắc chắn thấp, tính đến 08/11/2022"
         );
         assert_eq!(
             in_short(Lang::En, &standing),

@@ -34,7 +34,7 @@ fn told(data: &Dataset, lang: Lang, query: &str, indicator: &str) -> (String, Op
 #[test]
 fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open() {
     let data = whole();
-    let too_coarse = "Hai số chưa đủ chính xác để nói tăng hay giảm bao nhiêu.";
+    let too_coarse = "Hai số chưa đủ chính xác, nên chưa thể kết luận tăng hay giảm bao nhiêu.";
     for (year, words) in [
         (2021, "Cuối năm 2021: khoảng 6.000.000; cuối năm 2020: 6.100.000"),
         (2022, "Cuối năm 2022: 5.935.000; cuối năm 2021: khoảng 6.000.000"),
@@ -45,7 +45,7 @@ fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open
     }
     let english = told(&data, Lang::En, "year=2025&reporter=mpi", "members_htx");
     assert_eq!(english.0, "The end of 2025: about 6,000,000; December 2024: about 5,800,000");
-    assert_eq!(english.1.as_deref(), Some("The two figures are too coarse to tell how much it rose or fell."));
+    assert_eq!(english.1.as_deref(), Some("The two figures are too imprecise to show how much it rose or fell."));
     // What the source itself states stays.
     let stated = card(&data, Lang::Vi, "year=2022&reporter=mpi", "members_htx").stated;
     assert_eq!(stated.as_deref(), Some("Nguồn nêu: tăng khoảng 4%"));
@@ -117,16 +117,26 @@ fn a_change_by_which_its_base_was_worked_out_is_told_as_what_the_source_states()
     let data = whole();
     assert_eq!(
         put_in(&data, Lang::Vi, "year=2024&reporter=vca", "members_htx"),
-        ["tăng 108.134 (1,8%) so với 2023", "Mức thay đổi này do nguồn nêu; số năm 2023 được tính ra từ đó.", ""]
+        [
+            "tăng 108.134 (1,8%) so với 2023",
+            "Số năm 2023 được tính ra từ mức thay đổi mà nguồn nêu, nên không xác nhận được mức đó.",
+            ""
+        ]
     );
     assert_eq!(
         put_in(&data, Lang::En, "year=2024&reporter=mpi", "workers_htx"),
         [
             "up 36,077 (4.19%) from 2023",
-            "The change is what the source states; the figure for 2023 was worked out from it.",
+            "The figure for 2023 was worked out from a change that a source states, so it is no proof of it.",
             ""
         ]
     );
+    // The source says "nearly 25%" since the beginning of the period; that this is 2020 nobody states.
+    let [text, warning, stated] = put_in(&data, Lang::En, "year=2025&reporter=mpi&compare=2020", "income_worker_avg");
+    assert_eq!(text, "up 12.8 (25%) from 2020");
+    assert!(warning.starts_with("The figure for 2020 was worked out from a change that a source states"), "{warning}");
+    assert!(warning.contains("names neither that year nor its level; here it is assumed to be 2020"), "{warning}");
+    assert!(stated.ends_with("about 25%"), "{stated}");
     for indicator in ["revenue_avg_per_htx", "profit_avg_per_htx"] {
         put_in(&data, Lang::Vi, "year=2024&reporter=mpi", indicator);
     }
@@ -143,8 +153,7 @@ fn headline_and_growth_of_such_a_base_find_no_agreement_with_what_was_put_into_i
     assert!(told.contains("tăng 8,8% so với năm 2017 (nguồn nêu)"), "{told}");
     let growth = charts::build("growth", &data, &selection).unwrap();
     assert!(!growth.title.contains("khớp") && growth.title.contains("8,8%"), "{}", growth.title);
-    let note =
-        "Không tính mức tăng từ năm 2017 đến năm 2018. Mức thay đổi này do nguồn nêu; số năm 2017 được tính ra từ đó.";
+    let note = "Không tính mức tăng từ năm 2017 đến năm 2018. Số năm 2017 được tính ra từ mức thay đổi mà nguồn nêu, nên không xác nhận được mức đó.";
     assert!(growth.notes.iter().any(|found| found == note), "{:?}", growth.notes);
 }
 
@@ -152,8 +161,8 @@ fn headline_and_growth_of_such_a_base_find_no_agreement_with_what_was_put_into_i
 fn what_was_worked_out_from_another_year_or_from_the_change_of_the_total_rises_over_no_stated_figure() {
     let data = whole();
     let [vi, en] = [
-        "Một trong hai số được tính ra từ số liệu khác, nên không nói được là tăng hay giảm.",
-        "One of the two was worked out from other figures: no rise or fall can be told.",
+        "Một trong hai số được tính ra từ số liệu khác, nên chưa thể kết luận là tăng hay giảm.",
+        "One of the two was worked out from other figures, so they show no rise or fall.",
     ];
     for (query, indicator) in [
         ("year=2024&reporter=mpi", "htx_dissolved"),
@@ -226,9 +235,12 @@ fn what_came_by_november_is_set_beside_a_whole_year_in_one_plain_sentence() {
     let query = "year=2022&reporter=vca";
     let [vi, en] = Lang::ALL.map(|lang| told(&data, lang, query, "htx_new"));
     assert_eq!(vi.0, "Số từ đầu năm đến ngày 08/11/2022 thấp hơn số cả năm 2021 là 96");
-    assert_eq!(vi.1.as_deref(), Some("Hai số thuộc hai kỳ khác nhau trong năm, nên không nói được là tăng hay giảm."));
+    assert_eq!(
+        vi.1.as_deref(),
+        Some("Hai số thuộc hai kỳ khác nhau trong năm, nên chưa thể kết luận là tăng hay giảm.")
+    );
     assert_eq!(en.0, "The figure for the year up to 8 November 2022 is 96 below that for the whole of 2021");
-    assert_eq!(en.1.as_deref(), Some("The two are of different parts of the year: no rise or fall can be told."));
+    assert_eq!(en.1.as_deref(), Some("The two cover different parts of the year, so they show no rise or fall."));
 }
 
 #[test]
@@ -237,9 +249,9 @@ fn per_cents_of_two_plans_stand_beside_each_other_with_no_difference() {
     let query = "year=2022&reporter=vca";
     let [vi, en] = Lang::ALL.map(|lang| told(&data, lang, query, "htx_new_vs_plan_pct"));
     assert_eq!(vi.0, "Từ đầu năm đến ngày 08/11/2022: 109,35%; cả năm 2021: 152,2%");
-    assert_eq!(vi.1.as_deref(), Some("Mỗi năm so với kế hoạch của năm đó, nên không nói được là tăng hay giảm."));
+    assert_eq!(vi.1.as_deref(), Some("Mỗi năm so với kế hoạch của năm đó, nên chưa thể kết luận là tăng hay giảm."));
     assert_eq!(en.0, "The year up to 8 November 2022: 109.35%; the whole of 2021: 152.2%");
-    assert_eq!(en.1.as_deref(), Some("Each is a per cent of the plan of its own year: no rise or fall can be told."));
+    assert_eq!(en.1.as_deref(), Some("Each is a per cent of the plan of its own year, so they show no rise or fall."));
 }
 
 #[test]
@@ -259,7 +271,7 @@ fn from_over_26000_to_27342_is_a_rise_of_no_known_size_in_card_headline_and_titl
     let query = "year=2021&reporter=mpi";
     let (text, why) = told(&data, Lang::En, query, "htx_total");
     assert_eq!(text, "The end of 2021: 27,342; the end of 2020: about 26,000");
-    assert_eq!(why.as_deref(), Some("The two figures are too coarse to tell how much it rose or fell."));
+    assert_eq!(why.as_deref(), Some("The two figures are too imprecise to show how much it rose or fell."));
     for lang in Lang::ALL {
         let selection = select(&data, lang, query);
         let mut words = vec![headline(&data, &selection)];
@@ -270,7 +282,7 @@ fn from_over_26000_to_27342_is_a_rise_of_no_known_size_in_card_headline_and_titl
         }
     }
     let title = charts::build("waterfall", &data, &select(&data, Lang::En, query)).unwrap().title;
-    assert_eq!(title, "2021 cannot be tested: its figures are too rough for the change");
+    assert_eq!(title, "2021 cannot be checked: its figures are too imprecise for the change");
 }
 
 #[test]
@@ -291,7 +303,7 @@ fn a_change_carries_the_certainty_of_its_base_wherever_it_is_told() {
     ] {
         let query = format!("year={year}&reporter=vca");
         let badges =
-            if year == 2020 { ["tính toán", "worked out"] } else { ["độ chắc chắn thấp", "low certainty"] };
+            if year == 2020 { ["tính ra", "worked out"] } else { ["độ chắc chắn thấp", "low certainty"] };
         for (lang, hedge, badge) in [(Lang::Vi, vi, badges[0]), (Lang::En, en, badges[1])] {
             let [headline, growth, card] = words(lang, &query);
             let base = format!("{} ({badge})", year - 1);
@@ -317,7 +329,7 @@ fn a_label_of_a_slide_is_no_rise_over_a_figure_that_the_slide_tells_differently(
     let data = whole();
     let (text, why) = told(&data, Lang::Vi, "year=2018&reporter=vca", "htx_new");
     assert_eq!(text, "Cả năm 2018: 2.390; cả năm 2017: 2.226");
-    let wanted = "Nguồn của một trong hai số nêu số khác cho năm kia, nên không nói được là tăng hay giảm bao nhiêu.";
+    let wanted = "Nguồn của một trong hai số nêu số khác cho năm kia, nên chưa thể kết luận tăng hay giảm bao nhiêu.";
     assert_eq!(why.as_deref(), Some(wanted));
     // The total of 2018 is the one that the slide has, too.
     assert!(

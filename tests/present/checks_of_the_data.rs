@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use coopstat::analysis::checks::CheckKind;
 use coopstat::cli::folder;
-use coopstat::model::{AreaIx, Dataset, Lang, Year};
+use coopstat::model::{AreaIx, Dataset, Kind, Lang, Year};
 use coopstat::present::checks::{
     Group, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements, of_figure, panel, scope, used,
 };
@@ -52,6 +52,13 @@ fn every_panel_tells_what_it_lists_and_lists_the_statements_it_used() {
                     assert_eq!(item.result, listed.group.code());
                     assert_eq!(item.nature.is_empty(), listed.group != Group::Differs);
                     assert!(!item.line.is_empty() && !item.heading.is_empty());
+                    let tested = item.outcome.arithmetic.as_ref().filter(|_| listed.group != Group::Untestable);
+                    if let Some(arithmetic) = tested {
+                        // Numbers of co-operatives, persons and đồng stand below one another in the list.
+                        let of = data.catalog().indicator(arithmetic.told.statement.series.indicator);
+                        let unit = if of.kind == Kind::Rate { "%" } else { of.unit.get(lang) };
+                        assert!(item.line.contains(unit), "no {unit} in {}", item.line);
+                    }
                     let statements = used(data, &item.outcome, lang);
                     assert_eq!(statements.len(), item.outcome.used.len());
                     for statement in statements {

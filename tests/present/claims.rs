@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use coopstat::analysis::checks::{self, CheckKind};
 use coopstat::analysis::figure;
+use coopstat::analysis::figure::all_of_series;
 use coopstat::charts::spec::Body;
 use coopstat::cli::folder;
 use coopstat::format::{Loader, read_catalog, read_series};
@@ -348,4 +349,35 @@ fn the_source_line_begins_with_the_source_of_what_the_title_tells() {
     first("flows", "year=2024&reporter=vca", "htx_new", 2024);
     first("growth", "year=2021&reporter=vca", "htx_total_growth_pct", 2021);
     first("plan", "year=2021&reporter=vca", "htx_new_vs_plan_pct", 2021);
+}
+
+/// What the page says of a line to who cannot see it: the descriptions of the charts of a view and the courses of its cards.
+fn courses(dataset: &Dataset, lang: Lang, query: &str) -> Vec<String> {
+    let selection = select(dataset, lang, query);
+    let drawn = all_charts(dataset, &selection).into_iter().filter_map(|view| Some(view.drawing.ok()?.description));
+    drawn.chain(cards(dataset, &selection).into_iter().map(|card| card.course)).collect()
+}
+
+#[test]
+fn descriptions_tell_no_turn_of_figures_that_do_not_compare_and_hedge_every_value() {
+    let dataset = whole();
+    let told = courses(&dataset, Lang::En, "year=2025&reporter=mpi").join("\n");
+    // About 6.1, about 6 and nearly 6 million are too coarse for a rise or a fall; 688 was worked out from the change of the total.
+    for turn in ["peak 6,100,000", "trough 5,800,000", "trough 400 co-operatives in 2023", "trough 412 co-operatives"] {
+        assert!(!told.contains(turn), "{turn} in {told}");
+    }
+    assert!(told.contains("(approximate"), "{told}");
+    let told = courses(&dataset, Lang::En, "year=2021&reporter=vca").join("\n");
+    assert!(!told.contains("trough 2,134"), "{told}");
+    for query in ["year=2025&reporter=mpi", "year=2021&reporter=vca", "year=2024&reporter=mpi&index=multiples"] {
+        let selection = select(&dataset, Lang::Vi, query);
+        let told = courses(&dataset, Lang::Vi, query).join("\n");
+        for series in dataset.in_area(selection.area).filter(|series| series.key.reporter == selection.reporter) {
+            let unit = dataset.catalog().indicator(series.key.indicator).unit.get(Lang::Vi);
+            for figure in all_of_series(&dataset, series).filter(coopstat::analysis::Figure::is_soft) {
+                let bare = format!("{} {unit} năm {}", number(Lang::Vi, figure.value, 0), figure.year());
+                assert!(!told.contains(&format!(" {bare}")), "{bare} without what is to be known of it in {told}");
+            }
+        }
+    }
 }

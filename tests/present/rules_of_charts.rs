@@ -176,7 +176,7 @@ fn a_waterfall_with_a_flow_that_was_worked_out_from_the_change_claims_no_proof()
             ],
         );
         let view = chart("waterfall", &data, "");
-        assert_eq!(view.title, "Chưa thể đối chiếu năm 2021: giải thể chỉ là số suy ra từ mức thay đổi");
+        assert_eq!(view.title, "Chưa thể đối chiếu năm 2021: giải thể được tính ra từ chính mức thay đổi");
         let [note, left_out] = &view.notes[..] else { panic!("two notes: {:?}", view.notes) };
         assert_eq!(left_out, "Biểu đồ chỉ vẽ các số đã biết, không vẽ giải thể và phần chênh lệch.");
         let Body::Waterfall(fall) = &drawn(&view).body else { panic!("a waterfall") };
@@ -396,9 +396,9 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
         let changes = table::figures(&data, &selection).into_iter().filter_map(|row| row.change);
         changes.map(|change| (change.text, change.number, change.warning.unwrap_or_default())).collect::<Vec<_>>()
     };
-    let period = "Hai số thuộc hai kỳ khác nhau trong năm, nên không nói được là tăng hay giảm.";
-    let counted = "Dãy số đứt quãng giữa hai năm, nên không nói được là tăng hay giảm.";
-    let coarse = "Hai số chưa đủ chính xác để nói tăng hay giảm bao nhiêu.";
+    let period = "Hai số thuộc hai kỳ khác nhau trong năm, nên chưa thể kết luận là tăng hay giảm.";
+    let counted = "Dãy số đứt quãng giữa hai năm, nên chưa thể kết luận là tăng hay giảm.";
+    let coarse = "Hai số chưa đủ chính xác, nên chưa thể kết luận tăng hay giảm bao nhiêu.";
     let mut vi = told("vi");
     vi.sort_by(|a, b| a.0.cmp(&b.0));
     assert_eq!(
@@ -603,7 +603,7 @@ fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
 }
 
 #[test]
-fn labels_of_a_row_of_marks_have_one_decimal_and_what_points_at_them_all_of_the_source() {
+fn a_stated_per_cent_has_the_digits_of_its_source_in_label_title_and_mark() {
     let data = dataset(
         &catalog(0),
         &[
@@ -618,13 +618,13 @@ fn labels_of_a_row_of_marks_have_one_decimal_and_what_points_at_them_all_of_the_
     let Body::Bullets(bullets) = &drawn(&plan).body else { panic!("bullets") };
     assert_eq!(
         bullets.rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(),
-        ["109,4% kế hoạch", "152,2% kế hoạch"]
+        ["109,35% kế hoạch", "152,2% kế hoạch"]
     );
     assert_eq!(plan.title, "Năm 2020 vượt 9,35% kế hoạch");
     assert!(drawn(&plan).marks.iter().any(|mark| mark.text.ends_with("bằng 109,35% kế hoạch")));
     let growth = chart("growth", &data, "year=2020");
     let Body::YearBars(bars) = &drawn(&growth).body else { panic!("bars") };
     let labels: Vec<&str> = bars.bars.iter().filter(|bar| bar.series == 0).map(|bar| bar.text.as_str()).collect();
-    assert_eq!(labels, ["+4,7%", "+5%"]);
+    assert_eq!(labels, ["+4,74%", "+5%"]);
     assert!(drawn(&growth).marks.iter().any(|mark| mark.text.contains("+4,74%")));
 }

@@ -8,7 +8,7 @@ use crate::charts::spec::{Axis, Bar, BarSeries, Hue, Look, Tick, Tone};
 use crate::model::{
     Catalog, Dataset, Indicator, IndicatorIx, Lang, ReporterIx, SeriesKey, SourceIx, Statement, Status, Year,
 };
-use crate::present::{FigureRef, selection};
+use crate::present::{FigureRef, selection, show};
 use crate::text::chart as words;
 use crate::text::facts::Measure;
 use crate::text::standing;
@@ -32,13 +32,10 @@ pub(super) fn name_of(catalog: &Catalog, figure: &Figure<'_>) -> String {
     FigureRef { key: figure.series.key, year: figure.year() }.name(catalog)
 }
 
-/// The indicator as sentences need it. A figure that a source states keeps the digits of its source; one that was worked out has those of the indicator.
+/// The indicator as sentences need it: with the digits of one figure, or of what is worked out of many, those of the indicator.
 pub(super) fn measure<'a>(indicator: &'a Indicator, lang: Lang, statement: Option<&Statement<'_>>) -> Measure<'a> {
-    let stated = statement.filter(|statement| !statement.is_derived()).map_or(0, |statement| {
-        let shift = indicator.scale.log10().round().clamp(0.0, 12.0) as u8;
-        statement.digits.saturating_sub(shift).min(6)
-    });
-    Measure { name: indicator.name.get(lang), unit: indicator.unit.get(lang), decimals: indicator.decimals.max(stated) }
+    let decimals = statement.map_or(indicator.decimals, |statement| show::decimals(indicator, statement));
+    Measure { name: indicator.name.get(lang), unit: indicator.unit.get(lang), decimals }
 }
 
 /// How a statement stands, as the words take it.

@@ -96,8 +96,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let said = words::stated_mark(Msg::Stated.text(lang), *year, &told, &sheet.standing(figure));
         let mark = sheet.mark(0, figure, said);
         values.push(figure.value);
-        let text = signed(&sheet, sheet.percent(figure).label());
-        bars.push(Bar { year: *year, value: figure.value, series: 0, text, look: look_of(figure), mark });
+        bars.push(Bar { year: *year, value: figure.value, series: 0, text: told, look: look_of(figure), mark });
     }
     let stated = !bars.is_empty();
     for (year, rates) in &by_year {
@@ -105,8 +104,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         sheet.cite(from);
         sheet.cite(to);
         let told = signed(&sheet, Percent::worked_out(*percent));
-        let [before, now] =
-            [from, to].map(|figure| words::amount_standing(&sheet.amount(figure), &sheet.standing(figure)));
+        let [before, now] = [from, to].map(|figure| sheet.hedged(figure));
         let said = words::growth_mark(lang, Msg::WorkedOut.text(lang), *year, &told, &before, &now);
         let mark = sheet.tell(1, Some(*year), said);
         values.push(*percent);

@@ -110,13 +110,13 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             continue;
         };
         let percent = percent(&sheet, found);
-        let result = found.result.map(|figure| with_standing(&sheet, &figure));
+        let result = found.result.map(|figure| sheet.hedged(&figure));
         let said = words::plan_mark(
             lang,
             measure.name,
             *year,
             result.as_deref(),
-            &with_standing(&sheet, &plan),
+            &sheet.hedged(&plan),
             percent.map(|percent| told(&sheet, percent)).as_deref(),
         );
         let mark = sheet.mark(0, &found.result.unwrap_or(plan), said);
@@ -128,7 +128,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             chosen: *year == selection.year,
             result: found.result.map(|figure| figure.value),
             plan: plan.value,
-            text: titles::plan::row(lang, percent.map(Percent::label), found.result.is_some()),
+            text: titles::plan::row(lang, percent, found.result.is_some()),
             hue: hue(selection.reporter, Tone::Full),
             look: found.result.map_or(Look::Firm, |figure| look_of(&figure)),
             plan_look: look_of(&plan),
@@ -188,10 +188,6 @@ fn until(found: &Attainment<'_>) -> Option<Date> {
 
 fn told(sheet: &Sheet<'_>, percent: Percent) -> String {
     number::percent(sheet.lang, percent.value, percent.decimals)
-}
-
-fn with_standing(sheet: &Sheet<'_>, figure: &Figure<'_>) -> String {
-    words::amount_standing(&sheet.amount(figure), &sheet.standing(figure))
 }
 
 fn table(sheet: &Sheet<'_>, years: &[(Year, Attainment<'_>)]) -> ChartTable {

@@ -1,7 +1,7 @@
 //! The sheet on which the marks, sources, statements and notes of one chart gather while it is built.
 
 use crate::analysis::select::is_evidence;
-use crate::analysis::{Figure, apart, times_scale};
+use crate::analysis::{Figure, apart, follows, times_scale};
 use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
 use crate::model::{
@@ -150,9 +150,7 @@ impl<'a> Sheet<'a> {
 
     /// A stated per cent with the digits that its source gives.
     pub(super) fn percent(&self, figure: &Figure<'_>) -> Percent {
-        let statement = &figure.statement;
-        let decimals = if statement.is_derived() { self.measure_of(figure).decimals } else { statement.digits.min(6) };
-        Percent { value: figure.value, decimals }
+        Percent { value: figure.value, decimals: self.measure_of(figure).decimals }
     }
 
     /// What is stated of a per cent, each once, but for one that is told already; no more than a title holds.
@@ -359,7 +357,7 @@ impl<'a> Sheet<'a> {
             explain(Look::Dated, standing::legend(self.lang, &dated, false));
         }
         if self.derived {
-            explain(Look::Derived, standing::legend(self.lang, &[standing::derived_badge(self.lang)], false));
+            explain(Look::Derived, standing::derived_legend(self.lang).to_owned());
         }
         if matches!(body, Body::Lines(_) | Body::Multiples(_) | Body::YearBars(_)) {
             let years = self.years();
@@ -450,12 +448,22 @@ impl<'a> Sheet<'a> {
         mark(self.lang, &facts)
     }
 
-    /// The course of a line in words.
+    /// The figure with its unit and what is to be known of it.
+    pub(super) fn hedged(&self, figure: &Figure<'_>) -> String {
+        standing::hedged(&self.amount(figure), &self.standing(figure))
+    }
+
+    /// The course of a line in words, as far as its figures compare.
     pub(super) fn course(&self, dataset: &Dataset, name: &str, figures: &[Figure<'_>]) -> String {
-        let Some((first, last)) = figures.first().zip(figures.last()) else { return String::new() };
+        let Some(first) = figures.first() else { return String::new() };
         let points: Vec<(Year, f64)> = figures.iter().map(|figure| (figure.year(), figure.value)).collect();
-        let (measure, compares) = (self.measure(first.series.key.indicator), apart(dataset, first, last).is_none());
-        course(self.lang, &Course { name, measure, points: &points, compares })
+        let amount = |at: usize| figures.get(at).map(|figure| self.hedged(figure)).unwrap_or_default();
+        let compare = |one: usize, other: usize| {
+            let both = figures.get(one).zip(figures.get(other));
+            both.is_some_and(|(a, b)| apart(dataset, a, b).is_none() && follows(self.catalog, a, b).is_none())
+        };
+        let levels = self.catalog.indicator(first.series.key.indicator).kind != Kind::Rate;
+        course(self.lang, &Course { name, points: &points, amount: &amount, compare: &compare, levels })
     }
 
     /// The line under the title.

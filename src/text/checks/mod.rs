@@ -85,7 +85,10 @@ struct Words<'a> {
     lang: Lang,
     terms: String,
     result: String,
+    /// What it is compared with, with its unit: once in a line, and there.
     told: String,
+    /// Whether the two read alike.
+    alike: bool,
     /// The difference with its sign, and without.
     by: String,
     apart: String,
@@ -110,7 +113,9 @@ impl<'a> Words<'a> {
         let told = &arithmetic.told;
         let label = |of: StatementRef| catalog.reporter(of.series.reporter).label().get(lang);
         let source = |of: StatementRef| of.find(dataset).map(|statement| statement.source);
-        let is_rate = catalog.indicator(told.statement.series.indicator).kind == Kind::Rate;
+        let indicator = catalog.indicator(told.statement.series.indicator);
+        let is_rate = indicator.kind == Kind::Rate;
+        let unit = indicator.unit.get(lang);
         let digits = digits(outcome, arithmetic);
         let (by, percent) = match outcome.verdict {
             Verdict::Differs { by, percent } => (by, percent),
@@ -132,19 +137,26 @@ impl<'a> Words<'a> {
         let day = |of: StatementRef| of.find(dataset).and_then(|one| day_within(catalog, of.series.indicator, &one));
         // Two statements of one figure that speak of two days are told with them.
         let days = [day(told.statement), day(first)];
-        let alike = !matches!(outcome.kind, CheckKind::Reporters | CheckKind::Revisions) || one_day(days[0], days[1]);
+        let one_date =
+            !matches!(outcome.kind, CheckKind::Reporters | CheckKind::Revisions) || one_day(days[0], days[1]);
         let dated = |number: String, day: Option<Date>| {
-            if alike {
+            if one_date {
                 return number;
             }
             let kind = dated_as(catalog, told.statement.series.indicator);
             format!("{number} ({})", card::period(lang, kind, told.year, day))
         };
+        let result = dated(value(arithmetic.result, digits), days[1]);
+        let number = value(told.value, told.digits);
+        let alike = result == dated(number.clone(), days[0]);
+        // A per cent has its sign.
+        let told_with_unit = if is_rate { number } else { number::with_unit(&number, unit) };
         Self {
             lang,
             terms: expression(lang, &arithmetic.terms),
-            result: dated(value(arithmetic.result, digits), days[1]),
-            told: dated(value(told.value, told.digits), days[0]),
+            result,
+            told: dated(told_with_unit, days[0]),
+            alike,
             by: difference(number::signed(lang, by, difference_digits)),
             apart: difference(number::number(lang, by.abs(), difference_digits)),
             gap: number::number(lang, by.abs(), difference_digits),
@@ -275,10 +287,10 @@ impl<'a> Words<'a> {
             (Lang::En, true, None) => {
                 format!("{reporter} states {told}, {other_reporter} {result} for {year}: {apart} apart.")
             }
-            (Lang::Vi, false, _) if result == told => {
+            (Lang::Vi, false, _) if self.alike => {
                 format!("{reporter} nêu {told}, {other_reporter} nêu {result} cho năm {year}: khớp.")
             }
-            (Lang::En, false, _) if result == told => {
+            (Lang::En, false, _) if self.alike => {
                 format!("{reporter} states {told}, {other_reporter} {result} for {year}: they agree.")
             }
             (Lang::Vi, false, _) => format!(
@@ -297,7 +309,7 @@ impl<'a> Words<'a> {
                 format!("{reporter} nêu {told}, {other_reporter} nêu {result}: không cùng thời điểm nên không so được.")
             }
             Lang::En => {
-                format!("{reporter} states {told}, {other_reporter} {result}: not of one date, so not compared.")
+                format!("{reporter} states {told}, {other_reporter} {result}: of different dates, so not compared.")
             }
         }
     }
@@ -311,7 +323,7 @@ impl<'a> Words<'a> {
             (Lang::En, true, Nature::Contradiction | Nature::Slip) if self.same_source => {
                 format!("One source of {reporter} states both {told} and {result} for {year} ({apart} apart).")
             }
-            (Lang::Vi, false, _) if result == told => {
+            (Lang::Vi, false, _) if self.alike => {
                 format!("Các nguồn của {reporter} nêu cùng một số cho năm {year}: {told}.")
             }
             (Lang::Vi, false, _) => format!(
@@ -322,7 +334,7 @@ impl<'a> Words<'a> {
             }
             (Lang::Vi, true, Nature::Implied) => {
                 format!(
-                    "{reporter} nêu {told} cho năm {year}; các số khác của {reporter} suy ra {result} (cách nhau {apart})."
+                    "{reporter} nêu {told} cho năm {year}; từ các số khác của {reporter} suy ra {result} (cách nhau {apart})."
                 )
             }
             (Lang::En, true, Nature::Implied) => {
@@ -337,7 +349,7 @@ impl<'a> Words<'a> {
             }
             (Lang::Vi, true, Nature::Unreliable) if self.implied => {
                 format!(
-                    "{reporter} nêu {told} cho năm {year}, số có độ tin cậy thấp; các số khác của {reporter} suy ra {result} (cách nhau {apart})."
+                    "{reporter} nêu {told} cho năm {year}, số có độ tin cậy thấp; từ các số khác của {reporter} suy ra {result} (cách nhau {apart})."
                 )
             }
             (Lang::En, true, Nature::Unreliable) if self.implied => {
@@ -350,7 +362,7 @@ impl<'a> Words<'a> {
                     "{reporter} nêu {told} và {result} cho năm {year}, một trong hai số kém tin cậy (cách nhau {apart})."
                 )
             }
-            (Lang::En, false, _) if result == told => {
+            (Lang::En, false, _) if self.alike => {
                 format!("The sources of {reporter} tell one figure for {year}: {told}.")
             }
             (Lang::En, false, _) => format!(
@@ -456,7 +468,7 @@ fn untestable(dataset: &Dataset, missing: &[Missing], lang: Lang) -> String {
             format!("Worked out from the same figures that it would be tested with, so it proves nothing: {names}.")
         }
         (Lang::Vi, Lack::SameDate) => format!("Không cùng thời điểm nên không so được: {names}."),
-        (Lang::En, Lack::SameDate) => format!("Not of one date, so not compared: {names}."),
+        (Lang::En, Lack::SameDate) => format!("Of different dates, so not compared: {names}."),
         (Lang::Vi, Lack::Unbroken) => format!("Dãy số đứt quãng nên không so được: {names}."),
         (Lang::En, Lack::Unbroken) => format!("The series breaks, so not compared: {names}."),
         (Lang::Vi, Lack::OneDefinition) => {

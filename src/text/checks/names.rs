@@ -52,9 +52,9 @@ pub const fn rule(lang: Lang, kind: CheckKind) -> &'static str {
         (Lang::En, CheckKind::Parts) => "The parts must add up to the whole.",
         (Lang::En, CheckKind::Regions) => "The regions must add up to the country or to the larger region.",
         (Lang::En, CheckKind::Shares) => "A stated share must fit the counts of part and whole.",
-        (Lang::En, CheckKind::Reporters) => "Two reporters of the same figure must tell the same.",
+        (Lang::En, CheckKind::Reporters) => "Two reporters of the same figure must give the same number.",
         (Lang::En, CheckKind::Revisions) => {
-            "One reporter telling a figure twice must tell the same, unless it was revised."
+            "One reporter that gives a figure twice must give the same number, unless it was revised."
         }
     }
 }
@@ -70,7 +70,7 @@ pub const fn verdict(lang: Lang, outcome: &Outcome) -> &'static str {
         (Lang::Vi, Verdict::Differs { .. }, Nature::Contradiction) => "Lệch",
         (Lang::En, Verdict::Differs { .. }, Nature::Contradiction) => "Differs",
         (Lang::Vi, Verdict::Differs { .. }, Nature::Slip) => "Lệch do làm tròn",
-        (Lang::En, Verdict::Differs { .. }, Nature::Slip) => "Differs by a slip of rounding",
+        (Lang::En, Verdict::Differs { .. }, Nature::Slip) => "Differs by rounding",
         (Lang::Vi, Verdict::Differs { .. }, Nature::Implied) => "Lệch với số suy ra",
         (Lang::En, Verdict::Differs { .. }, Nature::Implied) => "Differs from what is implied",
         (Lang::Vi, Verdict::Differs { .. }, Nature::Revision) => "Đã sửa số",

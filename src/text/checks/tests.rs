@@ -30,10 +30,13 @@ fn seed() -> World {
 #[test]
 fn the_seeds_growth_is_told_with_its_implied_base() {
     let [[vi, en]] = &lines(seed(), CheckKind::Growth)[..] else { panic!() };
-    assert_eq!(vi, "25.459 = 27.394 ÷ 1,076; nguồn khác của Liên minh nêu 26.040 cho năm 2020 (lệch +581, tức 2,2%).");
+    assert_eq!(
+        vi,
+        "25.459 = 27.394 ÷ 1,076; nguồn khác của Liên minh nêu 26.040 HTX cho năm 2020 (lệch +581, tức 2,2%)."
+    );
     assert_eq!(
         en,
-        "25,459 = 27,394 ÷ 1.076; another source of the Alliance states 26,040 for 2020 (off by +581, or 2.2%)."
+        "25,459 = 27,394 ÷ 1.076; another source of the Alliance states 26,040 co-operatives for 2020 (off by +581, or 2.2%)."
     );
 }
 
@@ -50,11 +53,11 @@ fn a_change_is_told_with_the_base_that_it_implies_and_that_it_may_have_been_revi
     let [[vi, en]] = &lines(world, CheckKind::Growth)[..] else { panic!() };
     assert_eq!(
         vi,
-        "32.103 = 33.557 − 1.454; nguồn khác của Liên minh nêu 31.364 cho năm 2023 (lệch −739, tức 2,4%): hoặc số năm 2023 đã được sửa, hoặc một trong các số này sai."
+        "32.103 = 33.557 − 1.454; nguồn khác của Liên minh nêu 31.364 HTX cho năm 2023 (lệch −739, tức 2,4%): hoặc số năm 2023 đã được sửa, hoặc một trong các số này sai."
     );
     assert_eq!(
         en,
-        "32,103 = 33,557 − 1,454; another source of the Alliance states 31,364 for 2023 (off by −739, or 2.4%): either the figure of 2023 was revised, or one of these is wrong."
+        "32,103 = 33,557 − 1,454; another source of the Alliance states 31,364 co-operatives for 2023 (off by −739, or 2.4%): either the figure of 2023 was revised, or one of these is wrong."
     );
 }
 
@@ -70,10 +73,10 @@ fn two_numbers_that_agree_are_not_called_one() {
     world.say(key(members), 2024, 5.8).source = other;
     let lines = lines(world, CheckKind::Revisions);
     assert!(
-        lines.iter().any(|[vi, _]| vi == "Các nguồn của vca nêu cùng một số cho năm 2024: 5.800.000."),
+        lines.iter().any(|[vi, _]| vi == "Các nguồn của vca nêu cùng một số cho năm 2024: 5.800.000 HTX."),
         "{lines:?}"
     );
-    let apart = "vca states 5,800,000 and 6,000,000 for 2024: 200,000 apart, which is no contradiction, since one is rounded or approximate.";
+    let apart = "vca states 5,800,000 co-operatives and 6,000,000 for 2024: 200,000 apart, which is no contradiction, since one is rounded or approximate.";
     assert!(lines.iter().any(|[_, en]| en == apart), "{lines:?}");
 }
 
@@ -95,11 +98,11 @@ fn the_seeds_flows_are_told_with_what_they_leave_unexplained() {
     let [[vi, en]] = &lines(seed(), CheckKind::StockFlow)[..] else { panic!() };
     assert_eq!(
         vi,
-        "27.890 = 26.040 + 2.283 − 433; Liên minh nêu 27.394 cho cuối năm 2021 (chưa giải thích được −496, tức 1,8%)."
+        "27.890 = 26.040 + 2.283 − 433; Liên minh nêu 27.394 HTX cho cuối năm 2021 (chưa giải thích được −496, tức 1,8%)."
     );
     assert_eq!(
         en,
-        "27,890 = 26,040 + 2,283 − 433; the Alliance states 27,394 for the end of 2021 (unexplained: −496, or 1.8%)."
+        "27,890 = 26,040 + 2,283 − 433; the Alliance states 27,394 co-operatives for the end of 2021 (unexplained: −496, or 1.8%)."
     );
 }
 
@@ -113,7 +116,7 @@ fn a_plan_is_told_as_a_quotient() {
         world.say(key(indicator), 2021, value);
     }
     let [[vi, _]] = &lines(world, CheckKind::Attainment)[..] else { panic!() };
-    assert_eq!(vi, "1.500 = 2.283 ÷ 152,2%; khớp với kế hoạch năm 2021 là 1.500, trong phạm vi làm tròn.");
+    assert_eq!(vi, "1.500 = 2.283 ÷ 152,2%; khớp với kế hoạch năm 2021 là 1.500 HTX, trong phạm vi làm tròn.");
 }
 
 #[test]
@@ -203,21 +206,24 @@ fn two_reporters_of_two_days_are_told_with_both_and_not_compared() {
     let [vi, en] = two_reporters(Kind::Stock, [125.0, 125.0], [Some("2022-11-08"), None]);
     assert_eq!(
         vi,
-        "Liên minh nêu 125 (ngày 08/11/2022), Bộ nêu 125 (cuối năm 2022): không cùng thời điểm nên không so được."
+        "Liên minh nêu 125 HTX (ngày 08/11/2022), Bộ nêu 125 (cuối năm 2022): không cùng thời điểm nên không so được."
     );
     assert_eq!(
         en,
-        "the Alliance states 125 (8 November 2022), Bộ 125 (the end of 2022): not of one date, so not compared."
+        "the Alliance states 125 co-operatives (8 November 2022), Bộ 125 (the end of 2022): of different dates, so not compared."
     );
     let [vi, en] = two_reporters(Kind::Flow, [1_942.0, 2_197.0], [Some("2022-12-11"), None]);
     assert!(
-        vi.starts_with("Liên minh nêu 1.942 (từ đầu năm đến ngày 11/12/2022), Bộ nêu 2.197 (cả năm 2022): "),
+        vi.starts_with("Liên minh nêu 1.942 HTX (từ đầu năm đến ngày 11/12/2022), Bộ nêu 2.197 (cả năm 2022): "),
         "{vi}"
     );
-    assert!(en.contains("1,942 (the year up to 11 December 2022), Bộ 2,197 (the whole of 2022): "), "{en}");
+    assert!(
+        en.contains("1,942 co-operatives (the year up to 11 December 2022), Bộ 2,197 (the whole of 2022): "),
+        "{en}"
+    );
     let [vi, _] = two_reporters(Kind::Stock, [125.0, 125.0], [Some("2022-12-11"), None]);
     assert_eq!(
-        vi, "Liên minh nêu 125, Bộ nêu 125 cho năm 2022: khớp.",
+        vi, "Liên minh nêu 125 HTX, Bộ nêu 125 cho năm 2022: khớp.",
         "a level of December is that of the year's end"
     );
 }
@@ -256,11 +262,11 @@ fn a_rise_beyond_all_that_came_is_told_and_by_which_date_it_is_no_contradiction(
     let [vi, en] = told(None);
     assert_eq!(
         vi,
-        "33.306 = 31.364 + 1.942; Liên minh nêu 33.557 cho cuối năm 2024 (chưa giải thích được +251, tức 0,7%). Ngay cả khi HTX_out bằng 0, số cuối năm 2024 vẫn lệch 251 so với tính từ các số đã biết."
+        "33.306 = 31.364 + 1.942; Liên minh nêu 33.557 HTX cho cuối năm 2024 (chưa giải thích được +251, tức 0,7%). Ngay cả khi HTX_out bằng 0, số cuối năm 2024 vẫn lệch 251 so với tính từ các số đã biết."
     );
     assert_eq!(
         en,
-        "33,306 = 31,364 + 1,942; the Alliance states 33,557 for the end of 2024 (unexplained: +251, or 0.7%). Even if HTX_out were 0, the end of 2024 still differs by 251 from what the known figures give."
+        "33,306 = 31,364 + 1,942; the Alliance states 33,557 co-operatives for the end of 2024 (unexplained: +251, or 0.7%). Even if HTX_out were 0, the end of 2024 still differs by 251 from what the known figures give."
     );
     let [vi, en] = told(Some("2024-12-11"));
     assert!(vi.contains("(chưa giải thích được +251). Ngay cả khi HTX_out bằng 0, số cuối năm 2024 vẫn lệch 251 so với tính từ các số đã biết. Có số chỉ tính đến ngày 11/12/2024 nên chưa thể"), "{vi}");

@@ -92,8 +92,8 @@ pub fn title(lang: Lang, facts: &Growth) -> String {
         Growth::Stated { year, stated, about } => {
             let s = change_words(lang, stated, about);
             match lang {
-                Lang::Vi => format!("Năm {year}: nguồn nêu {s}, chưa đủ số liệu để tính lại"),
-                Lang::En => format!("{year}: the source states {s}, which the figures at hand cannot confirm"),
+                Lang::Vi => format!("Năm {year}: nguồn nêu {s}, chưa đủ số liệu để kiểm tra"),
+                Lang::En => format!("{year}: the source states {s}; the figures do not suffice to check it"),
             }
         }
         Growth::WorkedOut { year, worked_out, ref said } => {
@@ -167,10 +167,10 @@ mod tests {
     fn a_rate_told_about_is_told_about_and_a_change_in_number_stands_beside_what_the_figures_show() {
         let (year, stated) = (year(2021), Percent { value: 5.0, decimals: 0 });
         let about = Growth::Stated { year, stated, about: true };
-        assert_eq!(title(Vi, &about), "Năm 2021: nguồn nêu tăng khoảng 5%, chưa đủ số liệu để tính lại");
+        assert_eq!(title(Vi, &about), "Năm 2021: nguồn nêu tăng khoảng 5%, chưa đủ số liệu để kiểm tra");
         assert_eq!(
             title(En, &about),
-            "2021: the source states a rise of about 5%, which the figures at hand cannot confirm"
+            "2021: the source states a rise of about 5%; the figures do not suffice to check it"
         );
         let said = |lang: Lang| Some((Way::Up, super::super::samples::counted(lang).counted(lang, 1454.0)));
         let worked_out = Percent::worked_out(7.0);

@@ -31,7 +31,7 @@ pub fn worked_out(lang: Lang, words: &str) -> String {
 pub const fn on_worked_out(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => "dựa trên số tính ra",
-        Lang::En => "rests on a worked-out figure",
+        Lang::En => "based on a figure that was worked out",
     }
 }
 

@@ -145,10 +145,10 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
                 (Lang::Vi, true, false) => format!("Cuối năm {year} có ít hơn {n} so với tính từ số vào và số ra"),
                 (Lang::Vi, false, true) => format!("Năm {year}, {name} cao hơn {n} so với tính từ số vào và số ra"),
                 (Lang::Vi, false, false) => format!("Năm {year}, {name} thấp hơn {n} so với tính từ số vào và số ra"),
-                (Lang::En, true, true) => format!("{year} ended with {n} more than what came and went gives"),
-                (Lang::En, true, false) => format!("{year} ended with {n} fewer than what came and went gives"),
-                (Lang::En, false, true) => format!("{year}: {name} is {n} above what came and went gives"),
-                (Lang::En, false, false) => format!("{year}: {name} is {n} below what came and went gives"),
+                (Lang::En, true, true) => format!("{year} ended with {n} more than the year's flows account for"),
+                (Lang::En, true, false) => format!("{year} ended with {n} fewer than the year's flows account for"),
+                (Lang::En, false, true) => format!("{year}: {name} is {n} above what the year's flows give"),
+                (Lang::En, false, false) => format!("{year}: {name} is {n} below what the year's flows give"),
             }
         }
         Waterfall::Explained { measure, year, change } => {
@@ -184,21 +184,23 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
         }
         Waterfall::Unlike { year } => match lang {
             Lang::Vi => format!("Chưa thể đối chiếu năm {year}: các số khác thời điểm hoặc dãy số đứt quãng"),
-            Lang::En => format!("{year} cannot be tested: its figures differ in date, or the series breaks"),
+            Lang::En => format!("{year} cannot be checked: its figures are of different dates, or the series breaks"),
         },
         Waterfall::TooRough { year } => match lang {
             Lang::Vi => format!("Chưa thể đối chiếu năm {year}: các số quá thô so với mức thay đổi"),
-            Lang::En => format!("{year} cannot be tested: its figures are too rough for the change"),
+            Lang::En => format!("{year} cannot be checked: its figures are too imprecise for the change"),
         },
         Waterfall::Begged { year, part } => match lang {
-            Lang::Vi => format!("Chưa thể đối chiếu năm {year}: {part} chỉ là số suy ra từ mức thay đổi"),
-            Lang::En => format!("{year} cannot be tested: {part} were worked out from the change itself"),
+            Lang::Vi => format!("Chưa thể đối chiếu năm {year}: {part} được tính ra từ chính mức thay đổi"),
+            Lang::En => {
+                format!("{year} cannot be checked: the figure for {part} was worked out from the change itself")
+            }
         },
         Waterfall::Missing { year, parts } => {
             let list = parts.join(", ");
             match lang {
                 Lang::Vi => format!("Chưa thể đối chiếu năm {year}: thiếu số liệu về {list}"),
-                Lang::En => format!("{year} cannot be tested: no figure for {list}"),
+                Lang::En => format!("{year} cannot be checked: no figure for {list}"),
             }
         }
     }
@@ -220,7 +222,7 @@ mod tests {
         );
         assert_eq!(
             title(En, &facts(En, -496.0)),
-            "2021 ended with 496 co-operatives fewer than what came and went gives"
+            "2021 ended with 496 co-operatives fewer than the year's flows account for"
         );
         assert_eq!(
             title(Vi, &facts(Vi, 739.0)),
@@ -228,7 +230,7 @@ mod tests {
         );
         assert_eq!(
             title(En, &facts(En, 739.0)),
-            "2021 ended with 739 co-operatives more than what came and went gives"
+            "2021 ended with 739 co-operatives more than the year's flows account for"
         );
     }
 
