@@ -91,6 +91,8 @@ pub enum Sample {
     Line(Hue),
     /// A short thick tick: a plan.
     Tick,
+    /// The same, hollow: a plan that is not firm.
+    HollowTick,
     /// A filled round of the second ink: a net change.
     Net,
     /// A mark of a look, in neutral ink.
@@ -172,6 +174,15 @@ pub struct Lines {
     pub reference: Option<Tick>,
     /// The lines, the leading one first.
     pub lines: Vec<Line>,
+}
+
+impl Lines {
+    /// Whether so few points lie on it that a picture of the usual height would show its own frame: no line has more than two, all together no more than four.
+    #[must_use]
+    pub fn is_slight(&self) -> bool {
+        self.lines.iter().all(|line| line.points.len() <= 2)
+            && self.lines.iter().map(|line| line.points.len()).sum::<usize>() <= 4
+    }
 }
 
 /// One line of [`Lines`].
