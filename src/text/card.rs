@@ -66,6 +66,31 @@ pub fn not_printed(lang: Lang, beyond: usize) -> String {
     }
 }
 
+/// What is told of an area in place of cards: that nobody has figures of it for some indicators or, where a reporter is named, that other reporters have.
+#[must_use]
+pub fn lacking(lang: Lang, area: &str, reporter: Option<&str>, names: &[&str]) -> String {
+    let names = names.iter().map(|name| lower_first(name)).collect::<Vec<_>>().join(", ");
+    match (lang, reporter) {
+        (Lang::Vi, None) => format!("Chưa có số liệu nào của {area} về: {names}."),
+        (Lang::En, None) => format!("No figures of {area} for: {names}."),
+        (Lang::Vi, Some(reporter)) => {
+            format!("Số liệu của {area} không do {reporter} mà do cơ quan báo cáo khác nêu: {names}.")
+        }
+        (Lang::En, Some(reporter)) => {
+            format!("Only reporters other than {reporter} have figures of {area} for: {names}.")
+        }
+    }
+}
+
+/// Over which years the lines in the cards are drawn.
+#[must_use]
+pub fn years_of_lines(lang: Lang, first: Year, last: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Đường nhỏ trong thẻ: {first}–{last}"),
+        Lang::En => format!("Small lines in the cards: {first}–{last}"),
+    }
+}
+
 /// Which way a figure went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
