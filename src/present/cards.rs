@@ -115,26 +115,22 @@ pub fn beyond(catalog: &Catalog) -> usize {
     if all > FIRST + SPARE { all - FIRST } else { 0 }
 }
 
-/// What is told of the indicators that have no card in an area, since the reporter has no figure of them there in any year; `None` where there are none. Of the
+/// What is told of the indicators that have no card in an area, since the reporter has no figure of them there in any year; empty where there are none. Of the
 /// country every indicator has a card, whatever there is.
 #[must_use]
-pub fn lacking(dataset: &Dataset, selection: &Selection) -> Option<String> {
+pub fn lacking(dataset: &Dataset, selection: &Selection) -> String {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
     let (mut nowhere, mut elsewhere) = (Vec::new(), Vec::new());
-    for (ix, indicator) in
-        catalog.indicators().filter(|(ix, indicator)| indicator.card && lacks(dataset, selection, *ix))
-    {
-        let mut others = dataset.by_reporter(ix, selection.area, None);
-        let told = others.any(|series| nearest_year(dataset, series.key, selection.year).is_some());
-        if told { &mut elsewhere } else { &mut nowhere }.push(indicator.name.get(lang));
+    for (ix, indicator) in catalog.indicators() {
+        if indicator.card && lacks(dataset, selection, ix) {
+            let mut others = dataset.by_reporter(ix, selection.area, None);
+            let told = others.any(|series| nearest_year(dataset, series.key, selection.year).is_some());
+            if told { &mut elsewhere } else { &mut nowhere }.push(indicator.name.get(lang));
+        }
     }
-    let (area, reporter) = (catalog.area(selection.area).name.get(lang), catalog.reporter(selection.reporter));
-    let told = [
-        (!elsewhere.is_empty()).then(|| card::lacking(lang, area, Some(reporter.label().get(lang)), &elsewhere)),
-        (!nowhere.is_empty()).then(|| card::lacking(lang, area, None, &nowhere)),
-    ];
-    let told: Vec<String> = told.into_iter().flatten().collect();
-    (!told.is_empty()).then(|| told.join(" "))
+    let area = catalog.area(selection.area).name.get(lang);
+    let reporter = catalog.reporter(selection.reporter).label().get(lang);
+    card::lacking(lang, area, reporter, (&nowhere, &elsewhere))
 }
 
 /// Whether a part of the country has no figure of an indicator by the reporter, in any year: that does not change with the year, and no card comes or goes with it.

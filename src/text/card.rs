@@ -66,20 +66,33 @@ pub fn not_printed(lang: Lang, beyond: usize) -> String {
     }
 }
 
-/// What is told of an area in place of cards: that nobody has figures of it for some indicators or, where a reporter is named, that other reporters have.
+/// What is told of an area in place of cards: of which indicators nobody has figures of it, and of which only other reporters have; empty where there are none.
 #[must_use]
-pub fn lacking(lang: Lang, area: &str, reporter: Option<&str>, names: &[&str]) -> String {
-    let names = names.iter().map(|name| lower_first(name)).collect::<Vec<_>>().join(", ");
-    match (lang, reporter) {
-        (Lang::Vi, None) => format!("Chưa có số liệu nào của {area} về: {names}."),
-        (Lang::En, None) => format!("No figures of {area} for: {names}."),
-        (Lang::Vi, Some(reporter)) => {
-            format!("Số liệu của {area} không do {reporter} mà do cơ quan báo cáo khác nêu: {names}.")
+pub fn lacking(lang: Lang, area: &str, reporter: &str, (nowhere, elsewhere): (&[&str], &[&str])) -> String {
+    let mut told = String::new();
+    let mut tell = |before: String, names: &[&str]| {
+        for (place, name) in names.iter().enumerate() {
+            told.push_str(if place > 0 { ", " } else { &before });
+            told.push_str(&lower_first(name));
         }
-        (Lang::En, Some(reporter)) => {
-            format!("Only reporters other than {reporter} have figures of {area} for: {names}.")
+        if !names.is_empty() {
+            told.push_str(". ");
         }
-    }
+    };
+    let (by_others, by_none) = match lang {
+        Lang::Vi => (
+            format!("Số liệu của {area} không do {reporter} mà do cơ quan báo cáo khác nêu: "),
+            format!("Chưa có số liệu nào của {area} về: "),
+        ),
+        Lang::En => (
+            format!("Only reporters other than {reporter} have figures of {area} for: "),
+            format!("No figures of {area} for: "),
+        ),
+    };
+    tell(by_others, elsewhere);
+    tell(by_none, nowhere);
+    told.pop();
+    told
 }
 
 /// Over which years the lines in the cards are drawn.

@@ -65,10 +65,12 @@ pub(crate) fn card_list(page: Page) -> AnyView {
         places.set_value(now.clone());
         now.into_iter().map(|card| el("li").child(one(page, card)).done()).collect()
     };
-    let axis = Memo::new(move |_| all.with(|all| all.as_ref()?.first().map(|card| card.axis)));
-    // The same whatever the year: nothing of it is written anew at a step through the years.
-    let years = move || axis.get().and_then(|axis| years_of_lines(page.lang.get(), axis)).unwrap_or_default();
-    let lacking = Memo::new(move |_| lacking(page.data.get().as_deref()?, page.selection.get().as_ref()?));
+    // Both are the same whatever the year: nothing of them is written anew at a step through the years.
+    let years = move || {
+        let axis = all.with(|all| all.as_ref()?.first().map(|card| card.axis));
+        axis.and_then(|axis| years_of_lines(page.lang.get(), axis)).unwrap_or_default()
+    };
+    let lacking = page.derive(lacking);
     let lacking = move || lacking.get().unwrap_or_default();
     el("section")
         .class("section")

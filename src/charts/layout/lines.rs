@@ -270,15 +270,16 @@ fn strokes(page: &mut Page<'_>, line: &Line, dot: f64, at: &dyn Fn(&LinePoint) -
             end(page, &mut run, kind);
             let bare = (long - 2.0 * dot).max(0.0);
             let along = |share: f64| (a.0 + dx * share / long, a.1 + dy * share / long);
-            let pieces = match dash {
-                // A stroke at both points, and a gap of half of what is to be seen between them.
-                Dash::Dashed => vec![(dot, dot + bare / 4.0), (long - dot - bare / 4.0, long - dot)],
-                _ => vec![(long / 2.0 - on.min(bare / 3.0) / 2.0, long / 2.0 + on.min(bare / 3.0) / 2.0)],
-            };
-            for (start, stop) in pieces.into_iter().filter(|_| bare > 2.0) {
-                let points = vec![along(start), along(stop)];
+            // A stroke at both points, and a gap of half of what is to be seen between them; or a dot in the middle of that.
+            let stroke = bare / 4.0;
+            let mut put = |start: f64| {
+                let points = vec![along(start), along(start + stroke)];
                 page.put(Shape::Line { points, width: look::STROKE, dash: Dash::Solid, ink });
+            };
+            if dash == Dash::Dashed {
+                put(dot);
             }
+            put(if dash == Dash::Dashed { long - dot - stroke } else { (long - stroke) / 2.0 });
             continue;
         }
         if run.is_empty() {

@@ -171,9 +171,9 @@ fn write_values(
             own.min(plot.right() - half).max(plot.x + half)
         };
         // Not under the plot, where the years stand, nor over another bar.
-        let is_free = |baseline: &f64| {
+        let is_free = |baseline: f64| {
             let box_ = Area { x: middle - half, y: baseline - kind.size * 0.8, w: 2.0 * half, h: kind.size };
-            let inside = *baseline < plot.bottom() && baseline - kind.size > plot.y - 16.0;
+            let inside = baseline < plot.bottom() && baseline - kind.size > plot.y - 16.0;
             let hidden = bars.iter().any(|(_, other)| other.meets(&box_))
                 || body.net.iter().any(|net| {
                     net.year == bar.year
@@ -185,7 +185,8 @@ fn write_values(
         let end = if down { area.bottom() + 13.0 } else { area.y - 5.0 };
         // That of the one year that is told has another place: over the ground of a bar that reaches down to the years.
         let other = if is_only && down { y.at(0.0) - 5.0 } else { end };
-        if let Some(baseline) = [end, other].into_iter().find(is_free) {
+        let baseline = if other == end || is_free(end) { end } else { other };
+        if is_free(baseline) {
             page.text_if_free((middle, baseline), Anchor::Middle, kind, &bar.text);
         }
     }
