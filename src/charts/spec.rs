@@ -91,6 +91,8 @@ pub enum Sample {
     Line(Hue),
     /// A short thick tick: a plan.
     Tick,
+    /// The same, hollow: a plan that is not firm.
+    HollowTick,
     /// A filled round of the second ink: a net change.
     Net,
     /// A mark of a look, in neutral ink.
@@ -172,6 +174,19 @@ pub struct Lines {
     pub reference: Option<Tick>,
     /// The lines, the leading one first.
     pub lines: Vec<Line>,
+}
+
+impl Lines {
+    /// Whether so few points lie on it that a picture of the usual height would show its own frame: no line has more than two, all together no more than four.
+    #[must_use]
+    pub fn is_slight(&self) -> bool {
+        let mut all = 0;
+        for line in &self.lines {
+            // A third point is a course.
+            all += if line.points.len() > 2 { 5 } else { line.points.len() };
+        }
+        all <= 4
+    }
 }
 
 /// One line of [`Lines`].

@@ -1,7 +1,7 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
-use crate::model::{AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, Year};
+use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, Year};
 use crate::text::card::{self, Way};
 use crate::text::chart::amount_standing;
 use crate::text::{number, standing};
@@ -116,9 +116,41 @@ pub fn beyond(catalog: &Catalog) -> usize {
     if all > FIRST + SPARE { all - FIRST } else { 0 }
 }
 
+/// What is told of the indicators that have no card in an area, since the reporter has no figure of them there in any year; empty where there are none. Of the
+/// country every indicator has a card, whatever there is.
+#[must_use]
+pub fn lacking(dataset: &Dataset, selection: &Selection) -> String {
+    let (catalog, lang) = (dataset.catalog(), selection.lang);
+    let (mut nowhere, mut elsewhere) = (Vec::new(), Vec::new());
+    for (ix, indicator) in catalog.indicators() {
+        if indicator.card && lacks(dataset, selection, ix) {
+            let mut others = dataset.by_reporter(ix, selection.area, None);
+            let told = others.any(|series| nearest_year(dataset, series.key, selection.year).is_some());
+            if told { &mut elsewhere } else { &mut nowhere }.push(indicator.name.get(lang));
+        }
+    }
+    let area = catalog.area(selection.area).name.get(lang);
+    let reporter = catalog.reporter(selection.reporter).label().get(lang);
+    card::lacking(lang, area, reporter, (&nowhere, &elsewhere))
+}
+
+/// Whether a part of the country has no figure of an indicator by the reporter, in any year: that does not change with the year, and no card comes or goes with it.
+fn lacks(dataset: &Dataset, selection: &Selection, ix: IndicatorIx) -> bool {
+    dataset.catalog().area(selection.area).kind != AreaKind::Country
+        && !dataset.may_lack(ix, selection.area)
+        && nearest_year(dataset, selection.key(ix), selection.year).is_none()
+}
+
+/// The years over which the sparklines of cards are drawn, in words; `None` where none is drawn.
+#[must_use]
+pub fn years_of_lines(lang: Lang, axis: Axis) -> Option<String> {
+    (axis.0 < axis.1).then(|| card::years_of_lines(lang, axis.0, axis.1))
+}
+
 fn some(dataset: &Dataset, selection: &Selection, most: usize) -> Vec<Card> {
     let catalog = dataset.catalog();
     let shown = catalog.indicators().filter(|(_, indicator)| indicator.card).take(most);
+    let shown = shown.filter(|(ix, _)| !lacks(dataset, selection, *ix));
     let mut cards: Vec<Card> = shown.map(|(ix, _)| one(dataset, catalog, selection, ix)).collect();
     if let Some(axis) = spark::axis(cards.iter().map(|card| card.line.as_slice())) {
         cards.iter_mut().for_each(|card| card.axis = axis);

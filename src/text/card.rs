@@ -67,6 +67,44 @@ pub fn not_printed(lang: Lang, beyond: usize) -> String {
     }
 }
 
+/// What is told of an area in place of cards: of which indicators nobody has figures of it, and of which only other reporters have; empty where there are none.
+#[must_use]
+pub fn lacking(lang: Lang, area: &str, reporter: &str, (nowhere, elsewhere): (&[&str], &[&str])) -> String {
+    let mut told = String::new();
+    let mut tell = |before: String, names: &[&str]| {
+        for (place, name) in names.iter().enumerate() {
+            told.push_str(if place > 0 { ", " } else { &before });
+            told.push_str(&lower_first(name));
+        }
+        if !names.is_empty() {
+            told.push_str(". ");
+        }
+    };
+    let (by_others, by_none) = match lang {
+        Lang::Vi => (
+            format!("Số liệu của {area} không do {reporter} mà do cơ quan báo cáo khác nêu: "),
+            format!("Chưa có số liệu nào của {area} về: "),
+        ),
+        Lang::En => (
+            format!("Only reporters other than {reporter} have figures of {area} for: "),
+            format!("No figures of {area} for: "),
+        ),
+    };
+    tell(by_others, elsewhere);
+    tell(by_none, nowhere);
+    told.pop();
+    told
+}
+
+/// Over which years the lines in the cards are drawn.
+#[must_use]
+pub fn years_of_lines(lang: Lang, first: Year, last: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Đường nhỏ trong thẻ: {first}–{last}"),
+        Lang::En => format!("Small lines in the cards: {first}–{last}"),
+    }
+}
+
 /// Which way a figure went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {

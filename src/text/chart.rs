@@ -99,6 +99,15 @@ pub fn plan_mark(
     }
 }
 
+/// The legend of plans that are not firm; `standing` is what a legend says of them.
+#[must_use]
+pub fn plan_not_firm(lang: Lang, standing: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Kế hoạch ({})", inner(standing)),
+        Lang::En => format!("Plan ({})", inner(standing)),
+    }
+}
+
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident = $vi:literal, $en:literal;)*) => {
         $($(#[$doc])*

@@ -125,6 +125,9 @@ pub(super) fn select(
                 now.retain(|choice| choice.chosen);
             }
             offer(&list, &before, &now);
+            // A long name that is chosen has more room than others: cut, it may be another's.
+            let is_long = now.iter().any(|choice| choice.chosen && choice.text.chars().count() > LONG_NAME);
+            let _ = list.toggle_attribute_with_force("data-long", is_long);
             before = now;
         }
     });
@@ -135,6 +138,9 @@ pub(super) fn select(
 
 /// A list with more choices has the others when the page is whole, or the reader comes to it: hundreds of them take longer than a frame.
 const LONG: usize = 100;
+
+/// A name of more characters has more room.
+const LONG_NAME: usize = 24;
 
 /// What happens at a list before it is opened.
 const TOUCHES: [&str; 3] = ["pointerenter", "pointerdown", "focus"];
@@ -181,10 +187,16 @@ fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
         .bind_value(part(|track| track.year))
         .bind("aria-label", move || page.t(Msg::YearsTrack)().to_owned())
         .bind("aria-valuetext", part(|track| track.year))
-        .flag("disabled", move || track.get().is_some_and(|track| track.first == track.last))
         .on("input", moved)
         .on("change", done);
-    el("div").class("track").child(end(|track| track.first)).child(handle).child(end(|track| track.last))
+    // In one year alone there is nowhere to go.
+    let one = move || track.get().is_some_and(|track| track.first == track.last);
+    el("div")
+        .class("track")
+        .flag("hidden", one)
+        .child(end(|track| track.first))
+        .child(handle)
+        .child(end(|track| track.last))
 }
 
 fn share(page: Page) {

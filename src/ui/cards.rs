@@ -10,7 +10,7 @@ use web_sys::Element;
 use crate::model::Year;
 use crate::platform::first::{LATER, MARKS};
 use crate::platform::{page as browser, pointer};
-use crate::present::cards::{Card, CardChange, CardFigure, FIRST, beyond, cards, first};
+use crate::present::cards::{Card, CardChange, CardFigure, FIRST, beyond, cards, first, lacking, years_of_lines};
 use crate::present::spark::{self, spark};
 use crate::text::card;
 use crate::text::prose::pieces;
@@ -66,11 +66,20 @@ pub(crate) fn card_list(page: Page) -> AnyView {
         places.set_value(now.clone());
         now.into_iter().map(|card| el("li").child(one(page, card)).done()).collect()
     };
+    // Both are the same whatever the year: nothing of them is written anew at a step through the years.
+    let years = move || {
+        let axis = all.with(|all| all.as_ref()?.first().map(|card| card.axis));
+        axis.and_then(|axis| years_of_lines(page.lang.get(), axis)).unwrap_or_default()
+    };
+    let lacking = page.derive(lacking);
+    let lacking = move || lacking.get().unwrap_or_default();
     el("section")
         .class("section")
         .attr("aria-labelledby", "cards-heading")
         .child(el("h2").attr("id", "cards-heading").class("quiet").words(page.t(Msg::Overview)))
+        .child(el("p").class("cards-years").live(years))
         .child(el("ul").class("cards").show(list))
+        .child(el("p").class("cards-lacking").testid("lacking").live_prose(lacking))
         .show_one(more(page, open))
         .done()
 }

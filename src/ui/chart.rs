@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::charts::spec::{Body, ChartSpec};
 use crate::platform::{first, page as browser, pointer};
 use crate::present::Selection;
 use crate::present::charts::{self, ChartView, Toggle};
@@ -238,7 +239,17 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
         };
         view.get().zip(selection.get_untracked()).map(|(view, selection)| make(late)(page, &view, &selection))
     };
-    let figure = el("figure").class("chart");
+    // What cannot be drawn of a part of the country is told in a line, with the buttons for what there is behind it; a point or two get half of the page's width.
+    let class = move || {
+        let class = |view: &ChartView| match &view.drawing {
+            Err(empty) if empty.small && view.statements.is_empty() => "chart told nothing",
+            Err(empty) if empty.small => "chart told",
+            Ok(ChartSpec { body: Body::Lines(lines), .. }) if lines.is_slight() => "chart slight",
+            _ => "chart",
+        };
+        view.with(|view| view.as_deref().map_or("chart", class)).to_owned()
+    };
+    let figure = el("figure").bind("class", class);
     let figure = if later.is_some() { figure.attr(first::LATER, id) } else { figure };
     figure
         .testid("chart")

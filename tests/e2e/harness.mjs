@@ -130,7 +130,8 @@ export class Dashboard {
   /** Waits until the page is there with its cards, every chart is painted on its canvas and stays so for two frames, and the later part has come. */
   async ready() {
     await this.live();
-    await this.page.locator('[data-testid="kpi"]').first().waitFor({ timeout: READY });
+    // Of an area without any figure by the reporter there is no card, but a line that says so.
+    await this.page.locator('[data-testid="kpi"], [data-testid="lacking"]:not(:empty)').first().waitFor({ timeout: READY });
     await this.whole();
     // As a pointer would that comes to a chart: pictures of the first view make way.
     await this.page.evaluate(() => document.querySelector('[data-first] canvas')?.dispatchEvent(new Event('pointerover', { bubbles: true })));

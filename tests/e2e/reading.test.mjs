@@ -130,11 +130,50 @@ for (const width of [320, 390, 768, 1440]) {
   });
 }
 
-test('a track of one year cannot be moved, and says so', async () => {
+test('a track of one year is left out: there is nowhere to go', async () => {
   const page = await site.open({ year: 2022, area: 'VN-R3' });
-  const track = page.page.locator('[data-testid="year-track"]');
-  assert.equal(await track.getAttribute('min'), await track.getAttribute('max'));
-  assert.ok(await track.isDisabled());
+  assert.ok(await page.page.locator('[data-testid="year-track"]').isHidden());
   const all = await site.open({ year: 2022 });
-  assert.ok(await all.page.locator('[data-testid="year-track"]').isEnabled());
+  assert.ok(await all.page.locator('[data-testid="year-track"]').isVisible());
+});
+
+test('what an area has no figures of is named in a line, and what cannot be drawn of it takes one', async () => {
+  for (const width of [1440, 390]) {
+    const page = await site.open({ year: 2020, area: 'VN-50', lang: 'vi' }, { width });
+    const cards = await page.cards();
+    assert.deepEqual(Object.values(cards).filter((card) => card.value === null), [], 'a card is of a figure');
+    const told = await page.page.locator('[data-testid="lacking"]').innerText();
+    assert.match(told, /Bến Tre/);
+    assert.match(told, /liên hiệp hợp tác xã/);
+    const charts = await page.page.locator('figure[data-testid="chart"]').evaluateAll((all) => all.map((figure) => ({
+      name: figure.querySelector('h3').innerText,
+      drawn: figure.querySelector('canvas').checkVisibility(),
+      // Of what is in it: it is as high as the chart beside it.
+      high: Math.max(...[...figure.children].map((part) => part.getBoundingClientRect().bottom)) - figure.getBoundingClientRect().top,
+      bad: [...figure.querySelectorAll('button, select')].filter((one) => one.checkVisibility() && one.disabled).length,
+      buttons: [...figure.querySelectorAll('.chart-menu > *')].filter((one) => one.checkVisibility()).length,
+      points: Number(figure.dataset.points),
+    })));
+    assert.equal(charts.length, 8);
+    for (const chart of charts) {
+      assert.equal(chart.bad, 0, `${chart.name}: a button that gives nothing`);
+      if (!chart.drawn) assert.ok(chart.high < 260 && chart.buttons <= 3, JSON.stringify(chart));
+    }
+    assert.ok(charts.filter((chart) => !chart.drawn && chart.buttons === 0 && chart.high < 110).length >= 4, JSON.stringify(charts));
+    await page.page.close();
+  }
+});
+
+test('the longest name of an area is shown whole where it is chosen', async () => {
+  for (const width of [1440, 768, 390]) {
+    const page = await site.open({ year: 2022, area: 'VN-R3', lang: 'vi' }, { width });
+    const { room, text } = await page.select('area').evaluate((list) => {
+      const style = getComputedStyle(list), pen = document.createElement('canvas').getContext('2d');
+      pen.font = style.font;
+      const inside = list.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+      return { room: inside - 20, text: pen.measureText(list.selectedOptions[0].text.trim()).width }; // 20 px for the arrow
+    });
+    assert.ok(text <= room, `${text} in ${room} at ${width} px`);
+    await page.page.close();
+  }
 });

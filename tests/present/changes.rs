@@ -299,7 +299,7 @@ fn a_change_carries_the_certainty_of_its_base_wherever_it_is_told() {
             2014,
             ["năm 2013: độ chắc chắn thấp; năm 2014: độ chắc chắn thấp", "2013: low certainty; 2014: low certainty"],
         ),
-        (2020, ["dựa trên số tính ra", "rests on a worked-out figure"]),
+        (2020, ["dựa trên số tính ra", "based on a figure that was worked out"]),
     ] {
         let query = format!("year={year}&reporter=vca");
         let badges =

@@ -1,5 +1,6 @@
 //! What the page's charts show: of the figures of this repository, and of small data sets made for one rule each.
 
+mod areas;
 mod bar;
 mod changes;
 mod charts_of_the_data;

@@ -239,6 +239,37 @@ fn a_per_cent_without_its_plan_is_a_note_not_a_bar() {
 }
 
 #[test]
+fn the_legend_of_plans_shows_each_tick_that_is_drawn_and_no_other_mark_for_it() {
+    let flow = series("in", "VN", ONE, &[(2020, 90.0, ""), (2021, 2283.0, "")]);
+    let derived = r#","derived":"in[2021] / 1.522""#;
+    for (plans, wanted) in [
+        (vec![(2020, 100.0, "")], vec![(Sample::Tick, "Kế hoạch")]),
+        (vec![(2021, 1500.0, derived)], vec![(Sample::HollowTick, "Kế hoạch (tính ra)")]),
+        (
+            vec![(2020, 100.0, ""), (2021, 1500.0, r#","uncertain":true"#)],
+            vec![(Sample::Tick, "Kế hoạch"), (Sample::HollowTick, "Kế hoạch (độ chắc chắn thấp)")],
+        ),
+    ] {
+        let data = dataset(&catalog(0), &[flow.clone(), series("plan", "VN", ONE, &plans)]);
+        let view = chart("plan", &data, "");
+        let told: Vec<_> = told_of_marks(&view).into_iter().filter(|told| !matches!(told.0, Sample::Fill(_))).collect();
+        assert_eq!(told, wanted);
+    }
+}
+
+#[test]
+fn small_pictures_have_a_title_that_finds_nothing_of_one_of_them() {
+    let levels = [
+        series("stock", "VN", ONE, &[(2019, 50.0, ""), (2020, 100.0, ""), (2021, 150.0, "")]),
+        series("unions", "VN", ONE, &[(2019, 10.0, ""), (2020, 10.0, ""), (2021, 30.0, "")]),
+    ];
+    let data = dataset(&catalog(0), &levels);
+    let title = |query| chart("index", &data, query).title;
+    assert!(title("").contains("tăng"), "{}", title(""));
+    assert_eq!(title("view=multiples"), "Diễn biến các chỉ tiêu, cả nước, 2019–2021");
+}
+
+#[test]
 fn an_index_is_100_in_the_base_year_that_is_asked_for() {
     let data = dataset(
         &catalog(0),

@@ -31,14 +31,19 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Bullets, place: &Place) -> f64 {
         let tick = Area { x: (plan - TICK.0 / 2.0).round(), y: middle - high / 2.0, w: TICK.0, h: high };
         // A thin edge of ground keeps the tick apart from a bar that runs past it.
         page.put(Shape::Rect(Area { x: tick.x - 1.0, w: tick.w + 2.0, ..tick }, Ink::Ground));
-        if row.plan_look == Look::Firm {
-            page.put(Shape::Rect(tick, Ink::Ink));
-        } else {
-            page.put(Shape::Rect(tick, Ink::Ground));
-            page.put(Shape::Outline(tick, look::OUTLINE * 0.75, Ink::Ink));
-        }
+        self::tick(page, tick, row.plan_look == Look::Firm);
         page.done();
     }
     rows.rule(page, zero, Ink::Third);
     rows.height(true)
+}
+
+/// The tick of a plan, hollow where it is not firm.
+pub(super) fn tick(page: &mut Page<'_>, area: Area, firm: bool) {
+    if firm {
+        page.put(Shape::Rect(area, Ink::Ink));
+    } else {
+        page.put(Shape::Rect(area, Ink::Ground));
+        page.put(Shape::Outline(area, look::OUTLINE * 0.75, Ink::Ink));
+    }
 }

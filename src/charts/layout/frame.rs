@@ -68,7 +68,9 @@ pub(super) fn compose(
         .iter()
         .filter(|entry| full || !matches!(entry.sample, Sample::Chosen | Sample::Compared))
         .cloned()
-        .partition(|entry| matches!(entry.sample, Sample::Fill(_) | Sample::Line(_) | Sample::Tick | Sample::Net));
+        .partition(|entry| {
+            matches!(entry.sample, Sample::Fill(_) | Sample::Line(_) | Sample::Tick | Sample::HollowTick | Sample::Net)
+        });
     let mut missing = (bodies.unplaced)(&page, &spec.body, w);
     if let (Body::Stacked(body), true) = (&spec.body, missing.is_empty()) {
         // Named over the first row, the parts need no legend.
@@ -246,7 +248,10 @@ fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64), form: Fo
             page.put(Shape::Rect(Area { x, y: middle - 1.0, w: SAMPLE, h: 2.0 }, Ink::Hue(hue)));
             page.round(centre, 3.5, Ink::Hue(hue), Look::Firm);
         }
-        Sample::Tick => page.put(Shape::Rect(Area { x: centre.0 - 2.0, y: middle - 7.0, w: 4.0, h: 14.0 }, Ink::Ink)),
+        Sample::Tick | Sample::HollowTick => {
+            let tick = Area { x: centre.0 - 2.0, y: middle - 7.0, w: 4.0, h: 14.0 };
+            bullets::tick(page, tick, sample == Sample::Tick);
+        }
         Sample::Net => page.round(centre, 4.0, neutral, Look::Firm),
         Sample::Look(look) => {
             let dash = match look {

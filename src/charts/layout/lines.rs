@@ -13,6 +13,14 @@ use crate::model::order;
 
 /// The radius of a point.
 const POINT: f64 = 3.5;
+/// By how much the points of the chosen year are larger.
+const CHOSEN: f64 = 9.0 / 7.0;
+/// The height of a picture of a point or two.
+const SLIGHT: f64 = 180.0;
+/// The least share of the room between two years that a point leaves free at both its sides, in all.
+const AIR: f64 = 0.36;
+/// The smallest point; where even that leaves no air, those that are told nothing of shrink to the width of their line.
+const LEAST_POINT: f64 = 2.0;
 /// Room between a line's end and its name.
 const NAME_GAP: f64 = 10.0;
 
@@ -37,7 +45,12 @@ fn names(page: &Page<'_>, body: &Lines, w: f64) -> Option<Vec<Vec<String>>> {
         names.push(lines);
     }
     let height: f64 = names.iter().map(|lines| LABEL.height(lines.len())).sum();
-    (height <= natural(w) * 0.8).then_some(names)
+    (height <= fitting(body, w) * 0.8).then_some(names)
+}
+
+/// The height that suits lines: of a point or two there is no course to be seen, and a high picture would be of its frame.
+fn fitting(body: &Lines, w: f64) -> f64 {
+    if body.is_slight() { SLIGHT.min(natural(w)) } else { natural(w) }
 }
 
 /// The height that suits a width.
@@ -91,7 +104,7 @@ fn picture(
     let stack: f64 = names.iter().map(|lines| kind.height(lines.len())).sum();
     let least = stack.max(if kind.size < look::LABEL { 70.0 } else { 110.0 });
     let top = (place.y + column.top).ceil();
-    let wanted = place.h.unwrap_or_else(|| natural(place.w)) - (top - place.y) - YEARS;
+    let wanted = place.h.unwrap_or_else(|| fitting(body, place.w)) - (top - place.y) - YEARS;
     let plot = Area {
         x: place.x + column.w,
         y: top,
@@ -109,15 +122,17 @@ fn picture(
 
     let at = |point: &LinePoint| (x(point.year), y.at(point.value));
     let years = f64::from(body.x.last.get() - body.x.first.get());
-    let dot = if kind.size < look::LABEL { 2.8 } else { POINT };
-    let crowded = years > 0.0 && (plot.w - 2.0 * inset) / years < 3.0 * POINT;
+    let step = if years > 0.0 { (plot.w - 2.0 * inset) / years } else { f64::MAX };
+    // All points of a picture are of one size, which leaves air between those of neighbouring years.
+    let dot = if kind.size < look::LABEL { 2.8 } else { POINT }.min((step * (1.0 - AIR) / 2.0).max(LEAST_POINT));
+    let crowded = step < 3.0 * LEAST_POINT;
     let alone = body.lines.len() == 1;
     for line in &body.lines {
         breaks(page, line, &body.x, &x, &y, (&plot, alone));
     }
     // The leading line is drawn last, over the others.
     for line in body.lines.iter().rev() {
-        strokes(page, line, &at);
+        strokes(page, line, dot, &at);
     }
     for line in body.lines.iter().rev() {
         for (i, point) in line.points.iter().enumerate() {
@@ -134,9 +149,8 @@ fn picture(
             let alone = !ties;
             let told = next.is_none() || body.x.chosen == Some(point.year) || point.look != Look::Firm;
             if !crowded || alone || told {
-                let r = if crowded && !alone && next.is_some() { 2.5 } else { dot };
                 // The chosen year's points stand out a little.
-                let r = if body.x.chosen == Some(point.year) { r + 1.0 } else { r };
+                let r = if body.x.chosen == Some(point.year) { dot * CHOSEN } else { dot };
                 page.round((cx, cy), r, Ink::Hue(line.hue), point.look);
             } else {
                 // No wider than its line: a mark that is there to be counted, not to be seen.
@@ -222,7 +236,8 @@ fn breaks(
 }
 
 /// The strokes of a line: whole runs of firm points as one, others interrupted. A stroke is as uncertain as the less certain of its ends.
-fn strokes(page: &mut Page<'_>, line: &Line, at: &dyn Fn(&LinePoint) -> (f64, f64)) {
+/// Between two points of radius `dot` that lie so near that the rhythm of an interrupted stroke would not show, it is interrupted once, in the middle.
+fn strokes(page: &mut Page<'_>, line: &Line, dot: f64, at: &dyn Fn(&LinePoint) -> (f64, f64)) {
     let ink = Ink::Hue(line.hue);
     let mut run: Vec<(f64, f64)> = Vec::new();
     let mut kind = Dash::Solid;
@@ -247,10 +262,30 @@ fn strokes(page: &mut Page<'_>, line: &Line, at: &dyn Fn(&LinePoint) -> (f64, f6
             end(page, &mut run, kind);
             kind = dash;
         }
-        if run.is_empty() {
-            run.push(at(from));
+        let (a, b) = (at(from), at(to));
+        let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+        let long = (dx * dx + dy * dy).sqrt(); // not `hypot`, whose last digit is the platform's
+        let (on, off) = super::super::draw::rhythm(dash);
+        if dash != Dash::Solid && long < 2.0 * (dot + on) + off {
+            end(page, &mut run, kind);
+            let bare = (long - 2.0 * dot).max(0.0);
+            let along = |share: f64| (a.0 + dx * share / long, a.1 + dy * share / long);
+            // A stroke at both points, and a gap of half of what is to be seen between them; or a dot in the middle of that.
+            let stroke = bare / 4.0;
+            let mut put = |start: f64| {
+                let points = vec![along(start), along(start + stroke)];
+                page.put(Shape::Line { points, width: look::STROKE, dash: Dash::Solid, ink });
+            };
+            if dash == Dash::Dashed {
+                put(dot);
+            }
+            put(if dash == Dash::Dashed { long - dot - stroke } else { (long - stroke) / 2.0 });
+            continue;
         }
-        run.push(at(to));
+        if run.is_empty() {
+            run.push(a);
+        }
+        run.push(b);
     }
     end(page, &mut run, kind);
 }
@@ -386,5 +421,93 @@ mod tests {
         assert!(height(&two, Ink::Hue(hues[1])) <= 2.0 * BREAK, "{two:?}");
         assert!(!two.iter().any(|dot| dot.1 == Ink::Third), "{two:?}");
         assert!(height(&rules(vec![line(0, 80.0, vec![year(2019)])]), Ink::Third) > 150.0);
+    }
+
+    /// A picture of one line over so many years, every point of a look.
+    fn scene(years: i64, look: Look, w: f64) -> super::super::super::scene::Scene {
+        let year = |year: i64| Year::new(year).unwrap();
+        let point = |n: i64| LinePoint {
+            year: year(2000 + n),
+            value: 50.0,
+            look,
+            joined: n > 0,
+            mark: MarkIx(usize::try_from(n).unwrap()),
+        };
+        let body = Lines {
+            x: YearAxis { first: year(2000), last: year(1999 + years), chosen: None, compared: None },
+            y: Axis { min: 0.0, max: 100.0, ticks: Vec::new(), note: None },
+            reference: None,
+            lines: vec![Line {
+                label: "HTX".into(),
+                hue: Hue { family: 0, tone: Tone::Full },
+                points: (0..years).map(point).collect(),
+                breaks: Vec::new(),
+            }],
+        };
+        let font = EmbeddedFont::new();
+        let mut page = Page::new(&font, w);
+        let high = draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w, h: None });
+        page.finish(high)
+    }
+
+    #[test]
+    fn every_point_is_to_be_seen_and_touches_none_of_a_neighbouring_year_however_narrow_the_picture() {
+        for (years, w) in [(25, 320.0), (25, 358.0), (14, 358.0), (25, 556.0), (25, 1150.0)] {
+            let scene = scene(years, Look::Firm, w);
+            let rounds = scene.items.iter().filter_map(|item| match item.shape {
+                Shape::Round { at, r, .. } => Some((at.0, r)),
+                _ => None,
+            });
+            let mut rounds: Vec<(f64, f64)> = rounds.collect();
+            order::sort_by(&mut rounds, |a, b| a.0.total_cmp(&b.0));
+            assert_eq!(rounds.len(), usize::try_from(years).unwrap());
+            for pair in rounds.windows(2) {
+                let [(x0, r0), (x1, r1)] = pair else { continue };
+                assert!((r0 - r1).abs() < 1e-9 && *r0 >= LEAST_POINT, "{years} in {w}: {pair:?}");
+                assert!(x1 - x0 - r0 - r1 > 1.5, "{years} in {w}: {pair:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_interrupted_stroke_shows_its_gap_between_points_that_lie_near() {
+        // Farther apart, two strokes and the gap between them fit, whatever their beginning.
+        for (look, far) in [(Look::Hollow, 16.0), (Look::Derived, 7.0)] {
+            for (years, w) in [(25, 320.0), (25, 358.0), (22, 358.0)] {
+                let scene = scene(years, look, w);
+                let points = scene.items.iter().filter_map(|item| match &item.shape {
+                    Shape::Round { at, r, ink: Ink::Hue(_) } if *r > 1.5 => Some((at.0, *r)),
+                    _ => None,
+                });
+                let points: Vec<(f64, f64)> = points.collect();
+                for pair in points.windows(2) {
+                    let [(x0, r0), (x1, r1)] = pair else { continue };
+                    let (from, to) = (x0 + r0, x1 - r1);
+                    if to - from >= far {
+                        continue;
+                    }
+                    let drawn = scene.items.iter().filter_map(|item| match &item.shape {
+                        Shape::Line { points, dash: Dash::Solid, ink: Ink::Hue(_), .. } => {
+                            let (a, b) = (points.first()?.0, points.last()?.0);
+                            (a >= from - 1e-6 && b <= to + 1e-6).then_some(b - a)
+                        }
+                        _ => None,
+                    });
+                    let inked: f64 = drawn.sum();
+                    assert!(
+                        inked > 0.0 && inked <= (to - from) * 0.51,
+                        "{look:?}, {years} in {w}: {inked} of {}",
+                        to - from
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_picture_of_a_point_or_two_is_low() {
+        assert!(scene(1, Look::Firm, 1150.0).height <= SLIGHT);
+        assert!(scene(2, Look::Firm, 1150.0).height <= SLIGHT);
+        assert!(scene(3, Look::Firm, 1150.0).height > 2.0 * SLIGHT);
     }
 }

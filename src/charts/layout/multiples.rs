@@ -13,7 +13,8 @@ pub(super) fn draw(page: &mut Page<'_>, bodies: &[Multiple], place: &Place) -> f
     if bodies.is_empty() {
         return 0.0;
     }
-    let (least, gap) = if place.w < 480.0 { (140.0, 16.0) } else { (210.0, GAP) };
+    // Beside each other only where values, course and name have room: on a phone they stand under each other, low ones.
+    let (least, gap) = (210.0, GAP);
     let fit = (1..=4).rev().find(|&n| (place.w - gap * (n - 1) as f64) / n as f64 >= least).unwrap_or(1);
     let rows = bodies.len().div_ceil(fit);
     let columns = bodies.len().div_ceil(rows);
@@ -29,7 +30,8 @@ pub(super) fn draw(page: &mut Page<'_>, bodies: &[Multiple], place: &Place) -> f
             y += GAP;
         }
         let title = titles.iter().map(|lines| heading.height(lines.len())).fold(0.0, f64::max) + 2.0;
-        let h = share.map_or_else(|| (w * 0.78).clamp(140.0, 240.0), |share| share - title);
+        let flat = if columns == 1 { 0.4 } else { 0.78 };
+        let h = share.map_or_else(|| (w * flat).clamp(140.0, 240.0), |share| share - title);
         let mut used: f64 = 0.0;
         for (column, (one, lines)) in row.iter().zip(titles).enumerate() {
             let x = place.x + column as f64 * (w + gap);

@@ -36,6 +36,8 @@ impl Type {
 pub(super) const LABEL: Type = Type { size: look::LABEL, bold: false, ink: Ink::Ink };
 /// Ticks, notes.
 pub(super) const SMALL: Type = Type { size: look::SMALL, bold: false, ink: Ink::Third };
+/// The radius from which on a ring is as thick as outlines are.
+const RING: f64 = 3.5;
 /// From the baseline to the middle of figures and capitals, in em.
 const MIDDLE: f64 = 0.36;
 
@@ -187,13 +189,14 @@ impl<'a> Page<'a> {
 
     /// A round of a colour and a look.
     pub(super) fn round(&mut self, at: (f64, f64), r: f64, ink: Ink, look: Look) {
+        // A small ring is thinner: its hole, and a dot in it, are to be seen.
+        let inner = r - look::OUTLINE * (r / RING).min(1.0);
         self.put(Shape::Round { at, r, ink });
         if look != Look::Firm {
-            self.put(Shape::Round { at, r: r - look::OUTLINE, ink: Ink::Ground });
+            self.put(Shape::Round { at, r: inner, ink: Ink::Ground });
         }
         if look == Look::Dated {
             // As high as its corners stay within the ring.
-            let inner = r - look::OUTLINE;
             let half = (r * r - inner * inner).max(0.0).sqrt().min(inner);
             self.put(Shape::Rect(Area { x: at.0 - inner, y: at.1 - half, w: inner, h: 2.0 * half }, ink));
         }

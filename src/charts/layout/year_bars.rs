@@ -158,23 +158,35 @@ fn write_values(
             continue;
         }
         let down = bar.value < 0.0;
-        let baseline = if down { area.bottom() + 13.0 } else { area.y - 5.0 };
-        // Not under the plot, where the years stand, nor over another bar.
-        let inside = if down { baseline < plot.bottom() } else { baseline - kind.size > plot.y - 16.0 };
+        let is_only = bar.year == only;
+        let kind = if is_only { kind.bold(body.x.chosen.is_some() && !all).ink(Ink::Ink) } else { kind };
         let half = page.width(&bar.text, kind) / 2.0;
         let (left, right) = column(bar.year);
         let own = area.x + area.w / 2.0;
         let fits = right - left >= 2.0 * half + 4.0;
-        let middle = if fits { own.min(right - half - 2.0).max(left + half + 2.0) } else { own };
-        let box_ = Area { x: middle - half, y: baseline - kind.size * 0.8, w: 2.0 * half, h: kind.size };
-        let hidden = bars.iter().any(|(_, other)| other.meets(&box_))
-            || body.net.iter().any(|net| {
-                net.year == bar.year
-                    && box_.grown(5.0).y < y.at(net.value)
-                    && y.at(net.value) < box_.grown(5.0).bottom()
-            });
-        if inside && !hidden {
-            let kind = if bar.year == only { kind.bold(body.x.chosen.is_some() && !all).ink(Ink::Ink) } else { kind };
+        // A value that is wider than its column reaches over those beside it, but not out of the picture.
+        let middle = if fits {
+            own.min(right - half - 2.0).max(left + half + 2.0)
+        } else {
+            own.min(plot.right() - half).max(plot.x + half)
+        };
+        // Not under the plot, where the years stand, nor over another bar.
+        let is_free = |baseline: f64| {
+            let box_ = Area { x: middle - half, y: baseline - kind.size * 0.8, w: 2.0 * half, h: kind.size };
+            let inside = baseline < plot.bottom() && baseline - kind.size > plot.y - 16.0;
+            let hidden = bars.iter().any(|(_, other)| other.meets(&box_))
+                || body.net.iter().any(|net| {
+                    net.year == bar.year
+                        && box_.grown(5.0).y < y.at(net.value)
+                        && y.at(net.value) < box_.grown(5.0).bottom()
+                });
+            inside && !hidden
+        };
+        let end = if down { area.bottom() + 13.0 } else { area.y - 5.0 };
+        // That of the one year that is told has another place: over the ground of a bar that reaches down to the years.
+        let other = if is_only && down { y.at(0.0) - 5.0 } else { end };
+        let baseline = if other == end || is_free(end) { end } else { other };
+        if is_free(baseline) {
             page.text_if_free((middle, baseline), Anchor::Middle, kind, &bar.text);
         }
     }
@@ -293,5 +305,53 @@ mod tests {
                 assert!(scene.marks.iter().all(|mark| !mark.area.meets(told)), "{told:?} stands over a bar");
             }
         }
+    }
+
+    /// The values that are written of bars of one series, each `(year, value)`, where one year is chosen.
+    fn written(bars: &[(i64, f64)], (low, high): (f64, f64), chosen: i64, w: f64) -> Vec<Area> {
+        let tick = |value: f64| Tick { value, text: value.to_string() };
+        let (first, last) = (bars.iter().map(|bar| bar.0).min().unwrap(), bars.iter().map(|bar| bar.0).max().unwrap());
+        let body = YearBars {
+            x: YearAxis { first: year(first), last: year(last), chosen: Some(year(chosen)), compared: None },
+            y: Axis { min: low, max: high, ticks: vec![tick(low), tick(0.0), tick(high)], note: None },
+            series: vec![BarSeries { label: "HTX".into(), hue: Hue { family: 0, tone: Tone::Full }, place: 0 }],
+            bars: bars
+                .iter()
+                .enumerate()
+                .map(|(n, &(of, value))| Bar {
+                    year: year(of),
+                    value,
+                    series: 0,
+                    text: format!("+{value:.0}.000"),
+                    look: Look::Firm,
+                    mark: MarkIx(n),
+                })
+                .collect(),
+            net: Vec::new(),
+        };
+        let font = EmbeddedFont::new();
+        let mut page = Page::new(&font, w);
+        draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w, h: None });
+        let scene = page.finish(400.0);
+        scene.labels().filter(|label| label.text.starts_with('+')).map(|label| label.area()).collect()
+    }
+
+    #[test]
+    fn the_value_of_a_chosen_year_at_the_edge_is_moved_into_the_picture_rather_than_left_out() {
+        let bars: Vec<(i64, f64)> = (2013..=2024).map(|of| (of, 2.0)).collect();
+        for w in [300.0, 340.0, 400.0] {
+            let told = written(&bars[11..], (0.0, 3.0), 2024, w);
+            assert_eq!(told.len(), 1);
+            let mut alone = bars.clone();
+            alone[10].1 = 1.0; // over the bar beside it there is room
+            let told = written(&alone, (0.0, 3.0), 2024, w);
+            assert!(told.len() == 1 && told[0].right() <= w, "{w}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn the_value_of_a_chosen_fall_that_reaches_the_years_stands_at_the_other_side_of_zero() {
+        let told = written(&[(2015, 1.0), (2016, -4.0), (2017, 10.0)], (-5.0, 15.0), 2016, 160.0);
+        assert_eq!(told.len(), 1, "{told:?}");
     }
 }

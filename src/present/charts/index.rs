@@ -161,8 +161,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
 
     let names = titles::names(&shown);
     let subtitle = index_subtitle(&sheet, &names, (!multiples).then_some(base));
-    let title = title(&sheet, dataset, &runs, base)
-        .unwrap_or_else(|| words::shown(lang, &names, sheet.place(), &sheet.period_words()));
+    // Over pictures that each have a scale of their own nothing is found of which rose most.
+    let found = if multiples { None } else { title(&sheet, dataset, &runs, base) };
+    let of = if multiples { &what } else { &names };
+    let title = found.unwrap_or_else(|| words::shown(lang, of, sheet.place(), &sheet.period_words()));
     if drawn.is_empty() {
         let why = reason(lang, &empty::Empty::NeedsTwoYears);
         let words_ = Words { title, subtitle, description: String::new(), what };

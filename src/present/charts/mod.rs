@@ -56,6 +56,8 @@ pub struct Empty {
     pub why: String,
     /// The nearest year for which the chart can be drawn.
     pub nearest: Option<Year>,
+    /// Whether that takes as little room as it can: of a part of the country most charts cannot be drawn.
+    pub small: bool,
 }
 
 /// The figures of a chart as a table.

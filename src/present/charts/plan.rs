@@ -3,12 +3,12 @@
 use crate::analysis::{Attainment, Figure, attainment};
 use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, Rate, Year};
+use crate::model::{AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, Lang, Rate, Year};
 use crate::present::{Selection, selection};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::plan::Plan;
 use crate::text::ui::Msg;
-use crate::text::{chart as words, number, titles};
+use crate::text::{chart as words, number, standing, titles};
 
 use super::common::{column, hue, look_of, plain, standing_of};
 use super::sheet::{Sheet, Words};
@@ -99,6 +99,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let measure = sheet.measure(of);
     let mut rows = Vec::new();
     let mut values = vec![0.0];
+    // What its legend tells of the ticks: whether any is firm, and what makes others hollow.
+    let (mut has_firm, mut unfirm) = (false, Vec::new());
     for (year, found) in &years {
         for figure in [found.result, found.plan, found.stated].into_iter().flatten() {
             sheet.cite(&figure);
@@ -119,8 +121,17 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             &sheet.hedged(&plan),
             percent.map(|percent| told(&sheet, percent)).as_deref(),
         );
-        let mark = sheet.mark(0, &found.result.unwrap_or(plan), said);
-        sheet.explain(&plan);
+        // The look of a plan is that of a tick, which has an entry of its own.
+        let mark = match &found.result {
+            Some(result) => sheet.mark(0, result, said),
+            None => sheet.mark_alike(0, &plan, said),
+        };
+        for standing in not_firm(lang, &plan) {
+            if !unfirm.contains(&standing) {
+                unfirm.push(standing);
+            }
+        }
+        has_firm |= look_of(&plan) == Look::Firm;
         values.push(plan.value);
         values.extend(found.result.map(|figure| figure.value));
         rows.push(Bullet {
@@ -168,10 +179,14 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         return Some(ChartView { table, ..sheet.empty("plan", words_, why, None) });
     }
     let fill = hue(selection.reporter, Tone::Full);
-    let legend = vec![
-        LegendEntry { sample: Sample::Fill(fill), text: Msg::Result.text(lang).to_owned() },
-        LegendEntry { sample: Sample::Tick, text: Msg::Plan.text(lang).to_owned() },
-    ];
+    let mut legend = vec![LegendEntry { sample: Sample::Fill(fill), text: Msg::Result.text(lang).to_owned() }];
+    if has_firm {
+        legend.push(LegendEntry { sample: Sample::Tick, text: Msg::Plan.text(lang).to_owned() });
+    }
+    if !unfirm.is_empty() {
+        let text = words::plan_not_firm(lang, &standing::legend(lang, &unfirm, false));
+        legend.push(LegendEntry { sample: Sample::HollowTick, text });
+    }
     let body = Body::Bullets(Bullets { axis: sheet.axis(&measure, &values, true), rows });
     Some(ChartView { table, ..sheet.finish("plan", words_, body, legend) })
 }
@@ -179,6 +194,19 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
 /// The per cent to show: stated with the digits of its source, else worked out.
 fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
     found.stated.map(|figure| sheet.percent(&figure)).or(found.worked_out.map(Percent::worked_out))
+}
+
+/// What makes the tick of a plan hollow.
+fn not_firm(lang: Lang, plan: &Figure<'_>) -> Vec<&'static str> {
+    match look_of(plan) {
+        Look::Firm => Vec::new(),
+        Look::Derived => vec![standing::derived_badge(lang)],
+        Look::Dated => vec![words::legend_other_date(lang)],
+        Look::Hollow => {
+            let badges = standing::uncertain(lang, &standing_of(&plan.statement));
+            badges.into_iter().filter(|badge| !badge.is_empty()).collect()
+        }
+    }
 }
 
 /// Up to which day a result, or the per cent that a source states of it, goes.

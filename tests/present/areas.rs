@@ -1,0 +1,96 @@
+//! What a page of a part of the country shows, of which there is little: cards, charts, and what is said in the place of those that are not there.
+
+use coopstat::charts::spec::Body;
+use coopstat::model::Dataset;
+use coopstat::present::{Selection, ViewState, cards, charts};
+
+use super::made::{ONE, TWO, catalog, chart, dataset, drawn, series};
+use crate::support;
+
+fn sparse() -> Dataset {
+    dataset(
+        &catalog(2),
+        &[
+            series("stock", "VN", ONE, &[(2019, 90.0, ""), (2020, 95.0, ""), (2021, 100.0, "")]),
+            series("stock", "P0", ONE, &[(2020, 7.0, "")]),
+            series("unions", "P0", TWO, &[(2020, 1.0, ""), (2021, 2.0, "")]),
+        ],
+    )
+}
+
+/// The indicators that have a card for a link, and what is told of the others.
+fn shown(data: &Dataset, query: &str) -> (Vec<String>, String) {
+    let (state, refused) = ViewState::from_query(query);
+    assert_eq!(refused, []);
+    let selection = Selection::resolve(&state, data).expect("there is something to select");
+    let cards = cards::cards(data, &selection);
+    (cards.into_iter().map(|card| card.indicator).collect(), cards::lacking(data, &selection))
+}
+
+#[test]
+fn an_indicator_of_which_an_area_has_no_figure_in_any_year_is_named_in_a_line_and_has_no_card() {
+    let data = sparse();
+    let (shown_of_one, told) = shown(&data, "area=P0&year=2020&lang=vi");
+    assert_eq!(shown_of_one, ["stock"]);
+    assert!(
+        told.starts_with("Số liệu của Tỉnh 0 không do Cơ quan Một mà do cơ quan báo cáo khác nêu: liên hiệp. Chưa có"),
+        "{told}"
+    );
+    assert!(told.contains("thành lập mới"), "{told}");
+    let (_, told) = shown(&data, "area=P0&year=2020&lang=en");
+    assert!(told.starts_with("Only reporters other than "), "in the other language, too");
+}
+
+#[test]
+fn the_cards_of_an_area_are_the_same_in_all_years() {
+    let data = sparse();
+    for year in [2019, 2020, 2021] {
+        let (of_year, told) = shown(&data, &format!("area=P0&year={year}"));
+        assert_eq!((of_year, told), shown(&data, "area=P0&year=2020"), "{year}");
+    }
+}
+
+#[test]
+fn the_country_has_every_card_whatever_there_is() {
+    let data = sparse();
+    for query in ["", "year=2019", "reporter=two"] {
+        let (all, told) = shown(&data, query);
+        assert!(all.len() > 2, "{query}: {all:?}");
+        assert_eq!(told, "", "{query}");
+    }
+}
+
+#[test]
+fn every_figure_of_an_area_has_its_card_in_the_figures_that_are_shipped() {
+    let data = support::folder("data").dataset.expect("the shipped folder conforms");
+    let mut folded = 0;
+    for (area, _) in data.catalog().areas() {
+        for (reporter, _) in data.catalog().reporters() {
+            let (area, reporter) = (&data.catalog().area(area).id, &data.catalog().reporter(reporter).id);
+            let (cards, told) = shown(&data, &format!("area={area}&reporter={reporter}"));
+            folded += usize::from(!told.is_empty());
+            assert_eq!(told.is_empty(), cards.len() == 13, "{area} {reporter}");
+        }
+    }
+    assert!(folded > 20, "most areas have few figures");
+}
+
+#[test]
+fn a_chart_that_cannot_be_drawn_takes_little_room_in_an_area_and_its_own_in_the_country() {
+    let data = sparse();
+    for (query, small) in [("area=P0&year=2020", true), ("year=2020&reporter=two", false)] {
+        let view = chart("flows", &data, query);
+        assert_eq!(view.drawing.as_ref().err().map(|empty| empty.small), Some(small), "{query}");
+    }
+}
+
+#[test]
+fn a_point_or_two_are_few_and_a_course_is_not() {
+    let data = sparse();
+    for (query, few) in [("area=P0&year=2020", true), ("year=2020", false)] {
+        let view = chart("trend", &data, query);
+        let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+        assert_eq!(lines.is_slight(), few, "{query}");
+    }
+    assert!(charts::ids(data.catalog()).contains(&"trend"));
+}
