@@ -17,7 +17,7 @@ use crate::text::Msg;
 use crate::text::{number, phrases};
 use crate::ui::{
     DIALOGS, Effect, El, First, Memo, Page, Paint, Painters, Parts, Problem, RwSignal, SECTIONS, Signals, Standing,
-    bar, both, button, card_list, charts, el, follows, headline, notices, progress, rested, steady,
+    bar, both, button, card_list, charts, el, elsewhere, follows, headline, notices, progress, rested, steady,
 };
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
@@ -182,6 +182,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         .child(notices(page))
         .child(el("div").show_one(own_data))
         .child(headline(page))
+        .child(elsewhere(page))
         .child(card_list(page))
         .child(charts(page))
         .children(SECTIONS.into_iter().map(|name| later(page, name)))

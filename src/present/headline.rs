@@ -3,7 +3,7 @@
 use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
 use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
 use crate::text::facts::{Measure, Percent, Place};
-use crate::text::headline::{Change, Difference, Headline, Inflow, Level, Said, headline as words};
+use crate::text::headline::{Change, Difference, Elsewhere, Headline, Inflow, Level, Said, headline as words};
 use crate::text::standing::Standing;
 
 use super::selection::leading;
@@ -48,8 +48,28 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         }),
         unread: dataset.may_lack(stock, selection.area),
         nearest: if level.is_none() { nearest_year(dataset, key, selection.year) } else { None },
+        elsewhere: elsewhere_facts(dataset, selection),
     };
     words(lang, &facts)
+}
+
+/// Who else has a figure of the headline's indicator for the chosen year and area, where the chosen reporter has none.
+#[must_use]
+pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<'a>> {
+    let Some(stock) = leading(dataset.catalog()) else { return Vec::new() };
+    if dataset.may_lack(stock, selection.area) || figure(dataset, selection.key(stock), selection.year).is_some() {
+        return Vec::new();
+    }
+    let others = dataset.by_reporter(stock, selection.area, None);
+    others.filter_map(|series| figure(dataset, series.key, selection.year)).collect()
+}
+
+fn elsewhere_facts<'a>(dataset: &'a Dataset, selection: &Selection) -> Option<Elsewhere<'a>> {
+    let (catalog, lang) = (dataset.catalog(), selection.lang);
+    let name = |ix| catalog.reporter(ix).label().get(lang);
+    let told = |found: Figure<'_>| (name(found.series.key.reporter), show::hedged(catalog, &found, lang));
+    let others: Vec<_> = elsewhere(dataset, selection).into_iter().map(told).collect();
+    (!others.is_empty()).then(|| Elsewhere { reporter: name(selection.reporter), others })
 }
 
 /// The chosen area, for sentences.

@@ -27,6 +27,8 @@ pub struct Headline<'a> {
     pub inflow: Option<Inflow<'a>>,
     /// The nearest year that has a level, where the chosen one has none.
     pub nearest: Option<Year>,
+    /// Who else has a level of the chosen year, where the chosen reporter has none.
+    pub elsewhere: Option<Elsewhere<'a>>,
     /// Whether a file that may hold the level could not be read: then nobody can say that there is none.
     pub unread: bool,
 }
@@ -40,6 +42,15 @@ pub struct Level {
     pub footing: Standing,
     /// Its change, where it can be told.
     pub change: Option<Change>,
+}
+
+/// What other reporters have where the chosen one has no level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Elsewhere<'a> {
+    /// The chosen reporter.
+    pub reporter: &'a str,
+    /// The others, each with its level in words. Never empty.
+    pub others: Vec<(&'a str, String)>,
 }
 
 /// What lies between two levels that do not compare.
@@ -126,31 +137,36 @@ fn told(lang: Lang, facts: &Headline<'_>) -> String {
     let inflow = facts
         .inflow
         .map(|inflow| inflow_clause(lang, &inflow, year, facts.level.and_then(|level| level.footing.as_of)));
-    match (facts.level, inflow, facts.nearest, lang) {
-        (Some(level), None, _, _) => format!("{}.", level_and_difference(lang, facts, &level)),
-        (Some(level), Some(inflow), _, _) => format!("{}; {inflow}.", level_and_difference(lang, facts, &level)),
-        (None, Some(inflow), _, Lang::Vi) if facts.unread => {
-            format!("Năm {year}, chưa đọc được tệp có thể có số liệu về {stock} của {place}; {inflow}.")
+    if let Some(level) = facts.level {
+        let level = level_and_difference(lang, facts, &level);
+        return inflow.map_or_else(|| format!("{level}."), |inflow| format!("{level}; {inflow}."));
+    }
+    let lacks = match (lang, &facts.elsewhere) {
+        (Lang::Vi, _) if facts.unread => {
+            format!("Năm {year}, chưa đọc được tệp có thể có số liệu về {stock} của {place}")
         }
-        (None, Some(inflow), _, Lang::En) if facts.unread => {
-            format!("For {year}, a file that may hold the figure for {stock} in {place} could not be read; {inflow}.")
+        (Lang::En, _) if facts.unread => {
+            format!("For {year}, a file that may hold the figure for {stock} in {place} could not be read")
         }
-        (None, None, _, Lang::Vi) if facts.unread => {
-            format!("Năm {year}, chưa đọc được tệp có thể có số liệu về {stock} của {place}.")
+        (Lang::Vi, Some(Elsewhere { reporter, others })) => {
+            let others: Vec<_> = others.iter().map(|(name, level)| format!("theo {name}: {level}")).collect();
+            let others = others.join(", ");
+            format!("Năm {year}, chưa có số liệu về {stock} của {place} theo {reporter}; {others}")
         }
-        (None, None, _, Lang::En) if facts.unread => {
-            format!("For {year}, a file that may hold the figure for {stock} in {place} could not be read.")
+        (Lang::En, Some(Elsewhere { reporter, others })) => {
+            let others: Vec<_> = others.iter().map(|(name, level)| format!("by {name}: {level}")).collect();
+            let others = others.join(", ");
+            format!("In {year}, there is no figure for {stock} in {place} reported by {reporter}; {others}")
         }
-        (None, Some(inflow), _, Lang::Vi) => format!("Năm {year}, chưa có số liệu về {stock} của {place}; {inflow}."),
-        (None, Some(inflow), _, Lang::En) => format!("In {year}, there is no figure for {stock} in {place}; {inflow}."),
-        (None, None, Some(near), Lang::Vi) => {
-            format!("Năm {year}, chưa có số liệu về {stock} của {place}. Năm gần nhất có số liệu là {near}.")
-        }
-        (None, None, Some(near), Lang::En) => {
-            format!("In {year}, there is no figure for {stock} in {place}. The nearest year that has one is {near}.")
-        }
-        (None, None, None, Lang::Vi) => format!("Năm {year}, chưa có số liệu về {stock} của {place}."),
-        (None, None, None, Lang::En) => format!("In {year}, there is no figure for {stock} in {place}."),
+        (Lang::Vi, None) => format!("Năm {year}, chưa có số liệu về {stock} của {place}"),
+        (Lang::En, None) => format!("In {year}, there is no figure for {stock} in {place}"),
+    };
+    let nearest = facts.nearest.filter(|_| !facts.unread && facts.elsewhere.is_none());
+    match (inflow, nearest, lang) {
+        (Some(inflow), _, _) => format!("{lacks}; {inflow}."),
+        (None, Some(near), Lang::Vi) => format!("{lacks}. Năm gần nhất có số liệu là {near}."),
+        (None, Some(near), Lang::En) => format!("{lacks}. The nearest year that has one is {near}."),
+        (None, None, _) => format!("{lacks}."),
     }
 }
 
@@ -393,6 +409,7 @@ mod tests {
                 worked_out: false,
             }),
             nearest: None,
+            elsewhere: None,
             unread: false,
         }
     }
@@ -606,6 +623,26 @@ mod tests {
         );
         facts.nearest = None;
         assert_eq!(headline(En, &facts), "In 2021, there is no figure for hợp tác xã in the country.");
+    }
+
+    #[test]
+    fn a_figure_that_another_reporter_has_is_not_denied() {
+        let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
+        (facts.level, facts.inflow, facts.nearest) = (None, None, Some(year(2020)));
+        let others = vec![("VCA", "26.040 HTX".to_owned()), ("MPI/MoF", "26.000 HTX (số gần đúng)".to_owned())];
+        facts.elsewhere = Some(Elsewhere { reporter: "MARD", others });
+        assert_eq!(
+            headline(Vi, &facts),
+            "Năm 2021, chưa có số liệu về hợp tác xã của cả nước theo MARD; theo VCA: 26.040 HTX, theo MPI/MoF: 26.000 HTX (số gần đúng)."
+        );
+        facts.elsewhere =
+            Some(Elsewhere { reporter: "MARD", others: vec![("VCA", "26,040 co-operatives".to_owned())] });
+        assert_eq!(
+            headline(En, &facts),
+            "In 2021, there is no figure for hợp tác xã in the country reported by MARD; by VCA: 26,040 co-operatives."
+        );
+        facts.unread = true;
+        assert!(!headline(En, &facts).contains("VCA"), "what was not read may be the chosen one's");
     }
 
     #[test]

@@ -50,6 +50,15 @@ pub fn show_year(lang: Lang, year: Year) -> String {
     }
 }
 
+/// The button that goes to what another reporter has.
+#[must_use]
+pub fn show_reporter(lang: Lang, reporter: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Xem số liệu theo {reporter}"),
+        Lang::En => format!("Show what is reported by {reporter}"),
+    }
+}
+
 /// The title of the page: `Hợp tác xã Việt Nam, 2021, Hà Nội`.
 #[must_use]
 pub fn page_title(lang: Lang, data_set: &str, year: Year, place: Place<'_>) -> String {

@@ -13,6 +13,7 @@ use crate::platform::{page as browser, pointer};
 use crate::present::cards::{Card, CardChange, CardFigure, FIRST, beyond, cards, first, lacking, years_of_lines};
 use crate::present::spark::{self, spark};
 use crate::text::card;
+use crate::text::phrases;
 use crate::text::prose::pieces;
 use crate::text::ui::Msg;
 
@@ -37,6 +38,33 @@ pub(crate) fn headline(page: Page) -> AnyView {
         None => String::new(),
     };
     el("h1").class("headline").testid("headline").live_prose(told).done()
+}
+
+/// Ways to the reporters who have what the headline lacks.
+pub(crate) fn elsewhere(page: Page) -> AnyView {
+    let others = page.derive(|data, selection| {
+        let catalog = data.catalog();
+        let reporters = crate::present::headline::elsewhere(data, selection).into_iter().map(|figure| {
+            let reporter = catalog.reporter(figure.series.key.reporter);
+            (reporter.id.to_string(), phrases::show_reporter(selection.lang, reporter.label().get(selection.lang)))
+        });
+        reporters.collect::<Vec<_>>()
+    });
+    let go = move |(id, words): (String, String)| {
+        let go = move || {
+            page.change(|state| state.reporter = Some(id.clone()));
+            // The button is gone then: what it led to stands at the beginning of the page.
+            if let Some(main) = browser::element("main") {
+                browser::focus_soon(main);
+            }
+        };
+        el("li").child(button("link", go).testid("show-reporter").text(words))
+    };
+    let list = move || {
+        let others = others.get().unwrap_or_default();
+        (!others.is_empty()).then(|| el("ul").class("elsewhere").children(others.into_iter().map(go)))
+    };
+    el("div").show_one(list).done()
 }
 
 /// The cards.

@@ -23,7 +23,7 @@ mod steps;
 mod table;
 
 pub(crate) use bar::bar;
-pub(crate) use cards::{card_list, headline};
+pub(crate) use cards::{card_list, elsewhere, headline};
 pub(crate) use chart::{MOST_UNASKED, charts};
 pub(crate) use dom::{El, button, el, follows};
 pub(crate) use late::{DIALOGS, PART, Parts, SECTIONS, Standing};

@@ -143,6 +143,19 @@ test('the year can be changed with the keyboard alone', async () => {
   assert.equal(page.state().year, year);
 });
 
+test('where another reporter has what the headline lacks, a button leads to it and the focus stays in the page', async () => {
+  const page = await site.open({ area: 'VN-R6', year: 2022, lang: 'en' });
+  assert.match(await headline(page), /no figure for total co-operatives in .* reported by VCA; by MPI\/MoF: 3,420 co-operatives/);
+  const button = page.page.getByTestId('show-reporter');
+  await button.focus();
+  await page.page.keyboard.press('Enter');
+  await page.settled();
+  assert.equal(page.state().reporter, 'mpi');
+  assert.match(await headline(page), /3,420/);
+  assert.equal(await button.count(), 0);
+  await page.page.waitForFunction(() => document.activeElement.id === 'main');
+});
+
 const HOSTILE = [
   { year: '99999999999999999999' }, { year: '-1' }, { year: 'NaN' }, { year: '1900' }, { compare: 'x', lang: 'xx', theme: 'neon' },
   { area: '../../etc', reporter: '<script>alert(1)</script>' }, { view: '\u0000', chart: '"\'><img src=x onerror=alert(1)>' }, { year: '2021'.repeat(500) },

@@ -1,8 +1,11 @@
 //! What a page of a part of the country shows, of which there is little: cards, charts, and what is said in the place of those that are not there.
 
+use std::path::Path;
+
 use coopstat::charts::spec::Body;
-use coopstat::model::Dataset;
-use coopstat::present::{Selection, ViewState, cards, charts};
+use coopstat::cli::folder;
+use coopstat::model::{Dataset, Lang};
+use coopstat::present::{Selection, ViewState, cards, charts, headline};
 
 use super::made::{ONE, TWO, catalog, chart, dataset, drawn, series};
 use crate::support;
@@ -93,4 +96,32 @@ fn a_point_or_two_are_few_and_a_course_is_not() {
         assert_eq!(lines.is_slight(), few, "{query}");
     }
     assert!(charts::ids(data.catalog()).contains(&"trend"));
+}
+
+#[test]
+fn the_headline_denies_no_figure_that_another_reporter_has() {
+    let data = folder::load(Path::new("data")).dataset.expect("the catalog conforms");
+    let catalog = data.catalog();
+    let mut told = 0;
+    for (_, area) in catalog.areas() {
+        for (_, reporter) in catalog.reporters() {
+            for year in [2020, 2022] {
+                let query = format!("area={}&reporter={}&year={year}&lang=vi", area.id, reporter.id);
+                let selection = Selection::resolve(&ViewState::from_query(&query).0, &data).expect("a view");
+                let words = headline::headline(&data, &selection);
+                for other in headline::elsewhere(&data, &selection) {
+                    let label = catalog.reporter(other.series.key.reporter).label().get(Lang::Vi);
+                    assert!(words.contains(&format!("theo {label}: ")), "{query}: {words}");
+                    told += 1;
+                }
+            }
+        }
+    }
+    assert!(told > 20, "{told}");
+    let selection =
+        Selection::resolve(&ViewState::from_query("area=VN-R6&year=2022&lang=vi").0, &data).expect("a view");
+    assert_eq!(
+        headline::headline(&data, &selection),
+        "Năm 2022, chưa có số liệu về tổng số hợp tác xã của Đồng bằng sông Cửu Long theo Liên minh HTX; theo Bộ KH&ĐT/Tài chính: 3.420 HTX."
+    );
 }
