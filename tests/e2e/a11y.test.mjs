@@ -69,3 +69,68 @@ test('words in the other language are marked as such', async () => {
   assert.deepEqual(quotes, []);
   assert.equal(await page.page.locator('html').getAttribute('lang'), 'en');
 });
+
+/** Notes what the page's status region says from now on; returns what reads it. */
+async function listen(page) {
+  await page.page.evaluate(() => {
+    window.__said = [];
+    const region = document.querySelector('[role="status"].said');
+    const note = () => { if (region.textContent !== '') window.__said.push(region.textContent); };
+    new MutationObserver(note).observe(region, { characterData: true, childList: true, subtree: true });
+  });
+  return () => page.page.evaluate(() => window.__said);
+}
+
+/** Every region that is announced when its text changes, with its text. */
+const regions = (page) => page.page.locator('[role="status"], [aria-live]').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
+
+test('a choice is announced once it rests: the new headline, once and nothing else; at load nothing is', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const said = await listen(page);
+  await page.page.waitForTimeout(1500);
+  assert.deepEqual((await regions(page)).filter((text) => text !== ''), [], 'nothing at load');
+  const headline = () => page.page.locator('[data-testid="headline"]').innerText();
+  for (const [name, value] of [['year', 2022], ['compare', 2019], ['reporter', 'mpi'], ['area', 'VN-79'], ['lang', 'vi']]) {
+    const values = await page.options(name);
+    const before = await said(), wanted = values.includes(String(value)) ? value : values.find((one) => one !== '' && one !== String(page.state()[name]));
+    await page.choose(name, wanted);
+    await page.page.waitForFunction((count) => window.__said.length > count, before.length, { timeout: 5000 });
+    await page.page.waitForTimeout(900);
+    assert.deepEqual((await said()).slice(before.length), [await headline()], name);
+    assert.equal((await regions(page)).filter((text) => text !== '').length, 1, `${name}: one region speaks`);
+  }
+});
+
+test('while a key steps through the years nothing is announced, then the year at which it stops', async () => {
+  const page = await site.open({ year: 2015, lang: 'en' });
+  const said = await listen(page);
+  await page.page.locator('[data-testid="year-track"]').focus();
+  for (let i = 0; i < 6; i++) {
+    await page.page.keyboard.press('ArrowRight');
+    await page.page.waitForTimeout(80);
+  }
+  assert.deepEqual(await said(), []);
+  await page.page.waitForFunction(() => window.__said.length > 0, undefined, { timeout: 5000 });
+  await page.page.waitForTimeout(900);
+  assert.deepEqual(await said(), [await page.page.locator('[data-testid="headline"]').innerText()]);
+});
+
+test('ways of showing a chart and tables that open say nothing of the headline', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const said = await listen(page);
+  await page.figure('makeup').locator('.toggle button').last().click();
+  await (await page.menu('trend', 'show-table')).click();
+  await page.page.waitForTimeout(1600);
+  assert.deepEqual(await said(), []);
+});
+
+test('what a chart gives away and opens is a group with the name of its chart', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const session = await page.context.newCDPSession(page.page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const names = nodes.filter((node) => node.role?.value === 'group' && /Download/.test(node.name?.value ?? '')).map((node) => node.name.value);
+  const titles = await page.page.locator('figure[data-testid="chart"] h3').allTextContents();
+  assert.equal(names.length, titles.length, `${names}`);
+  assert.equal(new Set(names).size, names.length, `${names}`);
+  titles.forEach((title, i) => assert.ok(names[i].includes(title.trim()), `${names[i]}: ${title}`));
+});
