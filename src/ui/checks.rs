@@ -9,8 +9,8 @@ use crate::model::{Dataset, Lang};
 use crate::platform::page as browser;
 use crate::present::charts::ChartView;
 use crate::present::checks::{
-    Group, Item, Listed, Mark, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements, panel,
-    scope as scope_of, search, used,
+    Filter, Group, Item, Listed, Mark, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements,
+    panel, scope as scope_of, search, used,
 };
 use crate::present::{FigureRef, Selection};
 use crate::text::ui::Msg;
@@ -231,7 +231,17 @@ pub(super) fn checks(page: Page) -> AnyView {
         let busy = late.get() || behind() || page.pending.get() > 0 || !known.get() || !made;
         if busy { "true" } else { "false" }.to_owned()
     };
-    let clear = button("tool", move || wanted.set(Wanted::default()))
+    let filter = Memo::new(move |_| {
+        let words = page.state.with(|state| state.checks.clone()).unwrap_or_default();
+        page.data.with(|data| data.as_ref().map(|data| Filter::of_words(&words, data.catalog()))).unwrap_or_default()
+    });
+    Effect::new(move |_| {
+        let filter = filter.get();
+        if wanted.with_untracked(|wanted| wanted.filter != filter) {
+            wanted.update(|wanted| *wanted = Wanted { filter, only: wanted.only.take(), ..Wanted::default() });
+        }
+    });
+    let clear = button("tool", move || keep_to(page, Wanted::default()))
         .testid("check-clear")
         .flag("hidden", move || wanted.with(Wanted::is_all))
         .words(page.t(Msg::ShowAllChecks));
@@ -254,7 +264,7 @@ pub(super) fn checks(page: Page) -> AnyView {
         .child(el("h2").attr("id", HEADING).attr("tabindex", "-1").words(page.t(Msg::Checks)))
         .child(el("p").class("check-lead").live(move || words::lead(page.lang.get()).to_owned()))
         .child(filters)
-        .child(summary.testid("check-summary").attr("role", "status"))
+        .child(summary.testid("check-summary"))
         .child(el("div").class("check-progress").show_one(under_way(page)))
         .child(line("check-only", |view| view.unread.map(str::to_owned)).testid("check-unread"))
         .child(line("check-only", |view| view.only.clone()))
@@ -267,6 +277,34 @@ pub(super) fn checks(page: Page) -> AnyView {
                 .map(|(place, (group, list))| listed(page, view, place, group, list)),
         )
         .done()
+}
+
+/// Has the panel keep to something; the filters are part of the link.
+fn keep_to(page: Page, wanted: Wanted) {
+    let words = page.data.with_untracked(|data| wanted.filter.words(data.as_ref()?.catalog()));
+    page.wanted.set(wanted);
+    if page.state.with_untracked(|state| state.checks != words) {
+        page.change(|state| state.checks = words);
+    }
+    announce(page);
+}
+
+/// Has a screen reader say what a choice of the reader leaves in the panel, once it is found and no other choice follows. That it is another with the year is
+/// not said: the headline is, and the panel stands far below it.
+fn announce(page: Page) {
+    let asked = page.state.get_untracked();
+    let say = move || {
+        let Some(selection) = page.selection.get_untracked().filter(|_| page.state.with_untracked(|now| *now == asked))
+        else {
+            return;
+        };
+        let wanted = page.wanted.get_untracked();
+        match marked(page, |data, found, _| Some(panel(data, &selection, &found.outcomes, &wanted).summary)) {
+            Some(summary) => page.said.set(summary),
+            None => announce(page),
+        }
+    };
+    browser::after(REST, say);
 }
 
 /// Whether what was found is all that is to be found of a selection in the data.
@@ -299,7 +337,11 @@ fn under_way(page: Page) -> impl FnMut() -> Option<El> + Send + 'static {
 fn years(page: Page, view: View) -> El {
     let all = Memo::new(move |_| page.state.with(|state| state.options.all_checks));
     let choice = move |wanted: bool, testid| {
-        button("tool", move || page.change(|state| state.options.all_checks = wanted))
+        let choose = move || {
+            page.change(|state| state.options.all_checks = wanted);
+            announce(page);
+        };
+        button("tool", choose)
             .testid(testid)
             .bind("aria-pressed", move || if all.get() == wanted { "true" } else { "false" }.to_owned())
     };
@@ -320,7 +362,9 @@ fn filtered(page: Page, view: View, (place, name): (usize, &'static str), label:
     };
     select(page, label, name, choices, move |value| {
         if let Some(data) = page.data.get_untracked() {
-            page.wanted.update(|wanted| wanted.choose(&data, name, &value));
+            let mut wanted = page.wanted.get_untracked();
+            wanted.choose(&data, name, &value);
+            keep_to(page, wanted);
         }
     })
 }
@@ -462,7 +506,7 @@ pub(super) fn button_of_chart(page: Page, mark: &Mark, view: super::chart::View)
     let open = move || {
         let only = |view: &ChartView| Only { name: view.title.clone(), statements: view.statements.clone() };
         let only = view.with_untracked(|view| view.as_deref().map(only));
-        page.wanted.set(Wanted { only, ..Wanted::default() });
+        keep_to(page, Wanted { only, ..Wanted::default() });
         browser::next_frame(|| browser::focus(HEADING));
     };
     el("p").child(
