@@ -47,6 +47,8 @@ pub struct Palette {
     pub focus: Rgb,
     /// Each family's full, half and soft tone.
     pub hues: [[Rgb; 3]; FAMILIES],
+    /// Whether text and ground are a system's: they may be too near to each other for one of them to be read on a hue.
+    pub forced: bool,
 }
 
 /// The families on white: 4.6:1 or more, and 15 apart (CIE 1976 difference) for every common kind of colour vision, told apart by lightness as
@@ -102,6 +104,7 @@ impl Palette {
                 rule: Rgb(0xe1, 0xe4, 0xe8),
                 focus: Rgb(0x1b, 0x1f, 0x24),
                 hues: ON_WHITE,
+                forced: false,
             },
             Theme::Dark => Self {
                 ground: Rgb(0x14, 0x18, 0x1d),
@@ -110,6 +113,7 @@ impl Palette {
                 rule: Rgb(0x2c, 0x33, 0x3c),
                 focus: Rgb(0xe8, 0xea, 0xed),
                 hues: ON_DARK,
+                forced: false,
             },
             Theme::Print => Self {
                 ground: Rgb(0xff, 0xff, 0xff),
@@ -118,6 +122,7 @@ impl Palette {
                 rule: Rgb(0xcc, 0xcc, 0xcc),
                 focus: Rgb(0, 0, 0),
                 hues: ON_WHITE,
+                forced: false,
             },
         }
     }
@@ -142,6 +147,7 @@ impl Palette {
             rule: mix(text, ground, 0.35),
             focus: text,
             hues,
+            forced: true,
         }
     }
 
@@ -157,7 +163,7 @@ impl Palette {
     fn on(&self, hue: Hue) -> Rgb {
         let of = self.rgb(Ink::Hue(hue));
         let usual = if hue.tone == Tone::Full { self.ground } else { self.rgb(Ink::Ink) };
-        if rough_contrast(usual, of) >= 4.5 {
+        if !self.forced || rough_contrast(usual, of) >= 4.5 {
             return usual;
         }
         let [black, white] = [Rgb(0, 0, 0), Rgb(255, 255, 255)];
