@@ -477,10 +477,9 @@ pub(super) fn button_of_card(page: Page, mark: &Mark, figure: OfCard) -> El {
     };
     button(class, open)
         .testid("card-differs")
-        .attr("aria-label", words.clone())
-        .attr("title", words)
-        .child(el("span").class("sign").text("≠"))
-        .text(mark.count.to_string())
+        .attr("title", words) // its name too: beside a name of its own it would be heard again as the description
+        .child(el("span").class("sign").attr("aria-hidden", "true").text("≠"))
+        .child(el("span").attr("aria-hidden", "true").text(mark.count.to_string()))
 }
 
 /// The mark of a chart: leads to the panel, kept to the chart's figures.

@@ -134,3 +134,20 @@ test('what a chart gives away and opens is a group with the name of its chart', 
   assert.equal(new Set(names).size, names.length, `${names}`);
   titles.forEach((title, i) => assert.ok(names[i].includes(title.trim()), `${names[i]}: ${title}`));
 });
+
+test('every control and every table has a name, and headers tell what a column or a row is', async () => {
+  const page = await site.open({ year: 2022, lang: 'en' });
+  await page.openAll('main');
+  for (const { chart } of await page.charts()) await (await page.menu(chart, 'show-table')).click();
+  await page.page.locator('table').nth(8).waitFor();
+  const session = await page.context.newCDPSession(page.page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const roles = new Set(['button', 'link', 'combobox', 'slider', 'table', 'image', 'figure', 'dialog', 'heading', 'radio', 'textbox']);
+  const unnamed = nodes.filter((node) => !node.ignored && roles.has(node.role?.value) && !node.name?.value?.trim());
+  assert.deepEqual(unnamed.map((node) => `${node.role.value} ${node.backendDOMNodeId}`), []);
+  const bare = await page.page.locator('table').evaluateAll((all) => all.filter((table) => {
+    const rows = table.querySelectorAll('tbody tr').length;
+    return table.querySelector('thead :is(td, th:not([scope="col"]))') || table.querySelectorAll('tbody th[scope="row"]').length !== rows;
+  }).map((table) => table.textContent.slice(0, 60)));
+  assert.deepEqual(bare, []);
+});
