@@ -241,7 +241,12 @@ pub(super) fn checks(page: Page) -> AnyView {
             wanted.update(|wanted| *wanted = Wanted { filter, only: wanted.only.take(), ..Wanted::default() });
         }
     });
-    let clear = button("tool", move || keep_to(page, Wanted::default()))
+    // The button is gone then: the focus goes to where the list begins.
+    let show_all = move || {
+        keep_to(page, Wanted::default());
+        browser::next_frame(|| browser::focus(HEADING));
+    };
+    let clear = button("tool", show_all)
         .testid("check-clear")
         .flag("hidden", move || wanted.with(Wanted::is_all))
         .words(page.t(Msg::ShowAllChecks));
@@ -369,6 +374,15 @@ fn filtered(page: Page, view: View, (place, name): (usize, &'static str), label:
     })
 }
 
+/// The id of what opens the checks of one verdict.
+const fn summary_id(group: Group) -> &'static str {
+    match group {
+        Group::Differs => "checks-differs",
+        Group::Untestable => "checks-untestable",
+        Group::Agrees => "checks-agrees",
+    }
+}
+
 /// The checks of one verdict. What differs is open from the start.
 fn listed(page: Page, view: View, place: usize, group: Group, items: Steps<Item>) -> El {
     let of_group = move |part: fn(&Listed) -> Option<String>| {
@@ -384,6 +398,10 @@ fn listed(page: Page, view: View, place: usize, group: Group, items: Steps<Item>
                 *shown += STEP;
             }
         });
+        // With the last of them the button goes.
+        if cut().is_none() {
+            browser::next_frame(move || browser::focus(summary_id(group)));
+        }
     });
     let open = move || group == Group::Differs || page.wanted.with(|wanted| wanted.filter.result == Some(group));
     el("details")
@@ -391,7 +409,11 @@ fn listed(page: Page, view: View, place: usize, group: Group, items: Steps<Item>
         .attr("data-group", group.code())
         .flag("hidden", move || heading.with(Option::is_none))
         .flag("open", open)
-        .child(el("summary").child(el("h3").live(move || heading.get().flatten().unwrap_or_default())))
+        .child(
+            el("summary")
+                .attr("id", summary_id(group))
+                .child(el("h3").live(move || heading.get().flatten().unwrap_or_default())),
+        )
         .child(el("ul").class("check-list").child(items.show(move |item| one(page, item, "check"))))
         .child(
             el("p")

@@ -82,7 +82,7 @@ async function listen(page) {
 }
 
 /** Every region that is announced when its text changes, with its text. */
-const regions = (page) => page.page.locator('[role="status"], [aria-live]').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
+const regions = (page) => page.page.locator('[role="status"], [aria-live]').evaluateAll((all) => all.map((one) => one.innerText));
 
 test('a choice is announced once it rests: the new headline, once and nothing else; at load nothing is', async () => {
   const page = await site.open({ year: 2021, lang: 'en' });
@@ -90,10 +90,9 @@ test('a choice is announced once it rests: the new headline, once and nothing el
   await page.page.waitForTimeout(1500);
   assert.deepEqual((await regions(page)).filter((text) => text !== ''), [], 'nothing at load');
   const headline = () => page.page.locator('[data-testid="headline"]').innerText();
-  for (const [name, value] of [['year', 2022], ['compare', 2019], ['reporter', 'mpi'], ['area', 'VN-79'], ['lang', 'vi']]) {
-    const values = await page.options(name);
-    const before = await said(), wanted = values.includes(String(value)) ? value : values.find((one) => one !== '' && one !== String(page.state()[name]));
-    await page.choose(name, wanted);
+  for (const [name, value] of [['year', '2022'], ['compare', '2019'], ['reporter', 'mpi'], ['area', 'VN-50'], ['lang', 'vi']]) {
+    const before = await said();
+    await page.choose(name, value);
     await page.page.waitForFunction((count) => window.__said.length > count, before.length, { timeout: 5000 });
     await page.page.waitForTimeout(900);
     assert.deepEqual((await said()).slice(before.length), [await headline()], name);

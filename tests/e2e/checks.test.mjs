@@ -184,6 +184,20 @@ test('the sentence over the checks counts what the filters leave, of how many, a
   assert.equal(await page.page.locator('[data-testid="check-summary"]').getAttribute('role'), null, 'a count that only follows the year is not announced');
   await page.page.locator('[data-testid="check-clear"]').click();
   await page.page.waitForFunction((text) => document.querySelector('[role="status"].said').textContent === text, whole);
+  assert.equal(await page.page.evaluate(() => document.activeElement.id), 'checks-heading', 'the focus is not lost with the button');
+});
+
+test('with the last of a list the focus goes from the button that goes to what opens the list', async () => {
+  const page = await site.open({ year: 2021, view: 'all-checks' });
+  await checks(page);
+  const more = page.page.locator('.check-group[data-group="differs"] [data-testid="check-more"]');
+  for (let tries = 0; tries < 40 && (await more.isVisible()); tries++) {
+    await more.focus();
+    await page.page.keyboard.press('Enter');
+    await checks(page);
+  }
+  assert.ok(await more.isHidden());
+  await page.page.waitForFunction(() => document.activeElement.id === 'checks-differs');
 });
 
 test('the filters of the checks are in the link, and Back undoes them', async () => {
