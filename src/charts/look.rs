@@ -47,6 +47,8 @@ pub struct Palette {
     pub focus: Rgb,
     /// Each family's full, half and soft tone.
     pub hues: [[Rgb; 3]; FAMILIES],
+    /// Whether text and ground are a system's: they may be too near to each other for one of them to be read on a hue.
+    pub forced: bool,
 }
 
 /// The families on white: 4.6:1 or more, and 15 apart (CIE 1976 difference) for every common kind of colour vision, told apart by lightness as
@@ -70,9 +72,12 @@ const ON_DARK: [[Rgb; 3]; FAMILIES] = [
     [Rgb(243, 186, 18), Rgb(127, 102, 24), Rgb(78, 66, 26)],
 ];
 
-/// How light a colour is, 0 to 1: the relative luminance of WCAG 2.2 with the plain square for its curve, which is near enough to choose by.
+/// How light a colour is, 0 to 1: the relative luminance of WCAG 2.2, its curve as a polynomial, which needs no powers and is near enough to choose by.
 fn light(Rgb(r, g, b): Rgb) -> f64 {
-    let linear = |channel: u8| f64::from(channel) * f64::from(channel) / 65_025.0;
+    let linear = |channel: u8| {
+        let c = f64::from(channel) / 255.0;
+        c * (c * (c * 0.305_306 + 0.682_171) + 0.012_523)
+    };
     0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
 }
 
@@ -99,6 +104,7 @@ impl Palette {
                 rule: Rgb(0xe1, 0xe4, 0xe8),
                 focus: Rgb(0x1b, 0x1f, 0x24),
                 hues: ON_WHITE,
+                forced: false,
             },
             Theme::Dark => Self {
                 ground: Rgb(0x14, 0x18, 0x1d),
@@ -107,6 +113,7 @@ impl Palette {
                 rule: Rgb(0x2c, 0x33, 0x3c),
                 focus: Rgb(0xe8, 0xea, 0xed),
                 hues: ON_DARK,
+                forced: false,
             },
             Theme::Print => Self {
                 ground: Rgb(0xff, 0xff, 0xff),
@@ -115,22 +122,23 @@ impl Palette {
                 rule: Rgb(0xcc, 0xcc, 0xcc),
                 focus: Rgb(0, 0, 0),
                 hues: ON_WHITE,
+                forced: false,
             },
         }
     }
 
-    /// The colours that a reader's system forces on the page: text and ground are the system's, and so is every hue that would not stand out on
-    /// its ground. What such hues told apart, labels and shapes still do.
+    /// The colours where a reader's system forces its own on the page: text and ground are the system's. A hue that does not stand out on that ground is
+    /// taken toward the text as far as it has to be and no farther, so that series are still told apart.
     #[must_use]
     pub fn of_system(text: Rgb, ground: Rgb) -> Self {
         let base = Self::of(if light(ground) < light(text) { Theme::Dark } else { Theme::Light });
-        let seen = |hue: Rgb, least: f64, share: f64| {
-            if rough_contrast(hue, ground) >= least { hue } else { mix(text, ground, share) }
+        let seen = |hue: Rgb, least: f64| {
+            let steps = (0..=20).map(|step| mix(text, hue, f64::from(step) / 20.0));
+            steps.into_iter().find(|hue| rough_contrast(*hue, ground) >= least).unwrap_or(text)
         };
         let hues = base.hues.map(|[full, half, _]| {
-            let told = rough_contrast(full, ground) >= 5.0;
-            let soft = if told { mix(full, ground, 0.25) } else { mix(text, ground, 0.25) };
-            [seen(full, 5.0, 1.0), seen(half, if told { 3.4 } else { f64::MAX }, 0.8), soft]
+            let full = seen(full, 4.65);
+            [full, seen(half, 3.2), mix(full, ground, 0.25)]
         });
         Self {
             ground,
@@ -139,6 +147,7 @@ impl Palette {
             rule: mix(text, ground, 0.35),
             focus: text,
             hues,
+            forced: true,
         }
     }
 
@@ -149,14 +158,27 @@ impl Palette {
         Self { ink: [first; 3], rule: third, focus: first, ..self }
     }
 
+    /// The colour of text on a hue: of the ground on a full tone and of the text on another; where a system's two are too near to each other for that, black
+    /// or white.
+    fn on(&self, hue: Hue) -> Rgb {
+        let of = self.rgb(Ink::Hue(hue));
+        let usual = if hue.tone == Tone::Full { self.ground } else { self.rgb(Ink::Ink) };
+        if !self.forced || rough_contrast(usual, of) >= 4.5 {
+            return usual;
+        }
+        let [black, white] = [Rgb(0, 0, 0), Rgb(255, 255, 255)];
+        if rough_contrast(black, of) > rough_contrast(white, of) { black } else { white }
+    }
+
     /// The colour of a role.
     #[must_use]
     pub fn rgb(&self, ink: Ink) -> Rgb {
         let [first, second, third] = self.ink;
         match ink {
-            Ink::Ground | Ink::On(Hue { tone: Tone::Full, .. }) => self.ground,
+            Ink::Ground => self.ground,
             Ink::Raised => self.raised,
-            Ink::Ink | Ink::On(_) => first,
+            Ink::Ink => first,
+            Ink::On(hue) => self.on(hue),
             Ink::Second => second,
             Ink::Third => third,
             Ink::Rule => self.rule,
@@ -251,24 +273,62 @@ mod tests {
         }
     }
 
+    /// Texts and grounds that systems force on pages.
+    const FORCED: [(Rgb, Rgb); 10] = [
+        (Rgb(255, 255, 255), Rgb(0, 0, 0)),
+        (Rgb(0, 0, 0), Rgb(255, 255, 255)),
+        (Rgb(0, 0, 0), Rgb(255, 255, 0)),
+        (Rgb(32, 32, 32), Rgb(255, 255, 255)),
+        (Rgb(255, 250, 239), Rgb(61, 61, 61)),
+        (Rgb(61, 61, 61), Rgb(255, 250, 239)),
+        (Rgb(45, 50, 54), Rgb(255, 255, 255)),
+        (Rgb(255, 255, 255), Rgb(45, 50, 54)),
+        (Rgb(0, 0, 128), Rgb(255, 255, 0)),
+        (Rgb(255, 255, 0), Rgb(0, 0, 128)),
+    ];
+
     #[test]
     fn forced_colours_keep_text_and_marks_visible_on_every_ground_of_a_system() {
-        let grounds = [
-            (Rgb(255, 255, 255), Rgb(0, 0, 0)),
-            (Rgb(0, 0, 0), Rgb(255, 255, 255)),
-            (Rgb(0, 0, 0), Rgb(255, 255, 0)),
-            (Rgb(32, 32, 32), Rgb(255, 255, 255)),
-            (Rgb(255, 250, 239), Rgb(61, 61, 61)),
-            (Rgb(45, 50, 54), Rgb(255, 255, 255)),
-            (Rgb(0, 0, 128), Rgb(255, 255, 0)),
-        ];
-        for (text, ground) in grounds {
+        for (text, ground) in FORCED {
             let palette = Palette::of_system(text, ground);
             assert_eq!([palette.rgb(Ink::Ground), palette.rgb(Ink::Third)], [ground, text]);
             for family in 0..FAMILIES {
                 let full = contrast(palette.rgb(Ink::Hue(hue(family, Tone::Full))), ground);
                 let half = contrast(palette.rgb(Ink::Hue(hue(family, Tone::Half))), ground);
                 assert!(full >= 4.5 && half >= 3.0, "{ground:?} {family}: {full} {half}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_on_a_mark_is_read_in_forced_colours_too() {
+        for (text, ground) in FORCED {
+            let palette = Palette::of_system(text, ground);
+            for hue in
+                (0..FAMILIES).flat_map(|family| [Tone::Full, Tone::Half, Tone::Soft].map(|tone| hue(family, tone)))
+            {
+                let ratio = contrast(palette.rgb(Ink::On(hue)), palette.rgb(Ink::Hue(hue)));
+                assert!(ratio >= 4.5, "{ground:?} {hue:?} {ratio}");
+            }
+        }
+    }
+
+    #[test]
+    fn forced_colours_leave_series_apart_for_every_common_colour_vision() {
+        for (text, ground) in FORCED {
+            let hues = Palette::of_system(text, ground).hues;
+            for (kind, vision) in VISIONS.iter().enumerate() {
+                for (i, [full, half, soft]) in hues.iter().enumerate() {
+                    for (other, [a, b]) in [("half", [full, half]), ("soft", [half, soft])] {
+                        let far = far(*a, *b, vision);
+                        assert!(far >= 9.0, "{ground:?}: {i} and its {other} are {far} apart for vision {kind}");
+                    }
+                    for (j, other) in hues.iter().enumerate().skip(i + 1) {
+                        let far = far(*full, other[0], vision);
+                        let least = if j < 3 { 25.0 } else { 8.0 };
+                        assert!(far >= least, "{ground:?}: {i} and {j} are {far} apart for vision {kind}");
+                    }
+                }
             }
         }
     }
@@ -308,6 +368,12 @@ mod tests {
         [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
     }
 
+    /// How far two colours are apart for an eye (CIE 1976).
+    fn far(a: Rgb, b: Rgb, vision: &[[f64; 3]; 3]) -> f64 {
+        let (a, b) = (seen(a, vision), seen(b, vision));
+        a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt()
+    }
+
     #[test]
     fn the_families_stay_apart_for_every_common_colour_vision() {
         for theme in THEMES {
@@ -315,8 +381,7 @@ mod tests {
             for (kind, vision) in VISIONS.iter().enumerate() {
                 for (i, a) in palette.hues.iter().enumerate() {
                     for (j, b) in palette.hues.iter().enumerate().skip(i + 1) {
-                        let (a, b) = (seen(a[0], vision), seen(b[0], vision));
-                        let far = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt();
+                        let far = far(a[0], b[0], vision);
                         let least = if j < 3 { 25.0 } else { 15.0 };
                         assert!(far >= least, "{theme:?}: {i} and {j} are {far} apart for vision {kind}");
                     }

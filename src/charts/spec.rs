@@ -37,6 +37,16 @@ pub struct Mark {
     pub year: Option<Year>,
     /// The name of the figure in links (`figure=…`), where the mark stands for one figure.
     pub figure: Option<String>,
+    /// The names of the figures from which it was worked out here, where it stands for none itself; the one that leads is first.
+    pub from: Vec<String>,
+}
+
+impl Mark {
+    /// The name of the figure whose provenance tells where the mark comes from: its own, else that of the first from which it was worked out.
+    #[must_use]
+    pub fn origin(&self) -> Option<&str> {
+        self.figure.as_deref().or_else(|| self.from.first().map(String::as_str))
+    }
 }
 
 /// A colour of a mark: its family stays with a reporter (or a category) in all charts, its tone tells measures of one family apart.

@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn beside_a_mark_are_those_before_and_after_it_in_its_series() {
-        let mark = |series| Mark { text: String::new(), series, year: None, figure: None };
+        let mark = |series| Mark { text: String::new(), series, year: None, figure: None, from: Vec::new() };
         let marks = [mark(0), mark(0), mark(0), mark(0), mark(1)];
         let place = |n: usize| point(n as f64 * 20.0, 50.0);
         let boxes = (0..5).map(|n| MarkBox { mark: MarkIx(n), area: place(n), tip: (0.0, 0.0), round: true });

@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     fn mark(series: usize, year: Option<i64>) -> Mark {
-        Mark { text: String::new(), series, year: year.and_then(Year::new), figure: None }
+        Mark { text: String::new(), series, year: year.and_then(Year::new), figure: None, from: Vec::new() }
     }
 
     /// Two lines: 2013, 2015, 2016 and 2014, 2016.

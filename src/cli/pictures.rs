@@ -73,7 +73,15 @@ fn keys() -> Palette {
             *hue = Rgb(0, 1 + family * 3 + tone, 0);
         }
     }
-    Palette { ground: role(0), raised: role(1), ink: [role(2), role(3), role(4)], rule: role(5), focus: role(6), hues }
+    Palette {
+        ground: role(0),
+        raised: role(1),
+        ink: [role(2), role(3), role(4)],
+        rule: role(5),
+        focus: role(6),
+        hues,
+        forced: false,
+    }
 }
 
 fn hue(place: usize) -> String {
@@ -244,19 +252,12 @@ fn style() -> String {
         all.map(|(place, Rgb(r, g, b))| format!("{}:#{r:02x}{g:02x}{b:02x};", hue(place))).collect::<String>()
     };
     let [light, dark, print] = [Theme::Light, Theme::Dark, Theme::Print].map(|theme| hues(&Palette::of(theme)));
-    // A system that forces its colours knows two: what tells the hues apart is then their labels and shapes, and full against half.
-    let forced: String = (0..FAMILIES * 3)
-        .map(|place| {
-            format!(
-                "{}:{};",
-                hue(place),
-                ["CanvasText", "GrayText", "GrayText"].get(place % 3).unwrap_or(&"CanvasText")
-            )
-        })
-        .collect();
+    // A system that forces its colours knows a text and a ground, which would make all series alike: they keep their hues, those for a ground as light as the
+    // system's, whatever theme the link asks for.
     format!(
         ":root{{{light}}}:root[data-theme=dark]{{{dark}}}@media (prefers-color-scheme:dark){{:root:not([data-theme=light]):not([data-theme=dark]){{{dark}}}}}\
-         @media print{{:root:root{{{print}}}}}@media (forced-colors:active){{:root:root:root{{{forced}}}}}"
+         @media print{{:root:root{{{print}}}}}@media (forced-colors:active){{:root:root:root{{{light}}}}}\
+         @media (forced-colors:active) and (prefers-color-scheme:dark){{:root:root:root{{{dark}}}}}"
     )
 }
 
@@ -296,6 +297,19 @@ mod tests {
             assert!(svg.starts_with("<svg ") && svg.trim_end().ends_with("</svg>"), "{svg}");
             roxmltree::Document::parse(svg).unwrap();
         }
+    }
+
+    #[test]
+    fn series_keep_hues_of_their_own_where_a_system_forces_its_colours() {
+        let style = style();
+        for forced in style.split("@media (forced-colors:active)").skip(1) {
+            let inside = forced.split(['{', '}']).nth(2).unwrap();
+            let values: Vec<_> =
+                inside.split(';').filter_map(|one| one.split_once(':')).map(|(_, value)| value).collect();
+            let apart: std::collections::BTreeSet<_> = values.iter().collect();
+            assert_eq!((values.len(), apart.len()), (FAMILIES * 3, FAMILIES * 3), "{inside}");
+        }
+        assert_eq!(style.matches("(forced-colors:active)").count(), 2);
     }
 
     #[test]

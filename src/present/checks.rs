@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::analysis::checks::{CheckKind, Nature, Outcome, Search, Verdict};
-use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Year, order};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Year, order};
 use crate::text::date::year_span;
 use crate::text::{checks as words, panel};
 
@@ -141,6 +141,42 @@ pub struct Filter {
     pub reporter: Option<ReporterIx>,
     /// Checks with figures of one indicator.
     pub indicator: Option<IndicatorIx>,
+}
+
+impl Filter {
+    /// What a link says of it: `kind-growth,result-differs`; nothing where nothing is filtered.
+    #[must_use]
+    pub fn words(&self, catalog: &Catalog) -> Option<String> {
+        let words = [
+            self.kind.map(|kind| format!("kind-{}", kind.code())),
+            self.result.map(|result| format!("result-{}", result.code())),
+            self.reporter.map(|reporter| format!("reporter-{}", catalog.reporter(reporter).id)),
+            self.indicator.map(|indicator| format!("indicator-{}", catalog.indicator(indicator).id)),
+        ];
+        let words: Vec<String> = words.into_iter().flatten().collect();
+        (!words.is_empty()).then(|| words.join(","))
+    }
+
+    /// The filter of a link; a word that names nothing is no choice.
+    #[must_use]
+    pub fn of_words(words: &str, catalog: &Catalog) -> Self {
+        let mut filter = Self::default();
+        for (name, value) in words.split(',').filter_map(|word| word.split_once('-')) {
+            filter.choose(catalog, name, value);
+        }
+        filter
+    }
+
+    /// Chooses in the filter with a name; a value that names nothing, as the empty one, is no choice.
+    fn choose(&mut self, catalog: &Catalog, name: &str, value: &str) {
+        match name {
+            "kind" => self.kind = CheckKind::from_code(value),
+            "result" => self.result = Group::ALL.into_iter().find(|group| group.code() == value),
+            "reporter" => self.reporter = catalog.find_reporter(value),
+            "indicator" => self.indicator = catalog.find_indicator(value),
+            _ => {}
+        }
+    }
 }
 
 /// The statements of something on the page, to whose checks the panel keeps: a chart.
@@ -320,13 +356,16 @@ pub fn panel(dataset: &Dataset, selection: &Selection, found: &[Outcome], wanted
     let groups: Vec<_> = Group::ALL.into_iter().zip(*shown).filter_map(listed).collect();
     let area = catalog.area(selection.area).name.get(lang);
     let year = (!all_years && only.is_none()).then_some(selection.year);
+    let left = Group::ALL
+        .map(|group| of_view.iter().filter(|outcome| passes(outcome, filter) && self::group(outcome) == group).count());
     Panel {
-        summary: panel::summary(
-            lang,
-            area,
-            year,
-            Group::ALL.map(|group| of_view.iter().filter(|outcome| self::group(outcome) == group).count()),
-        ),
+        summary: if wanted.is_all() {
+            panel::summary(lang, area, year, left)
+        } else {
+            // What concerns a chart is looked for in all years.
+            let all = if only.is_some() { found.len() } else { of_view.len() };
+            panel::filtered(lang, area, year, left, all)
+        },
         unread: dataset.lacks_files().then(|| panel::unread(lang)),
         only: only.map(|only| panel::only(lang, &only.name)),
         year: panel::of_year(lang, selection.year),
@@ -343,13 +382,8 @@ fn every(chosen: bool, lang: Lang) -> Vec<Choice> {
 impl Wanted {
     /// Chooses in the filter with a stable name; a value that names nothing, as the empty one, is no choice. The lists begin anew.
     pub fn choose(&mut self, dataset: &Dataset, name: &str, value: &str) {
-        let (catalog, filter) = (dataset.catalog(), &mut self.filter);
-        match name {
-            "check-kind" => filter.kind = CheckKind::from_code(value),
-            "check-result" => filter.result = Group::ALL.into_iter().find(|group| group.code() == value),
-            "check-reporter" => filter.reporter = catalog.find_reporter(value),
-            "check-indicator" => filter.indicator = catalog.find_indicator(value),
-            _ => {}
+        if let Some(name) = name.strip_prefix("check-") {
+            self.filter.choose(dataset.catalog(), name, value);
         }
         self.shown = [STEP; 3];
     }

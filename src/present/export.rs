@@ -80,6 +80,7 @@ pub fn link(base: &str, state: &ViewState, dataset: &Dataset, selection: &Select
         reporter: Some(catalog.reporter(selection.reporter).id.to_string()),
         chart: Some(chart.to_owned()),
         figure: None,
+        checks: None,
         ..state.clone()
     };
     [base, "?", &state.to_query()].concat()

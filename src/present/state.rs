@@ -129,6 +129,8 @@ pub struct ViewState {
     pub chart: Option<String>,
     /// The figure whose provenance is open.
     pub figure: Option<String>,
+    /// What the panel of checks is kept to; its words are [`super::checks::Filter`]'s.
+    pub checks: Option<String>,
     /// Another catalog on the same origin, by its path.
     pub data: Option<String>,
 }
@@ -143,13 +145,14 @@ pub struct Refused {
 }
 
 impl ViewState {
-    /// Whether the figures and words of another state's view are those of this one's: colours, what stands open and how a dialog lies over it are not among
-    /// them.
+    /// Whether the figures and words of another state's view are those of this one's: colours, what stands open, how a dialog lies over it and which checks
+    /// are listed are not among them.
     #[must_use]
     pub fn shows_as(&self, other: &Self) -> bool {
         let mut like = other.clone();
         like.theme = self.theme;
         like.figure.clone_from(&self.figure);
+        like.checks.clone_from(&self.checks);
         like.options.tables.clone_from(&self.options.tables);
         like == *self
     }
@@ -192,6 +195,8 @@ impl ViewState {
                 "chart" => refuse("chart"),
                 "figure" if value.len() <= LONGEST_FIGURE && value.split('/').all(is_id) => state.figure = Some(value),
                 "figure" => refuse("figure"),
+                "checks" if value.len() <= LONGEST_FIGURE && value.split(',').all(is_id) => state.checks = Some(value),
+                "checks" => refuse("checks"),
                 "data" if is_data_path(&value) => state.data = Some(value),
                 "data" => refuse("data"),
                 _ => {}
@@ -205,7 +210,7 @@ impl ViewState {
     #[must_use]
     pub fn to_query(&self) -> String {
         // Destructured so that a new field cannot be forgotten.
-        let Self { year, compare, area, reporter, lang, theme, options, chart, figure, data } = self;
+        let Self { year, compare, area, reporter, lang, theme, options, chart, figure, checks, data } = self;
         let mut pairs: Vec<String> = Vec::new();
         let mut put = |key: &str, value: &str| pairs.push(format!("{key}={}", encode(value)));
         if let Some(data) = data {
@@ -240,6 +245,9 @@ impl ViewState {
         }
         if let Some(figure) = figure {
             put("figure", figure);
+        }
+        if let Some(checks) = checks {
+            put("checks", checks);
         }
         pairs.join("&")
     }
@@ -324,7 +332,7 @@ mod tests {
     #[test]
     fn every_state_comes_back_from_its_own_link() {
         let query = "data=other/catalog.json&year=2021&compare=2018&area=VN-HN&reporter=mpi&lang=en&theme=dark\
-                     &view=multiples,share,base-2018,table-trend,all-checks&chart=trend&figure=htx_total/VN/vca/2021";
+                     &view=multiples,share,base-2018,table-trend,all-checks&chart=trend&figure=htx_total/VN/vca/2021&checks=kind-growth,result-differs";
         let (state, refused) = ViewState::from_query(query);
         assert_eq!(refused, []);
         assert_eq!(state.to_query(), query);
@@ -344,7 +352,13 @@ mod tests {
     #[test]
     fn what_is_told_of_a_link_stays_short_however_long_it_is() {
         let long = "x".repeat(5000);
-        for query in [format!("year={long}"), format!("view={long}"), format!("figure={long}"), "year=x&".repeat(500)] {
+        for query in [
+            format!("year={long}"),
+            format!("view={long}"),
+            format!("figure={long}"),
+            format!("checks={long}"),
+            "year=x&".repeat(500),
+        ] {
             let (state, refused) = ViewState::from_query(&query);
             assert_eq!(state, ViewState::default());
             assert!((1..=8).contains(&refused.len()), "{}", refused.len());
@@ -403,7 +417,12 @@ mod tests {
     fn colours_an_open_table_and_a_dialog_leave_the_view_as_it_is_and_a_year_does_not() {
         let read = |query| ViewState::from_query(query).0;
         let view = read("year=2020");
-        for same in ["year=2020&theme=dark", "year=2020&view=table-trend", "year=2020&figure=htx_total/VN/vca/2020"] {
+        for same in [
+            "year=2020&theme=dark",
+            "year=2020&view=table-trend",
+            "year=2020&figure=htx_total/VN/vca/2020",
+            "year=2020&checks=kind-growth",
+        ] {
             assert!(view.shows_as(&read(same)) && read(same).shows_as(&view), "{same}");
         }
         for other in ["", "year=2019", "year=2020&lang=en", "year=2020&view=share", "year=2020&chart=trend"] {

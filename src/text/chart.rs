@@ -4,6 +4,7 @@
 use crate::model::{Lang, Year};
 
 use super::facts::{Place, lower_first as inner};
+use super::ui::Msg;
 
 /// Two measures in one place of a subtitle.
 #[must_use]
@@ -423,6 +424,16 @@ pub fn shown(lang: Lang, name: &str, place: Place<'_>, period: &str) -> String {
 #[must_use]
 pub fn worked_out_mark(name: &str, year: Year, quantity: &str) -> String {
     format!("{name}, {year}: {quantity}")
+}
+
+/// What a mark says of the net change of a year, with what came and what went: from these it was worked out.
+#[must_use]
+pub fn net_mark(lang: Lang, year: Year, change: &str, [came, went]: &[String; 2]) -> String {
+    let name = Msg::NetChange.text(lang);
+    match lang {
+        Lang::Vi => format!("{name}, {year}: {change}, tính từ {came} thêm vào và {went} bớt đi"),
+        Lang::En => format!("{name}, {year}: {change}, from {came} that came and {went} that went"),
+    }
 }
 
 /// What a mark says of a rate as its source states it.

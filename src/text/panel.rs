@@ -69,6 +69,27 @@ pub fn summary(lang: Lang, place: &str, year: Option<Year>, counts: [usize; 3]) 
     }
 }
 
+/// The same of the checks that the filters leave, with how many there are without them.
+#[must_use]
+pub fn filtered(lang: Lang, place: &str, year: Option<Year>, counts: [usize; 3], all: usize) -> String {
+    let [differ, untestable, agree] = counts;
+    let left = differ + untestable + agree;
+    match (lang, year) {
+        (Lang::Vi, Some(year)) => format!(
+            "{place}, năm {year}, đã lọc: {left} trong {all} phép kiểm tra, gồm {differ} lệch, {untestable} chưa kiểm tra được, {agree} khớp."
+        ),
+        (Lang::Vi, None) => format!(
+            "{place}, mọi năm, đã lọc: {left} trong {all} phép kiểm tra, gồm {differ} lệch, {untestable} chưa kiểm tra được, {agree} khớp."
+        ),
+        (Lang::En, Some(year)) => format!(
+            "{place}, {year}, filtered: {left} of {all} checks; {differ} differ, {untestable} cannot be tested, {agree} agree."
+        ),
+        (Lang::En, None) => format!(
+            "{place}, all years, filtered: {left} of {all} checks; {differ} differ, {untestable} cannot be tested, {agree} agree."
+        ),
+    }
+}
+
 /// What the panel is, in a sentence or two.
 #[must_use]
 pub const fn lead(lang: Lang) -> &'static str {
@@ -214,6 +235,8 @@ mod tests {
                 for text in [
                     summary(lang, "Cả nước", Some(year), [count, 5, 10]),
                     summary(lang, "Cả nước", None, [count, 5, 10]),
+                    filtered(lang, "Cả nước", Some(year), [count, 5, 10], 300),
+                    filtered(lang, "Cả nước", None, [count, 5, 10], 300),
                     shown_of(lang, 20, count),
                     statements(lang, count),
                     mark(lang, count),

@@ -37,6 +37,7 @@ pub(crate) fn headline(page: Page) -> AnyView {
         None if page.problems.with(Vec::is_empty) => page.t(Msg::Loading)().to_owned(),
         None => String::new(),
     };
+    announce(page, told);
     el("h1").class("headline").testid("headline").live_prose(told).done()
 }
 
@@ -65,6 +66,30 @@ pub(crate) fn elsewhere(page: Page) -> AnyView {
         (!others.is_empty()).then(|| el("ul").class("elsewhere").children(others.into_iter().map(go)))
     };
     el("div").show_one(list).done()
+}
+
+/// Has a screen reader say what a choice comes to, once the view rests: the headline. What the page shows at first nobody chose.
+fn announce(page: Page, told: impl Fn() -> String + 'static) {
+    let first = page.state.get_untracked();
+    let (mut chosen, mut before) = (false, None);
+    Effect::new(move |_| {
+        let rests = page.rests();
+        chosen = chosen || page.state.with_untracked(|state| !state.shows_as(&first));
+        // How charts are shown their own controls tell.
+        let now = page.shown.with_untracked(|(round, shown)| {
+            shown.as_ref().map(|shown| (*round, shown.year, shown.compare, shown.area, shown.reporter, shown.lang))
+        });
+        if now == before || now.is_none() {
+            return;
+        }
+        if rests {
+            before = now;
+        }
+        // The same sentence is heard again only where there was another in between, or none.
+        if chosen {
+            page.said.set(if rests { untrack(&told) } else { String::new() });
+        }
+    });
 }
 
 /// The cards.

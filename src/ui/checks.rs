@@ -9,8 +9,8 @@ use crate::model::{Dataset, Lang};
 use crate::platform::page as browser;
 use crate::present::charts::ChartView;
 use crate::present::checks::{
-    Group, Item, Listed, Mark, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements, panel,
-    scope as scope_of, search, used,
+    Filter, Group, Item, Listed, Mark, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements,
+    panel, scope as scope_of, search, used,
 };
 use crate::present::{FigureRef, Selection};
 use crate::text::ui::Msg;
@@ -231,7 +231,22 @@ pub(super) fn checks(page: Page) -> AnyView {
         let busy = late.get() || behind() || page.pending.get() > 0 || !known.get() || !made;
         if busy { "true" } else { "false" }.to_owned()
     };
-    let clear = button("tool", move || wanted.set(Wanted::default()))
+    let filter = Memo::new(move |_| {
+        let words = page.state.with(|state| state.checks.clone()).unwrap_or_default();
+        page.data.with(|data| data.as_ref().map(|data| Filter::of_words(&words, data.catalog()))).unwrap_or_default()
+    });
+    Effect::new(move |_| {
+        let filter = filter.get();
+        if wanted.with_untracked(|wanted| wanted.filter != filter) {
+            wanted.update(|wanted| *wanted = Wanted { filter, only: wanted.only.take(), ..Wanted::default() });
+        }
+    });
+    // The button is gone then: the focus goes to where the list begins.
+    let show_all = move || {
+        keep_to(page, Wanted::default());
+        browser::next_frame(|| browser::focus(HEADING));
+    };
+    let clear = button("tool", show_all)
         .testid("check-clear")
         .flag("hidden", move || wanted.with(Wanted::is_all))
         .words(page.t(Msg::ShowAllChecks));
@@ -254,7 +269,7 @@ pub(super) fn checks(page: Page) -> AnyView {
         .child(el("h2").attr("id", HEADING).attr("tabindex", "-1").words(page.t(Msg::Checks)))
         .child(el("p").class("check-lead").live(move || words::lead(page.lang.get()).to_owned()))
         .child(filters)
-        .child(summary.testid("check-summary").attr("role", "status"))
+        .child(summary.testid("check-summary"))
         .child(el("div").class("check-progress").show_one(under_way(page)))
         .child(line("check-only", |view| view.unread.map(str::to_owned)).testid("check-unread"))
         .child(line("check-only", |view| view.only.clone()))
@@ -267,6 +282,34 @@ pub(super) fn checks(page: Page) -> AnyView {
                 .map(|(place, (group, list))| listed(page, view, place, group, list)),
         )
         .done()
+}
+
+/// Has the panel keep to something; the filters are part of the link.
+fn keep_to(page: Page, wanted: Wanted) {
+    let words = page.data.with_untracked(|data| wanted.filter.words(data.as_ref()?.catalog()));
+    page.wanted.set(wanted);
+    if page.state.with_untracked(|state| state.checks != words) {
+        page.change(|state| state.checks = words);
+    }
+    announce(page);
+}
+
+/// Has a screen reader say what a choice of the reader leaves in the panel, once it is found and no other choice follows. That it is another with the year is
+/// not said: the headline is, and the panel stands far below it.
+fn announce(page: Page) {
+    let asked = page.state.get_untracked();
+    let say = move || {
+        let Some(selection) = page.selection.get_untracked().filter(|_| page.state.with_untracked(|now| *now == asked))
+        else {
+            return;
+        };
+        let wanted = page.wanted.get_untracked();
+        match marked(page, |data, found, _| Some(panel(data, &selection, &found.outcomes, &wanted).summary)) {
+            Some(summary) => page.said.set(summary),
+            None => announce(page),
+        }
+    };
+    browser::after(REST, say);
 }
 
 /// Whether what was found is all that is to be found of a selection in the data.
@@ -299,7 +342,11 @@ fn under_way(page: Page) -> impl FnMut() -> Option<El> + Send + 'static {
 fn years(page: Page, view: View) -> El {
     let all = Memo::new(move |_| page.state.with(|state| state.options.all_checks));
     let choice = move |wanted: bool, testid| {
-        button("tool", move || page.change(|state| state.options.all_checks = wanted))
+        let choose = move || {
+            page.change(|state| state.options.all_checks = wanted);
+            announce(page);
+        };
+        button("tool", choose)
             .testid(testid)
             .bind("aria-pressed", move || if all.get() == wanted { "true" } else { "false" }.to_owned())
     };
@@ -320,9 +367,20 @@ fn filtered(page: Page, view: View, (place, name): (usize, &'static str), label:
     };
     select(page, label, name, choices, move |value| {
         if let Some(data) = page.data.get_untracked() {
-            page.wanted.update(|wanted| wanted.choose(&data, name, &value));
+            let mut wanted = page.wanted.get_untracked();
+            wanted.choose(&data, name, &value);
+            keep_to(page, wanted);
         }
     })
+}
+
+/// The id of what opens the checks of one verdict.
+const fn summary_id(group: Group) -> &'static str {
+    match group {
+        Group::Differs => "checks-differs",
+        Group::Untestable => "checks-untestable",
+        Group::Agrees => "checks-agrees",
+    }
 }
 
 /// The checks of one verdict. What differs is open from the start.
@@ -340,6 +398,10 @@ fn listed(page: Page, view: View, place: usize, group: Group, items: Steps<Item>
                 *shown += STEP;
             }
         });
+        // With the last of them the button goes.
+        if cut().is_none() {
+            browser::next_frame(move || browser::focus(summary_id(group)));
+        }
     });
     let open = move || group == Group::Differs || page.wanted.with(|wanted| wanted.filter.result == Some(group));
     el("details")
@@ -347,7 +409,11 @@ fn listed(page: Page, view: View, place: usize, group: Group, items: Steps<Item>
         .attr("data-group", group.code())
         .flag("hidden", move || heading.with(Option::is_none))
         .flag("open", open)
-        .child(el("summary").child(el("h3").live(move || heading.get().flatten().unwrap_or_default())))
+        .child(
+            el("summary")
+                .attr("id", summary_id(group))
+                .child(el("h3").live(move || heading.get().flatten().unwrap_or_default())),
+        )
         .child(el("ul").class("check-list").child(items.show(move |item| one(page, item, "check"))))
         .child(
             el("p")
@@ -433,10 +499,9 @@ pub(super) fn button_of_card(page: Page, mark: &Mark, figure: OfCard) -> El {
     };
     button(class, open)
         .testid("card-differs")
-        .attr("aria-label", words.clone())
-        .attr("title", words)
-        .child(el("span").class("sign").text("≠"))
-        .text(mark.count.to_string())
+        .attr("title", words) // its name too: beside a name of its own it would be heard again as the description
+        .child(el("span").class("sign").attr("aria-hidden", "true").text("≠"))
+        .child(el("span").attr("aria-hidden", "true").text(mark.count.to_string()))
 }
 
 /// The mark of a chart: leads to the panel, kept to the chart's figures.
@@ -462,7 +527,7 @@ pub(super) fn button_of_chart(page: Page, mark: &Mark, view: super::chart::View)
     let open = move || {
         let only = |view: &ChartView| Only { name: view.title.clone(), statements: view.statements.clone() };
         let only = view.with_untracked(|view| view.as_deref().map(only));
-        page.wanted.set(Wanted { only, ..Wanted::default() });
+        keep_to(page, Wanted { only, ..Wanted::default() });
         browser::next_frame(|| browser::focus(HEADING));
     };
     el("p").child(

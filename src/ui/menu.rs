@@ -81,7 +81,9 @@ pub(super) fn menu(
     el("div")
         .class("chart-menu")
         .attr("role", "group")
+        .attr("id", format!("menu-{id}"))
         .bind("aria-label", move || page.t(Msg::ChartMenu)().to_owned())
+        .attr("aria-labelledby", format!("chart-{id} menu-{id}")) // the chart's title, then its own label
         .child(png)
         .child(sizes.into_any())
         .child(of_drawing("export-svg", button("tool", give(Gift::Svg))).text("SVG"))

@@ -80,9 +80,14 @@ pub(super) fn figures_table(page: Page) -> AnyView {
         .done()
 }
 
-/// A table in a box of its own that scrolls sideways, by keyboard too.
+/// A table in a box of its own that scrolls sideways, by keyboard too; both have the name of what has the id.
 pub(super) fn scroll(label: &str, table: El) -> El {
-    el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-labelledby", label).child(table)
+    el("div")
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-labelledby", label)
+        .child(table.attr("aria-labelledby", label))
 }
 
 fn sortable(order: RwSignal<(By, bool)>, by: By, text: impl FnMut() -> String + Send + 'static) -> El {

@@ -49,7 +49,7 @@ pub(super) struct Marks(Vec<Mark>);
 
 impl Marks {
     pub(super) fn add(&mut self, text: String, series: usize, at: Option<i64>) -> MarkIx {
-        self.0.push(Mark { text, series, year: at.map(year), figure: None });
+        self.0.push(Mark { text, series, year: at.map(year), figure: None, from: Vec::new() });
         MarkIx(self.0.len() - 1)
     }
 }

@@ -80,7 +80,7 @@ struct Marks(Vec<Mark>);
 
 impl Marks {
     fn new_one(&mut self) -> MarkIx {
-        self.0.push(Mark { text: "một dấu".into(), series: 0, year: None, figure: None });
+        self.0.push(Mark { text: "một dấu".into(), series: 0, year: None, figure: None, from: Vec::new() });
         MarkIx(self.0.len() - 1)
     }
 }

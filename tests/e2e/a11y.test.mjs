@@ -69,3 +69,84 @@ test('words in the other language are marked as such', async () => {
   assert.deepEqual(quotes, []);
   assert.equal(await page.page.locator('html').getAttribute('lang'), 'en');
 });
+
+/** Notes what the page's status region says from now on; returns what reads it. */
+async function listen(page) {
+  await page.page.evaluate(() => {
+    window.__said = [];
+    const region = document.querySelector('[role="status"].said');
+    const note = () => { if (region.textContent !== '') window.__said.push(region.textContent); };
+    new MutationObserver(note).observe(region, { characterData: true, childList: true, subtree: true });
+  });
+  return () => page.page.evaluate(() => window.__said);
+}
+
+/** Every region that is announced when its text changes, with its text. */
+const regions = (page) => page.page.locator('[role="status"], [aria-live]').evaluateAll((all) => all.map((one) => one.innerText));
+
+test('a choice is announced once it rests: the new headline, once and nothing else; at load nothing is', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const said = await listen(page);
+  await page.page.waitForTimeout(1500);
+  assert.deepEqual((await regions(page)).filter((text) => text !== ''), [], 'nothing at load');
+  const headline = () => page.page.locator('[data-testid="headline"]').innerText();
+  for (const [name, value] of [['year', '2022'], ['compare', '2019'], ['reporter', 'mpi'], ['area', 'VN-50'], ['lang', 'vi']]) {
+    const before = await said();
+    await page.choose(name, value);
+    await page.page.waitForFunction((count) => window.__said.length > count, before.length, { timeout: 5000 });
+    await page.page.waitForTimeout(900);
+    assert.deepEqual((await said()).slice(before.length), [await headline()], name);
+    assert.equal((await regions(page)).filter((text) => text !== '').length, 1, `${name}: one region speaks`);
+  }
+});
+
+test('while a key steps through the years nothing is announced, then the year at which it stops', async () => {
+  const page = await site.open({ year: 2015, lang: 'en' });
+  const said = await listen(page);
+  await page.page.locator('[data-testid="year-track"]').focus();
+  for (let i = 0; i < 6; i++) {
+    await page.page.keyboard.press('ArrowRight');
+    await page.page.waitForTimeout(80);
+  }
+  assert.deepEqual(await said(), []);
+  await page.page.waitForFunction(() => window.__said.length > 0, undefined, { timeout: 5000 });
+  await page.page.waitForTimeout(900);
+  assert.deepEqual(await said(), [await page.page.locator('[data-testid="headline"]').innerText()]);
+});
+
+test('ways of showing a chart and tables that open say nothing of the headline', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const said = await listen(page);
+  await page.figure('makeup').locator('.toggle button').last().click();
+  await (await page.menu('trend', 'show-table')).click();
+  await page.page.waitForTimeout(1600);
+  assert.deepEqual(await said(), []);
+});
+
+test('what a chart gives away and opens is a group with the name of its chart', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const session = await page.context.newCDPSession(page.page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const names = nodes.filter((node) => node.role?.value === 'group' && /Download/.test(node.name?.value ?? '')).map((node) => node.name.value);
+  const titles = await page.page.locator('figure[data-testid="chart"] h3').allTextContents();
+  assert.equal(names.length, titles.length, `${names}`);
+  assert.equal(new Set(names).size, names.length, `${names}`);
+  titles.forEach((title, i) => assert.ok(names[i].includes(title.trim()), `${names[i]}: ${title}`));
+});
+
+test('every control and every table has a name, and headers tell what a column or a row is', async () => {
+  const page = await site.open({ year: 2022, lang: 'en' });
+  await page.openAll('main');
+  for (const { chart } of await page.charts()) await (await page.menu(chart, 'show-table')).click();
+  await page.page.locator('table').nth(8).waitFor();
+  const session = await page.context.newCDPSession(page.page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const roles = new Set(['button', 'link', 'combobox', 'slider', 'table', 'image', 'figure', 'dialog', 'heading', 'radio', 'textbox']);
+  const unnamed = nodes.filter((node) => !node.ignored && roles.has(node.role?.value) && !node.name?.value?.trim());
+  assert.deepEqual(unnamed.map((node) => `${node.role.value} ${node.backendDOMNodeId}`), []);
+  const bare = await page.page.locator('table').evaluateAll((all) => all.filter((table) => {
+    const rows = table.querySelectorAll('tbody tr').length;
+    return table.querySelector('thead :is(td, th:not([scope="col"]))') || table.querySelectorAll('tbody th[scope="row"]').length !== rows;
+  }).map((table) => table.textContent.slice(0, 60)));
+  assert.deepEqual(bare, []);
+});

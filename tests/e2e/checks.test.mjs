@@ -125,7 +125,11 @@ test('a card whose figure takes part in a difference says so, and leads to the c
   await mark.waitFor();
   const count = Number((await mark.textContent()).replace(/\D/g, ''));
   assert.ok(count >= 2, `${count}`);
-  assert.equal(await mark.getAttribute('aria-label'), `Sources disagree: ${count} checks`);
+  const session = await page.context.newCDPSession(page.page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const name = `Sources disagree: ${count} checks`;
+  const told = nodes.filter((node) => node.role?.value === 'button' && node.name?.value === name);
+  assert.deepEqual(told.map((node) => node.description?.value ?? ''), [''], 'said once');
   assert.equal(await card('htx_new_vs_plan_pct').locator('[data-testid="card-differs"]').count(), 0, 'what agrees has no mark');
   await mark.focus();
   await page.page.keyboard.press('Enter');
@@ -161,4 +165,54 @@ test('axe finds no violation in the panel with everything open, on a phone and i
     assert.deepEqual(await page.axe(), []);
     assert.ok(await page.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is wider than the window');
   }
+});
+
+const summary = (page) => page.page.locator('[data-testid="check-summary"]').textContent();
+
+test('the sentence over the checks counts what the filters leave, of how many, and is announced after a filter', async () => {
+  const page = await site.open({ year: 2021 });
+  await checks(page);
+  const whole = await summary(page);
+  assert.match(whole, /14 phép kiểm tra lệch, 5 chưa kiểm tra được, 11 khớp/);
+  await choose(page, 'check-kind', 'growth');
+  await choose(page, 'check-result', 'untestable');
+  const [left, ...more] = await checks(page, (all) => all.every(({ result }) => result === 'untestable'));
+  assert.ok(left && more.length === 0);
+  const now = await summary(page);
+  assert.match(now, /1 trong 30 phép kiểm tra/);
+  await page.page.waitForFunction((text) => document.querySelector('[role="status"].said').textContent === text, now);
+  assert.equal(await page.page.locator('[data-testid="check-summary"]').getAttribute('role'), null, 'a count that only follows the year is not announced');
+  await page.page.locator('[data-testid="check-clear"]').click();
+  await page.page.waitForFunction((text) => document.querySelector('[role="status"].said').textContent === text, whole);
+  assert.equal(await page.page.evaluate(() => document.activeElement.id), 'checks-heading', 'the focus is not lost with the button');
+});
+
+test('with the last of a list the focus goes from the button that goes to what opens the list', async () => {
+  const page = await site.open({ year: 2021, view: 'all-checks' });
+  await checks(page);
+  const more = page.page.locator('.check-group[data-group="differs"] [data-testid="check-more"]');
+  for (let tries = 0; tries < 40 && (await more.isVisible()); tries++) {
+    await more.focus();
+    await page.page.keyboard.press('Enter');
+    await checks(page);
+  }
+  assert.ok(await more.isHidden());
+  await page.page.waitForFunction(() => document.activeElement.id === 'checks-differs');
+});
+
+test('the filters of the checks are in the link, and Back undoes them', async () => {
+  const page = await site.open({ year: 2021 });
+  await checks(page);
+  await choose(page, 'check-kind', 'growth');
+  await choose(page, 'check-reporter', 'mpi');
+  const kept = await checks(page, (all) => all.every(({ check, text }) => check === 'growth' && text.includes('Bộ KH&ĐT')));
+  assert.equal(page.state().checks, 'kind-growth,reporter-mpi');
+  const again = await site.open(page.state());
+  assert.equal((await checks(again)).length, kept.length);
+  assert.equal(await again.page.locator('select[data-testid="check-kind"]').inputValue(), 'growth');
+  await page.page.goBack();
+  await checks(page, (all) => all.some(({ text }) => !text.includes('Bộ KH&ĐT')) && all.every(({ check }) => check === 'growth'));
+  await page.page.goBack();
+  await checks(page, (all) => all.some(({ check }) => check !== 'growth'));
+  assert.equal(page.state().checks, undefined);
 });

@@ -170,7 +170,7 @@ test('a chart is one tab stop, and an empty one none', async () => {
 });
 
 test('every chart is walked from its first mark to its last', async () => {
-  const page = await site.open({ ...VIEW, year: 2022 });
+  const page = await site.open(VIEW);
   for (const { chart: id, points } of await page.charts()) {
     if (points === 0) continue;
     const one = await chart(page, id);
@@ -293,4 +293,24 @@ test('a printer gets drawings at its own resolution on white, the screen its own
   await page.page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.settled();
   assert.deepEqual(await page.pixels(), before);
+});
+
+test('a mark that is worked out leads to the provenance of a figure from which it is, and says from what it is', async () => {
+  const page = await site.open(VIEW);
+  for (const [id, steps, words, figure] of [
+    ['flows', ['ArrowDown', 'ArrowDown'], /^Net change, 2021: .*, from 2,283 .* and 433 /, 'htx_new/VN/vca/2021'],
+    ['growth', ['ArrowDown'], /^Worked out from figures, 2021: .*, from [\d,]+ .* to [\d,]+ co/, 'htx_total/VN/vca/2021'],
+  ]) {
+    const one = await chart(page, id);
+    await one.canvas.focus();
+    let text = await press(page, one, ' ');
+    for (const step of steps) text = await press(page, one, step);
+    assert.match(text, words, id);
+    await one.canvas.press('Enter');
+    await page.page.locator('dialog[data-testid="provenance"]').waitFor();
+    assert.equal(page.state().figure, figure);
+    await page.page.keyboard.press('Escape');
+    await page.page.locator('dialog[data-testid="provenance"]').waitFor({ state: 'hidden' });
+    await page.page.waitForFunction((name) => document.activeElement?.closest('figure')?.dataset.chart === name, id);
+  }
 });

@@ -130,6 +130,12 @@ fn check(view: &ChartView, selection: &Selection) {
             assert!(!view.source_line.is_empty() && !view.sources.is_empty(), "{at}");
             let marked: Vec<&str> = spec.marks.iter().filter_map(|mark| mark.figure.as_deref()).collect();
             assert!(marked.iter().all(|name| in_table.contains(name)), "{at}: a mark's figure is in the table");
+            for mark in &spec.marks {
+                let origin =
+                    mark.origin().unwrap_or_else(|| panic!("{at}: {}: nothing tells where it comes from", mark.text));
+                assert!(stated.contains(origin), "{at}: {origin}");
+                assert!(mark.figure.is_some() == mark.from.is_empty(), "{at}: {}", mark.text);
+            }
             if matches!(view.id, "trend" | "flows" | "waterfall" | "regions" | "index" | "growth") {
                 assert_eq!(marked.len(), in_table.len(), "{at}: the table holds exactly the figures shown");
             }

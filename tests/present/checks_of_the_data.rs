@@ -7,7 +7,8 @@ use coopstat::analysis::checks::CheckKind;
 use coopstat::cli::folder;
 use coopstat::model::{AreaIx, Dataset, Kind, Lang, Year};
 use coopstat::present::checks::{
-    Group, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements, of_figure, panel, scope, used,
+    Filter, Group, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements, of_figure, panel, scope,
+    used,
 };
 use coopstat::present::{FigureRef, Selection, ViewState};
 
@@ -102,6 +103,49 @@ fn a_filter_offers_as_many_as_it_then_lists() {
             assert!(wanted.is_all(), "the empty choice takes the filter away");
         }
     }
+}
+
+#[test]
+fn the_sentence_counts_what_is_listed_and_says_of_how_many_where_it_is_filtered() {
+    let data = data();
+    let counted = |panel: &Panel| {
+        let of = |group| panel.groups.iter().find(|one| one.group == group).map_or(0, |one| one.items.len());
+        Group::ALL.map(of)
+    };
+    let all = Wanted { shown: [usize::MAX; 3], ..Wanted::default() };
+    let whole = shown(data, "area=VN&year=2021&lang=en", &all);
+    let [differ, untestable, agree] = counted(&whole);
+    let told = format!("{differ} differ, {untestable} cannot be tested, {agree} agree.");
+    assert!(whole.summary.ends_with(&format!("2021: {told}")), "{}", whole.summary);
+    let every = differ + untestable + agree;
+    for (name, place) in [("check-kind", 0), ("check-result", 1), ("check-reporter", 2), ("check-indicator", 3)] {
+        for choice in &whole.filters[place][1..] {
+            let mut wanted = all.clone();
+            wanted.choose(data, name, &choice.value);
+            wanted.shown = all.shown;
+            let panel = shown(data, "area=VN&year=2021&lang=en", &wanted);
+            let [differ, untestable, agree] = counted(&panel);
+            let left = differ + untestable + agree;
+            let told = format!(
+                "2021, filtered: {left} of {every} checks; {differ} differ, {untestable} cannot be tested, {agree} agree."
+            );
+            assert!(panel.summary.ends_with(&told), "{} {told}", panel.summary);
+        }
+    }
+}
+
+#[test]
+fn a_filter_comes_back_from_its_words_in_a_link() {
+    let catalog = data().catalog();
+    for words in
+        ["kind-growth", "result-differs,reporter-mpi", "kind-stock-flow,result-agrees,reporter-vca,indicator-htx_total"]
+    {
+        assert_eq!(Filter::of_words(words, catalog).words(catalog).as_deref(), Some(words));
+    }
+    for nothing in ["", "kind", "kind-", "kind-pie,reporter-nobody", "shape-round"] {
+        assert_eq!(Filter::of_words(nothing, catalog), Filter::default(), "{nothing}");
+    }
+    assert_eq!(Filter::default().words(catalog), None);
 }
 
 #[test]

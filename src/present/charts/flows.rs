@@ -76,15 +76,16 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let measure = sheet.measure(came);
     let mut net = Vec::new();
     for (year, pair) in &by_year {
-        let Some(value) = net_of(sheet.catalog, pair) else {
+        let Some((value, came, went)) = net_of(sheet.catalog, pair) else {
             if let Some(figure) = remainder_of(sheet.catalog, pair) {
                 let name = sheet.measure_of(figure).in_sentence();
                 sheet.note(titles::flows::remainder(lang, *year, &name));
             }
             continue;
         };
-        let text = words::worked_out_mark(Msg::NetChange.text(lang), *year, &measure.change(lang, value));
-        let mark = sheet.tell(2, Some(*year), text);
+        let flows = [came, went].map(|figure| sheet.amount(figure));
+        let text = words::net_mark(lang, *year, &measure.change(lang, value), &flows);
+        let mark = sheet.tell(2, *year, text, &[came, went]);
         let text = number::signed(lang, value, measure.decimals);
         values.push(value);
         net.push(Bar { year: *year, value, series: 2, text, look: Look::Firm, mark });
@@ -155,10 +156,10 @@ fn remainder_of<'p, 'a>(catalog: &Catalog, (came, went): &'p Pair<'a>) -> Option
 
 /// What came less what went; nothing where one of them is of a part of the year and the other of another, or was worked out from the change of the level: the
 /// net would be that change again.
-fn net_of(catalog: &Catalog, pair: &Pair<'_>) -> Option<f64> {
+fn net_of<'p, 'a>(catalog: &Catalog, pair: &'p Pair<'a>) -> Option<(f64, &'p Figure<'a>, &'p Figure<'a>)> {
     let (came, went) = (pair.0.as_ref()?, pair.1.as_ref().filter(|_| remainder_of(catalog, pair).is_none())?);
     let until = |figure: &Figure<'_>| standing_of(&figure.statement).as_of;
-    (until(came) == until(went)).then_some(came.value - went.value)
+    (until(came) == until(went)).then_some((came.value - went.value, came, went))
 }
 
 fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &Sorted<Year, Pair<'_>>) -> ChartTable {
@@ -171,8 +172,9 @@ fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &Sorted<Year, Pair<'_>>) 
     let rows = by_year.iter().map(|(year, (came, went))| {
         let cell =
             |figure: &Option<Figure<'_>>| figure.as_ref().map_or_else(Cell::default, |figure| sheet.cell(figure));
-        let net = net_of(sheet.catalog, &(*came, *went)).zip(*came);
-        let net = net.map(|(net, came)| number::signed(sheet.lang, net, sheet.measure_of(&came).decimals));
+        let pair = (*came, *went);
+        let net = net_of(sheet.catalog, &pair);
+        let net = net.map(|(net, came, _)| number::signed(sheet.lang, net, sheet.measure_of(came).decimals));
         Row {
             cells: vec![plain(year.to_string()), cell(came), cell(went), plain(net.unwrap_or_default())],
             chosen: *year == sheet.selection.year,

@@ -106,7 +106,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let told = signed(&sheet, Percent::worked_out(*percent));
         let [before, now] = [from, to].map(|figure| sheet.hedged(figure));
         let said = words::growth_mark(lang, Msg::WorkedOut.text(lang), *year, &told, &before, &now);
-        let mark = sheet.tell(1, Some(*year), said);
+        let mark = sheet.tell(1, *year, said, &[to, from]);
         values.push(*percent);
         // That it is worked out its colour tells; what its levels are, its look.
         let levels = [from, to].map(look_of);

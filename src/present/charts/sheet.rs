@@ -186,15 +186,14 @@ impl<'a> Sheet<'a> {
     pub(super) fn mark_alike(&mut self, series: usize, figure: &Figure<'_>, text: String) -> MarkIx {
         self.cite(figure);
         let figure_name = name_of(self.catalog, figure);
-        self.push(Mark { text, series, year: Some(figure.year()), figure: Some(figure_name) })
+        self.push(Mark { text, series, year: Some(figure.year()), figure: Some(figure_name), from: Vec::new() })
     }
 
-    /// The mark of what is worked out here and is no figure of the data.
-    pub(super) fn tell(&mut self, series: usize, year: Option<Year>, text: String) -> MarkIx {
-        if let Some(year) = year {
-            self.span_over(year);
-        }
-        self.push(Mark { text, series, year, figure: None })
+    /// The mark of what is worked out here from figures, the leading one first, and is no figure of the data.
+    pub(super) fn tell(&mut self, series: usize, year: Year, text: String, from: &[&Figure<'_>]) -> MarkIx {
+        self.span_over(year);
+        let from = from.iter().map(|figure| name_of(self.catalog, figure)).collect();
+        self.push(Mark { text, series, year: Some(year), figure: None, from })
     }
 
     fn push(&mut self, mark: Mark) -> MarkIx {

@@ -123,7 +123,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
             let label = Msg::Unexplained.text(lang).to_owned();
             let text = number::signed(lang, unexplained, measure.decimals);
             let said = words::worked_out_mark(&label, year, &measure.change(lang, unexplained));
-            let mark = sheet.tell(0, Some(year), said);
+            let mark = sheet.tell(0, year, said, &[&parts.closing, &parts.opening, &parts.came, &parts.went]);
             let to = at + unexplained;
             steps.push(Step { label, text, from: at, to, kind: StepKind::Unexplained, look: Look::Firm, mark });
         }
