@@ -12,12 +12,13 @@ use crate::platform::first::{self, FirstView};
 use crate::platform::history::{self, Step, When};
 use crate::platform::page as browser;
 use crate::present::checks::Wanted;
+use crate::present::selection;
 use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
 use crate::text::{number, phrases};
 use crate::ui::{
     DIALOGS, Effect, El, First, Memo, Page, Paint, Painters, Parts, Problem, RwSignal, SECTIONS, Signals, Standing,
-    bar, both, button, card_list, charts, el, follows, headline, notices, progress, rested, steady,
+    UNKNOWN, bar, both, button, card_list, charts, el, follows, headline, notices, progress, rested, steady,
 };
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
@@ -169,13 +170,22 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         take_over(page, loads, standing, has_later);
     }
     loads.begin(state.with_untracked(|state| state.data.clone()));
-    let own = loads.own;
     let own_data = move || {
         let back = move || loads.begin(state.with_untracked(|state| state.data.clone()));
         let back = button("tool", back).words(page.t(Msg::BackToOriginal));
-        own.get()
-            .then(|| el("p").class("own-data").attr("role", "status").words(page.t(Msg::OwnData)).text(" ").child(back))
+        let told = data.with(|data| (parts.get()?.opened)(data.as_deref()?, page.lang.get()))?;
+        Some(el("p").class("own-data").attr("role", "status").text(told).text(" ").child(back))
     };
+    Effect::new(move |_| {
+        // Of which years there are figures is known when they have come.
+        let vain = pending.get() == 0
+            && data.with(|data: &Option<Arc<Dataset>>| {
+                data.as_ref().is_some_and(|data| state.with(|state| selection::is_vain(state, data)))
+            });
+        if vain || problems.with_untracked(|all| all.iter().any(|problem| problem.code == UNKNOWN)) {
+            parts.then(move |late| late.into_iter().for_each(|late| (late.tell_unknown)(page)));
+        }
+    });
     let main = el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
@@ -207,7 +217,12 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     });
     let open = move |files| {
         let_go(standing, kept, parts);
-        loads.open(files);
+        // What tells that figures are not the site's comes with the part: without it nothing is opened.
+        parts.then(move |late| {
+            if late.is_some() {
+                loads.open(files);
+            }
+        });
     };
     let mut all = vec![bar(page, Callback::new(open)), progress(page), main.done()];
     all.extend(dialogs);
