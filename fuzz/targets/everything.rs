@@ -97,7 +97,7 @@ pub(crate) fn view(dataset: &Dataset, state: &ViewState, selection: &Selection, 
         let Some(view) = charts::build(id, dataset, selection) else { continue };
         entries.push(chart(dataset, state, selection, &view, dice));
     }
-    table_of_text(&export::contents(&entries), 6);
+    table_of_text(&export::contents(&entries), 7);
     is_plain(&export::archive_name(dataset, selection));
     let (name, file) = export::figures_csv(dataset, selection);
     is_plain(&name);

@@ -18,7 +18,7 @@ use crate::text::Msg;
 use crate::text::{number, phrases};
 use crate::ui::{
     DIALOGS, Effect, El, First, Memo, Page, Paint, Painters, Parts, Problem, RwSignal, SECTIONS, Signals, Standing,
-    UNKNOWN, bar, both, button, card_list, charts, el, follows, headline, notices, progress, rested, steady,
+    bar, both, button, card_list, charts, el, follows, headline, notices, progress, rested, steady,
 };
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
@@ -177,13 +177,14 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         Some(el("p").class("own-data").attr("role", "status").text(told).text(" ").child(back))
     };
     Effect::new(move |_| {
-        // Of which years there are figures is known when they have come.
-        let vain = pending.get() == 0
-            && data.with(|data: &Option<Arc<Dataset>>| {
-                data.as_ref().is_some_and(|data| state.with(|state| selection::is_vain(state, data)))
-            });
-        if vain || problems.with_untracked(|all| all.iter().any(|problem| problem.code == UNKNOWN)) {
-            parts.then(move |late| late.into_iter().for_each(|late| (late.tell_unknown)(page)));
+        let vain = data.with(|data: &Option<Arc<Dataset>>| {
+            data.as_ref().is_some_and(|data| state.with(|state| selection::is_vain(state, data.catalog())))
+        });
+        match parts.get() {
+            // Of which years there are figures is known when they have come.
+            Some(late) if pending.get() == 0 => (late.tell_unknown)(page),
+            None if vain => parts.ask(),
+            _ => {}
         }
     });
     let main = el("main")

@@ -42,6 +42,9 @@ pub(crate) type Standing = StoredValue<Option<FirstView>, LocalStorage>;
 /// What is told of a chart and of what it was made for.
 pub(super) type OfChart = fn(Page, &ChartView, &Selection) -> El;
 
+/// Marks series with the name of a file.
+type MarkAdded = fn(&mut [Series], &str) -> Vec<(IndicatorIx, AreaIx)>;
+
 /// What the later part can do.
 #[derive(Clone, Copy)]
 pub(crate) struct Late {
@@ -67,7 +70,7 @@ pub(crate) struct Late {
     pub(crate) opened: fn(&Dataset, Lang) -> Option<String>,
     pub(super) link_copied: fn(Page) -> Option<&'static str>,
     /// Marks series as those of a file, by its name, that is added to the site's, and tells which figures they are of.
-    pub(crate) mark_added: fn(&mut [Series], &str) -> Vec<(IndicatorIx, AreaIx)>,
+    pub(crate) mark_added: MarkAdded,
     /// Which files of an opened catalog, by its name, were not opened with it, given those that were.
     pub(crate) missing: fn(&str, &Dataset, &[String]) -> Option<Problem>,
     /// Tells what the link names in vain.
