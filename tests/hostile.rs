@@ -288,7 +288,7 @@ fn hostile_texts_stand_in_the_metadata_of_an_image_as_text_alone() {
         let (state, selection) = selection(&dataset, "year=2022&lang=en");
         let view = charts::build("trend", &dataset, &selection).expect("a chart");
         let link = export::link("https://example.org/", &state, &dataset, &selection, "trend");
-        let told = export::metadata(dataset.catalog(), &selection, &view, &link, 3780);
+        let told = export::metadata(&dataset, &selection, &view, &link, 3780);
         assert!(told.texts.iter().any(|(key, value)| *key == "Copyright" && *value == text), "the licence is the text");
         let png = with_metadata(&pixel, &told).expect("a PNG");
         let (mut rest, mut kinds, mut found) = (&png[8..], Vec::new(), BTreeMap::new());

@@ -97,7 +97,7 @@ pub(crate) fn view(dataset: &Dataset, state: &ViewState, selection: &Selection, 
         let Some(view) = charts::build(id, dataset, selection) else { continue };
         entries.push(chart(dataset, state, selection, &view, dice));
     }
-    table_of_text(&export::contents(&entries), 6);
+    table_of_text(&export::contents(&entries), 7);
     is_plain(&export::archive_name(dataset, selection));
     let (name, file) = export::figures_csv(dataset, selection);
     is_plain(&name);
@@ -133,7 +133,7 @@ fn chart(dataset: &Dataset, state: &ViewState, selection: &Selection, view: &Cha
             let scene = FONT.with(|font| layout(spec, small.layout(), Frame::Full, font));
             let pixels = small.pixels(scene.height, 1);
             let png = to_png(&scene, &Palette::of(theme), ground, pixels, small.scale(1));
-            let metadata = export::metadata(dataset.catalog(), selection, view, &link, small.per_metre(1));
+            let metadata = export::metadata(dataset, selection, view, &link, small.per_metre(1));
             is_image(&with_metadata(&png, &metadata).expect("a PNG"), &metadata.texts);
         }
     }

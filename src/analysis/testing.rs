@@ -57,6 +57,7 @@ impl World {
             sources: vec![],
             notes: vec![],
             files: vec![],
+            opened: None,
             area_ids: Default::default(),
         };
         let mut world = Self { catalog, points: BTreeMap::new() };

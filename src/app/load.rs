@@ -13,7 +13,7 @@ use crate::platform::fetch::{self, Call, FetchError};
 use crate::platform::files::Opened;
 use crate::platform::page::{after, now, pause};
 use crate::text::loading::{Why, advice, asks_again, heading};
-use crate::ui::{MOST_UNASKED, PART, Parts, Problem, RwSignal, both};
+use crate::ui::{MOST_UNASKED, PART, Parts, Problem, RwSignal, UNKNOWN, both};
 
 /// The catalog that the page opens by itself.
 const CATALOG: &str = "data/catalog.json";
@@ -25,8 +25,6 @@ pub(super) struct Loads {
     problems: RwSignal<Vec<Problem>>,
     pending: RwSignal<usize>,
     parts: Parts,
-    /// Whether the data is of files that the reader opened.
-    pub(super) own: RwSignal<bool>,
     /// Counts the catalogs that came.
     pub(super) round: RwSignal<usize>,
     /// Tells of which bytes the data was read: the sum of the files' digests, whatever the order in which they came.
@@ -63,7 +61,6 @@ impl Loads {
             problems,
             pending,
             parts,
-            own: RwSignal::new(false),
             round: RwSignal::new(0),
             made_of: StoredValue::new(0),
             settled: RwSignal::new(Vec::new()),
@@ -102,7 +99,7 @@ impl Loads {
     /// Holds what the parts of the view need, except for a part that needs very many files: gives up what else is under way, and lets go of files that
     /// were not needed for long.
     pub(super) fn keep(self, parts: &[Vec<(IndicatorIx, AreaIx)>]) {
-        if self.own.get_untracked() {
+        if self.is_opened() {
             return; // nobody could fetch them again
         }
         let kept = self.with_catalog(|catalog| {
@@ -219,7 +216,7 @@ impl Loads {
 
     /// Shows files that the reader opened: a catalog with its series files, or series files for the catalog that is shown.
     pub(super) fn open(self, files: Vec<Opened>) {
-        self.problems.set(Vec::new());
+        self.problems.update(|all| all.retain(|problem| problem.code == UNKNOWN));
         let mut readable = Vec::new();
         for file in files {
             match file.bytes {
@@ -231,9 +228,9 @@ impl Loads {
         let catalog = readable.iter().position(|(_, bytes)| is_catalog(bytes)).map(|place| readable.remove(place));
         if let Some((name, bytes)) = catalog {
             match read_catalog(&name, &bytes) {
-                Ok(catalog) => {
+                Ok(mut catalog) => {
+                    catalog.opened = Some(name.as_str().into());
                     self.next_round(name);
-                    self.own.set(true);
                     self.take_catalog(catalog);
                     // Nothing is to be fetched for a catalog that came from the reader's own disk.
                     let all = self.with_catalog(|catalog| catalog.files.len()).unwrap_or_default();
@@ -251,16 +248,37 @@ impl Loads {
         }
         let round = self.state.with_value(|state| state.round);
         leptos::task::spawn_local(async move {
+            let whole = self.is_opened();
+            let names: Vec<String> = readable.iter().map(|(name, _)| name.clone()).collect();
             for (name, bytes) in readable {
+                // A file that is added to the site's is none of them, whatever its name.
                 let place = self.with_catalog(|catalog| {
-                    catalog.files.iter().position(|entry| entry.path.rsplit('/').next() == Some(name.as_str()))
+                    catalog.files.iter().position(|entry| whole && entry.path.rsplit('/').next() == Some(name.as_str()))
                 });
                 let is_wanted = || self.state.with_value(|state| state.round == round);
-                if let Some(read) = self.read(&name, place.flatten(), &bytes, &is_wanted).await {
+                let Some(mut read) = self.read(&name, place.flatten(), &bytes, &is_wanted).await else { continue };
+                if let (false, Ok(series), Some(late)) = (whole, &mut read, self.parts.now()) {
+                    // What of the site's may be the same comes first: else that would be refused for the sake of the added.
+                    self.need((late.mark_added)(series, &name));
+                    while self.pending.get_untracked() > 0 && is_wanted() {
+                        pause(50).await;
+                    }
+                }
+                if is_wanted() {
                     self.take_series(&name, place.flatten(), read);
                 }
             }
+            let missing = |state: &State| {
+                let data = state.loader.as_ref().filter(|_| whole)?.dataset();
+                (self.parts.now()?.missing)(&state.catalog, data, &names)
+            };
+            self.state.with_value(missing).into_iter().for_each(|problem| self.tell(problem));
         });
+    }
+
+    fn is_opened(self) -> bool {
+        let opened = |state: &State| state.loader.as_ref().is_some_and(|loader| loader.dataset().is_opened());
+        self.state.with_value(opened)
     }
 
     /// Reads a series file, for no longer than [`A_GO`] at a time; nothing where there is no catalog, or nobody wants it any more.
@@ -295,7 +313,7 @@ impl Loads {
     }
 
     fn next_round(self, catalog: String) {
-        self.problems.update(|all| all.retain(|problem| problem.code == "link"));
+        self.problems.update(|all| all.retain(|problem| problem.code == "link" || problem.code == UNKNOWN));
         self.state.update_value(|state| {
             state.round += 1;
             state.catalog = catalog;
@@ -329,7 +347,6 @@ impl Loads {
     fn take_catalog_file(self, file: &str, read: Result<Catalog, Errors>) {
         match read {
             Ok(catalog) => {
-                self.own.set(false);
                 self.take_catalog(catalog);
                 let eager = self.with_catalog(|catalog| places(catalog, |entry| entry.is_eager())).unwrap_or_default();
                 for place in eager {

@@ -12,6 +12,7 @@ use crate::platform::first::{self, FirstView};
 use crate::platform::history::{self, Step, When};
 use crate::platform::page as browser;
 use crate::present::checks::Wanted;
+use crate::present::selection;
 use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
 use crate::text::{number, phrases};
@@ -169,13 +170,23 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         take_over(page, loads, standing, has_later);
     }
     loads.begin(state.with_untracked(|state| state.data.clone()));
-    let own = loads.own;
     let own_data = move || {
         let back = move || loads.begin(state.with_untracked(|state| state.data.clone()));
         let back = button("tool", back).words(page.t(Msg::BackToOriginal));
-        own.get()
-            .then(|| el("p").class("own-data").attr("role", "status").words(page.t(Msg::OwnData)).text(" ").child(back))
+        let told = data.with(|data| (parts.get()?.opened)(data.as_deref()?, page.lang.get()))?;
+        Some(el("p").class("own-data").attr("role", "status").text(told).text(" ").child(back))
     };
+    Effect::new(move |_| {
+        let vain = data.with(|data: &Option<Arc<Dataset>>| {
+            data.as_ref().is_some_and(|data| state.with(|state| selection::is_vain(state, data.catalog())))
+        });
+        match parts.get() {
+            // Of which years there are figures is known when they have come.
+            Some(late) if pending.get() == 0 => (late.tell_unknown)(page),
+            None if vain => parts.ask(),
+            _ => {}
+        }
+    });
     let main = el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
@@ -208,7 +219,12 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     });
     let open = move |files| {
         let_go(standing, kept, parts);
-        loads.open(files);
+        // What tells that figures are not the site's comes with the part: without it nothing is opened.
+        parts.then(move |late| {
+            if late.is_some() {
+                loads.open(files);
+            }
+        });
     };
     let mut all = vec![bar(page, Callback::new(open)), progress(page), main.done()];
     all.extend(dialogs);

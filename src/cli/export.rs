@@ -324,7 +324,7 @@ impl Job {
         let png = to_png(&scene, &Palette::of(self.theme), self.ground, pixels, scale);
         let link = self.link(view);
         let per_metre = self.size.per_metre(self.ratio);
-        let metadata = export::metadata(self.dataset.catalog(), &self.selection, view, &link, per_metre);
+        let metadata = export::metadata(&self.dataset, &self.selection, view, &link, per_metre);
         Ok(with_metadata(&png, &metadata).unwrap_or(png))
     }
 

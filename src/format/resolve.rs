@@ -64,6 +64,7 @@ pub(super) fn resolve(ctx: &mut Ctx, mut draft: Draft) -> Option<Catalog> {
         sources: draft.sources.items.into_iter().collect::<Option<_>>()?,
         notes,
         files,
+        opened: None,
         area_ids,
     })
 }

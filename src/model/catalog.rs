@@ -275,6 +275,8 @@ pub struct Catalog {
     pub notes: Vec<Note>,
     /// The series files.
     pub files: Vec<FileEntry>,
+    /// The file that it was read from, where the reader opened that: then nothing is the site's.
+    pub opened: Option<Box<str>>,
     pub(crate) area_ids: Ids,
 }
 

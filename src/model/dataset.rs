@@ -69,10 +69,45 @@ impl Dataset {
         }
     }
 
+    /// Whether the reader opened the catalog: then nothing is the site's.
+    #[must_use]
+    pub fn is_opened(&self) -> bool {
+        self.catalog.opened.is_some()
+    }
+
+    /// The file by which a figure is not the site's: the opened catalog, else the opened file in which its series stands.
+    #[must_use]
+    pub fn opened_file(&self, key: SeriesKey) -> Option<&str> {
+        self.catalog.opened.as_deref().or_else(|| self.get(key)?.opened.as_deref())
+    }
+
+    /// The files by which some figures are not the site's, each once.
+    #[must_use]
+    pub fn opened_among(&self, keys: impl Iterator<Item = SeriesKey>) -> Vec<&str> {
+        let mut files = Vec::new();
+        for file in self.catalog.opened.as_deref().into_iter().chain(keys.filter_map(|key| self.opened_file(key))) {
+            if !files.contains(&file) {
+                files.push(file);
+            }
+        }
+        files
+    }
+
+    /// The files by which not all of this is the site's, each once.
+    #[must_use]
+    pub fn opened_files(&self) -> Vec<&str> {
+        self.opened_among(self.series().map(|series| series.key))
+    }
+
     /// Whether any file of the catalog could not be read.
     #[must_use]
     pub fn lacks_files(&self) -> bool {
         !self.unread.is_empty()
+    }
+
+    /// The files of the catalog that could not be read, by their paths.
+    pub fn unread_files(&self) -> impl Iterator<Item = &str> {
+        self.unread.iter().filter_map(|place| self.catalog.files.get(*place)).map(|file| &*file.path)
     }
 
     /// Whether figures of an indicator in an area may stand in a file that could not be read: then nobody can say that there are none.

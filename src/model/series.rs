@@ -1,5 +1,7 @@
 //! Statements and series: what a source says of one figure, and the figures of one indicator in one area by one reporter over the years.
 
+use std::sync::Arc;
+
 use super::{AreaIx, Date, IndicatorIx, ReporterIx, SectorIx, SourceIx, Text, Year, decimal};
 
 /// Which series: one indicator in one area by one reporter, of one sector or of the whole economy.
@@ -133,6 +135,8 @@ pub enum Points {
 pub struct Series {
     /// Which series it is.
     pub key: SeriesKey,
+    /// The file that it came from, where the reader added that to the figures of the catalog's own files.
+    pub opened: Option<Arc<str>>,
     pub(crate) points: Points,
 }
 
@@ -176,6 +180,8 @@ pub struct Statement<'a> {
     pub chosen: bool,
     /// What to know about it.
     pub note: Option<&'a Text>,
+    /// Whether it stands in a file that the reader added to the catalog's own.
+    pub opened: bool,
     /// Its place among the statements of its series, from 0: with the series it names the statement.
     pub place: usize,
 }
@@ -198,15 +204,18 @@ impl Series {
     /// A series of statements whose years never fall; `None` where they do.
     #[must_use]
     pub fn full(key: SeriesKey, points: Vec<Point>) -> Option<Self> {
-        points.is_sorted_by_key(|point| point.year).then_some(Self { key, points: Points::Full(points) })
+        points.is_sorted_by_key(|point| point.year).then_some(Self { key, opened: None, points: Points::Full(points) })
     }
 
     /// A series of values, one a year; `None` where a year would lie outside of what the format allows or a value is infinite.
     #[must_use]
     pub fn compact(key: SeriesKey, from: Year, values: Box<[f64]>, source: SourceIx) -> Option<Self> {
         let last = i32::try_from(values.len()).ok().and_then(|n| from.plus((n - 1).max(0)));
-        (last.is_some() && !values.iter().any(|v| v.is_infinite()))
-            .then_some(Self { key, points: Points::Compact { from, values, source } })
+        (last.is_some() && !values.iter().any(|v| v.is_infinite())).then_some(Self {
+            key,
+            opened: None,
+            points: Points::Compact { from, values, source },
+        })
     }
 
     /// The statements as they are stored.
@@ -255,6 +264,7 @@ impl Series {
                 as_of: point.as_of,
                 chosen: point.chosen,
                 note: point.note.as_ref(),
+                opened: self.opened.is_some(),
                 place,
             }),
             Points::Compact { from, values, source } => {
@@ -271,6 +281,7 @@ impl Series {
                     as_of: None,
                     chosen: false,
                     note: None,
+                    opened: self.opened.is_some(),
                     place,
                 })
             }

@@ -1,10 +1,10 @@
 //! The link of the page: read it, change it, hear when Back or Forward changed it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
-use super::page::{after, next_frame};
+use super::page::{after, next_frame, now};
 
 /// How long a changed link waits at most, in milliseconds: a page that is hidden has no frames.
 const AT_LAST: i32 = 250;
@@ -12,6 +12,10 @@ const AT_LAST: i32 = 250;
 thread_local! {
     /// The changes of the link that wait, in order.
     static WAITING: RefCell<Vec<(String, Step)>> = const { RefCell::new(Vec::new()) };
+    /// Whether a key was the last that happened where years are chosen, not a pointer.
+    static BY_KEY: Cell<bool> = const { Cell::new(false) };
+    /// When the link's last change was made by a key, in milliseconds; long ago where something else made it.
+    static KEYED: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
 }
 
 /// The query string of the page's link, with its `?`.
@@ -30,6 +34,28 @@ pub enum Step {
     Replace,
 }
 
+/// Milliseconds between two keys of one run, at most: longer than a held key takes to repeat, shorter than it takes to read what is shown.
+const SOON: f64 = 1000.0;
+
+/// Takes down that a key, or else a pointer, is about to choose.
+pub fn by_key(key: bool) {
+    BY_KEY.set(key);
+}
+
+/// How a choice counts that is about to be made: keys that follow each other soon are one step, as a drag is, so that Back leads to where the run
+/// began. Whatever else changes the link meanwhile ends the run.
+#[must_use]
+pub fn step_by_key() -> Step {
+    if BY_KEY.get() && now() - KEYED.get() < SOON { Step::Replace } else { Step::Push }
+}
+
+/// Takes down that such a choice was made.
+pub fn stepped() {
+    if BY_KEY.get() {
+        KEYED.set(now());
+    }
+}
+
 /// When a link is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
@@ -42,6 +68,7 @@ pub enum When {
 /// Makes `query` (without `?`) the query string of the page's link. A browser that refuses, as it may after hundreds of changes in a few seconds, leaves
 /// the link as it was; the page goes on.
 pub fn set_query(query: String, step: Step, when: When) {
+    KEYED.set(f64::NEG_INFINITY);
     let first = WAITING.with_borrow_mut(|waiting| {
         waiting.push((query, step));
         waiting.len() == 1
@@ -84,6 +111,7 @@ pub fn on_back_or_forward(changed: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(move || {
         // What still waits belongs to where the reader has left.
         WAITING.take();
+        KEYED.set(f64::NEG_INFINITY);
         changed();
     });
     if let Some(window) = web_sys::window() {

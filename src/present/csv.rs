@@ -5,7 +5,7 @@ use crate::model::{Dataset, Lang, Origin, SeriesKey, Statement};
 use crate::text::number;
 
 /// The columns of an exported file. Names are stable and in English, so that a script that reads them need not know the language.
-pub const COLUMNS: [&str; 24] = [
+pub const COLUMNS: [&str; 25] = [
     "year",
     "indicator",
     "indicator_name",
@@ -30,6 +30,7 @@ pub const COLUMNS: [&str; 24] = [
     "publisher",
     "published",
     "url",
+    "opened_file",
 ];
 
 /// The rows of statements, each named by its series and its place in it. What names nothing is left out.
@@ -80,5 +81,6 @@ fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Ve
         source.publisher.get(lang).to_owned(),
         source.published.map(|day| day.to_string()).unwrap_or_default(),
         optional(source.url.as_deref()),
+        optional(dataset.opened_file(key)),
     ])
 }

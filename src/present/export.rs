@@ -7,8 +7,8 @@ use crate::charts::scene::Scene;
 use crate::charts::spec::ChartSpec;
 use crate::format::csv::Csv;
 use crate::format::png::Metadata;
-use crate::model::{Catalog, Dataset, Lang, SeriesKey};
-use crate::text::phrases;
+use crate::model::{Catalog, Dataset, Lang, Licence, SeriesKey};
+use crate::text::{opened as words, phrases};
 
 use super::charts::ChartView;
 use super::checks::Mark;
@@ -43,6 +43,35 @@ pub fn with_foot(spec: &ChartSpec, lang: Lang, page: &str, mark: Option<&Mark>) 
     spec.footer.splice(0..0, mark.map(|mark| phrases::differs_line(&mark.words)));
     spec.footer.extend(site(page).map(|site| phrases::site_line(lang, site)));
     spec
+}
+
+/// What a chart has to say of figures of files that the reader opened; nothing where all of its figures are the site's.
+#[must_use]
+pub fn opened(dataset: &Dataset, lang: Lang, view: &ChartView) -> Option<String> {
+    let files = dataset.opened_among(view.statements.iter().map(|(key, _)| *key));
+    (!files.is_empty()).then(|| words::foot(lang, &files, dataset.is_opened()))
+}
+
+/// The drawing of a chart as it leaves the page, as [`with_foot`] has it. Where it has figures of opened files it says so after its sources, and has no
+/// address: nobody else sees them there; nor a licence of the site where they were added to the site's.
+#[must_use]
+pub fn leaving(dataset: &Dataset, lang: Lang, view: &ChartView, page: &str, mark: Option<&Mark>) -> Option<ChartSpec> {
+    let spec = view.drawing.as_ref().ok()?;
+    let Some(opened) = opened(dataset, lang, view) else { return Some(with_foot(spec, lang, page, mark)) };
+    let mut spec = spec.clone();
+    if !dataset.is_opened() {
+        let catalog = dataset.catalog();
+        let line = colophon(catalog, lang);
+        spec.footer.retain(|one| Some(one) != line.as_ref());
+    }
+    spec.footer.insert(spec.footer.len().min(1), opened);
+    Some(with_foot(&spec, lang, "", mark))
+}
+
+/// Licence and date of the data, for an exported image.
+pub(super) fn colophon(catalog: &Catalog, lang: Lang) -> Option<String> {
+    let licence = catalog.licence.as_ref().map(|licence| licence.name.get(lang).trim_end_matches('.'));
+    phrases::licence_line(lang, licence, catalog.updated)
 }
 
 /// The address of the page in short, as it is typed: without scheme, query and place in the page. `None` where it leads nowhere from elsewhere.
@@ -113,18 +142,20 @@ pub fn file_name(view: &ChartView, ending: &str) -> String {
 
 /// What an exported image says of itself. `link` leads to the view that it shows.
 #[must_use]
-pub fn metadata(catalog: &Catalog, selection: &Selection, view: &ChartView, link: &str, per_metre: u32) -> Metadata {
+pub fn metadata(dataset: &Dataset, selection: &Selection, view: &ChartView, link: &str, per_metre: u32) -> Metadata {
     let lang = selection.lang;
+    let opened = opened(dataset, lang, view).unwrap_or_default();
     let described = view.drawing.as_ref().map_or("", |spec| &spec.description);
-    let licence = catalog.licence.as_ref().map_or("", |licence| licence.name.get(lang));
-    let texts = vec![
+    let licence = licensed(dataset, !opened.is_empty()).map_or("", |licence| licence.name.get(lang));
+    let mut texts = vec![
         ("Title", view.title.clone()),
         ("Description", [view.subtitle.as_str(), described].join("\n")),
-        ("Source", view.source_line.clone()),
+        ("Source", [view.source_line.as_str(), &opened].join("\n").trim_end().to_owned()),
         ("Copyright", licence.to_owned()),
-        ("URL", link.to_owned()),
+        ("URL", if opened.is_empty() { link.to_owned() } else { String::new() }),
         ("Software", SOFTWARE.to_owned()),
     ];
+    texts.retain(|(_, text)| !text.is_empty());
     Metadata { lang: lang.tag(), texts, per_metre }
 }
 
@@ -150,11 +181,11 @@ pub fn figures_csv(dataset: &Dataset, selection: &Selection) -> (String, String)
 pub const CONTENTS: &str = "contents.csv";
 
 /// The columns of that list.
-const CONTENTS_COLUMNS: [&str; 6] = ["file", "title", "subtitle", "sources", "licence", "link"];
+const CONTENTS_COLUMNS: [&str; 7] = ["file", "title", "subtitle", "sources", "licence", "link", "opened"];
 
 /// What an archive says of one of its files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry([String; 6]);
+pub struct Entry([String; 7]);
 
 impl Entry {
     /// What there is to say of a chart's file. Of a chart without a drawing, the subtitle's place says why.
@@ -175,7 +206,10 @@ impl Entry {
                 line
             })
             .collect();
-        Self([file, view.title.clone(), subtitle, sources.join("; "), licence(dataset, selection), link])
+        let opened = opened(dataset, selection.lang, view).unwrap_or_default();
+        let link = if opened.is_empty() { link } else { String::new() };
+        let licence = licence(licensed(dataset, !opened.is_empty()), selection);
+        Self([file, view.title.clone(), subtitle, sources.join("; "), licence, link, opened])
     }
 }
 
@@ -198,9 +232,15 @@ pub fn archive_name(dataset: &Dataset, selection: &Selection) -> String {
     format!("coopstat_{area}_{reporter}_{}_{}.zip", selection.year, selection.lang.tag())
 }
 
+/// The licence under which a chart's figures are: the site's is not that of a file which was added to it.
+fn licensed(dataset: &Dataset, opened: bool) -> Option<&Licence> {
+    let licence = dataset.catalog().licence.as_ref();
+    licence.filter(|_| !opened || dataset.is_opened())
+}
+
 /// The licence of the data, with its address.
-fn licence(dataset: &Dataset, selection: &Selection) -> String {
-    let Some(licence) = &dataset.catalog().licence else { return String::new() };
+fn licence(licence: Option<&Licence>, selection: &Selection) -> String {
+    let Some(licence) = licence else { return String::new() };
     let mut text = licence.name.get(selection.lang).to_owned();
     if let Some(url) = &licence.url {
         text.push(' ');

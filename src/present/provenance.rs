@@ -3,7 +3,7 @@
 use crate::analysis::checks::Outcome;
 use crate::analysis::{Figure, figure, in_order, select::may_be_shown, times_scale};
 use crate::model::{Catalog, Dataset, Lang, Origin, Source, Statement};
-use crate::text::{card, number, provenance as words, standing};
+use crate::text::{card, number, opened, provenance as words, standing};
 
 use super::checks::{Item, Scope, of_figure};
 use super::{FigureRef, show};
@@ -44,6 +44,8 @@ pub struct Told {
     pub standing: Vec<String>,
     /// The short words of the same.
     pub badges: Vec<String>,
+    /// That it is not the site's but stands in a file which was opened.
+    pub opened: Option<String>,
     /// What it rests on.
     pub origin: ToldOrigin,
     /// The source's title, in its own language.
@@ -110,7 +112,8 @@ pub fn provenance(
     let name = indicator.name.get(lang);
     // A citation travels without the page: what is to be known of the number goes with it.
     let cited = shown.map(|shown| {
-        let firm = standing::Standing { derived: false, ..show::standing(&shown.statement) };
+        // So does the file that was opened, in a sentence of its own.
+        let firm = standing::Standing { derived: false, opened: false, ..show::standing(&shown.statement) };
         standing::hedged(&show::quantity(catalog, &shown, lang), &standing::in_short(lang, &firm))
     });
     let cited = cited.unwrap_or_default();
@@ -131,6 +134,7 @@ pub fn provenance(
         source: catalog.source(first.source),
         data_set: catalog.title.get(lang),
         link,
+        opened: dataset.opened_file(reference.key),
         today,
     };
     Some(Provenance {
@@ -178,6 +182,7 @@ pub(super) fn told(
         status: words::status(lang, indicator.kind, statement),
         standing: standing::explained(lang, &firmness),
         badges: standing::badges(lang, &firmness),
+        opened: dataset.opened_file(reference.key).map(|file| opened::of_figure(lang, file)),
         origin: match statement.origin {
             Origin::Quote(text) => ToldOrigin::Quote { words: text.to_owned(), lang: language_of(text) },
             Origin::Table(place) => ToldOrigin::Table(place.get(lang).to_owned()),

@@ -1,6 +1,7 @@
 //! What a link asks for, resolved against the data: every part of a view is told with this.
 
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, Series, SeriesKey, Year};
+use crate::text::loading;
 
 use super::state::{Compare, Options, ViewState};
 
@@ -53,6 +54,68 @@ impl Selection {
     }
 }
 
+/// A part of a link that is well formed and names nothing that the data has: something else is shown in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// The part, as the link has it: `area=VN-60`.
+    pub part: String,
+    /// What is unknown and what is shown, in each language, in the order of [`Lang::ALL`].
+    pub words: [String; 2],
+}
+
+/// Whether a link names an area or a reporter in vain: other figures than those it asks for are shown. See [`unknown`].
+#[must_use]
+pub fn is_vain(state: &ViewState, catalog: &Catalog) -> bool {
+    state.area.as_deref().is_some_and(|id| catalog.find_area(id).is_none())
+        || state.reporter.as_deref().is_some_and(|id| catalog.find_reporter(id).is_none())
+}
+
+/// The year of a link that is before or after all that was read, with the first and the last year of that. What may stand in a file that could not be
+/// read cannot be told to be missing.
+fn beyond(state: &ViewState, dataset: &Dataset) -> Option<(Year, Year, Year)> {
+    let year = state.year.filter(|_| !dataset.lacks_files())?;
+    let (first, last) = ends(dataset)?;
+    (year < first || year > last).then_some((year, first, last))
+}
+
+/// What a link names in vain. A year only where it is before or after all that was read: within, it is told with the figures that it lacks.
+#[must_use]
+pub fn unknown(state: &ViewState, dataset: &Dataset) -> Vec<Unknown> {
+    let mut unknown = Vec::new();
+    let Some(selection) = Selection::resolve(state, dataset) else { return unknown };
+    let catalog = dataset.catalog();
+    let mut tell = |key: &str, value: &str, words: &dyn Fn(Lang) -> String| {
+        unknown.push(Unknown { part: [key, "=", value].concat(), words: Lang::ALL.map(words) });
+    };
+    if let Some(id) = state.area.as_deref().filter(|id| catalog.find_area(id).is_none()) {
+        let shown = &catalog.area(selection.area).name;
+        tell("area", id, &|lang| loading::unknown_area(lang, id, shown.get(lang)));
+    }
+    if let Some(id) = state.reporter.as_deref().filter(|id| catalog.find_reporter(id).is_none()) {
+        let shown = &catalog.reporter(selection.reporter).name;
+        tell("reporter", id, &|lang| loading::unknown_reporter(lang, id, shown.get(lang)));
+    }
+    if let Some((year, first, last)) = beyond(state, dataset) {
+        tell("year", &year.to_string(), &|lang| loading::unknown_year(lang, year, first, last));
+    }
+    unknown
+}
+
+/// The first and the last year of which anything is told.
+fn ends(dataset: &Dataset) -> Option<(Year, Year)> {
+    let mut ends: Option<(Year, Year)> = None;
+    for series in dataset.series() {
+        // Years never fall within a series.
+        let mut first = (0..series.len()).filter_map(|place| series.statement(place));
+        let mut last = (0..series.len()).rev().filter_map(|place| series.statement(place));
+        for year in first.next().into_iter().chain(last.next()).map(|statement| statement.year) {
+            let (first, last) = ends.unwrap_or((year, year));
+            ends = Some((year.min(first), year.max(last)));
+        }
+    }
+    ends
+}
+
 /// The year that another is compared with where nobody chose one: the year before; where the area has no figure of it, the latest before it that has one.
 /// Of an area without any figure, whose file may still be under way, the year before.
 fn year_before(dataset: &Dataset, area: AreaIx, year: Year) -> Option<Year> {
@@ -79,4 +142,36 @@ pub fn leading(catalog: &Catalog) -> Option<IndicatorIx> {
     let find =
         |test: &dyn Fn(&crate::model::Indicator) -> bool| catalog.indicators().find(|(_, i)| test(i)).map(|(ix, _)| ix);
     find(&|i| i.card && i.kind == Kind::Stock).or_else(|| find(&|i| i.card)).or_else(|| find(&|_| true))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing::{World, key};
+
+    #[test]
+    fn a_link_that_names_an_area_a_reporter_or_a_year_in_vain_is_told_so_with_what_is_shown() {
+        let mut world = World::new();
+        let stock = key(world.indicator("stock", Kind::Stock));
+        world.say(stock, 2001, 1.0);
+        world.say(stock, 2024, 2.0);
+        let data = world.build();
+        let told = |query: &str| -> Vec<String> {
+            let (state, refused) = ViewState::from_query(query);
+            assert_eq!(refused, []);
+            let told: Vec<String> = unknown(&state, &data).into_iter().map(|one| one.part).collect();
+            assert_eq!(is_vain(&state, data.catalog()), told.iter().any(|part| !part.starts_with("year=")));
+            told
+        };
+        let catalog = data.catalog();
+        let (area, reporter) = (&catalog.area(stock.area).id, &catalog.reporter(stock.reporter).id);
+        for query in ["".to_owned(), format!("year=2010&area={area}&reporter={reporter}"), "year=2024".to_owned()] {
+            assert!(told(&query).is_empty(), "{query}");
+        }
+        assert_eq!(told("year=1999&area=VN-60&reporter=gso"), ["area=VN-60", "reporter=gso", "year=1999"]);
+        assert_eq!(told("year=2030"), ["year=2030"]);
+        let (state, _) = ViewState::from_query("area=VN-60");
+        let shown = catalog.area(stock.area).name.get(Lang::Vi);
+        assert!(unknown(&state, &data)[0].words[0].ends_with(&format!("{shown}.")), "whose figures are shown is said");
+    }
 }

@@ -37,6 +37,7 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
         uncertain: statement.uncertain,
         derived: statement.is_derived(),
         as_of: statement.as_of.filter(|_| !statement.at_year_end()),
+        opened: statement.opened,
     }
 }
 

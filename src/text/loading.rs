@@ -1,6 +1,6 @@
 //! Words for files that do not come: what happened, and what to do.
 
-use crate::model::Lang;
+use crate::model::{Lang, Year};
 
 /// Why a file did not come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,12 +138,36 @@ pub fn unknown_figure(lang: Lang, name: &str) -> String {
     }
 }
 
-/// That a link names something that the data does not have.
+/// That a link names an area that the data does not have, and whose figures are shown in its place.
 #[must_use]
-pub fn unknown(lang: Lang, key: &str, value: &str) -> String {
+pub fn unknown_area(lang: Lang, id: &str, shown: &str) -> String {
     match lang {
-        Lang::Vi => format!("Số liệu không có “{value}” ({key}); trang hiển thị mặc định."),
-        Lang::En => format!("The data has no “{value}” ({key}); the default is shown."),
+        Lang::Vi => format!("Đường dẫn nêu địa bàn “{id}” mà số liệu không có. Các con số dưới đây là của {shown}."),
+        Lang::En => {
+            format!("The link names the area “{id}”, which the data does not have. The figures below are of {shown}.")
+        }
+    }
+}
+
+/// That a link names a reporter whom the data does not have, and whose figures are shown in their place.
+#[must_use]
+pub fn unknown_reporter(lang: Lang, id: &str, shown: &str) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("Đường dẫn nêu cơ quan báo cáo “{id}” mà số liệu không có. Các con số dưới đây theo {shown}.")
+        }
+        Lang::En => format!(
+            "The link names the reporter “{id}”, which the data does not have. The figures below are reported by {shown}."
+        ),
+    }
+}
+
+/// That a link names a year before or after all of the data.
+#[must_use]
+pub fn unknown_year(lang: Lang, year: Year, first: Year, last: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Đường dẫn nêu năm {year}, nhưng số liệu chỉ có từ năm {first} đến năm {last}."),
+        Lang::En => format!("The link names the year {year}, but the data runs from {first} to {last}."),
     }
 }
 
@@ -151,6 +175,20 @@ pub fn unknown(lang: Lang, key: &str, value: &str) -> String {
 mod tests {
     use super::super::test_help::check_sentence;
     use super::*;
+
+    #[test]
+    fn what_a_link_names_in_vain_is_told_with_what_is_shown_in_its_place() {
+        let year = |year| Year::new(year).unwrap();
+        for lang in Lang::ALL {
+            for words in [unknown_area(lang, "VN-DN", "Việt Nam"), unknown_reporter(lang, "VN-DN", "Việt Nam")] {
+                check_sentence(&words);
+                assert!(words.contains("“VN-DN”") && words.contains("Việt Nam"), "{words}");
+            }
+            let words = unknown_year(lang, year(1999), year(2001), year(2025));
+            check_sentence(&words);
+            assert!(["1999", "2001", "2025"].iter().all(|year| words.contains(year)), "{words}");
+        }
+    }
 
     #[test]
     fn where_the_catalog_does_not_come_nothing_is_said_to_work_still() {

@@ -14,6 +14,7 @@ pub mod headline;
 pub mod loading;
 pub mod method;
 pub mod number;
+pub mod opened;
 pub mod panel;
 pub mod phrases;
 pub mod prose;

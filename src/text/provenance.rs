@@ -2,7 +2,7 @@
 
 use crate::model::{Date, Kind, Lang, Source, Statement, Status, Year};
 
-use super::{date, number, standing};
+use super::{date, number, opened, standing};
 
 /// The heading: indicator and moment.
 #[must_use]
@@ -164,6 +164,8 @@ pub struct Cite<'a> {
     pub data_set: &'a str,
     /// The link of the view.
     pub link: &'a str,
+    /// The file that the reader opened and in which the figure stands, where it is not the site's: no link shows it to anyone else.
+    pub opened: Option<&'a str>,
     /// Today, as ISO 8601 writes it.
     pub today: &'a str,
 }
@@ -171,7 +173,10 @@ pub struct Cite<'a> {
 /// A citation as plain text.
 #[must_use]
 pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
-    let Cite { name, area, reporter, year, value, formula, source, data_set, link, today } = cite;
+    if let Some(file) = cite.opened {
+        return opened::citation(lang, cite, file);
+    }
+    let Cite { name, area, reporter, year, value, formula, source, data_set, link, today, .. } = cite;
     let published = source.published.map(|day| date::short_date(lang, day));
     let today = Date::parse(today).map_or_else(|| (*today).to_owned(), |day| date::short_date(lang, day));
     let (title, publisher) = (&source.title, source.publisher.get(lang));
@@ -215,7 +220,7 @@ pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
 /// A citation as BibTeX. What BibTeX would read as its own signs is escaped.
 #[must_use]
 pub fn bibtex(lang: Lang, cite: &Cite<'_>) -> String {
-    let Cite { name, area, reporter, year, value, formula, source, data_set, link, today } = cite;
+    let Cite { name, area, reporter, year, value, formula, source, data_set, link, today, .. } = cite;
     let mut entry = String::from("@misc{");
     entry.push_str(&source.id);
     entry.push_str(",\n");
@@ -226,6 +231,13 @@ pub fn bibtex(lang: Lang, cite: &Cite<'_>) -> String {
         entry.push_str(&escape(value));
         entry.push_str("},\n");
     };
+    if let Some(file) = cite.opened {
+        // Nobody has looked whether the source says what the file says that it does.
+        put("title", file);
+        put("note", &opened::citation(lang, cite, file));
+        entry.push_str("}\n");
+        return entry;
+    }
     put("title", &source.title);
     put("author", &format!("{{{}}}", source.publisher.get(lang)).replace(['{', '}'], ""));
     if let Some(day) = source.published {
@@ -333,6 +345,7 @@ mod tests {
                 as_of: as_of.and_then(Date::parse),
                 chosen: false,
                 note: None,
+                opened: false,
                 place: 0,
             };
             Lang::ALL.map(|lang| super::status(lang, kind, &statement))
@@ -352,6 +365,34 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_of_an_opened_file_is_cited_by_the_file_and_leads_to_no_link() {
+        let source = source();
+        for formula in [None, Some("a + b")] {
+            let cite = Cite {
+                name: "HTX",
+                area: "Cả nước",
+                reporter: "Liên minh HTX",
+                year: Year::new(2021).unwrap(),
+                value: "9.999 HTX",
+                formula,
+                source: &source,
+                data_set: "Bộ số liệu của trang",
+                link: "https://example.org/?year=2021",
+                opened: Some("cua_toi.json"),
+                today: "2026-11-23",
+            };
+            for lang in Lang::ALL {
+                for text in [citation(lang, &cite), bibtex(lang, &cite)] {
+                    assert!(text.contains("9.999 HTX") && text.contains("toi.json"), "{text}");
+                    assert!(!text.contains("?year=2021") && !text.contains("Bộ số liệu của trang"), "{text}");
+                    assert!(formula.is_none_or(|formula| text.contains(formula)), "{text}");
+                }
+                assert!(!bibtex(lang, &cite).contains("author ="), "the publisher is no author of the file");
+            }
+        }
+    }
+
+    #[test]
     fn bibtex_escapes_what_it_would_read_as_its_own_signs() {
         let source = source();
         let cite = Cite {
@@ -364,6 +405,7 @@ mod tests {
             source: &source,
             data_set: "Coopstat",
             link: "https://example.org/?year=2021",
+            opened: None,
             today: "2026-11-23",
         };
         let entry = bibtex(Lang::Vi, &cite);
@@ -387,6 +429,7 @@ mod tests {
             source: &source,
             data_set: "Coopstat",
             link: "https://example.org/?year=2024",
+            opened: None,
             today: "2026-11-23",
         };
         for (lang, words) in [(Lang::Vi, "không nguồn nào nêu con số này"), (Lang::En, "no source states this figure")]
@@ -412,6 +455,7 @@ mod tests {
             source: &source,
             data_set: title,
             link: "https://example.org/?year=2021",
+            opened: None,
             today: "2026-11-23",
         };
         let entry = bibtex(Lang::Vi, &cite);

@@ -2,6 +2,7 @@
 
 use super::date::{date, date_in_sentence};
 use super::facts::upper_first;
+use super::opened;
 use crate::model::{Date, Lang, Status};
 
 /// How a figure stands.
@@ -17,6 +18,8 @@ pub struct Standing {
     pub derived: bool,
     /// The date of which it speaks, where that is not 31 December.
     pub as_of: Option<Date>,
+    /// Whether it stands in a file that the reader added to the site's figures.
+    pub opened: bool,
 }
 
 impl Standing {
@@ -77,6 +80,9 @@ pub const fn status_explained(lang: Lang, status: Status) -> Option<&'static str
 #[must_use]
 pub fn badges(lang: Lang, standing: &Standing) -> Vec<String> {
     let mut badges = Vec::new();
+    if standing.opened {
+        badges.push(opened::badge(lang).to_owned());
+    }
     if standing.status != Status::Normal {
         badges.push(status_name(lang, standing.status).to_owned());
     }
@@ -299,6 +305,7 @@ mod tests {
             uncertain: true,
             derived: true,
             as_of: Date::parse("2022-11-08"),
+            ..Standing::default()
         };
         assert_eq!(
             in_short(Lang::Vi, &standing),

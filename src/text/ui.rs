@@ -149,8 +149,7 @@ messages! {
     // States.
     Loading: "Đang tải số liệu…", "Loading the data…";
     Retry: "Thử lại", "Try again";
-    OwnData: "Đang xem số liệu từ tệp của bạn", "Showing the data of your file";
-    BackToOriginal: "Trở về số liệu gốc", "Back to the original data";
+    BackToOriginal: "Trở về số liệu của trang", "Back to the site’s data";
 
     // Common actions.
     Print: "In báo cáo", "Print the report";

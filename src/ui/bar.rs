@@ -44,11 +44,17 @@ pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
     };
     let fields = el("div")
         .class("fields")
-        .child(select(page, Msg::Year, "year-select", of_year(choices::years), move |value| {
-            if let Some(year) = year(&value) {
-                page.change(|state| state.year = Some(year));
-            }
-        }))
+        .child(
+            select(page, Msg::Year, "year-select", of_year(choices::years), move |value| {
+                if let Some(year) = year(&value) {
+                    let step = history::step_by_key();
+                    page.change_as(step, |state| state.year = Some(year));
+                    history::stepped();
+                }
+            })
+            .on("keydown", |_| history::by_key(true))
+            .on("pointerdown", |_| history::by_key(false)),
+        )
         .child(select(page, Msg::CompareWith, "compare-select", of_year(choices::compared), move |value| {
             page.change(|state| state.compare = year(&value).map_or(Compare::Nothing, Compare::With));
         }))
@@ -155,23 +161,25 @@ fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
     let track = Memo::new(move |_| {
         told.with(|told| page.chosen.with(|chosen| choices::track(told.as_ref()?, chosen.as_ref()?)))
     });
-    // The year with which the drag began: Back leads there.
-    let began = StoredValue::new(None::<Option<Year>>);
+    // The year with which the drag began: Back leads there. And whether a run of keys goes on with it.
+    let began = StoredValue::new(None::<(Option<Year>, Step)>);
     let moved = move |event: Event| {
         if let Some(year) = year(&value(&event)) {
             if began.get_value().is_none() {
-                began.set_value(Some(page.state.with_untracked(|state| state.year)));
+                began.set_value(Some((page.state.with_untracked(|state| state.year), history::step_by_key())));
             }
             page.change_as(Step::Replace, |state| state.year = Some(year));
         }
     };
     let done = move |event: Event| {
         let Some(year) = year(&value(&event)) else { return };
-        if let Some(before) = began.try_update_value(Option::take).flatten() {
+        let begun = began.try_update_value(Option::take).flatten();
+        if let Some((before, Step::Push)) = begun {
             // The year before the drag gets its own entry back, and the new one is pushed over it.
             page.change_as(Step::Replace, |state| state.year = before);
         }
-        page.change(|state| state.year = Some(year));
+        page.change_as(begun.map_or(Step::Push, |(_, step)| step), |state| state.year = Some(year));
+        history::stepped();
     };
     let part = move |part: fn(&choices::Track) -> Year| {
         move || track.get().map(|track| part(&track).to_string()).unwrap_or_default()
@@ -187,6 +195,8 @@ fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
         .bind_value(part(|track| track.year))
         .bind("aria-label", move || page.t(Msg::YearsTrack)().to_owned())
         .bind("aria-valuetext", part(|track| track.year))
+        .on("keydown", |_| history::by_key(true))
+        .on("pointerdown", |_| history::by_key(false))
         .on("input", moved)
         .on("change", done);
     // In one year alone there is nowhere to go.
@@ -199,9 +209,15 @@ fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
         .child(end(|track| track.last))
 }
 
+/// What is said of a link that was to be copied: of opened files it carries nothing.
+pub(super) fn link_copied(page: Page, copied: bool, done: Msg) -> &'static str {
+    let more = page.parts.now().filter(|_| copied).and_then(|late| (late.link_copied)(page));
+    more.unwrap_or_else(|| if copied { done } else { Msg::CopyFailed }.text(page.lang.get_untracked()))
+}
+
 fn share(page: Page) {
     leptos::task::spawn_local(async move {
         let copied = download::copy_text(&history::link()).await;
-        page.say(if copied { Msg::LinkCopied } else { Msg::CopyFailed });
+        page.said.set(link_copied(page, copied, Msg::LinkCopied).to_owned());
     });
 }

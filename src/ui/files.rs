@@ -159,9 +159,9 @@ async fn image(page: Page, view: &Arc<ChartView>, look: Look) -> Option<canvas::
 
 /// The drawing of a chart as it leaves: with the page's address in its foot, and with the mark that figures differ, where they do.
 pub(super) fn leaving(page: Page, view: &ChartView) -> Option<ChartSpec> {
-    let spec = view.drawing.as_ref().ok()?;
     let mark = untrack(move || checks::mark_of_leaving(page, view));
-    Some(export::with_foot(spec, page.lang.get_untracked(), &history::link(), mark.as_ref()))
+    let data = page.data.get_untracked()?;
+    export::leaving(&data, page.lang.get_untracked(), view, &history::link(), mark.as_ref())
 }
 
 fn plate(page: Page, view: &ChartView, look: Look) -> Option<canvas::Plate> {
@@ -193,7 +193,7 @@ pub(super) async fn png(page: Page, view: &Arc<ChartView>, look: Look) -> Option
     let metadata = {
         let (data, selection) = (page.data.get_untracked()?, page.selection.get_untracked()?);
         let link = export::link(&history::link(), &page.state.get_untracked(), &data, &selection, view.id);
-        export::metadata(data.catalog(), &selection, view, &link, look.size.per_metre(look.ratio))
+        export::metadata(&data, &selection, view, &link, look.size.per_metre(look.ratio))
     };
     // The metadata goes before the pixels: only the little that is there already comes into the module.
     let mut length = BEGINNING;

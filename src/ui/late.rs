@@ -13,7 +13,7 @@ use crate::charts::scene::Scene;
 use crate::charts::spec::ChartSpec;
 use crate::charts::{Frame, Size};
 use crate::format::Errors;
-use crate::model::Dataset;
+use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Series};
 use crate::platform::first::{self, FirstView};
 use crate::platform::page as browser;
 use crate::platform::watch::SightWatch;
@@ -28,7 +28,7 @@ use super::files::Gift;
 use super::marks::Marks;
 use super::reactive::{Effect, Memo, RwSignal};
 use super::{First, Page, Problem, both};
-use super::{checks, errors, export, files, menu, provenance, sections, table};
+use super::{checks, errors, export, files, menu, opened, provenance, sections, table};
 
 /// The figure of a card, with its name in links.
 pub(super) type OfCard = Memo<Option<(FigureRef, String)>>;
@@ -41,6 +41,9 @@ pub(crate) type Standing = StoredValue<Option<FirstView>, LocalStorage>;
 
 /// What is told of a chart and of what it was made for.
 pub(super) type OfChart = fn(Page, &ChartView, &Selection) -> El;
+
+/// Marks series with the name of a file.
+type MarkAdded = fn(&mut [Series], &str) -> Vec<(IndicatorIx, AreaIx)>;
 
 /// What the later part can do.
 #[derive(Clone, Copy)]
@@ -63,6 +66,15 @@ pub(crate) struct Late {
     pub(super) button_of_chart: fn(Page, &Mark, View) -> El,
     pub(super) table: OfChart,
     pub(super) sources: OfChart,
+    /// What is told of files that the reader opened.
+    pub(crate) opened: fn(&Dataset, Lang) -> Option<String>,
+    pub(super) link_copied: fn(Page) -> Option<&'static str>,
+    /// Marks series as those of a file, by its name, that is added to the site's, and tells which figures they are of.
+    pub(crate) mark_added: MarkAdded,
+    /// Which files of an opened catalog, by its name, were not opened with it, given those that were.
+    pub(crate) missing: fn(&str, &Dataset, &[String]) -> Option<Problem>,
+    /// Tells what the link names in vain.
+    pub(crate) tell_unknown: fn(Page),
     pub(super) give: fn(Page, Arc<ChartView>, Gift, Option<u32>),
     pub(super) give_all: fn(Page, RwSignal<String>),
 }
@@ -83,6 +95,11 @@ fn part() -> Result<Late, SplitLoaderError> {
         button_of_chart: checks::button_of_chart,
         table: menu::table,
         sources: menu::source_list,
+        opened: opened::banner,
+        link_copied: opened::link_copied,
+        mark_added: opened::mark_added,
+        missing: opened::missing,
+        tell_unknown: opened::tell_unknown,
         give: files::give,
         give_all: files::give_all,
     })

@@ -35,6 +35,9 @@ pub(crate) struct Problem {
     pub(crate) retry: bool,
 }
 
+/// The code of the notice that a link names what the data does not have.
+pub(crate) const UNKNOWN: &str = "unknown";
+
 /// A text of the page in each language, in the order of [`Lang::ALL`].
 pub(crate) fn both(text: impl Fn(Lang) -> String) -> [String; 2] {
     Lang::ALL.map(text)

@@ -8,6 +8,7 @@ use crate::present::provenance::{Provenance, Told, ToldOrigin, provenance};
 use crate::text::loading;
 use crate::text::ui::Msg;
 
+use super::bar::link_copied;
 use super::checks::{IN_DIALOG, one};
 use super::dialog::{Modal, modal};
 use super::dom::{El, button, el};
@@ -114,7 +115,7 @@ fn content(page: Page, told: Provenance) -> El {
         told.definition.map(|text| el("div").child(el("h3").words(page.t(Msg::Definition))).child(el("p").text(text)));
     let said = RwSignal::new(String::new());
     let copy = |testid, msg, text: String| {
-        button("tool", move || copy(page, said, text.clone())).testid(testid).words(page.t(msg))
+        button("tool", move || copy(page, said, text.clone(), msg)).testid(testid).words(page.t(msg))
     };
     let head = el("div")
         .class("dialog-head")
@@ -175,6 +176,7 @@ pub(super) fn statement(page: Page, told: Told, class: &'static str) -> El {
         .class(class)
         .testid("statement")
         .child(value.child_if(difference))
+        .child_if(told.opened.map(|text| el("p").class("standing").testid("opened").text(text)))
         .child(el("p").class("status").text(told.status))
         .child_if(origin)
         .child(source)
@@ -183,9 +185,12 @@ pub(super) fn statement(page: Page, told: Told, class: &'static str) -> El {
 }
 
 /// Copies a text, and says so beside the button: the rest of the page is silent while the dialog is open.
-fn copy(page: Page, said: RwSignal<String>, text: String) {
+fn copy(page: Page, said: RwSignal<String>, text: String, what: Msg) {
     leptos::task::spawn_local(async move {
-        let done = if download::copy_text(&text).await { Msg::Copied } else { Msg::CopyFailed };
-        said.set(done.text(page.lang.get_untracked()).to_owned());
+        let copied = download::copy_text(&text).await;
+        said.set(match what {
+            Msg::ShareLink => link_copied(page, copied, Msg::Copied).to_owned(),
+            _ => (if copied { Msg::Copied } else { Msg::CopyFailed }).text(page.lang.get_untracked()).to_owned(),
+        });
     });
 }

@@ -7,6 +7,7 @@ use crate::platform::{history, page as browser};
 use crate::present::about::{self, SourceLine, YearNote, definitions, notes};
 use crate::present::charts;
 use crate::text::method;
+use crate::text::opened;
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
@@ -160,7 +161,12 @@ pub(super) fn report_sources(page: Page) -> AnyView {
         }
         let lines = about::used_sources(&data, &selection, &shown);
         let list = el("ol").children(lines.into_iter().map(|line| el("li").child(source_line(line))));
-        let link = el("p").text(phrases::report_link(selection.lang, &history::link(), &browser::today()));
+        let (files, today) = (data.opened_files(), browser::today());
+        let link = el("p").text(if files.is_empty() {
+            phrases::report_link(selection.lang, &history::link(), &today)
+        } else {
+            opened::report(selection.lang, &files, &today, data.is_opened())
+        });
         let licence = data.catalog().licence.as_ref().map(|licence| el("p").text(licence.name.get(selection.lang)));
         let heading = el("h2").attr("id", "report-heading").words(page.t(Msg::SourcesOfReport));
         vec![heading.done(), list.done(), el("div").child_if(licence).child(link).done()]

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { useSite } from './harness.mjs';
+import { readData, useSite } from './harness.mjs';
 
 const site = useSite();
 const SMALL = 'tests/data/small';
@@ -38,6 +38,45 @@ test('a catalog and its series files opened together become the page, until the 
   assert.equal((await page.cards()).htx_total.value, 27394);
 });
 
+const ADDED = JSON.stringify({ series: [{ indicator: 'htx_total', area: 'VN-R6', reporter: 'vca', points: [{ year: 2022, value: 9999, source: 'vdsc-2010', quote: '9.999 hợp tác xã' }] }] });
+
+test('a series file that is added to the site’s figures is told, marked where it is shown, and given away by no link or citation', async () => {
+  const page = await site.open({ year: 2022, area: 'VN-R6', reporter: 'vca' });
+  const before = await page.cards();
+  await input(page).setInputFiles(files({ 'cua_toi.json': ADDED }));
+  const own = page.page.locator('.own-data');
+  await own.waitFor();
+  await page.settled();
+  assert.ok((await own.textContent()).includes('cua_toi.json'));
+  assert.equal((await page.cards()).htx_total.value, 9999);
+  assert.match(await headline(page), /9\.999.*từ tệp mở thêm/);
+  await page.page.locator('[data-testid="card-provenance"]').first().click();
+  const dialog = page.page.locator('[data-testid="provenance"]');
+  assert.match(await dialog.locator('[data-testid="opened"]').first().textContent(), /cua_toi\.json/);
+  const citation = await dialog.locator('[data-testid="citation"]').textContent();
+  assert.ok(citation.includes('cua_toi.json') && !citation.includes('year=2022'), citation);
+  await dialog.locator('[data-testid="copy-figure-link"]').click();
+  await page.page.locator('.copied', { hasText: 'không mang theo tệp' }).waitFor();
+  await page.page.keyboard.press('Escape');
+  await page.page.locator('[data-testid="share"]').click();
+  await page.page.locator('.said', { hasText: 'không mang theo tệp' }).waitFor({ state: 'attached' });
+  await own.getByRole('button').click();
+  await own.waitFor({ state: 'detached' });
+  await page.ready();
+  assert.deepEqual(await page.cards(), before);
+});
+
+test('a file that is added before the site’s own of the same figures has come gives way to that, and is the one refused', async () => {
+  const page = await site.open({ year: 2021 });
+  const { catalog, series } = readData();
+  const one = series.find((one) => !one.values && one.area !== catalog.default.area);
+  await input(page).setInputFiles(files({ 'cua_toi.json': JSON.stringify({ series: [one] }) }));
+  const { code, text } = await page.error();
+  assert.equal(code, 'duplicate-series');
+  assert.ok(text.includes('cua_toi.json'), text);
+  assert.equal(await page.page.locator('.own-data').count(), 0);
+});
+
 test('a broken file that the reader opens is told with file, path and code, and what was shown stays', async () => {
   const page = await site.open({ year: 2021 });
   const before = await page.cards();
@@ -55,6 +94,19 @@ test('every mistake of a series file is told at once, each with its JSON path', 
   for (const path of ['$.series[0].points[0].year', '$.series[0].points[0].value', '$.series[0].points[0].source']) {
     assert.ok(text.includes(path), `${path} in: ${text}`);
   }
+});
+
+test('a catalog that is opened without its series files says which are missing, until they are opened, too', async () => {
+  const page = await site.open({ lang: 'en' });
+  const all = folder([{ year: 2021, value: 12, source: 's', quote: '12 tổ chức' }]);
+  await input(page).setInputFiles(files({ 'catalog.json': all['catalog.json'] }));
+  const { code, text } = await page.error();
+  assert.equal(code, 'not-opened');
+  assert.match(text, /names a data file that was not opened \(series\.json\)/);
+  await input(page).setInputFiles(files({ 'series.json': all['series.json'] }));
+  await page.page.locator('[data-testid="error"]').waitFor({ state: 'detached' });
+  await page.settled();
+  assert.equal((await page.cards()).total.value, 12);
 });
 
 test('a folder with figures of one year only gives cards, and charts or reasons', async () => {

@@ -104,10 +104,18 @@ for (const fault of [{ status: 503 }, { cut: 1000 }, { body: 'not a module' }]) 
     await told.waitFor();
     await page.choose('year', '2020'); // what the part would draw is not busy for ever
     assert.equal(await page.page.locator('[data-testid="kpi"]').first().getAttribute('data-year'), '2020');
-    // What needs it tries again, and the message stays one.
+    // What needs it tries again, and the message stays one, in sight where that was pressed.
     await page.page.locator('[data-testid="export-svg"]').first().click();
     await page.page.waitForTimeout(200);
     assert.equal(await told.count(), 1);
+    const csv = page.page.locator('[data-testid="export-csv"]').last();
+    await csv.scrollIntoViewIfNeeded();
+    assert.ok(await page.page.evaluate(() => scrollY > innerHeight), 'far down the page');
+    const [box, height] = [await told.boundingBox(), page.page.viewportSize().height];
+    assert.ok(box.y >= 0 && box.y + box.height <= height, JSON.stringify(box));
+    await told.getByRole('button', { name: 'Đóng' }).click();
+    await csv.click();
+    await told.waitFor();
     site.server.faults.clear();
     await told.locator('[data-testid="retry"]').click();
     await page.page.locator('#checks').waitFor();

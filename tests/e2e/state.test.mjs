@@ -156,6 +156,40 @@ test('where another reporter has what the headline lacks, a button leads to it a
   await page.page.waitForFunction(() => document.activeElement.id === 'main');
 });
 
+for (const part of ['track', 'select']) {
+  test(`a run of arrow keys on the year's ${part} is one step for Back`, async () => {
+    const page = await site.open({ year: 2021 });
+    const entries = () => page.page.evaluate(() => history.length);
+    const before = await entries();
+    await page.page.locator(`[data-testid="year-${part}"]`).focus();
+    for (let n = 0; n < 4; n++) await page.page.keyboard.press('ArrowLeft');
+    await page.page.waitForFunction(() => !location.search.includes('year=2021'));
+    await page.settled();
+    assert.equal(await entries(), before + 1);
+    await page.page.goBack();
+    await page.followed('year', 2021);
+  });
+}
+
+test('what a link names and the data does not have is told with what is shown in its place, until something else is chosen', async () => {
+  const { catalog } = readData();
+  const name = (list, id) => catalog[list].find((one) => one.id === id).name.vi;
+  for (const [state, shown] of [
+    [{ year: 2020, area: 'VN-60' }, name('areas', catalog.default.area)], [{ year: 2021, reporter: 'gso' }, name('reporters', catalog.default.reporter)],
+    [{ year: 1999 }, '1999'], [{ year: 2150 }, '2150'],
+  ]) {
+    const page = await site.open(state);
+    const { text } = await page.error('unknown');
+    assert.ok(text.includes(shown), text);
+  }
+  const page = await site.open({ year: 2020, area: 'VN-60' });
+  const { alert } = await page.error('unknown');
+  const [told, title] = [await alert.boundingBox(), await page.page.locator('[data-testid="headline"]').boundingBox()];
+  assert.ok(title.y - told.y - told.height < 60, 'it stands over the headline');
+  await page.choose('area', (await page.options('area'))[1]);
+  await alert.waitFor({ state: 'detached' });
+});
+
 const HOSTILE = [
   { year: '99999999999999999999' }, { year: '-1' }, { year: 'NaN' }, { year: '1900' }, { compare: 'x', lang: 'xx', theme: 'neon' },
   { area: '../../etc', reporter: '<script>alert(1)</script>' }, { view: '\u0000', chart: '"\'><img src=x onerror=alert(1)>' }, { year: '2021'.repeat(500) },

@@ -91,7 +91,7 @@ fn the_list_of_an_archive_tells_every_file_and_why_a_chart_has_no_image() {
             })
             .collect();
         let rows = csv::read(&export::contents(&entries)).unwrap();
-        assert_eq!(rows[0], ["file", "title", "subtitle", "sources", "licence", "link"]);
+        assert_eq!(rows[0], ["file", "title", "subtitle", "sources", "licence", "link", "opened"]);
         assert_eq!(rows.len(), views.len() + 1);
         for (row, view) in rows[1..].iter().zip(&views) {
             assert_eq!(row[1], view.title);

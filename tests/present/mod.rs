@@ -10,5 +10,6 @@ mod edges;
 mod files;
 mod gallery;
 mod made;
+mod opened;
 mod rules_of_charts;
 mod rules_of_titles;

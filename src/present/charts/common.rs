@@ -46,6 +46,7 @@ pub(super) fn standing_of(statement: &Statement<'_>) -> standing::Standing {
         uncertain: statement.uncertain,
         derived: statement.is_derived(),
         as_of: statement.as_of.filter(|_| !statement.at_year_end()),
+        opened: statement.opened,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::model::{
     AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year,
 };
 use crate::present::Selection;
+use crate::present::export::colophon;
 use crate::text::chart as words;
 use crate::text::describe::{Course, MarkFacts, course, mark};
 use crate::text::facts::{Measure, Percent, Place};
@@ -372,7 +373,7 @@ impl<'a> Sheet<'a> {
         let mut footer = vec![source_line(self.catalog, self.lang, &self.sources)];
         let notes: Vec<&str> = self.notes.iter().map(String::as_str).collect();
         footer.extend(phrases::note_line(self.lang, &notes));
-        footer.extend(self.colophon());
+        footer.extend(colophon(self.catalog, self.lang));
         footer.retain(|line| !line.is_empty());
         let spec = ChartSpec {
             title: words.title.clone(),
@@ -421,12 +422,6 @@ impl<'a> Sheet<'a> {
             file_stem: stem(&words.what, self.span, self.lang),
             toggles: Vec::new(),
         }
-    }
-
-    /// Licence and date of the data, for an exported image.
-    fn colophon(&self) -> Option<String> {
-        let licence = self.catalog.licence.as_ref().map(|licence| licence.name.get(self.lang).trim_end_matches('.'));
-        phrases::licence_line(self.lang, licence, self.catalog.updated)
     }
 
     /// What the mark of a figure says; `change` against a year, where there is one to tell.

@@ -1,0 +1,167 @@
+//! Words for figures that are not the site's: those of files that the reader opened. Whoever gets a link, an image or a citation does not have the file.
+
+use crate::model::{Date, Lang};
+
+use super::date;
+use super::provenance::Cite;
+
+/// The badge of a figure that stands in a file which the reader added to the site's figures.
+#[must_use]
+pub const fn badge(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "từ tệp mở thêm",
+        Lang::En => "from an added file",
+    }
+}
+
+/// What is shown in place of the site's figures, or together with them. `whole`: nothing is the site's.
+#[must_use]
+pub fn banner(lang: Lang, files: &[&str], whole: bool) -> String {
+    let files = named(files);
+    match (lang, whole) {
+        (Lang::Vi, true) => format!(
+            "Đang xem số liệu từ tệp của bạn ({files}), không phải số liệu của trang. Liên kết không mang theo tệp: người khác mở liên kết, hoặc bạn tải lại trang, sẽ không thấy số liệu này."
+        ),
+        (Lang::En, true) => format!(
+            "Showing the data of your file ({files}), not the site’s. Links do not carry it: whoever opens a link, or you after a reload, will not see these figures."
+        ),
+        (Lang::Vi, false) => format!(
+            "Đang xem số liệu của trang cùng số liệu từ tệp của bạn ({files}), ghi là “từ tệp mở thêm”. Liên kết không mang theo tệp: người khác mở liên kết, hoặc bạn tải lại trang, chỉ thấy số liệu của trang."
+        ),
+        (Lang::En, false) => format!(
+            "Showing the site’s data together with those of your file ({files}), marked “from an added file”. Links do not carry it: whoever opens a link, or you after a reload, will see the site’s figures alone."
+        ),
+    }
+}
+
+/// That a link was copied, and what it does not carry.
+#[must_use]
+pub const fn link_copied(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => {
+            "Đã chép liên kết. Liên kết không mang theo tệp bạn mở: người mở liên kết chỉ thấy số liệu của trang."
+        }
+        Lang::En => {
+            "Link copied. It does not carry the file that you opened: whoever opens the link sees the site’s figures."
+        }
+    }
+}
+
+/// That a catalog was opened without files that it names, and how to open them.
+#[must_use]
+pub fn not_opened(lang: Lang, files: &[&str]) -> String {
+    let (count, files) = (files.len(), named(files));
+    match lang {
+        Lang::Vi => format!(
+            "Danh mục bạn mở nêu tên {count} tệp số liệu chưa được mở ({files}), nên số liệu trong đó chưa hiển thị. Hãy mở thêm các tệp ấy; có thể chọn nhiều tệp một lượt."
+        ),
+        Lang::En if count == 1 => format!(
+            "The catalog that you opened names a data file that was not opened ({files}), so its figures are not shown. Open that file, too."
+        ),
+        Lang::En => format!(
+            "The catalog that you opened names {count} data files that were not opened ({files}), so their figures are not shown. Open them, too; several can be chosen at once."
+        ),
+    }
+}
+
+/// Where a figure is from.
+#[must_use]
+pub fn of_figure(lang: Lang, file: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Con số này lấy từ tệp “{file}” được mở trên máy này, không phải từ số liệu của trang."),
+        Lang::En => format!("This figure is from the file “{file}” opened on this machine, not from the site’s data."),
+    }
+}
+
+/// The foot of a chart with such figures. `whole`: all of them are.
+#[must_use]
+pub fn foot(lang: Lang, files: &[&str], whole: bool) -> String {
+    let files = named(files);
+    match (lang, whole) {
+        (Lang::Vi, true) => {
+            format!("Số liệu từ tệp do người dùng mở ({files}), không phải số liệu công bố trên trang Coopstat")
+        }
+        (Lang::En, true) => format!("Data of a file that a user opened ({files}), not published by the Coopstat site"),
+        (Lang::Vi, false) => format!(
+            "Có số liệu từ tệp do người dùng mở thêm ({files}), không thuộc số liệu công bố trên trang Coopstat"
+        ),
+        (Lang::En, false) => {
+            format!("With data of a file that a user added ({files}), not published by the Coopstat site")
+        }
+    }
+}
+
+/// A citation of a figure in a file: the file is what is quoted, and what it says of its source is its own word. No link leads to it.
+#[must_use]
+pub fn citation(lang: Lang, cite: &Cite<'_>, file: &str) -> String {
+    let Cite { name, area, reporter, year, value, formula, source, today, .. } = cite;
+    let (title, publisher, today) = (&source.title, source.publisher.get(lang), day(lang, today));
+    let address = source.url.as_deref().map(|url| format!(" {url}")).unwrap_or_default();
+    match (lang, formula) {
+        (Lang::Vi, None) => format!(
+            "{name}, {area}, {year}, {reporter}: {value}. Theo tệp “{file}” do người trích dẫn mở ngày {today}, không có trên trang Coopstat; tệp ghi nguồn là “{title}”, {publisher}.{address}"
+        ),
+        (Lang::En, None) => format!(
+            "{name}, {area}, {year}, {reporter}: {value}. From the file “{file}”, opened by whoever cites it on {today}, not on the Coopstat site; the file names as its source “{title}”, {publisher}.{address}"
+        ),
+        (Lang::Vi, Some(formula)) => format!(
+            "{name}, {area}, {year}, {reporter}: {value}, tính từ công thức {formula}; không nguồn nào nêu con số này. Theo tệp “{file}” do người trích dẫn mở ngày {today}, không có trên trang Coopstat; tệp ghi số dùng để tính là của “{title}”, {publisher}.{address}"
+        ),
+        (Lang::En, Some(formula)) => format!(
+            "{name}, {area}, {year}, {reporter}: {value}, worked out as {formula}; no source states this figure. From the file “{file}”, opened by whoever cites it on {today}, not on the Coopstat site; the file names as the source of the figures used “{title}”, {publisher}.{address}"
+        ),
+    }
+}
+
+fn day(lang: Lang, today: &str) -> String {
+    Date::parse(today).map_or_else(|| today.to_owned(), |day| date::short_date(lang, day))
+}
+
+/// What a printed report with such figures says in place of its link.
+#[must_use]
+pub fn report(lang: Lang, files: &[&str], today: &str, whole: bool) -> String {
+    let (foot, day) = (foot(lang, files, whole), day(lang, today));
+    match lang {
+        Lang::Vi => format!("{foot}. In ngày {day}."),
+        Lang::En => format!("{foot}. Printed on {day}."),
+    }
+}
+
+/// Most names that are told; more would push the figures out of sight.
+const MOST: usize = 3;
+
+fn named(files: &[&str]) -> String {
+    let mut names = files.get(..MOST).unwrap_or(files).join(", ");
+    if files.len() > MOST {
+        names.push_str(", …");
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_help::check_sentence;
+    use super::*;
+
+    #[test]
+    fn whatever_is_told_of_an_opened_file_names_it_and_not_the_whole_of_a_long_list() {
+        let many = ["a.json", "b.json", "c.json", "d.json"];
+        for lang in Lang::ALL {
+            check_sentence(badge(lang));
+            check_sentence(link_copied(lang));
+            check_sentence(&of_figure(lang, "a.json"));
+            assert!(of_figure(lang, "a.json").contains("“a.json”"));
+            check_sentence(&not_opened(lang, &["a.json"]));
+            assert!(not_opened(lang, &many).contains("4 ") && not_opened(lang, &many).contains("a.json, b.json"));
+            for whole in [true, false] {
+                for words in
+                    [banner(lang, &many, whole), foot(lang, &many, whole), report(lang, &many, "2026-11-27", whole)]
+                {
+                    check_sentence(&words);
+                    assert!(words.contains("(a.json, b.json, c.json, …)"), "{words}");
+                }
+            }
+            assert!(banner(lang, &many, false).contains(badge(lang)), "the banner tells how the figures are marked");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What is told of files that the reader opened, and of a link that names what the data does not have.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Series};
+use crate::present::selection::{self, Unknown};
+use crate::text::{loading, opened};
+
+use super::{Page, Problem, UNKNOWN, both};
+
+/// What is shown in place of the site's figures, or together with them; nothing where all are the site's.
+pub(super) fn banner(data: &Dataset, lang: Lang) -> Option<String> {
+    let files = data.opened_files();
+    (!files.is_empty()).then(|| opened::banner(lang, &files, data.is_opened()))
+}
+
+/// What is said of a link that was copied while figures are shown that it does not carry.
+pub(super) fn link_copied(page: Page) -> Option<&'static str> {
+    let opened = page.data.with_untracked(|data| data.as_ref().is_some_and(|data| !data.opened_files().is_empty()));
+    opened.then(|| opened::link_copied(page.lang.get_untracked()))
+}
+
+/// Marks series as those of a file that is added to the site's, and tells which figures they are of.
+pub(super) fn mark_added(series: &mut [Series], file: &str) -> Vec<(IndicatorIx, AreaIx)> {
+    let file: Arc<str> = file.into();
+    let mark = |one: &mut Series| {
+        one.opened = Some(Arc::clone(&file));
+        (one.key.indicator, one.key.area)
+    };
+    series.iter_mut().map(mark).collect()
+}
+
+/// Which files of an opened catalog were not opened with it. What is wrong in those that were is told of each.
+pub(super) fn missing(catalog: &str, data: &Dataset, opened: &[String]) -> Option<Problem> {
+    let names = data.unread_files().map(|path| path.rsplit('/').next().unwrap_or_default());
+    let missing: Vec<&str> = names.filter(|name| !opened.iter().any(|one| one == name)).collect();
+    (!missing.is_empty()).then(|| Problem {
+        code: "not-opened".to_owned(),
+        file: catalog.to_owned(),
+        heading: both(|lang| opened::not_opened(lang, &missing)),
+        lines: Vec::new(),
+        retry: false,
+    })
+}
+
+thread_local! {
+    /// What was last found to be named in vain: a notice that the reader closed does not come back with the next file.
+    static TOLD: RefCell<Vec<Unknown>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Tells what the link names in vain, and no more what it named before.
+pub(super) fn tell_unknown(page: Page) {
+    let now = page.state.with_untracked(|state| {
+        page.data.with_untracked(|data| data.as_ref().map(|data| selection::unknown(state, data)).unwrap_or_default())
+    });
+    if TOLD.replace(now.clone()) == now {
+        return;
+    }
+    page.problems.update(|all| {
+        all.retain(|problem| problem.code != UNKNOWN);
+        all.extend(now.into_iter().map(|unknown| Problem {
+            code: UNKNOWN.to_owned(),
+            file: unknown.part,
+            heading: unknown.words,
+            lines: vec![both(|lang| loading::refused_advice(lang).to_owned())],
+            retry: false,
+        }));
+    });
+}

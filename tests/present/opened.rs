@@ -1,0 +1,141 @@
+//! Figures of files that the reader opened: told wherever they are shown, and never given away as the site's.
+
+use std::sync::Arc;
+
+use coopstat::charts::measure::EmbeddedFont;
+use coopstat::format::{Loader, csv, read_catalog, read_series};
+use coopstat::model::{Dataset, Lang};
+use coopstat::present::charts::{self, ChartView};
+use coopstat::present::export::{self, Entry, Look};
+use coopstat::present::provenance::{Provenance, provenance};
+use coopstat::present::{FigureRef, Selection, ViewState, cards, headline};
+
+use super::made::{ONE, TWO, catalog, series};
+
+const FILE: &str = "cua_toi.json";
+const SITE: &str = "https://example.org/";
+
+/// What of the data is not the site's.
+#[derive(Clone, Copy, PartialEq)]
+enum Opened {
+    Nothing,
+    Added,
+    Whole,
+}
+
+/// A country whose stock is told by the site, and whose unions are told by a file that is added to it.
+fn data(opened: Opened) -> Dataset {
+    let licence = r#""licence":{"name":{"vi":"Giấy phép của trang"}},"updated":"2026-01-02","files":"#;
+    let text = catalog(0).replace(r#""files":"#, licence);
+    let mut catalog = read_catalog("catalog.json", text.as_bytes()).expect("the catalog conforms");
+    catalog.opened = (opened == Opened::Whole).then(|| FILE.into());
+    let catalog = Arc::new(catalog);
+    let mut loader = Loader::new(Arc::clone(&catalog));
+    let mut add = |name: &str, one: String, added: bool| {
+        let text = format!(r#"{{"series":[{one}]}}"#);
+        let mut read = read_series(name, text.as_bytes(), &catalog, None).expect("the series conform");
+        read.iter_mut().for_each(|one| one.opened = added.then(|| FILE.into()));
+        loader.add(name, read).expect("no series twice");
+    };
+    let points = [(2020, 100.0, ""), (2021, 110.0, "")];
+    add("a.json", series("stock", "VN", ONE, &points), false);
+    add("b.json", series("stock", "VN", TWO, &points), opened == Opened::Added);
+    loader.into_dataset()
+}
+
+fn selection(data: &Dataset, query: &str) -> (ViewState, Selection) {
+    let (state, _) = ViewState::from_query(query);
+    let selection = Selection::resolve(&state, data).unwrap();
+    (state, selection)
+}
+
+fn chart(data: &Dataset, query: &str) -> (ViewState, Selection, ChartView) {
+    let (state, selection) = selection(data, query);
+    let view = charts::build("trend", data, &selection).unwrap();
+    (state, selection, view)
+}
+
+fn told(data: &Dataset, reporter: &str, lang: Lang) -> Provenance {
+    let figure = FigureRef::parse(&format!("stock/VN/{reporter}/2021"), data.catalog()).expect("a figure");
+    provenance(data, figure, None, lang, "https://example.org/?year=2021", "2026-11-27").expect("it is told")
+}
+
+#[test]
+fn a_figure_of_an_added_file_bears_a_badge_in_headline_and_card_and_one_of_the_site_does_not() {
+    let data = data(Opened::Added);
+    for (reporter, marked) in [("one", false), ("two", true)] {
+        for (lang, badge) in [("vi", "từ tệp mở thêm"), ("en", "from an added file")] {
+            let (_, selection) = selection(&data, &format!("year=2021&reporter={reporter}&lang={lang}"));
+            let words = headline::headline(&data, &selection);
+            assert_eq!(words.contains(badge), marked, "{words}");
+            let cards = cards::cards(&data, &selection);
+            let badges =
+                cards.iter().filter_map(|card| card.figure.as_ref().ok()).any(|f| f.badges.contains(&badge.into()));
+            assert_eq!(badges, marked);
+        }
+    }
+}
+
+#[test]
+fn the_provenance_of_such_a_figure_names_the_file_and_its_citation_claims_no_link() {
+    for (opened, reporter, marked) in [
+        (Opened::Nothing, "one", false),
+        (Opened::Added, "one", false),
+        (Opened::Added, "two", true),
+        (Opened::Whole, "one", true),
+    ] {
+        let data = data(opened);
+        for lang in Lang::ALL {
+            let told = told(&data, reporter, lang);
+            let first = &told.statements[0];
+            assert_eq!(first.opened.as_ref().is_some_and(|words| words.contains(FILE)), marked);
+            assert_eq!(told.citation.contains(SITE), !marked, "{}", told.citation);
+            assert_eq!(told.citation.contains(FILE), marked, "{}", told.citation);
+            assert_eq!(told.bibtex.contains(SITE), !marked, "{}", told.bibtex);
+        }
+    }
+}
+
+#[test]
+fn a_chart_with_such_figures_says_so_in_its_foot_in_place_of_licence_and_link_and_another_does_not() {
+    for opened in [Opened::Nothing, Opened::Added, Opened::Whole] {
+        let data = data(opened);
+        let (state, selection, view) = chart(&data, "year=2021");
+        let spec = &export::leaving(&data, Lang::Vi, &view, SITE, None).expect("it is drawn");
+        let foot = spec.footer.join("\n");
+        let is_marked = opened != Opened::Nothing;
+        assert_eq!(foot.contains(FILE), is_marked, "{foot}");
+        assert_eq!(foot.contains("example.org"), !is_marked, "{foot}");
+        // An own catalog has its own licence.
+        assert_eq!(foot.contains("Giấy phép của trang"), opened != Opened::Added, "{foot}");
+        let link = export::link(SITE, &state, &data, &selection, view.id);
+        let texts = export::metadata(&data, &selection, &view, &link, 1).texts;
+        let has = |key: &str| texts.iter().any(|(name, _)| *name == key);
+        assert_eq!([has("URL"), has("Copyright")], [!is_marked, opened != Opened::Added]);
+        assert_eq!(texts.iter().any(|(key, text)| *key == "Source" && text.contains(FILE)), is_marked);
+        let entry = Entry::of(&data, &selection, &view, "x.csv".into(), link);
+        let rows = csv::read(&export::contents(&[entry])).unwrap();
+        assert_eq!([rows[1][4].is_empty(), rows[1][5].is_empty()], [opened == Opened::Added, is_marked]);
+        assert_eq!(rows[1][6].contains(FILE), is_marked);
+        // Long as it is, the foot is laid out like any other.
+        let scene = export::scene(spec, Look::default(), &EmbeddedFont::new());
+        assert!(scene.height > 100.0);
+    }
+}
+
+#[test]
+fn each_row_of_a_csv_names_the_opened_file_of_its_figure() {
+    for (opened, files) in
+        [(Opened::Nothing, [false, false]), (Opened::Added, [false, true]), (Opened::Whole, [true, true])]
+    {
+        let data = data(opened);
+        let (_, selection, view) = chart(&data, "year=2021");
+        let rows = csv::read(&export::chart_csv(&data, &selection, &view)).unwrap();
+        let column = |name: &str| rows[0].iter().position(|cell| cell == name).unwrap();
+        let (file, reporter) = (column("opened_file"), column("reporter"));
+        for (row, name) in rows[1..].iter().map(|row| (row, &row[reporter])) {
+            assert_eq!(row[file] == FILE, files[usize::from(name == "two")], "{row:?}");
+            assert!(row[file] == FILE || row[file].is_empty());
+        }
+    }
+}
