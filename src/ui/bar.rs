@@ -199,8 +199,9 @@ fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
         .on("pointerdown", |_| history::by_key(false))
         .on("input", moved)
         .on("change", done);
-    // In one year alone there is nowhere to go.
-    let one = move || track.get().is_some_and(|track| track.first == track.last);
+    // In one year alone there is nowhere to go. While figures are to come there may be more, and nothing is to move.
+    let one =
+        move || page.selection.with(Option::is_some) && track.get().is_some_and(|track| track.first == track.last);
     el("div")
         .class("track")
         .flag("hidden", one)

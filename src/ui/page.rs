@@ -137,21 +137,22 @@ pub(crate) fn rested(shown: Memo<Shown>) -> RwSignal<Rested> {
             *turn += 1;
             *turn
         });
-        browser::after(REST, move || follow(shown, rested, turn, mine));
+        browser::after(REST, move || follow(shown, rested, turn, mine, true));
     });
     rested
 }
 
-/// Lets one part more follow, and then the next, unless something else is shown meanwhile.
-fn follow(shown: Memo<Shown>, rested: RwSignal<Rested>, turn: StoredValue<usize>, mine: Option<usize>) {
+/// Lets one part more follow, and then the next, unless something else is shown meanwhile. `anew`: what is shown has just changed. It may be what rested last,
+/// and yet parts of the page have followed something else in between, as what came on the screen does at once.
+fn follow(shown: Memo<Shown>, rested: RwSignal<Rested>, turn: StoredValue<usize>, mine: Option<usize>, anew: bool) {
     if turn.try_get_value() != mine {
         return;
     }
     let now = shown.get_untracked();
-    let parts = rested.with_untracked(|rested| if rested.shown == now { rested.parts + 1 } else { 1 });
+    let parts = rested.with_untracked(|rested| if rested.shown == now && !anew { rested.parts + 1 } else { 1 });
     if parts <= PARTS {
         rested.set(Rested { shown: now, parts });
-        browser::after(0, move || follow(shown, rested, turn, mine));
+        browser::after(0, move || follow(shown, rested, turn, mine, false));
     }
 }
 

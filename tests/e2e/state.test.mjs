@@ -143,6 +143,16 @@ test('the year can be changed with the keyboard alone', async () => {
   assert.equal(page.state().year, year);
 });
 
+test('a choice that is taken back at once leaves no chart behind that came on the screen in between', async () => {
+  const page = await site.open({ year: 2021 });
+  const before = await page.charts();
+  await page.select('area').selectOption('VN-R1');
+  await page.page.waitForTimeout(250); // less than the page rests
+  await page.select('area').selectOption('VN');
+  await page.settled();
+  assert.deepEqual(await page.charts(), before);
+});
+
 test('where another reporter has what the headline lacks, a button leads to it and the focus stays in the page', async () => {
   const page = await site.open({ area: 'VN-R6', year: 2022, lang: 'en' });
   assert.match(await headline(page), /no figure for total co-operatives in .* reported by VCA; by MPI\/MoF: 3,420 co-operatives/);
