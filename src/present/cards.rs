@@ -3,7 +3,6 @@
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, Year};
 use crate::text::card::{self, Way};
-use crate::text::chart::amount_standing;
 use crate::text::{number, standing};
 
 use super::spark::{self, Axis};
@@ -267,7 +266,7 @@ fn card_change(
         good: up_is_good.filter(|_| way != Way::Same && change.apart.is_none()).map(|up| up == (way == Way::Up)),
         text: match change.apart {
             None => {
-                let year = amount_standing(&change.from_year.to_string(), base);
+                let year = standing::hedged(&change.from_year.to_string(), base);
                 card::change(lang, way, &amount, percent.as_deref(), &year)
             }
             Some(why) => what_lies_between(lang, indicator, (found, from), (change, base), (way, &amount), why),
@@ -326,7 +325,7 @@ fn what_lies_between(
         let number = write(lang, figure.value, show::decimals(indicator, &figure.statement));
         card::roughly(lang, number, figure.statement.approx)
     };
-    let stood = amount_standing(&then, base);
+    let stood = standing::hedged(&then, base);
     match why {
         // Of these there is no telling what lies between them, or it would mislead.
         Apart::Coarse | Apart::Editions | Apart::Plan | Apart::WorkedOut => {}

@@ -374,12 +374,6 @@ pub fn against_plan(lang: Lang, what: &str) -> String {
     }
 }
 
-/// An amount, or a year, with what is special about it.
-#[must_use]
-pub fn amount_standing(amount: &str, standing: &str) -> String {
-    if standing.is_empty() { amount.to_owned() } else { format!("{amount} ({standing})") }
-}
-
 /// A name with what it is told in.
 #[must_use]
 pub fn heading(name: &str, unit: &str) -> String {

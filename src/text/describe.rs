@@ -1,10 +1,9 @@
 //! Pictures in words: a line's course for a screen reader, and what one mark says in one sentence.
 //! The only arithmetic is finding where a line turns, because that decides what is worth a word.
 
-use super::chart::amount_standing;
 use super::date::year_span;
 use super::facts::{Measure, Percent, Way};
-use super::standing::{Standing, in_short};
+use super::standing::{Standing, hedged, in_short};
 use crate::model::{Lang, Year};
 
 /// A line over the years.
@@ -217,7 +216,7 @@ pub fn mark(lang: Lang, facts: &MarkFacts<'_>) -> String {
         return if s.is_empty() { format!("{series}, {at}: {n}") } else { format!("{series}, {at}: {n}, {s}") };
     };
     let p = percent.size(lang);
-    let base = amount_standing(&base.to_string(), &in_short(lang, &footing));
+    let base = hedged(&base.to_string(), &in_short(lang, &footing));
     match (lang, percent.way(), s.is_empty()) {
         (Lang::Vi, Way::Up, true) => format!("{series}, {at}: {n}; tăng {p} so với {base}"),
         (Lang::Vi, Way::Up, false) => format!("{series}, {at}: {n}, {s}; tăng {p} so với {base}"),

@@ -107,7 +107,7 @@ pub fn in_short(lang: Lang, standing: &Standing) -> String {
     badges(lang, standing).join(", ")
 }
 
-/// A value with what is to be known of it, where there is anything.
+/// A value, or a year, with what is to be known of it, where there is anything.
 #[must_use]
 pub fn hedged(value: &str, in_short: &str) -> String {
     if in_short.is_empty() { value.to_owned() } else { format!("{value} ({in_short})") }
