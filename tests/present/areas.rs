@@ -125,3 +125,20 @@ fn the_headline_denies_no_figure_that_another_reporter_has() {
         "Năm 2022, chưa có số liệu về tổng số hợp tác xã của Đồng bằng sông Cửu Long theo Liên minh HTX; theo Bộ KH&ĐT/Tài chính: 3.420 HTX."
     );
 }
+
+#[test]
+fn the_only_year_of_one_reporter_is_told_as_that_where_others_have_other_years() {
+    let data = folder::load(Path::new("data")).dataset.expect("the catalog conforms");
+    let title = |query: &str| {
+        let selection = Selection::resolve(&ViewState::from_query(query).0, &data).expect("a view");
+        charts::build("trend", &data, &selection).expect("a chart").title
+    };
+    assert_eq!(
+        title("area=VN-35&year=2022&reporter=vca&lang=vi"),
+        "Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Liên minh HTX"
+    );
+    assert!(
+        title("area=VN-35&year=2022&reporter=vca&lang=en").ends_with(", the only year with a figure reported by VCA")
+    );
+    assert!(title("area=VN-R6&year=2022&lang=vi").ends_with("năm duy nhất có số liệu"), "there is no other");
+}

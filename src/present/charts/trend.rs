@@ -119,6 +119,7 @@ fn title(
 ) -> String {
     let measure = sheet.measure(indicator);
     let (first, last) = ends(dataset, figures);
+    let whose = |of: &Figure<'_>| several.then(|| sheet.reporter(of.series.key.reporter));
     let facts = match (first, last) {
         (Some(first), Some(last)) if first.year() < last.year() => {
             let (start, end) = (first.value, last.value);
@@ -127,10 +128,12 @@ fn title(
                 percent: Percent::rough(percent),
                 first: first.year(),
                 last: last.year(),
-                reporter: several.then(|| sheet.reporter(last.series.key.reporter)),
+                reporter: whose(last),
             })
         }
-        (_, Some(last)) if figures.len() == 1 => Some(Trend::Only { measure, year: last.year(), value: last.value }),
+        (_, Some(last)) if figures.len() == 1 => {
+            Some(Trend::Only { measure, year: last.year(), value: last.value, reporter: whose(last) })
+        }
         _ => None,
     };
     facts.map_or_else(

@@ -27,6 +27,8 @@ pub enum Trend<'a> {
         year: Year,
         /// Its value.
         value: f64,
+        /// Whose, where others have other years.
+        reporter: Option<&'a str>,
     },
     /// Two reporters tell the chosen year differently.
     Differ {
@@ -86,11 +88,13 @@ pub fn title(lang: Lang, facts: &Trend<'_>) -> String {
                 (Lang::En, Way::Same, None) => format!("{name} did not change from {first} to {last}"),
             }
         }
-        Trend::Only { measure, year, value } => {
+        Trend::Only { measure, year, value, reporter } => {
             let (name, n) = (measure.name, measure.amount(lang, value));
-            match lang {
-                Lang::Vi => format!("{name}: {n} năm {year}, năm duy nhất có số liệu"),
-                Lang::En => format!("{name}: {n} in {year}, the only year with a figure"),
+            match (lang, reporter) {
+                (Lang::Vi, None) => format!("{name}: {n} năm {year}, năm duy nhất có số liệu"),
+                (Lang::Vi, Some(by)) => format!("{name}: {n} năm {year}, năm duy nhất có số liệu theo {by}"),
+                (Lang::En, None) => format!("{name}: {n} in {year}, the only year with a figure"),
+                (Lang::En, Some(by)) => format!("{name}: {n} in {year}, the only year with a figure reported by {by}"),
             }
         }
         Trend::Differ { measure, year, higher, lower, gap } => {
@@ -165,7 +169,9 @@ mod tests {
                 }
             }
             for measure in [counted(lang), measured(lang)] {
-                cases.push(Trend::Only { measure, year: year(2010), value: 1.0 });
+                for reporter in [None, Some("VCA")] {
+                    cases.push(Trend::Only { measure, year: year(2010), value: 1.0, reporter });
+                }
                 cases.push(Trend::Differ { measure, year: year(2021), higher: "VCA", lower: "MPI", gap: 52.0 });
                 cases.push(Trend::Agree { measure, year: year(2018), value: 74.0, reporters: ("VCA", "MPI") });
             }
