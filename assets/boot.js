@@ -136,13 +136,16 @@
     for (const sign of SIGNS) addEventListener(sign, rest, { capture: true, passive: true });
   };
 
-  // The page has the same elements in the same order as the first view: places in it are places there.
+  // The page has the same elements in the same order as the first view, but for pictures there and, here, what shows nothing (scripts/first-view.mjs): places
+  // in it are places there.
+  const APART = '.card > :is([hidden], :empty), .card-warning:empty, .tip, .drawing > svg';
+  const placed = (parent) => [...(parent?.children ?? [])].filter((one) => !one.matches(APART));
   const placeOf = (app, element) => {
     const place = [];
-    for (; element && element !== app; element = element.parentElement) place.unshift([...(element.parentElement?.children ?? [])].indexOf(element));
+    for (; element && element !== app; element = element.parentElement) place.unshift(placed(element.parentElement).indexOf(element));
     return element ? place : null;
   };
-  const at = (app, place) => place?.reduce((element, index) => element?.children[index], app);
+  const at = (app, place) => place?.reduce((element, index) => element && placed(element)[index], app);
 
   // What stands of the first view, and what the reader does in it. `part`: the view, or what stays of it when the page is there already.
   const guard = (app) => {

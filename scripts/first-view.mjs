@@ -12,6 +12,8 @@ const LIMIT = 60_000; // ms until the module has shown everything; it takes abou
 const STILL = 400; // ms without a change of the document: what comes a moment after the charts (checks) has come
 /** The widths of the drawings, and where each is seen (style/components.css): as wide as the page is at 1200 px and more, half of that, a phone. */
 const WIDTHS = { page: 1152, half: 556, phone: 358 };
+/** As in assets/boot.js, which finds the elements of the page by their places. */
+const LEFT_OUT = '.card > :is([hidden], :empty), .card-warning:empty, .tip';
 
 const dir = resolve(process.argv[2] ?? 'dist');
 const html = readFileSync(join(dir, 'index.html'), 'utf8');
@@ -78,14 +80,18 @@ const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !o
 const drawn = ['run', '--locked', '--quiet', '--', 'pictures', join(dir, 'data'), '--width', Object.values(WIDTHS).join()];
 const { pictures, style } = JSON.parse(execFileSync('cargo', drawn, { encoding: 'utf8', env, maxBuffer: 1 << 26 }));
 for (const [place, figure] of [...page.querySelectorAll('figure[data-chart]')].entries()) {
-  const drawing = figure.querySelector('.drawing');
-  for (const { chart, width, svg } of pictures.filter(({ chart }) => chart === figure.dataset.chart)) {
+  const of = pictures.filter(({ chart }) => chart === figure.dataset.chart).flatMap(({ width, svg }) => {
     const [at] = Object.entries(WIDTHS).find(([, one]) => one === width);
-    if (at === 'page' && place > 0) continue; // only the first chart is as wide as the page
-    drawing.setAttribute('data-first', '');
-    drawing.insertAdjacentHTML('beforeend', svg.replace('<svg ', `<svg data-at="${at}" `));
-  }
+    return at === 'page' && place > 0 ? [] : [svg.replace('<svg ', `<svg data-at="${at}" `)]; // only the first chart is as wide as the page
+  });
+  if (!of.length) continue;
+  const drawing = figure.querySelector('.drawing');
+  drawing.setAttribute('data-first', '');
+  // Before the words for those who listen: the sooner the parser has it, the sooner it is seen.
+  drawing.insertAdjacentHTML('afterbegin', of.join(''));
 }
+// What shows nothing: the page that takes this one's place has it.
+for (const one of page.querySelectorAll(LEFT_OUT)) one.remove();
 // What is chosen in a list is a property, which HTML has as an attribute of the option.
 for (const list of page.querySelectorAll('select')) list.options[list.selectedIndex]?.setAttribute('selected', '');
 // What a browser would restore after a reload is another view than the rest of the page shows.

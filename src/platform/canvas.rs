@@ -18,7 +18,7 @@ use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement
 
 use crate::charts::differ::{OVERHANG, differ};
 use crate::charts::draw::{Pen, RISE, draw, paint};
-use crate::charts::look::{FONTS, Ground, Palette};
+use crate::charts::look::{FONTS, Ground, Palette, Rgb};
 use crate::charts::measure::Measure;
 use crate::charts::scene::{Area, Ink, Item, Scene, Shape};
 use crate::model::decimal;
@@ -209,6 +209,16 @@ pub fn size(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64) {
     }
     if canvas.height() != height {
         canvas.set_height(height);
+    }
+}
+
+/// Draws one pixel of the ground again. A browser gives a canvas its second buffer when it is drawn in a later frame than its first time; here it has
+/// it before a reader's first change, which would wait for the buffers of all canvases.
+pub fn settle(canvas: &HtmlCanvasElement, palette: &Palette) {
+    if let Some(context) = context(canvas) {
+        let Rgb(r, g, b) = palette.rgb(Ink::Ground);
+        context.set_fill_style_str(&hex((r, g, b)));
+        context.fill_rect(0.0, 0.0, 1.0, 1.0);
     }
 }
 

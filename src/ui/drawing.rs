@@ -163,7 +163,12 @@ impl Painter {
                     self.busy.set(true);
                     self.next(Rc::new(before), browser::now(), turn);
                 }
-                before => self.last(&canvas, before.as_ref()),
+                before => {
+                    self.last(&canvas, before.as_ref());
+                    if before.is_none() {
+                        self.settle(canvas, turn);
+                    }
+                }
             }
             return;
         }
@@ -234,6 +239,17 @@ impl Painter {
         self.marks.is_shown(shown == Some(Ok(())));
         self.marks.redraw();
         self.done();
+    }
+
+    /// In the frame after the one that shows a canvas drawn whole.
+    fn settle(self, canvas: web_sys::HtmlCanvasElement, turn: usize) {
+        browser::next_frame(move || {
+            browser::next_frame(move || {
+                if self.turn.try_get_value() == Some(turn) {
+                    self.marks.with(|drawn| canvas::settle(&canvas, &drawn.palette));
+                }
+            });
+        });
     }
 
     fn done(self) {

@@ -32,9 +32,9 @@ const watchShifts = (page) => page.evaluate(() => {
   window.__shifts = [];
   new PerformanceObserver((list) => window.__shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
 });
-/** The elements of the page in order, with their texts where they have no elements of their own; pictures, dialogs and what only the module writes are left out. */
+/** The elements of the page in order, with their texts where they have no elements of their own; pictures, dialogs, what shows nothing and what only the module writes are left out. */
 const outline = (page) => page.evaluate(() => [...document.querySelectorAll('#app *')]
-  .filter((one) => !one.closest('.drawing > svg, .marks, .progress, dialog'))
+  .filter((one) => !one.closest('.drawing > svg, .marks, .progress, dialog, .tip, .card > :is([hidden], :empty), .card-warning:empty'))
   .map((one) => `${one.localName}.${one.className}${one.children.length || one.localName === 'canvas' ? '' : ` ${one.textContent}`}`));
 
 for (const [width, at] of Object.entries(WIDTHS)) {
