@@ -29,6 +29,13 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, (Option<Place>, Problem)> {
     }
 }
 
+/// As much of a file as can be read without harm, whatever is wrong with what follows.
+pub(super) fn sound(bytes: &[u8]) -> &str {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    too_deep(text.as_bytes()).and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
 /// The offset of the first bracket that opens a level too many.
 fn too_deep(bytes: &[u8]) -> Option<usize> {
     let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
