@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::format::queue::Queue;
 use crate::format::{Errors, Loader, SeriesReading, is_catalog, read_catalog};
+use crate::loading::Queue;
 use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx, Series};
 use crate::platform::fetch::{self, Call, FetchError};

@@ -14,7 +14,6 @@ mod kind;
 pub mod limits;
 mod load;
 pub mod png;
-pub mod queue;
 mod resolve;
 mod scan;
 mod series;
