@@ -284,6 +284,7 @@ macro_rules! list {
     ($what:literal, $one:ident, $all:ident, $find:ident, $ix:ident, $item:ident) => {
         #[doc = concat!("The ", $what, " at an index of this catalog.")]
         #[must_use]
+        #[allow(clippy::indexing_slicing, reason = "an index is given out by the catalog, whose lists never change")]
         pub fn $one(&self, ix: $ix) -> &$item {
             &self.$all[ix.get()]
         }
@@ -309,6 +310,7 @@ impl Catalog {
 
     /// The area at an index of this catalog.
     #[must_use]
+    #[allow(clippy::indexing_slicing, reason = "an index is given out by the catalog, whose lists never change")]
     pub fn area(&self, ix: AreaIx) -> &Area {
         &self.areas[ix.get()]
     }
