@@ -58,7 +58,7 @@ need_node() {
   local stamp=node_modules/.installed
   cmp -s package-lock.json "$stamp" && return
   have npm || die "npm is missing: it comes with Node.js from https://nodejs.org, or as a package of its own in some systems."
-  say "Installing binaryen (makes the module small), linkedom (stands in for a browser while the first view is made), playwright-core (drives one) and axe-core (checks accessibility) into node_modules."
+  say "Installing binaryen and terser (make module and scripts small), Workbox (keeps the page for visits without a network), linkedom (stands in for a browser while the first view is made), playwright-core (drives one) and axe-core (checks accessibility) into node_modules."
   # No package's own script runs: what they bring is used as it is.
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   cp package-lock.json "$stamp"

@@ -6,21 +6,24 @@
 //! | --- | --- | --- |
 //! | 0 | [`model`] | what a figure is |
 //! | 1 | [`mod@format`] | bytes in and out |
+//! | 1 | [`loading`] | which files are asked for, and when |
 //! | 2 | [`analysis`] | figures to findings |
 //! | 2 | [`charts`] | descriptions to pictures |
-//! | 2 | [`text`] | findings to language |
-//! | 3 | [`present`] | what a view shows |
-//! | 4 | `platform` | the browser, without Leptos |
-//! | 5 | `ui` | Leptos components |
-//! | 6 | `app` | the page |
-//! | 6 | `cli` | the command line |
+//! | 3 | [`text`] | findings to language |
+//! | 4 | [`present`] | what a view shows |
+//! | 5 | `platform` | the browser, without Leptos |
+//! | 6 | `ui` | Leptos components |
+//! | 7 | `app` | the page |
+//! | 7 | `cli` | the command line |
 
 pub mod model;
 
 pub mod format;
+pub mod loading;
 
 pub mod analysis;
 pub mod charts;
+
 pub mod text;
 
 pub mod present;

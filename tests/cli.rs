@@ -1,9 +1,9 @@
 //! The command line from outside: what it prints and with which code it ends.
 
-use std::fs;
 use std::path::PathBuf;
+use std::{fs, io};
 
-use coopstat::cli::{BROKEN, CONFORMS, DIFFERS, USAGE, run_with};
+use coopstat::cli::{BROKEN, CONFORMS, DIFFERS, UNWRITTEN, USAGE, run_with};
 
 use crate::support;
 
@@ -12,6 +12,28 @@ fn run(arguments: &[&str]) -> (u8, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let code = run_with(["coopstat"].iter().chain(arguments), &mut out, &mut err);
     (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+}
+
+/// Something to write to that takes so many bytes and then fails.
+struct Failing(usize, io::ErrorKind);
+
+impl io::Write for Failing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let taken = bytes.len().min(self.0);
+        self.0 -= taken;
+        if taken == 0 && !bytes.is_empty() { Err(self.1.into()) } else { Ok(taken) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.0 == 0 { Err(self.1.into()) } else { Ok(()) }
+    }
+}
+
+/// The code of a command whose output fails after so many bytes, and what it complains of.
+fn run_failing(arguments: &[&str], taken: usize, kind: io::ErrorKind) -> (u8, String) {
+    let mut err = Vec::new();
+    let code = run_with(["coopstat"].iter().chain(arguments), &mut Failing(taken, kind), &mut err);
+    (code, String::from_utf8(err).unwrap())
 }
 
 /// A copy of the small folder, to be broken.
@@ -52,6 +74,37 @@ fn a_folder_that_does_not_conform_ends_with_1_and_every_error_of_every_file() {
     ] {
         assert!(out.contains(told), "{told} is not in\n{out}");
     }
+}
+
+#[test]
+fn whoever_stops_reading_gets_the_code_all_the_same() {
+    let small = support::path("tests/data/small");
+    let small = small.to_str().unwrap();
+    let broken = copy("broken-pipe");
+    fs::write(broken.join("series/regions.json"), "{\"series\": 1}").unwrap();
+    for taken in [0, 10] {
+        let code = |arguments: &[&str]| run_failing(arguments, taken, io::ErrorKind::BrokenPipe);
+        assert_eq!(code(&["check", small]), (CONFORMS, String::new()));
+        assert_eq!(code(&["check", small, "--strict"]), (run(&["check", small, "--strict"]).0, String::new()));
+        assert_eq!(code(&["check", broken.to_str().unwrap()]), (BROKEN, String::new()));
+        assert_eq!(code(&["check", broken.to_str().unwrap(), "--format", "json"]), (BROKEN, String::new()));
+        assert_eq!(code(&["--help"]), (CONFORMS, String::new()));
+    }
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_told_and_is_no_success() {
+    let small = support::path("tests/data/small");
+    let small = small.to_str().unwrap();
+    for arguments in [&["check", small][..], &["check", small, "--format", "json"], &["--help"], &["--version"]] {
+        for taken in [0, 10] {
+            let (code, err) = run_failing(arguments, taken, io::ErrorKind::StorageFull);
+            assert_eq!(code, UNWRITTEN, "{arguments:?} after {taken}");
+            assert!(err.starts_with("Không ghi được kết quả · The output cannot be written: "), "{err}");
+        }
+    }
+    let (mut out, mut err) = (Vec::new(), Failing(0, io::ErrorKind::StorageFull));
+    assert_eq!(run_with(["coopstat", "check", "no/such/folder"], &mut out, &mut err), UNWRITTEN);
 }
 
 #[test]

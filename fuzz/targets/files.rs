@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use coopstat::format::{Errors, Loader, SeriesReading, limits, read_catalog, read_series, write_catalog, write_series};
+use coopstat::format::{
+    Errors, Loader, SeriesReading, is_catalog, limits, read_catalog, read_series, write_catalog, write_series,
+};
 use coopstat::model::{Catalog, Dataset, Lang, Series};
 use coopstat::text::errors;
 
@@ -11,9 +13,11 @@ use super::everything::everything;
 
 /// A catalog: what is read is written and read again as the same; figures of each indicator are then made up and shown.
 pub(crate) fn catalog(data: &[u8]) {
+    let told_apart = is_catalog(data);
     match read_catalog("catalog.json", data) {
         Err(errors) => told(&errors),
         Ok(catalog) => {
+            assert!(told_apart, "what conforms as a catalog is taken for one");
             let again = read_catalog("catalog.json", write_catalog(&catalog).as_bytes());
             assert_eq!(again.as_ref(), Ok(&catalog), "what is written reads back as the same");
             let mut dice = Dice::of(data);
@@ -42,6 +46,7 @@ pub(crate) fn series(data: &[u8]) {
     }
     let catalog = CATALOG.with(Arc::clone);
     let read = read_series("a.json", data, &catalog, None);
+    assert!(read.is_err() || !is_catalog(data), "what conforms as a series file is not taken for a catalog");
     let rested = with_rests(data, &catalog);
     match (&read, &rested) {
         (Ok(read), Ok(rested)) => assert_eq!(as_told(read), as_told(rested), "the same with rests"),

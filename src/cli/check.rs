@@ -18,7 +18,8 @@ use crate::text::errors;
 ///
 /// Tells every error of the files, then every check of the figures that differs, with its arithmetic.
 ///
-/// Exit code: 0 the files conform, 1 they do not, 2 wrong usage, 3 they conform and checks differ (with --strict).
+/// Exit code: 0 the files conform, 1 they do not, 2 wrong usage, 3 they conform and checks differ (with --strict), 5 the output could not be
+/// written.
 #[derive(Debug, Args)]
 pub struct Check {
     /// The folder with catalog.json.

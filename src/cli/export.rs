@@ -30,7 +30,7 @@ use crate::text::errors;
 /// Draws the charts of a view as the page draws them and writes each to a file that is named as the page names it.
 ///
 /// Exit code: 0 all is written, 1 the data does not conform, 2 wrong usage, 4 a chart that was asked for has nothing to show in this view, 5 a file
-/// could not be written.
+/// or the output could not be written.
 #[derive(Debug, Args)]
 pub struct Export {
     /// The folder with catalog.json.

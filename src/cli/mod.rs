@@ -25,7 +25,7 @@ pub const DIFFERS: u8 = 3;
 pub const USAGE: u8 = 2;
 /// A chart that was asked for has nothing to show.
 pub const NOTHING: u8 = 4;
-/// A file could not be written.
+/// A file, or what there is to tell, could not be written.
 pub const UNWRITTEN: u8 = 5;
 
 /// A text with words of the data in it, fit for a terminal and for one line of a log: control characters, which could steer either, are shown as `�`.
@@ -86,10 +86,11 @@ fn run_on(
     err: &mut dyn Write,
     live: bool,
 ) -> u8 {
+    let (mut out, mut err) = (Listened::new(out), Listened::new(err));
     let outcome = match Arguments::try_parse_from(arguments) {
-        Ok(Arguments { command: Command::Check(check) }) => check.run(out, err, live),
-        Ok(Arguments { command: Command::Export(export) }) => export.run(out, err, live),
-        Ok(Arguments { command: Command::Pictures(pictures) }) => pictures.run(out, err),
+        Ok(Arguments { command: Command::Check(check) }) => check.run(&mut out, &mut err, live),
+        Ok(Arguments { command: Command::Export(export) }) => export.run(&mut out, &mut err, live),
+        Ok(Arguments { command: Command::Pictures(pictures) }) => pictures.run(&mut out, &mut err),
         Err(said) => {
             let code = u8::try_from(said.exit_code()).unwrap_or(USAGE);
             let text = said.render().to_string();
@@ -97,6 +98,48 @@ fn run_on(
                 .map(|()| code)
         }
     };
-    // Who closed the pipe has read enough.
-    outcome.and_then(|code| out.flush().map(|()| code)).unwrap_or(CONFORMS)
+    match outcome.and_then(|code| out.flush().map(|()| code)) {
+        Ok(code) => code,
+        Err(error) => {
+            // Where this cannot be told either, the code is left.
+            let _ = writeln!(err, "Không ghi được kết quả · The output cannot be written: {error}.");
+            UNWRITTEN
+        }
+    }
+}
+
+/// Where a command writes to, as long as somebody reads: who closed the pipe (`| head`) has read enough. What is written after that goes nowhere, and
+/// the command goes on to the code that it would have given.
+struct Listened<'w> {
+    to: &'w mut dyn Write,
+    is_left: bool,
+}
+
+impl<'w> Listened<'w> {
+    fn new(to: &'w mut dyn Write) -> Self {
+        Self { to, is_left: false }
+    }
+
+    fn unless_left<T>(&mut self, done: T, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
+        if self.is_left {
+            return Ok(done);
+        }
+        match write(self.to) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.is_left = true;
+                Ok(done)
+            }
+            other => other,
+        }
+    }
+}
+
+impl Write for Listened<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.unless_left(bytes.len(), |to| to.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.unless_left((), |to| to.flush())
+    }
 }

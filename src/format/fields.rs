@@ -122,8 +122,9 @@ pub(super) fn url(ctx: &mut Ctx, item: Item<'_>) -> Option<Box<str>> {
 }
 
 fn is_web_address(url: &str) -> bool {
-    let rest =
-        |scheme: &str| url.get(..scheme.len()).filter(|s| s.eq_ignore_ascii_case(scheme)).map(|s| &url[s.len()..]);
+    let rest = |scheme: &str| {
+        url.split_at_checked(scheme.len()).filter(|(s, _)| s.eq_ignore_ascii_case(scheme)).map(|(_, rest)| rest)
+    };
     let host = rest("https://").or_else(|| rest("http://")).unwrap_or_default();
     // Browsers drop or turn round these, so that the address would not be the one that is shown.
     host.starts_with(|c: char| c.is_alphanumeric() || c == '[')

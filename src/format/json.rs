@@ -265,9 +265,9 @@ impl<'i> Item<'i> {
         let is_outermost = ctx.steps.is_empty();
         let mut others = if is_outermost { std::mem::take(&mut ctx.others) } else { Ids::new() };
         while let Some(name) = source.key(ctx) {
-            let (step, known) = match shape.keys.iter().position(|known| *known == name) {
-                Some(at) => {
-                    let (name, bit) = (shape.keys[at], 1 << at);
+            let (step, known) = match shape.keys.iter().enumerate().find(|(_, known)| **known == name) {
+                Some((at, &name)) => {
+                    let bit = 1 << at;
                     let first = seen.bits & bit == 0;
                     seen.bits |= bit;
                     (Step::Key(name), if first { Ok(Some(name)) } else { Err(Problem::DuplicateKey(name.into())) })
@@ -327,9 +327,9 @@ impl<'i> Item<'i> {
 /// The beginning of a text that may be long: enough to be found again.
 pub(super) fn cut(text: &str) -> Box<str> {
     const SHOWN: usize = 80;
-    match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => {
-            let mut cut = String::from(&text[..end]);
+    match text.char_indices().nth(SHOWN).and_then(|(end, _)| text.get(..end)) {
+        Some(start) => {
+            let mut cut = String::from(start);
             cut.push('…');
             cut.into()
         }

@@ -4,16 +4,18 @@
 //! Where the format leaves a choice, this reader takes the one that the contract tells: a byte order mark is skipped; whole numbers may be
 //! written `2021.0`; what stands under a key that begins with `x-` is not looked at beyond being JSON.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)] // what comes from outside never panics; an `allow` beside it tells the invariant
+
 mod catalog;
 pub mod csv;
 mod error;
 mod fields;
 mod grammar;
 mod json;
+mod kind;
 pub mod limits;
 mod load;
 pub mod png;
-pub mod queue;
 mod resolve;
 mod scan;
 mod series;
@@ -23,6 +25,7 @@ pub mod zip;
 
 pub use catalog::{FORMAT, read_catalog};
 pub use error::{Entity, Error, Errors, Found, OnlyOn, Place, Problem, Token, Type};
+pub use kind::is_catalog;
 pub use load::Loader;
 pub use series::{SeriesReading, read_series};
 pub use write::{number, write_catalog, write_series};

@@ -160,6 +160,7 @@ const SHOWN: usize = 8;
 
 /// Circles in a graph: one for each link that closes one, as the places on it. At most
 /// as many as messages are told; without recursion, since lists may be long.
+#[allow(clippy::indexing_slicing, reason = "a link is the place of an entry of the same list: it was looked up there")]
 fn cycles(links: &[Vec<usize>]) -> Vec<Vec<usize>> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {

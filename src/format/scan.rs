@@ -19,14 +19,21 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, (Option<Place>, Problem)> {
         }
     };
     // Servers answer an unknown path with their start page, proxies with a login: not a syntax error that anyone could repair.
-    let start = text.len() - text.trim_start().len();
-    if text[start..].starts_with('<') {
-        return Err((Some(place(text, start)), Problem::NotJson));
+    let start = text.trim_start();
+    if start.starts_with('<') {
+        return Err((Some(place(text, text.len() - start.len())), Problem::NotJson));
     }
     match too_deep(text.as_bytes()) {
         Some(offset) => Err((Some(place(text, offset)), Problem::TooDeep)),
         None => Ok(text),
     }
+}
+
+/// As much of a file as can be read without harm, whatever is wrong with what follows.
+pub(super) fn sound(bytes: &[u8]) -> &str {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    too_deep(text.as_bytes()).and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// The offset of the first bracket that opens a level too many.
@@ -59,11 +66,11 @@ fn too_deep(bytes: &[u8]) -> Option<usize> {
 
 /// Line and column of a byte offset; of the end of the text for any offset past it.
 pub(super) fn place(text: &str, offset: usize) -> Place {
-    let before = &text.as_bytes()[..offset.min(text.len())];
-    let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let before = text.as_bytes().get(..offset).unwrap_or(text.as_bytes());
+    let last = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
     let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
     // Every character has one byte that does not continue another.
-    let column = 1 + before[line_start..].iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+    let column = 1 + last.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
     Place { line, column }
 }
 

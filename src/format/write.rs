@@ -239,7 +239,6 @@ pub fn number(value: f64) -> String {
 
 /// Writes a text in double quotes with JSON's escapes.
 pub(super) fn quote(out: &mut String, text: &str) {
-    const HEX: &[u8; 16] = b"0123456789abcdef";
     out.push('"');
     for c in text.chars() {
         match c {
@@ -258,7 +257,7 @@ pub(super) fn quote(out: &mut String, text: &str) {
                 out.push_str("\\u");
                 let code = c as u32;
                 for shift in [12, 8, 4, 0] {
-                    out.push(char::from(HEX[(code >> shift) as usize & 15]));
+                    out.extend(char::from_digit((code >> shift) & 15, 16));
                 }
             }
             _ => out.push(c),

@@ -284,6 +284,7 @@ macro_rules! list {
     ($what:literal, $one:ident, $all:ident, $find:ident, $ix:ident, $item:ident) => {
         #[doc = concat!("The ", $what, " at an index of this catalog.")]
         #[must_use]
+        #[allow(clippy::indexing_slicing, reason = "an index is given out by the catalog, whose lists never change")]
         pub fn $one(&self, ix: $ix) -> &$item {
             &self.$all[ix.get()]
         }
@@ -309,6 +310,7 @@ impl Catalog {
 
     /// The area at an index of this catalog.
     #[must_use]
+    #[allow(clippy::indexing_slicing, reason = "an index is given out by the catalog, whose lists never change")]
     pub fn area(&self, ix: AreaIx) -> &Area {
         &self.areas[ix.get()]
     }
@@ -339,11 +341,5 @@ impl Catalog {
     #[must_use]
     pub fn change_of(&self, of: IndicatorIx) -> Option<IndicatorIx> {
         self.indicators().find(|(_, item)| item.of == Some(of) && item.kind == Kind::Flow).map(|(ix, _)| ix)
-    }
-
-    /// The plan of an indicator.
-    #[must_use]
-    pub fn target_of(&self, of: IndicatorIx) -> Option<IndicatorIx> {
-        self.indicators().find(|(_, item)| item.of == Some(of) && item.kind == Kind::Target).map(|(ix, _)| ix)
     }
 }

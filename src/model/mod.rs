@@ -1,6 +1,8 @@
 //! What a figure is: years, ids, indicators, areas, reporters, sources, statements, series.
 //! Plain data, valid by construction; no file format, no arithmetic, no wording of the page, no browser.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)] // what comes from outside never panics; an `allow` beside it tells the invariant
+
 mod catalog;
 mod dataset;
 mod date;

@@ -62,6 +62,7 @@ impl<K: Ord, V> Sorted<K, V> {
     }
 
     /// The value of a key, to be changed; a key that is not there gets the default.
+    #[allow(clippy::indexing_slicing, reason = "the place was found or made just now")]
     pub fn of(&mut self, key: K) -> &mut V
     where
         V: Default,
@@ -73,7 +74,7 @@ impl<K: Ord, V> Sorted<K, V> {
                 place
             }
         };
-        &mut self.0[place].1 // found or made just now
+        &mut self.0[place].1
     }
 
     /// Keeps the pairs whose value passes a test.
@@ -192,9 +193,9 @@ pub fn arrange<T>(items: &mut [T], sorted: Sorting) {
 fn exchange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     for start in 0..order.len() {
         let mut at = start;
-        while let Some(from) = order.get(at).copied().filter(|from| *from != start) {
+        while let Some(place) = order.get_mut(at).filter(|from| **from != start) {
+            let from = std::mem::replace(place, at);
             swap(at, from);
-            order[at] = at;
             at = from;
         }
         if let Some(last) = order.get_mut(at) {

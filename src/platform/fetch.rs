@@ -7,49 +7,12 @@ use gloo_net::http::{Request, Response};
 use web_sys::AbortController;
 
 use super::page::after;
+pub use crate::loading::FetchError;
 
 /// How long a server may take until it begins to answer, in milliseconds.
 pub const ANSWER_WITHIN: i32 = 15_000;
 /// How long a file may take from the first byte of the answer to the last, in milliseconds: 64 KiB at the speed of an old telephone line.
 pub const DONE_WITHIN: i32 = 60_000;
-
-/// Why a file did not come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FetchError {
-    /// The server answered with a status that is no success, and perhaps with the seconds after which to ask again.
-    Status(u16, Option<u32>),
-    /// The server answered with a page in place of the file: a wrong path, or a proxy's own page.
-    NotJson,
-    /// No answer: no network, a cut connection, or the server is down.
-    Network,
-    /// The answer did not begin, or did not end, in time.
-    Timeout,
-}
-
-impl FetchError {
-    /// The stable code that the page shows and tests rely on.
-    #[must_use]
-    pub fn code(self) -> String {
-        match self {
-            Self::Status(status, _) => format!("http-{status}"),
-            Self::NotJson => "not-json".to_owned(),
-            Self::Network => "network".to_owned(),
-            Self::Timeout => "timeout".to_owned(),
-        }
-    }
-
-    /// The seconds after which the same request may fare better, for the given try (the first is 0); `None` where it would not, or was tried enough.
-    #[must_use]
-    pub fn again_after(self, tried: u8) -> Option<u32> {
-        let wait = 4 * 3_u32.pow(u32::from(tried.min(3))); // 4, 12, 36 seconds
-        match self {
-            _ if tried >= 3 => None,
-            Self::Status(429 | 502 | 503 | 504, asked) => Some(asked.unwrap_or(wait).clamp(1, 120)),
-            Self::Status(500, _) | Self::Network | Self::Timeout => Some(wait),
-            Self::Status(..) | Self::NotJson => None,
-        }
-    }
-}
 
 /// A fetch that can be given up.
 #[derive(Clone, Debug)]

@@ -1,5 +1,7 @@
 //! The state of the page, which is its link's query string, and nothing else. Equal states give equal links; what is default is left out.
 
+#![warn(clippy::indexing_slicing, clippy::string_slice)] // what comes from outside never panics; an `allow` beside it tells the invariant
+
 use crate::model::order;
 use crate::model::{Lang, Year};
 
@@ -309,10 +311,10 @@ fn encode(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/' | b',') {
             out.push(char::from(byte));
         } else {
-            const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
             out.push('%');
-            out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            out.push(char::from(DIGITS[usize::from(byte & 15)]));
+            for half in [byte >> 4, byte & 15] {
+                out.extend(char::from_digit(half.into(), 16).map(|digit| digit.to_ascii_uppercase()));
+            }
         }
     }
     out

@@ -81,20 +81,23 @@ async function listen(page) {
   return () => page.page.evaluate(() => window.__said);
 }
 
+/** Gives what is not to be said the time to be said: longer than the page waits for its reader to rest. Nothing on the page tells that something will not come. */
+const silence = (page) => page.page.waitForTimeout(1500);
+
 /** Every region that is announced when its text changes, with its text. */
 const regions = (page) => page.page.locator('[role="status"], [aria-live]').evaluateAll((all) => all.map((one) => one.innerText));
 
 test('a choice is announced once it rests: the new headline, once and nothing else; at load nothing is', async () => {
   const page = await site.open({ year: 2021, lang: 'en' });
   const said = await listen(page);
-  await page.page.waitForTimeout(1500);
+  await silence(page);
   assert.deepEqual((await regions(page)).filter((text) => text !== ''), [], 'nothing at load');
   const headline = () => page.page.locator('[data-testid="headline"]').innerText();
   for (const [name, value] of [['year', '2022'], ['compare', '2019'], ['reporter', 'mpi'], ['area', 'VN-50'], ['lang', 'vi']]) {
     const before = await said();
     await page.choose(name, value);
     await page.page.waitForFunction((count) => window.__said.length > count, before.length, { timeout: 5000 });
-    await page.page.waitForTimeout(900);
+    await silence(page);
     assert.deepEqual((await said()).slice(before.length), [await headline()], name);
     assert.equal((await regions(page)).filter((text) => text !== '').length, 1, `${name}: one region speaks`);
   }
@@ -106,11 +109,11 @@ test('while a key steps through the years nothing is announced, then the year at
   await page.page.locator('[data-testid="year-track"]').focus();
   for (let i = 0; i < 6; i++) {
     await page.page.keyboard.press('ArrowRight');
-    await page.page.waitForTimeout(80);
+    await page.page.waitForTimeout(80); // as a held key repeats
   }
   assert.deepEqual(await said(), []);
   await page.page.waitForFunction(() => window.__said.length > 0, undefined, { timeout: 5000 });
-  await page.page.waitForTimeout(900);
+  await silence(page);
   assert.deepEqual(await said(), [await page.page.locator('[data-testid="headline"]').innerText()]);
 });
 
@@ -119,7 +122,7 @@ test('ways of showing a chart and tables that open say nothing of the headline',
   const said = await listen(page);
   await page.figure('makeup').locator('.toggle button').last().click();
   await (await page.menu('trend', 'show-table')).click();
-  await page.page.waitForTimeout(1600);
+  await silence(page);
   assert.deepEqual(await said(), []);
 });
 

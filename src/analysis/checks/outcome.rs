@@ -258,12 +258,6 @@ impl Outcome {
         self.series.area
     }
 
-    /// Whether a figure of a series and year takes part.
-    #[must_use]
-    pub fn involves(&self, series: SeriesKey, place: usize) -> bool {
-        self.used.contains(&StatementRef { series, place })
-    }
-
     /// Whether an indicator takes part.
     #[must_use]
     pub fn involves_indicator(&self, indicator: IndicatorIx) -> bool {
