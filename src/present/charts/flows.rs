@@ -5,10 +5,11 @@ use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone,
 use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
 use crate::present::Selection;
+use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::Measure;
 use crate::text::titles::flows::Flows;
 use crate::text::ui::Msg;
-use crate::text::{chart as words, number, titles};
+use crate::text::{number, titles};
 
 use super::common::{all, column, hue, look_of, only_drawn, plain, standing_of, stock_with_flows};
 use super::sheet::{Sheet, Words};
@@ -84,7 +85,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             continue;
         };
         let flows = [came, went].map(|figure| sheet.amount(figure));
-        let text = words::net_mark(lang, *year, &measure.change(lang, value), &flows);
+        let text = marks::net_mark(lang, *year, &measure.change(lang, value), &flows);
         let mark = sheet.tell(2, *year, text, &[came, went]);
         let text = number::signed(lang, value, measure.decimals);
         values.push(value);
@@ -141,7 +142,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         .join(" ");
     if by_year.get(&selection.year).is_none() {
         // The year stands in the title only where it has figures; a reader who chose it is told why it is not there.
-        let missing = words::missing_in(lang, selection.year, &both, reporter);
+        let missing = notes::missing_in(lang, selection.year, &both, reporter);
         sheet.note(missing);
     }
     let body = Body::YearBars(YearBars { x: sheet.years(), y: sheet.axis(&measure, &values, true), series, bars, net });

@@ -5,10 +5,11 @@ use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone
 use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, Lang, Rate, Year};
 use crate::present::{Selection, selection};
+use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::plan::Plan;
 use crate::text::ui::Msg;
-use crate::text::{chart as words, number, standing, titles};
+use crate::text::{number, standing, titles};
 
 use super::common::{column, hue, look_of, plain, standing_of};
 use super::sheet::{Sheet, Words};
@@ -107,13 +108,13 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         }
         let Some(plan) = found.plan else {
             if let Some(stated) = found.stated {
-                sheet.note(words::percent_without_plan(lang, *year, &told(&sheet, sheet.percent(&stated))));
+                sheet.note(notes::percent_without_plan(lang, *year, &told(&sheet, sheet.percent(&stated))));
             }
             continue;
         };
         let percent = percent(&sheet, found);
         let result = found.result.map(|figure| sheet.hedged(&figure));
-        let said = words::plan_mark(
+        let said = marks::plan_mark(
             lang,
             measure.name,
             *year,
