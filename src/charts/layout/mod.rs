@@ -11,6 +11,7 @@ mod page;
 mod ranked;
 mod rows;
 mod stacked;
+mod strokes;
 mod waterfall;
 mod words;
 mod year_bars;
