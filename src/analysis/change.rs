@@ -1,6 +1,6 @@
 //! Change between two years, growth, and the index on a base year.
 
-use crate::model::{Dataset, Date, Kind, SeriesKey, Year};
+use crate::model::{Dataset, Date, Kind, Year};
 
 use super::apart::{Apart, apart, follows};
 use super::figure::{Figure, figure};
@@ -70,12 +70,6 @@ pub fn index(value: f64, base: f64) -> Option<f64> {
     (base > 0.0).then(|| 100.0 * value / base).filter(|i| i.is_finite())
 }
 
-/// The growth over the year before that the shown figures of a series give, in per cent.
-#[must_use]
-pub fn worked_out_growth(dataset: &Dataset, key: SeriesKey, year: Year) -> Option<f64> {
-    change(dataset, &figure(dataset, key, year)?, year.before()?)?.percent
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,7 +92,7 @@ mod tests {
         assert_eq!(tidy(7.6 - 7.2, 7.6, 7.2), 0.4);
     }
 
-    use crate::analysis::testing::{change_of, levels, year};
+    use crate::analysis::testing::{change_of, levels};
 
     #[test]
     fn a_change_tells_number_and_per_cent() {
@@ -134,14 +128,5 @@ mod tests {
         assert_eq!(index(26_040.0, 26_040.0), Some(100.0));
         assert_eq!(index(27_394.0, 26_040.0).map(f64::round), Some(105.0));
         assert_eq!(index(0.0, 2.0), Some(0.0));
-    }
-
-    #[test]
-    fn growth_is_worked_out_from_the_shown_levels_alone() {
-        let (world, key) = levels(&[(2020, 200.0), (2021, 150.0)], Kind::Stock);
-        let dataset = world.build();
-        assert_eq!(worked_out_growth(&dataset, key, year(2021)), Some(-25.0));
-        assert_eq!(worked_out_growth(&dataset, key, year(2020)), None);
-        assert_eq!(worked_out_growth(&dataset, key, Year::FIRST), None);
     }
 }

@@ -340,10 +340,4 @@ impl Catalog {
     pub fn change_of(&self, of: IndicatorIx) -> Option<IndicatorIx> {
         self.indicators().find(|(_, item)| item.of == Some(of) && item.kind == Kind::Flow).map(|(ix, _)| ix)
     }
-
-    /// The plan of an indicator.
-    #[must_use]
-    pub fn target_of(&self, of: IndicatorIx) -> Option<IndicatorIx> {
-        self.indicators().find(|(_, item)| item.of == Some(of) && item.kind == Kind::Target).map(|(ix, _)| ix)
-    }
 }

@@ -74,15 +74,6 @@ words! {
     rest_unknown = "Phần còn lại, không rõ cơ cấu", "The rest, not broken down";
 }
 
-/// The heading of a measure in a year.
-#[must_use]
-pub fn of_year(lang: Lang, what: &str, year: Year) -> String {
-    match lang {
-        Lang::Vi => format!("{what}, năm {year}"),
-        Lang::En => format!("{what}, {year}"),
-    }
-}
-
 /// The publishers of the sources; `more` of them are not named.
 #[must_use]
 pub fn source_line(lang: Lang, publishers: &str, more: usize) -> String {

@@ -109,7 +109,7 @@ fn an_area_and_year_are_checked_alone_and_all_of_them_together_give_the_same() {
     for area in [of.area, region, province] {
         for n in [2019, 2020, 2021] {
             let some = checks_for(&dataset, year(n), area);
-            assert!(some.iter().all(|o| o.area() == area && o.year == year(n)));
+            assert!(some.iter().all(|o| o.series.area == area && o.year == year(n)));
             assert!(some.iter().all(|o| all.contains(o)));
             pieces += some.len();
         }

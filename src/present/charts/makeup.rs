@@ -1,10 +1,9 @@
 //! What a level is made of, a row a year: by its parts or by the sectors of the economy, in numbers or in shares.
 
-use crate::analysis::Part;
 use crate::analysis::{Figure, figure};
 use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Look, Sample, Segment, Stacked, StackedRow, Tone};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
+use crate::model::{AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, ReporterIx, SectorIx, SeriesKey, Year};
 use crate::present::{Options, Selection, selection};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent};
@@ -21,6 +20,15 @@ pub(super) const MAKEUP: Builder = Builder { id: "makeup", offered, needs };
 
 /// More rows than this are no picture any more.
 const MOST: usize = 12;
+
+/// A part of a whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// An indicator that the whole names as a part.
+    Indicator(IndicatorIx),
+    /// A sector of the economy.
+    Sector(SectorIx),
+}
 
 fn offered(catalog: &Catalog) -> bool {
     whole(catalog).is_some()

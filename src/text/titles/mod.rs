@@ -57,7 +57,7 @@ pub fn noted(title: String, notes: &[String]) -> String {
     if notes.is_empty() { title } else { format!("{title} ({})", notes.join("; ")) }
 }
 
-pub use subtitle::{Period, Subtitle, moment, names, subtitle};
+pub use subtitle::{Period, Subtitle, names, subtitle};
 
 #[cfg(test)]
 mod samples {

@@ -79,15 +79,6 @@ pub fn level_step(lang: Lang, year: Year) -> String {
     }
 }
 
-/// The name of the hatched step.
-#[must_use]
-pub const fn unexplained_step(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "Chưa giải thích được",
-        Lang::En => "Unexplained",
-    }
-}
-
 /// What no flow explains even if the unknown one were nothing; `amount` is written with its sign and unit.
 #[must_use]
 pub fn beyond(lang: Lang, unknown: &str, year: Year, amount: &str) -> String {
@@ -264,7 +255,6 @@ mod tests {
             check_sentence(&title(lang, &Waterfall::TooRough { year: year(2021) }));
             check_sentence(&not_yet(lang, Date::parse("2024-12-11").unwrap()));
             check_sentence(&level_step(lang, year(2020)));
-            check_sentence(unexplained_step(lang));
         }
     }
 }
