@@ -4,14 +4,14 @@ use crate::analysis::{Figure, is_remainder};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
 use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
-use crate::present::Selection;
+use crate::present::{Selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::Measure;
 use crate::text::titles::flows::Flows;
 use crate::text::ui::Msg;
 use crate::text::{number, titles};
 
-use super::common::{all, column, hue, look_of, only_drawn, plain, standing_of, stock_with_flows};
+use super::common::{all, column, hue, look_of, only_drawn, plain, stock_with_flows};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -107,7 +107,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         outflow: (sheet.measure(went), told(chosen.1)),
         worked_out: (derived(chosen.0), derived(chosen.1)),
         remainder: remainder_of(sheet.catalog, &chosen).is_some(),
-        as_of: [chosen.0, chosen.1].map(|figure| figure.and_then(|figure| standing_of(&figure.statement).as_of)),
+        as_of: [chosen.0, chosen.1].map(|figure| figure.and_then(|figure| show::standing(&figure.statement).as_of)),
     };
     let title = titles::flows::title(lang, &facts)
         .unwrap_or_else(|| words::shown(lang, &both, sheet.place(), &sheet.period_words()));
@@ -159,7 +159,7 @@ fn remainder_of<'p, 'a>(catalog: &Catalog, (came, went): &'p Pair<'a>) -> Option
 /// net would be that change again.
 fn net_of<'p, 'a>(catalog: &Catalog, pair: &'p Pair<'a>) -> Option<(f64, &'p Figure<'a>, &'p Figure<'a>)> {
     let (came, went) = (pair.0.as_ref()?, pair.1.as_ref().filter(|_| remainder_of(catalog, pair).is_none())?);
-    let until = |figure: &Figure<'_>| standing_of(&figure.statement).as_of;
+    let until = |figure: &Figure<'_>| show::standing(&figure.statement).as_of;
     (until(came) == until(went)).then_some((came.value - went.value, came, went))
 }
 

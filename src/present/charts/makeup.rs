@@ -4,7 +4,7 @@ use crate::analysis::{Figure, figure};
 use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Look, Sample, Segment, Stacked, StackedRow, Tone};
 use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, ReporterIx, SectorIx, SeriesKey, Year};
-use crate::present::{Options, Selection, selection};
+use crate::present::{Options, Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
@@ -12,7 +12,7 @@ use crate::text::titles::reads_as;
 use crate::text::ui::Msg;
 use crate::text::{number, standing, titles};
 
-use super::common::{column, family, nearest, plain, standing_of};
+use super::common::{column, family, nearest, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
@@ -237,7 +237,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
                 };
                 let mut notes = sheet.worked_out(&[whole.as_ref(), Some(figure)]);
                 let rests_on_ours = !notes.is_empty();
-                notes.extend(standing_of(&figure.statement).as_of.map(|day| standing::as_of_badge(lang, day)));
+                notes.extend(show::standing(&figure.statement).as_of.map(|day| standing::as_of_badge(lang, day)));
                 if let Some(share) = share {
                     let stated = stated_share(dataset, figure);
                     stated.iter().for_each(|stated| sheet.cite(stated));

@@ -5,8 +5,8 @@ use crate::analysis::Figure;
 use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Year};
-use crate::present::Selection;
 use crate::present::export::colophon;
+use crate::present::{Selection, show};
 use crate::text::chart as words;
 use crate::text::facts::{Measure, Place};
 use crate::text::titles::empty;
@@ -14,7 +14,7 @@ use crate::text::titles::{Period, Subtitle, subtitle};
 use crate::text::ui::Msg;
 use crate::text::{date, number, phrases, standing};
 
-use super::common::{axis, look_of, name_of, source_line, standing_of, stem};
+use super::common::{axis, look_of, name_of, source_line, stem};
 use super::{ChartTable, ChartView, Empty};
 
 /// What gathers while a chart is built.
@@ -142,7 +142,7 @@ impl<'a> Sheet<'a> {
             Look::Dated if self.is_flow(figure) => self.part_year = true,
             Look::Dated => self.dated = true,
             Look::Hollow => {
-                let standing = standing_of(&figure.statement);
+                let standing = show::standing(&figure.statement);
                 self.hollow_dated |= standing.as_of.is_some();
                 for badge in standing::uncertain(self.lang, &standing) {
                     if !badge.is_empty() && !self.badges.contains(&badge) {

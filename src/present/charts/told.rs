@@ -3,7 +3,9 @@
 
 use crate::analysis::select::is_evidence;
 use crate::analysis::{Figure, apart, follows, times_scale};
-use crate::model::{AreaKind, Dataset, IndicatorIx, Kind, ReporterIx, Status, Year};
+use crate::model::{Dataset, IndicatorIx, Kind, ReporterIx, Status, Year};
+use crate::present::headline::place;
+use crate::present::show;
 use crate::text::chart as words;
 use crate::text::describe::{Course, MarkFacts, course, mark};
 use crate::text::facts::{Measure, Percent, Place};
@@ -11,7 +13,7 @@ use crate::text::titles::empty::{self, reason};
 use crate::text::{standing, titles};
 
 use super::Cell;
-use super::common::{measure, name_of, standing_of};
+use super::common::name_of;
 use super::sheet::Sheet;
 
 impl<'a> Sheet<'a> {
@@ -27,18 +29,17 @@ impl<'a> Sheet<'a> {
 
     /// The chosen area.
     pub(super) fn place(&self) -> Place<'a> {
-        let area = self.catalog.area(self.selection.area);
-        Place { name: area.name.get(self.lang), is_country: area.kind == AreaKind::Country }
+        place(self.catalog, self.selection)
     }
 
     /// The indicator as sentences need it, with so many decimals as it is told with.
     pub(super) fn measure(&self, indicator: IndicatorIx) -> Measure<'a> {
-        measure(self.catalog.indicator(indicator), self.lang, None)
+        show::measure(self.catalog.indicator(indicator), self.lang, None)
     }
 
     /// The indicator as sentences need it, with the decimals of one figure.
     pub(super) fn measure_of(&self, figure: &Figure<'_>) -> Measure<'a> {
-        measure(self.catalog.indicator(figure.series.key.indicator), self.lang, Some(&figure.statement))
+        show::measure(self.catalog.indicator(figure.series.key.indicator), self.lang, Some(&figure.statement))
     }
 
     /// The figure with its unit.
@@ -66,7 +67,7 @@ impl<'a> Sheet<'a> {
         let mut notes = self.worked_out(ends);
         for figure in ends.iter().copied().flatten() {
             // That it was worked out is said.
-            let uncertain = standing::Standing { derived: false, ..standing_of(&figure.statement).of_an_end() };
+            let uncertain = standing::Standing { derived: false, ..show::standing(&figure.statement).of_an_end() };
             let told = standing::in_short(self.lang, &uncertain);
             let note = titles::of_a_year(self.lang, figure.year(), &told);
             if !told.is_empty() && !notes.contains(&note) {
@@ -84,7 +85,7 @@ impl<'a> Sheet<'a> {
 
     /// What is special about the figure, in one line.
     pub(super) fn standing(&self, figure: &Figure<'_>) -> String {
-        standing::in_short(self.lang, &standing_of(&figure.statement))
+        standing::in_short(self.lang, &show::standing(&figure.statement))
     }
 
     /// A stated per cent with the digits that its source gives.
@@ -122,7 +123,7 @@ impl<'a> Sheet<'a> {
 
     /// What is special about a figure, but for a break, which has a rule of its own.
     fn special(figure: &Figure<'_>) -> standing::Standing {
-        let standing = standing_of(&figure.statement);
+        let standing = show::standing(&figure.statement);
         let status = if standing.status == Status::Break { Status::Normal } else { standing.status };
         standing::Standing { status, ..standing }
     }
@@ -157,7 +158,7 @@ impl<'a> Sheet<'a> {
             at,
             measure: self.measure_of(figure),
             value: Some(figure.value),
-            standing: standing_of(&figure.statement),
+            standing: show::standing(&figure.statement),
             change,
         };
         mark(self.lang, &facts)
