@@ -123,11 +123,8 @@ pub fn stated_mark(name: &str, year: Year, rate: &str, standing: &str) -> String
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::testing::year;
     use Lang::{En, Vi};
-
-    fn year(n: i64) -> Year {
-        Year::new(n).unwrap()
-    }
 
     #[test]
     fn a_result_and_its_plan_are_one_sentence_whatever_is_missing() {

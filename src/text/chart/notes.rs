@@ -192,11 +192,8 @@ pub fn sentence(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::testing::year;
     use Lang::En;
-
-    fn year(n: i64) -> Year {
-        Year::new(n).unwrap()
-    }
 
     #[test]
     fn years_that_are_not_drawn_are_named_on_the_side_on_which_they_lie() {

@@ -64,11 +64,8 @@ mod samples {
     //! Measures that the tests of the titles share: one counted by name, one that only measures.
 
     use super::super::facts::Measure;
-    use crate::model::{Lang, Year};
-
-    pub(super) fn year(n: i64) -> Year {
-        Year::new(n).unwrap()
-    }
+    pub(super) use crate::analysis::testing::year;
+    use crate::model::Lang;
 
     pub(super) fn counted(lang: Lang) -> Measure<'static> {
         match lang {
