@@ -1,19 +1,21 @@
 //! Loading: the catalog, the files of the start, and each further file once, when it is first needed. What fails is told and can be tried again; what was
-//! there stays.
+//! there stays. Here is what is loaded, and which files are asked for, given up and let go; how a file comes is in `fetching`, what becomes of it in
+//! `reading`, and what the reader opens in `opened`.
+
+mod fetching;
+mod opened;
+mod reading;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::format::{Errors, Loader, SeriesReading, is_catalog, read_catalog};
+use crate::format::Loader;
 use crate::loading::Queue;
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx, Series};
-use crate::platform::fetch::{self, Call, FetchError};
-use crate::platform::files::Opened;
-use crate::platform::page::{after, now, pause};
-use crate::text::loading::{Why, advice, asks_again, heading};
-use crate::ui::{MOST_UNASKED, PART, Parts, Problem, RwSignal, UNKNOWN, both};
+use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx};
+use crate::platform::fetch::Call;
+use crate::ui::{MOST_UNASKED, PART, Parts, Problem, RwSignal, UNKNOWN};
 
 /// The catalog that the page opens by itself.
 const CATALOG: &str = "data/catalog.json";
@@ -167,23 +169,6 @@ impl Loads {
         })
     }
 
-    /// Takes a file for one that could not be read, unless it was read before: what is shown then no more says that there is nothing in it.
-    fn lacks(self, place: Option<usize>) {
-        let Some(place) = place else { return };
-        if self.settled.with_untracked(|settled| settled.contains(&place)) {
-            return;
-        }
-        let data = self.state.try_update_value(|state| {
-            let loader = state.loader.as_mut()?;
-            loader.set_unread(place, true);
-            Some(Arc::new(loader.dataset().clone()))
-        });
-        if let Some(data) = data.flatten() {
-            self.data.set(Some(data));
-        }
-        self.settled.update(|settled| settled.push(place));
-    }
-
     /// Asks again for a file that failed.
     pub(super) fn retry(self, file: &str) {
         self.again(file, 0);
@@ -214,103 +199,6 @@ impl Loads {
         }
     }
 
-    /// Shows files that the reader opened: a catalog with its series files, or series files for the catalog that is shown.
-    pub(super) fn open(self, files: Vec<Opened>) {
-        self.problems.update(|all| all.retain(|problem| problem.code == UNKNOWN));
-        let mut readable = Vec::new();
-        for file in files {
-            match file.bytes {
-                Some(bytes) => readable.push((file.name, bytes)),
-                None => self.tell(of_unreadable(&file.name)),
-            }
-        }
-        let catalog = readable.iter().position(|(_, bytes)| is_catalog(bytes)).map(|place| readable.remove(place));
-        if let Some((name, bytes)) = catalog {
-            match read_catalog(&name, &bytes) {
-                Ok(mut catalog) => {
-                    catalog.opened = Some(name.as_str().into());
-                    self.next_round(name);
-                    self.take_catalog(catalog);
-                    // Nothing is to be fetched for a catalog that came from the reader's own disk.
-                    let all = self.with_catalog(|catalog| catalog.files.len()).unwrap_or_default();
-                    self.state.update_value(|state| {
-                        state.asked = (0..all).collect();
-                        // What is not among the files that were opened was never read: nobody can say that it holds nothing.
-                        if let Some(loader) = &mut state.loader {
-                            (0..all).for_each(|place| loader.set_unread(place, true));
-                        }
-                    });
-                    self.settled.set((0..all).collect());
-                }
-                Err(errors) => return self.broken(&name, errors),
-            }
-        }
-        let round = self.state.with_value(|state| state.round);
-        leptos::task::spawn_local(async move {
-            let whole = self.is_opened();
-            let names: Vec<String> = readable.iter().map(|(name, _)| name.clone()).collect();
-            for (name, bytes) in readable {
-                // A file that is added to the site's is none of them, whatever its name.
-                let place = self.with_catalog(|catalog| {
-                    catalog.files.iter().position(|entry| whole && entry.path.rsplit('/').next() == Some(name.as_str()))
-                });
-                let is_wanted = || self.state.with_value(|state| state.round == round);
-                let Some(mut read) = self.read(&name, place.flatten(), &bytes, &is_wanted).await else { continue };
-                if let (false, Ok(series), Some(late)) = (whole, &mut read, self.parts.now()) {
-                    // What of the site's may be the same comes first: else that would be refused for the sake of the added.
-                    self.need((late.mark_added)(series, &name));
-                    while self.pending.get_untracked() > 0 && is_wanted() {
-                        pause(50).await;
-                    }
-                }
-                if is_wanted() {
-                    self.take_series(&name, place.flatten(), read);
-                }
-            }
-            let missing = |state: &State| {
-                let data = state.loader.as_ref().filter(|_| whole)?.dataset();
-                (self.parts.now()?.missing)(&state.catalog, data, &names)
-            };
-            self.state.with_value(missing).into_iter().for_each(|problem| self.tell(problem));
-        });
-    }
-
-    fn is_opened(self) -> bool {
-        let opened = |state: &State| state.loader.as_ref().is_some_and(|loader| loader.dataset().is_opened());
-        self.state.with_value(opened)
-    }
-
-    /// Reads a series file, for no longer than [`A_GO`] at a time; nothing where there is no catalog, or nobody wants it any more.
-    async fn read(
-        self,
-        name: &str,
-        place: Option<usize>,
-        bytes: &[u8],
-        is_wanted: &dyn Fn() -> bool,
-    ) -> Option<Result<Vec<Series>, Errors>> {
-        let catalog = self.state.with_value(|state| state.loader.as_ref().map(|it| it.dataset().shared_catalog()))?;
-        let entry = place.and_then(|place| catalog.files.get(place));
-        let mut reading = match SeriesReading::new(name, bytes, &catalog, entry) {
-            Ok(reading) => reading,
-            Err(errors) => return Some(Err(errors)),
-        };
-        loop {
-            let (began, mut count) = (now(), 0_u8);
-            // To ask for the time takes as long as a short series.
-            let mut rests = || {
-                count = (count + 1) % 32;
-                count == 0 && now() - began > A_GO
-            };
-            if reading.go_on(&mut rests) {
-                return is_wanted().then(|| reading.finish());
-            }
-            pause(0).await;
-            if !is_wanted() {
-                return None;
-            }
-        }
-    }
-
     fn next_round(self, catalog: String) {
         self.problems.update(|all| all.retain(|problem| problem.code == "link" || problem.code == UNKNOWN));
         self.state.update_value(|state| {
@@ -325,91 +213,11 @@ impl Loads {
         self.state.with_value(|state| state.loader.as_ref().map(|loader| f(loader.dataset().catalog())))
     }
 
-    fn take_catalog(self, catalog: Catalog) {
-        let loader = Loader::new(Arc::new(catalog));
-        let data = Arc::new(loader.dataset().clone());
-        self.state.update_value(|state| state.loader = Some(loader));
-        self.settled.set(Vec::new());
-        self.round.update(|round| *round += 1);
-        self.data.set(Some(data));
-    }
-
     /// Fetches a file of the catalog, unless that was asked for already.
     fn ask(self, place: usize, tried: u8) {
         if self.state.try_update_value(|state| order::insert(&mut state.asked, place)).unwrap_or_default() {
             self.state.update_value(|state| state.queue.push(place, tried));
             self.go_on();
-        }
-    }
-
-    /// What arrived: the catalog, or the series file at a place in it.
-    fn take_catalog_file(self, file: &str, read: Result<Catalog, Errors>) {
-        match read {
-            Ok(catalog) => {
-                self.take_catalog(catalog);
-                let eager = self.with_catalog(|catalog| places(catalog, |entry| entry.is_eager())).unwrap_or_default();
-                for place in eager {
-                    self.ask(place, 0);
-                }
-            }
-            Err(errors) => self.broken(file, errors),
-        }
-    }
-
-    fn take_series(self, name: &str, place: Option<usize>, read: Result<Vec<Series>, Errors>) {
-        let outcome = self.state.try_update_value(|state| {
-            let loader = state.loader.as_mut()?;
-            let added = read.and_then(|series| loader.add(name, series));
-            if let (Some(place), Ok(())) = (place, &added) {
-                loader.set_unread(place, false);
-            }
-            Some(added)
-        });
-        match outcome.flatten() {
-            Some(Ok(())) => self.will_show(place),
-            Some(Err(errors)) => {
-                self.forget(place);
-                self.lacks(place);
-                self.broken(name, errors);
-            }
-            None => {}
-        }
-    }
-
-    /// Shows what was read from a file: at once, or together with the next ones where many are to come.
-    fn will_show(self, place: Option<usize>) {
-        let (at_once, first) = self
-            .state
-            .try_update_value(|state| {
-                state.unshown.push(place);
-                let at_once = !state.queue.is_long();
-                let first = !at_once && !std::mem::replace(&mut state.will_show, true);
-                (at_once, first)
-            })
-            .unwrap_or_default();
-        if at_once {
-            self.show();
-        } else if first {
-            after(TOGETHER, move || self.show());
-        }
-    }
-
-    fn show(self) {
-        let read = self.state.try_update_value(|state| {
-            state.will_show = false;
-            let read = std::mem::take(&mut state.unshown);
-            let loader = state.loader.as_ref().filter(|_| !read.is_empty())?;
-            Some((read, Arc::new(loader.dataset().clone())))
-        });
-        if let Some((read, data)) = read.flatten() {
-            self.data.set(Some(data));
-            self.settled.update(|settled| {
-                for place in read.into_iter().flatten() {
-                    if !settled.contains(&place) {
-                        settled.push(place);
-                    }
-                }
-            });
         }
     }
 
@@ -419,145 +227,8 @@ impl Loads {
             self.state.update_value(|state| state.asked.retain(|asked| *asked != place));
         }
     }
-
-    /// Fetches the catalog, or the series file at a place in it, for the given try (the first is 0).
-    fn fetch(self, place: Option<usize>, tried: u8) {
-        let (round, catalog) = self.state.with_value(|state| (state.round, state.catalog.clone()));
-        // The reader is told the name that the catalog gives; the server the path from the page.
-        let (path, file) = match place {
-            None => (catalog.clone(), catalog),
-            Some(place) => {
-                let file = self.with_catalog(|catalog| catalog.files.get(place).map(|entry| entry.path.to_string()));
-                let Some(file) = file.flatten() else { return };
-                let folder = catalog.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
-                (folder + &file, file)
-            }
-        };
-        let call = Call::default();
-        let number = self.state.try_update_value(|state| state.queue.begin(place, call.clone()));
-        if place.is_none() {
-            self.go_on();
-        }
-        leptos::task::spawn_local(async move {
-            let answer = fetch::bytes(&path, &call).await;
-            // Nobody wants what was given up, or belongs to an earlier round.
-            let is_wanted = || {
-                let wants =
-                    |number| self.state.with_value(|state| state.round == round && state.queue.waits_for(number));
-                number.is_some_and(wants)
-            };
-            let read = match (&answer, place) {
-                (Err(_), _) => None,
-                // A catalog is read in a task of its own: with all that follows from it, it would take longer than a frame.
-                (Ok(bytes), None) => {
-                    let catalog = read_catalog(&file, bytes);
-                    pause(0).await;
-                    Some(Read::Catalog(catalog))
-                }
-                (Ok(bytes), Some(_)) => self.read(&file, place, bytes, &is_wanted).await.map(Read::Series),
-            };
-            let wanted = is_wanted();
-            self.state.update_value(|state| number.into_iter().for_each(|number| state.queue.end(number)));
-            self.go_on();
-            if !wanted {
-                return;
-            }
-            if let Ok(bytes) = &answer {
-                self.made_of.update_value(|sum| *sum = sum.wrapping_add(digest(bytes)));
-            }
-            match (answer, read) {
-                (Err(error), _) => self.failed(place, file, error, tried),
-                (_, Some(Read::Catalog(catalog))) => self.take_catalog_file(&file, catalog),
-                (_, Some(Read::Series(series))) => self.take_series(&file, place, series),
-                (_, None) => {}
-            }
-        });
-    }
-
-    /// Tells that a file did not come, and asks for it again later where that may help.
-    fn failed(self, place: Option<usize>, file: String, error: FetchError, tried: u8) {
-        self.forget(place);
-        self.lacks(place);
-        let why = match error {
-            FetchError::Status(status, _) => Why::Status(status),
-            FetchError::NotJson => Why::WebPage,
-            FetchError::Network => Why::NoAnswer,
-            FetchError::Timeout => Why::TooSlow,
-        };
-        let again = error.again_after(tried);
-        self.tell(of_loading(&file, &error.code(), why, place.is_none(), again));
-        let Some(seconds) = again else { return };
-        let round = self.state.with_value(|state| state.round);
-        let milliseconds = i32::try_from(seconds * 1000).unwrap_or(i32::MAX);
-        after(milliseconds, move || {
-            // Not where another catalog was opened meanwhile, or the reader has tried again or closed the message.
-            let still = self.problems.try_with_untracked(|all| all.iter().any(|problem| problem.file == file));
-            if still == Some(true) && self.state.with_value(|state| state.round == round) {
-                self.again(&file, tried + 1);
-            }
-        });
-    }
-
-    /// Tells what is wrong in a file. The words for that are in the later part.
-    fn broken(self, file: &str, errors: Errors) {
-        let (round, file) = (self.state.with_value(|state| state.round), file.to_owned());
-        self.parts.then(move |late| {
-            if self.state.with_value(|state| state.round == round) {
-                self.tell(match late {
-                    Some(late) => (late.told)(&file, &errors),
-                    None => {
-                        let code = errors.iter().next().map_or("", |error| error.code());
-                        of_loading(&file, code, Why::Unexplained, false, None)
-                    }
-                });
-            }
-        });
-    }
-
-    fn tell(self, problem: Problem) {
-        self.problems.update(|all| {
-            all.retain(|old| (&old.code, &old.file) != (&problem.code, &problem.file));
-            all.push(problem);
-        });
-    }
 }
-
-/// Tells one file from another (FNV-1a, 32 bits); nothing depends on it that an enemy could want.
-fn digest(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
-}
-
-/// What a file was read as.
-enum Read {
-    Catalog(Result<Catalog, Errors>),
-    Series(Result<Vec<Series>, Errors>),
-}
-
-/// How long a file is read before what else there is to do has its turn, in milliseconds: less than a frame.
-const A_GO: f64 = 10.0;
-
-/// How long files that come one after the other wait to be shown together, in milliseconds.
-const TOGETHER: i32 = 200;
 
 fn places(catalog: &Catalog, test: impl Fn(&crate::model::FileEntry) -> bool) -> Vec<usize> {
     catalog.files.iter().enumerate().filter(|(_, entry)| test(entry)).map(|(place, _)| place).collect()
-}
-
-fn of_unreadable(file: &str) -> Problem {
-    let mut problem = of_loading(file, "unreadable", Why::Unreadable, false, None);
-    problem.retry = false;
-    problem
-}
-
-/// `all`: whether the catalog did not come; `again`: the seconds after which the page asks again by itself.
-fn of_loading(file: &str, code: &str, why: Why, all: bool, again: Option<u32>) -> Problem {
-    let mut lines = vec![both(|lang| advice(lang, why, all).to_owned())];
-    lines.extend(again.map(|seconds| both(|lang| asks_again(lang, seconds))));
-    Problem {
-        code: code.to_owned(),
-        file: file.to_owned(),
-        heading: both(|lang| heading(lang, why)),
-        lines,
-        retry: true,
-    }
 }

@@ -21,4 +21,4 @@ pub mod tip;
 pub mod tween;
 pub mod walk;
 
-pub use layout::{Frame, Size, layout, layout_first};
+pub use layout::{Frame, Size, layout};

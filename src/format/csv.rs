@@ -1,8 +1,6 @@
 //! Comma-separated values as RFC 4180 has them, in a form that spreadsheets open with their diacritics and do not run as formulas.
 //! Which rows there are is not decided here.
 
-use super::write::number;
-
 /// A table on its way to a file: a byte order mark, then one line of cells for each row, ended by CR LF.
 #[derive(Clone, Debug)]
 pub struct Csv {
@@ -38,21 +36,6 @@ impl Csv {
         } else {
             self.out.push_str(text);
         }
-        self
-    }
-
-    /// Adds a cell with a number: plain, with a point and without grouping. `None` is an empty cell.
-    pub fn number(&mut self, value: Option<f64>) -> &mut Self {
-        self.begin();
-        if let Some(value) = value.filter(|value| value.is_finite()) {
-            self.out.push_str(&number(value));
-        }
-        self
-    }
-
-    /// Adds an empty cell.
-    pub fn empty(&mut self) -> &mut Self {
-        self.begin();
         self
     }
 
@@ -149,15 +132,8 @@ mod tests {
     #[test]
     fn a_file_begins_with_a_mark_and_its_rows_end_in_cr_lf() {
         let mut csv = Csv::new();
-        csv.text("năm").text("hợp tác xã").end_row().number(Some(2021.0)).number(Some(27394.5)).end_row();
+        csv.text("năm").text("hợp tác xã").end_row().text("2021").text("27394.5").end_row();
         assert_eq!(csv.finish(), "\u{feff}năm,hợp tác xã\r\n2021,27394.5\r\n");
-    }
-
-    #[test]
-    fn a_number_that_is_missing_is_an_empty_cell() {
-        let mut csv = Csv::new();
-        csv.number(None).number(Some(f64::NAN)).empty().number(Some(-1.5)).end_row();
-        assert_eq!(csv.finish(), "\u{feff},,,-1.5\r\n");
     }
 
     #[test]

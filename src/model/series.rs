@@ -66,12 +66,6 @@ impl Status {
             Self::LowReliability => "U",
         }
     }
-
-    /// The standing with a code.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.code() == code)
-    }
 }
 
 /// What a figure rests on, as it is stored.

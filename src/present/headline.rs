@@ -1,8 +1,8 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
 use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
-use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
-use crate::text::facts::{Measure, Percent, Place};
+use crate::model::{AreaKind, Catalog, Dataset, Rate, Year};
+use crate::text::facts::{Percent, Place};
 use crate::text::headline::{Change, Difference, Elsewhere, Headline, Inflow, Level, Said, headline as words};
 use crate::text::standing::Standing;
 
@@ -25,7 +25,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let facts = Headline {
         place: place(catalog, selection),
         year: selection.year,
-        stock: measure(catalog, key.indicator, level.as_ref(), lang),
+        stock: show::measure(catalog.indicator(key.indicator), lang, level.as_ref().map(|level| &level.statement)),
         level: level.as_ref().map(|found| Level {
             value: found.value,
             footing: show::standing(&found.statement),
@@ -40,7 +40,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
             Some(Difference { why, number, base, base_as_of, base_footing })
         }),
         inflow: inflow.as_ref().map(|found| Inflow {
-            measure: measure(catalog, found.series.key.indicator, Some(found), lang),
+            measure: show::measure(catalog.indicator(found.series.key.indicator), lang, Some(&found.statement)),
             value: found.value,
             footing: show::standing(&found.statement),
             attained: attained.0,
@@ -77,17 +77,6 @@ fn elsewhere_facts<'a>(dataset: &'a Dataset, selection: &Selection) -> Option<El
 pub fn place<'a>(catalog: &'a Catalog, selection: &Selection) -> Place<'a> {
     let area = catalog.area(selection.area);
     Place { name: area.name.get(selection.lang), is_country: area.kind == AreaKind::Country }
-}
-
-fn measure<'a>(
-    catalog: &'a Catalog,
-    ix: crate::model::IndicatorIx,
-    found: Option<&Figure<'_>>,
-    lang: Lang,
-) -> Measure<'a> {
-    let indicator = catalog.indicator(ix);
-    let decimals = found.map_or(indicator.decimals, |found| show::decimals(indicator, &found.statement));
-    Measure { name: indicator.name.get(lang), unit: indicator.unit.get(lang), decimals }
 }
 
 /// The change against the compared year, worked out from the two levels shown, as the cards tell it, with the source's own per cent beside it where it

@@ -1,8 +1,9 @@
-//! How one figure is written: its digits, its unit, its moment. Shared by cards, tables and provenance.
+//! How one figure is written: its digits, its unit, its moment. Shared by headline, cards, charts, tables and provenance.
 
 use crate::analysis::{Change, Figure, figure};
 use crate::model::{Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Statement, Status, Year, shown_digits};
 use crate::present::Selection;
+use crate::text::facts::Measure;
 use crate::text::number;
 use crate::text::standing::{self as words, Standing};
 
@@ -26,6 +27,13 @@ pub fn decimals(indicator: &Indicator, statement: &Statement<'_>) -> u8 {
 #[must_use]
 pub fn decimals_between(indicator: &Indicator, one: &Statement<'_>, other: &Statement<'_>) -> u8 {
     decimals(indicator, one).max(decimals(indicator, other))
+}
+
+/// An indicator as sentences need it: with the digits of one figure, or of what is worked out of many, those of the indicator.
+#[must_use]
+pub fn measure<'a>(indicator: &'a Indicator, lang: Lang, statement: Option<&Statement<'_>>) -> Measure<'a> {
+    let decimals = statement.map_or(indicator.decimals, |statement| decimals(indicator, statement));
+    Measure { name: indicator.name.get(lang), unit: indicator.unit.get(lang), decimals }
 }
 
 /// How firmly a statement stands, for its words.

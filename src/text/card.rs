@@ -375,10 +375,7 @@ pub fn provenance(lang: Lang, name: &str, year: Year) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn year(n: i64) -> Year {
-        Year::new(n).unwrap()
-    }
+    use crate::analysis::testing::year;
 
     #[test]
     fn a_change_is_told_with_a_word_in_every_case() {

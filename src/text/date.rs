@@ -67,12 +67,6 @@ pub fn year_span(_lang: Lang, first: Year, last: Year) -> String {
     if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
-/// A year too narrow for four digits: `’21`.
-#[must_use]
-pub fn short_year(year: Year) -> String {
-    format!("’{:02}", year.get() % 100)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +104,5 @@ mod tests {
         let year = |n| Year::new(n).unwrap();
         assert_eq!(year_span(Lang::Vi, year(2013), year(2024)), "2013–2024");
         assert_eq!(year_span(Lang::En, year(2021), year(2021)), "2021");
-        assert_eq!(short_year(year(2005)), "’05");
     }
 }

@@ -243,14 +243,11 @@ mod tests {
 
     use super::super::test_help::check_sentence;
     use super::*;
+    use crate::analysis::testing::year;
     use crate::model::{Date, Status};
     use Lang::{En, Vi};
 
     const HTX: Measure<'_> = Measure { name: "Hợp tác xã", unit: "HTX", decimals: 0 };
-
-    fn year(n: i64) -> Year {
-        Year::new(n).unwrap()
-    }
 
     fn told_where(lang: Lang, points: &[(i64, f64)], compare: &dyn Fn(i64, i64) -> bool) -> String {
         let told: Vec<_> = points.iter().map(|(y, v)| (year(*y), *v)).collect();

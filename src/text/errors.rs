@@ -1,8 +1,15 @@
 //! Words what is wrong with a file, in both languages: a heading and advice for each code, and one message with what was found and what was
-//! expected. Whole templates only; which errors there are is decided in `format`.
+//! expected. Whole templates only; which errors there are is decided in `format`. The advice is in `advice`, and how what was found or expected is called
+//! in `names`.
 
-use crate::format::{Entity, Error, Found, OnlyOn, Problem, Token, Type, number};
+mod advice;
+mod names;
+
+pub use advice::advice;
+
+use crate::format::{Entity, Error, OnlyOn, Problem, number};
 use crate::model::Lang;
+use names::{character, hex, token, type_name, value};
 
 /// Picks the wording of a language, Vietnamese first.
 fn pick<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
@@ -328,116 +335,6 @@ pub fn message(lang: Lang, error: &Error) -> String {
     }
 }
 
-/// What to do about it, in one sentence.
-#[must_use]
-pub fn advice(lang: Lang, error: &Error) -> &'static str {
-    let (vi, en) = match &error.problem {
-        Problem::FileMissing => (
-            "Đặt tệp vào đúng chỗ, hoặc sửa “path” trong catalog.json.",
-            "Put the file there, or correct its “path” in catalog.json.",
-        ),
-        Problem::FileUnreadable(_) => ("Kiểm tra quyền đọc và thử lại.", "Check that it may be read, then try again."),
-        Problem::FileTooLarge { .. } => (
-            "Tách thành nhiều tệp, mỗi tệp khai báo địa bàn hoặc chỉ tiêu của nó; dùng dạng gọn cho dữ liệu lớn.",
-            "Split it into files that each declare their areas or indicators; use the compact form for bulk.",
-        ),
-        Problem::NotUtf8(_) => ("Lưu lại tệp với bảng mã UTF-8.", "Save the file again as UTF-8."),
-        Problem::NotJson => (
-            "Kiểm tra địa chỉ: máy chủ có thể đã trả về trang báo lỗi hoặc trang đăng nhập thay cho tệp.",
-            "Check the address: the server may have answered with an error or login page in place of the file.",
-        ),
-        Problem::CutOff => (
-            "Tải lại tệp; nếu vẫn vậy, thêm phần còn thiếu ở cuối tệp.",
-            "Load the file again; if it stays so, add what is missing at its end.",
-        ),
-        Problem::Syntax { .. } => (
-            "Sửa tại dòng và cột đã nêu; trình soạn thảo có kiểm tra JSON sẽ chỉ ra chỗ sai.",
-            "Correct it at the line and column told; an editor that checks JSON will show the place.",
-        ),
-        Problem::NotFinite(_) => (
-            "Thay bằng null, hoặc bằng con số mà nguồn nêu.",
-            "Replace it by null, or by the number that the source states.",
-        ),
-        Problem::TooDeep => ("Bỏ bớt các tầng ngoặc thừa.", "Remove the levels that are not needed."),
-        Problem::WrongType { expected: Type::TextByLanguage, .. } => {
-            ("Viết thành {\"vi\": \"…\", \"en\": \"…\"}.", "Write it as {\"vi\": \"…\", \"en\": \"…\"}.")
-        }
-        Problem::WrongType { expected: Type::Number | Type::NumberOrNull | Type::Whole, .. } => (
-            "Viết số không có dấu ngoặc kép, không ngăn nhóm, dùng dấu chấm thập phân: 27394.5.",
-            "Write the number without quotes or grouping and with a decimal point: 27394.5.",
-        ),
-        Problem::WrongType { .. } => ("Sửa giá trị cho đúng kiểu.", "Correct the value to that type."),
-        Problem::MissingKey(_) | Problem::NeedsKey { .. } => {
-            ("Thêm khóa này vào đối tượng.", "Add the key to the object.")
-        }
-        Problem::UnknownKey { .. } => ("Sửa tên khóa, hoặc xóa khóa.", "Correct the name of the key, or remove it."),
-        Problem::DuplicateKey(_) => ("Giữ lại một khóa, xóa khóa kia.", "Keep one of the two and remove the other."),
-        Problem::KeyNotAllowed { .. } => ("Xóa khóa này, hoặc sửa “kind”.", "Remove the key, or correct the “kind”."),
-        Problem::UnknownFormat(_) => (
-            "Mở bằng phiên bản trang đọc được định dạng đó, hoặc chuyển dữ liệu sang coopstat/1.",
-            "Open it with a version of the page that reads that format, or convert the data to coopstat/1.",
-        ),
-        Problem::BadId { .. } => {
-            ("Đổi mã theo quy tắc, ở mọi nơi dùng đến nó.", "Change the id to follow the rule, wherever it is used.")
-        }
-        Problem::DuplicateId { .. } => ("Đổi hoặc xóa một trong hai.", "Change or remove one of the two."),
-        Problem::UnknownId { .. } => (
-            "Sửa lỗi gõ trong mã, hoặc thêm mục đó vào catalog.json.",
-            "Correct the id, or add what it names to catalog.json.",
-        ),
-        Problem::NotAmong { .. } => ("Dùng một trong các giá trị đã nêu.", "Use one of the values told."),
-        Problem::OutOfRange { .. } => ("Kiểm tra lại con số với nguồn.", "Check the number against its source."),
-        Problem::BadDate { .. } => ("Viết lại ngày theo dạng đã nêu.", "Write the date in the form told."),
-        Problem::BadUrl(_) => ("Sửa địa chỉ, hoặc bỏ khóa “url”.", "Correct the address, or leave out “url”."),
-        Problem::BadPath(_) => (
-            "Dùng đường dẫn tương đối, không có .. \\ % ? # và không có giao thức.",
-            "Use a relative path without .. \\ % ? # and without a scheme.",
-        ),
-        Problem::DuplicateFile { .. } => ("Gộp hai mục thành một.", "Make the two entries one."),
-        Problem::TextTooLong { .. } => (
-            "Rút ngắn; với trích dẫn, chỉ giữ câu nêu con số.",
-            "Shorten it; of a quote keep only the sentence that states the figure.",
-        ),
-        Problem::EmptyText(_) => ("Điền nội dung, hoặc dùng khóa khác.", "Fill it in, or use another of the keys."),
-        Problem::Cycle(_) => ("Bỏ một liên kết trong vòng.", "Remove one link of the circle."),
-        Problem::NotAFlow(_) => (
-            "Nêu một chỉ tiêu loại flow, hoặc sửa “kind” của chỉ tiêu đó.",
-            "Name an indicator of the kind flow, or correct the “kind” of that one.",
-        ),
-        Problem::TwoForms => ("Giữ một dạng, xóa dạng kia.", "Keep one form and remove the other."),
-        Problem::NoForm => (
-            "Thêm “points”; để danh sách rỗng nếu chưa có số liệu.",
-            "Add “points”; leave the list empty if there are no figures yet.",
-        ),
-        Problem::YearsFall { .. } => ("Xếp lại các số liệu theo năm.", "Put the points in the order of their years."),
-        Problem::YearsLeaveRange { .. } => {
-            ("Kiểm tra “from” và số giá trị trong “values”.", "Check “from” and the number of “values”.")
-        }
-        Problem::NoOrigin => (
-            "Thêm câu trích của nguồn, vị trí bảng biểu, hoặc công thức tính.",
-            "Add the words of the source, the place of the table, or the formula.",
-        ),
-        Problem::TwoOrigins => (
-            "Giữ “quote” nếu nguồn nêu con số; nếu không, giữ “table” hoặc “derived”.",
-            "Keep “quote” where the source states the figure, else “table” or “derived”.",
-        ),
-        Problem::SecondUse(_) => ("Bỏ “use” ở một trong các số liệu.", "Remove “use” from one of the points."),
-        Problem::DuplicateSeries { .. } => (
-            "Gộp hai chuỗi thành một: nhiều số liệu của một năm là nhiều điểm trong cùng chuỗi.",
-            "Make the two one: several statements of a year are several points of one series.",
-        ),
-        Problem::NotDeclared { .. } => (
-            "Chuyển chuỗi sang tệp khác, hoặc thêm mã vào khai báo của tệp trong catalog.json.",
-            "Move the series to another file, or add the id to the file's entry in catalog.json.",
-        ),
-        Problem::TooManyPoints => (
-            "Chia dữ liệu thành nhiều thư mục, mỗi thư mục một danh mục.",
-            "Split the data into several folders, each with a catalog of its own.",
-        ),
-    };
-    pick(lang, vi, en)
-}
-
 /// Where it is: the file, line and column where the text is broken, and the JSON path.
 #[must_use]
 pub fn whereabouts(lang: Lang, error: &Error) -> String {
@@ -468,75 +365,6 @@ pub fn omitted(lang: Lang, count: usize) -> Option<String> {
     }
 }
 
-fn type_name(lang: Lang, expected: Type) -> &'static str {
-    let (vi, en) = match expected {
-        Type::Text => ("một văn bản trong dấu ngoặc kép", "a text in double quotes"),
-        Type::TextByLanguage => ("một văn bản theo ngôn ngữ, có “vi”", "a text by language, with “vi”"),
-        Type::Number => ("một số", "a number"),
-        Type::NumberOrNull => ("một số, hoặc null nếu không có", "a number, or null for none"),
-        Type::Whole => ("một số nguyên", "a whole number"),
-        Type::Boolean => ("true hoặc false", "true or false"),
-        Type::List => ("một danh sách […]", "a list […]"),
-        Type::Object => ("một đối tượng {…}", "an object {…}"),
-    };
-    pick(lang, vi, en)
-}
-
-fn value(lang: Lang, found: &Found) -> String {
-    match found {
-        Found::Null => "null".into(),
-        Found::Boolean(true) => "true".into(),
-        Found::Boolean(false) => "false".into(),
-        Found::Number(found) => fill(lang, "số {0}", "the number {0}", &[&number(*found)]),
-        Found::Text(found) => fill(lang, "văn bản “{0}”", "the text “{0}”", &[found]),
-        Found::List => pick(lang, "một danh sách", "a list").into(),
-        Found::Object => pick(lang, "một đối tượng", "an object").into(),
-    }
-}
-
-fn token(lang: Lang, expected: Token) -> &'static str {
-    let (vi, en) = match expected {
-        Token::Value => ("một giá trị JSON", "a JSON value"),
-        Token::Number => {
-            ("một số viết theo JSON, như 27394 hoặc 7.6", "a number as JSON writes it, such as 27394 or 7.6")
-        }
-        Token::Key => ("một khóa trong dấu ngoặc kép", "a key in double quotes"),
-        Token::Colon => ("dấu hai chấm sau khóa", "a colon after the key"),
-        Token::CommaOrListEnd => ("dấu phẩy hoặc dấu ] đóng danh sách", "a comma or the ] that ends the list"),
-        Token::CommaOrObjectEnd => ("dấu phẩy hoặc dấu } đóng đối tượng", "a comma or the } that ends the object"),
-        Token::NoTrailingComma => {
-            ("thêm một mục, hoặc bỏ dấu phẩy ngay trước đó", "one more item, or no comma before it")
-        }
-        Token::Escape => (
-            "một ký tự thoát của JSON, như \\\" \\\\ \\n \\u1EC7",
-            "an escape that JSON knows, such as \\\" \\\\ \\n \\u1EC7",
-        ),
-        Token::EscapedControl => (
-            "ký tự điều khiển viết dạng thoát, như \\n thay cho xuống dòng",
-            "control characters written as escapes, such as \\n for a line break",
-        ),
-        Token::End => ("hết tệp: chỉ được một đối tượng", "the end of the file: it holds one object only"),
-    };
-    pick(lang, vi, en)
-}
-
-/// A byte as programmers write it.
-fn hex(byte: u8) -> String {
-    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0').to_ascii_uppercase();
-    ["0x".to_owned(), digit(byte >> 4).into(), digit(byte & 15).into()].concat()
-}
-
-/// A character that a person can see.
-fn character(found: char) -> String {
-    match found {
-        '\n' => "\\n".into(),
-        '\r' => "\\r".into(),
-        '\t' => "\\t".into(),
-        c if c.is_control() => c.escape_unicode().collect(),
-        c => c.into(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -555,11 +383,6 @@ mod tests {
         assert_eq!(whereabouts(Lang::En, &error), "a.json, line 3, column 7, at $.series[0]");
         error.place = None;
         assert_eq!(whereabouts(Lang::Vi, &error), "a.json, tại $.series[0]");
-    }
-
-    #[test]
-    fn bytes_are_told_in_hex() {
-        assert_eq!([hex(0xFF), hex(0x0A)], ["0xFF", "0x0A"]);
     }
 
     #[test]

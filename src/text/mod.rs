@@ -24,8 +24,6 @@ pub mod table;
 pub mod titles;
 pub mod ui;
 
-pub use facts::{Measure, Percent, Place, Way};
-pub use standing::Standing;
 pub use ui::Msg;
 
 #[cfg(test)]

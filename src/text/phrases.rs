@@ -168,11 +168,8 @@ pub fn pixels(width: u32, height: u32) -> String {
 mod tests {
     use super::super::test_help::check_sentence;
     use super::*;
+    use crate::analysis::testing::year;
     use Lang::{En, Vi};
-
-    fn year(n: i64) -> Year {
-        Year::new(n).unwrap()
-    }
 
     #[test]
     fn every_phrase_is_clean_in_each_language() {

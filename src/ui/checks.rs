@@ -1,26 +1,22 @@
-//! The panel of checks, and the marks on cards and charts that lead to it.
+//! The panel of checks: its filters, its groups, and one check with what it used. What is to be listed is kept in `found`; the marks that lead here are in
+//! `differs`.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::analysis::checks::{Outcome, Search};
-use crate::model::{Dataset, Lang};
+use crate::model::Dataset;
 use crate::platform::page as browser;
-use crate::present::charts::ChartView;
-use crate::present::checks::{
-    Filter, Group, Item, Listed, Mark, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements,
-    panel, scope as scope_of, search, used,
-};
-use crate::present::{FigureRef, Selection};
+use crate::present::Selection;
+use crate::present::checks::{Filter, Group, Item, Listed, Panel, STEP, Wanted, panel, used};
 use crate::text::ui::Msg;
 use crate::text::{checks as rules, panel as words};
 
 use super::Page;
 use super::bar::select;
+use super::differs::marked;
 use super::dom::{El, Place, button, el};
-use super::late::OfCard;
-use super::page::{AFTER_PAINT, Found, REST, is_all_of, later, seen, set_if_new};
+use super::page::{Found, REST, later, seen};
 use super::provenance::statement;
 use super::reactive::{Effect, Memo, RwSignal};
 use super::sections::disclosure;
@@ -28,140 +24,9 @@ use super::steps::Steps;
 use super::table::figure_link;
 
 /// Where the marks of charts lead.
-const HEADING: &str = "checks-heading";
-
-/// Where the marks of cards lead: the checks in the dialog.
-pub(super) const IN_DIALOG: &str = "provenance-checks";
+pub(super) const HEADING: &str = "checks-heading";
 
 type View = Memo<Option<Arc<Panel>>>;
-
-/// How long a search goes on before the browser has its turn, in milliseconds: a part of a frame.
-const SLICE: f64 = 5.0;
-
-/// Figures that are looked at between two looks at the clock.
-const AT_ONCE: usize = 4;
-
-/// A search that takes longer than this tells how far it is, in milliseconds; and again each time that so much has passed.
-const TOLD: f64 = 300.0;
-
-/// Keeps to what the checks find of the selection. Looked for anew when the data or the area changes, not when the year does, and only after what was asked
-/// for is painted; in slices, between which the page answers its reader, and not while the reader steps through the years.
-pub(super) fn keep_found(page: Page) {
-    let keeper = Keeper {
-        page,
-        run: StoredValue::new_local(None),
-        asked: StoredValue::new(false),
-        not_before: StoredValue::new(0.0),
-    };
-    Effect::new(move |_| {
-        page.data.track();
-        page.selection.track();
-        keeper.changed();
-    });
-}
-
-/// A search under way.
-struct Run {
-    scope: Scope,
-    data: Arc<Dataset>,
-    search: Search<Arc<Dataset>>,
-    /// When it was last told how far it is; at first, when it began.
-    told: f64,
-}
-
-impl Run {
-    fn is_of(&self, (scope, data): &(Scope, Arc<Dataset>)) -> bool {
-        self.scope == *scope && Arc::ptr_eq(&self.data, data)
-    }
-
-    /// Whether it finds what is to be found of another selection too.
-    fn goes_on(&self, data: &Arc<Dataset>, selection: &Selection) -> bool {
-        Arc::ptr_eq(&self.data, data) && is_all_of(self.scope, selection)
-    }
-}
-
-/// Has the checks be found, and found anew.
-#[derive(Clone, Copy)]
-struct Keeper {
-    page: Page,
-    run: StoredValue<Option<Run>, LocalStorage>,
-    /// Whether a slice is to come.
-    asked: StoredValue<bool>,
-    not_before: StoredValue<f64>,
-}
-
-impl Keeper {
-    /// Something was asked for, and is painted first. A search that goes on all the same rests as long as the view does not.
-    fn changed(self) {
-        let goes_on = self.page.data.with_untracked(|data| {
-            self.page.selection.with_untracked(|selection| {
-                let (data, selection) = data.as_ref().zip(selection.as_ref())?;
-                self.run.with_value(|run| Some(run.as_ref()?.goes_on(data, selection)))
-            })
-        });
-        let wait = if goes_on == Some(true) { REST } else { AFTER_PAINT };
-        self.not_before.set_value(browser::now() + f64::from(wait));
-        self.ask(wait);
-    }
-
-    fn ask(self, wait: i32) {
-        if self.asked.try_get_value() == Some(false) {
-            self.asked.set_value(true);
-            browser::after(wait, move || {
-                self.asked.set_value(false);
-                self.go_on();
-            });
-        }
-    }
-
-    /// What is to be found of what is shown now.
-    fn wanted(self) -> Option<(Scope, Arc<Dataset>)> {
-        let data = self.page.data.get_untracked()?;
-        let scope = self.page.selection.with_untracked(|selection| Some(scope_of(&data, selection.as_ref()?)))?;
-        Some((scope, data))
-    }
-
-    /// Searches for a slice of time.
-    fn go_on(self) {
-        let (found, checking) = (self.page.found, self.page.checking);
-        let began = browser::now();
-        let wait = self.not_before.get_value() - began;
-        if wait > 0.0 {
-            return self.ask(wait.ceil() as i32);
-        }
-        let before = self.run.try_update_value(Option::take).flatten();
-        let known = |wanted: &(Scope, Arc<Dataset>)| {
-            found.with_untracked(|found| {
-                found.as_ref().is_some_and(|found| found.scope == wanted.0 && Arc::ptr_eq(&found.data, &wanted.1))
-            })
-        };
-        let Some(wanted) = self.wanted().filter(|wanted| !known(wanted)) else {
-            return set_if_new(checking)(None);
-        };
-        // One for something that is not wanted any more is given up.
-        let mut run = before.filter(|run| run.is_of(&wanted)).unwrap_or_else(|| {
-            set_if_new(checking)(None);
-            let (scope, data) = wanted;
-            Run { scope, search: search(Arc::clone(&data), scope), data, told: began }
-        });
-        let mut more = true;
-        while more && browser::now() - began < SLICE {
-            // To ask for the time takes as long as a check.
-            more = (0..AT_ONCE).all(|_| run.search.step());
-        }
-        if !more {
-            let Run { scope, data, search, .. } = run;
-            found.set(Some(Found { scope, data, outcomes: Arc::new(search.finish()) }));
-            return set_if_new(checking)(None);
-        }
-        if began - run.told > TOLD {
-            run.told = began;
-            checking.set(Some(run.search.progress()));
-        }
-        self.run.set_value(Some(run));
-        self.ask(0);
-    }
-}
 
 /// The panel.
 pub(super) fn checks(page: Page) -> AnyView {
@@ -285,7 +150,7 @@ pub(super) fn checks(page: Page) -> AnyView {
 }
 
 /// Has the panel keep to something; the filters are part of the link.
-fn keep_to(page: Page, wanted: Wanted) {
+pub(super) fn keep_to(page: Page, wanted: Wanted) {
     let words = page.data.with_untracked(|data| wanted.filter.words(data.as_ref()?.catalog()));
     page.wanted.set(wanted);
     if page.state.with_untracked(|state| state.checks != words) {
@@ -468,74 +333,6 @@ pub(super) fn one(page: Page, item: Item, testid: &'static str) -> El {
         .child(el("p").class("check-heading").prose(&item.heading))
         .child(el("p").class("check-line").prose(&item.line))
         .child_if(item.open.map(|open| disclosure(el("summary").text(open), statements)))
-}
-
-fn sign(mark: &Mark) -> (&'static str, String) {
-    let class = if mark.soft { "mark soft" } else { "mark" };
-    (class, mark.words.clone())
-}
-
-/// The mark of a card, while its figure takes part in a difference: opens the figure's provenance at its checks.
-pub(super) fn mark_of_card(page: Page, figure: FigureRef) -> Option<Mark> {
-    marked(page, |data, found, lang| mark_of_figure(data, &found.outcomes, figure, lang))
-}
-
-/// A mark by what was found; none as long as not all is found that it would count.
-fn marked<T>(page: Page, mark: impl FnOnce(&Dataset, &Found, Lang) -> Option<T>) -> Option<T> {
-    let data = page.data.get_untracked()?;
-    let selection = page.selection.get_untracked()?;
-    page.found.with(|found| {
-        let found = found.as_ref().filter(|found| found.is_of(&data) && found.is_all_of(&selection))?;
-        mark(&data, found, selection.lang)
-    })
-}
-
-/// That mark.
-pub(super) fn button_of_card(page: Page, mark: &Mark, figure: OfCard) -> El {
-    let (class, words) = sign(mark);
-    let open = move || {
-        page.change(|state| state.figure = figure.get_untracked().map(|(_, name)| name));
-        browser::next_frame(|| browser::focus(IN_DIALOG));
-    };
-    button(class, open)
-        .testid("card-differs")
-        .attr("title", words) // its name too: beside a name of its own it would be heard again as the description
-        .child(el("span").class("sign").attr("aria-hidden", "true").text("≠"))
-        .child(el("span").attr("aria-hidden", "true").text(mark.count.to_string()))
-}
-
-/// The mark of a chart: leads to the panel, kept to the chart's figures.
-pub(super) fn mark_of_chart(page: Page, view: &ChartView) -> Option<Mark> {
-    marked(page, |_, found, lang| mark_of_statements(&found.outcomes, &view.statements, lang))
-}
-
-/// The mark of a chart for what leaves the page: as it stands there, and looked for at once where the search has not come so far.
-pub(super) fn mark_of_leaving(page: Page, view: &ChartView) -> Option<Mark> {
-    let (data, selection) = (page.data.get_untracked()?, page.selection.get_untracked()?);
-    let outcomes = known(page).unwrap_or_else(|| find(&data, scope_of(&data, &selection)));
-    mark_of_statements(&outcomes, &view.statements, selection.lang)
-}
-
-/// What was found of the selection, where that is all.
-pub(super) fn known(page: Page) -> Option<Arc<Vec<Outcome>>> {
-    marked(page, |_, found, _| Some(Arc::clone(&found.outcomes)))
-}
-
-/// That mark.
-pub(super) fn button_of_chart(page: Page, mark: &Mark, view: super::chart::View) -> El {
-    let (class, words) = sign(mark);
-    let open = move || {
-        let only = |view: &ChartView| Only { name: view.title.clone(), statements: view.statements.clone() };
-        let only = view.with_untracked(|view| view.as_deref().map(only));
-        keep_to(page, Wanted { only, ..Wanted::default() });
-        browser::next_frame(|| browser::focus(HEADING));
-    };
-    el("p").child(
-        button(class, open)
-            .testid("chart-differs")
-            .child(el("span").class("sign").attr("aria-hidden", "true").text("≠"))
-            .text(words),
-    )
 }
 
 /// What the checks compare, for the method.

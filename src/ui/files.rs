@@ -20,7 +20,7 @@ use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::Page;
-use super::checks;
+use super::differs;
 use super::reactive::RwSignal;
 
 pub(super) const SVG: &str = "image/svg+xml";
@@ -124,7 +124,7 @@ fn rest(page: Page, view: Arc<ChartView>, look: Look, turn: usize) {
 
 fn make_ahead(page: Page, view: Arc<ChartView>, look: Look, now: bool) {
     // The search for what differs is not begun where a pointer only rests.
-    if !now && untrack(move || checks::known(page).is_none()) {
+    if !now && untrack(move || differs::known(page).is_none()) {
         return;
     }
     let is_made = AHEAD.with_borrow(|ahead| ahead.as_ref().is_some_and(|ahead| ahead.is_of(&view, look)));
@@ -159,7 +159,7 @@ async fn image(page: Page, view: &Arc<ChartView>, look: Look) -> Option<canvas::
 
 /// The drawing of a chart as it leaves: with the page's address in its foot, and with the mark that figures differ, where they do.
 pub(super) fn leaving(page: Page, view: &ChartView) -> Option<ChartSpec> {
-    let mark = untrack(move || checks::mark_of_leaving(page, view));
+    let mark = untrack(move || differs::mark_of_leaving(page, view));
     let data = page.data.get_untracked()?;
     export::leaving(&data, page.lang.get_untracked(), view, &history::link(), mark.as_ref())
 }

@@ -28,7 +28,7 @@ use super::files::Gift;
 use super::marks::Marks;
 use super::reactive::{Effect, Memo, RwSignal};
 use super::{First, Page, Problem, both};
-use super::{checks, errors, export, files, menu, opened, provenance, sections, table};
+use super::{checks, differs, errors, export, files, found, menu, opened, provenance, sections, table};
 
 /// The figure of a card, with its name in links.
 pub(super) type OfCard = Memo<Option<(FigureRef, String)>>;
@@ -89,10 +89,10 @@ fn part() -> Result<Late, SplitLoaderError> {
         told: errors::told,
         hear: Marks::hear,
         draw_over: Marks::draw_over,
-        mark_of_card: checks::mark_of_card,
-        button_of_card: checks::button_of_card,
-        mark_of_chart: checks::mark_of_chart,
-        button_of_chart: checks::button_of_chart,
+        mark_of_card: differs::mark_of_card,
+        button_of_card: differs::button_of_card,
+        mark_of_chart: differs::mark_of_chart,
+        button_of_chart: differs::button_of_chart,
         table: menu::table,
         sources: menu::source_list,
         opened: opened::banner,
@@ -108,7 +108,7 @@ fn part() -> Result<Late, SplitLoaderError> {
 fn section(page: Page, name: &str) -> AnyView {
     match name {
         CHECKS => {
-            checks::keep_found(page);
+            found::keep_found(page);
             checks::checks(page)
         }
         "context" => sections::year_notes(page),

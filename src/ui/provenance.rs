@@ -9,8 +9,9 @@ use crate::text::loading;
 use crate::text::ui::Msg;
 
 use super::bar::link_copied;
-use super::checks::{IN_DIALOG, one};
+use super::checks::one;
 use super::dialog::{Modal, modal};
+use super::differs::IN_DIALOG;
 use super::dom::{El, button, el};
 use super::reactive::{Effect, Memo, RwSignal};
 use super::sections::link;

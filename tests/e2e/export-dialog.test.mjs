@@ -7,7 +7,7 @@ import { readMetadata, readZip } from './files.mjs';
 import { LANGS, THEMES, readCsv, readData, readPng, useSite } from './harness.mjs';
 
 const site = useSite();
-const drawn = async (page) => (await page.charts()).filter(({ points }) => points > 0).map(({ chart }) => chart);
+const drawn = async (page) => (await page.drawn()).map(({ chart }) => chart);
 
 /** Opens the dialog of a chart; `choose`, `take` and `facts` act in it. */
 async function open(page, chart) {

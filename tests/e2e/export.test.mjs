@@ -5,11 +5,10 @@ import { test } from 'node:test';
 import { LANGS, readCsv, readData, readPng, useSite } from './harness.mjs';
 
 const site = useSite();
-const drawn = async (page) => (await page.charts()).filter(({ points }) => points > 0);
 
 test('every chart gives a PNG that is whole, sharp and not blank', async () => {
   const page = await site.open({ year: 2021, lang: 'vi' });
-  for (const { chart } of await drawn(page)) {
+  for (const { chart } of await page.drawn()) {
     const { name, bytes } = await page.download(chart, 'export-png');
     assert.match(name, /^coopstat_[a-z0-9-]+_[0-9a-z-]+_vi\.png$/, chart);
     const { width, height } = readPng(bytes);
@@ -22,7 +21,7 @@ test('every chart gives a PNG that is whole, sharp and not blank', async () => {
 
 test('a PNG at 2× and 4× has exactly two and four times the pixels each way', async () => {
   const page = await site.open({ year: 2021 });
-  const [{ chart }] = await drawn(page);
+  const [{ chart }] = await page.drawn();
   const sizes = [];
   for (const scale of [1, 2, 4]) {
     const { width, height } = readPng((await page.download(chart, 'export-png', { scale })).bytes);
@@ -35,14 +34,7 @@ test('a PNG at 2× and 4× has exactly two and four times the pixels each way', 
 test('an image made while the pointer rests on its button is the one that is saved, made once, and another where the view changes meanwhile', async () => {
   const page = await site.open({ year: 2021, lang: 'vi' });
   const button = await page.menu('trend', 'export-png');
-  await page.page.evaluate(() => {
-    window.__made = 0;
-    for (const name of ['toDataURL', 'toBlob']) {
-      const make = HTMLCanvasElement.prototype[name];
-      HTMLCanvasElement.prototype[name] = function (...of) { window.__made++; return make.apply(this, of); };
-    }
-  });
-  const made = () => page.page.evaluate(() => window.__made);
+  const made = await page.countImages();
   // Nothing happened at the button before this click: the image is made by it.
   const waiting = page.page.waitForEvent('download');
   await button.evaluate((one) => one.click());
@@ -66,25 +58,19 @@ test('an image made while the pointer rests on its button is the one that is sav
 test('a finger that goes down on the button for the image, as in scrolling, makes none', async () => {
   const page = await site.open({ year: 2021 }, { hasTouch: true, width: 390 });
   const button = await page.menu('trend', 'export-png');
-  await page.page.evaluate(() => {
-    window.__made = 0;
-    for (const name of ['toDataURL', 'toBlob']) {
-      const make = HTMLCanvasElement.prototype[name];
-      HTMLCanvasElement.prototype[name] = function (...of) { window.__made++; return make.apply(this, of); };
-    }
-  });
+  const made = await page.countImages();
   await button.evaluate((one) => { for (const type of ['pointerenter', 'pointerdown']) one.dispatchEvent(new PointerEvent(type, { pointerType: 'touch', bubbles: true })); });
   await page.page.waitForTimeout(400);
-  assert.equal(await page.page.evaluate(() => window.__made), 0);
+  assert.equal(await made(), 0);
   await Promise.all([page.page.waitForEvent('download'), button.tap()]);
-  assert.equal(await page.page.evaluate(() => window.__made), 1);
+  assert.equal(await made(), 1);
 });
 
 for (const lang of LANGS) {
   test(`every chart gives an SVG in ${lang} with title, source, licence and its marks`, async () => {
     const { licence } = readData().catalog;
     const page = await site.open({ year: 2021, lang });
-    for (const { chart, points } of await drawn(page)) {
+    for (const { chart, points } of await page.drawn()) {
       const { name, bytes } = await page.download(chart, 'export-svg');
       assert.match(name, new RegExp(`^coopstat_.*_${lang}\\.svg$`));
       const svg = await page.xml(bytes.toString('utf8'));
@@ -96,7 +82,7 @@ for (const lang of LANGS) {
       assert.match(words, lang === 'vi' ? /Nguồn/ : /Source/, chart);
       assert.ok(words.includes(licence.name[lang]), `${chart} names the licence: ${words}`);
       assert.ok(words.includes(lang === 'vi' ? `Biểu đồ: Coopstat, ${new URL(page.page.url()).host}` : `Chart: Coopstat, ${new URL(page.page.url()).host}`), `${chart} names the page: ${words}`);
-      await page.page.waitForFunction(() => document.documentElement.dataset.whole !== undefined);
+      await page.isWhole();
       const mark = page.figure(chart).getByTestId('chart-differs');
       const told = (await mark.count()) ? (await mark.innerText()).replace(/\s+/g, ' ').replace(/^≠ ?/, '≠ ') : null;
       assert.equal(words.match(/≠/g)?.length ?? 0, told ? 1 : 0, `${chart}: ${told}`);
@@ -114,7 +100,7 @@ test('every chart gives a CSV whose rows are statements of the data, letter by l
   const said = new Set(series.flatMap(({ indicator, area, reporter, sector, points }) => points.map(({ year, value, source, status, quote }) =>
     JSON.stringify([indicator, area, reporter, sector ?? '', String(year), plain(indicator, value), source, status ?? 'A', quote ?? '']))));
   const page = await site.open({ year: 2021, lang: 'vi' });
-  for (const { chart } of await drawn(page)) {
+  for (const { chart } of await page.drawn()) {
     const { name, bytes } = await page.download(chart, 'export-csv');
     assert.match(name, /^coopstat_.*\.csv$/);
     const rows = readCsv(bytes);
@@ -130,7 +116,7 @@ test('every chart gives a CSV whose rows are statements of the data, letter by l
 
 test('no cell of a CSV is run as a formula by a spreadsheet', async () => {
   const page = await site.open({ year: 2021 });
-  for (const { chart } of await drawn(page)) {
+  for (const { chart } of await page.drawn()) {
     for (const row of readCsv((await page.download(chart, 'export-csv')).bytes)) {
       for (const cell of Object.values(row)) assert.ok(!/^[=+@\t\r]/.test(cell) && !/^-(?![\d.]+$)/.test(cell), cell);
     }
@@ -139,7 +125,7 @@ test('no cell of a CSV is run as a formula by a spreadsheet', async () => {
 
 test('what is exported follows the filters', async () => {
   const page = await site.open({ year: 2021, lang: 'vi' });
-  const [{ chart }] = await drawn(page);
+  const [{ chart }] = await page.drawn();
   const before = await page.download(chart, 'export-svg');
   await page.choose('lang', 'en');
   const after = await page.download(chart, 'export-svg');

@@ -2,30 +2,20 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { SEED_2021, useSite } from './harness.mjs';
+import { SEED_2021, hold, isLive, useSite } from './harness.mjs';
 
 const site = useSite();
 const WIDTHS = { 1440: 'half', 1000: 'half', 768: 'half', 390: 'phone' };
 
 /** Opens the page and does nothing on it: `ready: false`, and what the module needs waits until `release()`. */
-async function untouched(options = {}, hold = true) {
+async function untouched(options = {}, held = true) {
   const dashboard = await site.open({}, { ready: false, ...options });
-  let release = () => {};
-  if (hold) {
-    const held = new Promise((done) => { release = done; });
-    await dashboard.page.route(/_bg\.wasm$/, async (route) => { await held; await route.continue(); });
-  }
+  const release = held ? await hold(dashboard.page, /_bg\.wasm$/) : () => {};
   return { dashboard, page: dashboard.page, release };
 }
 
-const isLive = (page) => page.waitForFunction(() => document.documentElement.dataset.live !== undefined, undefined, { timeout: 20_000 });
 /** Holds back the later part of the module until what this gives is called. */
-async function withoutLater(page) {
-  let release;
-  const held = new Promise((done) => { release = done; });
-  await page.route(/late-[0-9a-f]+\.wasm$/, async (route) => { await held; await route.continue(); });
-  return release;
-}
+const withoutLater = (page) => hold(page, /late-[0-9a-f]+\.wasm$/);
 /** What stands of the first view in the page that has taken its place. */
 const kept = (page) => page.locator('[data-kept]');
 const watchShifts = (page) => page.evaluate(() => {

@@ -124,7 +124,7 @@ export class Dashboard {
   /** Does the first thing that a reader does, for which the page takes the place of the first view, and waits until it has. */
   async live() {
     await this.page.evaluate(() => dispatchEvent(new Event('scroll')));
-    await this.page.waitForFunction(() => document.documentElement.dataset.live !== undefined, undefined, { timeout: READY });
+    await isLive(this.page);
   }
 
   /** Waits until the page is there with its cards, every chart is painted on its canvas and stays so for two frames, and the later part has come. */
@@ -141,7 +141,19 @@ export class Dashboard {
   /** Asks for the later part, as a press on something of it would, and waits until all that it makes is in its place. */
   async whole() {
     await this.page.evaluate(() => document.querySelector('main').dispatchEvent(new Event('wanted')));
-    await this.page.waitForFunction(() => document.documentElement.dataset.whole !== undefined, undefined, { timeout: READY });
+    await this.isWhole();
+  }
+
+  /** Waits until the later part has come, and all that it makes is in its place. */
+  isWhole(timeout = READY) {
+    return this.page.waitForFunction(() => document.documentElement.dataset.whole !== undefined, undefined, { timeout });
+  }
+
+  /** Makes the window so wide, and waits until the page has followed. */
+  async widen(width) {
+    await this.page.setViewportSize({ width, height: 900 });
+    await this.page.waitForTimeout(100); // a resize observer's turn
+    await this.settled();
   }
 
   async settled() {
@@ -235,6 +247,11 @@ export class Dashboard {
     });
   }
 
+  /** Every chart that shows something. */
+  async drawn() {
+    return (await this.charts()).filter(({ points }) => points > 0);
+  }
+
   /** Digests of all charts' pixels by chart. */
   async pixels() {
     return Object.fromEntries((await this.charts()).map(({ chart, pixels }) => [chart, pixels]));
@@ -286,6 +303,18 @@ export class Dashboard {
     if (scale) await this.figure(chart).locator('[data-testid="png-scale"]').selectOption(String(scale));
     const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: READY }), wanted.click()]);
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  }
+
+  /** Counts the images that the page makes from now on; what this gives tells how many. */
+  async countImages() {
+    await this.page.evaluate(() => {
+      window.__made = 0;
+      for (const name of ['toDataURL', 'toBlob']) {
+        const make = HTMLCanvasElement.prototype[name];
+        HTMLCanvasElement.prototype[name] = function (...of) { window.__made++; return make.apply(this, of); };
+      }
+    });
+    return () => this.page.evaluate(() => window.__made);
   }
 
   /** Waits for an error and reads it: { code, text }. */
@@ -345,6 +374,20 @@ export class Dashboard {
     }, this.offer(text));
   }
 }
+
+/** Waits until the page of a tab has taken the place of the first view. */
+export const isLive = (page) => page.waitForFunction(() => document.documentElement.dataset.live !== undefined, undefined, { timeout: READY });
+
+/** Holds back what a tab asks for under a name, until what this gives is called. */
+export async function hold(page, pattern) {
+  let release;
+  const held = new Promise((done) => { release = done; });
+  await page.route(pattern, async (route) => { await held; await route.continue(); });
+  return release;
+}
+
+/** Has a tab do what it does when its page rests: the release is kept for the next visit. */
+export const rest = (page) => page.evaluate(() => import(new URL('keep.js', document.baseURI).href));
 
 /** Width and height from a PNG's first chunk, and the names of all its chunks; throws on what is no PNG or is cut off. */
 export function readPng(bytes) {

@@ -10,9 +10,7 @@ for (const lang of LANGS) {
   test(`nothing scrolls sideways from 320 to 1440 px in ${lang}`, async () => {
     const page = await site.open({ year: 2021, lang }, { width: WIDTHS[0] });
     for (const width of WIDTHS) {
-      await page.page.setViewportSize({ width, height: 900 });
-      await page.page.waitForTimeout(100); // a resize observer's turn
-      await page.settled();
+      await page.widen(width);
       const wide = await page.page.evaluate(() => {
         const most = document.documentElement.clientWidth;
         if (document.documentElement.scrollWidth <= most) return [];
@@ -68,9 +66,7 @@ test('text is not cut: no card, headline or title hides what does not fit', asyn
 test('no line ends inside a word with a hyphen, and what is copied has no other letters for it', async () => {
   const page = await site.open({ year: 2021, lang: 'en' }, { width: 390 });
   for (const width of [390, 768, 1440]) {
-    await page.page.setViewportSize({ width, height: 900 });
-    await page.page.waitForTimeout(100); // a resize observer's turn
-    await page.settled();
+    await page.widen(width);
     const { broken, words } = await page.page.evaluate(() => {
       const broken = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       let words = 0;

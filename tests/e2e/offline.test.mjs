@@ -8,7 +8,7 @@ import { compress } from '../../scripts/compress.mjs';
 import { offline } from '../../scripts/offline.mjs';
 import { policy } from '../../scripts/policy.mjs';
 import { serve } from '../../scripts/serve.mjs';
-import { Dashboard, readPng, useSite } from './harness.mjs';
+import { Dashboard, readPng, rest, useSite } from './harness.mjs';
 
 const site = useSite();
 const NATIONAL = 'data/series/national.json', PROVINCES = 'data/series/provinces.json';
@@ -71,7 +71,7 @@ const until = ({ page }, state) => page.evaluate(async (name) => {
 
 /** Lets the page rest now, and waits until its release is kept. */
 async function kept(dashboard) {
-  await dashboard.page.evaluate(() => import(new URL('keep.js', document.baseURI).href));
+  await rest(dashboard.page);
   await until(dashboard, 'active');
 }
 const total = async (dashboard) => (await dashboard.cards()).htx_total.value;
@@ -106,6 +106,24 @@ function altered(text, area, value) {
     if (one.values) one.values = one.values.map((old) => (old === null ? null : value));
   }
   return JSON.stringify(file);
+}
+
+/** A host, and a tab on 2021 that its worker answers. */
+async function keeper() {
+  const at = await host(), { visit } = await reader(at);
+  const page = await visit({ year: 2021 });
+  await kept(page);
+  await again(page);
+  return { at, visit, page };
+}
+
+/** Puts a release on the host in which the country has 77,777 co-operatives in every year. */
+const release = (at, options) => at.deploy({ [NATIONAL]: altered(at.read(NATIONAL), 'VN', 77_777) }, options);
+
+/** Has a tab hear of a new release, and waits until that is there. */
+async function arrives(page) {
+  await update(page);
+  await until(page, 'waiting');
 }
 
 test('the second visit needs no network: another year, an area whose file was never opened, the link of a view', async () => {
@@ -166,7 +184,7 @@ test('a new release is told in the reader\'s language, shown only after a reload
   assert.equal(await told(page).isVisible(), false);
 
   at.deploy({ [NATIONAL]: altered(at.read(NATIONAL), 'VN', 77_777), [PROVINCES]: altered(at.read(PROVINCES), 'VN-HN', 55_555) });
-  await page.page.evaluate(() => import(new URL('keep.js', document.baseURI).href));
+  await rest(page.page);
   await update(page);
   await told(page).waitFor();
   assert.match(await told(page).innerText(), /^A new version[^]*Load the new version$/);
@@ -194,14 +212,10 @@ test('a new release is told in the reader\'s language, shown only after a reload
 });
 
 test('while another tab is open both keep the old release; the next load without it shows the new one', async () => {
-  const at = await host(), { visit } = await reader(at);
-  const first = await visit({ year: 2021 });
-  await kept(first);
-  await again(first);
+  const { at, visit, page: first } = await keeper();
   const other = await visit({ year: 2021 });
-  at.deploy({ [NATIONAL]: altered(at.read(NATIONAL), 'VN', 77_777) });
-  await update(first);
-  await until(first, 'waiting');
+  release(at);
+  await arrives(first);
   await again(first);
   const third = await visit({ year: 2021 });
   assert.deepEqual([await total(first), await total(other), await total(third)], [27_394, 27_394, 27_394]);
@@ -214,13 +228,9 @@ test('while another tab is open both keep the old release; the next load without
 });
 
 test('a tab that is opened beside another one gets the old release, and so does one that is opened in its place while the other stays', async () => {
-  const at = await host(), { visit } = await reader(at);
-  const first = await visit({ year: 2021 });
-  await kept(first);
-  await again(first);
-  at.deploy({ [NATIONAL]: altered(at.read(NATIONAL), 'VN', 77_777) });
-  await update(first);
-  await until(first, 'waiting');
+  const { at, visit, page: first } = await keeper();
+  release(at);
+  await arrives(first);
   const second = await visit({ year: 2021 });
   assert.equal(await total(second), 27_394);
   await first.choose('area', 'VN-HN');
@@ -233,13 +243,9 @@ test('a tab that is opened beside another one gets the old release, and so does 
 });
 
 test('a reader whose page in between does nothing gets the old release when it was loaded three times, and never a part of the new one', async () => {
-  const at = await host(), { visit } = await reader(at);
-  const page = await visit({ year: 2021 });
-  await kept(page);
-  await again(page);
-  at.deploy({ [NATIONAL]: altered(at.read(NATIONAL), 'VN', 77_777) });
-  await update(page);
-  await until(page, 'waiting');
+  const { at, page } = await keeper();
+  release(at);
+  await arrives(page);
   page.expects.push(/Failed to load resource/);
   at.server.faults.set('between.js', { status: 404 });
   await page.page.evaluate(async () => {
@@ -259,7 +265,7 @@ test('a release that does not arrive whole is not kept: the old one stays, with 
   const at = await host(), { visit } = await reader(at);
   const page = await visit({ year: 2021 });
   await kept(page);
-  at.deploy({ [NATIONAL]: altered(at.read(NATIONAL), 'VN', 77_777) });
+  release(at);
   at.put(NATIONAL, at.read(NATIONAL).replace('{', '{ ')); // not the file that the worker names
   const outcome = await page.page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
@@ -280,11 +286,8 @@ test('a release that does not arrive whole is not kept: the old one stays, with 
 });
 
 test('where what was kept is lost, the page comes from the network, and is kept again', async () => {
-  const at = await host(), { visit } = await reader(at);
-  const page = await visit({ year: 2021 });
-  await kept(page);
-  await again(page);
-  at.deploy({ [NATIONAL]: altered(at.read(NATIONAL), 'VN', 77_777) });
+  const { at, page } = await keeper();
+  release(at);
   await page.page.evaluate(async () => {
     for (const name of await caches.keys()) await caches.delete(name);
   });
@@ -312,18 +315,14 @@ test('another catalog of the host comes from the network, and says so when there
 });
 
 test('a build without a worker clears away the one of an earlier build', async () => {
-  const at = await host(), { visit } = await reader(at);
-  const page = await visit({ year: 2021 });
-  await kept(page);
-  await again(page);
-  at.deploy({ [NATIONAL]: altered(at.read(NATIONAL), 'VN', 77_777) }, { on: false });
-  await update(page);
-  await until(page, 'waiting');
+  const { at, page } = await keeper();
+  release(at, { on: false });
+  await arrives(page);
   await again(page);
   assert.equal(await total(page), 77_777);
   const left = () => page.page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, await caches.keys()]);
   assert.deepEqual(await left(), [0, []]);
-  await page.page.evaluate(() => import(new URL('keep.js', document.baseURI).href));
+  await rest(page.page);
   assert.deepEqual(await left(), [0, []], 'and asks for none');
 });
 
@@ -331,7 +330,7 @@ test('readers who save data are not made to load ahead', async () => {
   const at = await host(), { context, visit } = await reader(at);
   await context.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
   const page = await visit();
-  await page.page.evaluate(() => import(new URL('keep.js', document.baseURI).href));
+  await rest(page.page);
   assert.equal(await page.page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
 });
 

@@ -33,7 +33,7 @@ for (const [name, state] of [['the first view', {}], ['a link', { year: 2021 }]]
     await page.page.waitForTimeout(1000);
     assert.equal(asked(), 0);
     await page.figure('plan').scrollIntoViewIfNeeded(); // the charts that it makes are less than a screen below
-    await page.page.waitForFunction(() => document.documentElement.dataset.whole !== undefined, undefined, { timeout: 20_000 });
+    await page.isWhole();
     assert.equal(asked(), 1);
   });
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { policy } from '../../scripts/policy.mjs';
-import { useSite } from './harness.mjs';
+import { rest, useSite } from './harness.mjs';
 
 const site = useSite();
 
@@ -71,7 +71,7 @@ test('whatever can be chosen, pressed, opened, exported and printed breaks the p
   await tab.emulateMedia({ media: 'print' });
   await tab.evaluate(() => window.print());
   await tab.emulateMedia({ media: 'screen' });
-  await tab.evaluate(() => import(new URL('keep.js', document.baseURI).href));
+  await rest(tab);
   await tab.evaluate(() => navigator.serviceWorker.ready);
   assert.ok(await tab.locator('#notice').isHidden());
   for (const [name, least] of [['select', 8], ['button', 30], ['dialog', 2], ['hover', 4]]) assert.ok(used.get(name) >= least, `${name}: ${used.get(name)}`);

@@ -109,7 +109,7 @@ for (const [lang, told] of [['vi', 'In khi trang chưa tải xong'], ['en', 'Pri
     assert.equal(await page.page.evaluate(() => document.documentElement.dataset.whole), undefined);
     assert.ok(bare((await print(page)).join(' ')).includes(bare(told)), 'it says that something is missing');
     // Printing asks for what was missing: no scrolling is needed, and no rest.
-    await page.page.waitForFunction(() => document.documentElement.dataset.whole !== undefined, undefined, { timeout: 3500 });
+    await page.isWhole(3500);
     const all = bare((await print(page)).join(' '));
     assert.ok(!all.includes(bare(told)));
     assert.ok(all.includes(bare(await page.page.locator('#checks-heading').innerText())));

@@ -1,6 +1,6 @@
 //! What a check found: its verdict, the arithmetic with the statements used, and how much it matters. Data only; the words are in `text`.
 
-use crate::model::{AreaIx, Date, IndicatorIx, SeriesKey, Year};
+use crate::model::{Date, IndicatorIx, SeriesKey, Year};
 
 /// What is compared with what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -252,12 +252,6 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Where.
-    #[must_use]
-    pub fn area(&self) -> AreaIx {
-        self.series.area
-    }
-
     /// Whether an indicator takes part.
     #[must_use]
     pub fn involves_indicator(&self, indicator: IndicatorIx) -> bool {

@@ -28,7 +28,7 @@ pub(super) struct Bodies {
     unplaced: Unplaced,
 }
 
-/// Those with which the page begins ([`super::is_first`]).
+/// Those with which the page begins: the four that [`draw_first`] draws.
 pub(super) const FIRST: Bodies = Bodies { draw: draw_first, unplaced: unplaced_first };
 /// Every one.
 pub(super) const ALL: Bodies = Bodies { draw: draw_any, unplaced: unplaced_any };

@@ -11,13 +11,14 @@ mod page;
 mod ranked;
 mod rows;
 mod stacked;
+mod strokes;
 mod waterfall;
 mod words;
 mod year_bars;
 
 use super::measure::Measure;
 use super::scene::Scene;
-use super::spec::{Body, ChartSpec};
+use super::spec::ChartSpec;
 use frame::Bodies;
 
 pub use words::is_printable;
@@ -52,17 +53,11 @@ pub fn layout(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure)
     of_bodies(spec, size, frame, measure, frame::ALL)
 }
 
-/// As [`layout`], of a body with which the page begins ([`is_first`]); of any other only what stands around it. The layouts of the others are then not among
-/// what a first view waits for.
+/// As [`layout`], of a body with which the page begins (`frame::FIRST`); of any other only what stands around it. The layouts of the others are then not
+/// among what a first view waits for.
 #[must_use]
 pub fn layout_first(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure) -> Scene {
     of_bodies(spec, size, frame, measure, frame::FIRST)
-}
-
-/// Whether a body is one of those that [`layout_first`] can lay out.
-#[must_use]
-pub const fn is_first(body: &Body) -> bool {
-    matches!(body, Body::Lines(_) | Body::YearBars(_) | Body::Waterfall(_) | Body::Bullets(_))
 }
 
 fn of_bodies(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure, bodies: Bodies) -> Scene {

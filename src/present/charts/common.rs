@@ -5,13 +5,9 @@ use crate::analysis::Figure;
 use crate::analysis::figure as figures;
 use crate::charts::scale::nice_axis;
 use crate::charts::spec::{Axis, Bar, BarSeries, Hue, Look, Tick, Tone};
-use crate::model::{
-    Catalog, Dataset, Indicator, IndicatorIx, Lang, ReporterIx, SeriesKey, SourceIx, Statement, Status, Year,
-};
-use crate::present::{FigureRef, selection, show};
+use crate::model::{Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year};
+use crate::present::{FigureRef, selection};
 use crate::text::chart as words;
-use crate::text::facts::Measure;
-use crate::text::standing;
 use crate::text::ui::Msg;
 
 use super::slug::slug;
@@ -30,24 +26,6 @@ pub(super) fn stock_with_flows(catalog: &Catalog) -> Option<(IndicatorIx, Indica
 /// The figure's name in links.
 pub(super) fn name_of(catalog: &Catalog, figure: &Figure<'_>) -> String {
     FigureRef { key: figure.series.key, year: figure.year() }.name(catalog)
-}
-
-/// The indicator as sentences need it: with the digits of one figure, or of what is worked out of many, those of the indicator.
-pub(super) fn measure<'a>(indicator: &'a Indicator, lang: Lang, statement: Option<&Statement<'_>>) -> Measure<'a> {
-    let decimals = statement.map_or(indicator.decimals, |statement| show::decimals(indicator, statement));
-    Measure { name: indicator.name.get(lang), unit: indicator.unit.get(lang), decimals }
-}
-
-/// How a statement stands, as the words take it.
-pub(super) fn standing_of(statement: &Statement<'_>) -> standing::Standing {
-    standing::Standing {
-        status: statement.status,
-        approx: statement.approx,
-        uncertain: statement.uncertain,
-        derived: statement.is_derived(),
-        as_of: statement.as_of.filter(|_| !statement.at_year_end()),
-        opened: statement.opened,
-    }
 }
 
 /// How a figure is drawn.

@@ -4,13 +4,14 @@ use crate::analysis::{Figure, is_remainder};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
 use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
-use crate::present::Selection;
+use crate::present::{Selection, show};
+use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::Measure;
 use crate::text::titles::flows::Flows;
 use crate::text::ui::Msg;
-use crate::text::{chart as words, number, titles};
+use crate::text::{number, titles};
 
-use super::common::{all, column, hue, look_of, only_drawn, plain, standing_of, stock_with_flows};
+use super::common::{all, column, hue, look_of, only_drawn, plain, stock_with_flows};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -84,7 +85,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             continue;
         };
         let flows = [came, went].map(|figure| sheet.amount(figure));
-        let text = words::net_mark(lang, *year, &measure.change(lang, value), &flows);
+        let text = marks::net_mark(lang, *year, &measure.change(lang, value), &flows);
         let mark = sheet.tell(2, *year, text, &[came, went]);
         let text = number::signed(lang, value, measure.decimals);
         values.push(value);
@@ -106,7 +107,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         outflow: (sheet.measure(went), told(chosen.1)),
         worked_out: (derived(chosen.0), derived(chosen.1)),
         remainder: remainder_of(sheet.catalog, &chosen).is_some(),
-        as_of: [chosen.0, chosen.1].map(|figure| figure.and_then(|figure| standing_of(&figure.statement).as_of)),
+        as_of: [chosen.0, chosen.1].map(|figure| figure.and_then(|figure| show::standing(&figure.statement).as_of)),
     };
     let title = titles::flows::title(lang, &facts)
         .unwrap_or_else(|| words::shown(lang, &both, sheet.place(), &sheet.period_words()));
@@ -141,7 +142,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         .join(" ");
     if by_year.get(&selection.year).is_none() {
         // The year stands in the title only where it has figures; a reader who chose it is told why it is not there.
-        let missing = words::missing_in(lang, selection.year, &both, reporter);
+        let missing = notes::missing_in(lang, selection.year, &both, reporter);
         sheet.note(missing);
     }
     let body = Body::YearBars(YearBars { x: sheet.years(), y: sheet.axis(&measure, &values, true), series, bars, net });
@@ -158,7 +159,7 @@ fn remainder_of<'p, 'a>(catalog: &Catalog, (came, went): &'p Pair<'a>) -> Option
 /// net would be that change again.
 fn net_of<'p, 'a>(catalog: &Catalog, pair: &'p Pair<'a>) -> Option<(f64, &'p Figure<'a>, &'p Figure<'a>)> {
     let (came, went) = (pair.0.as_ref()?, pair.1.as_ref().filter(|_| remainder_of(catalog, pair).is_none())?);
-    let until = |figure: &Figure<'_>| standing_of(&figure.statement).as_of;
+    let until = |figure: &Figure<'_>| show::standing(&figure.statement).as_of;
     (until(came) == until(went)).then_some((came.value - went.value, came, went))
 }
 

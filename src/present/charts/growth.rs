@@ -5,11 +5,12 @@ use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone,
 use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
 use crate::present::{Selection, selection, show};
+use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent, Way};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::growth::Growth;
 use crate::text::ui::Msg;
-use crate::text::{card, chart as words, number, titles};
+use crate::text::{card, number, titles};
 
 use super::common::{all, column, hue, look_of, only_drawn, plain};
 use super::sheet::{Sheet, Words};
@@ -72,12 +73,12 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         match (apart(dataset, from, to), follows(catalog, from, to)) {
             (Some(Apart::Break), _) => {
                 let why = to.statement.note.map(|note| note.get(lang));
-                sheet.note(words::broken(lang, reporter, to.year(), why));
+                sheet.note(notes::broken(lang, reporter, to.year(), why));
             }
-            (Some(why), _) => sheet.note(words::no_growth(lang, from.year(), to.year(), card::apart(lang, why))),
+            (Some(why), _) => sheet.note(notes::no_growth(lang, from.year(), to.year(), card::apart(lang, why))),
             // Beside the rate that went into it, what comes out again would look like a proof.
             (None, Some(year)) if by_year.get(&to.year()).is_some_and(|rates| rates.stated.is_some()) => {
-                sheet.note(words::no_growth(lang, from.year(), to.year(), &card::follows(lang, year)));
+                sheet.note(notes::no_growth(lang, from.year(), to.year(), &card::follows(lang, year)));
             }
             (None, _) => {
                 if let Some(percent) = growth(to.value, from.value) {
@@ -93,7 +94,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     for (year, rates) in &by_year {
         let Some(figure) = &rates.stated else { continue };
         let told = signed(&sheet, sheet.percent(figure));
-        let said = words::stated_mark(Msg::Stated.text(lang), *year, &told, &sheet.standing(figure));
+        let said = marks::stated_mark(Msg::Stated.text(lang), *year, &told, &sheet.standing(figure));
         let mark = sheet.mark(0, figure, said);
         values.push(figure.value);
         bars.push(Bar { year: *year, value: figure.value, series: 0, text: told, look: look_of(figure), mark });
@@ -105,7 +106,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         sheet.cite(to);
         let told = signed(&sheet, Percent::worked_out(*percent));
         let [before, now] = [from, to].map(|figure| sheet.hedged(figure));
-        let said = words::growth_mark(lang, Msg::WorkedOut.text(lang), *year, &told, &before, &now);
+        let said = marks::growth_mark(lang, Msg::WorkedOut.text(lang), *year, &told, &before, &now);
         let mark = sheet.tell(1, *year, said, &[to, from]);
         values.push(*percent);
         // That it is worked out its colour tells; what its levels are, its look.

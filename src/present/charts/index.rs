@@ -6,10 +6,11 @@ use crate::charts::spec::{Axis, Body, Hue, Line, LinePoint, Lines, Multiple, Tic
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
 use crate::present::{Options, Selection};
+use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
-use crate::text::{chart as words, date, number, titles};
+use crate::text::{date, number, titles};
 
 use super::common::{all, breaks_at, column, family, hue, look_of, plain};
 use super::sheet::{Sheet, Words};
@@ -113,12 +114,12 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let name = sheet.name(run.indicator);
         let level = run.at(base).map(|figure| figure.value);
         if !multiples && level.and_then(|level| index_of(level, level)).is_none() {
-            sheet.note(words::no_base(lang, name, base));
+            sheet.note(notes::no_base(lang, name, base));
             continue;
         }
         if !multiples && run.figures.len() < 2 {
             // A point at 100 is no course.
-            sheet.note(words::only_base(lang, name, base));
+            sheet.note(notes::only_base(lang, name, base));
             continue;
         }
         let series = drawn.len();
@@ -128,14 +129,14 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             let (year, broken) = (figure.year(), breaks_at(figure));
             if broken {
                 let why = figure.statement.note.map(|note| note.get(lang));
-                sheet.note(words::broken(lang, name, year, why));
+                sheet.note(notes::broken(lang, name, year, why));
             }
             let (amount, standing) = (sheet.amount(figure), sheet.standing(figure));
             let index = level.and_then(|level| index_of(figure.value, level));
             let (value, said) = match index.filter(|_| !multiples) {
                 Some(index) => {
                     let told = number::number(lang, index, 1);
-                    (index, words::index_mark(lang, name, year, &told, base, &amount, &standing))
+                    (index, marks::index_mark(lang, name, year, &told, base, &amount, &standing))
                 }
                 None => (figure.value, sheet.say(name, &year.to_string(), figure, None)),
             };
@@ -173,7 +174,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let legend = sheet.legend_of_breaks(drawn.iter().any(|(line, ..)| !line.breaks.is_empty()));
     let table = table(&sheet, &columns, base);
     let body = if multiples {
-        sheet.note(words::sentence(Msg::OwnScale.text(lang)));
+        sheet.note(notes::sentence(Msg::OwnScale.text(lang)));
         let pictures = drawn.into_iter().map(|(line, values, indicator)| {
             let measure = sheet.measure(indicator);
             let lines =
@@ -239,11 +240,11 @@ fn as_counted(sheet: &mut Sheet<'_>, runs: &mut [Run<'_>], base: Year) {
         let name = sheet.name(*indicator);
         for figure in figures.iter().filter(|figure| breaks_at(figure)) {
             let why = figure.statement.note.map(|note| note.get(sheet.lang));
-            sheet.note(words::broken(sheet.lang, name, figure.year(), why));
+            sheet.note(notes::broken(sheet.lang, name, figure.year(), why));
         }
         figures.retain(|figure| !between(figure.year()));
         if figures.len() >= 2 {
-            sheet.note(words::only_as_counted(sheet.lang, name, base));
+            sheet.note(notes::only_as_counted(sheet.lang, name, base));
         }
         // Of its breaks those at its ends: where it begins, and the first after it.
         let (first, last) = (figures.first().map(Figure::year), figures.last().map(Figure::year));
@@ -274,7 +275,7 @@ fn without_far_years(sheet: &mut Sheet<'_>, runs: &mut Vec<Run<'_>>, base: Year)
         return;
     }
     if first.is_some() || last.is_some() {
-        sheet.note(words::far_years(sheet.lang, first, last));
+        sheet.note(notes::far_years(sheet.lang, first, last));
     }
     runs.iter_mut().for_each(|run| run.figures.retain(|figure| near(figure.year())));
     runs.retain(|run| !run.figures.is_empty());

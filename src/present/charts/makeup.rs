@@ -1,18 +1,18 @@
 //! What a level is made of, a row a year: by its parts or by the sectors of the economy, in numbers or in shares.
 
-use crate::analysis::Part;
 use crate::analysis::{Figure, figure};
 use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Look, Sample, Segment, Stacked, StackedRow, Tone};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
-use crate::present::{Options, Selection, selection};
+use crate::model::{AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, ReporterIx, SectorIx, SeriesKey, Year};
+use crate::present::{Options, Selection, selection, show};
+use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::reads_as;
 use crate::text::ui::Msg;
-use crate::text::{chart as words, number, standing, titles};
+use crate::text::{number, standing, titles};
 
-use super::common::{column, family, nearest, plain, standing_of};
+use super::common::{column, family, nearest, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
@@ -20,6 +20,15 @@ pub(super) const MAKEUP: Builder = Builder { id: "makeup", offered, needs };
 
 /// More rows than this are no picture any more.
 const MOST: usize = 12;
+
+/// A part of a whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// An indicator that the whole names as a part.
+    Indicator(IndicatorIx),
+    /// A sector of the economy.
+    Sector(SectorIx),
+}
 
 fn offered(catalog: &Catalog) -> bool {
     whole(catalog).is_some()
@@ -132,7 +141,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         let best = others.reduce(|best, next| if next.2.len() > best.2.len() { next } else { best });
         if let Some(best) = best.filter(|best| !best.2.is_empty()) {
             let (chosen, shown) = (sheet.reporter(selection.reporter), sheet.reporter(best.0.reporter));
-            sheet.note(words::another_reporter(lang, chosen, shown));
+            sheet.note(notes::another_reporter(lang, chosen, shown));
             found = best;
         }
     }
@@ -145,7 +154,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         if let Some(chosen) = chosen.filter(|year| !years.contains(year)) {
             years.splice(..1, [chosen]);
         }
-        sheet.note(words::last_years(lang, years.len(), all_years));
+        sheet.note(notes::last_years(lang, years.len(), all_years));
     }
 
     let name = sheet.name(indicator);
@@ -174,7 +183,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         for (part, figure) in &known {
             let Some(value) = (if share { percent(figure.value) } else { Some(figure.value) }) else { continue };
             let label = part_name(&sheet, parts.get(*part).map(|(part, _)| *part));
-            let said = words::part_mark(
+            let said = marks::part_mark(
                 lang,
                 label,
                 *year,
@@ -211,7 +220,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
                 sheet.cite(figure);
                 values.push(if share { 100.0 } else { figure.value });
             }
-            None if share => sheet.note(words::share_of_known(lang).to_owned()),
+            None if share => sheet.note(notes::share_of_known(lang).to_owned()),
             None => {}
         }
         if *year == selection.year {
@@ -228,7 +237,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
                 };
                 let mut notes = sheet.worked_out(&[whole.as_ref(), Some(figure)]);
                 let rests_on_ours = !notes.is_empty();
-                notes.extend(standing_of(&figure.statement).as_of.map(|day| standing::as_of_badge(lang, day)));
+                notes.extend(show::standing(&figure.statement).as_of.map(|day| standing::as_of_badge(lang, day)));
                 if let Some(share) = share {
                     let stated = stated_share(dataset, figure);
                     stated.iter().for_each(|stated| sheet.cite(stated));
@@ -255,10 +264,10 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     }
 
     for (years, what) in &special {
-        sheet.note(words::year_standing(lang, years, what));
+        sheet.note(notes::year_standing(lang, years, what));
     }
     for (years, what) in &lacking {
-        sheet.note(words::parts_missing(lang, years, what));
+        sheet.note(notes::parts_missing(lang, years, what));
     }
 
     let unit = if share { words::percent_of_whole(lang) } else { measure.unit_beside(lang) };
@@ -277,7 +286,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         return Some(sheet.empty("makeup", words_, why, nearest(years.into_iter(), selection.year)));
     }
     if !has_chosen {
-        sheet.note(words::no_parts_in(lang, selection.year));
+        sheet.note(notes::no_parts_in(lang, selection.year));
     }
     let named: Vec<(String, Hue)> =
         parts.iter().zip(&hues).map(|((part, _), hue)| (part_name(&sheet, Some(*part)).to_owned(), *hue)).collect();

@@ -10,6 +10,7 @@ mod plan;
 mod regions;
 mod sheet;
 mod slug;
+mod told;
 mod trend;
 mod waterfall;
 

@@ -4,13 +4,14 @@ use crate::analysis::{Attainment, Figure, attainment};
 use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone};
 use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, Lang, Rate, Year};
-use crate::present::{Selection, selection};
+use crate::present::{Selection, selection, show};
+use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::plan::Plan;
 use crate::text::ui::Msg;
-use crate::text::{chart as words, number, standing, titles};
+use crate::text::{number, standing, titles};
 
-use super::common::{column, hue, look_of, plain, standing_of};
+use super::common::{column, hue, look_of, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -107,13 +108,13 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         }
         let Some(plan) = found.plan else {
             if let Some(stated) = found.stated {
-                sheet.note(words::percent_without_plan(lang, *year, &told(&sheet, sheet.percent(&stated))));
+                sheet.note(notes::percent_without_plan(lang, *year, &told(&sheet, sheet.percent(&stated))));
             }
             continue;
         };
         let percent = percent(&sheet, found);
         let result = found.result.map(|figure| sheet.hedged(&figure));
-        let said = words::plan_mark(
+        let said = marks::plan_mark(
             lang,
             measure.name,
             *year,
@@ -203,7 +204,7 @@ fn not_firm(lang: Lang, plan: &Figure<'_>) -> Vec<&'static str> {
         Look::Derived => vec![standing::derived_badge(lang)],
         Look::Dated => vec![words::legend_other_date(lang)],
         Look::Hollow => {
-            let badges = standing::uncertain(lang, &standing_of(&plan.statement));
+            let badges = standing::uncertain(lang, &show::standing(&plan.statement));
             badges.into_iter().filter(|badge| !badge.is_empty()).collect()
         }
     }
@@ -211,7 +212,7 @@ fn not_firm(lang: Lang, plan: &Figure<'_>) -> Vec<&'static str> {
 
 /// Up to which day a result, or the per cent that a source states of it, goes.
 fn until(found: &Attainment<'_>) -> Option<Date> {
-    found.stated.or(found.result).and_then(|figure| standing_of(&figure.statement).as_of)
+    found.stated.or(found.result).and_then(|figure| show::standing(&figure.statement).as_of)
 }
 
 fn told(sheet: &Sheet<'_>, percent: Percent) -> String {

@@ -5,11 +5,12 @@ use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, ReporterIx, SeriesKey, Year};
 use crate::present::{Selection, selection};
+use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Place};
+use crate::text::titles;
 use crate::text::titles::Period;
 use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
-use crate::text::{chart as words, titles};
 
 use super::common::{column, hue, look_of, nearest, plain};
 use super::sheet::{Sheet, Words};
@@ -64,7 +65,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let key = |area| SeriesKey { indicator, area, sector: None, reporter };
     if reporter != selection.reporter {
         let (chosen, shown) = (sheet.reporter(selection.reporter), sheet.reporter(reporter));
-        sheet.note(words::another_reporter(lang, chosen, shown));
+        sheet.note(notes::another_reporter(lang, chosen, shown));
     }
 
     let compare = selection.compare;
@@ -89,7 +90,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         }
     }
     if !unlike.is_empty() {
-        sheet.note(words::no_change_told(lang, &unlike.join(", ")));
+        sheet.note(notes::no_change_told(lang, &unlike.join(", ")));
     }
     // One area at two moments is no comparison of areas, but it is a change; none at both is no dumbbell.
     let two = entries.iter().any(|entry| entry.later.is_some() && entry.earlier.is_some());
@@ -125,7 +126,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         return Some(sheet.empty("regions", Words { title, subtitle, description: String::new(), what }, why, near));
     }
     if with_figure < areas.len() {
-        sheet.note(words::areas_without(lang, areas.len() - with_figure, areas.len()));
+        sheet.note(notes::areas_without(lang, areas.len() - with_figure, areas.len()));
     }
     let all = entries.len();
     if all > MOST {
@@ -134,7 +135,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             entries.swap(MOST - 1, at);
         }
         entries.truncate(MOST);
-        sheet.note(words::first_of(lang, MOST, all));
+        sheet.note(notes::first_of(lang, MOST, all));
     }
 
     let title = title(&sheet, &entries, two, with_figure == 1)
@@ -230,7 +231,7 @@ fn ranked(
     for entry in entries {
         let Some(figure) = entry.later else { continue };
         let name = sheet.catalog.area(entry.area).name.get(lang);
-        let said = words::rank_mark(
+        let said = marks::rank_mark(
             lang,
             entry.place,
             of,
@@ -303,7 +304,7 @@ fn dumbbell(
     let measure = sheet.measure(indicator);
     let year = sheet.selection.year;
     for (year, special) in [compare, year].into_iter().zip(&special).filter(|(_, special)| !special.is_empty()) {
-        sheet.note(words::among_figures(lang, year, &special.join(", ")));
+        sheet.note(notes::among_figures(lang, year, &special.join(", ")));
     }
     let columns = vec![
         column(Msg::Area.text(lang), false),

@@ -1,24 +1,21 @@
-//! The sheet on which the marks, sources, statements and notes of one chart gather while it is built.
+//! The sheet on which the marks, sources, statements and notes of one chart gather while it is built, and the chart that it then is. How a figure is
+//! worded is in `told`, which remembers nothing; which figures are shown is the builder's choice.
 
-use crate::analysis::select::is_evidence;
-use crate::analysis::{Figure, apart, follows, times_scale};
+use crate::analysis::Figure;
 use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
-use crate::model::{
-    AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year,
-};
-use crate::present::Selection;
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Year};
 use crate::present::export::colophon;
+use crate::present::{Selection, show};
 use crate::text::chart as words;
-use crate::text::describe::{Course, MarkFacts, course, mark};
-use crate::text::facts::{Measure, Percent, Place};
-use crate::text::titles::empty::{self, reason};
+use crate::text::facts::{Measure, Place};
+use crate::text::titles::empty;
 use crate::text::titles::{Period, Subtitle, subtitle};
 use crate::text::ui::Msg;
-use crate::text::{date, number, phrases, standing, titles};
+use crate::text::{date, number, phrases, standing};
 
-use super::common::{axis, look_of, measure, name_of, source_line, standing_of, stem};
-use super::{Cell, ChartTable, ChartView, Empty};
+use super::common::{axis, look_of, name_of, source_line, stem};
+use super::{ChartTable, ChartView, Empty};
 
 /// What gathers while a chart is built.
 pub(super) struct Sheet<'a> {
@@ -74,106 +71,6 @@ impl<'a> Sheet<'a> {
             part_year: false,
             other_date: false,
             derived: false,
-        }
-    }
-
-    /// The indicator's name.
-    pub(super) fn name(&self, indicator: IndicatorIx) -> &'a str {
-        self.catalog.indicator(indicator).name.get(self.lang)
-    }
-
-    /// The reporter's short name.
-    pub(super) fn reporter(&self, reporter: ReporterIx) -> &'a str {
-        self.catalog.reporter(reporter).label().get(self.lang)
-    }
-
-    /// The chosen area.
-    pub(super) fn place(&self) -> Place<'a> {
-        let area = self.catalog.area(self.selection.area);
-        Place { name: area.name.get(self.lang), is_country: area.kind == AreaKind::Country }
-    }
-
-    /// The indicator as sentences need it, with so many decimals as it is told with.
-    pub(super) fn measure(&self, indicator: IndicatorIx) -> Measure<'a> {
-        measure(self.catalog.indicator(indicator), self.lang, None)
-    }
-
-    /// The indicator as sentences need it, with the decimals of one figure.
-    pub(super) fn measure_of(&self, figure: &Figure<'_>) -> Measure<'a> {
-        measure(self.catalog.indicator(figure.series.key.indicator), self.lang, Some(&figure.statement))
-    }
-
-    /// The figure with its unit.
-    pub(super) fn amount(&self, figure: &Figure<'_>) -> String {
-        self.measure_of(figure).amount(self.lang, figure.value)
-    }
-
-    /// The figure without its unit.
-    pub(super) fn number(&self, figure: &Figure<'_>) -> String {
-        self.measure_of(figure).number(self.lang, figure.value)
-    }
-
-    /// A title, and where no source states one of the figures on which its finding rests, that it does.
-    pub(super) fn resting_on(&self, title: String, figures: &[Option<&Figure<'_>>]) -> String {
-        titles::noted(title, &self.worked_out(figures))
-    }
-
-    /// The same of a course from one figure to another, with what makes either of the two uncertain.
-    pub(super) fn between(&self, title: String, ends: &[Option<&Figure<'_>>]) -> String {
-        titles::noted(title, &self.hedges(ends))
-    }
-
-    /// What makes the figures uncertain between which a change lies, beside its title: each once.
-    pub(super) fn hedges(&self, ends: &[Option<&Figure<'_>>]) -> Vec<String> {
-        let mut notes = self.worked_out(ends);
-        for figure in ends.iter().copied().flatten() {
-            // That it was worked out is said.
-            let uncertain = standing::Standing { derived: false, ..standing_of(&figure.statement).of_an_end() };
-            let told = standing::in_short(self.lang, &uncertain);
-            let note = titles::of_a_year(self.lang, figure.year(), &told);
-            if !told.is_empty() && !notes.contains(&note) {
-                notes.push(note);
-            }
-        }
-        notes
-    }
-
-    /// Whether a finding rests on a figure that no source states, in words beside its title.
-    pub(super) fn worked_out(&self, figures: &[Option<&Figure<'_>>]) -> Vec<String> {
-        let worked_out = figures.iter().copied().flatten().any(|figure| figure.statement.is_derived());
-        if worked_out { vec![titles::on_worked_out(self.lang).to_owned()] } else { Vec::new() }
-    }
-
-    /// What is special about the figure, in one line.
-    pub(super) fn standing(&self, figure: &Figure<'_>) -> String {
-        standing::in_short(self.lang, &standing_of(&figure.statement))
-    }
-
-    /// A stated per cent with the digits that its source gives.
-    pub(super) fn percent(&self, figure: &Figure<'_>) -> Percent {
-        Percent { value: figure.value, decimals: self.measure_of(figure).decimals }
-    }
-
-    /// What is stated of a per cent, each once, but for one that is told already; no more than a title holds.
-    pub(super) fn stated(&self, figure: &Figure<'_>, but: Option<Percent>) -> Vec<Percent> {
-        let indicator = self.catalog.indicator(figure.series.key.indicator);
-        let mut found = Vec::new();
-        for statement in figure.series.of_year(figure.year()) {
-            let Some(value) = times_scale(indicator, &statement).filter(|_| is_evidence(&statement)) else { continue };
-            let percent = self.percent(&Figure { statement, value, ..*figure });
-            if but != Some(percent) && found.len() < 4 && !found.contains(&percent) {
-                found.push(percent);
-            }
-        }
-        found
-    }
-
-    /// The figure as a cell.
-    pub(super) fn cell(&self, figure: &Figure<'_>) -> Cell {
-        Cell {
-            text: self.number(figure),
-            figure: Some(name_of(self.catalog, figure)),
-            standing: Some(self.standing(figure)).filter(|words| !words.is_empty()),
         }
     }
 
@@ -245,7 +142,7 @@ impl<'a> Sheet<'a> {
             Look::Dated if self.is_flow(figure) => self.part_year = true,
             Look::Dated => self.dated = true,
             Look::Hollow => {
-                let standing = standing_of(&figure.statement);
+                let standing = show::standing(&figure.statement);
                 self.hollow_dated |= standing.as_of.is_some();
                 for badge in standing::uncertain(self.lang, &standing) {
                     if !badge.is_empty() && !self.badges.contains(&badge) {
@@ -262,34 +159,6 @@ impl<'a> Sheet<'a> {
         if look_of(figure) != Look::Derived {
             self.explain(figure);
         }
-    }
-
-    fn is_flow(&self, figure: &Figure<'_>) -> bool {
-        self.catalog.indicator(figure.series.key.indicator).kind == Kind::Flow
-    }
-
-    /// What is special about a figure, but for a break, which has a rule of its own.
-    fn special(figure: &Figure<'_>) -> standing::Standing {
-        let standing = standing_of(&figure.statement);
-        let status = if standing.status == Status::Break { Status::Normal } else { standing.status };
-        standing::Standing { status, ..standing }
-    }
-
-    /// What is special about a figure, with its date.
-    pub(super) fn badges(&self, figure: &Figure<'_>) -> Vec<String> {
-        standing::badges(self.lang, &Self::special(figure))
-    }
-
-    /// What is special about a figure, without its date: that is told with the mark.
-    pub(super) fn general_badges(&self, figure: &Figure<'_>) -> Vec<String> {
-        let mut general = Self::special(figure);
-        let other_date = general.as_of.take().is_some();
-        let mut badges = standing::badges(self.lang, &general);
-        if other_date {
-            let words = if self.is_flow(figure) { words::legend_part_year } else { words::legend_other_date };
-            badges.push(words(self.lang).to_owned());
-        }
-        badges
     }
 
     /// The years of the drawing, where figures of other years only stand behind it.
@@ -424,43 +293,6 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// What the mark of a figure says; `change` against a year, where there is one to tell.
-    pub(super) fn say(
-        &self,
-        series: &str,
-        at: &str,
-        figure: &Figure<'_>,
-        change: Option<(Percent, Year, standing::Standing)>,
-    ) -> String {
-        let facts = MarkFacts {
-            series,
-            at,
-            measure: self.measure_of(figure),
-            value: Some(figure.value),
-            standing: standing_of(&figure.statement),
-            change,
-        };
-        mark(self.lang, &facts)
-    }
-
-    /// The figure with its unit and what is to be known of it.
-    pub(super) fn hedged(&self, figure: &Figure<'_>) -> String {
-        standing::hedged(&self.amount(figure), &self.standing(figure))
-    }
-
-    /// The course of a line in words, as far as its figures compare.
-    pub(super) fn course(&self, dataset: &Dataset, name: &str, figures: &[Figure<'_>]) -> String {
-        let Some(first) = figures.first() else { return String::new() };
-        let points: Vec<(Year, f64)> = figures.iter().map(|figure| (figure.year(), figure.value)).collect();
-        let amount = |at: usize| figures.get(at).map(|figure| self.hedged(figure)).unwrap_or_default();
-        let compare = |one: usize, other: usize| {
-            let both = figures.get(one).zip(figures.get(other));
-            both.is_some_and(|(a, b)| apart(dataset, a, b).is_none() && follows(self.catalog, a, b).is_none())
-        };
-        let levels = self.catalog.indicator(first.series.key.indicator).kind != Kind::Rate;
-        course(self.lang, &Course { name, points: &points, amount: &amount, compare: &compare, levels })
-    }
-
     /// The line under the title.
     pub(super) fn subtitle(
         &self,
@@ -479,20 +311,5 @@ impl<'a> Sheet<'a> {
     pub(super) fn period(&self) -> Period {
         let (first, last) = self.span.unwrap_or((self.selection.year, self.selection.year));
         Period::of(first, last)
-    }
-
-    /// Why there is nothing of a measure for the chosen reporter: others have figures of one of the indicators, or nobody has.
-    pub(super) fn none(&self, dataset: &Dataset, measure: Measure<'_>, indicators: &[IndicatorIx]) -> String {
-        let area = self.selection.area;
-        let own = self.selection.reporter;
-        let told = |ix: &IndicatorIx| {
-            dataset.by_reporter(*ix, area, None).any(|series| series.key.reporter != own && !series.is_empty())
-        };
-        let facts = if indicators.iter().any(told) {
-            empty::Empty::NoneByReporter { measure, reporter: self.reporter(self.selection.reporter) }
-        } else {
-            empty::Empty::NoYears { measure, place: self.place() }
-        };
-        reason(self.lang, &facts)
     }
 }

@@ -5,11 +5,12 @@ use crate::charts::spec::{Body, Line, LinePoint, Lines, Tone};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, Year};
 use crate::present::{Selection, selection, show};
+use crate::text::chart::{self as words, notes};
 use crate::text::facts::Percent;
 use crate::text::standing::Standing;
+use crate::text::titles;
 use crate::text::titles::trend::Trend;
 use crate::text::ui::Msg;
-use crate::text::{chart as words, titles};
 
 use super::common::{all, breaks_at, column, hue, look_of, plain};
 use super::sheet::{Sheet, Words};
@@ -62,7 +63,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             if broken {
                 breaks.push(year);
                 let why = figure.statement.note.map(|note| note.get(sheet.lang));
-                sheet.note(words::broken(sheet.lang, name, year, why));
+                sheet.note(notes::broken(sheet.lang, name, year, why));
             }
             let text = sheet.say(name, &year.to_string(), figure, change_on_compared(&sheet, dataset, figure));
             let mark = sheet.mark(place, figure, text);

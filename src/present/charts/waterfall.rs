@@ -4,10 +4,11 @@ use crate::analysis::{Figure, Reconciled, StockFlow, begs, beyond, reconciled, s
 use crate::charts::spec::{self, Body, LegendEntry, Look, Sample, Step, StepKind, Tone};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
 use crate::present::Selection;
+use crate::text::chart::{self as words, marks, notes};
 use crate::text::titles::Period;
 use crate::text::titles::waterfall::{self as titled, Waterfall, level_at_end_of, level_step};
 use crate::text::ui::Msg;
-use crate::text::{chart as words, number, titles};
+use crate::text::{number, titles};
 
 use super::common::{all, column, hue, look_of, nearest, plain, stock_with_flows};
 use super::sheet::{Sheet, Words};
@@ -81,7 +82,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
             }
         }
         let parts = missing.join(", ");
-        let why = words::missing_in(lang, year, &parts, sheet.reporter(selection.reporter));
+        let why = notes::missing_in(lang, year, &parts, sheet.reporter(selection.reporter));
         let why = beyond_any(&sheet, stock, &found, &parts).into_iter().fold(why, |why, more| why + " " + &more);
         let complete = all(dataset, key)
             .into_iter()
@@ -122,7 +123,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         if n == 3 && unexplained != 0.0 {
             let label = Msg::Unexplained.text(lang).to_owned();
             let text = number::signed(lang, unexplained, measure.decimals);
-            let said = words::worked_out_mark(&label, year, &measure.change(lang, unexplained));
+            let said = marks::worked_out_mark(&label, year, &measure.change(lang, unexplained));
             let mark = sheet.tell(0, year, said, &[&parts.closing, &parts.opening, &parts.came, &parts.went]);
             let to = at + unexplained;
             steps.push(Step { label, text, from: at, to, kind: StepKind::Unexplained, look: Look::Firm, mark });

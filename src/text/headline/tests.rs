@@ -2,11 +2,8 @@
 
 use super::super::test_help::check_sentence;
 use super::*;
+use crate::analysis::testing::year;
 use Lang::{En, Vi};
-
-fn year(n: i64) -> Year {
-    Year::new(n).unwrap()
-}
 
 fn measure<'a>(name: &'a str, unit: &'a str) -> Measure<'a> {
     Measure { name, unit, decimals: 0 }

@@ -1,18 +1,14 @@
 //! The words of an axis' ticks: one multiplier for all, the unit once.
 
-use std::borrow::Cow;
-
 use super::short::{COUNTS, Multiplier, VND, money_multipliers};
-use super::{Sign, Zeros, with_unit, write};
+use super::{Sign, Zeros, write};
 use crate::model::Lang;
 
 /// What the values of an axis count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TickUnit<'a> {
+pub enum TickUnit {
     /// Things; the unit stands elsewhere (in the subtitle).
     Count,
-    /// Things, and the topmost tick names them.
-    Named(&'a str),
     /// Per cent.
     Percent,
     /// Million đồng.
@@ -22,10 +18,10 @@ pub enum TickUnit<'a> {
 /// The words of all ticks of an axis, in the order given (rising): one multiplier for all, chosen by the largest; the last tick, which is the topmost,
 /// carries the multiplier's word and the unit, the others are bare. Ticks that differ have words that differ.
 #[must_use]
-pub fn ticks(lang: Lang, values: &[f64], unit: TickUnit<'_>) -> Vec<String> {
+pub fn ticks(lang: Lang, values: &[f64], unit: TickUnit) -> Vec<String> {
     let largest = values.iter().copied().filter(|v| v.is_finite()).fold(0.0, |max: f64, v| max.max(v.abs()));
     let all: &[Multiplier] = match unit {
-        TickUnit::Count | TickUnit::Named(_) => &COUNTS,
+        TickUnit::Count => &COUNTS,
         TickUnit::MillionVnd => money_multipliers(lang),
         TickUnit::Percent => &[],
     };
@@ -37,11 +33,9 @@ pub fn ticks(lang: Lang, values: &[f64], unit: TickUnit<'_>) -> Vec<String> {
     let by = chosen.map_or(1.0, |m| m.by);
     let word = chosen.map_or("", |m| m.word(lang));
     let (before, after) = match (unit, lang) {
-        (TickUnit::Count, _) => ("", Cow::Borrowed(word)),
-        (TickUnit::Named(name), _) => ("", Cow::Owned(with_unit(word, name))),
-        (TickUnit::Percent, _) => ("", Cow::Borrowed("%")),
-        (TickUnit::MillionVnd, Lang::Vi) => ("", Cow::Borrowed(word)),
-        (TickUnit::MillionVnd, Lang::En) => (VND, Cow::Borrowed(word)),
+        (TickUnit::Count, _) | (TickUnit::MillionVnd, Lang::Vi) => ("", word),
+        (TickUnit::Percent, _) => ("", "%"),
+        (TickUnit::MillionVnd, Lang::En) => (VND, word),
     };
     let scaled: Vec<f64> = values.iter().map(|value| value / by).collect();
     let decimals = tick_decimals(&scaled);
@@ -51,7 +45,7 @@ pub fn ticks(lang: Lang, values: &[f64], unit: TickUnit<'_>) -> Vec<String> {
         .enumerate()
         .map(|(place, value)| {
             let zeros = if value.abs() * 10f64.powi(decimals as i32) < 0.5 { Zeros::Trim } else { Zeros::Keep };
-            let (before, after) = if place == last { (before, &*after) } else { ("", "") };
+            let (before, after) = if place == last { (before, after) } else { ("", "") };
             write(lang, *value, decimals, zeros, Sign::Minus, before, after)
         })
         .collect()
@@ -86,9 +80,8 @@ mod tests {
         assert_eq!(ticks(En, &[0.0, 10e3, 20e3, 30e3], TickUnit::Count), ["0", "10", "20", "30K"]);
         assert_eq!(ticks(Vi, &[0.0, 2500.0, 5000.0], TickUnit::Count), ["0", "2.500", "5.000"]);
         assert_eq!(ticks(Vi, &[0.0, 0.5e6, 1e6], TickUnit::Count), ["0", "0,5", "1,0 triệu"]);
-        assert_eq!(ticks(Vi, &[5e6, 6e6, 7e6], TickUnit::Named("người")), ["5", "6", "7 triệu người"]);
-        assert_eq!(ticks(En, &[0.0, 50.0, 100.0], TickUnit::Named("unions")), ["0", "50", "100 unions"]);
-        assert_eq!(ticks(En, &[5e6, 6e6, 7e6], TickUnit::Named("people")), ["5", "6", "7M people"]);
+        assert_eq!(ticks(Vi, &[5e6, 6e6, 7e6], TickUnit::Count), ["5", "6", "7 triệu"]);
+        assert_eq!(ticks(En, &[5e6, 6e6, 7e6], TickUnit::Count), ["5", "6", "7M"]);
         assert_eq!(ticks(Vi, &[-20.0, 0.0, 20.0, 60.0], TickUnit::Percent), ["−20", "0", "20", "60%"]);
         assert_eq!(ticks(Vi, &[0.0, 2000.0, 4000.0], TickUnit::MillionVnd), ["0", "2", "4 tỷ đồng"]);
         assert_eq!(ticks(En, &[0.0, 200.0, 400.0], TickUnit::MillionVnd), ["0", "200", "VND 400 million"]);
@@ -106,7 +99,7 @@ mod tests {
         fn ticks_that_differ_have_words_that_differ(step in prop::sample::select(vec![1.0, 2.0, 2.5, 5.0]), power in -6i32..12, from in -8i32..8, n in 1usize..8) {
             let values: Vec<f64> = (0..n).map(|k| (f64::from(from) + k as f64) * step * 10f64.powi(power)).collect();
             for lang in Lang::ALL {
-                for unit in [TickUnit::Count, TickUnit::Percent, TickUnit::MillionVnd, TickUnit::Named("x")] {
+                for unit in [TickUnit::Count, TickUnit::Percent, TickUnit::MillionVnd] {
                     let words = ticks(lang, &values, unit);
                     let unlike: std::collections::BTreeSet<_> = words.iter().collect();
                     prop_assert_eq!(unlike.len(), values.len(), "{:?} {:?}", values, words);

@@ -26,30 +26,12 @@ pub const fn partly_unread(lang: Lang) -> &'static str {
 /// Why a chart has nothing to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Empty<'a> {
-    /// The chosen year has no figure of the measure here; perhaps another year has.
-    NoFigure {
-        /// What is missing.
-        measure: Measure<'a>,
-        /// Where.
-        place: Place<'a>,
-        /// The chosen year.
-        year: Year,
-        /// The nearest year that has a figure.
-        nearest: Option<Year>,
-    },
     /// No year has a figure of the measure here.
     NoYears {
         /// What is missing.
         measure: Measure<'a>,
         /// Where.
         place: Place<'a>,
-    },
-    /// No year has a plan.
-    NoPlan,
-    /// The stock has no flows in the data.
-    NoFlows {
-        /// The stock.
-        measure: Measure<'a>,
     },
     /// The area has no areas within it that have figures for the year.
     NoRegions {
@@ -72,13 +54,6 @@ pub enum Empty<'a> {
     },
     /// Two years are needed, and only one (or none) is known.
     NeedsTwoYears,
-    /// A year to compare with has not been chosen.
-    NeedsComparison,
-    /// The base year has no figure, so that nothing can be 100.
-    NoBase {
-        /// The base year.
-        year: Year,
-    },
     /// The reporter tells nothing of it; others do.
     NoneByReporter {
         /// What is missing.
@@ -92,35 +67,11 @@ pub enum Empty<'a> {
 #[must_use]
 pub fn reason(lang: Lang, facts: &Empty<'_>) -> String {
     match *facts {
-        Empty::NoFigure { measure, place, year, nearest } => {
-            let (name, place) = (lower_first(measure.name), place.in_sentence(lang));
-            match (lang, nearest) {
-                (Lang::Vi, Some(near)) => {
-                    format!("Chưa có số liệu về {name} của {place} năm {year}. Năm gần nhất có số liệu: {near}.")
-                }
-                (Lang::Vi, None) => format!("Chưa có số liệu về {name} của {place} năm {year}."),
-                (Lang::En, Some(near)) => format!(
-                    "There is no figure for {name} in {place} for {year}. The nearest year with a figure: {near}."
-                ),
-                (Lang::En, None) => format!("There is no figure for {name} in {place} for {year}."),
-            }
-        }
         Empty::NoYears { measure, place } => {
             let (name, place) = (lower_first(measure.name), place.in_sentence(lang));
             match lang {
                 Lang::Vi => format!("Chưa có số liệu về {name} của {place} cho năm nào."),
                 Lang::En => format!("There is no figure for {name} in {place} for any year."),
-            }
-        }
-        Empty::NoPlan => match lang {
-            Lang::Vi => "Không có chỉ tiêu kế hoạch nào trong số liệu này.".to_owned(),
-            Lang::En => "There is no plan in these figures.".to_owned(),
-        },
-        Empty::NoFlows { measure } => {
-            let name = lower_first(measure.name);
-            match lang {
-                Lang::Vi => format!("Chưa có số liệu về số vào và số ra của {name}."),
-                Lang::En => format!("There is no figure for what came to and what went from {name}."),
             }
         }
         Empty::NoRegions { place, year, nearest } => {
@@ -160,14 +111,6 @@ pub fn reason(lang: Lang, facts: &Empty<'_>) -> String {
             Lang::Vi => "Biểu đồ này cần số liệu của ít nhất hai năm.".to_owned(),
             Lang::En => "This chart needs figures of at least two years.".to_owned(),
         },
-        Empty::NeedsComparison => match lang {
-            Lang::Vi => "Chọn một năm để so sánh.".to_owned(),
-            Lang::En => "Choose a year to compare with.".to_owned(),
-        },
-        Empty::NoBase { year } => match lang {
-            Lang::Vi => format!("Năm gốc {year} chưa có số liệu. Hãy chọn năm khác."),
-            Lang::En => format!("The base year {year} has no figure. Choose another year."),
-        },
         Empty::NoneByReporter { measure, reporter } => {
             let name = lower_first(measure.name);
             match lang {
@@ -193,18 +136,12 @@ mod tests {
             let measure = counted(lang);
             let near = Year::new(2021);
             for facts in [
-                Empty::NoFigure { measure, place, year, nearest: near },
-                Empty::NoFigure { measure, place, year, nearest: None },
                 Empty::NoYears { measure, place },
-                Empty::NoPlan,
-                Empty::NoFlows { measure },
                 Empty::NoRegions { place, year, nearest: near },
                 Empty::NoRegions { place, year, nearest: None },
                 Empty::NoParts { measure },
                 Empty::NoGrowth { measure },
                 Empty::NeedsTwoYears,
-                Empty::NeedsComparison,
-                Empty::NoBase { year },
                 Empty::NoneByReporter { measure, reporter: "VCA" },
             ] {
                 let words = reason(lang, &facts);
@@ -221,15 +158,11 @@ mod tests {
 
     #[test]
     fn the_nearest_year_is_offered() {
-        let facts = Empty::NoFigure {
-            measure: counted(Lang::Vi),
-            place: Place { name: "Việt Nam", is_country: true },
-            year: year(2012),
-            nearest: Year::new(2013),
-        };
+        let place = Place { name: "Việt Nam", is_country: true };
+        let facts = Empty::NoRegions { place, year: year(2012), nearest: Year::new(2013) };
         assert_eq!(
             reason(Lang::Vi, &facts),
-            "Chưa có số liệu về hợp tác xã của cả nước năm 2012. Năm gần nhất có số liệu: 2013."
+            "Chưa có số liệu theo vùng hoặc tỉnh của cả nước năm 2012. Năm gần nhất có số liệu: 2013."
         );
     }
 }

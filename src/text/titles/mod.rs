@@ -57,18 +57,15 @@ pub fn noted(title: String, notes: &[String]) -> String {
     if notes.is_empty() { title } else { format!("{title} ({})", notes.join("; ")) }
 }
 
-pub use subtitle::{Period, Subtitle, moment, names, subtitle};
+pub use subtitle::{Period, Subtitle, names, subtitle};
 
 #[cfg(test)]
 mod samples {
     //! Measures that the tests of the titles share: one counted by name, one that only measures.
 
     use super::super::facts::Measure;
-    use crate::model::{Lang, Year};
-
-    pub(super) fn year(n: i64) -> Year {
-        Year::new(n).unwrap()
-    }
+    pub(super) use crate::analysis::testing::year;
+    use crate::model::Lang;
 
     pub(super) fn counted(lang: Lang) -> Measure<'static> {
         match lang {

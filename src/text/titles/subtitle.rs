@@ -34,7 +34,7 @@ pub struct Subtitle<'a> {
 
 /// The moment or span within a year of which an indicator of a kind tells: `cuối năm`, `trong năm`.
 #[must_use]
-pub const fn moment(lang: Lang, kind: Kind) -> Option<&'static str> {
+const fn moment(lang: Lang, kind: Kind) -> Option<&'static str> {
     match (kind, lang) {
         (Kind::Stock, Lang::Vi) => Some("cuối năm"),
         (Kind::Stock, Lang::En) => Some("at year end"),

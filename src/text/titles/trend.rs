@@ -30,30 +30,6 @@ pub enum Trend<'a> {
         /// Whose, where others have other years.
         reporter: Option<&'a str>,
     },
-    /// Two reporters tell the chosen year differently.
-    Differ {
-        /// What.
-        measure: Measure<'a>,
-        /// The year.
-        year: Year,
-        /// The one who tells more.
-        higher: &'a str,
-        /// The one who tells less.
-        lower: &'a str,
-        /// By how much, over zero.
-        gap: f64,
-    },
-    /// Two reporters tell the chosen year alike.
-    Agree {
-        /// What.
-        measure: Measure<'a>,
-        /// The year.
-        year: Year,
-        /// What both tell.
-        value: f64,
-        /// The two.
-        reporters: (&'a str, &'a str),
-    },
 }
 
 /// The title.
@@ -97,23 +73,6 @@ pub fn title(lang: Lang, facts: &Trend<'_>) -> String {
                 (Lang::En, Some(by)) => format!("{name}: {n} in {year}, the only year with a figure reported by {by}"),
             }
         }
-        Trend::Differ { measure, year, higher, lower, gap } => {
-            let n = measure.counted(lang, gap);
-            let name = measure.in_sentence();
-            match (lang, measure.things(lang).is_some()) {
-                (Lang::Vi, true) => format!("Năm {year}, {higher} nêu nhiều hơn {lower} {n}"),
-                (Lang::Vi, false) => format!("Năm {year}, {name} do {higher} nêu cao hơn {lower} {n}"),
-                (Lang::En, true) => format!("For {year}, {higher} reports {n} more than {lower}"),
-                (Lang::En, false) => format!("For {year}, {name} reported by {higher} is {n} above that of {lower}"),
-            }
-        }
-        Trend::Agree { measure, year, value, reporters: (one, other) } => {
-            let n = measure.counted(lang, value);
-            match lang {
-                Lang::Vi => format!("Năm {year}, {one} và {other} cùng nêu {n}"),
-                Lang::En => format!("For {year}, {one} and {other} both report {n}"),
-            }
-        }
     }
 }
 
@@ -149,16 +108,6 @@ mod tests {
     }
 
     #[test]
-    fn two_reporters_are_set_against_each_other() {
-        let facts =
-            |lang| Trend::Differ { measure: counted(lang), year: year(2021), higher: "VCA", lower: "MPI", gap: 52.0 };
-        assert_eq!(title(Vi, &facts(Vi)), "Năm 2021, VCA nêu nhiều hơn MPI 52 hợp tác xã");
-        assert_eq!(title(En, &facts(En)), "For 2021, VCA reports 52 co-operatives more than MPI");
-        let facts = Trend::Differ { measure: measured(Vi), year: year(2024), higher: "MPI", lower: "VCA", gap: 711.0 };
-        assert_eq!(title(Vi, &facts), "Năm 2024, doanh thu bình quân do MPI nêu cao hơn VCA 711 triệu đồng/HTX");
-    }
-
-    #[test]
     fn every_case_is_clean_and_unlike_the_others() {
         for lang in Lang::ALL {
             let mut seen = std::collections::BTreeSet::new();
@@ -172,8 +121,6 @@ mod tests {
                 for reporter in [None, Some("VCA")] {
                     cases.push(Trend::Only { measure, year: year(2010), value: 1.0, reporter });
                 }
-                cases.push(Trend::Differ { measure, year: year(2021), higher: "VCA", lower: "MPI", gap: 52.0 });
-                cases.push(Trend::Agree { measure, year: year(2018), value: 74.0, reporters: ("VCA", "MPI") });
             }
             for facts in &cases {
                 let words = title(lang, facts);

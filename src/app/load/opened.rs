@@ -1,0 +1,85 @@
+//! Files that the reader opened from the own disk: a catalog in the place of the site's, or series files beside them. Nothing is fetched here.
+
+use leptos::prelude::*;
+
+use super::fetching::of_loading;
+use super::{Loads, State};
+use crate::format::{is_catalog, read_catalog};
+use crate::platform::files::Opened;
+use crate::platform::page::pause;
+use crate::text::loading::Why;
+use crate::ui::{Problem, UNKNOWN};
+
+impl Loads {
+    /// Shows files that the reader opened: a catalog with its series files, or series files for the catalog that is shown.
+    pub(in super::super) fn open(self, files: Vec<Opened>) {
+        self.problems.update(|all| all.retain(|problem| problem.code == UNKNOWN));
+        let mut readable = Vec::new();
+        for file in files {
+            match file.bytes {
+                Some(bytes) => readable.push((file.name, bytes)),
+                None => self.tell(of_unreadable(&file.name)),
+            }
+        }
+        let catalog = readable.iter().position(|(_, bytes)| is_catalog(bytes)).map(|place| readable.remove(place));
+        if let Some((name, bytes)) = catalog {
+            match read_catalog(&name, &bytes) {
+                Ok(mut catalog) => {
+                    catalog.opened = Some(name.as_str().into());
+                    self.next_round(name);
+                    self.take_catalog(catalog);
+                    // Nothing is to be fetched for a catalog that came from the reader's own disk.
+                    let all = self.with_catalog(|catalog| catalog.files.len()).unwrap_or_default();
+                    self.state.update_value(|state| {
+                        state.asked = (0..all).collect();
+                        // What is not among the files that were opened was never read: nobody can say that it holds nothing.
+                        if let Some(loader) = &mut state.loader {
+                            (0..all).for_each(|place| loader.set_unread(place, true));
+                        }
+                    });
+                    self.settled.set((0..all).collect());
+                }
+                Err(errors) => return self.broken(&name, errors),
+            }
+        }
+        let round = self.state.with_value(|state| state.round);
+        leptos::task::spawn_local(async move {
+            let whole = self.is_opened();
+            let names: Vec<String> = readable.iter().map(|(name, _)| name.clone()).collect();
+            for (name, bytes) in readable {
+                // A file that is added to the site's is none of them, whatever its name.
+                let place = self.with_catalog(|catalog| {
+                    catalog.files.iter().position(|entry| whole && entry.path.rsplit('/').next() == Some(name.as_str()))
+                });
+                let is_wanted = || self.state.with_value(|state| state.round == round);
+                let Some(mut read) = self.read(&name, place.flatten(), &bytes, &is_wanted).await else { continue };
+                if let (false, Ok(series), Some(late)) = (whole, &mut read, self.parts.now()) {
+                    // What of the site's may be the same comes first: else that would be refused for the sake of the added.
+                    self.need((late.mark_added)(series, &name));
+                    while self.pending.get_untracked() > 0 && is_wanted() {
+                        pause(50).await;
+                    }
+                }
+                if is_wanted() {
+                    self.take_series(&name, place.flatten(), read);
+                }
+            }
+            let missing = |state: &State| {
+                let data = state.loader.as_ref().filter(|_| whole)?.dataset();
+                (self.parts.now()?.missing)(&state.catalog, data, &names)
+            };
+            self.state.with_value(missing).into_iter().for_each(|problem| self.tell(problem));
+        });
+    }
+
+    pub(super) fn is_opened(self) -> bool {
+        let opened = |state: &State| state.loader.as_ref().is_some_and(|loader| loader.dataset().is_opened());
+        self.state.with_value(opened)
+    }
+}
+
+fn of_unreadable(file: &str) -> Problem {
+    let mut problem = of_loading(file, "unreadable", Why::Unreadable, false, None);
+    problem.retry = false;
+    problem
+}

@@ -1,0 +1,147 @@
+//! A file that has come: how it is read without keeping the page from its reader, and shown. Where it came from makes no difference here; what is wrong with
+//! it is told by `fetching`.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Loads, places};
+use crate::format::{Errors, Loader, SeriesReading};
+use crate::model::{Catalog, Series};
+use crate::platform::page::{after, now, pause};
+
+impl Loads {
+    /// Takes a file for one that could not be read, unless it was read before: what is shown then no more says that there is nothing in it.
+    pub(super) fn lacks(self, place: Option<usize>) {
+        let Some(place) = place else { return };
+        if self.settled.with_untracked(|settled| settled.contains(&place)) {
+            return;
+        }
+        let data = self.state.try_update_value(|state| {
+            let loader = state.loader.as_mut()?;
+            loader.set_unread(place, true);
+            Some(Arc::new(loader.dataset().clone()))
+        });
+        if let Some(data) = data.flatten() {
+            self.data.set(Some(data));
+        }
+        self.settled.update(|settled| settled.push(place));
+    }
+
+    /// Reads a series file, for no longer than [`A_GO`] at a time; nothing where there is no catalog, or nobody wants it any more.
+    pub(super) async fn read(
+        self,
+        name: &str,
+        place: Option<usize>,
+        bytes: &[u8],
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Option<Result<Vec<Series>, Errors>> {
+        let catalog = self.state.with_value(|state| state.loader.as_ref().map(|it| it.dataset().shared_catalog()))?;
+        let entry = place.and_then(|place| catalog.files.get(place));
+        let mut reading = match SeriesReading::new(name, bytes, &catalog, entry) {
+            Ok(reading) => reading,
+            Err(errors) => return Some(Err(errors)),
+        };
+        loop {
+            let (began, mut count) = (now(), 0_u8);
+            // To ask for the time takes as long as a short series.
+            let mut rests = || {
+                count = (count + 1) % 32;
+                count == 0 && now() - began > A_GO
+            };
+            if reading.go_on(&mut rests) {
+                return is_wanted().then(|| reading.finish());
+            }
+            pause(0).await;
+            if !is_wanted() {
+                return None;
+            }
+        }
+    }
+
+    pub(super) fn take_catalog(self, catalog: Catalog) {
+        let loader = Loader::new(Arc::new(catalog));
+        let data = Arc::new(loader.dataset().clone());
+        self.state.update_value(|state| state.loader = Some(loader));
+        self.settled.set(Vec::new());
+        self.round.update(|round| *round += 1);
+        self.data.set(Some(data));
+    }
+
+    /// Takes a catalog that has come, and asks for the files of its start.
+    pub(super) fn take_catalog_file(self, file: &str, read: Result<Catalog, Errors>) {
+        match read {
+            Ok(catalog) => {
+                self.take_catalog(catalog);
+                let eager = self.with_catalog(|catalog| places(catalog, |entry| entry.is_eager())).unwrap_or_default();
+                for place in eager {
+                    self.ask(place, 0);
+                }
+            }
+            Err(errors) => self.broken(file, errors),
+        }
+    }
+
+    pub(super) fn take_series(self, name: &str, place: Option<usize>, read: Result<Vec<Series>, Errors>) {
+        let outcome = self.state.try_update_value(|state| {
+            let loader = state.loader.as_mut()?;
+            let added = read.and_then(|series| loader.add(name, series));
+            if let (Some(place), Ok(())) = (place, &added) {
+                loader.set_unread(place, false);
+            }
+            Some(added)
+        });
+        match outcome.flatten() {
+            Some(Ok(())) => self.will_show(place),
+            Some(Err(errors)) => {
+                self.forget(place);
+                self.lacks(place);
+                self.broken(name, errors);
+            }
+            None => {}
+        }
+    }
+
+    /// Shows what was read from a file: at once, or together with the next ones where many are to come.
+    fn will_show(self, place: Option<usize>) {
+        let (at_once, first) = self
+            .state
+            .try_update_value(|state| {
+                state.unshown.push(place);
+                let at_once = !state.queue.is_long();
+                let first = !at_once && !std::mem::replace(&mut state.will_show, true);
+                (at_once, first)
+            })
+            .unwrap_or_default();
+        if at_once {
+            self.show();
+        } else if first {
+            after(TOGETHER, move || self.show());
+        }
+    }
+
+    fn show(self) {
+        let read = self.state.try_update_value(|state| {
+            state.will_show = false;
+            let read = std::mem::take(&mut state.unshown);
+            let loader = state.loader.as_ref().filter(|_| !read.is_empty())?;
+            Some((read, Arc::new(loader.dataset().clone())))
+        });
+        if let Some((read, data)) = read.flatten() {
+            self.data.set(Some(data));
+            self.settled.update(|settled| {
+                for place in read.into_iter().flatten() {
+                    if !settled.contains(&place) {
+                        settled.push(place);
+                    }
+                }
+            });
+        }
+    }
+}
+
+/// How long a file is read before what else there is to do has its turn, in milliseconds: less than a frame.
+const A_GO: f64 = 10.0;
+
+/// How long files that come one after the other wait to be shown together, in milliseconds.
+const TOGETHER: i32 = 200;

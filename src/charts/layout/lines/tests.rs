@@ -1,0 +1,190 @@
+//! What a picture of lines looks like: where its words stand, and what is seen of its points, strokes and breaks. What `strokes` draws is tried here too,
+//! since there is no picture of it alone.
+
+use super::super::super::measure::EmbeddedFont;
+use super::super::super::scene::Label;
+use super::super::super::spec::{Hue, Line, MarkIx, Tone, YearAxis};
+use super::super::strokes::BREAK;
+use super::*;
+
+/// The words of a picture with a reference at 100, the left edge of its plot and the height of the reference.
+fn words(ticks: &[f64], w: f64) -> (Vec<Label>, f64, f64) {
+    let year = |year: i64| Year::new(year).unwrap();
+    let tick = |value: f64| Tick { value, text: value.to_string() };
+    let point = |(of, value): (i64, f64)| LinePoint {
+        year: year(of),
+        value,
+        look: Look::Firm,
+        joined: of > 2017,
+        mark: MarkIx(usize::try_from(of - 2017).unwrap()),
+    };
+    let (min, max) = (ticks[0], ticks[ticks.len() - 1]);
+    let body = Lines {
+        x: YearAxis { first: year(2017), last: year(2020), chosen: None, compared: None },
+        y: Axis { min, max, ticks: ticks.iter().map(|value| tick(*value)).collect(), note: None },
+        reference: Some(Tick { value: 100.0, text: "2017 = 100".into() }),
+        lines: vec![Line {
+            label: "HTX".into(),
+            hue: Hue { family: 0, tone: Tone::Full },
+            points: [(2017, 100.0), (2018, 104.0), (2019, 98.0), (2020, 101.0)].map(point).to_vec(),
+            breaks: Vec::new(),
+        }],
+    };
+    let font = EmbeddedFont::new();
+    let mut page = Page::new(&font, w);
+    draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w, h: None });
+    let scene = page.finish(400.0);
+    let rule = scene.items.iter().find_map(|item| match &item.shape {
+        Shape::Rect(area, Ink::Second) if area.h == 1.0 => Some((area.x, area.y)),
+        _ => None,
+    });
+    let (left, height) = rule.expect("the rule of the reference");
+    (scene.labels().cloned().collect(), left, height)
+}
+
+#[test]
+fn the_words_of_the_reference_stand_among_the_values_of_the_axis() {
+    for (ticks, w) in [(&[80.0, 100.0, 120.0][..], 900.0), (&[0.0, 200.0, 400.0], 600.0), (&[60.0, 100.0], 320.0)] {
+        let (labels, left, height) = words(ticks, w);
+        let told: Vec<_> = labels.iter().filter(|label| label.text == "2017 = 100").collect();
+        assert_eq!(told.len(), 1, "{ticks:?}: {labels:?}");
+        let area = told[0].area();
+        let beside = area.right() < left && area.y < height && height < area.bottom();
+        // Where there is more room over the line than beside it, it stands there as the highest value does.
+        let over = area.x == 0.0 && area.bottom() <= height + 1.0 && area.bottom() > height - 8.0;
+        assert!(beside || over, "{ticks:?}: {area:?} at {left} {height}");
+        assert!(!labels.iter().any(|label| label.text == "100"), "the bare value is not told again");
+    }
+}
+
+#[test]
+fn a_break_is_drawn_at_its_own_line_and_across_the_picture_only_where_that_is_the_only_one() {
+    let year = |year: i64| Year::new(year).unwrap();
+    let hues = [0, 1].map(|family| Hue { family, tone: Tone::Full });
+    let line = |n: usize, height: f64, breaks: Vec<Year>| Line {
+        label: "HTX".into(),
+        hue: hues[n],
+        points: (0..4)
+            .map(|at| LinePoint {
+                year: year(2017 + at),
+                value: height,
+                look: Look::Firm,
+                joined: at > 0,
+                mark: MarkIx(4 * n + usize::try_from(at).unwrap()),
+            })
+            .collect(),
+        breaks,
+    };
+    let rules = |lines: Vec<Line>| {
+        let body = Lines {
+            x: YearAxis { first: year(2017), last: year(2020), chosen: None, compared: None },
+            y: Axis { min: 0.0, max: 100.0, ticks: Vec::new(), note: None },
+            reference: None,
+            lines,
+        };
+        let font = EmbeddedFont::new();
+        let mut page = Page::new(&font, 600.0);
+        draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w: 600.0, h: None });
+        let dots = page.finish(400.0).items.into_iter().filter_map(|item| match item.shape {
+            Shape::Rect(area, ink) if area.w == 1.0 && area.h < 4.0 && area.h > 0.0 => Some((area.y, ink)),
+            _ => None,
+        });
+        dots.collect::<Vec<_>>()
+    };
+    let height = |dots: &[(f64, Ink)], ink: Ink| {
+        let of_ink = dots.iter().filter(|dot| dot.1 == ink).map(|dot| dot.0);
+        of_ink.clone().fold(f64::NEG_INFINITY, f64::max) - of_ink.fold(f64::INFINITY, f64::min)
+    };
+    let two = rules(vec![line(0, 80.0, Vec::new()), line(1, 20.0, vec![year(2019)])]);
+    assert!(height(&two, Ink::Hue(hues[1])) <= 2.0 * BREAK, "{two:?}");
+    assert!(!two.iter().any(|dot| dot.1 == Ink::Third), "{two:?}");
+    assert!(height(&rules(vec![line(0, 80.0, vec![year(2019)])]), Ink::Third) > 150.0);
+}
+
+/// A picture of one line over so many years, every point of a look.
+fn scene(years: i64, look: Look, w: f64) -> super::super::super::scene::Scene {
+    let year = |year: i64| Year::new(year).unwrap();
+    let point = |n: i64| LinePoint {
+        year: year(2000 + n),
+        value: 50.0,
+        look,
+        joined: n > 0,
+        mark: MarkIx(usize::try_from(n).unwrap()),
+    };
+    let body = Lines {
+        x: YearAxis { first: year(2000), last: year(1999 + years), chosen: None, compared: None },
+        y: Axis { min: 0.0, max: 100.0, ticks: Vec::new(), note: None },
+        reference: None,
+        lines: vec![Line {
+            label: "HTX".into(),
+            hue: Hue { family: 0, tone: Tone::Full },
+            points: (0..years).map(point).collect(),
+            breaks: Vec::new(),
+        }],
+    };
+    let font = EmbeddedFont::new();
+    let mut page = Page::new(&font, w);
+    let high = draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w, h: None });
+    page.finish(high)
+}
+
+#[test]
+fn every_point_is_to_be_seen_and_touches_none_of_a_neighbouring_year_however_narrow_the_picture() {
+    for (years, w) in [(25, 320.0), (25, 358.0), (14, 358.0), (25, 556.0), (25, 1150.0)] {
+        let scene = scene(years, Look::Firm, w);
+        let rounds = scene.items.iter().filter_map(|item| match item.shape {
+            Shape::Round { at, r, .. } => Some((at.0, r)),
+            _ => None,
+        });
+        let mut rounds: Vec<(f64, f64)> = rounds.collect();
+        order::sort_by(&mut rounds, |a, b| a.0.total_cmp(&b.0));
+        assert_eq!(rounds.len(), usize::try_from(years).unwrap());
+        for pair in rounds.windows(2) {
+            let [(x0, r0), (x1, r1)] = pair else { continue };
+            assert!((r0 - r1).abs() < 1e-9 && *r0 >= LEAST_POINT, "{years} in {w}: {pair:?}");
+            assert!(x1 - x0 - r0 - r1 > 1.5, "{years} in {w}: {pair:?}");
+        }
+    }
+}
+
+#[test]
+fn an_interrupted_stroke_shows_its_gap_between_points_that_lie_near() {
+    // Farther apart, two strokes and the gap between them fit, whatever their beginning.
+    for (look, far) in [(Look::Hollow, 16.0), (Look::Derived, 7.0)] {
+        for (years, w) in [(25, 320.0), (25, 358.0), (22, 358.0)] {
+            let scene = scene(years, look, w);
+            let points = scene.items.iter().filter_map(|item| match &item.shape {
+                Shape::Round { at, r, ink: Ink::Hue(_) } if *r > 1.5 => Some((at.0, *r)),
+                _ => None,
+            });
+            let points: Vec<(f64, f64)> = points.collect();
+            for pair in points.windows(2) {
+                let [(x0, r0), (x1, r1)] = pair else { continue };
+                let (from, to) = (x0 + r0, x1 - r1);
+                if to - from >= far {
+                    continue;
+                }
+                let drawn = scene.items.iter().filter_map(|item| match &item.shape {
+                    Shape::Line { points, dash: Dash::Solid, ink: Ink::Hue(_), .. } => {
+                        let (a, b) = (points.first()?.0, points.last()?.0);
+                        (a >= from - 1e-6 && b <= to + 1e-6).then_some(b - a)
+                    }
+                    _ => None,
+                });
+                let inked: f64 = drawn.sum();
+                assert!(
+                    inked > 0.0 && inked <= (to - from) * 0.51,
+                    "{look:?}, {years} in {w}: {inked} of {}",
+                    to - from
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_of_a_point_or_two_is_low() {
+    assert!(scene(1, Look::Firm, 1150.0).height <= SLIGHT);
+    assert!(scene(2, Look::Firm, 1150.0).height <= SLIGHT);
+    assert!(scene(3, Look::Firm, 1150.0).height > 2.0 * SLIGHT);
+}

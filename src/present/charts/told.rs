@@ -1,0 +1,199 @@
+//! Figures of a chart in words: how its builder names, numbers and hedges them in the language of the selection. Nothing gathers here, and nothing is
+//! remembered of what was worded: that is the sheet's.
+
+use crate::analysis::select::is_evidence;
+use crate::analysis::{Figure, apart, follows, times_scale};
+use crate::model::{Dataset, IndicatorIx, Kind, ReporterIx, Status, Year};
+use crate::present::headline::place;
+use crate::present::show;
+use crate::text::chart as words;
+use crate::text::describe::{Course, MarkFacts, course, mark};
+use crate::text::facts::{Measure, Percent, Place};
+use crate::text::titles::empty::{self, reason};
+use crate::text::{standing, titles};
+
+use super::Cell;
+use super::common::name_of;
+use super::sheet::Sheet;
+
+impl<'a> Sheet<'a> {
+    /// The indicator's name.
+    pub(super) fn name(&self, indicator: IndicatorIx) -> &'a str {
+        self.catalog.indicator(indicator).name.get(self.lang)
+    }
+
+    /// The reporter's short name.
+    pub(super) fn reporter(&self, reporter: ReporterIx) -> &'a str {
+        self.catalog.reporter(reporter).label().get(self.lang)
+    }
+
+    /// The chosen area.
+    pub(super) fn place(&self) -> Place<'a> {
+        place(self.catalog, self.selection)
+    }
+
+    /// The indicator as sentences need it, with so many decimals as it is told with.
+    pub(super) fn measure(&self, indicator: IndicatorIx) -> Measure<'a> {
+        show::measure(self.catalog.indicator(indicator), self.lang, None)
+    }
+
+    /// The indicator as sentences need it, with the decimals of one figure.
+    pub(super) fn measure_of(&self, figure: &Figure<'_>) -> Measure<'a> {
+        show::measure(self.catalog.indicator(figure.series.key.indicator), self.lang, Some(&figure.statement))
+    }
+
+    /// The figure with its unit.
+    pub(super) fn amount(&self, figure: &Figure<'_>) -> String {
+        self.measure_of(figure).amount(self.lang, figure.value)
+    }
+
+    /// The figure without its unit.
+    pub(super) fn number(&self, figure: &Figure<'_>) -> String {
+        self.measure_of(figure).number(self.lang, figure.value)
+    }
+
+    /// A title, and where no source states one of the figures on which its finding rests, that it does.
+    pub(super) fn resting_on(&self, title: String, figures: &[Option<&Figure<'_>>]) -> String {
+        titles::noted(title, &self.worked_out(figures))
+    }
+
+    /// The same of a course from one figure to another, with what makes either of the two uncertain.
+    pub(super) fn between(&self, title: String, ends: &[Option<&Figure<'_>>]) -> String {
+        titles::noted(title, &self.hedges(ends))
+    }
+
+    /// What makes the figures uncertain between which a change lies, beside its title: each once.
+    pub(super) fn hedges(&self, ends: &[Option<&Figure<'_>>]) -> Vec<String> {
+        let mut notes = self.worked_out(ends);
+        for figure in ends.iter().copied().flatten() {
+            // That it was worked out is said.
+            let uncertain = standing::Standing { derived: false, ..show::standing(&figure.statement).of_an_end() };
+            let told = standing::in_short(self.lang, &uncertain);
+            let note = titles::of_a_year(self.lang, figure.year(), &told);
+            if !told.is_empty() && !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
+    }
+
+    /// Whether a finding rests on a figure that no source states, in words beside its title.
+    pub(super) fn worked_out(&self, figures: &[Option<&Figure<'_>>]) -> Vec<String> {
+        let worked_out = figures.iter().copied().flatten().any(|figure| figure.statement.is_derived());
+        if worked_out { vec![titles::on_worked_out(self.lang).to_owned()] } else { Vec::new() }
+    }
+
+    /// What is special about the figure, in one line.
+    pub(super) fn standing(&self, figure: &Figure<'_>) -> String {
+        standing::in_short(self.lang, &show::standing(&figure.statement))
+    }
+
+    /// A stated per cent with the digits that its source gives.
+    pub(super) fn percent(&self, figure: &Figure<'_>) -> Percent {
+        Percent { value: figure.value, decimals: self.measure_of(figure).decimals }
+    }
+
+    /// What is stated of a per cent, each once, but for one that is told already; no more than a title holds.
+    pub(super) fn stated(&self, figure: &Figure<'_>, but: Option<Percent>) -> Vec<Percent> {
+        let indicator = self.catalog.indicator(figure.series.key.indicator);
+        let mut found = Vec::new();
+        for statement in figure.series.of_year(figure.year()) {
+            let Some(value) = times_scale(indicator, &statement).filter(|_| is_evidence(&statement)) else { continue };
+            let percent = self.percent(&Figure { statement, value, ..*figure });
+            if but != Some(percent) && found.len() < 4 && !found.contains(&percent) {
+                found.push(percent);
+            }
+        }
+        found
+    }
+
+    /// The figure as a cell.
+    pub(super) fn cell(&self, figure: &Figure<'_>) -> Cell {
+        Cell {
+            text: self.number(figure),
+            figure: Some(name_of(self.catalog, figure)),
+            standing: Some(self.standing(figure)).filter(|words| !words.is_empty()),
+        }
+    }
+
+    /// Whether the figure gathers over its year.
+    pub(super) fn is_flow(&self, figure: &Figure<'_>) -> bool {
+        self.catalog.indicator(figure.series.key.indicator).kind == Kind::Flow
+    }
+
+    /// What is special about a figure, but for a break, which has a rule of its own.
+    fn special(figure: &Figure<'_>) -> standing::Standing {
+        let standing = show::standing(&figure.statement);
+        let status = if standing.status == Status::Break { Status::Normal } else { standing.status };
+        standing::Standing { status, ..standing }
+    }
+
+    /// What is special about a figure, with its date.
+    pub(super) fn badges(&self, figure: &Figure<'_>) -> Vec<String> {
+        standing::badges(self.lang, &Self::special(figure))
+    }
+
+    /// What is special about a figure, without its date: that is told with the mark.
+    pub(super) fn general_badges(&self, figure: &Figure<'_>) -> Vec<String> {
+        let mut general = Self::special(figure);
+        let other_date = general.as_of.take().is_some();
+        let mut badges = standing::badges(self.lang, &general);
+        if other_date {
+            let words = if self.is_flow(figure) { words::legend_part_year } else { words::legend_other_date };
+            badges.push(words(self.lang).to_owned());
+        }
+        badges
+    }
+
+    /// What the mark of a figure says; `change` against a year, where there is one to tell.
+    pub(super) fn say(
+        &self,
+        series: &str,
+        at: &str,
+        figure: &Figure<'_>,
+        change: Option<(Percent, Year, standing::Standing)>,
+    ) -> String {
+        let facts = MarkFacts {
+            series,
+            at,
+            measure: self.measure_of(figure),
+            value: Some(figure.value),
+            standing: show::standing(&figure.statement),
+            change,
+        };
+        mark(self.lang, &facts)
+    }
+
+    /// The figure with its unit and what is to be known of it.
+    pub(super) fn hedged(&self, figure: &Figure<'_>) -> String {
+        standing::hedged(&self.amount(figure), &self.standing(figure))
+    }
+
+    /// The course of a line in words, as far as its figures compare.
+    pub(super) fn course(&self, dataset: &Dataset, name: &str, figures: &[Figure<'_>]) -> String {
+        let Some(first) = figures.first() else { return String::new() };
+        let points: Vec<(Year, f64)> = figures.iter().map(|figure| (figure.year(), figure.value)).collect();
+        let amount = |at: usize| figures.get(at).map(|figure| self.hedged(figure)).unwrap_or_default();
+        let compare = |one: usize, other: usize| {
+            let both = figures.get(one).zip(figures.get(other));
+            both.is_some_and(|(a, b)| apart(dataset, a, b).is_none() && follows(self.catalog, a, b).is_none())
+        };
+        let levels = self.catalog.indicator(first.series.key.indicator).kind != Kind::Rate;
+        course(self.lang, &Course { name, points: &points, amount: &amount, compare: &compare, levels })
+    }
+
+    /// Why there is nothing of a measure for the chosen reporter: others have figures of one of the indicators, or nobody has.
+    pub(super) fn none(&self, dataset: &Dataset, measure: Measure<'_>, indicators: &[IndicatorIx]) -> String {
+        let area = self.selection.area;
+        let own = self.selection.reporter;
+        let told = |ix: &IndicatorIx| {
+            dataset.by_reporter(*ix, area, None).any(|series| series.key.reporter != own && !series.is_empty())
+        };
+        let facts = if indicators.iter().any(told) {
+            empty::Empty::NoneByReporter { measure, reporter: self.reporter(self.selection.reporter) }
+        } else {
+            empty::Empty::NoYears { measure, place: self.place() }
+        };
+        reason(self.lang, &facts)
+    }
+}

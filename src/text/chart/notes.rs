@@ -1,0 +1,210 @@
+//! The sentences around a chart: what to know about what is drawn, what is left out, and why there is nothing of a year.
+//! Whole sentences alone; names, headings and legends are in the module above, and why a chart as a whole is empty in `text::titles::empty`.
+
+use crate::model::{Lang, Year};
+
+/// A break in a series.
+#[must_use]
+pub fn broken(lang: Lang, name: &str, year: Year, why: Option<&str>) -> String {
+    match (lang, why) {
+        (Lang::Vi, None) => format!("{name}: dãy số đứt quãng năm {year}, số trước và sau không so sánh được."),
+        (Lang::Vi, Some(why)) => format!("{name}, {year}: {why}"),
+        (Lang::En, None) => format!("{name}: break in the series in {year}, figures before and after do not compare."),
+        (Lang::En, Some(why)) => format!("{name}, {year}: {why}"),
+    }
+}
+
+/// No growth is worked out between two years, and why: a sentence of its own.
+#[must_use]
+pub fn no_growth(lang: Lang, from: Year, to: Year, why: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Không tính mức tăng từ năm {from} đến năm {to}. {why}"),
+        Lang::En => format!("No growth is worked out from {from} to {to}. {why}"),
+    }
+}
+
+/// No change is told of areas whose two figures do not compare.
+#[must_use]
+pub fn no_change_told(lang: Lang, areas: &str) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("{areas}: không nêu tăng, giảm, vì hai số khác kỳ, dãy số đứt quãng hoặc số chưa đủ chính xác.")
+        }
+        Lang::En => {
+            format!(
+                "{areas}: no change is given, since the two figures are of different periods, the series breaks or they are too imprecise."
+            )
+        }
+    }
+}
+
+/// A line of an index is drawn only as far as no break lies between its figures and the base year.
+#[must_use]
+pub fn only_as_counted(lang: Lang, name: &str, base: Year) -> String {
+    match lang {
+        Lang::Vi => format!("{name}: chỉ số chỉ vẽ những năm không đứt quãng với năm {base}."),
+        Lang::En => format!("{name}: the index has only the years with no break between them and {base}."),
+    }
+}
+
+/// Nothing to draw for a year; `missing` lists what is.
+#[must_use]
+pub fn missing_in(lang: Lang, year: Year, missing: &str, reporter: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {year}, {reporter} không có số liệu: {missing}."),
+        Lang::En => format!("For {year}, {reporter} has no figure: {missing}."),
+    }
+}
+
+/// A per cent of a plan that is itself not stated.
+#[must_use]
+pub fn percent_without_plan(lang: Lang, year: Year, percent: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {year}: nguồn chỉ nêu mức đạt {percent} kế hoạch, không nêu kế hoạch."),
+        Lang::En => format!("{year}: the source states only {percent} of the plan, not the plan itself."),
+    }
+}
+
+/// Some parts are not known of some years (`2016, 2024`).
+#[must_use]
+pub fn parts_missing(lang: Lang, years: &str, missing: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {years} thiếu: {missing}."),
+        Lang::En => format!("Missing for {years}: {missing}."),
+    }
+}
+
+/// Shares are of the known parts.
+#[must_use]
+pub const fn share_of_known(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Tỷ trọng tính trên tổng các phần đã biết, vì không có tổng số.",
+        Lang::En => "Shares are of the sum of the known parts, since the whole is not known.",
+    }
+}
+
+/// Figures that stand for a reporter other than the chosen one.
+#[must_use]
+pub fn another_reporter(lang: Lang, chosen: &str, shown: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{chosen} không có số liệu này; biểu đồ dùng số của {shown}."),
+        Lang::En => format!("{chosen} has no such figures; those of {shown} are shown."),
+    }
+}
+
+/// Only the first of many rows are drawn.
+#[must_use]
+pub fn first_of(lang: Lang, shown: usize, all: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Hiển thị {shown} trên {all} địa bàn có số liệu."),
+        Lang::En => format!("{shown} of the {all} areas with figures are shown."),
+    }
+}
+
+/// Some of the areas have no figure.
+#[must_use]
+pub fn areas_without(lang: Lang, without: usize, all: usize) -> String {
+    match lang {
+        Lang::Vi => format!("{without} trên {all} địa bàn không có số liệu."),
+        Lang::En if without == 1 => format!("1 of {all} areas has no figure."),
+        Lang::En => format!("{without} of {all} areas have no figure."),
+    }
+}
+
+/// Only the last of many years are drawn.
+#[must_use]
+pub fn last_years(lang: Lang, shown: usize, all: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Hiển thị {shown} trên {all} năm có số liệu."),
+        Lang::En => format!("{shown} of the {all} years with figures are shown."),
+    }
+}
+
+/// A level of an indicator that has no figure in the base year of an index.
+#[must_use]
+pub fn no_base(lang: Lang, what: &str, base: Year) -> String {
+    match lang {
+        Lang::Vi => format!("{what} không có số liệu năm gốc {base} nên không có trên chỉ số."),
+        Lang::En => format!("{what}: no figure for the base year {base}, hence not on the index."),
+    }
+}
+
+/// A level that has nothing on an index but the 100 of its base year.
+#[must_use]
+pub fn only_base(lang: Lang, what: &str, base: Year) -> String {
+    match lang {
+        Lang::Vi => format!("{what} không có năm nào khác so sánh được với năm gốc {base} nên không có trên chỉ số."),
+        Lang::En => format!("{what}: no other year compares with the base year {base}, hence not on the index."),
+    }
+}
+
+/// The make-up of the chosen year is not known.
+#[must_use]
+pub fn no_parts_in(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Không có số liệu về cơ cấu năm {year}."),
+        Lang::En => format!("The make-up for {year} is not known."),
+    }
+}
+
+/// What is special about the figures of some years (`2016, 2024`).
+#[must_use]
+pub fn year_standing(lang: Lang, years: &str, standing: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {years}: {standing}."),
+        Lang::En => format!("{years}: {standing}."),
+    }
+}
+
+/// What is special about some of the figures of a year.
+#[must_use]
+pub fn among_figures(lang: Lang, year: Year, standing: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Số liệu năm {year} có một phần là: {standing}."),
+        Lang::En => format!("Among the figures of {year}, some are: {standing}."),
+    }
+}
+
+/// Years beyond a long gap are not drawn: those before `first`, those after `last`.
+#[must_use]
+pub fn far_years(lang: Lang, first: Option<Year>, last: Option<Year>) -> String {
+    match (lang, first, last) {
+        (Lang::Vi, Some(first), Some(last)) => {
+            format!("Không vẽ các năm trước {first} và sau {last} vì cách quá xa.")
+        }
+        (Lang::Vi, Some(first), None) => format!("Không vẽ các năm trước {first} vì cách quá xa."),
+        (Lang::Vi, None, Some(last)) => format!("Không vẽ các năm sau {last} vì cách quá xa."),
+        (Lang::En, Some(first), Some(last)) => {
+            format!("Years before {first} and after {last} are not drawn: the gap is too long.")
+        }
+        (Lang::En, Some(first), None) => format!("Years before {first} are not drawn: the gap is too long."),
+        (Lang::En, None, Some(last)) => format!("Years after {last} are not drawn: the gap is too long."),
+        (_, None, None) => String::new(),
+    }
+}
+
+/// Words of the interface as a sentence among others.
+#[must_use]
+pub fn sentence(words: &str) -> String {
+    format!("{words}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing::year;
+    use Lang::En;
+
+    #[test]
+    fn years_that_are_not_drawn_are_named_on_the_side_on_which_they_lie() {
+        assert_eq!(far_years(En, None, None), "");
+        let sides = [(Some(year(2013)), None), (None, Some(year(2020))), (Some(year(2013)), Some(year(2020)))];
+        for lang in Lang::ALL {
+            let told = sides.map(|(first, last)| far_years(lang, first, last));
+            for (told, (first, last)) in told.iter().zip(sides) {
+                assert_eq!(told.contains("2013"), first.is_some(), "{told}");
+                assert_eq!(told.contains("2020"), last.is_some(), "{told}");
+            }
+        }
+    }
+}
