@@ -2,7 +2,7 @@
 
 use super::super::look;
 use super::super::scale::{Linear, spread};
-use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
+use super::super::scene::{ASCENT, Anchor, Area, Dash, Ink, Shape};
 use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Multiple, Sample, Tick, YearAxis};
 use super::axes::{self, YEARS};
 use super::frame::{Place, full};
@@ -77,7 +77,7 @@ fn small_names(page: &Page<'_>, body: &Lines, w: f64) -> Vec<Vec<String>> {
 pub(super) fn sides(page: &Page<'_>, pictures: &[Multiple], w: f64) -> (f64, f64) {
     let mut sides: (f64, f64) = (0.0, 0.0);
     for Multiple { lines, .. } in pictures {
-        let column = axes::column(page, &referred(page, lines, w), w).w;
+        let column = axes::column(page, &referred(page, lines, w).0, w).w;
         sides = (sides.0.max(column), sides.1.max(margin(page, &small_names(page, lines, w), SMALL)));
     }
     sides
@@ -97,13 +97,17 @@ fn picture(
     kind: Type,
     sides: (f64, f64),
 ) -> f64 {
-    let axis = referred(page, body, place.w);
+    let (axis, caption) = referred(page, body, place.w);
     let mut column = axes::column(page, &axis, place.w);
     column.w = column.w.max(sides.0);
     let margin = margin(page, names, kind).max(sides.1);
     let stack: f64 = names.iter().map(|lines| kind.height(lines.len())).sum();
     let least = stack.max(if kind.size < look::LABEL { 70.0 } else { 110.0 });
-    let top = (place.y + column.top).ceil();
+    let mut top = (place.y + column.top).ceil();
+    if let Some(caption) = caption {
+        page.text((place.x, place.y + ASCENT * SMALL.size), Anchor::Start, SMALL, &caption);
+        top += SMALL.height(1).ceil();
+    }
     let wanted = place.h.unwrap_or_else(|| fitting(body, place.w)) - (top - place.y) - YEARS;
     let plot = Area {
         x: place.x + column.w,
@@ -166,18 +170,20 @@ fn picture(
 }
 
 /// The axis with the words of the reference in the place of its value, and with that value where the axis has none there: beside the axis they cannot be taken
-/// for the value of a point.
-fn referred(page: &Page<'_>, body: &Lines, w: f64) -> Axis {
+/// for the value of a point. On a phone, whose plot they would make narrow, words longer than the values stand over it instead.
+fn referred(page: &Page<'_>, body: &Lines, w: f64) -> (Axis, Option<String>) {
     let mut axis = body.y.clone();
-    let Some(reference) = reference(body) else { return axis };
+    let Some(reference) = reference(body) else { return (axis, None) };
     // Where it does not fit beside the plot it must not run into the names at the other side.
-    let Some(text) = wrap_to(page, &reference.text, w * 0.5, SMALL, 1).pop() else { return axis };
+    let Some(text) = wrap_to(page, &reference.text, w * 0.5, SMALL, 1).pop() else { return (axis, None) };
+    let widest = axis.ticks.iter().map(|tick| page.width(&tick.text, SMALL)).fold(0.0, f64::max);
     match axis.ticks.iter_mut().find(|tick| tick.value == reference.value) {
+        Some(_) if w < 480.0 && page.width(&text, SMALL) > widest + 10.0 => return (axis, Some(text)),
         Some(tick) => tick.text = text,
         // Before the others, which give way to it.
         None => axis.ticks.insert(0, Tick { value: reference.value, text }),
     }
-    axis
+    (axis, None)
 }
 
 /// The reference, where it lies on the axis.
@@ -366,7 +372,7 @@ mod tests {
 
     #[test]
     fn the_words_of_the_reference_stand_among_the_values_of_the_axis() {
-        for (ticks, w) in [(&[80.0, 100.0, 120.0][..], 900.0), (&[0.0, 200.0, 400.0], 600.0), (&[60.0, 100.0], 320.0)] {
+        for (ticks, w) in [(&[80.0, 100.0, 120.0][..], 900.0), (&[0.0, 200.0, 400.0], 600.0), (&[60.0, 100.0], 500.0)] {
             let (labels, left, height) = words(ticks, w);
             let told: Vec<_> = labels.iter().filter(|label| label.text == "2017 = 100").collect();
             assert_eq!(told.len(), 1, "{ticks:?}: {labels:?}");
@@ -376,6 +382,23 @@ mod tests {
             let over = area.x == 0.0 && area.bottom() <= height + 1.0 && area.bottom() > height - 8.0;
             assert!(beside || over, "{ticks:?}: {area:?} at {left} {height}");
             assert!(!labels.iter().any(|label| label.text == "100"), "the bare value is not told again");
+        }
+    }
+
+    #[test]
+    fn on_a_phone_the_words_of_the_reference_stand_over_the_plot_and_take_none_of_its_width() {
+        for ticks in [&[80.0, 100.0, 120.0][..], &[0.0, 50.0, 100.0]] {
+            let (labels, left, height) = words(ticks, 320.0);
+            let of = |text: &str| labels.iter().find(|label| label.text == text).map(|label| label.area()).unwrap();
+            let (caption, value) = (of("2017 = 100"), of("100"));
+            assert!(
+                caption.bottom()
+                    <= labels
+                        .iter()
+                        .filter(|label| label.text != "2017 = 100")
+                        .fold(1e9, |top: f64, label| top.min(label.area().y))
+            );
+            assert!(value.y < height && height < value.bottom() && left < 40.0, "{value:?} {left} {height}");
         }
     }
 
