@@ -16,7 +16,7 @@ const POINT: f64 = 3.5;
 /// By how much the points of the chosen year are larger.
 const CHOSEN: f64 = 9.0 / 7.0;
 /// The height of a picture of a point or two.
-const SLIGHT: f64 = 180.0;
+pub(super) const SLIGHT: f64 = 180.0;
 /// The least share of the room between two years that a point leaves free at both its sides, in all.
 const AIR: f64 = 0.36;
 /// The smallest point; where even that leaves no air, those that are told nothing of shrink to the width of their line.

@@ -6,7 +6,7 @@ use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
 use super::super::spec::{Bar, BarSeries, LegendEntry, Look, Sample, YearBars};
 use super::axes::{self, YEARS};
 use super::frame::Place;
-use super::lines::natural;
+use super::lines::{SLIGHT, natural};
 use super::page::{Page, SMALL, at_least};
 use crate::model::Year;
 
@@ -38,10 +38,13 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
     // The same whichever year is chosen, so that a change of the year moves no bar.
     let lines = if all_told { 1 } else { all };
     let top = (place.y + column.top.max(SMALL.height(lines) + 3.0)).ceil();
-    let wanted = place.h.unwrap_or_else(|| natural(place.w)) - (top - place.y) - YEARS;
+    let fitting = || if body.is_slight() { SLIGHT + YEARS } else { natural(place.w) };
+    let wanted = place.h.unwrap_or_else(fitting) - (top - place.y) - YEARS;
     let plot = Area { x: place.x + column.w, y: top, w: across, h: wanted.floor().max(110.0) };
     let x = |year: Year| plot.x + (f64::from(year.get() - body.x.first.get()).clamp(0.0, years - 1.0) + 0.5) * slot;
-    axes::year_columns(page, &body.x, &x, &plot, slot);
+    // Of a year or two the ground is of their bars, not of the whole plot.
+    let ground = if body.is_slight() { slot.min(group * 1.4) } else { slot };
+    axes::year_columns(page, &body.x, &x, &plot, ground);
     let y = axes::values(page, &body.y, &column, &plot, place.x);
     axes::years(page, &body.x, &x, &plot, (place.x, place.x + place.w));
 
