@@ -208,19 +208,31 @@ fn write_values(
         if is_alone && write(page, middle, level) || aside.into_iter().any(|middle| write(page, middle, end)) {
             continue;
         }
-        // Over all that it reaches over, with a line down to its bar.
+        // Beyond all that it reaches over, the round of the net change among it, with a line to its bar where others are between.
         let box_ = box_at(middle, end);
-        let beside = |other: &&(&Bar, Area)| other.1.x < box_.right() && box_.x < other.1.right();
-        let highest = bars.iter().filter(beside).map(|(_, other)| other.y).fold(area.y, f64::min);
-        if !down && write(page, middle, highest - 5.0) {
-            page.upright(own - 0.5, highest - 2.0, area.y, Dash::Solid, Ink::Second);
+        let (mut top, mut bottom) = (area.y, area.bottom());
+        let others =
+            bars.iter().map(|(_, other)| *other).filter(|other| other.x < box_.right() && box_.x < other.right());
+        let rounds = body.net.iter().filter(|net| net.year == bar.year);
+        for other in others.chain(rounds.map(|net| Area { x: own, y: y.at(net.value), w: 0.0, h: 0.0 }.grown(5.0))) {
+            (top, bottom) = (top.min(other.y), bottom.max(other.bottom()));
+        }
+        if !down && write(page, middle, top - 5.0) {
+            if area.y - top > 8.0 {
+                page.upright(own - 0.5, top - 2.0, area.y, Dash::Solid, Ink::Second);
+            }
+            continue;
+        }
+        if down && bottom - area.bottom() < 13.0 && write(page, middle, bottom + 13.0) {
             continue;
         }
         // Within its bar, at the end, on a ground of its own: what stands above and below is taken.
         let baseline = if down { area.bottom() - 6.0 } else { area.y + 15.0 };
-        let ground = Area { x: middle - half - 2.0, y: baseline - kind.size, w: 2.0 * half + 4.0, h: kind.size + 3.0 };
-        page.put(Shape::Rect(ground, Ink::Ground));
-        page.text_if_free((middle, baseline), Anchor::Middle, kind, &bar.text);
+        if area.h > 20.0 && page.is_free((middle, baseline), Anchor::Middle, kind, &bar.text) {
+            let ground = Area { x: middle - half - 2.0, y: baseline - kind.size, w: 2.0 * half + 4.0, h: 15.0 };
+            page.put(Shape::Rect(ground, Ink::Ground));
+            page.text((middle, baseline), Anchor::Middle, kind, &bar.text);
+        }
     }
 }
 
