@@ -261,3 +261,18 @@ fn on_a_phone_too_the_values_of_the_chosen_year_stand_at_its_bars() {
     }
     assert!(seen > 100 && vain.is_empty(), "{} of {seen}:\n{}", vain.len(), vain.join("\n"));
 }
+
+#[test]
+fn no_note_of_an_image_is_cut() {
+    let (data, font) = (data(), EmbeddedFont::new());
+    let country = data.catalog().areas().map(|(ix, _)| ix).next().expect("an area");
+    for selection in views(country) {
+        for id in charts::ids(data.catalog()) {
+            let Some(view) = charts::build(id, data, &selection) else { continue };
+            let Ok(spec) = &view.drawing else { continue };
+            let scene = layout(spec, Size { width: 960.0, height: None }, Frame::Full, &font);
+            let cut: Vec<_> = scene.labels().filter(|label| label.text.ends_with('…')).collect();
+            assert!(cut.is_empty(), "{id} {}: {cut:?}", selection.year);
+        }
+    }
+}
