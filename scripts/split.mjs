@@ -57,10 +57,12 @@ function link(script, loaders, canary) {
   if (!imported.test(script)) throw new Error('wasm-bindgen imports the loader of the parts in a form that scripts/split.mjs does not know.');
   const name = imported.exec(script)[1];
   return `${script.replace(imported, '')}
-// A part of the module: fetched when it is first asked for, and again after a failure; or ahead, once the reader has changed something.
+// A part of the module: fetched when it is first asked for, and again after a failure; or ahead, once the reader has changed something. Of a
+// failure the page is told the file and a code (src/platform/page.rs).
 const part = (file, integrity) => {
   let came, loaded;
-  const get = async () => WebAssembly.compile(await (await fetch(new URL(file, import.meta.url), { integrity })).arrayBuffer());
+  const url = new URL(file, import.meta.url);
+  const get = async () => WebAssembly.compile(await (await fetch(url, { integrity })).arrayBuffer());
   const load = async () => {
     await WebAssembly.instantiate(await (came ??= get()), { __wasm_split: ${canary ? `{ ...wasm, ${canary} }` : 'wasm'} });
     return true;
@@ -72,7 +74,11 @@ const part = (file, integrity) => {
   // The build runs this where there is no window.
   globalThis.addEventListener?.('change', () => navigator.connection?.saveData || setTimeout(ahead, 100), { once: true });
   return async (callback, data) => {
-    loaded ??= load().catch(() => (came = loaded = undefined));
+    loaded ??= load().catch(() => {
+      const { responseStatus: status } = performance.getEntriesByName(url.href).at(-1) ?? {};
+      document.documentElement.dataset.lacks = file.slice(2) + (status > 399 ? ' http-' + status : status ? ' damaged' : ' network');
+      came = loaded = undefined;
+    });
     wasm.__indirect_function_table.get(callback)(data, !!(await loaded));
   };
 };

@@ -252,6 +252,14 @@ pub struct YearBars {
     pub net: Vec<Bar>,
 }
 
+impl YearBars {
+    /// Whether it is of a year or two alone, of which a picture of the usual height would show its own frame.
+    #[must_use]
+    pub fn is_slight(&self) -> bool {
+        self.x.last.get() - self.x.first.get() < 2
+    }
+}
+
 /// One group of [`YearBars`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct BarSeries {

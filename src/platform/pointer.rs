@@ -136,6 +136,9 @@ pub fn offer(list: &Element, before: &[Choice], now: &[Choice]) {
             Edit::Add(choice) => {
                 if let Some(added) = document().and_then(|document| document.create_element("option").ok()) {
                     let _ = added.set_attribute("value", &choice.value);
+                    if let Some(lang) = choice.lang {
+                        let _ = added.set_attribute("lang", lang.tag());
+                    }
                     added.set_text_content(Some(&choice.text));
                     let _ = list.insert_before(&added, option.as_deref());
                 }

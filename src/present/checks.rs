@@ -321,7 +321,12 @@ pub fn panel(dataset: &Dataset, selection: &Selection, found: &[Outcome], wanted
     // A choice counts what it would leave beside the other filters; one that leaves nothing is offered only while it is chosen.
     let choice = |filter: Filter, chosen: bool, value: &str, name: &str| {
         let count = count(&filter);
-        (count > 0 || chosen).then(|| Choice { value: value.to_owned(), text: panel::counted(name, count), chosen })
+        (count > 0 || chosen).then(|| Choice {
+            value: value.to_owned(),
+            text: panel::counted(name, count),
+            chosen,
+            lang: None,
+        })
     };
     let mut kinds = every(filter.kind.is_none(), lang);
     for kind in CheckKind::ALL {
@@ -376,7 +381,7 @@ pub fn panel(dataset: &Dataset, selection: &Selection, found: &[Outcome], wanted
 }
 
 fn every(chosen: bool, lang: Lang) -> Vec<Choice> {
-    vec![Choice { value: String::new(), text: crate::text::Msg::All.text(lang).to_owned(), chosen }]
+    vec![Choice { value: String::new(), text: crate::text::Msg::All.text(lang).to_owned(), chosen, lang: None }]
 }
 
 impl Wanted {

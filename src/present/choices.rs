@@ -33,6 +33,8 @@ pub struct Choice {
     pub text: String,
     /// Whether it is the chosen one.
     pub chosen: bool,
+    /// The language of its name, where that is not the page's.
+    pub lang: Option<Lang>,
 }
 
 /// The years of which an area has figures, earliest first: what the lists of years below are made of. The chosen year is in them all, whatever it is.
@@ -54,7 +56,7 @@ pub fn years(told: &[Year], selection: &Selection) -> Vec<Choice> {
 }
 
 fn of_year(year: Year, chosen: bool) -> Choice {
-    Choice { value: year.to_string(), text: year.to_string(), chosen }
+    Choice { value: year.to_string(), text: year.to_string(), chosen, lang: None }
 }
 
 /// The years to compare with, latest first, after the choice of none.
@@ -64,6 +66,7 @@ pub fn compared(told: &[Year], selection: &Selection) -> Vec<Choice> {
         value: String::new(),
         text: Msg::NoComparison.text(selection.lang).to_owned(),
         chosen: selection.compare.is_none(),
+        lang: None,
     };
     let mut years = with(told, selection.year);
     if let Some(compared) = selection.compare {
@@ -86,7 +89,7 @@ pub fn areas(catalog: &Catalog, chosen: &Place) -> Vec<Choice> {
             };
             let mut text = String::from(indent);
             text.push_str(area.name.get(chosen.lang));
-            Choice { value: area.id.to_string(), text, chosen: ix == chosen.area }
+            Choice { value: area.id.to_string(), text, chosen: ix == chosen.area, lang: None }
         })
         .collect()
 }
@@ -100,11 +103,12 @@ pub fn reporters(catalog: &Catalog, place: &Place) -> Vec<Choice> {
             value: reporter.id.to_string(),
             text: reporter.label().get(place.lang).to_owned(),
             chosen: ix == place.reporter,
+            lang: None,
         })
         .collect()
 }
 
-/// The languages, each in its own words.
+/// The languages, each in its own words and marked as of its own language: a screen reader pronounces them so.
 #[must_use]
 pub fn langs(chosen: Lang) -> Vec<Choice> {
     let name = |lang| match lang {
@@ -112,7 +116,12 @@ pub fn langs(chosen: Lang) -> Vec<Choice> {
         Lang::En => "English",
     };
     Lang::ALL
-        .map(|lang| Choice { value: lang.tag().to_owned(), text: name(lang).to_owned(), chosen: lang == chosen })
+        .map(|lang| Choice {
+            value: lang.tag().to_owned(),
+            text: name(lang).to_owned(),
+            chosen: lang == chosen,
+            lang: Some(lang),
+        })
         .into()
 }
 
@@ -128,6 +137,7 @@ pub fn themes(lang: Lang, chosen: Theme) -> Vec<Choice> {
         value: theme.word().to_owned(),
         text: name(theme).text(lang).to_owned(),
         chosen: theme == chosen,
+        lang: None,
     };
     Theme::ALL.map(choice).into()
 }
@@ -204,6 +214,7 @@ mod tests {
             value: value.to_string(),
             text: format!("{value}{}", if *other { "!" } else { "" }),
             chosen: false,
+            lang: None,
         };
         names.iter().map(one).collect()
     }
@@ -237,6 +248,14 @@ mod tests {
             now in prop::collection::vec((0u8..9, any::<bool>()), 0..9),
         ) {
             prop_assert_eq!(edited(&list(&before), &list(&now)), list(&now));
+        }
+    }
+
+    #[test]
+    fn each_language_is_named_in_itself_and_says_so() {
+        for chosen in Lang::ALL {
+            let told = langs(chosen).into_iter().map(|choice| (choice.lang, choice.text)).collect::<Vec<_>>();
+            assert_eq!(told, [(Some(Lang::Vi), "Tiếng Việt".into()), (Some(Lang::En), "English".into())]);
         }
     }
 

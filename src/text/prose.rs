@@ -1,7 +1,7 @@
-//! A text in pieces for the page, so that no word is broken at its hyphen: "co-operatives" is one word, and browsers know no style that says so. Copied, searched
-//! and read aloud it is the same text.
+//! A text in pieces for the page, so that no word is broken at its hyphen and no range of years at its dash: "co-operatives" is one word, "2016–2024" one range,
+//! and browsers know no style that says so. Copied, searched and read aloud it is the same text.
 
-/// The pieces of a text in their order; those that are true hold a word with a hyphen and are to stay whole as long as they fit a line.
+/// The pieces of a text in their order; those that are true hold a word with a hyphen, or a range, and are to stay whole as long as they fit a line.
 #[must_use]
 pub fn pieces(text: &str) -> Vec<(&str, bool)> {
     let mut pieces = Vec::new();
@@ -20,7 +20,7 @@ pub fn pieces(text: &str) -> Vec<(&str, bool)> {
 }
 
 fn is_hyphenated(word: &str) -> bool {
-    let mut parts = word.split('-');
+    let mut parts = word.split(['-', '–']);
     let mut before = parts.next().unwrap_or_default();
     parts.any(|part| {
         let joined = before.ends_with(char::is_alphanumeric) && part.starts_with(char::is_alphanumeric);
@@ -46,6 +46,7 @@ mod tests {
         ];
         assert_eq!(pieces(text), wanted);
         assert_eq!(pieces("2021-2025"), [("2021-2025", true)]);
+        assert_eq!(pieces("cả nước, 2016–2024,"), [("cả nước, ", false), ("2016–2024,", true)]);
     }
 
     #[test]

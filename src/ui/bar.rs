@@ -102,8 +102,11 @@ pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
         .child(button("tool", move || share(page)).testid("share").words(page.t(Msg::ShareLink)))
         .child(button("tool", move || page.parts.when_whole(browser::print)).testid("print").words(page.t(Msg::Print)))
         .child(el("label").class("tool file").child(el("span").words(page.t(Msg::OpenFile))).child(open));
+    // Without a catalog there is nothing to choose but language and theme.
+    let bare = move || page.data.with(Option::is_none) && page.problems.with(|all| !all.is_empty());
     el("header")
         .class("bar")
+        .flag("data-bare", bare)
         .child(el("a").class("skip").attr("href", "#main").words(page.t(Msg::SkipToContent)))
         .child(el("p").class("brand").text("Coopstat"))
         .child(fields)

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::model::Lang;
+use crate::platform::page as browser;
 use crate::text::ui::Msg;
 
 use super::dom::{El, button, el};
 use super::page::pick;
-use super::{Page, Problem};
+use super::{PART, Page, Problem};
 
 /// The errors, each with its code, what to do, and another try where that can help.
 pub(crate) fn notices(page: Page) -> AnyView {
@@ -21,6 +22,9 @@ pub(crate) fn notices(page: Page) -> AnyView {
 fn notice(page: Page, lang: Lang, problem: Problem) -> El {
     let lines = problem.lines.into_iter().map(|line| el("li").text(pick(lang, line)));
     let (code, file) = (problem.code.clone(), problem.file.clone());
+    // A part of the page has a file with the digest of its bytes in its name: the loader knows it.
+    let lacks = if problem.file == PART { browser::lacks() } else { None };
+    let (told_file, told_code) = lacks.unwrap_or((problem.file.clone(), problem.code.clone()));
     let again = problem.retry.then(|| {
         let file = problem.file.clone();
         button("tool", move || page.retry.run(file.clone())).testid("retry").words(page.t(Msg::Retry))
@@ -31,15 +35,15 @@ fn notice(page: Page, lang: Lang, problem: Problem) -> El {
         .class("problem")
         .attr("role", "alert")
         .testid("error")
-        .attr("data-code", problem.code.clone())
+        .attr("data-code", problem.code)
         .child(el("p").class("problem-text").text(pick(lang, problem.heading)))
         .child(el("ul").class("problem-lines").children(lines))
         .child(
             el("p")
                 .class("problem-place")
-                .child(el("code").text(problem.file))
+                .child(el("code").text(told_file))
                 .text(" · ")
-                .child(el("code").text(problem.code)),
+                .child(el("code").text(told_code)),
         )
         .child(el("p").class("buttons").child_if(again).text(" ").child(close.words(page.t(Msg::Close))))
 }

@@ -221,3 +221,28 @@ fn the_value_under_a_step_without_a_name_that_goes_down_to_the_lower_edge_stays_
     spec.legend.clear();
     check(&spec, Size { width: 330.0, height: Some(331.0) }, Frame::Plot).unwrap();
 }
+
+#[test]
+fn an_image_of_a_row_or_a_point_alone_is_filled_by_larger_type_and_not_half_empty() {
+    let mut plan = examples::bullets();
+    let Body::Bullets(body) = &mut plan.body else { panic!("bullets") };
+    body.rows.truncate(1);
+    plan.marks.truncate(1);
+    for (width, height) in [(960.0, 540.0), (540.0, 540.0), (1123.0, 794.0)] {
+        let size = Size { width, height: Some(height) };
+        let scene = check(&plan, size, Frame::Full).unwrap();
+        let largest = scene.labels().map(|label| label.size).fold(0.0, f64::max);
+        let mut edges: Vec<(f64, f64)> = scene.labels().map(|label| (label.area().y, label.area().bottom())).collect();
+        edges.extend(scene.marks.iter().map(|mark| (mark.area.y, mark.area.bottom())));
+        edges.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut bottom = 0.0_f64;
+        for (top, end) in edges.iter().copied().chain([(height, height)]) {
+            assert!(top - bottom < height * 0.22, "{width} × {height}: nothing from {bottom} to {top}");
+            bottom = bottom.max(end);
+        }
+        assert!(largest > 24.0, "{width} × {height}: {largest}");
+        // Where there is enough to show type has its usual size.
+        let many = check(&examples::bullets(), size, Frame::Full).unwrap();
+        assert!(many.labels().all(|label| label.size <= 20.0));
+    }
+}

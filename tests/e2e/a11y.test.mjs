@@ -14,6 +14,12 @@ for (const lang of LANGS) {
   }
 }
 
+test('the names of the languages are pronounced in their own', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const options = await page.page.locator('[data-testid="lang-select"] option').evaluateAll((all) => all.map((one) => [one.lang, one.text]));
+  assert.deepEqual(options, [['vi', 'Tiếng Việt'], ['en', 'English']]);
+});
+
 test('axe finds no violation on a phone, with a table open', async () => {
   const page = await site.open({ year: 2021 }, { width: 390, height: 844 });
   const { chart } = (await page.charts()).find(({ points }) => points > 0);

@@ -50,10 +50,12 @@ test('where the catalog is missing the page does not say that the rest works', a
     const { text } = await page.error();
     assert.ok(text.includes(said) && !claims.test(text), text);
     await page.page.waitForFunction(() => document.querySelector('#checks'));
-    assert.equal(await page.page.locator('#checks').isVisible(), false, 'nothing asks for choices that there are not');
+    const choices = await page.page.locator('#checks, .bar select, .bar input[type="range"]').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.dataset.testid));
+    assert.deepEqual(choices, ['lang-select', 'theme-select'], 'nothing asks for choices that there are not');
     site.server.faults.clear();
     await page.page.locator('[data-testid="retry"]').click();
     await page.page.locator('#checks').waitFor();
+    assert.ok(await page.page.locator('[data-testid="year-track"]').isVisible());
     site.server.faults.set(SERIES, { status: 404 });
     const other = await site.open({ year: 2021, lang }, { expects: NETWORK, ready: false });
     assert.match((await other.error()).text, claims);

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use coopstat::charts::measure::EmbeddedFont;
 use coopstat::charts::spec::{Axis, Body, ChartSpec, MarkIx};
+use coopstat::charts::{Frame, Size, layout};
 use coopstat::cli::folder;
 use coopstat::model::{AreaIx, Dataset, Lang, ReporterIx, Year};
 use coopstat::present::charts::{self, ChartTable, ChartView};
@@ -218,4 +220,59 @@ fn the_default_view_tells_its_findings() {
         }
     }
     insta::assert_snapshot!(told);
+}
+
+#[test]
+fn on_a_phone_too_the_values_of_the_chosen_year_stand_at_its_bars() {
+    let (data, font) = (data(), EmbeddedFont::new());
+    let (mut seen, mut vain) = (0, Vec::new());
+    for (area, _) in data.catalog().areas() {
+        for selection in views(area) {
+            for id in ["flows", "growth"] {
+                let Some(view) = charts::build(id, data, &selection) else { continue };
+                let Ok(spec) = &view.drawing else { continue };
+                let Body::YearBars(body) = &spec.body else { continue };
+                let Some(chosen) = body.x.chosen else { continue };
+                for (width, frame) in [(288.0, Frame::Plot), (358.0, Frame::Plot), (360.0, Frame::Full)] {
+                    let scene = layout(spec, Size { width, height: None }, frame, &font);
+                    for bar in body.bars.iter().filter(|bar| bar.year == chosen && !bar.text.is_empty()) {
+                        seen += 1;
+                        let box_of =
+                            |mark: MarkIx| scene.marks.iter().find(|found| found.mark == mark).map(|found| found.area);
+                        let own = box_of(bar.mark).expect("every mark has a box");
+                        let told = scene.labels().filter(|label| label.text == bar.text).any(|label| {
+                            let area = label.area();
+                            let over = |other: &coopstat::charts::spec::Bar| {
+                                other.mark != bar.mark && box_of(other.mark).is_some_and(|other| other.meets(&area))
+                            };
+                            // Values of bars beside each other stand beside samples of their colours.
+                            area.x - 14.0 < own.right() && own.x < area.right() && !body.bars.iter().any(over)
+                        });
+                        if !told {
+                            vain.push(format!(
+                                "{id} {chosen} {:?} {area:?} at {width}: {}",
+                                selection.reporter, bar.text
+                            ));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 100 && vain.is_empty(), "{} of {seen}:\n{}", vain.len(), vain.join("\n"));
+}
+
+#[test]
+fn no_note_of_an_image_is_cut() {
+    let (data, font) = (data(), EmbeddedFont::new());
+    let country = data.catalog().areas().map(|(ix, _)| ix).next().expect("an area");
+    for selection in views(country) {
+        for id in charts::ids(data.catalog()) {
+            let Some(view) = charts::build(id, data, &selection) else { continue };
+            let Ok(spec) = &view.drawing else { continue };
+            let scene = layout(spec, Size { width: 960.0, height: None }, Frame::Full, &font);
+            let cut: Vec<_> = scene.labels().filter(|label| label.text.ends_with('…')).collect();
+            assert!(cut.is_empty(), "{id} {}: {cut:?}", selection.year);
+        }
+    }
 }

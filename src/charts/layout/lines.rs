@@ -2,8 +2,8 @@
 //! that other pictures have too are in `axes`.
 
 use super::super::look;
-use super::super::scale::spread;
-use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
+use super::super::scale::{Linear, spread};
+use super::super::scene::{ASCENT, Anchor, Area, Dash, Ink, Shape};
 use super::super::spec::{Axis, LegendEntry, LinePoint, Lines, Look, Multiple, Sample, Tick};
 use super::axes::{self, YEARS};
 use super::frame::{Place, full};
@@ -18,7 +18,7 @@ const POINT: f64 = 3.5;
 /// By how much the points of the chosen year are larger.
 const CHOSEN: f64 = 9.0 / 7.0;
 /// The height of a picture of a point or two.
-const SLIGHT: f64 = 180.0;
+pub(super) const SLIGHT: f64 = 180.0;
 /// The least share of the room between two years that a point leaves free at both its sides, in all.
 const AIR: f64 = 0.36;
 /// The smallest point; where even that leaves no air, those that are told nothing of shrink to the width of their line.
@@ -79,7 +79,7 @@ fn small_names(page: &Page<'_>, body: &Lines, w: f64) -> Vec<Vec<String>> {
 pub(super) fn sides(page: &Page<'_>, pictures: &[Multiple], w: f64) -> (f64, f64) {
     let mut sides: (f64, f64) = (0.0, 0.0);
     for Multiple { lines, .. } in pictures {
-        let column = axes::column(page, &referred(page, lines, w), w).w;
+        let column = axes::column(page, &referred(page, lines, w).0, w).w;
         sides = (sides.0.max(column), sides.1.max(margin(page, &small_names(page, lines, w), SMALL)));
     }
     sides
@@ -99,13 +99,17 @@ fn picture(
     kind: Type,
     sides: (f64, f64),
 ) -> f64 {
-    let axis = referred(page, body, place.w);
+    let (axis, caption) = referred(page, body, place.w);
     let mut column = axes::column(page, &axis, place.w);
     column.w = column.w.max(sides.0);
     let margin = margin(page, names, kind).max(sides.1);
     let stack: f64 = names.iter().map(|lines| kind.height(lines.len())).sum();
     let least = stack.max(if kind.size < look::LABEL { 70.0 } else { 110.0 });
-    let top = (place.y + column.top).ceil();
+    let mut top = (place.y + column.top).ceil();
+    if let Some(caption) = caption {
+        page.text((place.x, place.y + ASCENT * SMALL.size), Anchor::Start, SMALL, &caption);
+        top += SMALL.height(1).ceil();
+    }
     let wanted = place.h.unwrap_or_else(|| fitting(body, place.w)) - (top - place.y) - YEARS;
     let plot = Area {
         x: place.x + column.w,
@@ -168,18 +172,20 @@ fn picture(
 }
 
 /// The axis with the words of the reference in the place of its value, and with that value where the axis has none there: beside the axis they cannot be taken
-/// for the value of a point.
-fn referred(page: &Page<'_>, body: &Lines, w: f64) -> Axis {
+/// for the value of a point. On a phone, whose plot they would make narrow, words longer than the values stand over it instead.
+fn referred(page: &Page<'_>, body: &Lines, w: f64) -> (Axis, Option<String>) {
     let mut axis = body.y.clone();
-    let Some(reference) = reference(body) else { return axis };
+    let Some(reference) = reference(body) else { return (axis, None) };
     // Where it does not fit beside the plot it must not run into the names at the other side.
-    let Some(text) = wrap_to(page, &reference.text, w * 0.5, SMALL, 1).pop() else { return axis };
+    let Some(text) = wrap_to(page, &reference.text, w * 0.5, SMALL, 1).pop() else { return (axis, None) };
+    let widest = axis.ticks.iter().map(|tick| page.width(&tick.text, SMALL)).fold(0.0, f64::max);
     match axis.ticks.iter_mut().find(|tick| tick.value == reference.value) {
+        Some(_) if w < 480.0 && page.width(&text, SMALL) > widest + 10.0 => return (axis, Some(text)),
         Some(tick) => tick.text = text,
         // Before the others, which give way to it.
         None => axis.ticks.insert(0, Tick { value: reference.value, text }),
     }
-    axis
+    (axis, None)
 }
 
 /// The reference, where it lies on the axis.

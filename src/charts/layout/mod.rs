@@ -47,22 +47,65 @@ pub enum Frame {
 }
 
 /// Lays a chart out. The scene has the size asked for; where its words do not fit into the height asked for, it is laid out in a larger
-/// picture of the same shape and made smaller as a whole.
+/// picture of the same shape and made smaller as a whole. An image that has far more height than a few rows can take is laid out in a smaller
+/// one, and made larger as a whole.
 #[must_use]
 pub fn layout(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure) -> Scene {
-    of_bodies(spec, size, frame, measure, frame::ALL)
+    let larger = if frame == Frame::Full { larger(spec, size, measure) } else { 1.0 };
+    of_bodies(spec, size, frame, measure, (frame::ALL, 1.0 / larger))
+}
+
+/// How many times larger an image is at most for being made of little.
+const MOST_LARGER: f64 = 1.75;
+/// The narrowest layout that is made larger.
+const LEAST_LARGER: f64 = 360.0;
+
+/// By how much all of an image grows that has far more height than its content can take: what is left free otherwise is half of a slide of one row.
+fn larger(spec: &ChartSpec, size: Size, measure: &dyn Measure) -> f64 {
+    let rows = match &spec.body {
+        Body::Bullets(body) => body.rows.len(),
+        Body::Stacked(body) => body.rows.len(),
+        Body::Ranked(body) => body.rows.len(),
+        Body::Dumbbell(body) => body.rows.len(),
+        Body::Waterfall(body) => body.steps.len(),
+        Body::Lines(body) if body.is_slight() => 0,
+        Body::YearBars(body) if body.is_slight() => 0,
+        // A plot takes what height there is.
+        Body::Lines(_) | Body::Multiples(_) | Body::YearBars(_) => return 1.0,
+    };
+    let Some(height) = size.height else { return 1.0 };
+    let mut best = 1.0;
+    loop {
+        let next = best * 1.05;
+        let width = (size.width / next).round();
+        if next > MOST_LARGER || width < LEAST_LARGER {
+            return best;
+        }
+        let least = frame::compose(spec, width, None, Frame::Full, measure, frame::ALL).height;
+        if least + rows as f64 * rows::SPREAD > height / next {
+            return best;
+        }
+        best = next;
+    }
 }
 
 /// As [`layout`], of a body with which the page begins (`frame::FIRST`); of any other only what stands around it. The layouts of the others are then not
 /// among what a first view waits for.
 #[must_use]
 pub fn layout_first(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure) -> Scene {
-    of_bodies(spec, size, frame, measure, frame::FIRST)
+    of_bodies(spec, size, frame, measure, (frame::FIRST, 1.0))
 }
 
-fn of_bodies(spec: &ChartSpec, size: Size, frame: Frame, measure: &dyn Measure, bodies: Bodies) -> Scene {
+/// `least`: by how much the layout's own picture is larger than the one asked for, unless it has to be more.
+fn of_bodies(
+    spec: &ChartSpec,
+    size: Size,
+    frame: Frame,
+    measure: &dyn Measure,
+    (bodies, least): (Bodies, f64),
+) -> Scene {
     let asked = if size.width.is_finite() { size.width.round().max(1.0) } else { Size::LEAST };
-    let mut enlarged = (Size::LEAST / asked).max(1.0);
+    let mut enlarged = (Size::LEAST / asked).max(least);
     let mut scene = frame::compose(spec, asked * enlarged, size.height.map(|h| h * enlarged), frame, measure, bodies);
     let Some(height) = size.height.map(|height| height.round().max(1.0)) else {
         return whole(scene.scaled(1.0 / enlarged));

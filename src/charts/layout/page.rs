@@ -95,18 +95,18 @@ impl<'a> Page<'a> {
 
     /// Writes a line of text where no other text stands and the sheet does not end; tells whether it did.
     pub(super) fn text_if_free(&mut self, at: (f64, f64), anchor: Anchor, kind: Type, text: &str) -> bool {
-        let label = self.label(at, anchor, kind, text);
-        let area = label.area();
-        let air = Area { x: area.x - 3.0, w: area.w + 6.0, ..area };
-        let free = area.x >= 0.0
-            && area.y >= 0.0
-            && area.right() <= self.wide
-            && !self.texts.iter().any(|other| other.meets(&air));
+        let free = self.is_free(at, anchor, kind, text);
         if free {
-            self.texts.push(area);
-            self.put(Shape::Text(label));
+            self.text(at, anchor, kind, text);
         }
         free
+    }
+
+    /// Whether no other text stands where a line of text would, and the sheet does not end.
+    pub(super) fn is_free(&self, at: (f64, f64), anchor: Anchor, kind: Type, text: &str) -> bool {
+        let area = self.label(at, anchor, kind, text).area();
+        let air = Area { x: area.x - 3.0, w: area.w + 6.0, ..area };
+        area.x >= 0.0 && area.y >= 0.0 && area.right() <= self.wide && !self.texts.iter().any(|other| other.meets(&air))
     }
 
     fn label(&self, (x, y): (f64, f64), anchor: Anchor, kind: Type, text: &str) -> Label {

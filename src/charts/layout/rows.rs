@@ -43,6 +43,8 @@ struct Row {
 
 /// Room between a name and its bar, and between a bar and its words.
 pub(super) const GAP: f64 = 10.0;
+/// By how much a row grows with its bar in a picture higher than it need be; what is left beyond that is air.
+pub(super) const SPREAD: f64 = 72.0;
 /// The height of the axis underneath.
 const AXIS: f64 = 24.0;
 
@@ -77,9 +79,9 @@ pub(super) fn plan(page: &Page<'_>, words: &[Words<'_>], place: &Place, bar: f64
     }
     let under = if axis { AXIS } else { 0.0 };
     let used: f64 = heights.iter().sum::<f64>() + under;
-    let more = place.h.map_or(0.0, |h| ((h - used) / rows.len().max(1) as f64).clamp(0.0, 72.0));
+    let more = place.h.map_or(0.0, |h| ((h - used) / rows.len().max(1) as f64).max(0.0));
     // In a picture higher than it need be the bars grow with their rows.
-    let thick = (bar + 0.45 * more).round();
+    let thick = (bar + 0.45 * more.min(SPREAD)).round();
     let mut y = place.y;
     for (row, height) in rows.iter_mut().zip(heights) {
         let height = height + more;

@@ -10,14 +10,16 @@ pub fn is_printable(letter: char) -> bool {
 
 /// The longest text in a picture, in letters: longer ones, which the data format allows, end in an ellipsis. The whole stands in the picture's description,
 /// in its table and with the figures; and laying out a picture takes no longer than its longest words.
-const LONGEST: usize = 400;
+const LONGEST: usize = 1200;
 
 /// A text fit for one line: white space made single blanks, what cannot be printed left out. Blanks that must not break stay.
 pub(super) fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for (place, letter) in text.chars().enumerate() {
         if place == LONGEST {
-            clean.truncate(clean.trim_end_matches(' ').len());
+            // No word is cut that a reader could take for another.
+            let end = clean.rfind(' ').filter(|end| clean.len() - end < 60).unwrap_or(clean.len());
+            clean.truncate(clean.get(..end).unwrap_or_default().trim_end_matches(' ').len());
             clean.push('…');
             break;
         }
@@ -182,6 +184,8 @@ mod tests {
         let cut = clean(&all);
         assert_eq!(cut.chars().count(), LONGEST);
         assert!(cut.ends_with("hợp tác…") && clean(&cut) == cut, "{cut}");
+        let cut = clean(&"nghiêng ngả ".repeat(250));
+        assert!(cut.ends_with(" nghiêng…") || cut.ends_with(" ngả…"), "no word is cut: {cut}");
         let whole = "ệ".repeat(LONGEST);
         assert_eq!(clean(&whole), whole);
     }

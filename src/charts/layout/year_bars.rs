@@ -2,11 +2,11 @@
 
 use super::super::look;
 use super::super::scale::Linear;
-use super::super::scene::{Anchor, Area, Ink, Shape};
+use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
 use super::super::spec::{Bar, BarSeries, LegendEntry, Look, Sample, YearBars};
 use super::axes::{self, YEARS};
 use super::frame::Place;
-use super::lines::natural;
+use super::lines::{SLIGHT, natural};
 use super::page::{Page, SMALL, at_least};
 use crate::model::Year;
 
@@ -38,10 +38,13 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
     // The same whichever year is chosen, so that a change of the year moves no bar.
     let lines = if all_told { 1 } else { all };
     let top = (place.y + column.top.max(SMALL.height(lines) + 3.0)).ceil();
-    let wanted = place.h.unwrap_or_else(|| natural(place.w)) - (top - place.y) - YEARS;
+    let fitting = || if body.is_slight() { SLIGHT + YEARS } else { natural(place.w) };
+    let wanted = place.h.unwrap_or_else(fitting) - (top - place.y) - YEARS;
     let plot = Area { x: place.x + column.w, y: top, w: across, h: wanted.floor().max(110.0) };
     let x = |year: Year| plot.x + (f64::from(year.get() - body.x.first.get()).clamp(0.0, years - 1.0) + 0.5) * slot;
-    axes::year_columns(page, &body.x, &x, &plot, slot);
+    // Of a year or two the ground is of their bars, not of the whole plot.
+    let ground = if body.is_slight() { slot.min(group * 1.4) } else { slot };
+    axes::year_columns(page, &body.x, &x, &plot, ground);
     let y = axes::values(page, &body.y, &column, &plot, place.x);
     axes::years(page, &body.x, &x, &plot, (place.x, place.x + place.w));
 
@@ -142,7 +145,7 @@ fn write_named(
     }
 }
 
-/// Values at the ends of the bars: of all, where each has room over its bar; else of the chosen (or last) year alone, where it has.
+/// Values at the ends of the bars: of all, where each has room over its bar; else of the chosen (or last) year alone, which is always told.
 /// They stay within the column of their year as far as it is wide enough.
 fn write_values(
     page: &mut Page<'_>,
@@ -165,29 +168,70 @@ fn write_values(
         let own = area.x + area.w / 2.0;
         let fits = right - left >= 2.0 * half + 4.0;
         // A value that is wider than its column reaches over those beside it, but not out of the picture.
-        let middle = if fits {
-            own.min(right - half - 2.0).max(left + half + 2.0)
-        } else {
-            own.min(plot.right() - half).max(plot.x + half)
+        let within = |middle: f64| {
+            if fits {
+                middle.min(right - half - 2.0).max(left + half + 2.0)
+            } else {
+                middle.min(plot.right() - half).max(plot.x + half)
+            }
         };
-        // Not under the plot, where the years stand, nor over another bar.
-        let is_free = |baseline: f64| {
-            let box_ = Area { x: middle - half, y: baseline - kind.size * 0.8, w: 2.0 * half, h: kind.size };
-            let inside = baseline < plot.bottom() && baseline - kind.size > plot.y - 16.0;
-            let hidden = bars.iter().any(|(_, other)| other.meets(&box_))
-                || body.net.iter().any(|net| {
-                    net.year == bar.year
-                        && box_.grown(5.0).y < y.at(net.value)
-                        && y.at(net.value) < box_.grown(5.0).bottom()
-                });
-            inside && !hidden
+        let box_at = |middle: f64, baseline: f64| Area {
+            x: middle - half,
+            y: baseline - kind.size * 0.8,
+            w: 2.0 * half,
+            h: kind.size,
+        };
+        // Not under the plot, where the years stand, nor over another bar or a round.
+        let is_free = |box_: &Area, baseline: f64| {
+            let inside = baseline < plot.bottom() && baseline - kind.size > plot.y - 18.0;
+            let near = box_.grown(5.0);
+            let round = |net: &Bar| {
+                let at = y.at(net.value);
+                net.year == bar.year && near.y < at && at < near.bottom()
+            };
+            inside && !bars.iter().any(|(_, other)| other.meets(box_)) && !body.net.iter().any(round)
+        };
+        let write = |page: &mut Page<'_>, middle: f64, baseline: f64| {
+            is_free(&box_at(middle, baseline), baseline)
+                && page.text_if_free((middle, baseline), Anchor::Middle, kind, &bar.text)
         };
         let end = if down { area.bottom() + 13.0 } else { area.y - 5.0 };
-        // That of the one year that is told has another place: over the ground of a bar that reaches down to the years.
-        let other = if is_only && down { y.at(0.0) - 5.0 } else { end };
-        let baseline = if other == end || is_free(end) { end } else { other };
-        if is_free(baseline) {
-            page.text_if_free((middle, baseline), Anchor::Middle, kind, &bar.text);
+        let middle = within(own);
+        if write(page, middle, end) || !is_only {
+            continue;
+        }
+        // That of the one year that is told has other places: over the ground of a bar that goes down and has none above it, and flush with its bar where the
+        // one beside it is higher.
+        let level = y.at(0.0) - 5.0;
+        let is_alone = down && !bars.iter().any(|(other, _)| other.year == bar.year && other.value >= 0.0);
+        let aside = [within(area.right() - half), within(area.x + half)];
+        if is_alone && write(page, middle, level) || aside.into_iter().any(|middle| write(page, middle, end)) {
+            continue;
+        }
+        // Beyond all that it reaches over, the round of the net change among it, with a line to its bar where others are between.
+        let box_ = box_at(middle, end);
+        let (mut top, mut bottom) = (area.y, area.bottom());
+        let others =
+            bars.iter().map(|(_, other)| *other).filter(|other| other.x < box_.right() && box_.x < other.right());
+        let rounds = body.net.iter().filter(|net| net.year == bar.year);
+        for other in others.chain(rounds.map(|net| Area { x: own, y: y.at(net.value), w: 0.0, h: 0.0 }.grown(5.0))) {
+            (top, bottom) = (top.min(other.y), bottom.max(other.bottom()));
+        }
+        if !down && write(page, middle, top - 5.0) {
+            if area.y - top > 8.0 {
+                page.upright(own - 0.5, top - 2.0, area.y, Dash::Solid, Ink::Second);
+            }
+            continue;
+        }
+        if down && bottom - area.bottom() < 13.0 && write(page, middle, bottom + 13.0) {
+            continue;
+        }
+        // Within its bar, at the end, on a ground of its own: what stands above and below is taken.
+        let baseline = if down { area.bottom() - 6.0 } else { area.y + 15.0 };
+        if area.h > 20.0 && page.is_free((middle, baseline), Anchor::Middle, kind, &bar.text) {
+            let ground = Area { x: middle - half - 2.0, y: baseline - kind.size, w: 2.0 * half + 4.0, h: 15.0 };
+            page.put(Shape::Rect(ground, Ink::Ground));
+            page.text((middle, baseline), Anchor::Middle, kind, &bar.text);
         }
     }
 }
@@ -353,5 +397,26 @@ mod tests {
     fn the_value_of_a_chosen_fall_that_reaches_the_years_stands_at_the_other_side_of_zero() {
         let told = written(&[(2015, 1.0), (2016, -4.0), (2017, 10.0)], (-5.0, 15.0), 2016, 160.0);
         assert_eq!(told.len(), 1, "{told:?}");
+    }
+
+    #[test]
+    fn the_value_of_a_chosen_year_is_told_however_high_the_bars_beside_it_are() {
+        let high = |of: i64| if of == 2018 { 2.0 } else { 9.0 };
+        let bars: Vec<(i64, f64)> = (2013..=2024).map(|of| (of, high(of))).collect();
+        for w in [280.0, 320.0, 360.0] {
+            let told = written(&bars, (0.0, 10.0), 2018, w);
+            assert_eq!(told.len(), 1, "{w}");
+        }
+        // Flush with its bar where only one of them is higher.
+        let bars: Vec<(i64, f64)> = (2013..=2024).map(|of| (of, if of > 2018 { 9.0 } else { 2.0 })).collect();
+        let (told, alone) = (written(&bars, (0.0, 10.0), 2018, 320.0), written(&bars[..6], (0.0, 10.0), 2018, 320.0));
+        assert!(told.len() == 1 && alone.len() == 1 && (told[0].y - alone[0].y).abs() < 1e-9, "{told:?} {alone:?}");
+    }
+
+    #[test]
+    fn a_value_that_finds_no_room_around_its_bar_stands_within_it_and_over_no_other() {
+        let told = written(&[(2018, 9.5), (2018, -9.5)], (-10.0, 10.0), 2018, 320.0);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].y < told[1].y - 100.0, "the fall's is not over the rise: {told:?}");
     }
 }

@@ -44,7 +44,7 @@ fn words(ticks: &[f64], w: f64) -> (Vec<Label>, f64, f64) {
 
 #[test]
 fn the_words_of_the_reference_stand_among_the_values_of_the_axis() {
-    for (ticks, w) in [(&[80.0, 100.0, 120.0][..], 900.0), (&[0.0, 200.0, 400.0], 600.0), (&[60.0, 100.0], 320.0)] {
+    for (ticks, w) in [(&[80.0, 100.0, 120.0][..], 900.0), (&[0.0, 200.0, 400.0], 600.0), (&[60.0, 100.0], 500.0)] {
         let (labels, left, height) = words(ticks, w);
         let told: Vec<_> = labels.iter().filter(|label| label.text == "2017 = 100").collect();
         assert_eq!(told.len(), 1, "{ticks:?}: {labels:?}");
@@ -54,6 +54,23 @@ fn the_words_of_the_reference_stand_among_the_values_of_the_axis() {
         let over = area.x == 0.0 && area.bottom() <= height + 1.0 && area.bottom() > height - 8.0;
         assert!(beside || over, "{ticks:?}: {area:?} at {left} {height}");
         assert!(!labels.iter().any(|label| label.text == "100"), "the bare value is not told again");
+    }
+}
+
+#[test]
+fn on_a_phone_the_words_of_the_reference_stand_over_the_plot_and_take_none_of_its_width() {
+    for ticks in [&[80.0, 100.0, 120.0][..], &[0.0, 50.0, 100.0]] {
+        let (labels, left, height) = words(ticks, 320.0);
+        let of = |text: &str| labels.iter().find(|label| label.text == text).map(|label| label.area()).unwrap();
+        let (caption, value) = (of("2017 = 100"), of("100"));
+        assert!(
+            caption.bottom()
+                <= labels
+                    .iter()
+                    .filter(|label| label.text != "2017 = 100")
+                    .fold(1e9, |top: f64, label| top.min(label.area().y))
+        );
+        assert!(value.y < height && height < value.bottom() && left < 40.0, "{value:?} {left} {height}");
     }
 }
 
