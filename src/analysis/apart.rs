@@ -13,6 +13,8 @@ use super::stockflow::{begs, named};
 pub enum Apart {
     /// The series breaks in between.
     Break,
+    /// Their reporter is a collection of several owners, and they are of two sources.
+    Owners,
     /// One was worked out from another year's figure, or is what is left of the change of its stock: it holds whatever went into it.
     WorkedOut,
     /// They are per cents of two plans, each made for its year: the yardstick is not one.
@@ -35,6 +37,9 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
     }
     let catalog = dataset.catalog();
     let key = one.series.key;
+    if of_two_owners(catalog, one, other) {
+        return Some(Apart::Owners);
+    }
     if catalog.indicator(key.indicator).rate == Some(Rate::Attainment) {
         return Some(Apart::Plan);
     }
@@ -55,6 +60,12 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
     let within = ends.iter().all(|end| end.is_none_or(|end| end.0 == 0));
     let level = catalog.indicator(key.indicator).kind == Kind::Stock && within;
     (!meet(ends[0], ends[1])).then_some(if level { Apart::Dates } else { Apart::Period })
+}
+
+/// Whether two figures of one series are of two sources of a reporter whose figures form no series. No line joins them.
+#[must_use]
+pub fn of_two_owners(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    catalog.reporter(one.series.key.reporter).mixed && one.statement.source != other.statement.source
 }
 
 /// The year of the one of two figures that was worked out from the other, as a base from a level and its stated growth: what lies between them then
@@ -213,6 +224,21 @@ mod tests {
         assert_eq!(apart(true, &[2_326.0, 2_226.0]), None, "it tells the shown figure too");
         assert_eq!(apart(true, &[]), None, "it tells nothing of that year");
         assert_eq!(apart(false, &[2_326.0]), None, "read with certainty, it is a figure of its own");
+    }
+
+    #[test]
+    fn figures_of_two_sources_of_a_collection_of_owners_do_not_compare() {
+        let apart = |mixed, source: Option<&str>| {
+            let (mut world, key) = levels(&[(2015, 18_638.0)], Kind::Stock);
+            world.catalog.reporters[0].mixed = mixed;
+            let source = source.map(|id| world.source(id, None));
+            let point = world.say(key, 2019, 24_618.0);
+            point.source = source.unwrap_or(point.source);
+            change_of(world, key, 2019, 2015).unwrap().apart
+        };
+        assert_eq!(apart(true, Some("another")), Some(Apart::Owners));
+        assert_eq!(apart(true, None), None, "one source states both");
+        assert_eq!(apart(false, Some("another")), None, "one reporter answers for both");
     }
 
     #[test]
