@@ -144,6 +144,25 @@ fn what_gathered_in_a_year_and_was_published_within_it_is_dated_or_an_estimate()
 }
 
 #[test]
+fn a_level_on_a_page_of_before_the_years_end_is_dated_or_an_estimate() {
+    use coopstat::model::{Date, Kind, Status};
+    let data = shipped();
+    let catalog = data.catalog();
+    for series in data.series() {
+        let indicator = catalog.indicator(series.key.indicator);
+        let level = matches!(indicator.kind, Kind::Stock | Kind::Mean);
+        for s in series.statements().filter(|s| level && s.status == Status::Normal && !s.is_derived()) {
+            let Some(published) = catalog.source(s.source).published else { continue };
+            // What is told in December is that of the year's end.
+            if Some(published) < Date::parse(&format!("{}-12", s.year)) {
+                let before = s.as_of.is_some_and(|day| day <= published);
+                assert!(before, "{} {:?} {} published {published}", indicator.id, series.key, s.year);
+            }
+        }
+    }
+}
+
+#[test]
 fn what_is_shown_as_worked_out_is_not_made_of_unlike_periods_of_one_year() {
     use coopstat::model::Kind;
     let data = shipped();

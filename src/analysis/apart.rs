@@ -13,6 +13,8 @@ use super::stockflow::{begs, named};
 pub enum Apart {
     /// The series breaks in between.
     Break,
+    /// Their reporter is a collection of several owners, and they are of two sources.
+    Owners,
     /// One was worked out from another year's figure, or is what is left of the change of its stock: it holds whatever went into it.
     WorkedOut,
     /// They are per cents of two plans, each made for its year: the yardstick is not one.
@@ -35,6 +37,9 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
     }
     let catalog = dataset.catalog();
     let key = one.series.key;
+    if of_two_owners(catalog, one, other) {
+        return Some(Apart::Owners);
+    }
     if catalog.indicator(key.indicator).rate == Some(Rate::Attainment) {
         return Some(Apart::Plan);
     }
@@ -50,11 +55,17 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
             return Some(Apart::Editions);
         }
     }
-    let kind = catalog.indicator(key.indicator).kind;
-    let ends = [one, other].map(|figure| end(kind, &figure.statement));
+    let ends = [one, other].map(|figure| end(catalog, key.indicator, &figure.statement));
     // Of a day beyond its year there is no telling which of the two is the earlier.
-    let level = kind == Kind::Stock && ends.iter().all(|end| end.0 == 0);
-    (ends[0] != ends[1]).then_some(if level { Apart::Dates } else { Apart::Period })
+    let within = ends.iter().all(|end| end.is_none_or(|end| end.0 == 0));
+    let level = catalog.indicator(key.indicator).kind == Kind::Stock && within;
+    (!meet(ends[0], ends[1])).then_some(if level { Apart::Dates } else { Apart::Period })
+}
+
+/// Whether two figures of one series are of two sources of a reporter whose figures form no series. No line joins them.
+#[must_use]
+pub fn of_two_owners(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    catalog.reporter(one.series.key.reporter).mixed && one.statement.source != other.statement.source
 }
 
 /// The year of the one of two figures that was worked out from the other, as a base from a level and its stated growth: what lies between them then
@@ -120,35 +131,36 @@ fn coarse(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> bool {
     if about { by <= 2.0 * open + dust } else { by != 0.0 && by < open - dust }
 }
 
-/// The day of its year of which, or up to which, a statement speaks: years from its own, month, day. A level told in December is that of the year's end,
+/// A day of a year: years from its own, month, day.
+type Day = (i32, u8, Option<u8>);
+
+/// The day of its year of which, or up to which, a statement speaks; `None` for the year's end. A level told in December is that of the year's end,
 /// since yearly reports are printed then; what gathers over a year still lacks the days that are left.
-fn end(kind: Kind, statement: &Statement<'_>) -> (i32, u8, Option<u8>) {
-    let Some(day) = statement.as_of else { return LAST };
+pub(super) fn end(catalog: &Catalog, indicator: IndicatorIx, statement: &Statement<'_>) -> Option<Day> {
+    let day = statement.as_of.filter(|_| !statement.at_year_end())?;
     let end = (day.year() - statement.year.get(), day.month(), day.day());
-    match (kind, end) {
-        (Kind::Stock | Kind::Mean, (0, 12, _)) => LAST,
-        _ => end,
-    }
+    let december = matches!(dated_as(catalog, indicator), Kind::Stock | Kind::Mean) && (end.0, end.1) == (0, 12);
+    (!december).then_some(end)
 }
 
-/// The last day of the year.
-const LAST: (i32, u8, Option<u8>) = (0, 12, Some(31));
+/// Whether two days within a year, or its end, are one; a month without a day is the same as a day in it.
+pub(super) fn meet(one: Option<Day>, other: Option<Day>) -> bool {
+    match (one, other) {
+        (Some(a), Some(b)) => (a.0, a.1) == (b.0, b.1) && (a.2.is_none() || b.2.is_none() || a.2 == b.2),
+        (a, b) => a.is_none() && b.is_none(),
+    }
+}
 
 /// The day within its year of which, or up to which, a statement speaks; `None` where it speaks of the year's end or the whole of it. By the rule of
 /// [`apart`].
 pub(crate) fn day_within(catalog: &Catalog, indicator: IndicatorIx, statement: &Statement<'_>) -> Option<Date> {
-    statement.as_of.filter(|_| end(dated_as(catalog, indicator), statement) != LAST)
+    statement.as_of.filter(|_| end(catalog, indicator, statement).is_some())
 }
 
-/// Whether two days within a year, or its end, are one; a month without a day is the same as a day in it.
+/// Whether two days of figures of one year, or its end, are one.
 pub(crate) fn one_day(one: Option<Date>, other: Option<Date>) -> bool {
-    match (one, other) {
-        (Some(a), Some(b)) => {
-            let days = a.day().is_none() || b.day().is_none() || a.day() == b.day();
-            a.year() == b.year() && a.month() == b.month() && days
-        }
-        (a, b) => a.is_none() && b.is_none(),
-    }
+    let day = |date: Date| (date.year(), date.month(), date.day());
+    meet(one.map(day), other.map(day))
 }
 
 /// As a figure of which kind an indicator's date is to be taken: what tells how levels changed, or what share one has of another, is of the day of the
@@ -215,6 +227,21 @@ mod tests {
     }
 
     #[test]
+    fn figures_of_two_sources_of_a_collection_of_owners_do_not_compare() {
+        let apart = |mixed, source: Option<&str>| {
+            let (mut world, key) = levels(&[(2015, 18_638.0)], Kind::Stock);
+            world.catalog.reporters[0].mixed = mixed;
+            let source = source.map(|id| world.source(id, None));
+            let point = world.say(key, 2019, 24_618.0);
+            point.source = source.unwrap_or(point.source);
+            change_of(world, key, 2019, 2015).unwrap().apart
+        };
+        assert_eq!(apart(true, Some("another")), Some(Apart::Owners));
+        assert_eq!(apart(true, None), None, "one source states both");
+        assert_eq!(apart(false, Some("another")), None, "one reporter answers for both");
+    }
+
+    #[test]
     fn a_break_told_by_a_statement_that_is_not_shown_breaks_nothing() {
         let (mut world, key) = levels(&[(2020, 5.0)], Kind::Stock);
         let aside = world.say(key, 2021, 3.0);
@@ -251,6 +278,38 @@ mod tests {
         assert_eq!(apart(Kind::Mean, Some("2022-12-09"), None), None);
         assert_eq!(apart(Kind::Flow, Some("2022-12-11"), None), period, "what came until then lacks what came after");
         assert_eq!(apart(Kind::Rate, Some("2022-12-11"), None), period);
+    }
+
+    #[test]
+    fn a_growth_or_a_share_of_a_level_told_in_december_is_that_of_the_years_end() {
+        let apart = |of, rate, day: &str| {
+            let mut world = World::new();
+            let of = world.indicator("of", of);
+            let told = key(world.speaking_of("told", Kind::Rate, of, rate));
+            world.say(told, 2023, 7.9);
+            world.say(told, 2024, 4.74).as_of = Some(date(day));
+            change_of(world, told, 2024, 2023).unwrap().apart
+        };
+        for rate in [Some(Rate::Growth), None] {
+            assert_eq!(apart(Kind::Stock, rate, "2024-12"), None, "{rate:?}");
+            assert_eq!(apart(Kind::Stock, rate, "2024-11-08"), Some(Apart::Period), "{rate:?}");
+            assert_eq!(apart(Kind::Flow, rate, "2024-12"), Some(Apart::Period), "{rate:?} of what gathers");
+        }
+    }
+
+    #[test]
+    fn a_month_without_a_day_is_any_day_in_it() {
+        let apart = |kind, before: &str, now: &str| {
+            let (mut world, key) = levels(&[], kind);
+            world.say(key, 2021, 100.0).as_of = Some(date(before));
+            world.say(key, 2022, 90.0).as_of = Some(date(now));
+            change_of(world, key, 2022, 2021).unwrap().apart
+        };
+        assert_eq!(apart(Kind::Stock, "2021-06", "2022-06-30"), None);
+        assert_eq!(apart(Kind::Flow, "2021-06-15", "2022-06"), None);
+        assert_eq!(apart(Kind::Stock, "2021-06-15", "2022-06-30"), Some(Apart::Dates));
+        assert_eq!(apart(Kind::Stock, "2021-06", "2022-07"), Some(Apart::Dates));
+        assert_eq!(apart(Kind::Flow, "2021-12", "2022-12-31"), Some(Apart::Period), "up to some day of December");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A stated growth held against the levels, as the check of growth does it: what the title of the growth chart may say of the two.
 
-use super::apart::day_within;
+use super::apart::{end, meet};
 use super::checks::rounding::{Interval, meant};
 use super::figure::Figure;
 use super::select::is_evidence;
@@ -32,9 +32,7 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
         return None;
     }
     let own = |level: &Statement<'_>| level.source == rate.statement.source;
-    let day = |series: &Series, one: &Statement<'_>| {
-        day_within(catalog, series.key.indicator, one).map(|day| (day.month(), day.day()))
-    };
+    let day = |series: &Series, one: &Statement<'_>| end(catalog, series.key.indicator, one);
     let told = day(rate.series, &rate.statement);
     // The levels of the source that states the growth, where it states them.
     let mut only_own = false;
@@ -53,7 +51,7 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
                 continue;
             }
             let of = day(to.series, &level);
-            let compare = (own(&level) || of == told) && of == day(from.series, &prior);
+            let compare = (own(&level) || meet(of, told)) && meet(of, day(from.series, &prior));
             let before = meant(indicator, from.series, &prior);
             let agree = implied.zip(before).is_some_and(|(implied, before)| implied.meets(before));
             if agree && before.is_some_and(|before| !now.tells_change_from(before)) {

@@ -123,7 +123,15 @@ impl World {
     }
 
     pub(crate) fn reporter(&mut self, id: &str) -> ReporterIx {
-        self.catalog.reporters.push(Reporter { id: id.into(), name: Text::new(id, Some(id)), short: None, note: None });
+        let name = Text::new(id, Some(id));
+        self.catalog.reporters.push(Reporter {
+            id: id.into(),
+            name,
+            short: None,
+            sector: None,
+            mixed: false,
+            note: None,
+        });
         ReporterIx::at(self.catalog.reporters.len() - 1)
     }
 

@@ -79,7 +79,7 @@ pub(super) struct IndicatorDraft {
     pub(super) parts: Vec<Reference>,
 }
 
-/// An area or a sector whose parent is not looked up yet.
+/// An area or a sector whose parent, or a reporter whose sector, is not looked up yet.
 pub(super) struct Child<T> {
     pub(super) item: T,
     pub(super) parent: Option<Reference>,
@@ -112,7 +112,7 @@ pub(super) struct Draft {
     pub(super) reporter: Option<Reference>,
     pub(super) indicators: List<IndicatorDraft>,
     pub(super) areas: List<Child<Area>>,
-    pub(super) reporters: List<Reporter>,
+    pub(super) reporters: List<Child<Reporter>>,
     pub(super) sectors: List<Child<Sector>>,
     pub(super) sources: List<Source>,
     pub(super) notes: Vec<NoteDraft>,
@@ -140,6 +140,8 @@ impl Draft {
             required: 7,
         };
         let mut files = Files::default();
+        // Where it is left out there are none.
+        self.sectors.there = true;
         item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
             "format" => {
                 if let Some(found) = item.text(ctx).filter(|found| *found != FORMAT) {
@@ -323,16 +325,20 @@ fn sector(list: &mut List<Child<Sector>>, ctx: &mut Ctx, item: Item<'_>) -> Opti
     Some(Child { item: Sector { id: own?, name: name?, parent: None }, parent })
 }
 
-fn reporter(list: &mut List<Reporter>, ctx: &mut Ctx, item: Item<'_>) -> Option<Reporter> {
-    const SHAPE: Shape = Shape { keys: &["id", "name", "short", "note"], required: 2 };
-    let (mut own, mut name, mut short, mut note) = (None, None, None, None);
+fn reporter(list: &mut List<Child<Reporter>>, ctx: &mut Ctx, item: Item<'_>) -> Option<Child<Reporter>> {
+    const SHAPE: Shape = Shape { keys: &["id", "name", "short", "sector", "mixed", "note"], required: 2 };
+    let (mut own, mut name, mut short, mut parent) = (None, None, None, None);
+    let (mut mixed, mut note) = (None, None);
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "id" => own = list.id_of_next(ctx, item, false),
         "name" => name = text(ctx, item),
         "short" => short = text(ctx, item),
+        "sector" => parent = reference(ctx, item),
+        "mixed" => mixed = item.boolean(ctx),
         _ => note = text(ctx, item),
     });
-    Some(Reporter { id: own?, name: name?, short, note })
+    let item = Reporter { id: own?, name: name?, short, sector: None, mixed: mixed == Some(true), note };
+    Some(Child { item, parent })
 }
 
 fn source(list: &mut List<Source>, ctx: &mut Ctx, item: Item<'_>) -> Option<Source> {

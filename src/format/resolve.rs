@@ -12,6 +12,11 @@ use crate::model::{AreaIx, Catalog, Defaults, FileEntry, IndicatorIx, Kind, Note
 pub(super) fn resolve(ctx: &mut Ctx, mut draft: Draft) -> Option<Catalog> {
     let area_parents = parents(ctx, Entity::Area, &draft.areas);
     let sector_parents = parents(ctx, Entity::Sector, &draft.sectors);
+    let mut of_reporters = Vec::with_capacity(draft.reporters.items.len());
+    for reporter in &draft.reporters.items {
+        let sector = reporter.as_ref().and_then(|reporter| reporter.parent.as_ref());
+        of_reporters.push(sector.and_then(|id| look_up(ctx, Entity::Sector, &draft.sectors, id)));
+    }
     let indicators = indicators(ctx, &draft.indicators);
     let find = |ctx: &mut Ctx, reference: &Option<Reference>, entity| match entity {
         Entity::Area => reference.as_ref().and_then(|r| look_up(ctx, entity, &draft.areas, r)),
@@ -42,6 +47,7 @@ pub(super) fn resolve(ctx: &mut Ctx, mut draft: Draft) -> Option<Catalog> {
     let area_ids = std::mem::take(&mut draft.areas.ids);
     let areas = adopt(draft.areas, &area_parents, |area, parent| area.parent = parent.map(AreaIx::at));
     let sectors = adopt(draft.sectors, &sector_parents, |sector, parent| sector.parent = parent.map(SectorIx::at));
+    let reporters = adopt(draft.reporters, &of_reporters, |one, sector| one.sector = sector.map(SectorIx::at));
     let mut all = Vec::with_capacity(draft.indicators.items.len());
     for (item, links) in draft.indicators.items.into_iter().zip(indicators) {
         let mut indicator = item?.indicator;
@@ -59,7 +65,7 @@ pub(super) fn resolve(ctx: &mut Ctx, mut draft: Draft) -> Option<Catalog> {
         defaults,
         indicators: all,
         areas: areas?,
-        reporters: draft.reporters.items.into_iter().collect::<Option<_>>()?,
+        reporters: reporters?,
         sectors: sectors?,
         sources: draft.sources.items.into_iter().collect::<Option<_>>()?,
         notes,

@@ -57,6 +57,10 @@ pub fn write_catalog(catalog: &Catalog) -> String {
                 keys.text("id", &item.id);
                 keys.texts("name", &item.name);
                 keys.texts_if("short", item.short.as_ref());
+                keys.text_if("sector", item.sector.map(|ix| &*catalog.sector(ix).id));
+                if item.mixed {
+                    keys.raw("mixed", "true");
+                }
                 keys.texts_if("note", item.note.as_ref());
             })
         }),

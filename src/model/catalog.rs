@@ -139,6 +139,10 @@ pub struct Reporter {
     pub name: Text,
     /// A name short enough for a label in a chart.
     pub short: Option<Text>,
+    /// The one sector of which it has figures, where it has none of others: its page tells that one's.
+    pub sector: Option<SectorIx>,
+    /// Whether it is a collection of several owners: figures of two sources then form no series.
+    pub mixed: bool,
     /// What to know about its figures.
     pub note: Option<Text>,
 }

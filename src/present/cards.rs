@@ -1,8 +1,9 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
-use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, Year};
+use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Year};
 use crate::text::card::{self, Way};
+use crate::text::chart::heading;
 use crate::text::{number, standing};
 
 use super::spark::{self, Axis};
@@ -137,7 +138,7 @@ pub fn lacking(dataset: &Dataset, selection: &Selection) -> String {
 fn lacks(dataset: &Dataset, selection: &Selection, ix: IndicatorIx) -> bool {
     dataset.catalog().area(selection.area).kind != AreaKind::Country
         && !dataset.may_lack(ix, selection.area)
-        && nearest_year(dataset, selection.key(ix), selection.year).is_none()
+        && nearest_year(dataset, selection.told(dataset.catalog(), ix), selection.year).is_none()
 }
 
 /// The years over which the sparklines of cards are drawn, in words; `None` where none is drawn.
@@ -160,7 +161,7 @@ fn some(dataset: &Dataset, selection: &Selection, most: usize) -> Vec<Card> {
 fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: IndicatorIx) -> Card {
     let lang = selection.lang;
     let indicator = catalog.indicator(ix);
-    let key = selection.key(ix);
+    let key = selection.told(catalog, ix);
     let found = figure(dataset, key, selection.year);
     let as_of = found.and_then(|f| (!f.statement.at_year_end()).then_some(f.statement.as_of).flatten());
     let card_figure = match &found {
@@ -186,7 +187,7 @@ fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: Indicato
     };
     Card {
         indicator: indicator.id.to_string(),
-        name: indicator.name.get(lang).to_owned(),
+        name: name(catalog, key, lang),
         moment: card::moment(lang, indicator.kind, selection.year, as_of),
         year: selection.year,
         figure: card_figure,
@@ -194,6 +195,12 @@ fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: Indicato
         axis: (selection.year, selection.year), // until the lines of all cards are known
         course,
     }
+}
+
+/// The name of an indicator, and of the sector of which it is told, where that is not the whole economy.
+fn name(catalog: &Catalog, key: SeriesKey, lang: Lang) -> String {
+    let sector = key.sector.map_or("", |sector| catalog.sector(sector).name.get(lang));
+    heading(catalog.indicator(key.indicator).name.get(lang), sector)
 }
 
 fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found: &Figure<'_>) -> CardFigure {
@@ -232,7 +239,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
         figure: reference,
         source: card::reported(lang, reporter.label().get(lang), source.published),
         reference: reference.name(catalog),
-        provenance: card::provenance(lang, indicator.name.get(lang), selection.year),
+        provenance: card::provenance(lang, &name(catalog, key, lang), selection.year),
     }
 }
 
@@ -328,7 +335,7 @@ fn what_lies_between(
     let stood = standing::hedged(&then, base);
     match why {
         // Of these there is no telling what lies between them, or it would mislead.
-        Apart::Coarse | Apart::Editions | Apart::Plan | Apart::WorkedOut => {}
+        Apart::Coarse | Apart::Editions | Apart::Owners | Apart::Plan | Apart::WorkedOut => {}
         _ if way == Way::Same => {}
         Apart::Dates if change.from_year < found.year() => return card::moved(lang, way, amount, &stood, &now),
         Apart::Dates => return card::moved(lang, Way::of(-change.number), amount, &now, &stood),

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
 use crate::model::{AreaKind, Catalog, Dataset, Rate, Year};
-use crate::text::facts::{Percent, Place};
+use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{Change, Difference, Elsewhere, Headline, Inflow, Level, Said, headline as words};
 use crate::text::standing::Standing;
 
@@ -15,15 +15,19 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let catalog = dataset.catalog();
     let Some(stock) = leading(catalog) else { return String::new() };
     let lang = selection.lang;
-    let key = selection.key(stock);
+    let key = selection.told(catalog, stock);
+    let place = place(catalog, selection);
+    // Of a reporter that has figures of one sector, that sector is spoken of, and not the whole economy.
+    let sector = key.sector.map(|ix| sector_of(lang, catalog.sector(ix).name.get(lang), place));
     let level = figure(dataset, key, selection.year);
-    let inflow = catalog.indicator(stock).inflow.and_then(|ix| figure(dataset, selection.key(ix), selection.year));
+    let inflow =
+        catalog.indicator(stock).inflow.and_then(|ix| figure(dataset, selection.told(catalog, ix), selection.year));
     let told = level.as_ref().and_then(|found| level_change(dataset, selection, found));
     let apart = level.as_ref().filter(|_| told.is_none()).zip(selection.compare);
     let apart = apart.and_then(|(found, base)| change(dataset, found, base));
     let attained = inflow.as_ref().map_or((None, false), |found| attained(dataset, selection, found));
     let facts = Headline {
-        place: place(catalog, selection),
+        place: sector.as_deref().map_or(place, |name| Place { name, is_country: false }),
         year: selection.year,
         stock: show::measure(catalog.indicator(key.indicator), lang, level.as_ref().map(|level| &level.statement)),
         level: level.as_ref().map(|found| Level {
@@ -57,10 +61,11 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
 #[must_use]
 pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<'a>> {
     let Some(stock) = leading(dataset.catalog()) else { return Vec::new() };
-    if dataset.may_lack(stock, selection.area) || figure(dataset, selection.key(stock), selection.year).is_some() {
+    let key = selection.told(dataset.catalog(), stock);
+    if dataset.may_lack(stock, selection.area) || figure(dataset, key, selection.year).is_some() {
         return Vec::new();
     }
-    let others = dataset.by_reporter(stock, selection.area, None);
+    let others = dataset.by_reporter(stock, selection.area, key.sector);
     others.filter_map(|series| figure(dataset, series.key, selection.year)).collect()
 }
 

@@ -52,6 +52,12 @@ impl Selection {
     pub fn key(&self, indicator: IndicatorIx) -> SeriesKey {
         SeriesKey { indicator, area: self.area, sector: None, reporter: self.reporter }
     }
+
+    /// The series that cards and headline tell: that of the reporter's own sector, where it has figures of one alone.
+    #[must_use]
+    pub fn told(&self, catalog: &Catalog, indicator: IndicatorIx) -> SeriesKey {
+        SeriesKey { sector: catalog.reporter(self.reporter).sector, ..self.key(indicator) }
+    }
 }
 
 /// A part of a link that is well formed and names nothing that the data has: something else is shown in its place.

@@ -1,5 +1,6 @@
 //! How one figure is written: its digits, its unit, its moment. Shared by headline, cards, charts, tables and provenance.
 
+use crate::analysis::apart::of_two_owners;
 use crate::analysis::{Change, Figure, figure};
 use crate::model::{Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Statement, Status, Year, shown_digits};
 use crate::present::Selection;
@@ -7,10 +8,11 @@ use crate::text::facts::Measure;
 use crate::text::number;
 use crate::text::standing::{self as words, Standing};
 
-/// A figure of the chosen year, area and reporter, where a source states it.
+/// A figure of the chosen year, area and reporter, as cards and headline tell it, where a source states it.
 #[must_use]
 pub fn stated<'a>(dataset: &'a Dataset, selection: &Selection, indicator: IndicatorIx) -> Option<Figure<'a>> {
-    figure(dataset, selection.key(indicator), selection.year).filter(|found| !found.statement.is_derived())
+    figure(dataset, selection.told(dataset.catalog(), indicator), selection.year)
+        .filter(|found| !found.statement.is_derived())
 }
 
 /// Digits after the point with which a value is written, wherever it is: those that its source gives, neither more nor fewer. "About 64 million" is no 64.0,
@@ -85,16 +87,19 @@ pub fn amount_decimals(indicator: &Indicator, amount: f64) -> u8 {
     shown_digits(amount).min(indicator.decimals.max(most))
 }
 
-/// Years of a series that have a figure, with it: what a sparkline shows. Where the series breaks, only the years since its last break: a line over it
-/// would draw a change of counting as a rise or a fall.
+/// Years of a series that have a figure, with it: what a sparkline shows. Where the series breaks, or goes on with another owner's figure, only the years since
+/// it last did: a line over that would draw a change of counting as a rise or a fall.
 #[must_use]
 pub fn line(dataset: &Dataset, series: &crate::model::Series) -> Vec<(Year, f64)> {
     let mut line = Vec::new();
+    let mut before: Option<Figure<'_>> = None;
     for figure in crate::analysis::figure::all_of_series(dataset, series) {
-        if figure.statement.status == Status::Break {
+        let owners = before.is_some_and(|before| of_two_owners(dataset.catalog(), &before, &figure));
+        if owners || figure.statement.status == Status::Break {
             line.clear();
         }
         line.push((figure.year(), figure.value));
+        before = Some(figure);
     }
     line
 }
@@ -114,6 +119,18 @@ mod tests {
         world.say(groups, 2018, 103.0);
         let data = world.build();
         assert_eq!(line(&data, data.get(groups).unwrap()), [(year(2017), 97.0), (year(2018), 103.0)]);
+    }
+
+    #[test]
+    fn a_sparkline_does_not_join_the_figures_of_two_owners() {
+        let mut world = World::new();
+        let groups = key(world.indicator("groups", Kind::Stock));
+        world.catalog.reporters[0].mixed = true;
+        let essay = world.source("essay", None);
+        world.say(groups, 2015, 18.0).source = essay;
+        world.say(groups, 2016, 19.0);
+        let data = world.build();
+        assert_eq!(line(&data, data.get(groups).unwrap()), [(year(2016), 19.0)]);
     }
 
     #[test]

@@ -96,7 +96,7 @@ fn row_change(lang: Lang, indicator: &Indicator, change: &Change, (now, then): (
     let text = match change.apart {
         None => amount,
         // What lies between them may be nothing, or mislead; the figures stand beside it.
-        Some(Apart::Coarse | Apart::Editions | Apart::Plan | Apart::WorkedOut) => "–".to_owned(),
+        Some(Apart::Coarse | Apart::Editions | Apart::Owners | Apart::Plan | Apart::WorkedOut) => "–".to_owned(),
         Some(Apart::Break | Apart::Dates | Apart::Period) => table::difference(lang, Way::of(change.number), &amount),
     };
     RowChange { number: told.then_some(change.number), text, warning: change.apart.map(|why| card::apart(lang, why)) }

@@ -236,6 +236,12 @@ pub const fn apart(lang: Lang, why: Apart) -> &'static str {
     match (lang, why) {
         (Lang::Vi, Apart::Break) => "Dãy số đứt quãng giữa hai năm, nên chưa thể kết luận là tăng hay giảm.",
         (Lang::En, Apart::Break) => "The series breaks between the two years, so they show no rise or fall.",
+        (Lang::Vi, Apart::Owners) => {
+            "Hai số của hai nguồn riêng rẽ, không hợp thành một dãy số, nên chưa thể kết luận là tăng hay giảm."
+        }
+        (Lang::En, Apart::Owners) => {
+            "The two are of separate sources that do not form one series, so they show no rise or fall."
+        }
         (Lang::Vi, Apart::WorkedOut) => {
             "Một trong hai số được tính ra từ số liệu khác, nên chưa thể kết luận là tăng hay giảm."
         }
@@ -358,7 +364,10 @@ pub fn others(lang: Lang, count: usize, spread: Option<&str>) -> String {
 #[must_use]
 pub fn reported(lang: Lang, reporter: &str, published: Option<Date>) -> String {
     match published {
-        Some(day) => format!("{reporter} · {}", date::short_date(lang, day)),
+        Some(day) => match lang {
+            Lang::Vi => format!("{reporter} · đăng {}", date::short_date(lang, day)),
+            Lang::En => format!("{reporter} · published {}", date::short_date(lang, day)),
+        },
         None => reporter.to_owned(),
     }
 }

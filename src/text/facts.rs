@@ -120,6 +120,16 @@ impl<'a> Place<'a> {
     }
 }
 
+/// A sector of a place within a sentence, as a place of its own: `lĩnh vực nông nghiệp cả nước`, `agriculture in the country`.
+#[must_use]
+pub fn sector_of(lang: Lang, sector: &str, place: Place<'_>) -> String {
+    let (sector, place) = (lower_first(sector), place.in_sentence(lang));
+    match lang {
+        Lang::Vi => format!("lĩnh vực {sector} {place}"),
+        Lang::En => format!("{sector} in {place}"),
+    }
+}
+
 /// An indicator as sentences need it. All texts in the language of the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Measure<'a> {

@@ -79,6 +79,8 @@ const CATALOGS: &[(&str, &str, &str, &str)] = &[
     // areas
     (r#""areas""#, r#""x-areas""#, "missing-key", "$.areas"),
     (r#""id": "VN-HN""#, r#""id": "VN HN""#, "bad-id", "$.areas[1].id"),
+    (r#""id": "r""#, r#""id": "r", "sector": "sea""#, "unknown-id", "$.reporters[0].sector"),
+    (r#""id": "r""#, r#""id": "r", "mixed": "true""#, "wrong-type", "$.reporters[0].mixed"),
     (r#""id": "VN-HN""#, r#""id": "VN""#, "duplicate-id", "$.areas[1].id"),
     (r#""kind": "province""#, r#""kind": "district""#, "not-among", "$.areas[1].kind"),
     (r#""kind": "province""#, r#""kind": "province", "parent": "VN-X""#, "unknown-id", "$.areas[1].parent"),

@@ -144,9 +144,14 @@ fn catalog(ids: Ids) -> impl Strategy<Value = Value> {
         .iter()
         .cloned()
         .map(|id| {
-            (text(), proptest::option::of(text()), proptest::option::of(text())).prop_map(move |(name, short, note)| {
-                with(json!({ "id": id, "name": name }), vec![("short", short), ("note", note)])
-            })
+            let maybe_text = || proptest::option::of(text());
+            let sector = maybe(select(of_sectors.clone()));
+            (text(), maybe_text(), sector, maybe(any::<bool>()), maybe_text()).prop_map(
+                move |(name, short, sector, mixed, note)| {
+                    let extra = vec![("short", short), ("sector", sector), ("mixed", mixed), ("note", note)];
+                    with(json!({ "id": id, "name": name }), extra)
+                },
+            )
         })
         .collect();
     let sources: Vec<_> = of_sources

@@ -11,5 +11,6 @@ mod files;
 mod gallery;
 mod made;
 mod opened;
+mod quoted;
 mod rules_of_charts;
 mod rules_of_titles;

@@ -371,8 +371,7 @@ fn hollow_in_a_dumbbell_is_the_earlier_year_alone_and_estimates_are_told_in_word
     let view = chart("regions", &dataset(&catalog(3), &all), "");
     assert!(matches!(drawn(&view).body, Body::Dumbbell(_)));
     assert_eq!(drawn(&view).legend.iter().map(|entry| entry.text.as_str()).collect::<Vec<_>>(), ["2020", "2021"]);
-    for note in
-        ["Số liệu năm 2020 có một phần là: ước tính.", "Số liệu năm 2021 có một phần là: không phải số cuối năm."]
+    for note in ["Một phần số liệu năm 2020: ước tính.", "Một phần số liệu năm 2021: không phải số cuối năm."]
     {
         assert!(view.notes.iter().any(|other| other == note), "{:?}", view.notes);
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::outcome::{Arithmetic, CheckKind, Lack, Missing, Nature, Op, Operand, Outcome, Rank, StatementRef, Verdict};
 use super::rounding::{self, Interval};
-use crate::analysis::apart::{dated_as, day_within, one_day};
+use crate::analysis::apart::{dated_as, day_within, meet, one_day};
 use crate::analysis::{figure, select};
 use crate::model::{
     AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, SectorIx, Series, SeriesKey, SourceIx, Statement,
@@ -36,9 +36,10 @@ impl Told {
         self.operand.value
     }
 
-    /// Month and day of which it speaks; `None` for the year's end.
-    pub(super) fn day(&self) -> Option<(u8, Option<u8>)> {
-        self.as_of.map(|date| (date.month(), date.day()))
+    /// Whether it is of the same day of its year as another one of its own.
+    pub(super) fn is_of_the_day_of(&self, other: &Told) -> bool {
+        let day = |told: &Told| told.as_of.map(|at| (at.year() - told.operand.year.get(), at.month(), at.day()));
+        meet(day(self), day(other))
     }
 
     pub(super) fn lacks(&self, lack: Lack) -> Missing {

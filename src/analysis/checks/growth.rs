@@ -58,10 +58,10 @@ fn test<'t>(series: SeriesKey, op: Op, rate: &'t Told, level: &'t Told, prior: &
         (level.value() / (1.0 + rate.value() / 100.0), interval)
     };
     let mut lacks = vec![];
-    if prior.day() != level.day() {
+    if !prior.is_of_the_day_of(level) {
         lacks.push(if prior.as_of.is_some() { prior } else { level }.lacks(Lack::SameDate));
     }
-    if rate.day() != level.day() && rate.source != level.source {
+    if !rate.is_of_the_day_of(level) && rate.source != level.source {
         lacks.push(level.lacks(Lack::SameDate));
     }
     if level.status == Status::Break {

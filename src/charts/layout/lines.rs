@@ -2,7 +2,7 @@
 //! that other pictures have too are in `axes`.
 
 use super::super::look;
-use super::super::scale::{Linear, spread};
+use super::super::scale::spread;
 use super::super::scene::{ASCENT, Anchor, Area, Dash, Ink, Shape};
 use super::super::spec::{Axis, LegendEntry, LinePoint, Lines, Look, Multiple, Sample, Tick};
 use super::axes::{self, YEARS};

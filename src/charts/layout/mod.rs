@@ -18,7 +18,7 @@ mod year_bars;
 
 use super::measure::Measure;
 use super::scene::Scene;
-use super::spec::ChartSpec;
+use super::spec::{Body, ChartSpec};
 use frame::Bodies;
 
 pub use words::is_printable;

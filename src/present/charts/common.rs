@@ -2,6 +2,7 @@
 //! No chart of its own.
 
 use crate::analysis::Figure;
+use crate::analysis::apart::of_two_owners;
 use crate::analysis::figure as figures;
 use crate::charts::scale::nice_axis;
 use crate::charts::spec::{Axis, Bar, BarSeries, Hue, Look, Tick, Tone};
@@ -44,6 +45,11 @@ pub(super) fn look_of(figure: &Figure<'_>) -> Look {
 /// Whether the series breaks at the figure.
 pub(super) fn breaks_at(figure: &Figure<'_>) -> bool {
     figure.statement.status == Status::Break
+}
+
+/// Whether a line joins two figures of one series: of years that follow each other, and of one owner.
+pub(super) fn joins(catalog: &Catalog, before: &Figure<'_>, figure: &Figure<'_>) -> bool {
+    figure.year().before() == Some(before.year()) && !of_two_owners(catalog, before, figure)
 }
 
 /// The colour of a reporter.

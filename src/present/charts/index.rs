@@ -1,5 +1,6 @@
 //! Several levels on one index, or side by side on scales of their own.
 
+use crate::analysis::apart::of_two_owners;
 use crate::analysis::index as index_of;
 use crate::analysis::{Figure, apart};
 use crate::charts::spec::{Axis, Body, Hue, Line, LinePoint, Lines, Multiple, Tick, Tone};
@@ -73,7 +74,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let mut runs: Vec<Run<'_>> = Vec::new();
     for indicator in levels(catalog) {
         let figures = all(dataset, selection.key(indicator));
-        if figures.len() >= 2 && runs.len() < MOST {
+        let one_owner = figures.iter().zip(figures.iter().skip(1)).all(|(a, b)| !of_two_owners(catalog, a, b));
+        if figures.len() >= 2 && one_owner && runs.len() < MOST {
             let mut breaks = Vec::new();
             for figure in figures.iter().filter(|figure| breaks_at(figure)) {
                 breaks.push(figure.year());

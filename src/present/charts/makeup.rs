@@ -4,13 +4,13 @@ use crate::analysis::{Figure, figure};
 use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Look, Sample, Segment, Stacked, StackedRow, Tone};
 use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, ReporterIx, SectorIx, SeriesKey, Year};
-use crate::present::{Options, Selection, selection, show};
+use crate::present::{Options, Selection, selection};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::reads_as;
 use crate::text::ui::Msg;
-use crate::text::{number, standing, titles};
+use crate::text::{number, titles};
 
 use super::common::{column, family, nearest, plain};
 use super::sheet::{Sheet, Words};
@@ -141,7 +141,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         let best = others.reduce(|best, next| if next.2.len() > best.2.len() { next } else { best });
         if let Some(best) = best.filter(|best| !best.2.is_empty()) {
             let (chosen, shown) = (sheet.reporter(selection.reporter), sheet.reporter(best.0.reporter));
-            sheet.note(notes::another_reporter(lang, chosen, shown));
+            sheet.note(notes::another_makeup(lang, chosen, shown));
             found = best;
         }
     }
@@ -178,19 +178,19 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         let base = whole.map_or(sum, |figure| figure.value);
         let percent = |value: f64| (base > 0.0).then(|| 100.0 * value / base);
         let told = |value: f64| percent(value).map(|p| number::percent(lang, p, 1));
+        // A share is no firmer than what it is a share of.
+        let doubts = whole.as_ref().map(|whole| sheet.doubts(whole)).unwrap_or_default();
+        let of_total = (!doubts.is_empty()).then(|| titles::makeup::of_total(lang, &doubts));
         let mut at = 0.0;
         let mut segments = Vec::new();
         for (part, figure) in &known {
             let Some(value) = (if share { percent(figure.value) } else { Some(figure.value) }) else { continue };
             let label = part_name(&sheet, parts.get(*part).map(|(part, _)| *part));
-            let said = marks::part_mark(
-                lang,
-                label,
-                *year,
-                &sheet.amount(figure),
-                told(figure.value).as_deref(),
-                &sheet.standing(figure),
-            );
+            let mut standing = sheet.badges(figure);
+            // What holds of both is said once.
+            standing.extend(of_total.clone().filter(|_| sheet.doubts(figure) != doubts));
+            let (amount, share_of) = (sheet.amount(figure), told(figure.value));
+            let said = marks::part_mark(lang, label, *year, &amount, share_of.as_deref(), &standing.join(", "));
             let mark = sheet.mark_alike(series, figure, said);
             let text = if share { number::percent(lang, value, 0) } else { sheet.number(figure) };
             segments.push(Segment { part: *part, from: at, to: at + value, text, look: Look::Firm, mark });
@@ -207,6 +207,8 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
                 standings.push(badge);
             }
         }
+        let doubted_alike = known.iter().any(|(_, figure)| sheet.doubts(figure) == doubts);
+        standings.extend(of_total.clone().filter(|_| !doubted_alike));
         say(&mut special, *year, &standings.join(", "));
         let missing: Vec<&str> = parts
             .iter()
@@ -237,7 +239,9 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
                 };
                 let mut notes = sheet.worked_out(&[whole.as_ref(), Some(figure)]);
                 let rests_on_ours = !notes.is_empty();
-                notes.extend(show::standing(&figure.statement).as_of.map(|day| standing::as_of_badge(lang, day)));
+                let of_part = sheet.doubts(figure);
+                notes.extend(of_total.clone().filter(|_| share.is_some() && of_part != doubts));
+                notes.extend(Some(of_part).filter(|doubts| !doubts.is_empty()));
                 if let Some(share) = share {
                     let stated = stated_share(dataset, figure);
                     stated.iter().for_each(|stated| sheet.cite(stated));

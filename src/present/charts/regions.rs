@@ -1,9 +1,10 @@
 //! The areas within the chosen one (or beside it, where it has none within) by the leading indicator: ranked, or at two moments.
 
-use crate::analysis::{Figure, apart, figure};
+use crate::analysis::apart::{day_within, one_day};
+use crate::analysis::{Apart, Figure, apart, figure};
 use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked, RankedRow, Sample, Tone};
 use crate::model::order::{self, Sorted};
-use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, ReporterIx, SeriesKey, Year};
+use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
 use crate::present::{Selection, selection};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Place};
@@ -11,6 +12,7 @@ use crate::text::titles;
 use crate::text::titles::Period;
 use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
+use crate::text::card;
 
 use super::common::{column, hue, look_of, nearest, plain};
 use super::sheet::{Sheet, Words};
@@ -81,16 +83,19 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         .filter(|entry| entry.later.is_some() || entry.earlier.is_some())
         .collect();
     let with_figure = entries.iter().filter(|entry| entry.later.is_some()).count();
-    let mut unlike = Vec::new();
+    let mut unlike: Vec<(Apart, Vec<&str>)> = Vec::new();
     for entry in &mut entries {
         let both = entry.earlier.zip(entry.later);
-        entry.compares = both.is_none_or(|(one, other)| apart(dataset, &one, &other).is_none());
-        if !entry.compares {
-            unlike.push(catalog.area(entry.area).name.get(lang));
+        let Some(why) = both.and_then(|(one, other)| apart(dataset, &one, &other)) else { continue };
+        entry.compares = false;
+        let name = catalog.area(entry.area).name.get(lang);
+        match unlike.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, names)) => names.push(name),
+            None => unlike.push((why, vec![name])),
         }
     }
-    if !unlike.is_empty() {
-        sheet.note(notes::no_change_told(lang, &unlike.join(", ")));
+    for (why, names) in unlike {
+        sheet.note(notes::no_change_told(lang, &names.join(", "), card::apart(lang, why)));
     }
     // One area at two moments is no comparison of areas, but it is a change; none at both is no dumbbell.
     let two = entries.iter().any(|entry| entry.later.is_some() && entry.earlier.is_some());
@@ -125,10 +130,14 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         sheet.notes.clear();
         return Some(sheet.empty("regions", Words { title, subtitle, description: String::new(), what }, why, near));
     }
-    if with_figure < areas.len() {
-        sheet.note(notes::areas_without(lang, areas.len() - with_figure, areas.len()));
-    }
+    let without = areas.len() - with_figure;
+    let without = if without > 0 { notes::areas_without(lang, without, areas.len()) } else { String::new() };
+    sheet.note(without.clone());
     let all = entries.len();
+    let whole = figure(dataset, key(within), year);
+    // Of all, whether or not they are drawn.
+    let title = title(&sheet, &entries, two, areas.len(), whole.as_ref())
+        .unwrap_or_else(|| words::shown(lang, &what, place, &year.to_string()));
     if all > MOST {
         let chosen = entries.iter().position(|entry| entry.area == selection.area).filter(|at| *at >= MOST);
         if let Some(at) = chosen {
@@ -138,9 +147,9 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         sheet.note(notes::first_of(lang, MOST, all));
     }
 
-    let title = title(&sheet, &entries, two, with_figure == 1)
-        .unwrap_or_else(|| words::shown(lang, &what, place, &year.to_string()));
-    let words_ = Words { description: title.clone(), title, subtitle, what };
+    // Who hears the title hears how many areas it leaves out.
+    let description = if without.is_empty() { title.clone() } else { format!("{title}. {without}") };
+    let words_ = Words { description, title, subtitle, what };
     let (body, legend, table) = match compare.filter(|_| two) {
         Some(compare) => dumbbell(&mut sheet, &entries, reporter, indicator, compare),
         None => ranked(&mut sheet, &entries, reporter, indicator, with_figure),
@@ -181,11 +190,34 @@ fn place<'a>(catalog: &'a Catalog, area: AreaIx, sheet: &Sheet<'_>) -> Place<'a>
     Place { name: area.name.get(sheet.lang), is_country: area.kind == AreaKind::Country }
 }
 
-fn title(sheet: &Sheet<'_>, entries: &[Entry<'_>], two: bool, alone: bool) -> Option<String> {
+/// Whether there are no other areas than these, as far as the figures tell: what these leave of the place that they are parts of is less than the least of
+/// them. A catalog may list some provinces of a region only.
+fn are_all(sheet: &Sheet<'_>, entries: &[Entry<'_>], whole: Option<&Figure<'_>>) -> bool {
+    let adds_up = |of: &&Figure<'_>| {
+        let kind = sheet.catalog.indicator(of.series.key.indicator).kind;
+        matches!(kind, Kind::Stock | Kind::Flow)
+    };
+    let Some(whole) = whole.filter(adds_up) else { return false };
+    let values = || entries.iter().filter_map(|entry| entry.later).map(|figure| figure.value);
+    whole.value - values().sum::<f64>() < values().fold(f64::INFINITY, f64::min)
+}
+
+/// The finding: which area is at the top, or rose most; of how many, where there may be others. `listed`: how many areas the catalog has there. None where the
+/// areas are of different dates.
+fn title(
+    sheet: &Sheet<'_>,
+    entries: &[Entry<'_>],
+    two: bool,
+    listed: usize,
+    whole: Option<&Figure<'_>>,
+) -> Option<String> {
     let lang = sheet.lang;
     let name = |area: AreaIx| sheet.catalog.area(area).name.get(lang);
+    let all = are_all(sheet, entries, whole);
+    let among = |told: usize| (told < listed || !all).then_some(told);
     if two {
         let moved = entries.iter().filter_map(|entry| Some((entry.area, change(entry)?, entry.later?)));
+        let told = moved.clone().count();
         let (area, change, later) = moved.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
         let facts = titles::dumbbell::Dumbbell {
             measure: sheet.measure_of(&later),
@@ -193,18 +225,26 @@ fn title(sheet: &Sheet<'_>, entries: &[Entry<'_>], two: bool, alone: bool) -> Op
             later: sheet.selection.year,
             area: name(area),
             change,
+            among: among(told),
         };
         let earlier = entries.iter().find(|entry| entry.area == area).and_then(|entry| entry.earlier);
         return Some(sheet.between(titles::dumbbell::title(lang, &facts), &[earlier.as_ref(), Some(&later)]));
     }
     let first = entries.first()?;
     let figure = first.later?;
+    let ranked = || entries.iter().filter_map(|entry| entry.later);
+    let day = |of: &Figure<'_>| day_within(sheet.catalog, of.series.key.indicator, &of.statement);
+    if !ranked().all(|other| one_day(day(&figure), day(&other))) {
+        return None;
+    }
+    let told = ranked().count();
     let facts = titles::regions::Regions {
         measure: sheet.measure_of(&figure),
         top: name(first.area),
         value: figure.value,
         share: None,
-        alone,
+        alone: told == 1,
+        among: among(told),
     };
     Some(sheet.resting_on(titles::regions::title(lang, &facts), &[Some(&figure)]))
 }

@@ -77,6 +77,11 @@ impl<'a> Sheet<'a> {
         notes
     }
 
+    /// What is special about a figure but that it was worked out, which is told otherwise, in one line.
+    pub(super) fn doubts(&self, figure: &Figure<'_>) -> String {
+        standing::in_short(self.lang, &standing::Standing { derived: false, ..Self::special(figure) })
+    }
+
     /// Whether a finding rests on a figure that no source states, in words beside its title.
     pub(super) fn worked_out(&self, figures: &[Option<&Figure<'_>>]) -> Vec<String> {
         let worked_out = figures.iter().copied().flatten().any(|figure| figure.statement.is_derived());

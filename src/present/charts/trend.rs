@@ -12,7 +12,7 @@ use crate::text::titles;
 use crate::text::titles::trend::Trend;
 use crate::text::ui::Msg;
 
-use super::common::{all, breaks_at, column, hue, look_of, plain};
+use super::common::{all, breaks_at, column, hue, joins, look_of, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -56,7 +56,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     for (place, (reporter, figures)) in runs.iter().enumerate() {
         let name = sheet.reporter(*reporter);
         let mut points: Vec<LinePoint> = Vec::with_capacity(figures.len());
-        let mut before: Option<Year> = None;
+        let mut before: Option<&Figure<'_>> = None;
         let mut breaks = Vec::new();
         for figure in figures {
             let (year, broken) = (figure.year(), breaks_at(figure));
@@ -67,10 +67,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             }
             let text = sheet.say(name, &year.to_string(), figure, change_on_compared(&sheet, dataset, figure));
             let mark = sheet.mark(place, figure, text);
-            let joined = !broken && before.is_some() && before == year.before();
+            let joined = !broken && before.is_some_and(|before| joins(sheet.catalog, before, figure));
             points.push(LinePoint { year, value: figure.value, look: look_of(figure), joined, mark });
             values.push(figure.value);
-            before = Some(year);
+            before = Some(figure);
         }
         description.push(sheet.course(dataset, name, figures));
         let last = figures.last().map(|figure| sheet.number(figure)).unwrap_or_default();

@@ -23,18 +23,12 @@ pub fn no_growth(lang: Lang, from: Year, to: Year, why: &str) -> String {
     }
 }
 
-/// No change is told of areas whose two figures do not compare.
+/// No change is told of areas whose two figures do not compare, and `why`, in a sentence.
 #[must_use]
-pub fn no_change_told(lang: Lang, areas: &str) -> String {
+pub fn no_change_told(lang: Lang, areas: &str, why: &str) -> String {
     match lang {
-        Lang::Vi => {
-            format!("{areas}: không nêu tăng, giảm, vì hai số khác kỳ, dãy số đứt quãng hoặc số chưa đủ chính xác.")
-        }
-        Lang::En => {
-            format!(
-                "{areas}: no change is given, since the two figures are of different periods, the series breaks or they are too imprecise."
-            )
-        }
+        Lang::Vi => format!("{areas}: không nêu tăng, giảm. {why}"),
+        Lang::En => format!("{areas}: no change is given. {why}"),
     }
 }
 
@@ -92,6 +86,15 @@ pub fn another_reporter(lang: Lang, chosen: &str, shown: &str) -> String {
     }
 }
 
+/// The same of a make-up: some of its parts the chosen reporter may have.
+#[must_use]
+pub fn another_makeup(lang: Lang, chosen: &str, shown: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{chosen} không nêu cơ cấu đủ các phần; biểu đồ dùng số của {shown}."),
+        Lang::En => format!("{chosen} does not give a total with its parts; the figures of {shown} are shown."),
+    }
+}
+
 /// Only the first of many rows are drawn.
 #[must_use]
 pub fn first_of(lang: Lang, shown: usize, all: usize) -> String {
@@ -105,9 +108,9 @@ pub fn first_of(lang: Lang, shown: usize, all: usize) -> String {
 #[must_use]
 pub fn areas_without(lang: Lang, without: usize, all: usize) -> String {
     match lang {
-        Lang::Vi => format!("{without} trên {all} địa bàn không có số liệu."),
-        Lang::En if without == 1 => format!("1 of {all} areas has no figure."),
-        Lang::En => format!("{without} of {all} areas have no figure."),
+        Lang::Vi => format!("{without} trong số {all} địa bàn của bộ dữ liệu này không có số liệu."),
+        Lang::En if without == 1 => format!("1 of the {all} areas of this data set has no figure."),
+        Lang::En => format!("{without} of the {all} areas of this data set have no figure."),
     }
 }
 
@@ -160,8 +163,8 @@ pub fn year_standing(lang: Lang, years: &str, standing: &str) -> String {
 #[must_use]
 pub fn among_figures(lang: Lang, year: Year, standing: &str) -> String {
     match lang {
-        Lang::Vi => format!("Số liệu năm {year} có một phần là: {standing}."),
-        Lang::En => format!("Among the figures of {year}, some are: {standing}."),
+        Lang::Vi => format!("Một phần số liệu năm {year}: {standing}."),
+        Lang::En => format!("Some of the figures of {year}: {standing}."),
     }
 }
 

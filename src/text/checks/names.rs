@@ -38,9 +38,9 @@ pub const fn rule(lang: Lang, kind: CheckKind) -> &'static str {
         (Lang::Vi, CheckKind::Parts) => "Các phần cộng lại phải bằng tổng.",
         (Lang::Vi, CheckKind::Regions) => "Số của các vùng cộng lại phải bằng số của cả nước hoặc của vùng lớn.",
         (Lang::Vi, CheckKind::Shares) => "Tỷ trọng được nêu phải khớp với số của phần và số của tổng.",
-        (Lang::Vi, CheckKind::Reporters) => "Hai cơ quan nêu cùng một số thì hai số phải bằng nhau.",
+        (Lang::Vi, CheckKind::Reporters) => "Hai cơ quan nêu cùng một chỉ tiêu thì hai số phải bằng nhau.",
         (Lang::Vi, CheckKind::Revisions) => {
-            "Một cơ quan nêu cùng một số hai lần thì hai số phải bằng nhau, trừ khi đã sửa."
+            "Một cơ quan nêu cùng một chỉ tiêu hai lần thì hai số phải bằng nhau, trừ khi đã sửa."
         }
         (Lang::En, CheckKind::Growth) => {
             "A stated growth, in per cent or in number, must fit the figures of the year and of the year before."

@@ -1,6 +1,6 @@
 //! Titles of the change by area between two years.
 
-use super::super::facts::Measure;
+use super::super::facts::{Measure, lower_first};
 use crate::model::{Lang, Year};
 
 /// What the chart finds: the area that grew most, or fell least where none grew.
@@ -16,12 +16,35 @@ pub struct Dumbbell<'a> {
     pub area: &'a str,
     /// Its change, in the unit of the measure.
     pub change: f64,
+    /// How many areas have a change that can be told, where there may be others: of one alone nothing is ranked.
+    pub among: Option<usize>,
 }
 
 /// The title.
 #[must_use]
 pub fn title(lang: Lang, facts: &Dumbbell<'_>) -> String {
-    let Dumbbell { measure, earlier, later, area, change } = *facts;
+    match facts.among {
+        None => of_all(lang, facts),
+        Some(1) => of_one(lang, facts),
+        Some(areas) => super::among(lang, areas, &lower_first(&of_all(lang, facts))),
+    }
+}
+
+fn of_one(lang: Lang, facts: &Dumbbell<'_>) -> String {
+    let Dumbbell { measure, earlier, later, area, change, .. } = *facts;
+    let n = measure.counted(lang, change.abs());
+    match lang {
+        Lang::Vi if change > 0.0 => format!("Từ {earlier} đến {later}, {area} tăng {n}"),
+        Lang::Vi if change < 0.0 => format!("Từ {earlier} đến {later}, {area} giảm {n}"),
+        Lang::Vi => format!("Từ {earlier} đến {later}, {area} giữ nguyên mức"),
+        Lang::En if change > 0.0 => format!("From {earlier} to {later}, {area} gained {n}"),
+        Lang::En if change < 0.0 => format!("From {earlier} to {later}, {area} lost {n}"),
+        Lang::En => format!("From {earlier} to {later}, {area} held its level"),
+    }
+}
+
+fn of_all(lang: Lang, facts: &Dumbbell<'_>) -> String {
+    let Dumbbell { measure, earlier, later, area, change, .. } = *facts;
     let n = measure.counted(lang, change.abs());
     let name = measure.in_sentence();
     match (lang, measure.things(lang).is_some()) {
@@ -61,9 +84,16 @@ mod tests {
             later: year(2022),
             area: "Tây Nguyên",
             change: 1234.0,
+            among: None,
         };
         assert_eq!(title(Vi, &facts(Vi)), "Từ 2016 đến 2022, Tây Nguyên tăng nhiều nhất: thêm 1.234 hợp tác xã");
         assert_eq!(title(En, &facts(En)), "From 2016 to 2022, Tây Nguyên gained most: 1,234 co-operatives");
+        let of = |among| title(Vi, &Dumbbell { among: Some(among), ..facts(Vi) });
+        assert_eq!(of(1), "Từ 2016 đến 2022, Tây Nguyên tăng 1.234 hợp tác xã");
+        assert_eq!(
+            of(2),
+            "Trong 2 địa bàn có số liệu, từ 2016 đến 2022, Tây Nguyên tăng nhiều nhất: thêm 1.234 hợp tác xã"
+        );
     }
 
     #[test]
@@ -71,10 +101,10 @@ mod tests {
         for lang in Lang::ALL {
             for measure in [counted(lang), measured(lang)] {
                 for change in [3.0, -3.0, 0.0] {
-                    check_sentence(&title(
-                        lang,
-                        &Dumbbell { measure, earlier: year(2016), later: year(2022), area: "X", change },
-                    ));
+                    for among in [None, Some(1), Some(2)] {
+                        let (earlier, later) = (year(2016), year(2022));
+                        check_sentence(&title(lang, &Dumbbell { measure, earlier, later, area: "X", change, among }));
+                    }
                 }
             }
         }

@@ -32,6 +32,15 @@ pub fn share_of_ours(lang: Lang, stated: &[Percent]) -> String {
     }
 }
 
+/// What is to be known of the total, beside a share of it: its badges in short.
+#[must_use]
+pub fn of_total(lang: Lang, standing: &str) -> String {
+    match lang {
+        Lang::Vi => format!("tổng số: {standing}"),
+        Lang::En => format!("total: {standing}"),
+    }
+}
+
 /// The title.
 #[must_use]
 pub fn title(lang: Lang, facts: &Makeup<'_>) -> String {

@@ -44,6 +44,15 @@ pub fn of_a_year(lang: Lang, year: Year, standing: &str) -> String {
     }
 }
 
+/// A title that ranks areas, where there may be others beside those of which it speaks: how many those are.
+#[must_use]
+pub fn among(lang: Lang, areas: usize, title: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Trong {areas} địa bàn có số liệu, {title}"),
+        Lang::En => format!("Of {areas} areas with figures, {title}"),
+    }
+}
+
 /// Whether a per cent that was worked out reads as a stated one, with the digits of that.
 #[must_use]
 pub fn reads_as(stated: Percent, worked_out: Percent) -> bool {

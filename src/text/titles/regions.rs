@@ -16,12 +16,22 @@ pub struct Regions<'a> {
     pub share: Option<Percent>,
     /// Whether it is the only area with a figure: then nothing is ranked.
     pub alone: bool,
+    /// How many areas are ranked, where there may be others: nobody can tell then which of all is at the top.
+    pub among: Option<usize>,
 }
 
 /// The title.
 #[must_use]
 pub fn title(lang: Lang, facts: &Regions<'_>) -> String {
-    let Regions { measure, top, value, share, alone } = *facts;
+    let title = of_all(lang, facts);
+    match facts.among {
+        Some(areas) if !facts.alone => super::among(lang, areas, &title),
+        _ => title,
+    }
+}
+
+fn of_all(lang: Lang, facts: &Regions<'_>) -> String {
+    let Regions { measure, top, value, share, alone, .. } = *facts;
     let name = measure.in_sentence();
     let p = share.map(|share| share.size(lang));
     match (lang, alone, measure.things(lang), p) {
@@ -65,6 +75,7 @@ mod tests {
             value: 7960.0,
             share: Some(Percent::worked_out(27.0951)),
             alone: false,
+            among: None,
         };
         assert_eq!(
             title(Vi, &facts(Vi, "Đồng bằng sông Hồng")),
@@ -77,12 +88,26 @@ mod tests {
     }
 
     #[test]
+    fn where_there_may_be_other_areas_the_title_says_of_how_many_it_speaks() {
+        let told = |lang, alone| {
+            let (measure, top) = (counted(lang), "Sơn La");
+            title(lang, &Regions { measure, top, value: 995.0, share: None, alone, among: Some(2) })
+        };
+        assert_eq!(told(Vi, false), "Trong 2 địa bàn có số liệu, Sơn La có nhiều hợp tác xã nhất: 995");
+        assert_eq!(told(En, false), "Of 2 areas with figures, Sơn La has the most co-operatives: 995");
+        assert_eq!(told(En, true), "Sơn La alone has a figure: 995 co-operatives");
+    }
+
+    #[test]
     fn every_case_is_clean() {
         for lang in Lang::ALL {
             for measure in [counted(lang), measured(lang)] {
                 for share in [None, Some(Percent::worked_out(27.1))] {
                     for alone in [true, false] {
-                        check_sentence(&title(lang, &Regions { measure, top: "X", value: 5.0, share, alone }));
+                        for among in [None, Some(2)] {
+                            let facts = Regions { measure, top: "X", value: 5.0, share, alone, among };
+                            check_sentence(&title(lang, &facts));
+                        }
                     }
                 }
             }

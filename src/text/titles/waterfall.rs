@@ -132,10 +132,18 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
             let n = measure.counted(lang, residual.abs());
             let name = measure.in_sentence();
             match (lang, measure.things(lang).is_some(), *residual > 0.0) {
-                (Lang::Vi, true, true) => format!("Cuối năm {year} có nhiều hơn {n} so với tính từ số vào và số ra"),
-                (Lang::Vi, true, false) => format!("Cuối năm {year} có ít hơn {n} so với tính từ số vào và số ra"),
-                (Lang::Vi, false, true) => format!("Năm {year}, {name} cao hơn {n} so với tính từ số vào và số ra"),
-                (Lang::Vi, false, false) => format!("Năm {year}, {name} thấp hơn {n} so với tính từ số vào và số ra"),
+                (Lang::Vi, true, true) => {
+                    format!("Số cuối năm {year} cao hơn {n} so với mức tính từ số tăng, số giảm trong năm")
+                }
+                (Lang::Vi, true, false) => {
+                    format!("Số cuối năm {year} thấp hơn {n} so với mức tính từ số tăng, số giảm trong năm")
+                }
+                (Lang::Vi, false, true) => {
+                    format!("Năm {year}, {name} cao hơn {n} so với mức tính từ số tăng, số giảm trong năm")
+                }
+                (Lang::Vi, false, false) => {
+                    format!("Năm {year}, {name} thấp hơn {n} so với mức tính từ số tăng, số giảm trong năm")
+                }
                 (Lang::En, true, true) => format!("{year} ended with {n} more than the year's flows account for"),
                 (Lang::En, true, false) => format!("{year} ended with {n} fewer than the year's flows account for"),
                 (Lang::En, false, true) => format!("{year}: {name} is {n} above what the year's flows give"),
@@ -209,7 +217,7 @@ mod tests {
         let facts = |lang, residual| Waterfall::Unexplained { measure: counted(lang), year: year(2021), residual };
         assert_eq!(
             title(Vi, &facts(Vi, -496.0)),
-            "Cuối năm 2021 có ít hơn 496 hợp tác xã so với tính từ số vào và số ra"
+            "Số cuối năm 2021 thấp hơn 496 hợp tác xã so với mức tính từ số tăng, số giảm trong năm"
         );
         assert_eq!(
             title(En, &facts(En, -496.0)),
@@ -217,7 +225,7 @@ mod tests {
         );
         assert_eq!(
             title(Vi, &facts(Vi, 739.0)),
-            "Cuối năm 2021 có nhiều hơn 739 hợp tác xã so với tính từ số vào và số ra"
+            "Số cuối năm 2021 cao hơn 739 hợp tác xã so với mức tính từ số tăng, số giảm trong năm"
         );
         assert_eq!(
             title(En, &facts(En, 739.0)),

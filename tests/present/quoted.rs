@@ -1,0 +1,93 @@
+//! What a reader takes from the page and quotes: of whom, of how many, of what it speaks.
+
+use coopstat::model::{Dataset, Lang};
+use coopstat::present::{Selection, ViewState, cards, charts, headline};
+
+use crate::support;
+
+fn shipped() -> Dataset {
+    support::folder("data").dataset.expect("the shipped folder conforms")
+}
+
+fn select(data: &Dataset, query: &str) -> Selection {
+    Selection::resolve(&ViewState::from_query(query).0, data).expect("a view")
+}
+
+fn chart(data: &Dataset, id: &str, query: &str) -> charts::ChartView {
+    charts::build(id, data, &select(data, query)).expect("the chart is offered")
+}
+
+#[test]
+fn a_reporter_of_one_sector_has_that_sectors_figures_in_headline_and_cards_and_names_it() {
+    let data = shipped();
+    for (query, words, name) in [
+        (
+            "year=2020&reporter=mard&lang=vi",
+            "Năm 2020, lĩnh vực nông nghiệp cả nước có khoảng 17.000 hợp tác xã",
+            "Tổng số hợp tác xã (Nông nghiệp)",
+        ),
+        (
+            "year=2020&reporter=mard&lang=en",
+            "In 2020, agriculture in the country had about 17,000 co-operatives",
+            "Total co-operatives (Agriculture)",
+        ),
+    ] {
+        let selection = select(&data, query);
+        let told = headline::headline(&data, &selection);
+        assert!(told.starts_with(words), "{told}");
+        let cards = cards::cards(&data, &selection);
+        let card = |id: &str| cards.iter().find(|card| card.indicator == id).unwrap();
+        let plain = |id: &str| card(id).figure.as_ref().ok().map(|figure| figure.plain.as_str());
+        assert_eq!((plain("htx_total"), plain("unions_total")), (Some("17000"), Some("68")));
+        assert_eq!(card("htx_total").name, name);
+    }
+    let notes = chart(&data, "makeup", "year=2020&reporter=mard&lang=vi").notes;
+    let note = "Bộ NN&PTNT không nêu cơ cấu đủ các phần; biểu đồ dùng số của Liên minh HTX.";
+    assert!(notes.iter().any(|told| told == note), "{notes:?}");
+}
+
+#[test]
+fn two_sources_of_a_collection_of_owners_make_no_rise_and_no_line() {
+    let data = shipped();
+    let selection = select(&data, "year=2019&reporter=other&compare=2015&lang=vi");
+    assert!(!headline::headline(&data, &selection).contains("tăng"));
+    let cards = cards::cards(&data, &selection);
+    let total = cards.iter().find(|card| card.indicator == "htx_total").unwrap();
+    let change = total.figure.as_ref().unwrap().change.as_ref().unwrap();
+    assert_eq!((change.arrow, change.good, change.percent.as_str()), ("", None, ""));
+    assert!(change.warning.as_ref().is_some_and(|why| why.contains("hai nguồn riêng rẽ")), "{change:?}");
+    assert!(change.text.contains("10/2015"), "a page of October tells no year's end: {change:?}");
+}
+
+#[test]
+fn no_area_is_called_the_first_of_all_where_some_may_be_missing_or_are_of_another_day() {
+    let data = shipped();
+    let of = |query: &str| {
+        let view = chart(&data, "regions", query);
+        let said = view.drawing.as_ref().map(|spec| spec.description.clone()).unwrap_or_default();
+        (view.title, said)
+    };
+    let (title, said) = of("year=2025&area=VN-05&reporter=vca&lang=vi");
+    assert!(!title.contains("nhất"), "one figure of June, one of the year's end: {title}");
+    assert!(said.contains("6 trong số 8 địa bàn của bộ dữ liệu này không có số liệu."), "{said}");
+    let (title, _) = of("year=2022&area=VN-R2&reporter=mpi&lang=vi");
+    assert!(!title.contains("nhất"), "{title}");
+    let (title, _) = of("year=2022&reporter=mpi&lang=vi&compare=none");
+    assert!(title.contains("có nhiều hợp tác xã nhất") && !title.starts_with("Trong"), "all six regions: {title}");
+}
+
+#[test]
+fn a_share_is_no_firmer_than_its_total() {
+    let data = shipped();
+    for lang in Lang::ALL {
+        let query = format!("year=2017&reporter=vca&lang={}", lang.tag());
+        let view = chart(&data, "makeup", &query);
+        let words = ["tổng số: độ chắc chắn thấp", "total: low certainty"];
+        let words = if lang == Lang::Vi { words[0] } else { words[1] };
+        assert!(view.title.contains(words), "{}", view.title);
+        let spec = view.drawing.as_ref().unwrap();
+        let marks = spec.marks.iter().filter(|mark| mark.text.contains("56") && mark.text.contains("2017"));
+        assert!(marks.clone().count() > 0 && marks.clone().all(|mark| mark.text.contains(words)));
+        assert!(view.notes.iter().any(|note| note.contains("2017") && note.contains(words)), "{:?}", view.notes);
+    }
+}
