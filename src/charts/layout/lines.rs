@@ -107,7 +107,7 @@ fn picture(
     let least = stack.max(if kind.size < look::LABEL { 70.0 } else { 110.0 });
     let mut top = (place.y + column.top).ceil();
     if let Some(caption) = caption {
-        page.text((place.x, place.y + ASCENT * SMALL.size), Anchor::Start, SMALL, &caption);
+        page.text_if_free((place.x, place.y + ASCENT * SMALL.size), Anchor::Start, SMALL, &caption);
         top += SMALL.height(1).ceil();
     }
     let wanted = place.h.unwrap_or_else(|| fitting(body, place.w)) - (top - place.y) - YEARS;
