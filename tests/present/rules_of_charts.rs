@@ -214,9 +214,32 @@ fn growth_over_a_break_or_a_gap_is_not_worked_out() {
         &[series("stock", "VN", ONE, &points), series("growth", "VN", ONE, &[(2021, 7.0, r#","digits":1"#)])],
     );
     let view = chart("growth", &data, "");
-    assert_eq!(cells(&view), [["2019", "", "+10,0%"], ["2021", "+7,0%", "+10,0%"]]);
+    assert_eq!(cells(&view), [["2019", "", "+10,0%"], ["2020", "", "–"], ["2021", "+7,0%", "+10,0%"]]);
+    let why = view.table.rows[1].cells[2].standing.as_deref();
+    assert_eq!(why, Some("Dãy số đứt quãng giữa hai năm, nên chưa thể kết luận là tăng hay giảm."));
     assert_eq!(view.title, "Năm 2021: nguồn nêu tăng 7,0%, số liệu cho thấy 10,0%");
     assert_eq!(view.file_stem, "coopstat_muc-tang-hop-tac-xa_2019-2021_vi");
+}
+
+#[test]
+fn growth_is_as_weak_as_the_weaker_of_its_levels_in_bar_legend_and_table() {
+    let points = [
+        (2017, 100.0, r#","derived":"in[2017] + 1""#),
+        (2018, 110.0, ""),
+        (2019, 121.0, ""),
+        (2020, 130.0, r#","uncertain":true"#),
+        (2021, 140.0, r#","derived":"in[2021] + 1""#),
+    ];
+    let view = chart("growth", &dataset(&catalog(0), &[series("stock", "VN", ONE, &points)]), "");
+    let Body::YearBars(bars) = &drawn(&view).body else { panic!("bars") };
+    let looks: Vec<Look> = bars.bars.iter().map(|bar| bar.look).collect();
+    assert_eq!(looks, [Look::Derived, Look::Firm, Look::Hollow, Look::Hollow]);
+    let told: Vec<_> = told_of_marks(&view).into_iter().filter(|told| matches!(told.0, Sample::Look(_))).collect();
+    let derived = (Sample::Look(Look::Derived), "Một trong hai mốc là số tính ra");
+    assert_eq!(told, [derived, (Sample::Look(Look::Hollow), "Độ chắc chắn thấp")]);
+    let standings: Vec<_> = view.table.rows.iter().map(|row| row.cells[2].standing.as_deref().unwrap_or("")).collect();
+    let both = "năm 2020: độ chắc chắn thấp; năm 2021: tính ra";
+    assert_eq!(standings, ["năm 2017: tính ra", "", "năm 2020: độ chắc chắn thấp", both]);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use crate::analysis::{Apart, Figure, apart, follows, growth, held};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
-use crate::model::order::Sorted;
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
+use crate::model::order::{self, Sorted};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Status, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::facts::{Measure, Percent, Way};
 use crate::text::titles::empty::{self, reason};
@@ -11,7 +11,7 @@ use crate::text::titles::growth::Growth;
 use crate::text::ui::Msg;
 use crate::text::{card, chart as words, number, titles};
 
-use super::common::{all, column, hue, look_of, only_drawn, plain};
+use super::common::{all, column, hue, look_of, only_drawn, plain, weakest};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -39,8 +39,11 @@ struct Rates<'a> {
     worked_out: Option<(f64, Figure<'a>, Figure<'a>)>,
 }
 
+/// Why a year has no growth of its own although two levels are known: a row of the table, no bar.
+type Without = Sorted<Year, String>;
+
 /// How the figures of the drawing become a table.
-type Table = fn(&Sheet<'_>, &Sorted<Year, Rates<'_>>) -> ChartTable;
+type Table = fn(&Sheet<'_>, &Sorted<Year, Rates<'_>>, &Without) -> ChartTable;
 
 pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     build_with(dataset, selection, table)
@@ -48,7 +51,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
 
 /// As [`build`], without its table.
 pub(super) fn drawn(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
-    build_with(dataset, selection, |_, _| ChartTable::default())
+    build_with(dataset, selection, |_, _, _| ChartTable::default())
 }
 
 fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<ChartView> {
@@ -64,27 +67,35 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         }
     }
     let levels = all(dataset, selection.key(level));
+    let mut without = Without::default();
     for pair in levels.windows(2) {
         let [from, to] = pair else { continue };
         if to.year().before() != Some(from.year()) {
             continue;
         }
-        match (apart(dataset, from, to), follows(catalog, from, to)) {
-            (Some(Apart::Break), _) => {
-                let why = to.statement.note.map(|note| note.get(lang));
-                sheet.note(words::broken(lang, reporter, to.year(), why));
+        let why = match (apart(dataset, from, to), follows(catalog, from, to)) {
+            (Some(why), _) => {
+                if why == Apart::Break {
+                    let note = to.statement.note.map(|note| note.get(lang));
+                    sheet.note(words::broken(lang, reporter, to.year(), note));
+                }
+                card::apart(lang, why).to_owned()
             }
-            (Some(why), _) => sheet.note(words::no_growth(lang, from.year(), to.year(), card::apart(lang, why))),
             // Beside the rate that went into it, what comes out again would look like a proof.
             (None, Some(year)) if by_year.get(&to.year()).is_some_and(|rates| rates.stated.is_some()) => {
-                sheet.note(words::no_growth(lang, from.year(), to.year(), &card::follows(lang, year)));
+                card::follows(lang, year)
             }
             (None, _) => {
                 if let Some(percent) = growth(to.value, from.value) {
                     by_year.of(to.year()).worked_out = Some((percent, *from, *to));
                 }
+                continue;
             }
+        };
+        if to.statement.status != Status::Break {
+            sheet.note(words::no_growth(lang, from.year(), to.year(), &why));
         }
+        *without.of(to.year()) = why;
     }
 
     let (full, half) = (hue(selection.reporter, Tone::Full), hue(selection.reporter, Tone::Half));
@@ -99,6 +110,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         bars.push(Bar { year: *year, value: figure.value, series: 0, text: told, look: look_of(figure), mark });
     }
     let stated = !bars.is_empty();
+    let mut rests = false;
     for (year, rates) in &by_year {
         let Some((percent, from, to)) = &rates.worked_out else { continue };
         sheet.cite(from);
@@ -109,10 +121,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let mark = sheet.tell(1, *year, said, &[to, from]);
         values.push(*percent);
         // That it is worked out its colour tells; what its levels are, its look.
-        let levels = [from, to].map(look_of);
-        let look = [Look::Hollow, Look::Dated].into_iter().find(|look| levels.contains(look)).unwrap_or(Look::Firm);
-        sheet.explain_level(from);
-        sheet.explain_level(to);
+        let look = weakest(&[from, to]);
+        rests |= look == Look::Derived;
+        for figure in [from, to] {
+            sheet.explain_level(figure);
+        }
         bars.push(Bar { year: *year, value: *percent, series: 1, text: told, look, mark });
     }
     let worked_out = by_year.iter().any(|(_, rates)| rates.worked_out.is_some());
@@ -159,6 +172,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     if worked_out {
         entry(Sample::Fill(half), Msg::WorkedOut.text(lang));
     }
+    if rests {
+        entry(Sample::Look(Look::Derived), words::legend_from_worked_out(lang));
+    }
     let series = vec![
         BarSeries { label: Msg::Stated.text(lang).to_owned(), hue: full, place: 0 },
         BarSeries { label: Msg::WorkedOut.text(lang).to_owned(), hue: half, place: 1 },
@@ -166,7 +182,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let series = only_drawn(series, &mut bars);
     let x = sheet.years();
     let body = Body::YearBars(YearBars { x, y: sheet.percent_axis(&values), series, bars, net: Vec::new() });
-    let table = table(&sheet, &by_year);
+    let table = table(&sheet, &by_year, &without);
     let words_ = Words { description: words_.title.clone(), ..words_ };
     Some(ChartView { table, ..sheet.finish("growth", words_, body, legend) })
 }
@@ -208,23 +224,29 @@ fn signed(sheet: &Sheet<'_>, percent: Percent) -> String {
     number::signed_percent(sheet.lang, percent.value, percent.decimals)
 }
 
-fn table(sheet: &Sheet<'_>, by_year: &Sorted<Year, Rates<'_>>) -> ChartTable {
+fn table(sheet: &Sheet<'_>, by_year: &Sorted<Year, Rates<'_>>, without: &Without) -> ChartTable {
     let lang = sheet.lang;
     let columns = vec![
         column(Msg::Year.text(lang), false),
         column(Msg::Stated.text(lang), true),
         column(Msg::WorkedOut.text(lang), true),
     ];
-    let rows = by_year.iter().map(|(year, rates)| {
-        let stated = rates.stated.as_ref().map_or_else(Cell::default, |figure| Cell {
+    let years = order::distinct(by_year.iter().map(|(year, _)| *year).chain(without.iter().map(|(year, _)| *year)));
+    let rows = years.into_iter().map(|year| {
+        let rates = by_year.get(&year);
+        let stated = rates.and_then(|rates| rates.stated.as_ref()).map_or_else(Cell::default, |figure| Cell {
             text: signed(sheet, sheet.percent(figure)),
             ..sheet.cell(figure)
         });
-        let worked_out = rates.worked_out.as_ref().map(|(percent, ..)| signed(sheet, Percent::worked_out(*percent)));
-        Row {
-            cells: vec![plain(year.to_string()), stated, plain(worked_out.unwrap_or_default())],
-            chosen: *year == sheet.selection.year,
-        }
+        let worked_out = match rates.and_then(|rates| rates.worked_out.as_ref()) {
+            Some((percent, from, to)) => {
+                Cell { standing: sheet.standings(&[from, to]), ..plain(signed(sheet, Percent::worked_out(*percent))) }
+            }
+            None => without
+                .get(&year)
+                .map_or_else(Cell::default, |why| Cell { standing: Some(why.clone()), ..plain("–") }),
+        };
+        Row { cells: vec![plain(year.to_string()), stated, worked_out], chosen: year == sheet.selection.year }
     });
     ChartTable { columns, rows: rows.collect() }
 }

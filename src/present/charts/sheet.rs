@@ -149,6 +149,14 @@ impl<'a> Sheet<'a> {
         standing::in_short(self.lang, &standing_of(&figure.statement))
     }
 
+    /// What is special about figures from which another is worked out, each with its year; nothing where all stand firm.
+    pub(super) fn standings(&self, figures: &[&Figure<'_>]) -> Option<String> {
+        let told = figures.iter().map(|figure| (figure.year(), self.standing(figure)));
+        let told = told.filter(|(_, words)| !words.is_empty());
+        let told: Vec<String> = told.map(|(year, words)| titles::of_a_year(self.lang, year, &words)).collect();
+        (!told.is_empty()).then(|| told.join("; "))
+    }
+
     /// A stated per cent with the digits that its source gives.
     pub(super) fn percent(&self, figure: &Figure<'_>) -> Percent {
         Percent { value: figure.value, decimals: self.measure_of(figure).decimals }
