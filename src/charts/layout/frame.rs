@@ -66,7 +66,7 @@ pub(super) fn compose(
     let (mut above, mut below): (Vec<_>, Vec<_>) = spec
         .legend
         .iter()
-        .filter(|entry| full || !matches!(entry.sample, Sample::Chosen | Sample::Compared))
+        .filter(|entry| frame != Frame::Plot || !matches!(entry.sample, Sample::Chosen | Sample::Compared))
         .cloned()
         .partition(|entry| {
             matches!(entry.sample, Sample::Fill(_) | Sample::Line(_) | Sample::Tick | Sample::HollowTick | Sample::Net)
@@ -252,7 +252,7 @@ fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64), form: Fo
             let tick = Area { x: centre.0 - 2.0, y: middle - 7.0, w: 4.0, h: 14.0 };
             bullets::tick(page, tick, sample == Sample::Tick);
         }
-        Sample::Net => page.round(centre, 4.0, neutral, Look::Firm),
+        Sample::Net => page.diamond(centre, 5.5, Look::Firm),
         Sample::Look(look) => {
             let dash = match look {
                 Look::Firm | Look::Dated => Dash::Solid,
@@ -271,10 +271,11 @@ fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64), form: Fo
         }
         Sample::Hatch => page.put(Shape::Hatch(square, neutral)),
         Sample::Break => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Dotted, neutral),
-        Sample::Chosen if matches!(form, Form::Bar) => super::axes::raised(page, square),
+        // With the line under it as high as the square.
+        Sample::Chosen if matches!(form, Form::Bar) => super::axes::raised(page, Area { h: 8.0, ..square }),
         Sample::Chosen => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Solid, neutral),
         Sample::Compared if matches!(form, Form::Bar) => {
-            super::axes::dashed(page, x, x + SAMPLE, square.bottom());
+            super::axes::dashed(page, x, x + SAMPLE, middle - 2.0);
         }
         Sample::Compared => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Dashed, Ink::Third),
     }

@@ -1,7 +1,7 @@
 //! Growth over the year before: as sources state it beside what the levels themselves give.
 
 use crate::analysis::{Apart, Figure, apart, follows, growth, held};
-use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
+use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Sample, Tone, YearBars};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Status, Year};
 use crate::present::{Selection, selection, show};
@@ -11,7 +11,7 @@ use crate::text::titles::growth::Growth;
 use crate::text::ui::Msg;
 use crate::text::{card, chart as words, number, titles};
 
-use super::common::{all, column, hue, look_of, only_drawn, plain, weakest};
+use super::common::{all, column, hue, look_of, only_drawn, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -110,22 +110,15 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         bars.push(Bar { year: *year, value: figure.value, series: 0, text: told, look: look_of(figure), mark });
     }
     let stated = !bars.is_empty();
-    let mut rests = false;
     for (year, rates) in &by_year {
         let Some((percent, from, to)) = &rates.worked_out else { continue };
-        sheet.cite(from);
-        sheet.cite(to);
         let told = signed(&sheet, Percent::worked_out(*percent));
         let [before, now] = [from, to].map(|figure| sheet.hedged(figure));
         let said = words::growth_mark(lang, Msg::WorkedOut.text(lang), *year, &told, &before, &now);
         let mark = sheet.tell(1, *year, said, &[to, from]);
         values.push(*percent);
         // That it is worked out its colour tells; what its levels are, its look.
-        let look = weakest(&[from, to]);
-        rests |= look == Look::Derived;
-        for figure in [from, to] {
-            sheet.explain_level(figure);
-        }
+        let look = sheet.look_from(&[from, to]);
         bars.push(Bar { year: *year, value: *percent, series: 1, text: told, look, mark });
     }
     let worked_out = by_year.iter().any(|(_, rates)| rates.worked_out.is_some());
@@ -171,9 +164,6 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     }
     if worked_out {
         entry(Sample::Fill(half), Msg::WorkedOut.text(lang));
-    }
-    if rests {
-        entry(Sample::Look(Look::Derived), words::legend_from_worked_out(lang));
     }
     let series = vec![
         BarSeries { label: Msg::Stated.text(lang).to_owned(), hue: full, place: 0 },

@@ -79,6 +79,15 @@ pub fn level_step(lang: Lang, year: Year) -> String {
     }
 }
 
+/// The name of the step that is the change itself, with the two levels between which it lies.
+#[must_use]
+pub fn change_step(lang: Lang, from: &str, to: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Thay đổi thực tế, từ {from} đến {to}"),
+        Lang::En => format!("Actual change, from {from} to {to}"),
+    }
+}
+
 /// The name of the hatched step.
 #[must_use]
 pub const fn unexplained_step(lang: Lang) -> &'static str {
