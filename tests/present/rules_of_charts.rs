@@ -261,17 +261,19 @@ fn growth_is_as_weak_as_the_weaker_of_its_levels_in_bar_legend_and_table() {
         (2019, 121.0, ""),
         (2020, 130.0, r#","uncertain":true"#),
         (2021, 140.0, r#","derived":"in[2021] + 1""#),
+        (2022, 150.0, r#","derived":"in[2022] + 1""#),
     ];
     let view = chart("growth", &dataset(&catalog(0), &[series("stock", "VN", ONE, &points)]), "");
     let Body::YearBars(bars) = &drawn(&view).body else { panic!("bars") };
     let looks: Vec<Look> = bars.bars.iter().map(|bar| bar.look).collect();
-    assert_eq!(looks, [Look::Derived, Look::Firm, Look::Hollow, Look::Hollow]);
+    assert_eq!(looks, [Look::Derived, Look::Firm, Look::Hollow, Look::Hollow, Look::Derived]);
     let told: Vec<_> = told_of_marks(&view).into_iter().filter(|told| matches!(told.0, Sample::Look(_))).collect();
     let derived = (Sample::Look(Look::Derived), "Một trong hai mốc là số tính ra");
     assert_eq!(told, [(Sample::Look(Look::Hollow), "Độ chắc chắn thấp"), derived]);
     let standings: Vec<_> = view.table.rows.iter().map(|row| row.cells[2].standing.as_deref().unwrap_or("")).collect();
     let both = "năm 2020: độ chắc chắn thấp; năm 2021: tính ra";
-    assert_eq!(standings, ["năm 2017: tính ra", "", "năm 2020: độ chắc chắn thấp", both]);
+    let alike = "năm 2021 và 2022: tính ra";
+    assert_eq!(standings, ["năm 2017: tính ra", "", "năm 2020: độ chắc chắn thấp", both, alike]);
 }
 
 #[test]
