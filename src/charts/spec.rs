@@ -79,7 +79,7 @@ pub enum Look {
     Hollow,
     /// Stated, final, but of another date than the others, as not of the end of its year: half filled.
     Dated,
-    /// Worked out, stated by nobody: hollow with a dot in it, and its line dotted.
+    /// Worked out, stated by nobody: a bar hollow within dots, a point hollow with a dot in it and its line dotted.
     Derived,
 }
 
@@ -103,7 +103,7 @@ pub enum Sample {
     Tick,
     /// The same, hollow: a plan that is not firm.
     HollowTick,
-    /// A filled round of the second ink: a net change.
+    /// A filled diamond of the second ink: a net change.
     Net,
     /// A mark of a look, in neutral ink.
     Look(Look),
@@ -111,9 +111,9 @@ pub enum Sample {
     Hatch,
     /// A vertical dashed rule: a break in the series.
     Break,
-    /// The rule of the chosen year. Its entry is of images alone: the page says at its top which years are shown.
+    /// The rule of the chosen year. Its entry is of images and of paper: the page says at its top which years are shown.
     Chosen,
-    /// The rule of the compared year, of images alone as well.
+    /// The rule of the compared year, likewise.
     Compared,
 }
 
@@ -161,7 +161,7 @@ pub enum Body {
     Multiples(Vec<Multiple>),
     /// Upright bars by year.
     YearBars(YearBars),
-    /// From an opening level by steps to a closing one.
+    /// From zero by steps to a change.
     Waterfall(Waterfall),
     /// Results against plans.
     Bullets(Bullets),
@@ -248,7 +248,7 @@ pub struct YearBars {
     pub series: Vec<BarSeries>,
     /// The bars, in the order of `marks`.
     pub bars: Vec<Bar>,
-    /// Rounds over the bars: the net change of a year. Empty where there is none.
+    /// Diamonds over the bars: the net change of a year. Empty where there is none.
     pub net: Vec<Bar>,
 }
 
@@ -271,14 +271,14 @@ pub struct BarSeries {
     pub place: usize,
 }
 
-/// One bar (or one round) of [`YearBars`].
+/// One bar (or one diamond) of [`YearBars`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     /// The year.
     pub year: Year,
     /// The value, drawn from zero; negative goes down.
     pub value: f64,
-    /// The group, by its place in [`YearBars::series`]; ignored for rounds.
+    /// The group, by its place in [`YearBars::series`]; ignored for diamonds.
     pub series: usize,
     /// The value in short, written at the bar's end where there is room.
     pub text: String,
@@ -288,7 +288,8 @@ pub struct Bar {
     pub mark: MarkIx,
 }
 
-/// From an opening level by steps to a closing one. Drawn upright where there is room for the words, lying on a phone.
+/// From zero by what came, what went and what is unexplained to the change of a level. Drawn upright where there is room for the words, lying on a phone. The
+/// levels themselves are no bars of it: they are so much larger than what changed them that from zero they would leave it no height.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Waterfall {
     /// The values, from zero.
@@ -304,7 +305,7 @@ pub struct Step {
     pub label: String,
     /// The value with its sign, written at the step.
     pub text: String,
-    /// Where it begins; 0 for a level.
+    /// Where it begins; 0 for a change.
     pub from: f64,
     /// Where it ends.
     pub to: f64,
@@ -319,8 +320,8 @@ pub struct Step {
 /// What kind of step of a [`Waterfall`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepKind {
-    /// Stands on the ground.
-    Level(Hue),
+    /// Stands on zero: the change itself, in neutral ink, since it is no flow.
+    Change,
     /// Floats: what came or, where it ends lower than it begins, went.
     Flow(Hue),
     /// Floats, hatched: what no source explains.

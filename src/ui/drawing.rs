@@ -151,7 +151,7 @@ impl Painter {
             return;
         }
         if let (Ok(spec), true) = (&view.drawing, width > 0.0) {
-            let scene = self.lay_out(spec, width);
+            let scene = self.lay_out(spec, width, Frame::Plot);
             let palette = browser::palette(theme(self.page));
             let ratio = self.page.ratio.get_untracked();
             let year =
@@ -179,9 +179,9 @@ impl Painter {
     }
 
     /// Places what is drawn. Charts that the page does not begin with are made by the later part, which can lay them out.
-    fn lay_out(self, spec: &ChartSpec, width: f64) -> Scene {
+    fn lay_out(self, spec: &ChartSpec, width: f64, frame: Frame) -> Scene {
         let layout = self.page.parts.now().map_or(layout_first as Layout, |late| late.layout);
-        layout(spec, Size { width, height: None }, Frame::Plot, &Ruler)
+        layout(spec, Size { width, height: None }, frame, &Ruler)
     }
 
     /// Gives a canvas that is not drawn yet the size that it will have, so that nothing moves when it is.
@@ -190,7 +190,7 @@ impl Painter {
         if let Ok(spec) = &view.drawing
             && (width * ratio).round() != f64::from(canvas.width())
         {
-            let scene = self.lay_out(spec, width);
+            let scene = self.lay_out(spec, width, Frame::Plot);
             canvas::size(canvas, &scene, ratio);
             self.marks.is_shown(false);
         }
@@ -268,7 +268,7 @@ impl Painter {
             self.turn.update_value(|turn| *turn += 1);
             self.last.set_value(None);
             self.marks.is_shown(false);
-            let scene = self.lay_out(spec, PAPER);
+            let scene = self.lay_out(spec, PAPER, Frame::Paper);
             let _ = canvas::show(&canvas, &scene, &Palette::of(Theme::Print), PAPER_RATIO);
         }
     }

@@ -398,16 +398,15 @@ pub(super) fn waterfall() -> ChartSpec {
         mark: marks.add(format!("{label}: {text}"), 0, None),
     };
     let steps = vec![
-        step("Cuối năm 2020", "26.040", 0.0, 26_040.0, StepKind::Level(VCA), Firm),
-        step("Thành lập mới", "+2.283", 26_040.0, 28_323.0, StepKind::Flow(VCA), Firm),
-        step("Giải thể", "−433", 28_323.0, 27_890.0, StepKind::Flow(hue(0, Tone::Half)), Firm),
-        step("Không giải thích được", "−496", 27_890.0, 27_394.0, StepKind::Unexplained, Derived),
-        step("Cuối năm 2021", "27.394", 0.0, 27_394.0, StepKind::Level(VCA), Firm),
+        step("Thành lập mới", "+2.283", 0.0, 2_283.0, StepKind::Flow(VCA), Firm),
+        step("Giải thể", "−433", 2_283.0, 1_850.0, StepKind::Flow(hue(0, Tone::Half)), Firm),
+        step("Không giải thích được", "−496", 1_850.0, 1_354.0, StepKind::Unexplained, Derived),
+        step("Thay đổi thực tế, từ 26.040 đến 27.394", "+1.354", 0.0, 1_354.0, StepKind::Change, Firm),
     ];
-    let body = Body::Waterfall(Waterfall { axis: axis([0.0, 28_323.0], true, "nghìn", 1000.0), steps });
+    let body = Body::Waterfall(Waterfall { axis: axis([0.0, 2_283.0], true, "HTX", 1.0), steps });
     chart(
         "496 hợp tác xã biến mất giữa hai báo cáo",
-        "Số hợp tác xã cuối năm 2020 và 2021, Liên minh HTX Việt Nam",
+        "Biến động số hợp tác xã trong năm 2021, Liên minh HTX Việt Nam",
         body,
         vec![entry(Sample::Hatch, "không nguồn nào giải thích")],
         marks,

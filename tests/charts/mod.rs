@@ -7,8 +7,8 @@ mod random;
 
 use coopstat::charts::look::{FONTS, Ground, Theme};
 use coopstat::charts::measure::EmbeddedFont;
-use coopstat::charts::scene::{Label, Scene};
-use coopstat::charts::spec::{Body, Bullet, ChartSpec, MarkIx, Step};
+use coopstat::charts::scene::{Label, Scene, Shape};
+use coopstat::charts::spec::{Body, Bullet, ChartSpec, LegendEntry, MarkIx, Sample, Step};
 use coopstat::charts::svg::to_svg;
 use coopstat::charts::{Frame, Size, layout};
 use proptest::prelude::*;
@@ -206,6 +206,32 @@ fn a_picture_of_more_rows_than_any_magnification_fits_still_has_the_size_asked_f
     for (width, height) in [(330.0, 168.0), (1200.0, 100.0)] {
         for frame in [Frame::Full, Frame::Plot] {
             check(&spec, Size { width, height: Some(height) }, frame).unwrap();
+        }
+    }
+}
+
+#[test]
+fn what_marks_the_chosen_and_the_compared_year_is_told_on_images_and_paper_and_stands_beside_its_words() {
+    for mut spec in [examples::lines(), examples::flows()] {
+        spec.legend = [(Sample::Chosen, "2021: chosen"), (Sample::Compared, "2020: compared")]
+            .map(|(sample, text)| LegendEntry { sample, text: text.into() })
+            .to_vec();
+        for (frame, told) in [(Frame::Plot, false), (Frame::Paper, true), (Frame::Full, true)] {
+            let scene = check(&spec, Size { width: 640.0, height: None }, frame).unwrap();
+            let words: Vec<_> = scene.labels().filter(|label| label.text.starts_with("202")).collect();
+            let words: Vec<_> = words.into_iter().filter(|label| label.text.contains(": ")).collect();
+            assert_eq!(words.len(), if told { 2 } else { 0 }, "{frame:?}");
+            for word in words {
+                let (line, left) = (word.area(), word.x - 22.0);
+                let beside = scene.items.iter().filter_map(|item| match item.shape {
+                    Shape::Rect(area, _) => Some(area),
+                    _ => None,
+                });
+                let beside =
+                    beside.filter(|area| area.x >= left - 1.0 && area.right() < word.x && area.y > line.y - 6.0);
+                let bottom = beside.map(|area| area.bottom()).fold(0.0, f64::max);
+                assert!(bottom > line.y && bottom <= line.bottom() + 3.0, "{bottom} beside {line:?}");
+            }
         }
     }
 }

@@ -179,7 +179,7 @@ fn waterfall(dice: &mut Dice<'_>, marks: &mut Marks) -> Waterfall {
     let steps: Vec<_> = (0..dice.count(9))
         .map(|_| {
             let hue = dice.hue();
-            let kind = [StepKind::Level(hue), StepKind::Flow(hue), StepKind::Unexplained][dice.roll(3)];
+            let kind = [StepKind::Change, StepKind::Flow(hue), StepKind::Unexplained][dice.roll(3)];
             let to = dice.value(-1.0);
             Step {
                 label: dice.words(6),

@@ -150,17 +150,50 @@ fn what_the_flows_leave_of_a_change_is_a_step_of_its_own() {
         fall.steps.iter().map(|step| (step.from, step.to, step.kind == StepKind::Unexplained)).collect();
     assert_eq!(
         steps,
-        [
-            (0.0, 26040.0, false),
-            (26040.0, 28323.0, false),
-            (28323.0, 27890.0, false),
-            (27890.0, 27394.0, true),
-            (0.0, 27394.0, false)
-        ]
+        [(0.0, 2283.0, false), (2283.0, 1850.0, false), (1850.0, 1354.0, true), (0.0, 1354.0, false)],
+        "all from the zero of the change"
+    );
+    assert_eq!((fall.axis.min, fall.axis.note.as_deref()), (0.0, None), "beside the levels the flows would be strips");
+    assert_eq!(fall.steps[3].label, "Thay đổi thực tế, từ 26.040 đến 27.394");
+    let table = [
+        ["Cuối năm 2020", "26.040"],
+        ["Thành lập mới", "+2.283"],
+        ["Giải thể", "−433"],
+        ["Chưa giải thích được", "−496"],
+        ["Thay đổi thực tế, từ 26.040 đến 27.394", "+1.354"],
+        ["Cuối năm 2021", "27.394"],
+    ];
+    assert_eq!(cells(&view), table);
+    assert!(
+        view.table.rows.iter().filter_map(|row| row.cells[1].figure.as_ref()).count() == 4,
+        "each figure is a link"
     );
     let view = chart("waterfall", &flowing(27890.0), "");
     let Body::Waterfall(fall) = &drawn(&view).body else { panic!("a waterfall") };
-    assert_eq!(fall.steps.len(), 4, "nothing unexplained, no step");
+    assert_eq!(fall.steps.len(), 3, "nothing unexplained, no step");
+}
+
+#[test]
+fn a_change_between_two_levels_that_do_not_compare_is_no_step() {
+    let about = r#","approx":true"#;
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2020, 26000.0, about), (2021, 27342.0, "")]),
+            series("in", "VN", ONE, &[(2021, 2283.0, "")]),
+            series("out", "VN", ONE, &[(2021, 433.0, "")]),
+        ],
+    );
+    let view = chart("waterfall", &data, "");
+    let Body::Waterfall(fall) = &drawn(&view).body else { panic!("a waterfall") };
+    assert_eq!(fall.steps.iter().map(|step| step.text.as_str()).collect::<Vec<_>>(), ["+2.283", "−433"]);
+    assert_eq!(
+        view.notes,
+        [
+            "Không tính mức tăng từ năm 2020 đến năm 2021. Hai số chưa đủ chính xác, nên chưa thể kết luận tăng hay giảm bao nhiêu."
+        ]
+    );
+    assert_eq!(cells(&view)[3], ["Cuối năm 2021", "27.342"], "the levels stay in the table");
 }
 
 #[test]
@@ -181,9 +214,8 @@ fn a_waterfall_with_a_flow_that_was_worked_out_from_the_change_claims_no_proof()
         assert_eq!(left_out, "Biểu đồ chỉ vẽ các số đã biết, không vẽ giải thể và phần chênh lệch.");
         let Body::Waterfall(fall) = &drawn(&view).body else { panic!("a waterfall") };
         let steps: Vec<&str> = fall.steps.iter().map(|step| step.text.as_str()).collect();
-        let closing = closing.to_string();
-        let closing = format!("{}.{}", &closing[..2], &closing[2..]);
-        assert_eq!(steps, ["26.040", "+2.283", &closing], "neither the worked-out flow nor a difference");
+        let change = if closing == 27_890.0 { "+1.850" } else { "+1.354" };
+        assert_eq!(steps, ["+2.283", change], "neither the worked-out flow nor a difference");
         let cells = cells(&view);
         assert!(cells.iter().flatten().all(|cell| !cell.contains("433")), "{cells:?}");
         assert!(!drawn(&view).legend.iter().any(|entry| entry.text.contains("Chưa giải thích được")));
@@ -214,9 +246,34 @@ fn growth_over_a_break_or_a_gap_is_not_worked_out() {
         &[series("stock", "VN", ONE, &points), series("growth", "VN", ONE, &[(2021, 7.0, r#","digits":1"#)])],
     );
     let view = chart("growth", &data, "");
-    assert_eq!(cells(&view), [["2019", "", "+10,0%"], ["2021", "+7,0%", "+10,0%"]]);
+    assert_eq!(cells(&view), [["2019", "", "+10,0%"], ["2020", "", "–"], ["2021", "+7,0%", "+10,0%"]]);
+    let why = view.table.rows[1].cells[2].standing.as_deref();
+    assert_eq!(why, Some("Dãy số đứt quãng giữa hai năm, nên chưa thể kết luận là tăng hay giảm."));
     assert_eq!(view.title, "Năm 2021: nguồn nêu tăng 7,0%, số liệu cho thấy 10,0%");
     assert_eq!(view.file_stem, "coopstat_muc-tang-hop-tac-xa_2019-2021_vi");
+}
+
+#[test]
+fn growth_is_as_weak_as_the_weaker_of_its_levels_in_bar_legend_and_table() {
+    let points = [
+        (2017, 100.0, r#","derived":"in[2017] + 1""#),
+        (2018, 110.0, ""),
+        (2019, 121.0, ""),
+        (2020, 130.0, r#","uncertain":true"#),
+        (2021, 140.0, r#","derived":"in[2021] + 1""#),
+        (2022, 150.0, r#","derived":"in[2022] + 1""#),
+    ];
+    let view = chart("growth", &dataset(&catalog(0), &[series("stock", "VN", ONE, &points)]), "");
+    let Body::YearBars(bars) = &drawn(&view).body else { panic!("bars") };
+    let looks: Vec<Look> = bars.bars.iter().map(|bar| bar.look).collect();
+    assert_eq!(looks, [Look::Derived, Look::Firm, Look::Hollow, Look::Hollow, Look::Derived]);
+    let told: Vec<_> = told_of_marks(&view).into_iter().filter(|told| matches!(told.0, Sample::Look(_))).collect();
+    let derived = (Sample::Look(Look::Derived), "Một trong hai mốc là số tính ra");
+    assert_eq!(told, [(Sample::Look(Look::Hollow), "Độ chắc chắn thấp"), derived]);
+    let standings: Vec<_> = view.table.rows.iter().map(|row| row.cells[2].standing.as_deref().unwrap_or("")).collect();
+    let both = "năm 2020: độ chắc chắn thấp; năm 2021: tính ra";
+    let alike = "năm 2021 và 2022: tính ra";
+    assert_eq!(standings, ["năm 2017: tính ra", "", "năm 2020: độ chắc chắn thấp", both, alike]);
 }
 
 #[test]

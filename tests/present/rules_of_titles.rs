@@ -10,7 +10,7 @@ fn a_growth_that_went_into_a_level_does_not_come_out_of_it_again() {
     let stock = series("stock", "VN", ONE, &points);
     let data = dataset(&catalog(0), &[stock.clone(), series("growth", "VN", ONE, &[(2021, 8.8, "")])]);
     let view = chart("growth", &data, "");
-    assert_eq!(cells(&view), [["2021", "+8,8%", ""]]);
+    assert_eq!(cells(&view), [["2021", "+8,8%", "–"]]);
     assert_eq!(view.title, "Năm 2021: nguồn nêu tăng 8,8%, chưa đủ số liệu để kiểm tra");
     let note = "Không tính mức tăng từ năm 2020 đến năm 2021. Số năm 2020 được tính ra từ mức thay đổi mà nguồn nêu, nên không xác nhận được mức đó.";
     assert_eq!(view.notes, [note]);

@@ -66,7 +66,7 @@ pub(super) fn compose(
     let (mut above, mut below): (Vec<_>, Vec<_>) = spec
         .legend
         .iter()
-        .filter(|entry| full || !matches!(entry.sample, Sample::Chosen | Sample::Compared))
+        .filter(|entry| frame != Frame::Plot || !matches!(entry.sample, Sample::Chosen | Sample::Compared))
         .cloned()
         .partition(|entry| {
             matches!(entry.sample, Sample::Fill(_) | Sample::Line(_) | Sample::Tick | Sample::HollowTick | Sample::Net)
@@ -252,7 +252,7 @@ fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64), form: Fo
             let tick = Area { x: centre.0 - 2.0, y: middle - 7.0, w: 4.0, h: 14.0 };
             bullets::tick(page, tick, sample == Sample::Tick);
         }
-        Sample::Net => page.round(centre, 4.0, neutral, Look::Firm),
+        Sample::Net => page.diamond(centre, 5.5, Look::Firm),
         Sample::Look(look) => {
             let dash = match look {
                 Look::Firm | Look::Dated => Dash::Solid,

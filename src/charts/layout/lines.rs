@@ -4,7 +4,7 @@
 use super::super::look;
 use super::super::scale::spread;
 use super::super::scene::{ASCENT, Anchor, Area, Dash, Ink, Shape};
-use super::super::spec::{Axis, LegendEntry, LinePoint, Lines, Look, Multiple, Sample, Tick};
+use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Multiple, Sample, Tick};
 use super::axes::{self, YEARS};
 use super::frame::{Place, full};
 use super::page::{LABEL, Page, SMALL, Type};
@@ -167,7 +167,8 @@ fn picture(
     }
     // Names stay under the unit where that stands over the plot.
     let top = if column.raised { plot.y - 1.0 } else { plot.y - 8.0 };
-    label_ends(page, body, names, kind, (&plot, top), &at);
+    let level = reference(body).map(|tick| y.at(tick.value));
+    label_ends(page, body, names, kind, (&plot, top, level), &at);
     plot.bottom() + YEARS - place.y
 }
 
@@ -205,35 +206,69 @@ pub(super) fn span(first: Year, last: Year, left: f64, right: f64) -> impl Fn(Ye
     }
 }
 
-/// Writes the names right of the plot, pushed apart, with hair lines to the ends that are not beside them.
+/// Writes the names: of a line that ends early beside its last point, where nothing lies there; the others right of the plot, pushed apart. What leads to those
+/// that had to move begins beyond the plot: a rule through its years would say that the line goes on.
 fn label_ends(
     page: &mut Page<'_>,
     body: &Lines,
     names: &[Vec<String>],
     kind: Type,
-    (plot, top): (&Area, f64),
+    (plot, top, reference): (&Area, f64, Option<f64>),
     at: &dyn Fn(&LinePoint) -> (f64, f64),
 ) {
-    let mut ends: Vec<_> = body
-        .lines
-        .iter()
-        .zip(names)
-        .filter(|(_, name)| !name.is_empty())
-        .filter_map(|(line, name)| Some((line, name, at(line.points.last()?))))
-        .collect();
+    let mut ends: Vec<(&Line, &Vec<String>, (f64, f64))> = Vec::new();
+    for (line, name) in body.lines.iter().zip(names).filter(|(_, name)| !name.is_empty()) {
+        let Some((x, y)) = line.points.last().map(at) else { continue };
+        let size = (widest(page, name, kind), kind.height(name.len()));
+        let aside = size.1 / 2.0 + POINT + 3.0;
+        let free = |&(left, middle): &(f64, f64)| {
+            let area = Area { x: left, y: middle - size.1 / 2.0, w: size.0, h: size.1 };
+            let air = area.grown(3.0);
+            area.right() <= plot.right()
+                && air.y >= plot.y
+                && air.bottom() <= plot.bottom()
+                && page.is_free(&air)
+                && !lies_under(body, &air, at)
+                && reference.is_none_or(|level| level < air.y || level > air.bottom())
+        };
+        let beside = [(x + POINT + 5.0, y), (x + POINT, y + aside), (x + POINT, y - aside)];
+        match beside.into_iter().find(free) {
+            Some((left, middle)) => {
+                // Grid lines stop before the words.
+                let area = Area { x: left - 2.0, y: middle - size.1 / 2.0, w: size.0 + 4.0, h: size.1 };
+                page.put(Shape::Rect(area, Ink::Ground));
+                page.block_at((left, middle), Anchor::Start, kind.ink(full(line.hue)), name);
+            }
+            None => ends.push((line, name, (x, y))),
+        }
+    }
     order::sort_by(&mut ends, |a, b| a.2.1.total_cmp(&b.2.1));
     let wanted: Vec<f64> = ends.iter().map(|end| end.2.1).collect();
     let heights: Vec<f64> = ends.iter().map(|end| kind.height(end.1.len())).collect();
     let places = spread(&wanted, &heights, top, plot.bottom() + 4.0);
     let left = plot.right() + NAME_GAP;
-    for ((line, name, (x, y)), place) in ends.into_iter().zip(places) {
-        let start = x + POINT + 3.0;
-        if (place - y).abs() > 6.0 || plot.right() - start > 12.0 {
-            let points = vec![(start, y), (plot.right() - 2.0, y), (left - 3.0, place)];
-            page.put(Shape::Line { points, width: 1.0, dash: Dash::Solid, ink: Ink::Third });
+    for ((line, name, (_, y)), place) in ends.into_iter().zip(places) {
+        if (place - y).abs() > 6.0 {
+            let points = vec![(plot.right() + 1.0, y), (left - 3.0, place)];
+            page.put(Shape::Line { points, width: 1.0, dash: Dash::Solid, ink: Ink::Rule });
         }
         page.block_at((left, place), Anchor::Start, kind.ink(full(line.hue)), name);
     }
+}
+
+/// Whether any line or point lies within an area.
+fn lies_under(body: &Lines, area: &Area, at: &dyn Fn(&LinePoint) -> (f64, f64)) -> bool {
+    body.lines.iter().any(|line| {
+        line.points.iter().enumerate().any(|(i, point)| {
+            let b = at(point);
+            // A point alone is a stroke of no length.
+            let a = line.points.get(i.wrapping_sub(1)).filter(|_| point.joined).map_or(b, at);
+            let (left, right) = (a.0.max(area.x), b.0.min(area.right()));
+            let height = |x: f64| a.1 + (b.1 - a.1) * (x - a.0) / (b.0 - a.0).max(1e-9);
+            let (from, to) = (height(left), height(right));
+            left <= right && from.min(to) <= area.bottom() && from.max(to) >= area.y
+        })
+    })
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

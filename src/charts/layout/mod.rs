@@ -42,6 +42,8 @@ impl Size {
 pub enum Frame {
     /// Legend, plot and notes: the page shows title, subtitle and footer itself.
     Plot,
+    /// The same with what the rules of the chosen and the compared year are, on paper, where no bar tells them.
+    Paper,
     /// All, with margins: an exported image.
     Full,
 }

@@ -95,7 +95,7 @@ impl<'a> Page<'a> {
 
     /// Writes a line of text where no other text stands and the sheet does not end; tells whether it did.
     pub(super) fn text_if_free(&mut self, at: (f64, f64), anchor: Anchor, kind: Type, text: &str) -> bool {
-        let free = self.is_free(at, anchor, kind, text);
+        let free = self.takes(at, anchor, kind, text);
         if free {
             self.text(at, anchor, kind, text);
         }
@@ -103,10 +103,15 @@ impl<'a> Page<'a> {
     }
 
     /// Whether no other text stands where a line of text would, and the sheet does not end.
-    pub(super) fn is_free(&self, at: (f64, f64), anchor: Anchor, kind: Type, text: &str) -> bool {
+    pub(super) fn takes(&self, at: (f64, f64), anchor: Anchor, kind: Type, text: &str) -> bool {
         let area = self.label(at, anchor, kind, text).area();
-        let air = Area { x: area.x - 3.0, w: area.w + 6.0, ..area };
-        area.x >= 0.0 && area.y >= 0.0 && area.right() <= self.wide && !self.texts.iter().any(|other| other.meets(&air))
+        area.x >= 0.0 && area.y >= 0.0 && area.right() <= self.wide && self.is_free(&area)
+    }
+
+    /// Whether no text stands in an area, nor right beside it.
+    pub(super) fn is_free(&self, area: &Area) -> bool {
+        let air = Area { x: area.x - 3.0, w: area.w + 6.0, ..*area };
+        !self.texts.iter().any(|other| other.meets(&air))
     }
 
     fn label(&self, (x, y): (f64, f64), anchor: Anchor, kind: Type, text: &str) -> Label {
@@ -164,7 +169,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A rectangle of a look: filled, hollow, half filled, or hollow with a dot in it.
+    /// A rectangle of a look: filled, hollow, half filled, or hollow within dots, as lines are dotted. A dot within it would be read as a value.
     pub(super) fn block_of(&mut self, area: Area, fill: Ink, outline: Ink, look: Look) {
         if look == Look::Firm {
             self.put(Shape::Rect(area, fill));
@@ -180,10 +185,26 @@ impl<'a> Page<'a> {
             };
             self.put(Shape::Rect(half, fill));
         }
-        self.put(Shape::Outline(area, look::OUTLINE, outline));
-        if look == Look::Derived && area.w.min(area.h) >= 6.0 {
-            let at = (area.x + area.w / 2.0, area.y + area.h / 2.0);
-            self.put(Shape::Round { at, r: 2.2, ink: outline });
+        if look == Look::Derived {
+            let half = look::OUTLINE / 2.0;
+            let (x, y, right, bottom) = (area.x + half, area.y + half, area.right() - half, area.bottom() - half);
+            let points = vec![(x, bottom), (x, y), (right, y), (right, bottom), (x, bottom)];
+            self.put(Shape::Line { points, width: look::OUTLINE, dash: Dash::Dotted, ink: outline });
+        } else {
+            self.put(Shape::Outline(area, look::OUTLINE, outline));
+        }
+    }
+
+    /// A diamond, which is no round of a line and no dot: a net change, hollow where what it was worked out from does not stand firm.
+    pub(super) fn diamond(&mut self, (x, y): (f64, f64), r: f64, look: Look) {
+        let mut put = |r: f64, ink| {
+            self.put(Shape::Polygon(vec![(x - r, y), (x, y - r), (x + r, y), (x, y + r)], ink));
+        };
+        // Kept off a bar by an edge of the ground.
+        put(r + 2.0, Ink::Ground);
+        put(r, Ink::Second);
+        if look != Look::Firm {
+            put(r - 2.0, Ink::Ground);
         }
     }
 
@@ -236,6 +257,18 @@ mod tests {
             });
             assert_eq!(filled, Some(wanted));
         }
+    }
+
+    #[test]
+    fn a_bar_that_was_worked_out_has_nothing_within_it_that_could_be_read_as_a_value() {
+        let font = EmbeddedFont::new();
+        let mut page = Page::new(&font, 100.0);
+        page.block_of(Area { x: 10.0, y: 10.0, w: 20.0, h: 40.0 }, Ink::Ink, Ink::Ink, Look::Derived);
+        let shapes: Vec<_> = page.items.iter().map(|item| &item.shape).collect();
+        assert!(
+            matches!(shapes[..], [Shape::Rect(_, Ink::Ground), Shape::Line { dash: Dash::Dotted, .. }]),
+            "{shapes:?}"
+        );
     }
 
     #[test]

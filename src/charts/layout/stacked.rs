@@ -2,9 +2,9 @@
 
 use super::super::scale::Linear;
 use super::super::scene::{Anchor, Area, Ink, Shape};
-use super::super::spec::{Hue, LegendEntry, Look, Sample, Stacked};
+use super::super::spec::{LegendEntry, Look, Sample, Stacked};
 use super::frame::Place;
-use super::page::{Page, SMALL, Type, at_least, outline_of};
+use super::page::{Page, SMALL, Type, at_least};
 use super::rows::{Rows, Words, plan};
 
 const BAR: f64 = 26.0;
@@ -66,11 +66,10 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
             let area = Area { w: (whole.w - 1.0).max(1.0), ..whole };
             let middle = (area.x + area.w / 2.0, area.y + area.h / 2.0);
             page.mark(segment.mark, at_least(area), middle, false);
-            cut(page, area, *hue, segment.look);
+            page.bar(area, *hue, segment.look);
             let on = if segment.look == Look::Firm { Ink::On(*hue) } else { Ink::Ink };
             let kind = SMALL.ink(on);
-            let room = if segment.look == Look::Derived { 28.0 } else { 8.0 };
-            if !segment.text.is_empty() && page.width(&segment.text, kind) + room <= area.w {
+            if !segment.text.is_empty() && page.width(&segment.text, kind) + 8.0 <= area.w {
                 page.text_if_free((middle.0, Page::centred(middle.1, kind)), Anchor::Middle, kind, &segment.text);
             }
             page.done();
@@ -82,15 +81,4 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
     }
     rows.rule(page, scale.at(0.0), Ink::Third);
     head + rows.height(true)
-}
-
-/// A part. Where it was worked out its dot stands at the left, so that the value keeps the middle.
-fn cut(page: &mut Page<'_>, area: Area, hue: Hue, look: Look) {
-    if look == Look::Derived && area.w >= 16.0 {
-        page.bar(area, hue, Look::Hollow);
-        let at = (area.x + 8.0, area.y + area.h / 2.0);
-        page.put(Shape::Round { at, r: 2.2, ink: outline_of(hue) });
-    } else {
-        page.bar(area, hue, look);
-    }
 }

@@ -1,7 +1,7 @@
-//! From an opening level by steps to a closing one: upright where the words fit under their bars, else lying.
+//! From zero by steps to a change: upright where the words fit under their bars, else lying.
 
 use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
-use super::super::spec::{Look, Step, StepKind, Waterfall};
+use super::super::spec::{Step, StepKind, Waterfall};
 use super::axes;
 use super::frame::Place;
 use super::lines::natural;
@@ -12,8 +12,6 @@ use super::words::{widest_word, wrap};
 
 const WORDS: Type = SMALL.ink(Ink::Ink);
 const BAR: f64 = 20.0;
-/// From one stripe of what takes away to the next.
-const STRIPE: f64 = 4.0;
 
 pub(super) fn draw(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
     if body.steps.is_empty() {
@@ -30,35 +28,22 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 
     if fits { upright(page, body, place, &column, slot) } else { lying(page, body, place) }
 }
 
-fn is_level(step: &Step) -> bool {
-    matches!(step.kind, StepKind::Level(_))
-}
-
-/// What takes away is striped: from what adds it differs by more than its colour and its sign.
-fn takes_away(step: &Step) -> bool {
-    step.to < step.from
+fn is_change(step: &Step) -> bool {
+    step.kind == StepKind::Change
 }
 
 /// Whether a step goes on where the one before ends. Where what lies between is not known, no line says that it does.
 fn goes_on(body: &Waterfall, i: usize) -> bool {
     body.steps.get(i).zip(body.steps.get(i + 1)).is_some_and(|(step, next)| {
-        let begin = if is_level(next) { next.to } else { next.from };
+        let begin = if is_change(next) { next.to } else { next.from };
         (begin - step.to).abs() <= 1e-9 * begin.abs().max(step.to.abs())
     })
 }
 
 fn paint(page: &mut Page<'_>, step: &Step, area: Area) {
     match step.kind {
-        StepKind::Flow(hue) if takes_away(step) && step.look == Look::Firm && area.h > 2.0 => {
-            page.bar(area, hue, step.look);
-            // Upright stripes: unlike the hatch of what is unexplained however thin the bar is.
-            let mut x = area.x + STRIPE;
-            while x + STRIPE < area.right() {
-                page.put(Shape::Rect(Area { x, y: area.y + 1.0, w: 1.0, h: area.h - 2.0 }, Ink::Ground));
-                x += STRIPE;
-            }
-        }
-        StepKind::Level(hue) | StepKind::Flow(hue) => page.bar(area, hue, step.look),
+        StepKind::Flow(hue) => page.bar(area, hue, step.look),
+        StepKind::Change => page.block_of(area, Ink::Second, Ink::Second, step.look),
         StepKind::Unexplained => {
             page.put(Shape::Rect(area, Ink::Ground));
             page.put(Shape::Hatch(area, Ink::Second));
@@ -81,7 +66,7 @@ fn upright(page: &mut Page<'_>, body: &Waterfall, place: &Place, column: &axes::
         page.block((left(i) + wide / 2.0, plot.bottom() + 6.0), Anchor::Middle, WORDS, label);
     }
     for (i, step) in body.steps.iter().enumerate() {
-        let (from, to) = (y.at(if is_level(step) { 0.0 } else { step.from }), y.at(step.to));
+        let (from, to) = (y.at(if is_change(step) { 0.0 } else { step.from }), y.at(step.to));
         let to_seen = if (from - to).abs() < 2.0 { from - 2.0 } else { to };
         let area = Area::between((left(i), from), (left(i) + wide, to_seen));
         if goes_on(body, i) {
@@ -92,20 +77,23 @@ fn upright(page: &mut Page<'_>, body: &Waterfall, place: &Place, column: &axes::
         let tip = if down { area.bottom() } else { area.y };
         page.mark(step.mark, at_least(area), (middle, tip), false);
         paint(page, step, area);
-        let kind = LABEL.bold(is_level(step));
+        let kind = LABEL.bold(is_change(step));
         let baseline = if down { area.bottom() + 15.0 } else { area.y - 6.0 };
         // Grid lines stop before the words.
         let half = page.width(&step.text, kind) / 2.0 + 2.0;
         let words = Area { x: middle - half, y: baseline - kind.size * 0.85, w: 2.0 * half, h: kind.size };
         page.put(Shape::Rect(words, Ink::Ground));
-        page.text_if_free((middle, baseline), Anchor::Middle, kind, &step.text);
+        if !page.text_if_free((middle, baseline), Anchor::Middle, kind, &step.text) {
+            // Under it stands its name.
+            page.text_if_free((middle, area.y - 6.0), Anchor::Middle, kind, &step.text);
+        }
         page.done();
     }
     plot.bottom() + under - place.y
 }
 
 fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
-    let wide = |step: &Step| page.width(&step.text, LABEL.bold(is_level(step)));
+    let wide = |step: &Step| page.width(&step.text, LABEL.bold(is_change(step)));
     let column = body.steps.iter().any(|step| wide(step) > place.w * LONG);
     let ends: Vec<_> = body
         .steps
@@ -115,13 +103,13 @@ fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
     let words: Vec<_> = body
         .steps
         .iter()
-        .map(|step| Words { label: &step.label, bold: is_level(step), end: if column { &step.text } else { "" } })
+        .map(|step| Words { label: &step.label, bold: is_change(step), end: if column { &step.text } else { "" } })
         .collect();
     let rows = plan(page, &words, place, BAR, column, false);
     let x = scale_beside(&body.axis, &ends, rows.x0, rows.x1);
     rows.write(page);
     for (i, step) in body.steps.iter().enumerate() {
-        let (from, to) = (x.at(if is_level(step) { 0.0 } else { step.from }), x.at(step.to));
+        let (from, to) = (x.at(if is_change(step) { 0.0 } else { step.from }), x.at(step.to));
         let area = rows.bar(i, rows.thick, from, to);
         if goes_on(body, i) {
             page.upright(to - 0.5, area.bottom(), rows.middle(i + 1) - rows.thick / 2.0, Dash::Solid, Ink::Third);
@@ -129,7 +117,7 @@ fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
         page.mark(step.mark, at_least(area), (to, rows.middle(i)), false);
         paint(page, step, area);
         if !column {
-            let kind = LABEL.bold(is_level(step));
+            let kind = LABEL.bold(is_change(step));
             let at = (area.right() + GAP * 0.6, Page::centred(rows.middle(i), kind));
             page.text_if_free(at, Anchor::Start, kind, &step.text);
         }
@@ -141,50 +129,32 @@ fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::super::super::measure::EmbeddedFont;
-    use super::super::super::spec::{Axis, Hue, MarkIx, Tick, Tone};
+    use super::super::super::spec::{Axis, Hue, Look, MarkIx, Tone};
     use super::*;
 
     #[test]
-    fn what_takes_away_is_striped_and_what_adds_is_not_upright_and_lying() {
-        let hue = |tone| Hue { family: 0, tone };
-        let step = |n: usize, from: f64, to: f64, kind, look| Step {
+    fn from_each_step_a_line_goes_to_the_next_but_for_one_that_begins_elsewhere() {
+        let step = |n: usize, from: f64, to: f64, kind| Step {
             label: n.to_string(),
             text: to.to_string(),
             from,
             to,
             kind,
-            look,
+            look: Look::Firm,
             mark: MarkIx(n),
         };
-        let tick = |value: f64| Tick { value, text: value.to_string() };
-        let body = Waterfall {
-            axis: Axis { min: 0.0, max: 100.0, ticks: vec![tick(0.0), tick(100.0)], note: None },
+        let flow = StepKind::Flow(Hue { family: 0, tone: Tone::Full });
+        let mut body = Waterfall {
+            axis: Axis { min: 0.0, max: 100.0, ticks: Vec::new(), note: None },
             steps: vec![
-                step(0, 0.0, 50.0, StepKind::Level(hue(Tone::Full)), Look::Firm),
-                step(1, 50.0, 90.0, StepKind::Flow(hue(Tone::Full)), Look::Firm),
-                step(2, 90.0, 60.0, StepKind::Flow(hue(Tone::Half)), Look::Firm),
-                step(3, 60.0, 40.0, StepKind::Flow(hue(Tone::Half)), Look::Hollow),
-                step(4, 40.0, 30.0, StepKind::Unexplained, Look::Firm),
+                step(0, 0.0, 50.0, flow),
+                step(1, 50.0, 40.0, flow),
+                step(2, 40.0, 30.0, StepKind::Unexplained),
+                step(3, 0.0, 30.0, StepKind::Change),
             ],
         };
-        let font = EmbeddedFont::new();
-        for w in [600.0, 120.0] {
-            let mut page = Page::new(&font, w);
-            draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w, h: None });
-            let scene = page.finish(500.0);
-            let stripes = |of: usize| {
-                let own = scene.items.iter().filter(|item| item.mark == Some(MarkIx(of)));
-                own.filter(|item| matches!(item.shape, Shape::Rect(Area { w: 1.0, .. }, Ink::Ground))).count()
-            };
-            let found = [0, 1, 2, 3, 4].map(|of| stripes(of) > 1);
-            assert_eq!(found, [false, false, true, false, false], "{w}");
-        }
-        // From each step a line to the next, but for one that begins elsewhere.
-        let mut body = body;
-        assert!((0..4).all(|i| goes_on(&body, i)) && !goes_on(&body, 4));
-        body.steps[3].from = 61.0;
-        body.steps.push(step(5, 0.0, 35.0, StepKind::Level(hue(Tone::Full)), Look::Firm));
-        assert_eq!([0, 1, 2, 3, 4].map(|i| goes_on(&body, i)), [true, true, false, true, false]);
+        assert!((0..3).all(|i| goes_on(&body, i)) && !goes_on(&body, 3));
+        body.steps[1].from = 51.0;
+        assert_eq!([0, 1, 2, 3].map(|i| goes_on(&body, i)), [false, true, true, false]);
     }
 }

@@ -1,4 +1,4 @@
-//! Upright bars by year, beside each other or on both sides of zero, with rounds for the net change.
+//! Upright bars by year, beside each other or on both sides of zero, with diamonds for the net change.
 
 use super::super::look;
 use super::super::scale::Linear;
@@ -66,11 +66,10 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
     }
     for net in &body.net {
         let at = (x(net.year), y.at(net.value));
-        let r = (slot * 0.2).clamp(2.0, 4.0);
+        let r = (slot * 0.2).clamp(3.0, 5.5);
         let reach = r + 2.0;
         page.mark(net.mark, Area { x: at.0 - reach, y: at.1 - reach, w: 2.0 * reach, h: 2.0 * reach }, at, true);
-        page.put(Shape::Round { at, r: r + 1.5, ink: Ink::Ground });
-        page.round(at, r, Ink::Second, net.look);
+        page.diamond(at, r, net.look);
         page.done();
     }
     let column = |year: Year| (x(year) - slot / 2.0, x(year) + slot / 2.0);
@@ -228,7 +227,7 @@ fn write_values(
         }
         // Within its bar, at the end, on a ground of its own: what stands above and below is taken.
         let baseline = if down { area.bottom() - 6.0 } else { area.y + 15.0 };
-        if area.h > 20.0 && page.is_free((middle, baseline), Anchor::Middle, kind, &bar.text) {
+        if area.h > 20.0 && page.takes((middle, baseline), Anchor::Middle, kind, &bar.text) {
             let ground = Area { x: middle - half - 2.0, y: baseline - kind.size, w: 2.0 * half + 4.0, h: 15.0 };
             page.put(Shape::Rect(ground, Ink::Ground));
             page.text((middle, baseline), Anchor::Middle, kind, &bar.text);
@@ -240,6 +239,7 @@ fn write_values(
 #[allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests may take what they have just made
 mod tests {
     use super::super::super::measure::EmbeddedFont;
+    use super::super::super::scene::Shape;
     use super::super::super::spec::{Axis, Hue, Look, MarkIx, Tick, Tone, YearAxis};
     use super::*;
 

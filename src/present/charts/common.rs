@@ -42,6 +42,17 @@ pub(super) fn look_of(figure: &Figure<'_>) -> Look {
     }
 }
 
+/// How what is worked out of figures is drawn: like the weakest of them.
+pub(super) fn weakest(figures: &[&Figure<'_>]) -> Look {
+    let strength = |look: &Look| match look {
+        Look::Hollow => 0,
+        Look::Derived => 1,
+        Look::Dated => 2,
+        Look::Firm => 3,
+    };
+    figures.iter().map(|figure| look_of(figure)).min_by_key(strength).unwrap_or_default()
+}
+
 /// Whether the series breaks at the figure.
 pub(super) fn breaks_at(figure: &Figure<'_>) -> bool {
     figure.statement.status == Status::Break

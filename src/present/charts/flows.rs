@@ -1,7 +1,7 @@
 //! What came and what went, year by year, and the net.
 
 use crate::analysis::{Figure, is_remainder};
-use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
+use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Sample, Tone, YearBars};
 use crate::model::order::Sorted;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
 use crate::present::{Selection, show};
@@ -11,7 +11,7 @@ use crate::text::titles::flows::Flows;
 use crate::text::ui::Msg;
 use crate::text::{number, titles};
 
-use super::common::{all, column, hue, look_of, only_drawn, plain, stock_with_flows};
+use super::common::{all, column, hue, look_of, only_drawn, plain, stock_with_flows, weakest};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -89,7 +89,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let mark = sheet.tell(2, *year, text, &[came, went]);
         let text = number::signed(lang, value, measure.decimals);
         values.push(value);
-        net.push(Bar { year: *year, value, series: 2, text, look: Look::Firm, mark });
+        let look = weakest(&[came, went]);
+        net.push(Bar { year: *year, value, series: 2, text, look, mark });
     }
 
     let reporter = sheet.reporter(selection.reporter);
@@ -175,11 +176,11 @@ fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &Sorted<Year, Pair<'_>>) 
             |figure: &Option<Figure<'_>>| figure.as_ref().map_or_else(Cell::default, |figure| sheet.cell(figure));
         let pair = (*came, *went);
         let net = net_of(sheet.catalog, &pair);
-        let net = net.map(|(net, came, _)| number::signed(sheet.lang, net, sheet.measure_of(came).decimals));
-        Row {
-            cells: vec![plain(year.to_string()), cell(came), cell(went), plain(net.unwrap_or_default())],
-            chosen: *year == sheet.selection.year,
-        }
+        let net = net.map_or_else(Cell::default, |(net, came, went)| Cell {
+            standing: sheet.standings(&[came, went]),
+            ..plain(number::signed(sheet.lang, net, sheet.measure_of(came).decimals))
+        });
+        Row { cells: vec![plain(year.to_string()), cell(came), cell(went), net], chosen: *year == sheet.selection.year }
     });
     ChartTable { columns, rows: rows.collect() }
 }

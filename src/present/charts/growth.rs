@@ -1,9 +1,9 @@
 //! Growth over the year before: as sources state it beside what the levels themselves give.
 
 use crate::analysis::{Apart, Figure, apart, figure, follows, growth, held};
-use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Look, Sample, Tone, YearBars};
-use crate::model::order::Sorted;
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
+use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Sample, Tone, YearBars};
+use crate::model::order::{self, Sorted};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Status, Year};
 use crate::present::{Selection, selection};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent, Way};
@@ -40,8 +40,11 @@ struct Rates<'a> {
     worked_out: Option<(f64, Figure<'a>, Figure<'a>)>,
 }
 
+/// Why a year has no growth of its own although two levels are known: a row of the table, no bar.
+type Without = Sorted<Year, String>;
+
 /// How the figures of the drawing become a table.
-type Table = fn(&Sheet<'_>, &Sorted<Year, Rates<'_>>) -> ChartTable;
+type Table = fn(&Sheet<'_>, &Sorted<Year, Rates<'_>>, &Without) -> ChartTable;
 
 pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     build_with(dataset, selection, table)
@@ -49,7 +52,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
 
 /// As [`build`], without its table.
 pub(super) fn drawn(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
-    build_with(dataset, selection, |_, _| ChartTable::default())
+    build_with(dataset, selection, |_, _, _| ChartTable::default())
 }
 
 fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<ChartView> {
@@ -65,27 +68,35 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         }
     }
     let levels = all(dataset, selection.key(level));
+    let mut without = Without::default();
     for pair in levels.windows(2) {
         let [from, to] = pair else { continue };
         if to.year().before() != Some(from.year()) {
             continue;
         }
-        match (apart(dataset, from, to), follows(catalog, from, to)) {
-            (Some(Apart::Break), _) => {
-                let why = to.statement.note.map(|note| note.get(lang));
-                sheet.note(notes::broken(lang, reporter, to.year(), why));
+        let why = match (apart(dataset, from, to), follows(catalog, from, to)) {
+            (Some(why), _) => {
+                if why == Apart::Break {
+                    let note = to.statement.note.map(|note| note.get(lang));
+                    sheet.note(notes::broken(lang, reporter, to.year(), note));
+                }
+                card::apart(lang, why).to_owned()
             }
-            (Some(why), _) => sheet.note(notes::no_growth(lang, from.year(), to.year(), card::apart(lang, why))),
             // Beside the rate that went into it, what comes out again would look like a proof.
             (None, Some(year)) if by_year.get(&to.year()).is_some_and(|rates| rates.stated.is_some()) => {
-                sheet.note(notes::no_growth(lang, from.year(), to.year(), &card::follows(lang, year)));
+                card::follows(lang, year)
             }
             (None, _) => {
                 if let Some(percent) = growth(to.value, from.value) {
                     by_year.of(to.year()).worked_out = Some((percent, *from, *to));
                 }
+                continue;
             }
+        };
+        if to.statement.status != Status::Break {
+            sheet.note(notes::no_growth(lang, from.year(), to.year(), &why));
         }
+        *without.of(to.year()) = why;
     }
 
     let (full, half) = (hue(selection.reporter, Tone::Full), hue(selection.reporter, Tone::Half));
@@ -102,18 +113,13 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let stated = !bars.is_empty();
     for (year, rates) in &by_year {
         let Some((percent, from, to)) = &rates.worked_out else { continue };
-        sheet.cite(from);
-        sheet.cite(to);
         let told = signed(&sheet, Percent::worked_out(*percent));
         let [before, now] = [from, to].map(|figure| sheet.hedged(figure));
         let said = marks::growth_mark(lang, Msg::WorkedOut.text(lang), *year, &told, &before, &now);
         let mark = sheet.tell(1, *year, said, &[to, from]);
         values.push(*percent);
         // That it is worked out its colour tells; what its levels are, its look.
-        let levels = [from, to].map(look_of);
-        let look = [Look::Hollow, Look::Dated].into_iter().find(|look| levels.contains(look)).unwrap_or(Look::Firm);
-        sheet.explain_level(from);
-        sheet.explain_level(to);
+        let look = sheet.look_from(&[from, to]);
         bars.push(Bar { year: *year, value: *percent, series: 1, text: told, look, mark });
     }
     let worked_out = by_year.iter().any(|(_, rates)| rates.worked_out.is_some());
@@ -167,7 +173,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let series = only_drawn(series, &mut bars);
     let x = sheet.years();
     let body = Body::YearBars(YearBars { x, y: sheet.percent_axis(&values), series, bars, net: Vec::new() });
-    let table = table(&sheet, &by_year);
+    let table = table(&sheet, &by_year, &without);
     let words_ = Words { description: words_.title.clone(), ..words_ };
     Some(ChartView { table, ..sheet.finish("growth", words_, body, legend) })
 }
@@ -210,23 +216,29 @@ fn signed(sheet: &Sheet<'_>, percent: Percent) -> String {
     number::signed_percent(sheet.lang, percent.value, percent.decimals)
 }
 
-fn table(sheet: &Sheet<'_>, by_year: &Sorted<Year, Rates<'_>>) -> ChartTable {
+fn table(sheet: &Sheet<'_>, by_year: &Sorted<Year, Rates<'_>>, without: &Without) -> ChartTable {
     let lang = sheet.lang;
     let columns = vec![
         column(Msg::Year.text(lang), false),
         column(Msg::Stated.text(lang), true),
         column(Msg::WorkedOut.text(lang), true),
     ];
-    let rows = by_year.iter().map(|(year, rates)| {
-        let stated = rates.stated.as_ref().map_or_else(Cell::default, |figure| Cell {
+    let years = order::distinct(by_year.iter().map(|(year, _)| *year).chain(without.iter().map(|(year, _)| *year)));
+    let rows = years.into_iter().map(|year| {
+        let rates = by_year.get(&year);
+        let stated = rates.and_then(|rates| rates.stated.as_ref()).map_or_else(Cell::default, |figure| Cell {
             text: signed(sheet, sheet.percent(figure)),
             ..sheet.cell(figure)
         });
-        let worked_out = rates.worked_out.as_ref().map(|(percent, ..)| signed(sheet, Percent::worked_out(*percent)));
-        Row {
-            cells: vec![plain(year.to_string()), stated, plain(worked_out.unwrap_or_default())],
-            chosen: *year == sheet.selection.year,
-        }
+        let worked_out = match rates.and_then(|rates| rates.worked_out.as_ref()) {
+            Some((percent, from, to)) => {
+                Cell { standing: sheet.standings(&[from, to]), ..plain(signed(sheet, Percent::worked_out(*percent))) }
+            }
+            None => without
+                .get(&year)
+                .map_or_else(Cell::default, |why| Cell { standing: Some(why.clone()), ..plain("–") }),
+        };
+        Row { cells: vec![plain(year.to_string()), stated, worked_out], chosen: year == sheet.selection.year }
     });
     ChartTable { columns, rows: rows.collect() }
 }

@@ -14,7 +14,7 @@ use crate::text::titles::{Period, Subtitle, subtitle};
 use crate::text::ui::Msg;
 use crate::text::{date, number, phrases, standing};
 
-use super::common::{axis, look_of, name_of, source_line, stem};
+use super::common::{axis, look_of, name_of, source_line, stem, weakest};
 use super::{ChartTable, ChartView, Empty};
 
 /// What gathers while a chart is built.
@@ -40,6 +40,8 @@ pub(super) struct Sheet<'a> {
     /// Whether any figure behind the chart is of another date than the year's end.
     other_date: bool,
     derived: bool,
+    /// Whether anything is drawn that is worked out of a figure which was worked out itself.
+    from_derived: bool,
 }
 
 /// What a finished chart says around its drawing.
@@ -71,6 +73,7 @@ impl<'a> Sheet<'a> {
             part_year: false,
             other_date: false,
             derived: false,
+            from_derived: false,
         }
     }
 
@@ -154,11 +157,17 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The same for a figure from which another is worked out: that it was worked out itself does not show in what is drawn.
-    pub(super) fn explain_level(&mut self, figure: &Figure<'_>) {
-        if look_of(figure) != Look::Derived {
-            self.explain(figure);
+    /// The look of what is worked out of figures, as weak as the weakest of them; they are cited, the look explained.
+    pub(super) fn look_from(&mut self, figures: &[&Figure<'_>]) -> Look {
+        for figure in figures {
+            self.cite(figure);
+            if look_of(figure) != Look::Derived {
+                self.explain(figure);
+            }
         }
+        let look = weakest(figures);
+        self.from_derived |= look == Look::Derived;
+        look
     }
 
     /// The years of the drawing, where figures of other years only stand behind it.
@@ -227,6 +236,9 @@ impl<'a> Sheet<'a> {
         }
         if self.derived {
             explain(Look::Derived, standing::derived_legend(self.lang).to_owned());
+        }
+        if self.from_derived {
+            explain(Look::Derived, words::legend_from_worked_out(self.lang).to_owned());
         }
         if matches!(body, Body::Lines(_) | Body::Multiples(_) | Body::YearBars(_)) {
             let years = self.years();

@@ -93,6 +93,25 @@ impl<'a> Sheet<'a> {
         standing::in_short(self.lang, &show::standing(&figure.statement))
     }
 
+    /// What is special about figures from which another is worked out, each with its year; nothing where all stand firm.
+    pub(super) fn standings(&self, figures: &[&Figure<'_>]) -> Option<String> {
+        let mut told: Vec<(Year, String)> = Vec::new();
+        for figure in figures {
+            let one = (figure.year(), self.standing(figure));
+            if !one.1.is_empty() && !told.contains(&one) {
+                told.push(one);
+            }
+        }
+        let of = |(year, words): &(Year, String)| titles::of_a_year(self.lang, *year, words);
+        match &told[..] {
+            [] => None,
+            [(first, words), (second, same)] if words == same => {
+                Some(titles::of_two_years(self.lang, *first, *second, words))
+            }
+            told => Some(told.iter().map(of).collect::<Vec<_>>().join("; ")),
+        }
+    }
+
     /// A stated per cent with the digits that its source gives.
     pub(super) fn percent(&self, figure: &Figure<'_>) -> Percent {
         Percent { value: figure.value, decimals: self.measure_of(figure).decimals }

@@ -1,14 +1,15 @@
-//! Stock and flow of the chosen year: opening, what came, what went, what remains unexplained, closing.
+//! Stock and flow of the chosen year: what came, what went, what remains unexplained, and what the level changed by.
 
-use crate::analysis::{Figure, Reconciled, StockFlow, begs, beyond, reconciled, stock_flow};
+use crate::analysis::{Apart, Figure, Reconciled, StockFlow, apart, begs, beyond, reconciled, stock_flow};
 use crate::charts::spec::{self, Body, LegendEntry, Look, Sample, Step, StepKind, Tone};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
 use crate::present::Selection;
 use crate::text::chart::{self as words, marks, notes};
+use crate::text::facts::Measure;
 use crate::text::titles::Period;
 use crate::text::titles::waterfall::{self as titled, Waterfall, level_at_end_of, level_step};
 use crate::text::ui::Msg;
-use crate::text::{number, titles};
+use crate::text::{card, number, titles};
 
 use super::common::{all, column, hue, look_of, nearest, plain, stock_with_flows};
 use super::sheet::{Sheet, Words};
@@ -62,11 +63,12 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     let key = selection.key(stock);
     let found = stock_flow(dataset, key, year)?;
     let measure = sheet.measure(stock);
-    let kind = sheet.catalog.indicator(stock).kind;
-    let period = year.before().map_or(Period::Year(year), |before| Period::Pair(before, year));
     sheet.heed_dates(&[found.opening.as_ref(), found.closing.as_ref()]);
-    let subtitle = sheet.subtitle(measure, Some(kind), sheet.place(), period, Some(selection.reporter));
     let what = words::stock_and_flow(lang, measure.name);
+    // What is drawn is of the year: of its two ends only what lies between them.
+    let moved = Measure { name: &what, unit: measure.unit_beside(lang), ..measure };
+    let period = Period::Year(year);
+    let subtitle = sheet.subtitle(moved, Some(Kind::Flow), sheet.place(), period, Some(selection.reporter));
     let Some(parts) = whole(&found) else {
         let mut missing = Vec::new();
         let before = year.before().unwrap_or(year);
@@ -99,44 +101,57 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     let told = reconciled(sheet.catalog, stock, &found)?;
     // Where nothing was tested there is no remainder to draw: it would look like a finding.
     let unexplained = if let Reconciled::By(rest) = told { rest } else { 0.0 };
-    let level = StepKind::Level(hue(selection.reporter, Tone::Full));
-    // As where the flows stand beside each other by year.
-    let [adds, takes] = [Tone::Full, Tone::Half].map(|tone| StepKind::Flow(hue(selection.reporter, tone)));
+    let signed = |value: f64| number::signed(lang, value, measure.decimals);
     let mut steps = Vec::new();
     let mut at = 0.0;
     let mut values = vec![0.0];
-    let rows: [(&Figure<'_>, String, f64, StepKind); 4] = [
-        (&parts.opening, level_step(lang, parts.opening.year()), parts.opening.value, level),
-        (&parts.came, sheet.name(came).to_owned(), parts.came.value, adds),
-        (&parts.went, sheet.name(went).to_owned(), -parts.went.value, takes),
-        (&parts.closing, level_step(lang, year), parts.closing.value, level),
-    ];
-    let mut drawn: Vec<&Figure<'_>> = Vec::new();
-    for (n, (figure, label, value, kind)) in rows.into_iter().enumerate() {
-        let stands = matches!(kind, StepKind::Level(_));
-        if !stands && begs(sheet.catalog, stock, year, figure) {
-            // Drawn, it would close on the levels, or miss them, by itself.
+    let mut drawn: Vec<&Figure<'_>> = vec![&parts.opening];
+    for (figure, sign, tone) in [(&parts.came, 1.0, Tone::Full), (&parts.went, -1.0, Tone::Half)] {
+        if begs(sheet.catalog, stock, year, figure) {
+            // Drawn, it would close on the change, or miss it, by itself.
             sheet.cite(figure);
             continue;
         }
         drawn.push(figure);
-        if n == 3 && unexplained != 0.0 {
-            let label = Msg::Unexplained.text(lang).to_owned();
-            let text = number::signed(lang, unexplained, measure.decimals);
-            let said = marks::worked_out_mark(&label, year, &measure.change(lang, unexplained));
-            let mark = sheet.tell(0, year, said, &[&parts.closing, &parts.opening, &parts.came, &parts.went]);
-            let to = at + unexplained;
-            steps.push(Step { label, text, from: at, to, kind: StepKind::Unexplained, look: Look::Firm, mark });
-        }
-        let name = if stands { measure.name } else { label.as_str() };
-        let said = sheet.say(name, &figure.year().to_string(), figure, None);
+        let label = sheet.name(figure.series.key.indicator).to_owned();
+        let said = sheet.say(&label, &figure.year().to_string(), figure, None);
         let mark = sheet.mark(0, figure, said);
-        let text =
-            if stands { sheet.number(figure) } else { number::signed(lang, value, sheet.measure_of(figure).decimals) };
-        let (from, to) = if stands { (0.0, value) } else { (at, at + value) };
+        let text = number::signed(lang, sign * figure.value, sheet.measure_of(figure).decimals);
+        let (from, to) = (at, at + sign * figure.value);
         at = to;
         values.push(to);
+        // The colours that they have by year.
+        let kind = StepKind::Flow(hue(selection.reporter, tone));
         steps.push(Step { label, text, from, to, kind, look: look_of(figure), mark });
+    }
+    drawn.push(&parts.closing);
+    if unexplained != 0.0 {
+        let label = Msg::Unexplained.text(lang).to_owned();
+        let said = marks::worked_out_mark(&label, year, &measure.change(lang, unexplained));
+        let mark = sheet.tell(0, year, said, &[&parts.closing, &parts.opening, &parts.came, &parts.went]);
+        let (text, to) = (signed(unexplained), at + unexplained);
+        steps.push(Step { label, text, from: at, to, kind: StepKind::Unexplained, look: Look::Firm, mark });
+        values.push(to);
+    }
+    let levels = [&parts.opening, &parts.closing];
+    match apart(dataset, &parts.opening, &parts.closing).filter(|why| *why != Apart::Dates && unexplained == 0.0) {
+        // What lies between two levels that do not compare may be nothing.
+        Some(why) => {
+            levels.into_iter().for_each(|figure| sheet.cite(figure));
+            sheet.note(notes::no_growth(lang, parts.opening.year(), year, card::apart(lang, why)));
+        }
+        None => {
+            let [from, to] = levels.map(|figure| sheet.hedged(figure));
+            let name = words::actual_change(lang);
+            let said = marks::growth_mark(lang, name, year, &measure.change(lang, change), &from, &to);
+            let look = sheet.look_from(&levels);
+            let mark = sheet.tell(0, year, said, &[&parts.closing, &parts.opening]);
+            let [from, to] = levels.map(|figure| sheet.number(figure));
+            let label = titled::change_step(lang, &from, &to);
+            let kind = StepKind::Change;
+            steps.push(Step { label, text: signed(change), from: 0.0, to: change, kind, look, mark });
+            values.push(change);
+        }
     }
     let legend = (unexplained != 0.0)
         .then(|| LegendEntry { sample: Sample::Hatch, text: Msg::Unexplained.text(lang).to_owned() })
@@ -185,20 +200,29 @@ fn beyond_any(sheet: &Sheet<'_>, stock: IndicatorIx, found: &StockFlow<'_>, unkn
     [Some(told), day.map(|day| titled::not_yet(sheet.lang, day))].into_iter().flatten().collect()
 }
 
+/// The steps between the two levels. `figures`: the opening level, the flows that are drawn, the closing level.
 fn table(sheet: &Sheet<'_>, steps: &[Step], figures: &[&Figure<'_>]) -> ChartTable {
     let columns = vec![column(words::step(sheet.lang), false), column(words::figure(sheet.lang), true)];
-    let mut figures = figures.iter();
-    let rows = steps.iter().map(|step| {
+    let level = |figure: Option<&&Figure<'_>>| {
+        let cells = |figure: &&Figure<'_>| vec![plain(level_step(sheet.lang, figure.year())), sheet.cell(figure)];
+        figure.map(|figure| Row { cells: cells(figure), chosen: false })
+    };
+    let (opening, closing) = (figures.first(), figures.last());
+    let mut flows = figures.iter().skip(1);
+    let steps = steps.iter().map(|step| {
         let cell = match step.kind {
-            StepKind::Unexplained => plain(step.text.clone()),
-            StepKind::Level(_) | StepKind::Flow(_) => {
-                let figure = figures.next().map(|figure| sheet.cell(figure)).unwrap_or_default();
-                super::Cell { text: step.text.clone(), ..figure }
+            StepKind::Unexplained => super::Cell::default(),
+            StepKind::Change => {
+                let levels = opening.zip(closing).map(|(opening, closing)| sheet.standings(&[opening, closing]));
+                super::Cell { standing: levels.flatten(), ..super::Cell::default() }
             }
+            StepKind::Flow(_) => flows.next().map(|figure| sheet.cell(figure)).unwrap_or_default(),
         };
+        let cell = super::Cell { text: step.text.clone(), ..cell };
         Row { cells: vec![plain(step.label.clone()), cell], chosen: false }
     });
-    ChartTable { columns, rows: rows.collect() }
+    let rows = level(opening).into_iter().chain(steps).chain(level(closing)).collect();
+    ChartTable { columns, rows }
 }
 
 /// What is known of a year that is not complete.

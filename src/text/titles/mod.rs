@@ -53,6 +53,15 @@ pub fn among(lang: Lang, areas: usize, title: &str) -> String {
     }
 }
 
+/// The same of two years that are alike in it.
+#[must_use]
+pub fn of_two_years(lang: Lang, first: Year, second: Year, standing: &str) -> String {
+    match lang {
+        Lang::Vi => format!("năm {first} và {second}: {standing}"),
+        Lang::En => format!("{first} and {second}: {standing}"),
+    }
+}
+
 /// Whether a per cent that was worked out reads as a stated one, with the digits of that.
 #[must_use]
 pub fn reads_as(stated: Percent, worked_out: Percent) -> bool {

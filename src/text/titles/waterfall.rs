@@ -79,6 +79,15 @@ pub fn level_step(lang: Lang, year: Year) -> String {
     }
 }
 
+/// The name of the step that is the change itself, with the two levels between which it lies.
+#[must_use]
+pub fn change_step(lang: Lang, from: &str, to: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Thay đổi thực tế, từ {from} đến {to}"),
+        Lang::En => format!("Actual change, from {from} to {to}"),
+    }
+}
+
 /// What no flow explains even if the unknown one were nothing; `amount` is written with its sign and unit.
 #[must_use]
 pub fn beyond(lang: Lang, unknown: &str, year: Year, amount: &str) -> String {

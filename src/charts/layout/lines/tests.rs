@@ -200,6 +200,51 @@ fn an_interrupted_stroke_shows_its_gap_between_points_that_lie_near() {
 }
 
 #[test]
+fn no_rule_leads_from_a_line_that_ends_early_through_the_years_after_it() {
+    let year = |year: i64| Year::new(year).unwrap();
+    let line = |family: u8, label: &str, years: i64, value: f64| Line {
+        label: label.into(),
+        hue: Hue { family, tone: Tone::Full },
+        points: (0..years)
+            .map(|n| LinePoint {
+                year: year(2017 + n),
+                value,
+                look: Look::Firm,
+                joined: n > 0,
+                mark: MarkIx(usize::try_from(n + 8 * i64::from(family)).unwrap()),
+            })
+            .collect(),
+        breaks: Vec::new(),
+    };
+    // At its point where it fits there, above or below where another line runs on beside it, else beside the plot.
+    for (years, high, aside) in [(3, 90.0, Some(0.0)), (3, 52.0, Some(1.0)), (7, 90.0, None)] {
+        let name = "THT 123 (nghìn)";
+        let body = Lines {
+            x: YearAxis { first: year(2017), last: year(2024), chosen: None, compared: None },
+            y: Axis { min: 0.0, max: 100.0, ticks: Vec::new(), note: None },
+            reference: None,
+            lines: vec![line(0, "HTX", 8, high), line(1, name, years, 50.0)],
+        };
+        let font = EmbeddedFont::new();
+        let mut page = Page::new(&font, 480.0);
+        draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w: 480.0, h: None });
+        let scene = page.finish(400.0);
+        let tip = scene.find(MarkIx(7 + usize::try_from(years).unwrap())).unwrap().tip;
+        let end = scene.find(MarkIx(7)).unwrap().tip.0;
+        for item in &scene.items {
+            let Shape::Line { points, ink, .. } = &item.shape else { continue };
+            assert!(matches!(ink, Ink::Hue(_)) || points.iter().all(|point| point.0 > end), "{points:?}");
+        }
+        let label = scene.labels().find(|label| label.text.starts_with("THT")).unwrap().area();
+        let below = (label.y + label.h / 2.0 - tip.1).abs();
+        match aside {
+            Some(far) => assert!(label.right() < end && (below > 8.0) == (far > 0.0), "{high}: {label:?}"),
+            None => assert!(label.x > end, "{label:?}"),
+        }
+    }
+}
+
+#[test]
 fn a_picture_of_a_point_or_two_is_low() {
     assert!(scene(1, Look::Firm, 1150.0).height <= SLIGHT);
     assert!(scene(2, Look::Firm, 1150.0).height <= SLIGHT);
