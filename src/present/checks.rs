@@ -108,6 +108,13 @@ pub fn mark_of_statements(outcomes: &[Outcome], statements: &[(SeriesKey, usize)
     Some(Mark { words: panel::spanning(&mark.words, &year_span(lang, first, last)), ..mark })
 }
 
+/// What was found without a figure that the reader added to the site's: all that may be said of the site's figures to whoever does not have the file.
+#[must_use]
+pub fn without_added(dataset: &Dataset, outcomes: &[Outcome]) -> Vec<Outcome> {
+    let is_added = |key: SeriesKey| dataset.get(key).is_some_and(|series| series.opened.is_some());
+    outcomes.iter().filter(|outcome| !outcome.used.iter().any(|used| is_added(used.series))).cloned().collect()
+}
+
 /// Whether any of some statements, which are sorted, takes part.
 fn uses(outcome: &Outcome, statements: &[(SeriesKey, usize)]) -> bool {
     outcome.used.iter().any(|used| statements.binary_search(&(used.series, used.place)).is_ok())
@@ -266,6 +273,8 @@ pub struct Item {
     pub heading: String,
     /// The arithmetic, or what is missing.
     pub line: String,
+    /// Which of its figures are not the site's but stand in a file that the reader added.
+    pub added: Option<String>,
     /// What opens the statements; `None` where none was used.
     pub open: Option<String>,
     /// What the check compares and how a difference is to be taken, a sentence each.
@@ -406,6 +415,7 @@ fn item(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> Item {
         name: words::name(lang, outcome.kind),
         heading: words::heading(dataset, outcome, lang),
         line: words::line(dataset, outcome, lang),
+        added: words::added(dataset, outcome, lang),
         open: (!outcome.used.is_empty()).then(|| panel::statements(lang, outcome.used.len())),
         explained,
         outcome: outcome.clone(),

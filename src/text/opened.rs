@@ -73,6 +73,17 @@ pub fn of_figure(lang: Lang, file: &str) -> String {
     }
 }
 
+/// Which figures of a check stand in files that the reader added to the site's.
+#[must_use]
+pub fn of_check(lang: Lang, files: &[&str], figures: &str) -> String {
+    let (one, files) = (files.len() == 1, named(files));
+    match lang {
+        Lang::Vi => format!("Lấy từ tệp mở thêm ({files}), không phải từ số liệu của trang: {figures}."),
+        Lang::En if one => format!("From an added file ({files}), not from the site’s data: {figures}."),
+        Lang::En => format!("From added files ({files}), not from the site’s data: {figures}."),
+    }
+}
+
 /// The foot of a chart with such figures. `whole`: all of them are.
 #[must_use]
 pub fn foot(lang: Lang, files: &[&str], whole: bool) -> String {
@@ -151,6 +162,9 @@ mod tests {
             check_sentence(link_copied(lang));
             check_sentence(&of_figure(lang, "a.json"));
             assert!(of_figure(lang, "a.json").contains("“a.json”"));
+            check_sentence(&of_check(lang, &["a.json"], "HTX, 2021"));
+            check_sentence(&of_check(lang, &many, "HTX, 2021"));
+            assert!(of_check(lang, &many, "HTX, 2021").contains("(a.json, b.json, c.json, …)"));
             check_sentence(&not_opened(lang, &["a.json"]));
             assert!(not_opened(lang, &many).contains("4 ") && not_opened(lang, &many).contains("a.json, b.json"));
             for whole in [true, false] {

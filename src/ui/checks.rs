@@ -10,7 +10,7 @@ use crate::platform::page as browser;
 use crate::present::charts::ChartView;
 use crate::present::checks::{
     Filter, Group, Item, Listed, Mark, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements,
-    panel, scope as scope_of, search, used,
+    panel, scope as scope_of, search, used, without_added,
 };
 use crate::present::{FigureRef, Selection};
 use crate::text::ui::Msg;
@@ -467,6 +467,7 @@ pub(super) fn one(page: Page, item: Item, testid: &'static str) -> El {
         .child(head)
         .child(el("p").class("check-heading").prose(&item.heading))
         .child(el("p").class("check-line").prose(&item.line))
+        .child_if(item.added.map(|added| el("p").class("standing").testid("check-added").prose(&added)))
         .child_if(item.open.map(|open| disclosure(el("summary").text(open), statements)))
 }
 
@@ -513,6 +514,10 @@ pub(super) fn mark_of_chart(page: Page, view: &ChartView) -> Option<Mark> {
 pub(super) fn mark_of_leaving(page: Page, view: &ChartView) -> Option<Mark> {
     let (data, selection) = (page.data.get_untracked()?, page.selection.get_untracked()?);
     let outcomes = known(page).unwrap_or_else(|| find(&data, scope_of(&data, &selection)));
+    // With nothing of an added file in it, the image says nothing of one: its reader could not find what differs.
+    if data.opened_among(view.statements.iter().map(|(key, _)| *key)).is_empty() {
+        return mark_of_statements(&without_added(&data, &outcomes), &view.statements, selection.lang);
+    }
     mark_of_statements(&outcomes, &view.statements, selection.lang)
 }
 

@@ -50,6 +50,7 @@ test('a series file that is added to the site’s figures is told, marked where 
   assert.ok((await own.textContent()).includes('cua_toi.json'));
   assert.equal((await page.cards()).htx_total.value, 9999);
   assert.match(await headline(page), /9\.999.*từ tệp mở thêm/);
+  await page.page.locator('[data-testid="check-added"]', { hasText: 'cua_toi.json' }).first().waitFor({ state: 'attached' });
   await page.page.locator('[data-testid="card-provenance"]').first().click();
   const dialog = page.page.locator('[data-testid="provenance"]');
   assert.match(await dialog.locator('[data-testid="opened"]').first().textContent(), /cua_toi\.json/);

@@ -6,6 +6,7 @@ use coopstat::charts::measure::EmbeddedFont;
 use coopstat::format::{Loader, csv, read_catalog, read_series};
 use coopstat::model::{Dataset, Lang};
 use coopstat::present::charts::{self, ChartView};
+use coopstat::present::checks::{self, Wanted};
 use coopstat::present::export::{self, Entry, Look};
 use coopstat::present::provenance::{Provenance, provenance};
 use coopstat::present::{FigureRef, Selection, ViewState, cards, headline};
@@ -39,7 +40,8 @@ fn data(opened: Opened) -> Dataset {
     };
     let points = [(2020, 100.0, ""), (2021, 110.0, "")];
     add("a.json", series("stock", "VN", ONE, &points), false);
-    add("b.json", series("stock", "VN", TWO, &points), opened == Opened::Added);
+    let others = [(2020, 100.0, ""), (2021, 130.0, "")];
+    add("b.json", series("stock", "VN", TWO, &others), opened == Opened::Added);
     loader.into_dataset()
 }
 
@@ -136,6 +138,27 @@ fn each_row_of_a_csv_names_the_opened_file_of_its_figure() {
         for (row, name) in rows[1..].iter().map(|row| (row, &row[reporter])) {
             assert_eq!(row[file] == FILE, files[usize::from(name == "two")], "{row:?}");
             assert!(row[file] == FILE || row[file].is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_check_says_which_of_its_figures_are_from_an_added_file_and_one_of_the_sites_figures_does_not() {
+    for (opened, marked) in [(Opened::Nothing, false), (Opened::Added, true), (Opened::Whole, false)] {
+        let data = data(opened);
+        for (lang, badge) in [("vi", "(từ tệp mở thêm)"), ("en", "(from an added file)")] {
+            let (_, selection) = selection(&data, &format!("year=2021&lang={lang}"));
+            let found = checks::find(&data, checks::scope(&data, &selection));
+            let panel = checks::panel(&data, &selection, &found, &Wanted::default());
+            let item = &panel.groups[0].items[0];
+            assert_eq!(item.result, "differs");
+            let two = data.catalog().reporter(data.catalog().find_reporter("two").unwrap()).label().get(selection.lang);
+            assert_eq!(item.line.contains(&format!("{two} {badge}")), marked, "{}", item.line);
+            let added = item.added.as_deref().unwrap_or_default();
+            assert_eq!(added.contains(FILE) && added.contains(two), marked, "{added}");
+            assert_eq!(added.is_empty(), !marked);
+            // What leaves with the site's figures alone claims no difference that nobody else can find.
+            assert_eq!(checks::without_added(&data, &found).iter().any(|one| one.verdict.differs()), !marked);
         }
     }
 }
