@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::error::{Error, Errors, Problem};
 use super::limits;
 use super::series::path_of;
-use crate::model::{Catalog, Dataset, Duplicate, Series};
+use crate::model::{Catalog, Dataset, Duplicate, Series, order};
 
 /// A data set that grows file by file, and knows which file each of its series came from.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ impl Loader {
         self.points = points;
         self.files.pop();
         self.origins.truncate(before);
-        self.dataset.remove(|place| place >= before);
+        self.dataset.remove(&|place| place >= before);
         Err(errors)
     }
 
@@ -81,12 +81,45 @@ impl Loader {
         self.dataset.set_unread(file, unread);
     }
 
-    /// Takes out what was added from some files, by their names. They can be added again.
+    /// Takes out what was added from some files of the catalog, by their names. They can be added again. What the reader added stays, whatever its name.
     pub fn remove(&mut self, files: &[&str]) {
-        let (names, origins) = (&self.files, &mut self.origins);
-        let is_gone = |origin: &(usize, usize)| names.get(origin.0).is_some_and(|name| files.contains(&&**name));
-        self.dataset.remove(|place| origins.get(place).is_some_and(is_gone));
+        let names = &self.files;
+        let is_gone = |file: usize| names.get(file).is_some_and(|name| files.contains(&&**name));
+        let opened: Vec<usize> = self.opened();
+        let gone: Vec<usize> = (0..names.len()).filter(|file| is_gone(*file) && !opened.contains(file)).collect();
+        self.take_out(&gone);
+    }
+
+    /// The files that the reader added, by their places in `files`.
+    fn opened(&self) -> Vec<usize> {
+        let added = self.dataset.series().filter(|series| series.opened.is_some());
+        let places = added.filter_map(|series| self.dataset.place(series.key));
+        order::distinct(places.filter_map(|place| self.origins.get(place)).map(|origin| origin.0))
+    }
+
+    /// Takes out what was added from some files, by their places in `files`.
+    fn take_out(&mut self, gone: &[usize]) {
+        let origins = &mut self.origins;
+        let is_gone = |origin: &(usize, usize)| gone.contains(&origin.0);
+        self.dataset.remove(&|place| origins.get(place).is_some_and(is_gone));
         origins.retain(|origin| !is_gone(origin));
         self.points = self.dataset.series().map(Series::len).sum();
+    }
+
+    /// What there is without the files that the reader added and that have a series of what comes from a file of the site, and their names; `None` where no
+    /// such file is in the way. A file that could not be read, and comes after all, is not refused for the sake of one that was added meanwhile: what is
+    /// shown must not depend on which of the two came first. The other is taken out whole, as it would not have been added at all.
+    #[must_use]
+    pub fn giving_way(&self, series: &[Series]) -> Option<(Self, Vec<Box<str>>)> {
+        let opened = self.opened();
+        let places = series.iter().filter_map(|one| self.dataset.place(one.key));
+        let files = places.filter_map(|place| self.origins.get(place)).map(|origin| origin.0);
+        let gone = order::distinct(files.filter(|file| opened.contains(file)));
+        if gone.is_empty() {
+            return None;
+        }
+        let mut without = self.clone();
+        without.take_out(&gone);
+        Some((without, gone.iter().filter_map(|file| self.files.get(*file)).cloned().collect()))
     }
 }

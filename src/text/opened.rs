@@ -64,6 +64,19 @@ pub fn not_opened(lang: Lang, files: &[&str]) -> String {
     }
 }
 
+/// That a file of the site came after one that the reader added, and has series of it: only the site's are shown then.
+#[must_use]
+pub fn gave_way(lang: Lang, added: &str, file: &str) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Trang đã đọc được tệp “{file}” của mình, trong đó có chuỗi số liệu mà tệp “{added}” của bạn cũng có. Trang hiển thị số liệu của trang; số liệu trong tệp của bạn không còn hiển thị nữa."
+        ),
+        Lang::En => format!(
+            "The site’s file “{file}” has come after all, and has series that your file “{added}” has, too. The site’s figures are shown; those of your file are shown no more."
+        ),
+    }
+}
+
 /// Where a figure is from.
 #[must_use]
 pub fn of_figure(lang: Lang, file: &str) -> String {
@@ -162,6 +175,7 @@ mod tests {
             check_sentence(link_copied(lang));
             check_sentence(&of_figure(lang, "a.json"));
             assert!(of_figure(lang, "a.json").contains("“a.json”"));
+            check_sentence(&gave_way(lang, "a.json", "b.json"));
             check_sentence(&of_check(lang, &["a.json"], "HTX, 2021"));
             check_sentence(&of_check(lang, &many, "HTX, 2021"));
             assert!(of_check(lang, &many, "HTX, 2021").contains("(a.json, b.json, c.json, …)"));

@@ -78,6 +78,27 @@ test('a file that is added before the site’s own of the same figures has come 
   assert.equal(await page.page.locator('.own-data').count(), 0);
 });
 
+test('a file of the site that failed takes its place when it comes after all, and an added one with the same series gives way and is told', async () => {
+  const REGIONS = 'data/series/regions.json';
+  site.server.faults.set(REGIONS, { status: 404 });
+  const expects = [/Failed to load resource/, /status of \d+/]; // the browser itself logs these
+  const page = await site.open({ year: 2022, area: 'VN-R6', reporter: 'vca' }, { expects, ready: false });
+  await page.error();
+  const [{ points: [point], ...own }] = JSON.parse(ADDED).series;
+  const { series: [theirs] } = JSON.parse(readFileSync(`dist/${REGIONS}`, 'utf8'));
+  const same = { ...own, indicator: theirs.indicator, area: theirs.area, reporter: theirs.reporter, points: [point] };
+  if (theirs.sector) same.sector = theirs.sector;
+  await input(page).setInputFiles(files({ 'cua_toi.json': JSON.stringify({ series: [same] }) }));
+  const banner = page.page.locator('.own-data');
+  await banner.waitFor();
+  site.server.faults.clear();
+  await page.page.locator('[data-testid="retry"]').first().click();
+  const { text } = await page.error('gave-way');
+  assert.ok(text.includes('cua_toi.json') && text.includes('series/regions.json'), text);
+  await banner.waitFor({ state: 'detached' });
+  assert.equal(await page.page.locator('[data-testid="error"]').count(), 1, 'nothing of the site is refused');
+});
+
 test('a broken file that the reader opens is told with file, path and code, and what was shown stays', async () => {
   const page = await site.open({ year: 2021 });
   const before = await page.cards();

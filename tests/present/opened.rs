@@ -162,3 +162,43 @@ fn a_check_says_which_of_its_figures_are_from_an_added_file_and_one_of_the_sites
         }
     }
 }
+
+#[test]
+fn an_added_file_gives_way_whole_to_one_of_the_site_with_the_same_series_that_comes_after_all() {
+    let catalog = Arc::new(read_catalog("catalog.json", catalog(0).as_bytes()).expect("the catalog conforms"));
+    let read = |name: &str, of: &[(&str, &str, f64)], added: bool| {
+        let of = of.iter().map(|(indicator, reporter, value)| series(indicator, "VN", reporter, &[(2021, *value, "")]));
+        let text = format!(r#"{{"series":[{}]}}"#, of.collect::<Vec<_>>().join(","));
+        let mut read = read_series(name, text.as_bytes(), &catalog, None).expect("the series conform");
+        read.iter_mut().for_each(|one| one.opened = added.then(|| name.into()));
+        read
+    };
+    // An added file may be called as one of the site.
+    let mut loader = Loader::new(Arc::clone(&catalog));
+    for (name, of, added) in [
+        ("a.json", [("unions", ONE, 1.0)].as_slice(), false),
+        ("b.json", &[("stock", ONE, 2.0), ("in", ONE, 3.0)], true),
+        ("c.json", &[("out", ONE, 4.0)], true),
+    ] {
+        loader.add(name, read(name, of, added)).expect("no series twice");
+    }
+    assert!(loader.giving_way(&read("d.json", &[("unions", TWO, 5.0)], false)).is_none(), "nothing is in the way");
+    assert!(
+        loader.giving_way(&read("d.json", &[("unions", ONE, 5.0)], false)).is_none(),
+        "the site's own is no added file"
+    );
+    let late = read("b.json", &[("stock", ONE, 6.0)], false);
+    let (mut without, gone) = loader.giving_way(&late).expect("an added file is in the way");
+    assert_eq!(gone, ["b.json".into()]);
+    without.add("b.json", late).expect("nothing is in the way any more");
+    let ids = |loader: &Loader| {
+        let of = |one: &coopstat::model::Series| loader.dataset().catalog().indicator(one.key.indicator).id.to_string();
+        loader.dataset().series().map(|one| (of(one), one.opened.is_some())).collect::<Vec<_>>()
+    };
+    let left = [("stock", false), ("out", true), ("unions", false)].map(|(id, added)| (id.to_owned(), added));
+    assert_eq!(ids(&without), left);
+    assert_eq!(without.points(), 3);
+    // Nor does letting go of a file of the site take out what the reader added under the same name.
+    loader.remove(&["a.json", "b.json", "c.json"]);
+    assert_eq!(ids(&loader), [("stock", true), ("in", true), ("out", true)].map(|(id, added)| (id.to_owned(), added)));
+}
