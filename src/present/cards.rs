@@ -213,7 +213,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
         unit: indicator.unit.get(lang).to_owned(),
         change: told.and_then(|change| {
             let from = figure(dataset, key, change.from_year)?;
-            let base = standing::in_short(lang, &show::base(dataset, found, change));
+            let base = standing::of_base(lang, change.from_year, &show::base(dataset, found, change));
             Some(card_change(lang, indicator, (found, &from), (change, &base), put_in))
         }),
         no_change: compared.and_then(|(year, change)| {
@@ -353,11 +353,13 @@ fn stated_growth(dataset: &Dataset, selection: &Selection, shown: &Figure<'_>) -
     if indicator.kind == Kind::Rate && indicator.rate.is_none() {
         let name = indicator.name.get(selection.lang);
         let percent = number::percent(selection.lang, found.value.abs(), show::decimals(indicator, &found.statement));
-        return Some(card::stated_beside(selection.lang, name, &percent, found.statement.approx));
+        let words = card::stated_beside(selection.lang, name, &percent, found.statement.approx);
+        return Some(standing::hedged(&words, show::added(selection.lang, &found)));
     }
     let amount = amount_of(catalog, selection.lang, &found);
     let own = found.statement.source == shown.statement.source;
-    Some(card::stated_growth(selection.lang, Way::of(found.value), &amount, own))
+    let words = card::stated_growth(selection.lang, Way::of(found.value), &amount, own);
+    Some(standing::hedged(&words, show::added(selection.lang, &found)))
 }
 
 /// The growth of an indicator over the year before that a source states; failing that, its change in number.

@@ -23,8 +23,7 @@ fn of_2021<'a>(stock: Measure<'a>, inflow: Measure<'a>) -> Headline<'a> {
             change: Some(Change {
                 percent: Percent::worked_out(5.1997),
                 base: year(2020),
-                stated: false,
-                about: false,
+                stated: None,
                 base_footing: Standing::default(),
                 source_says: None,
             }),
@@ -129,13 +128,15 @@ fn a_change_that_the_source_states_in_number_stands_beside_the_one_of_its_figure
     let mut facts = of_2021(measure("Hợp tác xã", "hợp tác xã"), measure("Thành lập mới", "hợp tác xã"));
     facts.inflow = None;
     let level = facts.level.unwrap();
-    let change = level.change.map(|change| Change { source_says: Some((Said::Number(1454.0), false)), ..change });
+    let change =
+        level.change.map(|change| Change { source_says: Some((Said::Number(1454.0), Witness::default())), ..change });
     facts.level = Some(Level { change, ..level });
     assert_eq!(
         headline(Vi, &facts),
         "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020 (nguồn nêu tăng 1.454)."
     );
-    let change = level.change.map(|change| Change { source_says: Some((Said::Number(-50.0), false)), ..change });
+    let change =
+        level.change.map(|change| Change { source_says: Some((Said::Number(-50.0), Witness::default())), ..change });
     facts.level = Some(Level { change, ..level });
     assert!(headline(En, &facts).ends_with("(its source states down 50)."), "{}", headline(En, &facts));
 }
@@ -148,12 +149,13 @@ fn a_change_carries_what_makes_the_figure_of_its_base_uncertain() {
     let change = level.change.map(|change| Change { base_footing, ..change });
     facts.level = Some(Level { change, ..level });
     let told = headline(Vi, &facts);
-    assert!(told.contains("tăng 5,2% so với năm 2020 (độ chắc chắn thấp); thành lập mới 2.283"), "{told}");
-    let said = Some((Said::Percent(Percent { value: 5.0, decimals: 0 }), true));
+    assert!(told.contains("tăng 5,2% so với năm 2020 (số năm 2020: độ chắc chắn thấp); thành lập mới 2.283"), "{told}");
+    let said =
+        Some((Said::Percent(Percent { value: 5.0, decimals: 0 }), Witness { about: true, ..Witness::default() }));
     let change = change.map(|change| Change { source_says: said, ..change });
     facts.level = Some(Level { change, ..level });
     let told = headline(En, &facts);
-    assert!(told.contains("up 5.2% on 2020 (low certainty; its source states up about 5%); "), "{told}");
+    assert!(told.contains("up 5.2% on 2020 (2020 figure: low certainty; its source states up about 5%); "), "{told}");
     assert!(told.ends_with("new hợp tác xã.") || told.contains("2,283"), "{told}");
 }
 
@@ -223,14 +225,28 @@ fn a_stated_change_is_said_to_be_stated() {
         change: Some(Change {
             percent: Percent { value: 7.6, decimals: 1 },
             base: year(2020),
-            stated: true,
-            about: false,
+            stated: Some(Witness::default()),
             base_footing: Standing::default(),
             source_says: None,
         }),
         ..level
     });
     assert_eq!(headline(Vi, &facts), "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 7,6% so với năm 2020 (nguồn nêu).");
+    let mut by = |stated, source_says| {
+        let level = facts.level.unwrap();
+        let change = level.change.map(|change| Change { stated, source_says, ..change });
+        facts.level = Some(Level { change, ..level });
+        [Vi, En].map(|lang| headline(lang, &facts).split(" (").nth(1).unwrap_or_default().to_owned())
+    };
+    let other = Witness { other: Some("Nhà in"), ..Witness::default() };
+    assert_eq!(by(Some(other), None), ["theo nguồn khác, Nhà in).", "according to another source, Nhà in)."]);
+    let said = Said::Percent(Percent { value: 5.0, decimals: 0 });
+    assert_eq!(
+        by(None, Some((said, other))),
+        ["nguồn khác, Nhà in, nêu tăng 5%).", "another source, Nhà in, states up 5%)."]
+    );
+    let added = Witness { added: true, ..Witness::default() };
+    assert_eq!(by(Some(added), None), ["nguồn nêu; từ tệp mở thêm).", "as its source states; from an added file)."]);
 }
 
 #[test]
@@ -325,8 +341,7 @@ fn every_case_is_a_clean_sentence_and_no_two_cases_read_alike() {
                         let change = change.map(|value| Change {
                             percent: Percent::worked_out(value),
                             base: year(2020),
-                            stated: false,
-                            about: false,
+                            stated: None,
                             base_footing: Standing::default(),
                             source_says: None,
                         });
