@@ -271,12 +271,21 @@ fn card_change(
             }
             Some(why) => what_lies_between(lang, indicator, (found, from), (change, base), (way, &amount), why),
         },
-        warning: match (change.apart, change.follows) {
-            (Some(why), _) => Some(card::apart(lang, why).to_owned()),
-            (None, Some(year)) if from.year() == year => Some(worked_back(lang, from, found.year())),
-            (None, Some(_)) => Some(worked_back(lang, found, from.year())),
-            (None, None) => None,
-        },
+        warning: warning(lang, change, (found, from)),
+    }
+}
+
+/// What to know of a change before it is quoted: why it is no rise or fall, or that one of its two figures was worked out by it.
+pub(super) fn warning(
+    lang: Lang,
+    change: &analysis::Change,
+    (found, from): (&Figure<'_>, &Figure<'_>),
+) -> Option<String> {
+    match (change.apart, change.follows) {
+        (Some(why), _) => Some(card::apart(lang, why).to_owned()),
+        (None, Some(year)) if from.year() == year => Some(worked_back(lang, from, found.year())),
+        (None, Some(_)) => Some(worked_back(lang, found, from.year())),
+        (None, None) => None,
     }
 }
 

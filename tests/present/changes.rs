@@ -8,7 +8,7 @@ use coopstat::model::{Dataset, Lang};
 use coopstat::present::cards::{CardFigure, cards};
 use coopstat::present::headline::headline;
 use coopstat::present::provenance::provenance;
-use coopstat::present::{FigureRef, Selection, ViewState, charts};
+use coopstat::present::{FigureRef, Selection, ViewState, charts, table};
 use coopstat::text::number::number;
 
 fn whole() -> Dataset {
@@ -331,6 +331,27 @@ fn a_change_carries_the_certainty_of_its_base_wherever_it_is_told() {
         headline.ends_with("up 5.2% on 2023 (2023 figure: approximate; its source states up 4.74%)."),
         "{headline}"
     );
+}
+
+#[test]
+fn the_table_of_a_year_warns_of_a_change_as_the_card_does() {
+    let data = whole();
+    let mut put_in = 0;
+    for (reporter, year, lang) in ["vca", "mpi"]
+        .into_iter()
+        .flat_map(|reporter| (2010..=2025).flat_map(move |year| Lang::ALL.map(|lang| (reporter, year, lang))))
+    {
+        let selection = select(&data, lang, &format!("year={year}&reporter={reporter}"));
+        let rows = table::figures(&data, &selection);
+        for card in cards(&data, &selection) {
+            let Some(change) = card.figure.ok().and_then(|figure| figure.change) else { continue };
+            let row = rows.iter().find(|row| row.indicator == card.name && row.sector.is_empty()).unwrap();
+            let warning = row.change.as_ref().unwrap().warning.as_ref();
+            assert_eq!(warning, change.warning.as_ref(), "{year} {reporter} {}", card.name);
+            put_in += usize::from(warning.is_some_and(|words| words.contains("no proof of it")));
+        }
+    }
+    assert!(put_in > 0, "no figure was worked out from a stated change");
 }
 
 #[test]

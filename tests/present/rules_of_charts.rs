@@ -435,12 +435,13 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
     assert_eq!(
         vi,
         [
-            ("+20".to_owned(), Some(20.0), ""),
-            ("thấp hơn 2".to_owned(), None, period),
-            ("thấp hơn 5".to_owned(), None, counted),
-            ("–".to_owned(), None, coarse),
-            ("−2,4 điểm %".to_owned(), Some(-2.4), ""),
+            ("+20", Some(20.0), ""),
+            ("thấp hơn 2", None, period),
+            ("thấp hơn 5", None, counted),
+            ("–", None, coarse),
+            ("−2,4 điểm %", Some(-2.4), ""),
         ]
+        .map(|(text, number, warning)| (text.to_owned(), number, warning.to_owned()))
     );
     let en: Vec<String> = told("en").into_iter().map(|(text, ..)| text).collect();
     for one in ["+20", "2 below", "5 below", "−2.4 points"] {
