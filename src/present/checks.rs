@@ -4,7 +4,8 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::analysis::checks::{CheckKind, Nature, Outcome, Search, Verdict};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Year, order};
+use crate::analysis::figure;
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Statement, Year, order};
 use crate::text::date::year_span;
 use crate::text::{checks as words, panel};
 
@@ -283,7 +284,7 @@ pub struct Item {
     pub outcome: Outcome,
 }
 
-/// A statement that a check used.
+/// A statement that a check used, or that stands behind a number of a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Used {
     /// The figure in words.
@@ -427,13 +428,26 @@ fn item(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> Item {
 pub fn used(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> Vec<Used> {
     let one = |used: &crate::analysis::checks::StatementRef| {
         let statement = used.find(dataset)?;
-        let reference = FigureRef { key: used.series, year: statement.year };
-        let reporter = dataset.catalog().reporter(used.series.reporter).label().get(lang);
-        Some(Used {
-            name: words::by_reporter(&words::figure(dataset, used.series, statement.year, lang), reporter),
-            reference: reference.name(dataset.catalog()),
-            told: told(dataset, reference, &statement, None, lang),
-        })
+        Some(of_statement(dataset, FigureRef { key: used.series, year: statement.year }, &statement, lang))
     };
     outcome.used.iter().filter_map(one).collect()
+}
+
+/// The figures from which a number of a chart was worked out, each by the statement that is shown; `None` where one of them is not there.
+#[must_use]
+pub fn behind(dataset: &Dataset, figures: &[FigureRef], lang: Lang) -> Option<Vec<Used>> {
+    let one = |reference: &FigureRef| {
+        let shown = figure(dataset, reference.key, reference.year)?;
+        Some(of_statement(dataset, *reference, &shown.statement, lang))
+    };
+    figures.iter().map(one).collect()
+}
+
+fn of_statement(dataset: &Dataset, reference: FigureRef, statement: &Statement<'_>, lang: Lang) -> Used {
+    let reporter = dataset.catalog().reporter(reference.key.reporter).label().get(lang);
+    Used {
+        name: words::by_reporter(&words::figure(dataset, reference.key, reference.year, lang), reporter),
+        reference: reference.name(dataset.catalog()),
+        told: told(dataset, reference, statement, None, lang),
+    }
 }

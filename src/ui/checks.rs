@@ -9,8 +9,8 @@ use crate::model::{Dataset, Lang};
 use crate::platform::page as browser;
 use crate::present::charts::ChartView;
 use crate::present::checks::{
-    Filter, Group, Item, Listed, Mark, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements,
-    panel, scope as scope_of, search, used, without_added,
+    Filter, Group, Item, Listed, Mark, Only, Panel, STEP, Scope, Used, Wanted, find, mark_of_figure,
+    mark_of_statements, panel, scope as scope_of, search, used, without_added,
 };
 use crate::present::{FigureRef, Selection};
 use crate::text::ui::Msg;
@@ -448,13 +448,7 @@ pub(super) fn one(page: Page, item: Item, testid: &'static str) -> El {
     let explained = item.explained;
     let statements = move || {
         let Some(data) = page.data.get_untracked() else { return Vec::new() };
-        let of_one = |used: crate::present::checks::Used| {
-            el("li")
-                .child(el("p").class("used-name").child(figure_link(page, used.reference, used.name)))
-                .child(statement(page, used.told, "statement"))
-        };
-        let list = el("ol").class("statements");
-        let list = list.children(used(&data, &outcome, page.lang.get_untracked()).into_iter().map(of_one));
+        let list = used_list(page, used(&data, &outcome, page.lang.get_untracked()));
         vec![el("p").class("quiet-text").text(explained.clone()).done(), list.done()]
     };
     el("li")
@@ -469,6 +463,17 @@ pub(super) fn one(page: Page, item: Item, testid: &'static str) -> El {
         .child(el("p").class("check-line").prose(&item.line))
         .child_if(item.added.map(|added| el("p").class("standing").testid("check-added").prose(&added)))
         .child_if(item.open.map(|open| disclosure(el("summary").text(open), statements)))
+}
+
+/// Statements of figures, each with the way to its provenance.
+pub(super) fn used_list(page: Page, all: Vec<Used>) -> El {
+    let one =
+        |used: Used| {
+            el("li")
+                .child(el("p").class("used-name").child(figure_link(page, used.reference, used.name)))
+                .child(statement(page, used.told, "statement"))
+        };
+    el("ol").class("statements").children(all.into_iter().map(one))
 }
 
 fn sign(mark: &Mark) -> (&'static str, String) {
