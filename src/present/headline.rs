@@ -37,7 +37,10 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
             let why =
                 change.apart.filter(|why| *why == Apart::Break || *why == Apart::Dates && base < selection.year)?;
             let base_footing = level.map(|found| show::base(dataset, &found, &change)).unwrap_or_default();
-            Some(Difference { why, number, base, base_as_of, base_footing })
+            let then = figure(dataset, key, base)?;
+            let decimals = level
+                .map_or(0, |found| show::decimals_between(catalog.indicator(stock), &found.statement, &then.statement));
+            Some(Difference { why, number, decimals, base, base_as_of, base_footing })
         }),
         inflow: inflow.as_ref().map(|found| Inflow {
             measure: measure(catalog, found.series.key.indicator, Some(found), lang),
@@ -153,7 +156,9 @@ fn stated_change<'a>(
     let found = show::stated(dataset, selection, change_of)?;
     let stated = found.value;
     let number = change(dataset, of, base)?.number;
-    (stated.round() != number.round()).then(|| (Said::Number(stated), witness(dataset, selection.lang, &found, of)))
+    let decimals = show::decimals(dataset.catalog().indicator(change_of), &found.statement);
+    ((stated - number).abs() > 0.5 / 10f64.powi(decimals.into()))
+        .then(|| (Said::Number(stated, decimals), witness(dataset, selection.lang, &found, of)))
 }
 
 /// Per cent of the plan that was attained, and whether it is one that no source states: as the card and the chart of the plan have it.

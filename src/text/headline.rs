@@ -59,6 +59,8 @@ pub struct Difference {
     pub why: Apart,
     /// By how much, in the unit of the measure.
     pub number: f64,
+    /// Digits after the point with which that is told.
+    pub decimals: u8,
     /// The year compared with.
     pub base: Year,
     /// The date of its level, where that is not the end of the year.
@@ -98,8 +100,8 @@ pub struct Witness<'a> {
 pub enum Said {
     /// A per cent.
     Percent(Percent),
-    /// A change in number, in the unit of the level.
-    Number(f64),
+    /// A change in number, in the unit of the level, and the digits after the point with which it is told.
+    Number(f64, u8),
 }
 
 /// What came in over the year.
@@ -234,9 +236,11 @@ fn stated(lang: Lang, witness: Witness<'_>) -> String {
 fn says(lang: Lang, stock: &Measure<'_>, said: Said, Witness { about, other, .. }: Witness<'_>) -> String {
     let (p, way) = match said {
         Said::Percent(percent) => (percent.size(lang), percent.way()),
-        Said::Number(change) if change > 0.0 => (stock.number(lang, change), Way::Up),
-        Said::Number(change) if change < 0.0 => (stock.number(lang, -change), Way::Down),
-        Said::Number(_) => (String::new(), Way::Same),
+        Said::Number(change, _) if change == 0.0 => (String::new(), Way::Same),
+        Said::Number(change, decimals) => {
+            let size = Measure { decimals, ..*stock }.number(lang, change.abs());
+            (size, if change > 0.0 { Way::Up } else { Way::Down })
+        }
     };
     let p = card::roughly(lang, p, about);
     match (lang, way, other) {
@@ -258,9 +262,12 @@ fn says(lang: Lang, stock: &Measure<'_>, said: Said, Witness { about, other, .. 
 /// The clause of the level, with what lies between it and one with which it does not compare: no rise and no fall.
 fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> String {
     let clause = level_clause(lang, facts, level);
-    let Some(Difference { why, number, base, base_as_of, base_footing }) = facts.difference else { return clause };
-    let n = facts.stock.amount(lang, number.abs());
-    let n = if facts.stock.things(lang).is_some() { facts.stock.number(lang, number.abs()) } else { n };
+    let Some(Difference { why, number, decimals, base, base_as_of, base_footing }) = facts.difference else {
+        return clause;
+    };
+    let stock = Measure { decimals, ..facts.stock };
+    let counts = stock.things(lang).is_some();
+    let n = if counts { stock.number(lang, number.abs()) } else { stock.amount(lang, number.abs()) };
     let then = hedged(&card::period(lang, Kind::Stock, base, base_as_of), &of_base(lang, base, &base_footing));
     match (lang, why, card::Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => {

@@ -73,7 +73,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             bars.push(Bar { year: figure.year(), value, series, text, look: look_of(figure), mark });
         }
     }
-    let measure = sheet.measure(came);
+    let (measured, measure) = (came, sheet.measure(came));
     let mut net = Vec::new();
     for (year, pair) in &by_year {
         let Some((value, came, went)) = net_of(sheet.catalog, pair) else {
@@ -84,9 +84,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             continue;
         };
         let flows = [came, went].map(|figure| sheet.amount(figure));
-        let text = words::net_mark(lang, *year, &measure.change(lang, value), &flows);
+        let between = sheet.measure_between(measured, [came, went]);
+        let text = words::net_mark(lang, *year, &between.change(lang, value), &flows);
         let mark = sheet.tell(2, *year, text, &[came, went]);
-        let text = number::signed(lang, value, measure.decimals);
+        let text = number::signed(lang, value, between.decimals);
         values.push(value);
         net.push(Bar { year: *year, value, series: 2, text, look: Look::Firm, mark });
     }
@@ -102,8 +103,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let derived = |figure: Option<Figure<'_>>| figure.is_some_and(|figure| figure.statement.is_derived());
     let facts = Flows {
         year: selection.year,
-        inflow: (measure, told(chosen.0)),
-        outflow: (sheet.measure(went), told(chosen.1)),
+        inflow: (sheet.measure_between(came, &chosen.0), told(chosen.0)),
+        outflow: (sheet.measure_between(went, &chosen.1), told(chosen.1)),
         worked_out: (derived(chosen.0), derived(chosen.1)),
         remainder: remainder_of(sheet.catalog, &chosen).is_some(),
         as_of: [chosen.0, chosen.1].map(|figure| figure.and_then(|figure| standing_of(&figure.statement).as_of)),
@@ -174,7 +175,10 @@ fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &Sorted<Year, Pair<'_>>) 
             |figure: &Option<Figure<'_>>| figure.as_ref().map_or_else(Cell::default, |figure| sheet.cell(figure));
         let pair = (*came, *went);
         let net = net_of(sheet.catalog, &pair);
-        let net = net.map(|(net, came, _)| number::signed(sheet.lang, net, sheet.measure_of(came).decimals));
+        let net = net.map(|(net, came, went)| {
+            let between = sheet.measure_between(came.series.key.indicator, [came, went]);
+            number::signed(sheet.lang, net, between.decimals)
+        });
         Row {
             cells: vec![plain(year.to_string()), cell(came), cell(went), plain(net.unwrap_or_default())],
             chosen: *year == sheet.selection.year,

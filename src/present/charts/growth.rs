@@ -195,7 +195,8 @@ fn finding(
 /// The change of a level in number that a source states: its way, and its size in words.
 fn said(sheet: &Sheet<'_>, level: IndicatorIx) -> Option<(Way, String)> {
     let found = show::stated(sheet.dataset, sheet.selection, sheet.catalog.change_of(level)?)?;
-    let size = sheet.measure(level).counted(sheet.lang, found.value.abs());
+    let measure = Measure { decimals: sheet.measure_of(&found).decimals, ..sheet.measure(level) };
+    let size = measure.counted(sheet.lang, found.value.abs());
     let way = match found.value {
         v if v > 0.0 => Way::Up,
         v if v < 0.0 => Way::Down,

@@ -186,14 +186,14 @@ fn title(sheet: &Sheet<'_>, entries: &[Entry<'_>], two: bool, alone: bool) -> Op
     if two {
         let moved = entries.iter().filter_map(|entry| Some((entry.area, change(entry)?, entry.later?)));
         let (area, change, later) = moved.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+        let earlier = entries.iter().find(|entry| entry.area == area).and_then(|entry| entry.earlier);
         let facts = titles::dumbbell::Dumbbell {
-            measure: sheet.measure_of(&later),
+            measure: sheet.measure_between(later.series.key.indicator, earlier.iter().chain([&later])),
             earlier: sheet.selection.compare?,
             later: sheet.selection.year,
             area: name(area),
             change,
         };
-        let earlier = entries.iter().find(|entry| entry.area == area).and_then(|entry| entry.earlier);
         return Some(sheet.between(titles::dumbbell::title(lang, &facts), &[earlier.as_ref(), Some(&later)]));
     }
     let first = entries.first()?;
@@ -293,7 +293,7 @@ fn dumbbell(
         };
         let [of_earlier, of_later] = &mut special;
         let (earlier, later) = (mark(entry.earlier, of_earlier), mark(entry.later, of_later));
-        let decimals = entry.later.map_or(0, |figure| sheet.measure_of(&figure).decimals);
+        let decimals = sheet.measure_between(indicator, [&entry.earlier, &entry.later].into_iter().flatten()).decimals;
         let text = change(entry).map(|change| crate::text::number::signed(lang, change, decimals)).unwrap_or_default();
         let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
         let cells = vec![plain(name), cell(entry.earlier), cell(entry.later), plain(text.clone())];

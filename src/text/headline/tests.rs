@@ -128,15 +128,16 @@ fn a_change_that_the_source_states_in_number_stands_beside_the_one_of_its_figure
     let mut facts = of_2021(measure("Hợp tác xã", "hợp tác xã"), measure("Thành lập mới", "hợp tác xã"));
     facts.inflow = None;
     let level = facts.level.unwrap();
-    let change =
-        level.change.map(|change| Change { source_says: Some((Said::Number(1454.0), Witness::default())), ..change });
+    let change = level
+        .change
+        .map(|change| Change { source_says: Some((Said::Number(1454.0, 0), Witness::default())), ..change });
     facts.level = Some(Level { change, ..level });
     assert_eq!(
         headline(Vi, &facts),
         "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020 (nguồn nêu tăng 1.454)."
     );
     let change =
-        level.change.map(|change| Change { source_says: Some((Said::Number(-50.0), Witness::default())), ..change });
+        level.change.map(|change| Change { source_says: Some((Said::Number(-50.0, 0), Witness::default())), ..change });
     facts.level = Some(Level { change, ..level });
     assert!(headline(En, &facts).ends_with("(its source states down 50)."), "{}", headline(En, &facts));
 }
@@ -183,7 +184,7 @@ fn a_level_of_another_date_rose_by_a_number_and_no_per_cent() {
     let footing = Standing { as_of: Date::parse("2022-11-08"), ..Standing::default() };
     facts.level = Some(Level { value: 29_021.0, footing, change: None });
     let (why, number, base) = (Apart::Dates, 1_627.0, year(2021));
-    let difference = Difference { why, number, base, base_as_of: None, base_footing: Standing::default() };
+    let difference = Difference { why, number, decimals: 0, base, base_as_of: None, base_footing: Standing::default() };
     facts.difference = Some(difference);
     assert_eq!(
         headline(Vi, &facts),
@@ -196,6 +197,8 @@ fn a_level_of_another_date_rose_by_a_number_and_no_per_cent() {
     );
     facts.difference = Some(Difference { number: -1_627.0, base_as_of: footing.as_of, ..difference });
     assert!(headline(En, &facts).ends_with("down 1,627 from 8 November 2022."), "{}", headline(En, &facts));
+    facts.difference = Some(Difference { number: -1_627.5, decimals: 1, base_as_of: footing.as_of, ..difference });
+    assert!(headline(En, &facts).ends_with("down 1,627.5 from 8 November 2022."), "{}", headline(En, &facts));
 }
 
 #[test]
@@ -206,6 +209,7 @@ fn a_level_over_a_break_compares_with_nothing() {
     let difference = Difference {
         why: Apart::Break,
         number: -46_000.0,
+        decimals: 0,
         base: year(2020),
         base_as_of: None,
         base_footing: Standing::default(),
