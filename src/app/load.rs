@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::format::queue::Queue;
-use crate::format::{Errors, Loader, SeriesReading, read_catalog};
+use crate::format::{Errors, Loader, SeriesReading, is_catalog, read_catalog};
 use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx, Series};
 use crate::platform::fetch::{self, Call, FetchError};
@@ -224,7 +224,6 @@ impl Loads {
                 None => self.tell(of_unreadable(&file.name)),
             }
         }
-        let is_catalog = |bytes: &[u8]| bytes.windows(FORMAT.len()).take(4096).any(|window| window == FORMAT);
         let catalog = readable.iter().position(|(_, bytes)| is_catalog(bytes)).map(|place| readable.remove(place));
         if let Some((name, bytes)) = catalog {
             match read_catalog(&name, &bytes) {
@@ -551,9 +550,6 @@ const A_GO: f64 = 10.0;
 
 /// How long files that come one after the other wait to be shown together, in milliseconds.
 const TOGETHER: i32 = 200;
-
-/// What every catalog has in it, and no series file.
-const FORMAT: &[u8] = b"coopstat/1";
 
 fn places(catalog: &Catalog, test: impl Fn(&crate::model::FileEntry) -> bool) -> Vec<usize> {
     catalog.files.iter().enumerate().filter(|(_, entry)| test(entry)).map(|(place, _)| place).collect()

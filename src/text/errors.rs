@@ -168,6 +168,10 @@ pub fn message(lang: Lang, error: &Error) -> String {
                     "Khóa “{0}” chỉ có nghĩa với chỉ tiêu cộng được (stock, flow, target).",
                     "The key “{0}” has a meaning only for an indicator that adds up (stock, flow, target).",
                 ),
+                OnlyOn::Catalog => (
+                    "Đây là tệp số liệu (có khóa “series”), mà khóa “{0}” chỉ có ở danh mục.",
+                    "This is a series file (it has the key “series”), and the key “{0}” belongs to a catalog alone.",
+                ),
             };
             say(vi, en, &[key])
         }
@@ -372,6 +376,10 @@ pub fn advice(lang: Lang, error: &Error) -> &'static str {
         }
         Problem::UnknownKey { .. } => ("Sửa tên khóa, hoặc xóa khóa.", "Correct the name of the key, or remove it."),
         Problem::DuplicateKey(_) => ("Giữ lại một khóa, xóa khóa kia.", "Keep one of the two and remove the other."),
+        Problem::KeyNotAllowed { only_on: OnlyOn::Catalog, .. } => (
+            "Xóa khóa này. Danh mục không có series mà có title, indicators, areas, reporters, sources và files.",
+            "Remove the key. A catalog has no series, but title, indicators, areas, reporters, sources and files.",
+        ),
         Problem::KeyNotAllowed { .. } => ("Xóa khóa này, hoặc sửa “kind”.", "Remove the key, or correct the “kind”."),
         Problem::UnknownFormat(_) => (
             "Mở bằng phiên bản trang đọc được định dạng đó, hoặc chuyển dữ liệu sang coopstat/1.",

@@ -109,6 +109,16 @@ test('a broken file that the reader opens is told with file, path and code, and 
   assert.deepEqual(await page.cards(), before);
 });
 
+test('a series file with the format of a catalog is told to be one, in a line', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const text = ADDED.replace('{', '{"format":"coopstat/1","title":{"vi":"Của tôi"},');
+  await input(page).setInputFiles(files({ 'cua_toi.json': text }));
+  const { code, alert } = await page.error();
+  assert.equal(code, 'key-not-allowed');
+  assert.equal(await alert.locator('.problem-lines li').count(), 1);
+  assert.match(await alert.innerText(), /This is a series file/);
+});
+
 test('every mistake of a series file is told at once, each with its JSON path', async () => {
   const page = await site.open({ lang: 'en' });
   await input(page).setInputFiles(files(folder([{ year: 1800, value: 'x', source: 'nobody', quote: 'words' }])));
