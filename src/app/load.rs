@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::format::queue::Queue;
-use crate::format::{Errors, Loader, SeriesReading, is_catalog, read_catalog};
+use crate::format::{Errors, Loader, SeriesReading, read_catalog};
 use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx, Series};
 use crate::platform::fetch::{self, Call, FetchError};
@@ -224,6 +224,8 @@ impl Loads {
                 None => self.tell(of_unreadable(&file.name)),
             }
         }
+        // Files are opened once the part has come.
+        let is_catalog = |bytes: &[u8]| self.parts.now().is_some_and(|late| (late.is_catalog)(bytes));
         let catalog = readable.iter().position(|(_, bytes)| is_catalog(bytes)).map(|place| readable.remove(place));
         if let Some((name, bytes)) = catalog {
             match read_catalog(&name, &bytes) {

@@ -78,6 +78,8 @@ pub(crate) struct Late {
     pub(crate) giving_way: GivingWay,
     /// Which files of an opened catalog, by its name, were not opened with it, given those that were.
     pub(crate) missing: fn(&str, &Dataset, &[String]) -> Option<Problem>,
+    /// Whether an opened file is to be read as a catalog.
+    pub(crate) is_catalog: fn(&[u8]) -> bool,
     /// Tells what the link names in vain.
     pub(crate) tell_unknown: fn(Page),
     pub(super) give: fn(Page, Arc<ChartView>, Gift, Option<u32>),
@@ -105,6 +107,7 @@ fn part() -> Result<Late, SplitLoaderError> {
         mark_added: opened::mark_added,
         giving_way: opened::giving_way,
         missing: opened::missing,
+        is_catalog: crate::format::is_catalog,
         tell_unknown: opened::tell_unknown,
         give: files::give,
         give_all: files::give_all,

@@ -84,7 +84,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             continue;
         };
         let flows = [came, went].map(|figure| sheet.amount(figure));
-        let between = sheet.measure_between(measured, [came, went]);
+        let between = sheet.measure_between(measured, &[Some(came), Some(went)]);
         let text = words::net_mark(lang, *year, &between.change(lang, value), &flows);
         let mark = sheet.tell(2, *year, text, &[came, went]);
         let text = number::signed(lang, value, between.decimals);
@@ -103,8 +103,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let derived = |figure: Option<Figure<'_>>| figure.is_some_and(|figure| figure.statement.is_derived());
     let facts = Flows {
         year: selection.year,
-        inflow: (sheet.measure_between(came, &chosen.0), told(chosen.0)),
-        outflow: (sheet.measure_between(went, &chosen.1), told(chosen.1)),
+        inflow: (sheet.measure_between(came, &[chosen.0.as_ref()]), told(chosen.0)),
+        outflow: (sheet.measure_between(went, &[chosen.1.as_ref()]), told(chosen.1)),
         worked_out: (derived(chosen.0), derived(chosen.1)),
         remainder: remainder_of(sheet.catalog, &chosen).is_some(),
         as_of: [chosen.0, chosen.1].map(|figure| figure.and_then(|figure| standing_of(&figure.statement).as_of)),
@@ -176,7 +176,7 @@ fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &Sorted<Year, Pair<'_>>) 
         let pair = (*came, *went);
         let net = net_of(sheet.catalog, &pair);
         let net = net.map(|(net, came, went)| {
-            let between = sheet.measure_between(came.series.key.indicator, [came, went]);
+            let between = sheet.measure_between(came.series.key.indicator, &[Some(came), Some(went)]);
             number::signed(sheet.lang, net, between.decimals)
         });
         Row {

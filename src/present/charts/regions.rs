@@ -188,7 +188,7 @@ fn title(sheet: &Sheet<'_>, entries: &[Entry<'_>], two: bool, alone: bool) -> Op
         let (area, change, later) = moved.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
         let earlier = entries.iter().find(|entry| entry.area == area).and_then(|entry| entry.earlier);
         let facts = titles::dumbbell::Dumbbell {
-            measure: sheet.measure_between(later.series.key.indicator, earlier.iter().chain([&later])),
+            measure: sheet.measure_between(later.series.key.indicator, &[earlier.as_ref(), Some(&later)]),
             earlier: sheet.selection.compare?,
             later: sheet.selection.year,
             area: name(area),
@@ -293,7 +293,7 @@ fn dumbbell(
         };
         let [of_earlier, of_later] = &mut special;
         let (earlier, later) = (mark(entry.earlier, of_earlier), mark(entry.later, of_later));
-        let decimals = sheet.measure_between(indicator, [&entry.earlier, &entry.later].into_iter().flatten()).decimals;
+        let decimals = sheet.measure_between(indicator, &[entry.earlier.as_ref(), entry.later.as_ref()]).decimals;
         let text = change(entry).map(|change| crate::text::number::signed(lang, change, decimals)).unwrap_or_default();
         let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
         let cells = vec![plain(name), cell(entry.earlier), cell(entry.later), plain(text.clone())];

@@ -106,12 +106,8 @@ impl<'a> Sheet<'a> {
 
     /// The indicator as sentences need it, for what is worked out between figures: with the decimals of the most exact of them, so that it can be worked out
     /// again from those that are shown.
-    pub(super) fn measure_between<'f>(
-        &self,
-        indicator: IndicatorIx,
-        figures: impl IntoIterator<Item = &'f Figure<'f>>,
-    ) -> Measure<'a> {
-        let most = figures.into_iter().map(|figure| self.measure_of(figure).decimals).max();
+    pub(super) fn measure_between(&self, indicator: IndicatorIx, figures: &[Option<&Figure<'_>>]) -> Measure<'a> {
+        let most = figures.iter().copied().flatten().map(|figure| self.measure_of(figure).decimals).max();
         let measure = self.measure(indicator);
         Measure { decimals: most.unwrap_or(measure.decimals), ..measure }
     }
