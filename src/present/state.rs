@@ -364,7 +364,7 @@ mod tests {
             format!("year={long}"),
             format!("view={long}"),
             format!("figure={long}"),
-            format!("figure={}", vec!["a/b/c/2021"; 5].join(",")),
+            format!("figure={}", ["a/b/c/2021"; 5].join(",")),
             format!("checks={long}"),
             "year=x&".repeat(500),
         ] {

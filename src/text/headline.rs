@@ -236,7 +236,7 @@ fn stated(lang: Lang, witness: Witness<'_>) -> String {
 fn says(lang: Lang, stock: &Measure<'_>, said: Said, Witness { about, other, .. }: Witness<'_>) -> String {
     let (p, way) = match said {
         Said::Percent(percent) => (percent.size(lang), percent.way()),
-        Said::Number(change, _) if change == 0.0 => (String::new(), Way::Same),
+        Said::Number(0.0, _) => (String::new(), Way::Same),
         Said::Number(change, decimals) => {
             let size = Measure { decimals, ..*stock }.number(lang, change.abs());
             (size, if change > 0.0 { Way::Up } else { Way::Down })
