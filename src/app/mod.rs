@@ -130,8 +130,8 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
             let catalog = data.catalog();
             let mut parts = vec![cards::needs(catalog, &selection)];
             parts.extend(charts::ids(catalog).into_iter().map(|id| charts::needs(id, catalog, &selection)));
-            let asked = state.with(|state| FigureRef::parse(state.figure.as_ref()?, catalog));
-            parts.extend(asked.map(|figure| vec![(figure.key.indicator, figure.key.area)]));
+            let asked = state.with(|state| FigureRef::parse_all(state.figure.as_ref()?, catalog)).unwrap_or_default();
+            parts.extend(asked.into_iter().map(|figure| vec![(figure.key.indicator, figure.key.area)]));
             Some(parts)
         });
         if let Some(needs) = needs {

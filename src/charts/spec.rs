@@ -42,10 +42,10 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// The name of the figure whose provenance tells where the mark comes from: its own, else that of the first from which it was worked out.
+    /// The names of the figures whose provenance tells where the mark comes from, as a link has them: its own, else all from which it was worked out.
     #[must_use]
-    pub fn origin(&self) -> Option<&str> {
-        self.figure.as_deref().or_else(|| self.from.first().map(String::as_str))
+    pub fn origin(&self) -> Option<String> {
+        self.figure.clone().or_else(|| (!self.from.is_empty()).then(|| self.from.join(",")))
     }
 }
 

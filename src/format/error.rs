@@ -101,6 +101,8 @@ pub enum OnlyOn {
     Stock,
     /// `parts` belongs to what can be added up.
     Additive,
+    /// `format` belongs to the catalog.
+    Catalog,
 }
 
 /// What is wrong, with what was found and what was expected. Each variant has one stable code, see [`Problem::code`].
@@ -402,6 +404,10 @@ impl Errors {
         Self { list: vec![Error { file: file.into(), path: "$".into(), place: None, problem }], omitted: 0 }
     }
 
+    pub(super) fn of_error(error: Error) -> Self {
+        Self { list: vec![error], omitted: 0 }
+    }
+
     /// The errors as the reader came upon them; where the text itself is broken, that comes first.
     pub fn iter(&self) -> std::slice::Iter<'_, Error> {
         self.list.iter()
@@ -423,6 +429,12 @@ impl Errors {
     #[must_use]
     pub fn omitted(&self) -> usize {
         self.omitted
+    }
+
+    /// Those that a test finds, and as many more as there were.
+    #[must_use]
+    pub(super) fn only(&self, test: &dyn Fn(&Error) -> bool) -> Self {
+        Self { list: self.list.iter().filter(|error| test(error)).cloned().collect(), omitted: self.omitted }
     }
 
     pub(super) fn push(&mut self, error: Error) {

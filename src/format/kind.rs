@@ -1,5 +1,6 @@
-//! Tells a catalog from a series file, before either is read.
+//! Which kind of file a reader opened, by its outermost keys, before it is read, and what is told of one that is the other kind, or neither.
 
+use super::error::{Error, Errors, OnlyOn, Problem};
 use super::grammar::Reading;
 use super::json::{Ctx, Item};
 use super::scan;
@@ -26,9 +27,33 @@ pub fn is_catalog(bytes: &[u8]) -> bool {
     found
 }
 
+/// What is told of a file that is not what it was read as: that alone. Each key that it has instead, and each that it lacks, would be a long list of
+/// consequences.
+#[must_use]
+pub fn in_short(errors: &Errors) -> Errors {
+    // A series file has one key.
+    let other_key = |error: &Error| match &error.problem {
+        Problem::UnknownKey { key, allowed } if *allowed == ["series"] => Some(key.clone()),
+        _ => None,
+    };
+    if let Some(error) = errors.iter().find(|error| other_key(error).as_deref() == Some("format")) {
+        let problem = Problem::KeyNotAllowed { key: "format", only_on: OnlyOn::Catalog };
+        let mut told = errors.only(&|error| other_key(error).is_none());
+        told.push_first(Error { problem, ..error.clone() });
+        return told;
+    }
+    let alone = errors.iter().find(|error| match &error.problem {
+        Problem::UnknownFormat(_) => true,
+        Problem::MissingKey(key) => *key == "series",
+        _ => false,
+    });
+    alone.map_or_else(|| errors.clone(), |error| Errors::of_error(error.clone()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::{read_catalog, read_series};
 
     #[test]
     fn the_outermost_keys_tell_a_catalog_in_whatever_order_they_stand() {
@@ -77,5 +102,51 @@ mod tests {
     fn brackets_without_end_are_not_followed() {
         let deep = format!(r#"{{"x-a": {}"#, "[".repeat(1_000_000));
         assert!(!is_catalog(deep.as_bytes()));
+    }
+
+    const CATALOG: &[u8] = br#"{"format": "coopstat/1", "title": {"vi": "X"}, "indicators": [], "areas": [], "reporters": [], "sources": [], "files": []}"#;
+
+    fn told(text: &str) -> Vec<(String, &'static str)> {
+        let catalog = read_catalog("catalog.json", CATALOG).expect("the catalog conforms");
+        let errors = if is_catalog(text.as_bytes()) {
+            read_catalog("x.json", text.as_bytes()).err()
+        } else {
+            read_series("x.json", text.as_bytes(), &catalog, None).err()
+        };
+        let errors = errors.map(|errors| in_short(&errors)).unwrap_or_default();
+        errors.iter().map(|error| (error.path.to_string(), error.code())).collect()
+    }
+
+    #[test]
+    fn a_series_file_with_the_format_of_a_catalog_is_told_that_alone() {
+        for format in ["coopstat/1", "coopstat/2", "csv"] {
+            let text = format!(r#"{{"format": "{format}", "title": {{"vi": "X"}}, "series": []}}"#);
+            assert!(!is_catalog(text.as_bytes()));
+            assert_eq!(told(&text), [(r#"$["format"]"#.to_owned(), "key-not-allowed")]);
+        }
+        // What is wrong in its series is told beside it.
+        let wrong = told(r#"{"series": [{"indicator": "none"}], "format": "coopstat/1"}"#);
+        assert!(wrong.len() > 1 && wrong.iter().any(|(path, _)| path == "$.series[0].indicator"), "{wrong:?}");
+        assert!(told(r#"{"series": []}"#).is_empty());
+    }
+
+    #[test]
+    fn a_catalog_of_an_unknown_format_and_a_file_of_no_kind_are_told_that_alone() {
+        let other = r#"{"format": "coopstat/2", "measures": [], "places": []}"#;
+        assert!(is_catalog(other.as_bytes()));
+        assert_eq!(told(other), [("$.format".to_owned(), "unknown-format")]);
+        let neither = r#"{"rows": [], "columns": [], "made": "by hand"}"#;
+        assert!(!is_catalog(neither.as_bytes()));
+        assert_eq!(told(neither), [("$.series".to_owned(), "missing-key")]);
+    }
+
+    #[test]
+    fn a_catalog_is_known_by_its_keys_wherever_they_stand_and_not_by_a_word() {
+        assert!(
+            is_catalog(br#"{"title": {"vi": "X"}, "indicators" : [{"id": "series"}]}"#),
+            "a catalog without its format"
+        );
+        assert!(!is_catalog(br#"{"x-note": "the format is coopstat/1", "series":[]}"#));
+        assert!(!is_catalog(b""));
     }
 }

@@ -11,10 +11,20 @@ use crate::model::{Catalog, Dataset, Duplicate, Series};
 #[derive(Clone, Debug)]
 pub struct Loader {
     dataset: Dataset,
-    files: Vec<Box<str>>,
+    files: Vec<File>,
     /// For each series, in the order in which they were added: its file, by its place in `files`, and its place in the file.
     origins: Vec<(usize, usize)>,
     points: usize,
+}
+
+/// A file whose series were added.
+#[derive(Clone, Debug)]
+struct File {
+    name: Box<str>,
+    /// Whether the reader added it to the site's.
+    opened: bool,
+    /// Whether it has given way to one of the site.
+    gives_way: bool,
 }
 
 impl Loader {
@@ -50,14 +60,15 @@ impl Loader {
     pub fn add(&mut self, file: &str, series: Vec<Series>) -> Result<(), Errors> {
         let mut errors = Errors::default();
         let (before, points) = (self.dataset.count(), self.points);
-        self.files.push(file.into());
+        let opened = series.first().is_some_and(|one| one.opened.is_some());
+        self.files.push(File { name: file.into(), opened, gives_way: false });
         for (place, one) in series.into_iter().enumerate() {
             self.points = self.points.saturating_add(one.len());
             match self.dataset.insert(one) {
                 Ok(()) => self.origins.push((self.files.len() - 1, place)),
                 Err(Duplicate(first)) => {
                     let (of, at) = self.origins.get(first).copied().unwrap_or_default();
-                    let of = self.files.get(of).cloned().unwrap_or_default();
+                    let of = self.files.get(of).map(|of| of.name.clone()).unwrap_or_default();
                     let problem = Problem::DuplicateSeries { file: of, first: path_of(at) };
                     errors.push(Error { file: file.into(), path: path_of(place), place: None, problem });
                 }
@@ -72,7 +83,7 @@ impl Loader {
         self.points = points;
         self.files.pop();
         self.origins.truncate(before);
-        self.dataset.remove(|place| place >= before);
+        self.dataset.remove(&|place| place >= before);
         Err(errors)
     }
 
@@ -81,12 +92,38 @@ impl Loader {
         self.dataset.set_unread(file, unread);
     }
 
-    /// Takes out what was added from some files, by their names. They can be added again.
+    /// Takes out what was added from some files of the catalog, by their names. They can be added again. What the reader added stays, whatever its name.
     pub fn remove(&mut self, files: &[&str]) {
-        let (names, origins) = (&self.files, &mut self.origins);
-        let is_gone = |origin: &(usize, usize)| names.get(origin.0).is_some_and(|name| files.contains(&&**name));
-        self.dataset.remove(|place| origins.get(place).is_some_and(is_gone));
+        self.take_out(&|file| !file.opened && files.contains(&&*file.name));
+    }
+
+    fn take_out(&mut self, is_gone: &dyn Fn(&File) -> bool) {
+        let (files, origins) = (&self.files, &mut self.origins);
+        let is_gone = |origin: &(usize, usize)| files.get(origin.0).is_some_and(is_gone);
+        self.dataset.remove(&|place| origins.get(place).is_some_and(is_gone));
         origins.retain(|origin| !is_gone(origin));
         self.points = self.dataset.series().map(Series::len).sum();
+    }
+
+    /// What there is without the files that the reader added and that have a series of what comes from a file of the site, and their names; `None` where no
+    /// such file is in the way. A file that could not be read, and comes after all, is not refused for the sake of one that was added meanwhile: what is
+    /// shown must not depend on which of the two came first. The other is taken out whole, as it would not have been added at all.
+    #[must_use]
+    pub fn giving_way(&self, series: &[Series]) -> Option<(Self, Vec<Box<str>>)> {
+        let mut without = self.clone();
+        let mut gone = Vec::new();
+        for one in series {
+            let origin = self.dataset.place(one.key).and_then(|place| self.origins.get(place));
+            let file = origin.and_then(|(file, _)| without.files.get_mut(*file)).filter(|file| file.opened);
+            if let Some(file) = file.filter(|file| !file.gives_way) {
+                file.gives_way = true;
+                gone.push(file.name.clone());
+            }
+        }
+        if gone.is_empty() {
+            return None;
+        }
+        without.take_out(&|file| file.gives_way);
+        Some((without, gone))
     }
 }

@@ -118,7 +118,7 @@ impl Dataset {
     }
 
     /// Takes out the series that a test finds, by their places in the order in which they were added.
-    pub fn remove(&mut self, gone: impl Fn(usize) -> bool) {
+    pub fn remove(&mut self, gone: &dyn Fn(usize) -> bool) {
         let mut place = 0;
         self.series.retain(|_| {
             place += 1;
@@ -129,6 +129,12 @@ impl Dataset {
         for (place, series) in self.series.iter().enumerate() {
             self.places.insert(series.key, place);
         }
+    }
+
+    /// The place of the series of a key, in the order in which they were added.
+    #[must_use]
+    pub fn place(&self, key: SeriesKey) -> Option<usize> {
+        self.places.get(&key).copied()
     }
 
     /// How many series there are.

@@ -220,7 +220,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
         unit: indicator.unit.get(lang).to_owned(),
         change: told.and_then(|change| {
             let from = figure(dataset, key, change.from_year)?;
-            let base = standing::in_short(lang, &show::base(dataset, found, change));
+            let base = standing::of_base(lang, change.from_year, &show::base(dataset, found, change));
             Some(card_change(lang, indicator, (found, &from), (change, &base), put_in))
         }),
         no_change: compared.and_then(|(year, change)| {
@@ -278,12 +278,21 @@ fn card_change(
             }
             Some(why) => what_lies_between(lang, indicator, (found, from), (change, base), (way, &amount), why),
         },
-        warning: match (change.apart, change.follows) {
-            (Some(why), _) => Some(card::apart(lang, why).to_owned()),
-            (None, Some(year)) if from.year() == year => Some(worked_back(lang, from, found.year())),
-            (None, Some(_)) => Some(worked_back(lang, found, from.year())),
-            (None, None) => None,
-        },
+        warning: warning(lang, change, (found, from)),
+    }
+}
+
+/// What to know of a change before it is quoted: why it is no rise or fall, or that one of its two figures was worked out by it.
+pub(super) fn warning(
+    lang: Lang,
+    change: &analysis::Change,
+    (found, from): (&Figure<'_>, &Figure<'_>),
+) -> Option<String> {
+    match (change.apart, change.follows) {
+        (Some(why), _) => Some(card::apart(lang, why).to_owned()),
+        (None, Some(year)) if from.year() == year => Some(worked_back(lang, from, found.year())),
+        (None, Some(_)) => Some(worked_back(lang, found, from.year())),
+        (None, None) => None,
     }
 }
 
@@ -360,11 +369,13 @@ fn stated_growth(dataset: &Dataset, selection: &Selection, shown: &Figure<'_>) -
     if indicator.kind == Kind::Rate && indicator.rate.is_none() {
         let name = indicator.name.get(selection.lang);
         let percent = number::percent(selection.lang, found.value.abs(), show::decimals(indicator, &found.statement));
-        return Some(card::stated_beside(selection.lang, name, &percent, found.statement.approx));
+        let words = card::stated_beside(selection.lang, name, &percent, found.statement.approx);
+        return Some(standing::hedged(&words, show::added(selection.lang, &found)));
     }
     let amount = amount_of(catalog, selection.lang, &found);
     let own = found.statement.source == shown.statement.source;
-    Some(card::stated_growth(selection.lang, Way::of(found.value), &amount, own))
+    let words = card::stated_growth(selection.lang, Way::of(found.value), &amount, own);
+    Some(standing::hedged(&words, show::added(selection.lang, &found)))
 }
 
 /// The growth of an indicator over the year before that a source states; failing that, its change in number.

@@ -4,7 +4,8 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::analysis::checks::{CheckKind, Nature, Outcome, Search, Verdict};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Year, order};
+use crate::analysis::figure;
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Statement, Year, order};
 use crate::text::date::year_span;
 use crate::text::{checks as words, panel};
 
@@ -106,6 +107,13 @@ pub fn mark_of_statements(outcomes: &[Outcome], statements: &[(SeriesKey, usize)
     let statements = order::distinct(statements.iter().copied());
     let (mark, (first, last)) = mark(outcomes, lang, &|outcome| uses(outcome, &statements))?;
     Some(Mark { words: panel::spanning(&mark.words, &year_span(lang, first, last)), ..mark })
+}
+
+/// What was found without a figure that the reader added to the site's: all that may be said of the site's figures to whoever does not have the file.
+#[must_use]
+pub fn without_added(dataset: &Dataset, outcomes: &[Outcome]) -> Vec<Outcome> {
+    let is_added = |key: SeriesKey| dataset.get(key).is_some_and(|series| series.opened.is_some());
+    outcomes.iter().filter(|outcome| !outcome.used.iter().any(|used| is_added(used.series))).cloned().collect()
 }
 
 /// Whether any of some statements, which are sorted, takes part.
@@ -266,6 +274,8 @@ pub struct Item {
     pub heading: String,
     /// The arithmetic, or what is missing.
     pub line: String,
+    /// Which of its figures are not the site's but stand in a file that the reader added.
+    pub added: Option<String>,
     /// What opens the statements; `None` where none was used.
     pub open: Option<String>,
     /// What the check compares and how a difference is to be taken, a sentence each.
@@ -274,7 +284,7 @@ pub struct Item {
     pub outcome: Outcome,
 }
 
-/// A statement that a check used.
+/// A statement that a check used, or that stands behind a number of a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Used {
     /// The figure in words.
@@ -411,6 +421,7 @@ fn item(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> Item {
         name: words::name(lang, outcome.kind),
         heading: words::heading(dataset, outcome, lang),
         line: words::line(dataset, outcome, lang),
+        added: words::added(dataset, outcome, lang),
         open: (!outcome.used.is_empty()).then(|| panel::statements(lang, outcome.used.len())),
         explained,
         outcome: outcome.clone(),
@@ -422,13 +433,26 @@ fn item(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> Item {
 pub fn used(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> Vec<Used> {
     let one = |used: &crate::analysis::checks::StatementRef| {
         let statement = used.find(dataset)?;
-        let reference = FigureRef { key: used.series, year: statement.year };
-        let reporter = dataset.catalog().reporter(used.series.reporter).label().get(lang);
-        Some(Used {
-            name: words::by_reporter(&words::figure(dataset, used.series, statement.year, lang), reporter),
-            reference: reference.name(dataset.catalog()),
-            told: told(dataset, reference, &statement, None, lang),
-        })
+        Some(of_statement(dataset, FigureRef { key: used.series, year: statement.year }, &statement, lang))
     };
     outcome.used.iter().filter_map(one).collect()
+}
+
+/// The figures from which a number of a chart was worked out, each by the statement that is shown; `None` where one of them is not there.
+#[must_use]
+pub fn behind(dataset: &Dataset, figures: &[FigureRef], lang: Lang) -> Option<Vec<Used>> {
+    let one = |reference: &FigureRef| {
+        let shown = figure(dataset, reference.key, reference.year)?;
+        Some(of_statement(dataset, *reference, &shown.statement, lang))
+    };
+    figures.iter().map(one).collect()
+}
+
+fn of_statement(dataset: &Dataset, reference: FigureRef, statement: &Statement<'_>, lang: Lang) -> Used {
+    let reporter = dataset.catalog().reporter(reference.key.reporter).label().get(lang);
+    Used {
+        name: words::by_reporter(&words::figure(dataset, reference.key, reference.year, lang), reporter),
+        reference: reference.name(dataset.catalog()),
+        told: told(dataset, reference, statement, None, lang),
+    }
 }

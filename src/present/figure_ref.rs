@@ -27,6 +27,12 @@ impl FigureRef {
         name
     }
 
+    /// The figures of names that are parted by commas, as a link has those behind a number of a chart; `None` where one of them names nothing of this catalog.
+    #[must_use]
+    pub fn parse_all(names: &str, catalog: &Catalog) -> Option<Vec<Self>> {
+        names.split(',').map(|name| Self::parse(name, catalog)).collect()
+    }
+
     /// The figure of a name; `None` where it names nothing of this catalog.
     #[must_use]
     pub fn parse(name: &str, catalog: &Catalog) -> Option<Self> {

@@ -1,9 +1,9 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
 use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
-use crate::model::{AreaKind, Catalog, Dataset, Rate, Year};
+use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
 use crate::text::facts::{Percent, Place, sector_of};
-use crate::text::headline::{Change, Difference, Elsewhere, Headline, Inflow, Level, Said, headline as words};
+use crate::text::headline::{Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words};
 use crate::text::standing::Standing;
 
 use super::selection::leading;
@@ -41,7 +41,10 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
             let why =
                 change.apart.filter(|why| *why == Apart::Break || *why == Apart::Dates && base < selection.year)?;
             let base_footing = level.map(|found| show::base(dataset, &found, &change)).unwrap_or_default();
-            Some(Difference { why, number, base, base_as_of, base_footing })
+            let then = figure(dataset, key, base)?;
+            let decimals = level
+                .map_or(0, |found| show::decimals_between(catalog.indicator(stock), &found.statement, &then.statement));
+            Some(Difference { why, number, decimals, base, base_as_of, base_footing })
         }),
         inflow: inflow.as_ref().map(|found| Inflow {
             measure: show::measure(catalog.indicator(found.series.key.indicator), lang, Some(&found.statement)),
@@ -86,7 +89,7 @@ pub fn place<'a>(catalog: &'a Catalog, selection: &Selection) -> Place<'a> {
 
 /// The change against the compared year, worked out from the two levels shown, as the cards tell it, with the source's own per cent beside it where it
 /// tells another one; the source's alone where the level of the year before is not known.
-fn level_change(dataset: &Dataset, selection: &Selection, found: &Figure<'_>) -> Option<Change> {
+fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<'_>) -> Option<Change<'a>> {
     let base = selection.compare?;
     let before = Some(base) == selection.year.before();
     let stated = if before { stated_growth(dataset, selection, found) } else { None };
@@ -98,48 +101,67 @@ fn level_change(dataset: &Dataset, selection: &Selection, found: &Figure<'_>) ->
             percent: Percent::worked_out(percent),
             base,
             base_footing: told.map(|change| show::base(dataset, found, &change)).unwrap_or_default(),
-            stated: false,
-            about: false,
+            stated: None,
             // A per cent that rounds to the stated one says nothing new.
             source_says: match stated {
-                Some((stated, about)) => ((stated.value - percent).abs() > 0.5 / 10f64.powi(stated.decimals.into()))
-                    .then_some((Said::Percent(stated), about)),
+                Some((stated, witness)) => ((stated.value - percent).abs() > 0.5 / 10f64.powi(stated.decimals.into()))
+                    .then_some((Said::Percent(stated), witness)),
                 None if before => stated_change(dataset, selection, found, base),
                 None => None,
             },
         }),
-        None => stated.map(|(percent, about)| Change {
+        None => stated.map(|(percent, witness)| Change {
             percent,
             base,
             base_footing: Standing::default(),
-            stated: true,
-            about,
+            stated: Some(witness),
             source_says: None,
         }),
     }
 }
 
-/// The growth that a source states, and whether it says about.
-fn stated_growth(dataset: &Dataset, selection: &Selection, of: &Figure<'_>) -> Option<(Percent, bool)> {
+/// Who states a change, beside a level.
+fn witness<'a>(dataset: &'a Dataset, lang: Lang, stated: &Figure<'_>, level: &Figure<'_>) -> Witness<'a> {
+    let statement = &stated.statement;
+    let publisher = dataset.catalog().source(statement.source).publisher.get(lang);
+    // What explains the name would stand in brackets within brackets.
+    let publisher = publisher.split(" (").next().unwrap_or(publisher);
+    let other = (statement.source != level.statement.source).then_some(publisher);
+    Witness { about: statement.approx, other, added: statement.opened }
+}
+
+/// The growth that a source states, and who does.
+fn stated_growth<'a>(dataset: &'a Dataset, selection: &Selection, of: &Figure<'_>) -> Option<(Percent, Witness<'a>)> {
     let catalog = dataset.catalog();
     let rate = catalog.rate_of(of.series.key.indicator, Rate::Growth)?;
     let found = show::stated(dataset, selection, rate)?;
     let percent = Percent { value: found.value, decimals: show::decimals(catalog.indicator(rate), &found.statement) };
-    Some((percent, found.statement.approx))
+    Some((percent, witness(dataset, selection.lang, &found, of)))
 }
 
-/// The change in number that a source states, where that is not what the two levels give.
-fn stated_change(dataset: &Dataset, selection: &Selection, of: &Figure<'_>, base: Year) -> Option<(Said, bool)> {
+/// The change in number that a source states, where that is not what the two levels give, and who does.
+fn stated_change<'a>(
+    dataset: &'a Dataset,
+    selection: &Selection,
+    of: &Figure<'_>,
+    base: Year,
+) -> Option<(Said, Witness<'a>)> {
     let change_of = dataset.catalog().change_of(of.series.key.indicator)?;
     let found = show::stated(dataset, selection, change_of)?;
     let stated = found.value;
     let number = change(dataset, of, base)?.number;
-    (stated.round() != number.round()).then_some((Said::Number(stated), found.statement.approx))
+    let decimals = show::decimals(dataset.catalog().indicator(change_of), &found.statement);
+    ((stated - number).abs() > 0.5 / 10f64.powi(decimals.into()))
+        .then(|| (Said::Number(stated, decimals), witness(dataset, selection.lang, &found, of)))
 }
 
 /// Per cent of the plan that was attained, and whether it is one that no source states: as the card and the chart of the plan have it.
 fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> (Option<Percent>, bool) {
     let Some(found) = attainment(dataset, result.series.key, selection.year) else { return (None, false) };
+    // Plan or per cent of an added file stand with their badge in cards and charts; here there is no room for it.
+    if found.plan.into_iter().chain(found.stated).any(|figure| figure.statement.opened) {
+        return (None, false);
+    }
     match found.stated.filter(|told| !told.statement.is_derived()) {
         Some(stated) => {
             let indicator = dataset.catalog().indicator(stated.series.key.indicator);

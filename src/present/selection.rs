@@ -76,15 +76,27 @@ pub fn is_vain(state: &ViewState, catalog: &Catalog) -> bool {
         || state.reporter.as_deref().is_some_and(|id| catalog.find_reporter(id).is_none())
 }
 
-/// The year of a link that is before or after all that was read, with the first and the last year of that. What may stand in a file that could not be
-/// read cannot be told to be missing.
-fn beyond(state: &ViewState, dataset: &Dataset) -> Option<(Year, Year, Year)> {
-    let year = state.year.filter(|_| !dataset.lacks_files())?;
-    let (first, last) = ends(dataset)?;
-    (year < first || year > last).then_some((year, first, last))
+/// Where a link names a year in vain.
+enum Vain {
+    /// It is before or after all that was read: the first and the last year of that.
+    Beyond(Year, Year),
+    /// It lies between, and nothing is told of it.
+    Between,
 }
 
-/// What a link names in vain. A year only where it is before or after all that was read: within, it is told with the figures that it lacks.
+/// Whether a year is before or after all that was read, or one of which nothing is told. What may stand in a file that could not be read cannot be told to
+/// be missing.
+fn in_vain(year: Year, dataset: &Dataset) -> Option<Vain> {
+    let (first, last) = ends(dataset).filter(|_| !dataset.lacks_files())?;
+    if year < first || year > last {
+        return Some(Vain::Beyond(first, last));
+    }
+    let is_told = |series: &Series| series.of_year(year).any(|statement| statement.value.is_some());
+    (!dataset.series().any(is_told)).then_some(Vain::Between)
+}
+
+/// What a link names in vain. A year only where it is before or after all that was read: within, it is told with the figures that it lacks. A year to
+/// compare with also where nothing at all is told of it: one of which only the chosen area has no figures is among the choices of another.
 #[must_use]
 pub fn unknown(state: &ViewState, dataset: &Dataset) -> Vec<Unknown> {
     let mut unknown = Vec::new();
@@ -101,8 +113,18 @@ pub fn unknown(state: &ViewState, dataset: &Dataset) -> Vec<Unknown> {
         let shown = &catalog.reporter(selection.reporter).name;
         tell("reporter", id, &|lang| loading::unknown_reporter(lang, id, shown.get(lang)));
     }
-    if let Some((year, first, last)) = beyond(state, dataset) {
+    let vain = |year: Option<Year>| year.and_then(|year| Some((year, in_vain(year, dataset)?)));
+    if let Some((year, Vain::Beyond(first, last))) = vain(state.year) {
         tell("year", &year.to_string(), &|lang| loading::unknown_year(lang, year, first, last));
+    }
+    match vain(selection.compare.filter(|other| state.compare == Compare::With(*other))) {
+        Some((year, Vain::Beyond(first, last))) => {
+            tell("compare", &year.to_string(), &|lang| loading::unknown_compared(lang, year, first, last));
+        }
+        Some((year, Vain::Between)) => {
+            tell("compare", &year.to_string(), &|lang| loading::untold_compared(lang, year));
+        }
+        None => {}
     }
     unknown
 }
@@ -166,7 +188,8 @@ mod tests {
             let (state, refused) = ViewState::from_query(query);
             assert_eq!(refused, []);
             let told: Vec<String> = unknown(&state, &data).into_iter().map(|one| one.part).collect();
-            assert_eq!(is_vain(&state, data.catalog()), told.iter().any(|part| !part.starts_with("year=")));
+            let is_year = |part: &String| part.starts_with("year=") || part.starts_with("compare=");
+            assert_eq!(is_vain(&state, data.catalog()), told.iter().any(|part| !is_year(part)));
             told
         };
         let catalog = data.catalog();
@@ -176,6 +199,10 @@ mod tests {
         }
         assert_eq!(told("year=1999&area=VN-60&reporter=gso"), ["area=VN-60", "reporter=gso", "year=1999"]);
         assert_eq!(told("year=2030"), ["year=2030"]);
+        assert_eq!(told("year=2024&compare=2001"), [""; 0]);
+        assert_eq!(told("year=2024&compare=1999"), ["compare=1999"], "before all that is told");
+        assert_eq!(told("year=2024&compare=2010"), ["compare=2010"], "nothing is told of it");
+        assert_eq!(told("year=2030&compare=2030"), ["year=2030"], "a year is never compared with itself");
         let (state, _) = ViewState::from_query("area=VN-60");
         let shown = catalog.area(stock.area).name.get(Lang::Vi);
         assert!(unknown(&state, &data)[0].words[0].ends_with(&format!("{shown}.")), "whose figures are shown is said");

@@ -5,8 +5,8 @@ use crate::analysis::{Change, Figure, figure};
 use crate::model::{Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Statement, Status, Year, shown_digits};
 use crate::present::Selection;
 use crate::text::facts::Measure;
-use crate::text::number;
 use crate::text::standing::{self as words, Standing};
+use crate::text::{number, opened};
 
 /// A figure of the chosen year, area and reporter, as cards and headline tell it, where a source states it.
 #[must_use]
@@ -49,6 +49,12 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
         as_of: statement.as_of.filter(|_| !statement.at_year_end()),
         opened: statement.opened,
     }
+}
+
+/// That a stated figure is from a file that the reader added, where only that is told of it; empty where it is not.
+#[must_use]
+pub fn added(lang: Lang, figure: &Figure<'_>) -> &'static str {
+    if figure.statement.opened { opened::badge(lang) } else { "" }
 }
 
 /// How the figure stands with which another year's is compared, for the words beside a change: the one rule of cards and headline, as titles have it. Not

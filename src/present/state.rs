@@ -69,6 +69,8 @@ pub struct Options {
 const MOST_TABLES: usize = 32;
 /// The longest name of a figure: five ids and what parts them.
 const LONGEST_FIGURE: usize = 504;
+/// As many figures as any number of a chart is worked out from.
+const MOST_FIGURES: usize = 4;
 /// So many parts of a link that were not understood are told; who made up more need not be told of each.
 const MOST_REFUSED: usize = 8;
 
@@ -129,7 +131,7 @@ pub struct ViewState {
     pub options: Options,
     /// The chart that stands alone, large.
     pub chart: Option<String>,
-    /// The figure whose provenance is open.
+    /// The figure whose provenance is open; of a number that a chart works out, each figure behind it, the leading one first, parted by commas.
     pub figure: Option<String>,
     /// What the panel of checks is kept to; its words are [`super::checks::Filter`]'s.
     pub checks: Option<String>,
@@ -195,7 +197,7 @@ impl ViewState {
                 "view" => state.options = Options::parse(&value, &mut refused),
                 "chart" if is_id(&value) => state.chart = Some(value),
                 "chart" => refuse("chart"),
-                "figure" if value.len() <= LONGEST_FIGURE && value.split('/').all(is_id) => state.figure = Some(value),
+                "figure" if is_figures(&value) => state.figure = Some(value),
                 "figure" => refuse("figure"),
                 "checks" if value.len() <= LONGEST_FIGURE && value.split(',').all(is_id) => state.checks = Some(value),
                 "checks" => refuse("checks"),
@@ -268,6 +270,12 @@ fn parse_year(text: &str) -> Option<Year> {
 }
 
 /// Whether a text has the form of an id: what a link carries further than this function is never anything else.
+/// Whether a text may name figures: what of it names any is for the data to say.
+fn is_figures(text: &str) -> bool {
+    let is_figure = |name: &str| name.len() <= LONGEST_FIGURE && name.split('/').all(is_id);
+    text.split(',').count() <= MOST_FIGURES && text.split(',').all(is_figure)
+}
+
 fn is_id(text: &str) -> bool {
     text.len() <= 100
         && text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
@@ -358,6 +366,7 @@ mod tests {
             format!("year={long}"),
             format!("view={long}"),
             format!("figure={long}"),
+            format!("figure={}", ["a/b/c/2021"; 5].join(",")),
             format!("checks={long}"),
             "year=x&".repeat(500),
         ] {

@@ -5,7 +5,7 @@ use crate::model::{Catalog, Dataset, Indicator, Kind, Lang, SeriesKey};
 use crate::text::card::{self, Way};
 use crate::text::{number, phrases, standing, table};
 
-use super::{FigureRef, Selection, show};
+use super::{FigureRef, Selection, cards, show};
 
 /// One row: a figure of the chosen year, or of the compared one alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,8 +46,8 @@ pub struct RowChange {
     pub number: Option<f64>,
     /// The words: with a sign where it is a rise or a fall, else the difference.
     pub text: String,
-    /// Why it is neither, as the card says it.
-    pub warning: Option<&'static str>,
+    /// Why it is neither, or that it was put into one of the two, as the card says it.
+    pub warning: Option<String>,
 }
 
 /// The rows, in the catalog's order of indicators, the whole economy before its sectors.
@@ -99,7 +99,7 @@ fn row_change(lang: Lang, indicator: &Indicator, change: &Change, (now, then): (
         Some(Apart::Coarse | Apart::Editions | Apart::Owners | Apart::Plan | Apart::WorkedOut) => "–".to_owned(),
         Some(Apart::Break | Apart::Dates | Apart::Period) => table::difference(lang, Way::of(change.number), &amount),
     };
-    RowChange { number: told.then_some(change.number), text, warning: change.apart.map(|why| card::apart(lang, why)) }
+    RowChange { number: told.then_some(change.number), text, warning: cards::warning(lang, change, (&now, &then)) }
 }
 
 /// The publishers of a row: of its leading figure and of the one that stands beside it.

@@ -138,7 +138,7 @@ impl Way {
     }
 }
 
-/// The change against another year, whose name `year` tells how its figure stands, too: `2017 (độ chắc chắn thấp)`. `amount` and `percent` are written without a sign.
+/// The change against another year, whose name `year` tells how its figure stands, too: `2017 (số năm 2017: độ chắc chắn thấp)`. `amount` and `percent` are written without a sign.
 #[must_use]
 pub fn change(lang: Lang, way: Way, amount: &str, percent: Option<&str>, year: &str) -> String {
     match (lang, way, percent) {

@@ -3,7 +3,7 @@
 
 use super::date::year_span;
 use super::facts::{Measure, Percent, Way};
-use super::standing::{Standing, hedged, in_short};
+use super::standing::{Standing, hedged, in_short, of_base};
 use crate::model::{Lang, Year};
 
 /// A line over the years.
@@ -216,7 +216,7 @@ pub fn mark(lang: Lang, facts: &MarkFacts<'_>) -> String {
         return if s.is_empty() { format!("{series}, {at}: {n}") } else { format!("{series}, {at}: {n}, {s}") };
     };
     let p = percent.size(lang);
-    let base = hedged(&base.to_string(), &in_short(lang, &footing));
+    let base = hedged(&base.to_string(), &of_base(lang, base, &footing));
     match (lang, percent.way(), s.is_empty()) {
         (Lang::Vi, Way::Up, true) => format!("{series}, {at}: {n}; tăng {p} so với {base}"),
         (Lang::Vi, Way::Up, false) => format!("{series}, {at}: {n}, {s}; tăng {p} so với {base}"),
@@ -350,7 +350,7 @@ mod tests {
         );
         let doubted = Standing { uncertain: true, ..Standing::default() };
         let change = facts.change.map(|(percent, base, _)| (percent, base, doubted));
-        assert!(mark(En, &MarkFacts { change, ..facts }).ends_with("; up 5.9% on 2021 (low certainty)"));
+        assert!(mark(En, &MarkFacts { change, ..facts }).ends_with("; up 5.9% on 2021 (2021 figure: low certainty)"));
         assert_eq!(mark(Vi, &MarkFacts { value: None, ..facts }), "Liên minh HTX, 2022: chưa có số liệu");
     }
 

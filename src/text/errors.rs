@@ -175,6 +175,10 @@ pub fn message(lang: Lang, error: &Error) -> String {
                     "Khóa “{0}” chỉ có nghĩa với chỉ tiêu cộng được (stock, flow, target).",
                     "The key “{0}” has a meaning only for an indicator that adds up (stock, flow, target).",
                 ),
+                OnlyOn::Catalog => (
+                    "Đây là tệp số liệu (có khóa “series”), mà khóa “{0}” chỉ có ở danh mục.",
+                    "This is a series file (it has the key “series”), and the key “{0}” belongs to a catalog alone.",
+                ),
             };
             say(vi, en, &[key])
         }

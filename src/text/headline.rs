@@ -4,8 +4,8 @@
 use super::card;
 use super::date::date_in_sentence;
 use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
-use super::standing::{Standing, badges, hedged, in_short};
-use super::titles;
+use super::standing::{Standing, badges, hedged, of_base};
+use super::{opened, titles};
 use crate::analysis::Apart;
 use crate::model::{Date, Kind, Lang, Status, Year};
 
@@ -19,7 +19,7 @@ pub struct Headline<'a> {
     /// The primary stock.
     pub stock: Measure<'a>,
     /// Its figure; `None` where the year has none.
-    pub level: Option<Level>,
+    pub level: Option<Level<'a>>,
     /// What lies between the level and that of the year compared with, where the two do not compare.
     pub difference: Option<Difference>,
     /// What came in over the year, where it is known.
@@ -34,13 +34,13 @@ pub struct Headline<'a> {
 
 /// The level of the stock.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Level {
+pub struct Level<'a> {
     /// In the unit of the measure.
     pub value: f64,
     /// How it stands.
     pub footing: Standing,
     /// Its change, where it can be told.
-    pub change: Option<Change>,
+    pub change: Option<Change<'a>>,
 }
 
 /// What other reporters have where the chosen one has no level.
@@ -59,6 +59,8 @@ pub struct Difference {
     pub why: Apart,
     /// By how much, in the unit of the measure.
     pub number: f64,
+    /// Digits after the point with which that is told.
+    pub decimals: u8,
     /// The year compared with.
     pub base: Year,
     /// The date of its level, where that is not the end of the year.
@@ -69,19 +71,28 @@ pub struct Difference {
 
 /// A change in per cent.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Change {
+pub struct Change<'a> {
     /// By how much.
     pub percent: Percent,
     /// Against which year.
     pub base: Year,
     /// How the level of that year stands, where the change was worked out from it.
     pub base_footing: Standing,
-    /// Whether the source states it; else it was worked out from two levels.
-    pub stated: bool,
-    /// Whether the source that states it says about.
+    /// Who states it; else it was worked out from two levels.
+    pub stated: Option<Witness<'a>>,
+    /// What a source states of the same change, where that is something else.
+    pub source_says: Option<(Said, Witness<'a>)>,
+}
+
+/// Who states a change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Witness<'a> {
+    /// Whether the source says about.
     pub about: bool,
-    /// What the source states of the same change, where that is something else, and whether it says about.
-    pub source_says: Option<(Said, bool)>,
+    /// The publisher, where it is another source than that of the level.
+    pub other: Option<&'a str>,
+    /// Whether it stands in a file that the reader added to the site's figures.
+    pub added: bool,
 }
 
 /// What a source says of a change.
@@ -89,8 +100,8 @@ pub struct Change {
 pub enum Said {
     /// A per cent.
     Percent(Percent),
-    /// A change in number, in the unit of the level.
-    Number(f64),
+    /// A change in number, in the unit of the level, and the digits after the point with which it is told.
+    Number(f64, u8),
 }
 
 /// What came in over the year.
@@ -193,52 +204,71 @@ fn is_estimate(footing: Standing) -> bool {
 }
 
 /// The base year with how its figure stands, and with what the source says of the change where that is not what its figures give.
-fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change) -> String {
+fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change<'_>) -> String {
     let base = match lang {
         Lang::Vi => format!("năm {}", change.base),
         Lang::En => change.base.to_string(),
     };
-    let mut beside = vec![in_short(lang, &change.base_footing)];
+    let mut beside = vec![of_base(lang, change.base, &change.base_footing)];
     beside.retain(|words| !words.is_empty());
-    beside.extend(change.source_says.map(|(said, about)| says(lang, stock, said, about)));
-    if change.stated {
-        beside.push(
-            match lang {
-                Lang::Vi => "nguồn nêu",
-                Lang::En => "as its source states",
-            }
-            .to_owned(),
-        );
+    let told = [
+        change.source_says.map(|(said, witness)| (says(lang, stock, said, witness), witness)),
+        change.stated.map(|witness| (stated(lang, witness), witness)),
+    ];
+    for (words, witness) in told.into_iter().flatten() {
+        beside.push(words);
+        beside.extend(witness.added.then(|| opened::badge(lang).to_owned()));
     }
     titles::noted(base, &beside)
 }
 
-/// What the source says of the change.
-fn says(lang: Lang, stock: &Measure<'_>, other: Said, about: bool) -> String {
-    let (p, way) = match other {
+/// That a source states the change.
+fn stated(lang: Lang, witness: Witness<'_>) -> String {
+    match (lang, witness.other) {
+        (Lang::Vi, None) => "nguồn nêu".to_owned(),
+        (Lang::En, None) => "as its source states".to_owned(),
+        (Lang::Vi, Some(other)) => format!("theo nguồn khác, {other}"),
+        (Lang::En, Some(other)) => format!("according to another source, {other}"),
+    }
+}
+
+/// What a source says of the change.
+fn says(lang: Lang, stock: &Measure<'_>, said: Said, Witness { about, other, .. }: Witness<'_>) -> String {
+    let (p, way) = match said {
         Said::Percent(percent) => (percent.size(lang), percent.way()),
-        Said::Number(change) if change > 0.0 => (stock.number(lang, change), Way::Up),
-        Said::Number(change) if change < 0.0 => (stock.number(lang, -change), Way::Down),
-        Said::Number(_) => (String::new(), Way::Same),
+        Said::Number(0.0, _) => (String::new(), Way::Same),
+        Said::Number(change, decimals) => {
+            let size = Measure { decimals, ..*stock }.number(lang, change.abs());
+            (size, if change > 0.0 { Way::Up } else { Way::Down })
+        }
     };
     let p = card::roughly(lang, p, about);
-    match (lang, way) {
-        (Lang::Vi, Way::Up) => format!("nguồn nêu tăng {p}"),
-        (Lang::Vi, Way::Down) => format!("nguồn nêu giảm {p}"),
-        (Lang::Vi, Way::About | Way::Same) => "nguồn nêu không đổi".to_owned(),
-        (Lang::En, Way::Up) => format!("its source states up {p}"),
-        (Lang::En, Way::Down) => format!("its source states down {p}"),
-        (Lang::En, Way::About | Way::Same) => "its source states no change".to_owned(),
+    match (lang, way, other) {
+        (Lang::Vi, Way::Up, None) => format!("nguồn nêu tăng {p}"),
+        (Lang::Vi, Way::Up, Some(other)) => format!("nguồn khác, {other}, nêu tăng {p}"),
+        (Lang::Vi, Way::Down, None) => format!("nguồn nêu giảm {p}"),
+        (Lang::Vi, Way::Down, Some(other)) => format!("nguồn khác, {other}, nêu giảm {p}"),
+        (Lang::Vi, Way::About | Way::Same, None) => "nguồn nêu không đổi".to_owned(),
+        (Lang::Vi, Way::About | Way::Same, Some(other)) => format!("nguồn khác, {other}, nêu không đổi"),
+        (Lang::En, Way::Up, None) => format!("its source states up {p}"),
+        (Lang::En, Way::Up, Some(other)) => format!("another source, {other}, states up {p}"),
+        (Lang::En, Way::Down, None) => format!("its source states down {p}"),
+        (Lang::En, Way::Down, Some(other)) => format!("another source, {other}, states down {p}"),
+        (Lang::En, Way::About | Way::Same, None) => "its source states no change".to_owned(),
+        (Lang::En, Way::About | Way::Same, Some(other)) => format!("another source, {other}, states no change"),
     }
 }
 
 /// The clause of the level, with what lies between it and one with which it does not compare: no rise and no fall.
-fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
+fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> String {
     let clause = level_clause(lang, facts, level);
-    let Some(Difference { why, number, base, base_as_of, base_footing }) = facts.difference else { return clause };
-    let n = facts.stock.amount(lang, number.abs());
-    let n = if facts.stock.things(lang).is_some() { facts.stock.number(lang, number.abs()) } else { n };
-    let then = hedged(&card::period(lang, Kind::Stock, base, base_as_of), &in_short(lang, &base_footing));
+    let Some(Difference { why, number, decimals, base, base_as_of, base_footing }) = facts.difference else {
+        return clause;
+    };
+    let stock = Measure { decimals, ..facts.stock };
+    let counts = stock.things(lang).is_some();
+    let n = if counts { stock.number(lang, number.abs()) } else { stock.amount(lang, number.abs()) };
+    let then = hedged(&card::period(lang, Kind::Stock, base, base_as_of), &of_base(lang, base, &base_footing));
     match (lang, why, card::Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => {
             format!("{clause}, không so sánh được với năm {base} vì dãy số đứt quãng")
@@ -255,7 +285,7 @@ fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level) -> Stri
     }
 }
 
-fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
+fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> String {
     let place = facts.place.in_sentence(lang);
     let footing = level.footing;
     let things = facts.stock.things(lang);
@@ -267,8 +297,9 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
         (Some(day), Lang::Vi) => format!("Tính đến {}", date_in_sentence(lang, day)),
         (Some(day), Lang::En) => format!("As of {}", date_in_sentence(lang, day)),
     };
-    let p =
-        level.change.map_or_else(String::new, |change| card::roughly(lang, change.percent.size(lang), change.about));
+    let p = level.change.map_or_else(String::new, |change| {
+        card::roughly(lang, change.percent.size(lang), change.stated.is_some_and(|witness| witness.about))
+    });
     let base = level.change.map_or_else(String::new, |change| base_words(lang, &facts.stock, &change));
     let way = level.change.map(|change| change.percent.way());
     match lang {

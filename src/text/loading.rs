@@ -171,6 +171,28 @@ pub fn unknown_year(lang: Lang, year: Year, first: Year, last: Year) -> String {
     }
 }
 
+/// That a link compares with a year before or after all of the data.
+#[must_use]
+pub fn unknown_compared(lang: Lang, year: Year, first: Year, last: Year) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Đường dẫn so sánh với năm {year}, nhưng số liệu chỉ có từ năm {first} đến năm {last}, nên không có gì để so sánh."
+        ),
+        Lang::En => format!(
+            "The link compares with the year {year}, but the data runs from {first} to {last}, so there is nothing to compare with."
+        ),
+    }
+}
+
+/// That a link compares with a year within the data of which nothing is told.
+#[must_use]
+pub fn untold_compared(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Vi => format!("Đường dẫn so sánh với năm {year}, nhưng số liệu không có con số nào của năm ấy."),
+        Lang::En => format!("The link compares with the year {year}, of which the data has no figure."),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::test_help::check_sentence;
@@ -184,9 +206,13 @@ mod tests {
                 check_sentence(&words);
                 assert!(words.contains("“VN-DN”") && words.contains("Việt Nam"), "{words}");
             }
-            let words = unknown_year(lang, year(1999), year(2001), year(2025));
-            check_sentence(&words);
-            assert!(["1999", "2001", "2025"].iter().all(|year| words.contains(year)), "{words}");
+            for tell in [unknown_year, unknown_compared] {
+                let words = tell(lang, year(1999), year(2001), year(2025));
+                check_sentence(&words);
+                assert!(["1999", "2001", "2025"].iter().all(|year| words.contains(year)), "{words}");
+            }
+            check_sentence(&untold_compared(lang, year(2010)));
+            assert!(untold_compared(lang, year(2010)).contains("2010"));
         }
     }
 

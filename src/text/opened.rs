@@ -64,12 +64,36 @@ pub fn not_opened(lang: Lang, files: &[&str]) -> String {
     }
 }
 
+/// That a file of the site came after one that the reader added, and has series of it: only the site's are shown then.
+#[must_use]
+pub fn gave_way(lang: Lang, added: &str, file: &str) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Trang đã đọc được tệp “{file}” của mình, trong đó có chuỗi số liệu mà tệp “{added}” của bạn cũng có. Trang hiển thị số liệu của trang; số liệu trong tệp của bạn không còn hiển thị nữa."
+        ),
+        Lang::En => format!(
+            "The site’s file “{file}” has come after all, and has series that your file “{added}” has, too. The site’s figures are shown; those of your file are shown no more."
+        ),
+    }
+}
+
 /// Where a figure is from.
 #[must_use]
 pub fn of_figure(lang: Lang, file: &str) -> String {
     match lang {
         Lang::Vi => format!("Con số này lấy từ tệp “{file}” được mở trên máy này, không phải từ số liệu của trang."),
         Lang::En => format!("This figure is from the file “{file}” opened on this machine, not from the site’s data."),
+    }
+}
+
+/// Which figures of a check stand in files that the reader added to the site's.
+#[must_use]
+pub fn of_check(lang: Lang, files: &[&str], figures: &str) -> String {
+    let (one, files) = (files.len() == 1, named(files));
+    match lang {
+        Lang::Vi => format!("Lấy từ tệp mở thêm ({files}), không phải từ số liệu của trang: {figures}."),
+        Lang::En if one => format!("From an added file ({files}), not from the site’s data: {figures}."),
+        Lang::En => format!("From added files ({files}), not from the site’s data: {figures}."),
     }
 }
 
@@ -151,6 +175,10 @@ mod tests {
             check_sentence(link_copied(lang));
             check_sentence(&of_figure(lang, "a.json"));
             assert!(of_figure(lang, "a.json").contains("“a.json”"));
+            check_sentence(&gave_way(lang, "a.json", "b.json"));
+            check_sentence(&of_check(lang, &["a.json"], "HTX, 2021"));
+            check_sentence(&of_check(lang, &many, "HTX, 2021"));
+            assert!(of_check(lang, &many, "HTX, 2021").contains("(a.json, b.json, c.json, …)"));
             check_sentence(&not_opened(lang, &["a.json"]));
             assert!(not_opened(lang, &many).contains("4 ") && not_opened(lang, &many).contains("a.json, b.json"));
             for whole in [true, false] {

@@ -12,6 +12,24 @@ pub fn title(lang: Lang, name: &str, moment: &str) -> String {
     }
 }
 
+/// That a number of a chart is no figure of the data, and from how many it was worked out.
+#[must_use]
+pub fn behind(lang: Lang, figures: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Con số trên biểu đồ được tính ra từ {figures} số liệu dưới đây."),
+        Lang::En => format!("The number in the chart was worked out from the {figures} figures below."),
+    }
+}
+
+/// The heading of the others of them.
+#[must_use]
+pub const fn also_behind(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Số liệu khác được dùng để tính",
+        Lang::En => "The other figures that it was worked out from",
+    }
+}
+
 /// Where, of which sector, by whom.
 #[must_use]
 pub fn scope(lang: Lang, area: &str, sector: Option<&str>, reporter: &str) -> String {

@@ -3,7 +3,7 @@
 use super::date::{date, date_in_sentence};
 use super::facts::upper_first;
 use super::opened;
-use crate::model::{Date, Lang, Status};
+use crate::model::{Date, Lang, Status, Year};
 
 /// How a figure stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,6 +111,18 @@ pub fn in_short(lang: Lang, standing: &Standing) -> String {
 #[must_use]
 pub fn hedged(value: &str, in_short: &str) -> String {
     if in_short.is_empty() { value.to_owned() } else { format!("{value} ({in_short})") }
+}
+
+/// What is to be known of the figure of the year that another is compared with, to stand beside that year; empty of a firm one. Whose it is is said: "up 5.8%
+/// on 2019 (worked out)" would be read as a rise that was worked out.
+#[must_use]
+pub fn of_base(lang: Lang, year: Year, standing: &Standing) -> String {
+    let short = in_short(lang, standing);
+    match lang {
+        _ if short.is_empty() => short,
+        Lang::Vi => format!("số năm {year}: {short}"),
+        Lang::En => format!("{year} figure: {short}"),
+    }
 }
 
 /// The badge of a figure that no source states.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::model::Dataset;
 use crate::platform::page as browser;
 use crate::present::Selection;
-use crate::present::checks::{Filter, Group, Item, Listed, Panel, STEP, Wanted, panel, used};
+use crate::present::checks::{Filter, Group, Item, Listed, Panel, STEP, Used, Wanted, panel, used};
 use crate::text::ui::Msg;
 use crate::text::{checks as rules, panel as words};
 
@@ -313,13 +313,7 @@ pub(super) fn one(page: Page, item: Item, testid: &'static str) -> El {
     let explained = item.explained;
     let statements = move || {
         let Some(data) = page.data.get_untracked() else { return Vec::new() };
-        let of_one = |used: crate::present::checks::Used| {
-            el("li")
-                .child(el("p").class("used-name").child(figure_link(page, used.reference, used.name)))
-                .child(statement(page, used.told, "statement"))
-        };
-        let list = el("ol").class("statements");
-        let list = list.children(used(&data, &outcome, page.lang.get_untracked()).into_iter().map(of_one));
+        let list = used_list(page, used(&data, &outcome, page.lang.get_untracked()));
         vec![el("p").class("quiet-text").text(explained.clone()).done(), list.done()]
     };
     el("li")
@@ -332,7 +326,19 @@ pub(super) fn one(page: Page, item: Item, testid: &'static str) -> El {
         .child(head)
         .child(el("p").class("check-heading").prose(&item.heading))
         .child(el("p").class("check-line").prose(&item.line))
+        .child_if(item.added.map(|added| el("p").class("standing").testid("check-added").prose(&added)))
         .child_if(item.open.map(|open| disclosure(el("summary").text(open), statements)))
+}
+
+/// Statements of figures, each with the way to its provenance.
+pub(super) fn used_list(page: Page, all: Vec<Used>) -> El {
+    let one =
+        |used: Used| {
+            el("li")
+                .child(el("p").class("used-name").child(figure_link(page, used.reference, used.name)))
+                .child(statement(page, used.told, "statement"))
+        };
+    el("ol").class("statements").children(all.into_iter().map(one))
 }
 
 /// What the checks compare, for the method.

@@ -1,12 +1,13 @@
 //! What is told of a file that does not conform: each error with its place and what to do.
 
-use crate::format::{Error, Errors};
+use crate::format::{Error, Errors, in_short};
 use crate::text::errors;
 
 use super::{Problem, both};
 
 /// The problem of a file.
 pub(super) fn told(file: &str, all: &Errors) -> Problem {
+    let all = &in_short(all);
     let first = all.iter().next();
     let line = |error: &Error| {
         both(|lang| {

@@ -12,7 +12,7 @@ use crate::charts::measure::Measure;
 use crate::charts::scene::Scene;
 use crate::charts::spec::ChartSpec;
 use crate::charts::{Frame, Size};
-use crate::format::Errors;
+use crate::format::{Errors, Loader};
 use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Series};
 use crate::platform::first::{self, FirstView};
 use crate::platform::page as browser;
@@ -45,6 +45,9 @@ pub(super) type OfChart = fn(Page, &ChartView, &Selection) -> El;
 /// Marks series with the name of a file.
 type MarkAdded = fn(&mut [Series], &str) -> Vec<(IndicatorIx, AreaIx)>;
 
+/// Has added files make way for series of a file of the site, by its name.
+type GivingWay = fn(&Loader, &str, &[Series]) -> Option<(Loader, Vec<Problem>)>;
+
 /// What the later part can do.
 #[derive(Clone, Copy)]
 pub(crate) struct Late {
@@ -71,8 +74,12 @@ pub(crate) struct Late {
     pub(super) link_copied: fn(Page) -> Option<&'static str>,
     /// Marks series as those of a file, by its name, that is added to the site's, and tells which figures they are of.
     pub(crate) mark_added: MarkAdded,
+    /// What there is when added files make way for series of a file of the site, by its name, and what is told of them.
+    pub(crate) giving_way: GivingWay,
     /// Which files of an opened catalog, by its name, were not opened with it, given those that were.
     pub(crate) missing: fn(&str, &Dataset, &[String]) -> Option<Problem>,
+    /// Whether an opened file is to be read as a catalog.
+    pub(crate) is_catalog: fn(&[u8]) -> bool,
     /// Tells what the link names in vain.
     pub(crate) tell_unknown: fn(Page),
     pub(super) give: fn(Page, Arc<ChartView>, Gift, Option<u32>),
@@ -98,7 +105,9 @@ fn part() -> Result<Late, SplitLoaderError> {
         opened: opened::banner,
         link_copied: opened::link_copied,
         mark_added: opened::mark_added,
+        giving_way: opened::giving_way,
         missing: opened::missing,
+        is_catalog: crate::format::is_catalog,
         tell_unknown: opened::tell_unknown,
         give: files::give,
         give_all: files::give_all,

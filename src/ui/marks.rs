@@ -322,7 +322,7 @@ impl Marks {
     }
 
     fn open(self, mark: usize) {
-        let figure = self.with(|drawn| drawn.mark(mark).and_then(|mark| mark.origin().map(str::to_owned))).flatten();
+        let figure = self.with(|drawn| drawn.mark(mark).and_then(Mark::origin)).flatten();
         if let Some(figure) = figure {
             self.page.change(|state| state.figure = Some(figure));
         }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use crate::format::Loader;
 use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Series};
 use crate::present::selection::{self, Unknown};
 use crate::text::{loading, opened};
@@ -42,6 +43,20 @@ pub(super) fn missing(catalog: &str, data: &Dataset, opened: &[String]) -> Optio
         lines: Vec::new(),
         retry: false,
     })
+}
+
+/// Has the files that the reader added make way for one of the site that comes after all with some of their series; what is told of them where that one is
+/// added then.
+pub(super) fn giving_way(loader: &Loader, file: &str, series: &[Series]) -> Option<(Loader, Vec<Problem>)> {
+    let (without, gone) = loader.giving_way(series)?;
+    let told = gone.into_iter().map(|added| Problem {
+        code: "gave-way".to_owned(),
+        heading: both(|lang| opened::gave_way(lang, &added, file)),
+        file: added.into(),
+        lines: Vec::new(),
+        retry: false,
+    });
+    Some((without, told.collect()))
 }
 
 thread_local! {

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::platform::{download, history, page as browser};
 use crate::present::FigureRef;
+use crate::present::checks::{Used, behind};
 use crate::present::provenance::{Provenance, Told, ToldOrigin, provenance};
-use crate::text::loading;
 use crate::text::ui::Msg;
+use crate::text::{loading, provenance as words};
 
 use super::bar::link_copied;
-use super::checks::one;
+use super::checks::{one, used_list};
 use super::dialog::{Modal, modal};
 use super::differs::IN_DIALOG;
 use super::dom::{El, button, el};
@@ -23,29 +24,34 @@ pub(super) fn provenance_dialog(page: Page) -> AnyView {
     let told = Memo::new(move |_| {
         let name = name.get()?;
         let data = page.data.get()?;
-        let reference = FigureRef::parse(&name, data.catalog())?;
+        let figures = FigureRef::parse_all(&name, data.catalog())?;
+        let (reference, others) = figures.split_first()?;
         let found = page.found.get().filter(|found| found.is_of(&data));
         let known = found.as_ref().map(|found| (found.scope, found.outcomes.as_slice()));
-        provenance(&data, reference, known, page.lang.get(), &history::link(), &browser::today())
+        let lang = page.lang.get();
+        let others = behind(&data, others, lang)?;
+        Some((provenance(&data, *reference, known, lang, &history::link(), &browser::today())?, others))
     });
     look_for(page, name, told);
     modal(Modal {
         class: "dialog",
         heading: HEADING,
         testid: "provenance",
-        shown: Box::new(move || told.with(|told| told.as_ref().map(|told| told.reference.clone())).unwrap_or_default()),
+        shown: Box::new(move || {
+            told.with(|told| told.as_ref().map(|(told, _)| told.reference.clone())).unwrap_or_default()
+        }),
         // Escape and the platform's own gestures close a dialog by themselves: the link follows.
         closed: Box::new(move || {
             if page.state.with_untracked(|state| state.figure.is_some()) {
                 page.change(|state| state.figure = None);
             }
         }),
-        content: Box::new(move || told.get().map(|told| content(page, told))),
+        content: Box::new(move || told.get().map(|(told, others)| content(page, told, others))),
     })
 }
 
 /// Asks for the file of a figure that is not there yet; a name that nothing answers to is told.
-fn look_for(page: Page, name: Memo<Option<String>>, told: Memo<Option<Provenance>>) {
+fn look_for(page: Page, name: Memo<Option<String>>, told: Memo<Option<(Provenance, Vec<Used>)>>) {
     let asked = StoredValue::new(None::<String>);
     Effect::new(move |_| {
         let (name, pending) = (name.get(), page.pending.get());
@@ -58,11 +64,11 @@ fn look_for(page: Page, name: Memo<Option<String>>, told: Memo<Option<Provenance
             }
             return;
         };
-        let reference = page.data.with(|data| FigureRef::parse(&name, data.as_ref()?.catalog()));
+        let figures = page.data.with(|data| FigureRef::parse_all(&name, data.as_ref()?.catalog()));
         let is_new = asked.with_value(|asked| asked.as_ref() != Some(&name));
         asked.set_value(Some(name.clone()));
-        if let (Some(reference), true) = (reference, is_new) {
-            page.need.run(vec![(reference.key.indicator, reference.key.area)]);
+        if let (Some(figures), true) = (figures, is_new) {
+            page.need.run(figures.iter().map(|figure| (figure.key.indicator, figure.key.area)).collect());
         }
         // Where a file is under way this runs again when that has come, or failed.
         let failed = page.problems.with_untracked(|all| all.iter().any(|problem| problem.retry));
@@ -92,7 +98,14 @@ const UNKNOWN: &str = "figure";
 /// The dialog's heading.
 const HEADING: &str = "provenance-heading";
 
-fn content(page: Page, told: Provenance) -> El {
+/// What is told of a figure; of a number that a chart works out, of the leading figure behind it, with the others.
+fn content(page: Page, told: Provenance, others: Vec<Used>) -> El {
+    let lang = page.lang.get_untracked();
+    let worked_out = (!others.is_empty()).then(|| words::behind(lang, others.len() + 1));
+    let behind = (!others.is_empty()).then(|| {
+        let heading = el("h3").text(words::also_behind(lang));
+        el("div").testid("behind").child(heading).child(used_list(page, others))
+    });
     let count = told.statements.len();
     let mut statements = told.statements.into_iter();
     let first = statements.next();
@@ -107,7 +120,7 @@ fn content(page: Page, told: Provenance) -> El {
             .child(el("h3").attr("id", IN_DIALOG).attr("tabindex", "-1").words(page.t(Msg::ChecksOfFigure)))
             .child(list.children(told.checks.into_iter().map(|item| one(page, item, "figure-check"))))
     });
-    let others = (count > 1).then(|| {
+    let rest = (count > 1).then(|| {
         let list = el("ol").class("statements");
         let list = list.children(statements.map(|told| el("li").child(statement(page, told, "statement"))));
         el("div").child(el("h3").words(page.t(Msg::OtherStatements))).child(list)
@@ -124,10 +137,12 @@ fn content(page: Page, told: Provenance) -> El {
         .child(close);
     el("div")
         .child(head)
+        .child_if(worked_out.map(|text| el("p").class("choice").text(text)))
         .child(el("p").class("scope").text(told.scope))
         .child_if(first.map(|first| statement(page, first, class)))
         .child_if(told.choice.map(|choice| el("p").class("choice").text(choice)))
-        .child_if(others)
+        .child_if(behind)
+        .child_if(rest)
         .child_if(checked)
         .child_if(definition)
         .child(el("h3").words(page.t(Msg::HowToCite)))

@@ -295,11 +295,11 @@ test('a printer gets drawings at its own resolution on white, the screen its own
   assert.deepEqual(await page.pixels(), before);
 });
 
-test('a mark that is worked out leads to the provenance of a figure from which it is, and says from what it is', async () => {
+test('a mark that is worked out leads to the provenance of every figure from which it is, and says from what it is', async () => {
   const page = await site.open(VIEW);
   for (const [id, steps, words, figure] of [
-    ['flows', ['ArrowDown', 'ArrowDown'], /^Net change, 2021: .*, from 2,283 .* and 433 /, 'htx_new/VN/vca/2021'],
-    ['growth', ['ArrowDown'], /^Worked out from figures, 2021: .*, from [\d,]+ .* to [\d,]+ co/, 'htx_total/VN/vca/2021'],
+    ['flows', ['ArrowDown', 'ArrowDown'], /^Net change, 2021: .*, from 2,283 .* and 433 /, 'htx_new/VN/vca/2021,htx_dissolved/VN/vca/2021'],
+    ['growth', ['ArrowDown'], /^Worked out from figures, 2021: .*, from [\d,]+ .* to [\d,]+ co/, 'htx_total/VN/vca/2021,htx_total/VN/vca/2020'],
   ]) {
     const one = await chart(page, id);
     await one.canvas.focus();
@@ -309,6 +309,9 @@ test('a mark that is worked out leads to the provenance of a figure from which i
     await one.canvas.press('Enter');
     await page.page.locator('dialog[data-testid="provenance"]').waitFor();
     assert.equal(page.state().figure, figure);
+    const [, other] = figure.split(',');
+    const behind = page.page.locator('[data-testid="behind"]');
+    assert.ok((await behind.innerText()).includes(other.slice(-4)) && (await behind.locator('[data-testid="statement"]').count()) === 1);
     await page.page.keyboard.press('Escape');
     await page.page.locator('dialog[data-testid="provenance"]').waitFor({ state: 'hidden' });
     await page.page.waitForFunction((name) => document.activeElement?.closest('figure')?.dataset.chart === name, id);

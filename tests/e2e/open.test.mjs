@@ -50,6 +50,7 @@ test('a series file that is added to the site’s figures is told, marked where 
   assert.ok((await own.textContent()).includes('cua_toi.json'));
   assert.equal((await page.cards()).htx_total.value, 9999);
   assert.match(await headline(page), /9\.999.*từ tệp mở thêm/);
+  await page.page.locator('[data-testid="check-added"]', { hasText: 'cua_toi.json' }).first().waitFor({ state: 'attached' });
   await page.page.locator('[data-testid="card-provenance"]').first().click();
   const dialog = page.page.locator('[data-testid="provenance"]');
   assert.match(await dialog.locator('[data-testid="opened"]').first().textContent(), /cua_toi\.json/);
@@ -77,6 +78,27 @@ test('a file that is added before the site’s own of the same figures has come 
   assert.equal(await page.page.locator('.own-data').count(), 0);
 });
 
+test('a file of the site that failed takes its place when it comes after all, and an added one with the same series gives way and is told', async () => {
+  const REGIONS = 'data/series/regions.json';
+  site.server.faults.set(REGIONS, { status: 404 });
+  const expects = [/Failed to load resource/, /status of \d+/]; // the browser itself logs these
+  const page = await site.open({ year: 2022, area: 'VN-R6', reporter: 'vca' }, { expects, ready: false });
+  await page.error();
+  const [{ points: [point], ...own }] = JSON.parse(ADDED).series;
+  const { series: [theirs] } = JSON.parse(readFileSync(`dist/${REGIONS}`, 'utf8'));
+  const same = { ...own, indicator: theirs.indicator, area: theirs.area, reporter: theirs.reporter, points: [point] };
+  if (theirs.sector) same.sector = theirs.sector;
+  await input(page).setInputFiles(files({ 'cua_toi.json': JSON.stringify({ series: [same] }) }));
+  const banner = page.page.locator('.own-data');
+  await banner.waitFor();
+  site.server.faults.clear();
+  await page.page.locator('[data-testid="retry"]').first().click();
+  const { text } = await page.error('gave-way');
+  assert.ok(text.includes('cua_toi.json') && text.includes('series/regions.json'), text);
+  await banner.waitFor({ state: 'detached' });
+  assert.equal(await page.page.locator('[data-testid="error"]').count(), 1, 'nothing of the site is refused');
+});
+
 test('a broken file that the reader opens is told with file, path and code, and what was shown stays', async () => {
   const page = await site.open({ year: 2021 });
   const before = await page.cards();
@@ -85,6 +107,16 @@ test('a broken file that the reader opens is told with file, path and code, and 
   const { code, text } = await page.error();
   assert.ok(code.length > 2 && text.includes('catalog.json'), `${code}: ${text}`);
   assert.deepEqual(await page.cards(), before);
+});
+
+test('a series file with the format of a catalog is told to be one, in a line', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const text = ADDED.replace('{', '{"format":"coopstat/1","title":{"vi":"Của tôi"},');
+  await input(page).setInputFiles(files({ 'cua_toi.json': text }));
+  const { code, alert } = await page.error();
+  assert.equal(code, 'key-not-allowed');
+  assert.equal(await alert.locator('.problem-lines li').count(), 1);
+  assert.match(await alert.innerText(), /This is a series file/);
 });
 
 test('every mistake of a series file is told at once, each with its JSON path', async () => {

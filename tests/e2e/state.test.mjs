@@ -186,7 +186,7 @@ test('what a link names and the data does not have is told with what is shown in
   const name = (list, id) => catalog[list].find((one) => one.id === id).name.vi;
   for (const [state, shown] of [
     [{ year: 2020, area: 'VN-60' }, name('areas', catalog.default.area)], [{ year: 2021, reporter: 'gso' }, name('reporters', catalog.default.reporter)],
-    [{ year: 1999 }, '1999'], [{ year: 2150 }, '2150'],
+    [{ year: 1999 }, '1999'], [{ year: 2150 }, '2150'], [{ year: 2021, compare: 1999 }, 'so sánh với năm 1999'],
   ]) {
     const page = await site.open(state);
     const { text } = await page.error('unknown');

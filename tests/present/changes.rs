@@ -8,7 +8,7 @@ use coopstat::model::{Dataset, Lang};
 use coopstat::present::cards::{CardFigure, cards};
 use coopstat::present::headline::headline;
 use coopstat::present::provenance::provenance;
-use coopstat::present::{FigureRef, Selection, ViewState, charts};
+use coopstat::present::{FigureRef, Selection, ViewState, charts, table};
 use coopstat::text::number::number;
 
 fn whole() -> Dataset {
@@ -150,7 +150,7 @@ fn headline_and_growth_of_such_a_base_find_no_agreement_with_what_was_put_into_i
     let data = whole();
     let selection = select(&data, Lang::Vi, "year=2018&reporter=mpi");
     let told = headline(&data, &selection);
-    assert!(told.contains("tăng 8,8% so với năm 2017 (nguồn nêu)"), "{told}");
+    assert!(told.contains("tăng 8,8% so với năm 2017 (theo nguồn khác, Tuyên giáo)"), "{told}");
     let growth = charts::build("growth", &data, &selection).unwrap();
     assert!(!growth.title.contains("khớp") && growth.title.contains("8,8%"), "{}", growth.title);
     let note = "Không tính mức tăng từ năm 2017 đến năm 2018. Số năm 2017 được tính ra từ mức thay đổi mà nguồn nêu, nên không xác nhận được mức đó.";
@@ -306,7 +306,11 @@ fn a_change_carries_the_certainty_of_its_base_wherever_it_is_told() {
             if year == 2020 { ["tính ra", "worked out"] } else { ["độ chắc chắn thấp", "low certainty"] };
         for (lang, hedge, badge) in [(Lang::Vi, vi, badges[0]), (Lang::En, en, badges[1])] {
             let [headline, growth, card] = words(lang, &query);
-            let base = format!("{} ({badge})", year - 1);
+            // Whose it is is said: it is not the change that is uncertain or was worked out.
+            let base = match (lang, year - 1) {
+                (Lang::Vi, base) => format!("{base} (số năm {base}: {badge})"),
+                (Lang::En, base) => format!("{base} ({base} figure: {badge})"),
+            };
             assert!(headline.contains(&base) && headline.chars().count() <= 175, "{headline}");
             assert!(growth.ends_with(&format!("({hedge})")), "{growth}");
             assert!(card.ends_with(&base), "{card}");
@@ -317,11 +321,37 @@ fn a_change_carries_the_certainty_of_its_base_wherever_it_is_told() {
         "2024: the figures show a rise of 7.0%, the source states a rise of 1,454 co-operatives (2024: estimate)";
     assert_eq!(growth, told);
     let [headline, growth, _] = words(Lang::Vi, "year=2021&reporter=mpi");
-    assert!(headline.contains("tăng khoảng 5% so với năm 2020 (nguồn nêu)"), "{headline}");
+    assert!(headline.contains("tăng khoảng 5% so với năm 2020 (theo nguồn khác, Kinh tế và Dự báo)"), "{headline}");
+    let [headline, ..] = words(Lang::En, "year=2018&reporter=mpi");
+    assert!(headline.contains("up 8.8% on 2017 (according to another source, Tuyên giáo)"), "{headline}");
     assert!(growth.contains("nguồn nêu tăng khoảng 5%"), "{growth}");
     // As much room as a headline has: of a long one the plan is left to the card.
     let [headline, ..] = words(Lang::En, "year=2024&reporter=mpi");
-    assert!(headline.ends_with("up 5.2% on 2023 (approximate; its source states up 4.74%)."), "{headline}");
+    assert!(
+        headline.ends_with("up 5.2% on 2023 (2023 figure: approximate; its source states up 4.74%)."),
+        "{headline}"
+    );
+}
+
+#[test]
+fn the_table_of_a_year_warns_of_a_change_as_the_card_does() {
+    let data = whole();
+    let mut put_in = 0;
+    for (reporter, year, lang) in ["vca", "mpi"]
+        .into_iter()
+        .flat_map(|reporter| (2010..=2025).flat_map(move |year| Lang::ALL.map(|lang| (reporter, year, lang))))
+    {
+        let selection = select(&data, lang, &format!("year={year}&reporter={reporter}"));
+        let rows = table::figures(&data, &selection);
+        for card in cards(&data, &selection) {
+            let Some(change) = card.figure.ok().and_then(|figure| figure.change) else { continue };
+            let row = rows.iter().find(|row| row.indicator == card.name && row.sector.is_empty()).unwrap();
+            let warning = row.change.as_ref().unwrap().warning.as_ref();
+            assert_eq!(warning, change.warning.as_ref(), "{year} {reporter} {}", card.name);
+            put_in += usize::from(warning.is_some_and(|words| words.contains("no proof of it")));
+        }
+    }
+    assert!(put_in > 0, "no figure was worked out from a stated change");
 }
 
 #[test]

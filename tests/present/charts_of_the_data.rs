@@ -11,6 +11,7 @@ use coopstat::charts::{Frame, Size, layout};
 use coopstat::cli::folder;
 use coopstat::model::{AreaIx, Dataset, Lang, ReporterIx, Year};
 use coopstat::present::charts::{self, ChartTable, ChartView};
+use coopstat::present::checks;
 use coopstat::present::{FigureRef, Options, Selection, ViewState};
 
 fn data() -> &'static Dataset {
@@ -135,7 +136,13 @@ fn check(view: &ChartView, selection: &Selection) {
             for mark in &spec.marks {
                 let origin =
                     mark.origin().unwrap_or_else(|| panic!("{at}: {}: nothing tells where it comes from", mark.text));
-                assert!(stated.contains(origin), "{at}: {origin}");
+                assert!(origin.split(',').all(|name| stated.contains(name)), "{at}: {origin}");
+                // Its link leads to all of them.
+                let (state, refused) = ViewState::from_query(&format!("figure={origin}"));
+                assert_eq!((state.figure.as_ref(), refused.len()), (Some(&origin), 0), "{at}");
+                let figures = FigureRef::parse_all(&origin, catalog).expect("figures of the data");
+                assert_eq!(figures.len(), mark.from.len().max(1), "{at}: {origin}");
+                assert_eq!(checks::behind(data, &figures, selection.lang).map(|all| all.len()), Some(figures.len()));
                 assert!(mark.figure.is_some() == mark.from.is_empty(), "{at}: {}", mark.text);
             }
             if view.id == "waterfall" {

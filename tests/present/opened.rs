@@ -6,6 +6,7 @@ use coopstat::charts::measure::EmbeddedFont;
 use coopstat::format::{Loader, csv, read_catalog, read_series};
 use coopstat::model::{Dataset, Lang};
 use coopstat::present::charts::{self, ChartView};
+use coopstat::present::checks::{self, Wanted};
 use coopstat::present::export::{self, Entry, Look};
 use coopstat::present::provenance::{Provenance, provenance};
 use coopstat::present::{FigureRef, Selection, ViewState, cards, headline};
@@ -39,7 +40,8 @@ fn data(opened: Opened) -> Dataset {
     };
     let points = [(2020, 100.0, ""), (2021, 110.0, "")];
     add("a.json", series("stock", "VN", ONE, &points), false);
-    add("b.json", series("stock", "VN", TWO, &points), opened == Opened::Added);
+    let others = [(2020, 100.0, ""), (2021, 130.0, "")];
+    add("b.json", series("stock", "VN", TWO, &others), opened == Opened::Added);
     loader.into_dataset()
 }
 
@@ -138,4 +140,65 @@ fn each_row_of_a_csv_names_the_opened_file_of_its_figure() {
             assert!(row[file] == FILE || row[file].is_empty());
         }
     }
+}
+
+#[test]
+fn a_check_says_which_of_its_figures_are_from_an_added_file_and_one_of_the_sites_figures_does_not() {
+    for (opened, marked) in [(Opened::Nothing, false), (Opened::Added, true), (Opened::Whole, false)] {
+        let data = data(opened);
+        for (lang, badge) in [("vi", "(từ tệp mở thêm)"), ("en", "(from an added file)")] {
+            let (_, selection) = selection(&data, &format!("year=2021&lang={lang}"));
+            let found = checks::find(&data, checks::scope(&data, &selection));
+            let panel = checks::panel(&data, &selection, &found, &Wanted::default());
+            let item = &panel.groups[0].items[0];
+            assert_eq!(item.result, "differs");
+            let two = data.catalog().reporter(data.catalog().find_reporter("two").unwrap()).label().get(selection.lang);
+            assert_eq!(item.line.contains(&format!("{two} {badge}")), marked, "{}", item.line);
+            let added = item.added.as_deref().unwrap_or_default();
+            assert_eq!(added.contains(FILE) && added.contains(two), marked, "{added}");
+            assert_eq!(added.is_empty(), !marked);
+            // What leaves with the site's figures alone claims no difference that nobody else can find.
+            assert_eq!(checks::without_added(&data, &found).iter().any(|one| one.verdict.differs()), !marked);
+        }
+    }
+}
+
+#[test]
+fn an_added_file_gives_way_whole_to_one_of_the_site_with_the_same_series_that_comes_after_all() {
+    let catalog = Arc::new(read_catalog("catalog.json", catalog(0).as_bytes()).expect("the catalog conforms"));
+    let read = |name: &str, of: &[(&str, &str, f64)], added: bool| {
+        let of = of.iter().map(|(indicator, reporter, value)| series(indicator, "VN", reporter, &[(2021, *value, "")]));
+        let text = format!(r#"{{"series":[{}]}}"#, of.collect::<Vec<_>>().join(","));
+        let mut read = read_series(name, text.as_bytes(), &catalog, None).expect("the series conform");
+        read.iter_mut().for_each(|one| one.opened = added.then(|| name.into()));
+        read
+    };
+    // An added file may be called as one of the site.
+    let mut loader = Loader::new(Arc::clone(&catalog));
+    for (name, of, added) in [
+        ("a.json", [("unions", ONE, 1.0)].as_slice(), false),
+        ("b.json", &[("stock", ONE, 2.0), ("in", ONE, 3.0)], true),
+        ("c.json", &[("out", ONE, 4.0)], true),
+    ] {
+        loader.add(name, read(name, of, added)).expect("no series twice");
+    }
+    assert!(loader.giving_way(&read("d.json", &[("unions", TWO, 5.0)], false)).is_none(), "nothing is in the way");
+    assert!(
+        loader.giving_way(&read("d.json", &[("unions", ONE, 5.0)], false)).is_none(),
+        "the site's own is no added file"
+    );
+    let late = read("b.json", &[("stock", ONE, 6.0)], false);
+    let (mut without, gone) = loader.giving_way(&late).expect("an added file is in the way");
+    assert_eq!(gone, ["b.json".into()]);
+    without.add("b.json", late).expect("nothing is in the way any more");
+    let ids = |loader: &Loader| {
+        let of = |one: &coopstat::model::Series| loader.dataset().catalog().indicator(one.key.indicator).id.to_string();
+        loader.dataset().series().map(|one| (of(one), one.opened.is_some())).collect::<Vec<_>>()
+    };
+    let left = [("stock", false), ("out", true), ("unions", false)].map(|(id, added)| (id.to_owned(), added));
+    assert_eq!(ids(&without), left);
+    assert_eq!(without.points(), 3);
+    // Nor does letting go of a file of the site take out what the reader added under the same name.
+    loader.remove(&["a.json", "b.json", "c.json"]);
+    assert_eq!(ids(&loader), [("stock", true), ("in", true), ("out", true)].map(|(id, added)| (id.to_owned(), added)));
 }

@@ -491,12 +491,13 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
     assert_eq!(
         vi,
         [
-            ("+20".to_owned(), Some(20.0), ""),
-            ("thấp hơn 2".to_owned(), None, period),
-            ("thấp hơn 5".to_owned(), None, counted),
-            ("–".to_owned(), None, coarse),
-            ("−2,4 điểm %".to_owned(), Some(-2.4), ""),
+            ("+20", Some(20.0), ""),
+            ("thấp hơn 2", None, period),
+            ("thấp hơn 5", None, counted),
+            ("–", None, coarse),
+            ("−2,4 điểm %", Some(-2.4), ""),
         ]
+        .map(|(text, number, warning)| (text.to_owned(), number, warning.to_owned()))
     );
     let en: Vec<String> = told("en").into_iter().map(|(text, ..)| text).collect();
     for one in ["+20", "2 below", "5 below", "−2.4 points"] {
@@ -714,4 +715,40 @@ fn a_stated_per_cent_has_the_digits_of_its_source_in_label_title_and_mark() {
     let labels: Vec<&str> = bars.bars.iter().filter(|bar| bar.series == 0).map(|bar| bar.text.as_str()).collect();
     assert_eq!(labels, ["+4,74%", "+5%"]);
     assert!(drawn(&growth).marks.iter().any(|mark| mark.text.contains("+4,74%")));
+}
+
+#[test]
+fn what_is_told_of_figures_with_more_digits_than_their_indicator_has_loses_none() {
+    // The catalog tells whole numbers; the source of these halves.
+    let of = |indicator, points: &[(i32, f64, &str)]| series(indicator, "VN", ONE, points);
+    let halves = [
+        of("stock", &[(2020, 100.5, ""), (2021, 111.25, "")]),
+        of("in", &[(2021, 20.5, "")]),
+        of("out", &[(2021, 7.0, "")]),
+    ];
+    let data = dataset(&catalog(0), &halves);
+    let view = |id| chart(id, &data, "year=2021");
+    let fall = view("waterfall");
+    assert!(fall.title.contains("2,75"), "111,25 less 100,5 less 20,5 and 7: {}", fall.title);
+    let flows = view("flows");
+    assert!(flows.title.contains("20,5") && flows.title.contains("13,5"), "{}", flows.title);
+    assert!(drawn(&flows).marks.iter().any(|mark| mark.text.contains("13,5")), "the net has the digits of both");
+    assert!(cells(&flows).concat().contains(&"+13,5"));
+    let alone = dataset(&catalog(0), &[of("stock", &[(2021, 111.25, "")])]);
+    let trend = chart("trend", &alone, "year=2021");
+    assert!(trend.title.contains("111,25"), "{}", trend.title);
+    let parts = |year: i32, values: [f64; 2]| {
+        let of = |sector, value| {
+            let who = format!(r#"{ONE},"sector":"{sector}""#);
+            series("stock", "VN", &who, &[(year, value, "")])
+        };
+        [of("farm", values[0]), of("rest", values[1])]
+    };
+    let makeup = chart("makeup", &dataset(&catalog(0), &parts(2021, [60.5, 40.0])), "year=2021");
+    assert!(makeup.title.contains("60,5"), "{}", makeup.title);
+    let area = |area, points: &[(i32, f64, &str)]| series("stock", area, ONE, points);
+    let areas = [area("P0", &[(2020, 10.5, ""), (2021, 12.0, "")]), area("P1", &[(2020, 5.0, ""), (2021, 6.0, "")])];
+    let regions = chart("regions", &dataset(&catalog(2), &areas), "year=2021&compare=2020");
+    assert!(regions.title.contains("1,5"), "{}", regions.title);
+    assert!(cells(&regions).concat().contains(&"+1,5"), "{:?}", cells(&regions));
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::fetching::of_loading;
 use super::{Loads, State};
-use crate::format::{is_catalog, read_catalog};
+use crate::format::read_catalog;
 use crate::platform::files::Opened;
 use crate::platform::page::pause;
 use crate::text::loading::Why;
@@ -21,6 +21,8 @@ impl Loads {
                 None => self.tell(of_unreadable(&file.name)),
             }
         }
+        // Files are opened once the part has come.
+        let is_catalog = |bytes: &[u8]| self.parts.now().is_some_and(|late| (late.is_catalog)(bytes));
         let catalog = readable.iter().position(|(_, bytes)| is_catalog(bytes)).map(|place| readable.remove(place));
         if let Some((name, bytes)) = catalog {
             match read_catalog(&name, &bytes) {

@@ -85,14 +85,26 @@ impl Loads {
     pub(super) fn take_series(self, name: &str, place: Option<usize>, read: Result<Vec<Series>, Errors>) {
         let outcome = self.state.try_update_value(|state| {
             let loader = state.loader.as_mut()?;
-            let added = read.and_then(|series| loader.add(name, series));
-            if let (Some(place), Ok(())) = (place, &added) {
+            let added = read.and_then(|series| {
+                // A file of the site that failed and comes after all takes its place, whatever the reader has added meanwhile.
+                let late = place.and_then(|_| self.parts.now());
+                let Some((mut without, told)) = late.and_then(|late| (late.giving_way)(loader, name, &series)) else {
+                    return loader.add(name, series).map(|()| Vec::new());
+                };
+                without.add(name, series)?;
+                *loader = without;
+                Ok(told)
+            });
+            if let (Some(place), Ok(_)) = (place, &added) {
                 loader.set_unread(place, false);
             }
             Some(added)
         });
         match outcome.flatten() {
-            Some(Ok(())) => self.will_show(place),
+            Some(Ok(told)) => {
+                self.will_show(place);
+                told.into_iter().for_each(|problem| self.tell(problem));
+            }
             Some(Err(errors)) => {
                 self.forget(place);
                 self.lacks(place);

@@ -74,7 +74,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             bars.push(Bar { year: figure.year(), value, series, text, look: look_of(figure), mark });
         }
     }
-    let measure = sheet.measure(came);
+    let (measured, measure) = (came, sheet.measure(came));
     let mut net = Vec::new();
     for (year, pair) in &by_year {
         let Some((value, came, went)) = net_of(sheet.catalog, pair) else {
@@ -85,9 +85,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             continue;
         };
         let flows = [came, went].map(|figure| sheet.amount(figure));
-        let text = marks::net_mark(lang, *year, &measure.change(lang, value), &flows);
+        let between = sheet.measure_between(measured, &[Some(came), Some(went)]);
+        let text = marks::net_mark(lang, *year, &between.change(lang, value), &flows);
         let mark = sheet.tell(2, *year, text, &[came, went]);
-        let text = number::signed(lang, value, measure.decimals);
+        let text = number::signed(lang, value, between.decimals);
         values.push(value);
         let look = weakest(&[came, went]);
         net.push(Bar { year: *year, value, series: 2, text, look, mark });
@@ -104,8 +105,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let derived = |figure: Option<Figure<'_>>| figure.is_some_and(|figure| figure.statement.is_derived());
     let facts = Flows {
         year: selection.year,
-        inflow: (measure, told(chosen.0)),
-        outflow: (sheet.measure(went), told(chosen.1)),
+        inflow: (sheet.measure_between(came, &[chosen.0.as_ref()]), told(chosen.0)),
+        outflow: (sheet.measure_between(went, &[chosen.1.as_ref()]), told(chosen.1)),
         worked_out: (derived(chosen.0), derived(chosen.1)),
         remainder: remainder_of(sheet.catalog, &chosen).is_some(),
         as_of: [chosen.0, chosen.1].map(|figure| figure.and_then(|figure| show::standing(&figure.statement).as_of)),
@@ -176,9 +177,12 @@ fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &Sorted<Year, Pair<'_>>) 
             |figure: &Option<Figure<'_>>| figure.as_ref().map_or_else(Cell::default, |figure| sheet.cell(figure));
         let pair = (*came, *went);
         let net = net_of(sheet.catalog, &pair);
-        let net = net.map_or_else(Cell::default, |(net, came, went)| Cell {
-            standing: sheet.standings(&[came, went]),
-            ..plain(number::signed(sheet.lang, net, sheet.measure_of(came).decimals))
+        let net = net.map_or_else(Cell::default, |(net, came, went)| {
+            let between = sheet.measure_between(came.series.key.indicator, &[Some(came), Some(went)]);
+            Cell {
+                standing: sheet.standings(&[came, went]),
+                ..plain(number::signed(sheet.lang, net, between.decimals))
+            }
         });
         Row { cells: vec![plain(year.to_string()), cell(came), cell(went), net], chosen: *year == sheet.selection.year }
     });

@@ -1,10 +1,10 @@
 //! Growth over the year before: as sources state it beside what the levels themselves give.
 
-use crate::analysis::{Apart, Figure, apart, figure, follows, growth, held};
+use crate::analysis::{Apart, Figure, apart, follows, growth, held};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Sample, Tone, YearBars};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Status, Year};
-use crate::present::{Selection, selection};
+use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent, Way};
 use crate::text::titles::empty::{self, reason};
@@ -201,9 +201,9 @@ fn finding(
 
 /// The change of a level in number that a source states: its way, and its size in words.
 fn said(sheet: &Sheet<'_>, level: IndicatorIx) -> Option<(Way, String)> {
-    let found = figure(sheet.dataset, sheet.selection.key(sheet.catalog.change_of(level)?), sheet.selection.year);
-    let found = found.filter(|found| !found.statement.is_derived())?;
-    let size = sheet.measure(level).counted(sheet.lang, found.value.abs());
+    let found = show::stated(sheet.dataset, sheet.selection, sheet.catalog.change_of(level)?)?;
+    let measure = Measure { decimals: sheet.measure_of(&found).decimals, ..sheet.measure(level) };
+    let size = measure.counted(sheet.lang, found.value.abs());
     let way = match found.value {
         v if v > 0.0 => Way::Up,
         v if v < 0.0 => Way::Down,

@@ -231,7 +231,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
                 let share = whole.and(percent(figure.value)).map(Percent::worked_out);
                 let facts = titles::makeup::Makeup {
                     year: *year,
-                    whole: measure,
+                    whole: Measure { decimals: sheet.measure_of(figure).decimals, ..measure },
                     part: part_name(&sheet, parts.get(*part).map(|(part, _)| *part)),
                     value: figure.value,
                     share,

@@ -6,13 +6,13 @@ use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
 use crate::present::{Selection, selection};
+use crate::text::card;
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Place};
 use crate::text::titles;
 use crate::text::titles::Period;
 use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
-use crate::text::card;
 
 use super::common::{column, hue, look_of, nearest, plain};
 use super::sheet::{Sheet, Words};
@@ -219,15 +219,15 @@ fn title(
         let moved = entries.iter().filter_map(|entry| Some((entry.area, change(entry)?, entry.later?)));
         let told = moved.clone().count();
         let (area, change, later) = moved.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+        let earlier = entries.iter().find(|entry| entry.area == area).and_then(|entry| entry.earlier);
         let facts = titles::dumbbell::Dumbbell {
-            measure: sheet.measure_of(&later),
+            measure: sheet.measure_between(later.series.key.indicator, &[earlier.as_ref(), Some(&later)]),
             earlier: sheet.selection.compare?,
             later: sheet.selection.year,
             area: name(area),
             change,
             among: among(told),
         };
-        let earlier = entries.iter().find(|entry| entry.area == area).and_then(|entry| entry.earlier);
         return Some(sheet.between(titles::dumbbell::title(lang, &facts), &[earlier.as_ref(), Some(&later)]));
     }
     let first = entries.first()?;
@@ -334,7 +334,7 @@ fn dumbbell(
         };
         let [of_earlier, of_later] = &mut special;
         let (earlier, later) = (mark(entry.earlier, of_earlier), mark(entry.later, of_later));
-        let decimals = entry.later.map_or(0, |figure| sheet.measure_of(&figure).decimals);
+        let decimals = sheet.measure_between(indicator, &[entry.earlier.as_ref(), entry.later.as_ref()]).decimals;
         let text = change(entry).map(|change| crate::text::number::signed(lang, change, decimals)).unwrap_or_default();
         let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
         let cells = vec![plain(name), cell(entry.earlier), cell(entry.later), plain(text.clone())];

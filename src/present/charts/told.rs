@@ -32,7 +32,8 @@ impl<'a> Sheet<'a> {
         place(self.catalog, self.selection)
     }
 
-    /// The indicator as sentences need it, with so many decimals as it is told with.
+    /// The indicator as sentences need it, with so many decimals as it is told with: for names, axes and where there is no figure. What a figure says is
+    /// told with its own, see [`Self::measure_of`] and [`Self::measure_between`].
     pub(super) fn measure(&self, indicator: IndicatorIx) -> Measure<'a> {
         show::measure(self.catalog.indicator(indicator), self.lang, None)
     }
@@ -40,6 +41,14 @@ impl<'a> Sheet<'a> {
     /// The indicator as sentences need it, with the decimals of one figure.
     pub(super) fn measure_of(&self, figure: &Figure<'_>) -> Measure<'a> {
         show::measure(self.catalog.indicator(figure.series.key.indicator), self.lang, Some(&figure.statement))
+    }
+
+    /// The indicator as sentences need it, for what is worked out between figures: with the decimals of the most exact of them, so that it can be worked out
+    /// again from those that are shown.
+    pub(super) fn measure_between(&self, indicator: IndicatorIx, figures: &[Option<&Figure<'_>>]) -> Measure<'a> {
+        let most = figures.iter().copied().flatten().map(|figure| self.measure_of(figure).decimals).max();
+        let measure = self.measure(indicator);
+        Measure { decimals: most.unwrap_or(measure.decimals), ..measure }
     }
 
     /// The figure with its unit.

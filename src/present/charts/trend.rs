@@ -133,6 +133,7 @@ fn title(
             })
         }
         (_, Some(last)) if figures.len() == 1 => {
+            let measure = sheet.measure_of(last);
             Some(Trend::Only { measure, year: last.year(), value: last.value, reporter: whose(last) })
         }
         _ => None,

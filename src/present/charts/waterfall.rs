@@ -97,6 +97,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         return Some(ChartView { table: known, ..empty });
     };
 
+    // What is worked out from the four is told with the digits of the most exact of them.
+    let measure = sheet.measure_between(stock, &[&parts.opening, &parts.came, &parts.went, &parts.closing].map(Some));
     let change = found.change()?;
     let told = reconciled(sheet.catalog, stock, &found)?;
     // Where nothing was tested there is no remainder to draw: it would look like a finding.
@@ -195,7 +197,8 @@ fn beyond_any(sheet: &Sheet<'_>, stock: IndicatorIx, found: &StockFlow<'_>, unkn
     let (Some((rest, day)), Some(closing)) = (beyond(sheet.catalog, stock, found), found.closing) else {
         return Vec::new();
     };
-    let amount = sheet.measure(stock).change(sheet.lang, rest);
+    let figures = [&found.opening, &found.inflow, &found.outflow, &found.closing].map(Option::as_ref);
+    let amount = sheet.measure_between(stock, &figures).change(sheet.lang, rest);
     let told = titled::beyond(sheet.lang, unknown, closing.year(), &amount);
     [Some(told), day.map(|day| titled::not_yet(sheet.lang, day))].into_iter().flatten().collect()
 }

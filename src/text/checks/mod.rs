@@ -14,8 +14,9 @@ use crate::analysis::checks::{
 use crate::model::{Dataset, Date, Kind, Lang, SeriesKey, Year};
 
 use super::facts::lower_first;
+use super::standing::hedged;
 use super::titles::waterfall::{beyond, not_yet};
-use super::{card, number};
+use super::{card, number, opened};
 
 /// Terms of a sum that are written out; of more, the first and the last.
 const MOST_TERMS: usize = 12;
@@ -26,9 +27,54 @@ const MOST_MISSING: usize = 3;
 /// The figure under test: `Tổng số hợp tác xã, Cả nước, 2021 · Liên minh HTX`.
 #[must_use]
 pub fn heading(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> String {
-    let catalog = dataset.catalog();
-    let key = outcome.series;
-    by_reporter(&figure(dataset, key, outcome.year, lang), catalog.reporter(key.reporter).label().get(lang))
+    by_reporter(&figure(dataset, outcome.series, outcome.year, lang), &reporter(dataset, outcome.series, lang))
+}
+
+/// Who reports a series; where it stands in a file that the reader added to the site's figures, that it is from there: nobody has asked the reporter.
+fn reporter(dataset: &Dataset, key: SeriesKey, lang: Lang) -> String {
+    let name = dataset.catalog().reporter(key.reporter).label().get(lang);
+    hedged(name, added_file(dataset, key).map_or("", |_| opened::badge(lang)))
+}
+
+/// The file that the reader added to the site's figures and in which a series stands.
+fn added_file(dataset: &Dataset, key: SeriesKey) -> Option<&str> {
+    dataset.get(key)?.opened.as_deref()
+}
+
+/// Which of the figures of a check stand in files that the reader added to the site's figures; nothing where none does.
+#[must_use]
+pub fn added(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> Option<String> {
+    let (mut files, mut names) = (Vec::new(), Vec::new());
+    let used = outcome.used.iter().filter_map(|used| Some((used.series, used.find(dataset)?.year)));
+    let mut missing: &[Missing] = &[];
+    if let Verdict::Untestable { missing: all } = &outcome.verdict {
+        missing = all;
+    }
+    // What nobody states stands in no file.
+    let unfit = missing.iter().filter(|one| one.lack != Lack::Stated).map(|one| (one.series, one.year));
+    for (key, year) in used.chain(unfit) {
+        let Some(file) = added_file(dataset, key) else { continue };
+        if !files.contains(&file) {
+            files.push(file);
+        }
+        let name =
+            by_reporter(&figure(dataset, key, year, lang), dataset.catalog().reporter(key.reporter).label().get(lang));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (!files.is_empty()).then(|| opened::of_check(lang, &files, &some_of(&names, lang)))
+}
+
+/// The first of many names, and how many more there are.
+fn some_of(names: &[String], lang: Lang) -> String {
+    let more = names.len().saturating_sub(MOST_MISSING);
+    let some = names.get(..MOST_MISSING).unwrap_or(names).join("; ");
+    match lang {
+        _ if more == 0 => some,
+        Lang::Vi => format!("{some}; và {more} số khác"),
+        Lang::En => format!("{some}; and {more} more"),
+    }
 }
 
 /// A figure and who reports it.
@@ -97,8 +143,8 @@ struct Words<'a> {
     percent: Option<String>,
     year: Year,
     /// Who tells what the result is compared with.
-    reporter: &'a str,
-    other_reporter: &'a str,
+    reporter: String,
+    other_reporter: String,
     same_source: bool,
     /// Whether a growth is told in number, not in per cent.
     in_number: bool,
@@ -111,7 +157,7 @@ impl<'a> Words<'a> {
     fn new(dataset: &'a Dataset, outcome: &'a Outcome, arithmetic: &Arithmetic, lang: Lang) -> Self {
         let catalog = dataset.catalog();
         let told = &arithmetic.told;
-        let label = |of: StatementRef| catalog.reporter(of.series.reporter).label().get(lang);
+        let label = |of: StatementRef| reporter(dataset, of.series, lang);
         let source = |of: StatementRef| of.find(dataset).map(|statement| statement.source);
         let indicator = catalog.indicator(told.statement.series.indicator);
         let is_rate = indicator.kind == Kind::Rate;
@@ -440,14 +486,8 @@ fn expression(lang: Lang, terms: &[(Op, Operand)]) -> String {
 
 /// What is missing: the first few by name.
 fn untestable(dataset: &Dataset, missing: &[Missing], lang: Lang) -> String {
-    let names: Vec<_> = missing.iter().take(MOST_MISSING).map(|m| figure(dataset, m.series, m.year, lang)).collect();
-    let (mut names, more) = (names.join("; "), missing.len().saturating_sub(MOST_MISSING));
-    if more > 0 {
-        names += &match lang {
-            Lang::Vi => format!("; và {more} số khác"),
-            Lang::En => format!("; and {more} more"),
-        };
-    }
+    let names: Vec<_> = missing.iter().map(|m| figure(dataset, m.series, m.year, lang)).collect();
+    let names = some_of(&names, lang);
     let lack = missing.first().map_or(Lack::Stated, |missing| missing.lack);
     // What was worked out no source states either: of both together that is what can be said.
     let mixed = lack == Lack::OfItsOwn && missing.iter().any(|missing| missing.lack != lack);

@@ -2,7 +2,7 @@
 //! is filled in here.
 
 use super::pick;
-use crate::format::{Error, Problem, Type};
+use crate::format::{Error, OnlyOn, Problem, Type};
 use crate::model::Lang;
 
 /// What to do about it, in one sentence.
@@ -49,6 +49,10 @@ pub fn advice(lang: Lang, error: &Error) -> &'static str {
         }
         Problem::UnknownKey { .. } => ("Sửa tên khóa, hoặc xóa khóa.", "Correct the name of the key, or remove it."),
         Problem::DuplicateKey(_) => ("Giữ lại một khóa, xóa khóa kia.", "Keep one of the two and remove the other."),
+        Problem::KeyNotAllowed { only_on: OnlyOn::Catalog, .. } => (
+            "Xóa khóa này. Danh mục không có series mà có title, indicators, areas, reporters, sources và files.",
+            "Remove the key. A catalog has no series, but title, indicators, areas, reporters, sources and files.",
+        ),
         Problem::KeyNotAllowed { .. } => ("Xóa khóa này, hoặc sửa “kind”.", "Remove the key, or correct the “kind”."),
         Problem::UnknownFormat(_) => (
             "Mở bằng phiên bản trang đọc được định dạng đó, hoặc chuyển dữ liệu sang coopstat/1.",

@@ -20,8 +20,7 @@ fn of_2021<'a>(stock: Measure<'a>, inflow: Measure<'a>) -> Headline<'a> {
             change: Some(Change {
                 percent: Percent::worked_out(5.1997),
                 base: year(2020),
-                stated: false,
-                about: false,
+                stated: None,
                 base_footing: Standing::default(),
                 source_says: None,
             }),
@@ -126,13 +125,16 @@ fn a_change_that_the_source_states_in_number_stands_beside_the_one_of_its_figure
     let mut facts = of_2021(measure("Hợp tác xã", "hợp tác xã"), measure("Thành lập mới", "hợp tác xã"));
     facts.inflow = None;
     let level = facts.level.unwrap();
-    let change = level.change.map(|change| Change { source_says: Some((Said::Number(1454.0), false)), ..change });
+    let change = level
+        .change
+        .map(|change| Change { source_says: Some((Said::Number(1454.0, 0), Witness::default())), ..change });
     facts.level = Some(Level { change, ..level });
     assert_eq!(
         headline(Vi, &facts),
         "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020 (nguồn nêu tăng 1.454)."
     );
-    let change = level.change.map(|change| Change { source_says: Some((Said::Number(-50.0), false)), ..change });
+    let change =
+        level.change.map(|change| Change { source_says: Some((Said::Number(-50.0, 0), Witness::default())), ..change });
     facts.level = Some(Level { change, ..level });
     assert!(headline(En, &facts).ends_with("(its source states down 50)."), "{}", headline(En, &facts));
 }
@@ -145,12 +147,13 @@ fn a_change_carries_what_makes_the_figure_of_its_base_uncertain() {
     let change = level.change.map(|change| Change { base_footing, ..change });
     facts.level = Some(Level { change, ..level });
     let told = headline(Vi, &facts);
-    assert!(told.contains("tăng 5,2% so với năm 2020 (độ chắc chắn thấp); thành lập mới 2.283"), "{told}");
-    let said = Some((Said::Percent(Percent { value: 5.0, decimals: 0 }), true));
+    assert!(told.contains("tăng 5,2% so với năm 2020 (số năm 2020: độ chắc chắn thấp); thành lập mới 2.283"), "{told}");
+    let said =
+        Some((Said::Percent(Percent { value: 5.0, decimals: 0 }), Witness { about: true, ..Witness::default() }));
     let change = change.map(|change| Change { source_says: said, ..change });
     facts.level = Some(Level { change, ..level });
     let told = headline(En, &facts);
-    assert!(told.contains("up 5.2% on 2020 (low certainty; its source states up about 5%); "), "{told}");
+    assert!(told.contains("up 5.2% on 2020 (2020 figure: low certainty; its source states up about 5%); "), "{told}");
     assert!(told.ends_with("new hợp tác xã.") || told.contains("2,283"), "{told}");
 }
 
@@ -178,7 +181,7 @@ fn a_level_of_another_date_rose_by_a_number_and_no_per_cent() {
     let footing = Standing { as_of: Date::parse("2022-11-08"), ..Standing::default() };
     facts.level = Some(Level { value: 29_021.0, footing, change: None });
     let (why, number, base) = (Apart::Dates, 1_627.0, year(2021));
-    let difference = Difference { why, number, base, base_as_of: None, base_footing: Standing::default() };
+    let difference = Difference { why, number, decimals: 0, base, base_as_of: None, base_footing: Standing::default() };
     facts.difference = Some(difference);
     assert_eq!(
         headline(Vi, &facts),
@@ -191,6 +194,8 @@ fn a_level_of_another_date_rose_by_a_number_and_no_per_cent() {
     );
     facts.difference = Some(Difference { number: -1_627.0, base_as_of: footing.as_of, ..difference });
     assert!(headline(En, &facts).ends_with("down 1,627 from 8 November 2022."), "{}", headline(En, &facts));
+    facts.difference = Some(Difference { number: -1_627.5, decimals: 1, base_as_of: footing.as_of, ..difference });
+    assert!(headline(En, &facts).ends_with("down 1,627.5 from 8 November 2022."), "{}", headline(En, &facts));
 }
 
 #[test]
@@ -201,6 +206,7 @@ fn a_level_over_a_break_compares_with_nothing() {
     let difference = Difference {
         why: Apart::Break,
         number: -46_000.0,
+        decimals: 0,
         base: year(2020),
         base_as_of: None,
         base_footing: Standing::default(),
@@ -220,14 +226,28 @@ fn a_stated_change_is_said_to_be_stated() {
         change: Some(Change {
             percent: Percent { value: 7.6, decimals: 1 },
             base: year(2020),
-            stated: true,
-            about: false,
+            stated: Some(Witness::default()),
             base_footing: Standing::default(),
             source_says: None,
         }),
         ..level
     });
     assert_eq!(headline(Vi, &facts), "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 7,6% so với năm 2020 (nguồn nêu).");
+    let mut by = |stated, source_says| {
+        let level = facts.level.unwrap();
+        let change = level.change.map(|change| Change { stated, source_says, ..change });
+        facts.level = Some(Level { change, ..level });
+        [Vi, En].map(|lang| headline(lang, &facts).split(" (").nth(1).unwrap_or_default().to_owned())
+    };
+    let other = Witness { other: Some("Nhà in"), ..Witness::default() };
+    assert_eq!(by(Some(other), None), ["theo nguồn khác, Nhà in).", "according to another source, Nhà in)."]);
+    let said = Said::Percent(Percent { value: 5.0, decimals: 0 });
+    assert_eq!(
+        by(None, Some((said, other))),
+        ["nguồn khác, Nhà in, nêu tăng 5%).", "another source, Nhà in, states up 5%)."]
+    );
+    let added = Witness { added: true, ..Witness::default() };
+    assert_eq!(by(Some(added), None), ["nguồn nêu; từ tệp mở thêm).", "as its source states; from an added file)."]);
 }
 
 #[test]
@@ -322,8 +342,7 @@ fn every_case_is_a_clean_sentence_and_no_two_cases_read_alike() {
                         let change = change.map(|value| Change {
                             percent: Percent::worked_out(value),
                             base: year(2020),
-                            stated: false,
-                            about: false,
+                            stated: None,
                             base_footing: Standing::default(),
                             source_says: None,
                         });

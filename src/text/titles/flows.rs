@@ -52,7 +52,7 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
         (Some(value_in), Some(value_out)) => {
             let (a, b) = (told(inflow, value_in, of_in), told(outflow, value_out, of_out));
             let net = value_in - value_out;
-            let n = inflow.number(lang, net.abs());
+            let n = Measure { decimals: inflow.decimals.max(outflow.decimals), ..inflow }.number(lang, net.abs());
             match lang {
                 Lang::Vi if net > 0.0 => format!("Năm {year}: {came} {a}, {went} {b}, tăng ròng {n}"),
                 Lang::Vi if net < 0.0 => format!("Năm {year}: {came} {a}, {went} {b}, giảm ròng {n}"),
