@@ -9,8 +9,8 @@ use crate::model::{Dataset, Lang};
 use crate::platform::page as browser;
 use crate::present::charts::ChartView;
 use crate::present::checks::{
-    Filter, Group, Item, Listed, Mark, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements,
-    panel, scope as scope_of, search, used,
+    Filter, Group, Item, Listed, Mark, Only, Panel, STEP, Scope, Wanted, mark_of_figure, mark_of_statements, panel,
+    scope as scope_of, search, used,
 };
 use crate::present::{FigureRef, Selection};
 use crate::text::ui::Msg;
@@ -507,13 +507,6 @@ pub(super) fn button_of_card(page: Page, mark: &Mark, figure: OfCard) -> El {
 /// The mark of a chart: leads to the panel, kept to the chart's figures.
 pub(super) fn mark_of_chart(page: Page, view: &ChartView) -> Option<Mark> {
     marked(page, |_, found, lang| mark_of_statements(&found.outcomes, &view.statements, lang))
-}
-
-/// The mark of a chart for what leaves the page: as it stands there, and looked for at once where the search has not come so far.
-pub(super) fn mark_of_leaving(page: Page, view: &ChartView) -> Option<Mark> {
-    let (data, selection) = (page.data.get_untracked()?, page.selection.get_untracked()?);
-    let outcomes = known(page).unwrap_or_else(|| find(&data, scope_of(&data, &selection)));
-    mark_of_statements(&outcomes, &view.statements, selection.lang)
 }
 
 /// What was found of the selection, where that is all.
