@@ -13,7 +13,7 @@ use crate::platform::fetch::{self, Call, FetchError};
 use crate::platform::files::Opened;
 use crate::platform::page::{after, now, pause};
 use crate::text::loading::{Why, advice, asks_again, heading};
-use crate::ui::{MOST_UNASKED, PART, Parts, Problem, RwSignal, UNKNOWN, both};
+use crate::ui::{Late, MOST_UNASKED, PART, Parts, Problem, RwSignal, UNKNOWN, both};
 
 /// The catalog that the page opens by itself.
 const CATALOG: &str = "data/catalog.json";
@@ -47,6 +47,8 @@ struct State {
     loader: Option<Loader>,
     /// The files that were asked for, by their place in the catalog; a failed one is taken out again.
     asked: Vec<usize>,
+    /// The names of the files that the reader opened, in order: of those of one name the last is meant, whichever is read first.
+    opened: Vec<String>,
 }
 
 impl Loads {
@@ -243,19 +245,26 @@ impl Loads {
                     });
                     self.settled.set((0..all).collect());
                 }
-                Err(errors) => return self.broken(&name, errors),
+                Err(errors) => return self.broken(&name, errors, true),
             }
         }
         let round = self.state.with_value(|state| state.round);
+        let names: Vec<String> = readable.iter().map(|(name, _)| name.clone()).collect();
+        self.state.update_value(|state| state.opened.extend_from_slice(&names));
+        let opened = self.state.with_value(|state| state.opened.len()) - names.len();
         leptos::task::spawn_local(async move {
             let whole = self.is_opened();
-            let names: Vec<String> = readable.iter().map(|(name, _)| name.clone()).collect();
-            for (name, bytes) in readable {
+            for (turn, (name, bytes)) in readable.into_iter().enumerate() {
                 // A file that is added to the site's is none of them, whatever its name.
                 let place = self.with_catalog(|catalog| {
                     catalog.files.iter().position(|entry| whole && entry.path.rsplit('/').next() == Some(name.as_str()))
                 });
-                let is_wanted = || self.state.with_value(|state| state.round == round);
+                let is_wanted = || {
+                    self.state.with_value(|state| {
+                        let last = state.opened.iter().rposition(|one| *one == name);
+                        state.round == round && last == Some(opened + turn)
+                    })
+                };
                 let Some(mut read) = self.read(&name, place.flatten(), &bytes, &is_wanted).await else { continue };
                 if let (false, Ok(series), Some(late)) = (whole, &mut read, self.parts.now()) {
                     // What of the site's may be the same comes first: else that would be refused for the sake of the added.
@@ -265,7 +274,7 @@ impl Loads {
                     }
                 }
                 if is_wanted() {
-                    self.take_series(&name, place.flatten(), read);
+                    self.take_series(&name, place.flatten(), read, self.parts.now());
                 }
             }
             let missing = |state: &State| {
@@ -353,14 +362,18 @@ impl Loads {
                     self.ask(place, 0);
                 }
             }
-            Err(errors) => self.broken(file, errors),
+            Err(errors) => self.broken(file, errors, false),
         }
     }
 
-    fn take_series(self, name: &str, place: Option<usize>, read: Result<Vec<Series>, Errors>) {
+    /// `own`: of a file that the reader opened, which takes the place of what it held before.
+    fn take_series(self, name: &str, place: Option<usize>, read: Result<Vec<Series>, Errors>, own: Option<Late>) {
         let outcome = self.state.try_update_value(|state| {
             let loader = state.loader.as_mut()?;
-            let added = read.and_then(|series| loader.add(name, series));
+            let added = read.and_then(|series| match own {
+                Some(late) => (late.replace)(loader, name, series),
+                None => loader.add(name, series),
+            });
             if let (Some(place), Ok(())) = (place, &added) {
                 loader.set_unread(place, false);
             }
@@ -371,7 +384,7 @@ impl Loads {
             Some(Err(errors)) => {
                 self.forget(place);
                 self.lacks(place);
-                self.broken(name, errors);
+                self.broken(name, errors, own.is_some());
             }
             None => {}
         }
@@ -469,7 +482,7 @@ impl Loads {
             match (answer, read) {
                 (Err(error), _) => self.failed(place, file, error, tried),
                 (_, Some(Read::Catalog(catalog))) => self.take_catalog_file(&file, catalog),
-                (_, Some(Read::Series(series))) => self.take_series(&file, place, series),
+                (_, Some(Read::Series(series))) => self.take_series(&file, place, series, None),
                 (_, None) => {}
             }
         });
@@ -499,13 +512,16 @@ impl Loads {
         });
     }
 
-    /// Tells what is wrong in a file. The words for that are in the later part.
-    fn broken(self, file: &str, errors: Errors) {
+    /// Tells what is wrong in a file; `own`: in one that the reader opened. The words for that are in the later part.
+    fn broken(self, file: &str, errors: Errors, own: bool) {
         let (round, file) = (self.state.with_value(|state| state.round), file.to_owned());
         self.parts.then(move |late| {
             if self.state.with_value(|state| state.round == round) {
                 self.tell(match late {
-                    Some(late) => (late.told)(&file, &errors),
+                    Some(late) => {
+                        let loader = |state: &State| (late.told)(&file, &errors, own, state.loader.as_ref());
+                        self.state.with_value(loader)
+                    }
                     None => {
                         let code = errors.iter().next().map_or("", |error| error.code());
                         of_loading(&file, code, Why::Unexplained, false, None)

@@ -83,10 +83,53 @@ impl Loader {
 
     /// Takes out what was added from some files, by their names. They can be added again.
     pub fn remove(&mut self, files: &[&str]) {
-        let (names, origins) = (&self.files, &mut self.origins);
-        let is_gone = |origin: &(usize, usize)| names.get(origin.0).is_some_and(|name| files.contains(&&**name));
-        self.dataset.remove(|place| origins.get(place).is_some_and(is_gone));
-        origins.retain(|origin| !is_gone(origin));
+        self.take_out(&self.places(&|name, _| files.contains(&name)));
+    }
+
+    /// Adds what was read from a file that the reader opened, in place of all that came from an opened file of the same name before: by its name a figure
+    /// is told, cited and given away, so that a name stands for one file.
+    ///
+    /// # Errors
+    /// Those of [`Loader::add`]. What came from the file before is then still there.
+    pub fn replace(&mut self, file: &str, series: Vec<Series>) -> Result<(), Errors> {
+        let mut with = self.clone();
+        let before = self.opened(file);
+        with.take_out(&before);
+        with.add(file, series)?;
+        if !before.is_empty() {
+            with.dataset.set_reopened(file);
+        }
+        *self = with;
+        Ok(())
+    }
+
+    /// Whether anything of a file that the reader opened, by its name, is there: the catalog or series.
+    #[must_use]
+    pub fn has_opened(&self, file: &str) -> bool {
+        self.dataset.catalog().opened.as_deref() == Some(file) || !self.opened(file).is_empty()
+    }
+
+    /// The series of an opened file, by their places. A file of the site may have the same name.
+    fn opened(&self, file: &str) -> Vec<usize> {
+        self.places(&|name, one| name == file && (self.dataset.is_opened() || one.opened.is_some()))
+    }
+
+    /// Where the series are that a test finds by their file and by themselves.
+    fn places(&self, test: &dyn Fn(&str, &Series) -> bool) -> Vec<usize> {
+        let all = self.dataset.as_added().zip(&self.origins).enumerate();
+        all.filter(|(_, (one, origin))| self.files.get(origin.0).is_some_and(|name| test(name, one)))
+            .map(|(place, _)| place)
+            .collect()
+    }
+
+    /// Takes out the series at some places, which are in order.
+    fn take_out(&mut self, gone: &[usize]) {
+        self.dataset.remove(|place| gone.binary_search(&place).is_ok());
+        let mut place = 0;
+        self.origins.retain(|_| {
+            place += 1;
+            gone.binary_search(&(place - 1)).is_err()
+        });
         self.points = self.dataset.series().map(Series::len).sum();
     }
 }

@@ -12,7 +12,10 @@ use super::{Page, Problem, UNKNOWN, both};
 /// What is shown in place of the site's figures, or together with them; nothing where all are the site's.
 pub(super) fn banner(data: &Dataset, lang: Lang) -> Option<String> {
     let files = data.opened_files();
-    (!files.is_empty()).then(|| opened::banner(lang, &files, data.is_opened()))
+    let again = data.reopened();
+    let again = (!again.is_empty()).then(|| opened::replaced(lang, &again));
+    let all = || [opened::banner(lang, &files, data.is_opened())].into_iter().chain(again);
+    (!files.is_empty()).then(|| all().collect::<Vec<_>>().join(" "))
 }
 
 /// What is said of a link that was copied while figures are shown that it does not carry.
