@@ -30,6 +30,6 @@ pub(super) fn told(file: &str, all: &Errors, own: bool, read: Option<&Loader>) -
         file: file.to_owned(),
         heading: both(|lang| first.map(|error| errors::heading(lang, error).to_owned()).unwrap_or_default()),
         lines,
-        retry: true,
+        retry: !own,
     }
 }

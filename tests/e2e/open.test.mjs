@@ -84,8 +84,9 @@ test('an added file that is opened again takes the place of what it held, and th
   assert.equal(await page.page.getByTestId('error').count(), 0);
   const [cut] = mine('6666');
   await input(page).setInputFiles({ ...cut, buffer: cut.buffer.subarray(0, 90) });
-  const { text } = await page.error();
+  const { text, alert } = await page.error();
   assert.match(text, /The page still shows the figures of this file as it was opened before\./);
+  assert.equal(await alert.getByTestId('retry').count(), 0);
   assert.equal(await value(), 8888);
   await own.getByRole('button').click();
   await own.waitFor({ state: 'detached' });
@@ -113,6 +114,17 @@ test('a series file of one’s own catalog can be opened again, too', async () =
   await page.page.locator('.own-data', { hasText: 'opened again (series.json)' }).waitFor();
   await page.settled();
   assert.equal((await page.cards()).total.value, 13);
+});
+
+test('a file of one’s own that is refused offers no way to try again that leads nowhere', async () => {
+  const page = await site.open({ lang: 'en' });
+  for (const all of [{ 'm.json': ADDED.slice(0, 90) }, { 'catalog.json': folder([])['catalog.json'].slice(0, 90) }]) {
+    await input(page).setInputFiles(files(all));
+    const { alert, text } = await page.error();
+    assert.match(text, new RegExp(Object.keys(all)[0]));
+    assert.equal(await alert.getByRole('button').count(), 1, text);
+    assert.doesNotMatch(text, /still shows/);
+  }
 });
 
 test('a file that is added before the site’s own of the same figures has come gives way to that, and is the one refused', async () => {
