@@ -338,6 +338,19 @@ test('an image says of itself what it shows, whatever is chosen while it is made
   assert.equal(new URL(texts.URL).searchParams.get('year'), '2021');
 });
 
+test('Back closes the dialog, and leaves the page as it is and the focus where it was opened', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  await page.choose('year', 2018);
+  const { dialog } = await open(page, 'flows');
+  await page.page.goBack();
+  await dialog.waitFor({ state: 'hidden' });
+  assert.equal(page.state().year, '2018');
+  assert.equal(await page.select('year').inputValue(), '2018');
+  assert.equal(await page.page.evaluate(() => document.activeElement.dataset.testid), 'export-dialog');
+  await page.page.goBack();
+  await page.followed('year', 2021);
+});
+
 test('the image on the clipboard is the image of the dialog', async () => {
   const page = await site.open({ year: 2021 }, { permissions: ['clipboard-read', 'clipboard-write'] });
   const [chart] = await drawn(page);
