@@ -29,6 +29,8 @@ pub(super) struct Loads {
     pub(super) round: RwSignal<usize>,
     /// Tells of which bytes the data was read: the sum of the files' digests, whatever the order in which they came.
     pub(super) made_of: StoredValue<u32>,
+    /// Counts what was taken of the files that the reader opened.
+    pub(super) opened: RwSignal<usize>,
     /// The files that have come or have failed, by their place in the catalog.
     settled: RwSignal<Vec<usize>>,
     state: StoredValue<State, LocalStorage>,
@@ -65,6 +67,7 @@ impl Loads {
             parts,
             round: RwSignal::new(0),
             made_of: StoredValue::new(0),
+            opened: RwSignal::new(0),
             settled: RwSignal::new(Vec::new()),
             state: StoredValue::new_local(State::default()),
         }
@@ -234,6 +237,7 @@ impl Loads {
                     catalog.opened = Some(name.as_str().into());
                     self.next_round(name);
                     self.take_catalog(catalog);
+                    self.opened.update(|count| *count += 1);
                     // Nothing is to be fetched for a catalog that came from the reader's own disk.
                     let all = self.with_catalog(|catalog| catalog.files.len()).unwrap_or_default();
                     self.state.update_value(|state| {
@@ -380,7 +384,12 @@ impl Loads {
             Some(added)
         });
         match outcome.flatten() {
-            Some(Ok(())) => self.will_show(place),
+            Some(Ok(())) => {
+                self.will_show(place);
+                if own.is_some() {
+                    self.opened.update(|count| *count += 1);
+                }
+            }
             Some(Err(errors)) => {
                 self.forget(place);
                 self.lacks(place);

@@ -175,11 +175,24 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         take_over(page, loads, standing, has_later);
     }
     loads.begin(state.with_untracked(|state| state.data.clone()));
+    let told = Memo::new(move |_| data.with(|data| (parts.get()?.opened)(data.as_deref()?, page.lang.get())));
+    let mut before = (0, false);
+    Effect::new(move |_| {
+        let (count, own) = (loads.opened.get(), told.with(Option::is_some));
+        match before {
+            (last, _) if own && count != last => page.said.set(told.get_untracked().unwrap_or_default()),
+            (_, true) if !own => {
+                page.say(Msg::SiteDataAgain);
+                browser::keep_focus(vec!["main".to_owned()]);
+            }
+            _ => {}
+        }
+        before = (count, own);
+    });
     let own_data = move || {
         let back = move || loads.begin(state.with_untracked(|state| state.data.clone()));
         let back = button("tool", back).words(page.t(Msg::BackToOriginal));
-        let told = data.with(|data| (parts.get()?.opened)(data.as_deref()?, page.lang.get()))?;
-        Some(el("p").class("own-data").attr("role", "status").text(told).text(" ").child(back))
+        Some(el("p").class("own-data").text(told.get()?).text(" ").child(back))
     };
     Effect::new(move |_| {
         let vain = data.with(|data: &Option<Arc<Dataset>>| {
@@ -224,6 +237,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     });
     let open = move |files| {
         let_go(standing, kept, parts);
+        page.said.set(String::new()); // what is told of the files is heard again where it is the same
         // What tells that figures are not the site's comes with the part: without it nothing is opened.
         parts.then(move |late| {
             if late.is_some() {

@@ -127,6 +127,26 @@ test('a file of one’s own that is refused offers no way to try again that lead
   }
 });
 
+test('that figures are of an opened file, and that they are the site’s again, is said by an element that was there before, and the focus stays in the page', async () => {
+  const page = await site.open({ year: 2022, area: 'VN-R6', lang: 'en' });
+  await page.page.evaluate(() => {
+    window.__said = [];
+    const said = document.querySelector('.said');
+    new MutationObserver(() => window.__said.push(said.textContent)).observe(said, { childList: true, characterData: true, subtree: true });
+  });
+  const heard = (words) => page.page.waitForFunction((all) => window.__said.filter((one) => one.includes(all[0])).length >= all[1], words);
+  const own = page.page.locator('.own-data');
+  for (const count of [1, 2, 3]) {
+    await input(page).setInputFiles(mine('7777'));
+    await heard(['mine.json', count]);
+  }
+  assert.equal(await own.getAttribute('role'), null, 'it is said once');
+  await own.getByRole('button').focus();
+  await page.page.keyboard.press('Enter');
+  await heard(['Showing the site’s data again.', 1]);
+  await page.page.waitForFunction(() => document.activeElement.id === 'main');
+});
+
 test('a file that is added before the site’s own of the same figures has come gives way to that, and is the one refused', async () => {
   const page = await site.open({ year: 2021 });
   const { catalog, series } = readData();
