@@ -31,6 +31,8 @@ pub(super) struct Loads {
     pub(super) round: RwSignal<usize>,
     /// Tells of which bytes the data was read: the sum of the files' digests, whatever the order in which they came.
     pub(super) made_of: StoredValue<u32>,
+    /// Counts what was taken of the files that the reader opened.
+    pub(super) opened: RwSignal<usize>,
     /// The files that have come or have failed, by their place in the catalog.
     settled: RwSignal<Vec<usize>>,
     state: StoredValue<State, LocalStorage>,
@@ -49,6 +51,8 @@ struct State {
     loader: Option<Loader>,
     /// The files that were asked for, by their place in the catalog; a failed one is taken out again.
     asked: Vec<usize>,
+    /// The names of the files that the reader opened, in order: of those of one name the last is meant, whichever is read first.
+    opened: Vec<String>,
 }
 
 impl Loads {
@@ -65,6 +69,7 @@ impl Loads {
             parts,
             round: RwSignal::new(0),
             made_of: StoredValue::new(0),
+            opened: RwSignal::new(0),
             settled: RwSignal::new(Vec::new()),
             state: StoredValue::new_local(State::default()),
         }

@@ -139,6 +139,11 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         }
     });
     history::on_back_or_forward(move || {
+        // A step back closes what lies over the page, which stays as it is; so does its link.
+        if page.export.with_untracked(|id| !id.is_empty()) {
+            page.export.set(String::new());
+            return history::set_query(state.with_untracked(ViewState::to_query), Step::Push, When::Now);
+        }
         let (new, _) = ViewState::from_query(&history::query());
         let other_data = state.with_untracked(|old| old.data != new.data);
         if state.with_untracked(|old| !old.shows_as(&new)) {
@@ -170,11 +175,24 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         take_over(page, loads, standing, has_later);
     }
     loads.begin(state.with_untracked(|state| state.data.clone()));
+    let told = Memo::new(move |_| data.with(|data| (parts.get()?.opened)(data.as_deref()?, page.lang.get())));
+    let mut before = (0, false);
+    Effect::new(move |_| {
+        let (count, own) = (loads.opened.get(), told.with(Option::is_some));
+        match before {
+            (last, _) if own && count != last => page.said.set(told.get_untracked().unwrap_or_default()),
+            (_, true) if !own => {
+                page.say(Msg::SiteDataAgain);
+                browser::keep_focus(vec!["main".to_owned()]);
+            }
+            _ => {}
+        }
+        before = (count, own);
+    });
     let own_data = move || {
         let back = move || loads.begin(state.with_untracked(|state| state.data.clone()));
         let back = button("tool", back).words(page.t(Msg::BackToOriginal));
-        let told = data.with(|data| (parts.get()?.opened)(data.as_deref()?, page.lang.get()))?;
-        Some(el("p").class("own-data").attr("role", "status").text(told).text(" ").child(back))
+        Some(el("p").class("own-data").text(told.get()?).text(" ").child(back))
     };
     Effect::new(move |_| {
         let vain = data.with(|data: &Option<Arc<Dataset>>| {
@@ -219,6 +237,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     });
     let open = move |files| {
         let_go(standing, kept, parts);
+        page.said.set(String::new()); // what is told of the files is heard again where it is the same
         // What tells that figures are not the site's comes with the part: without it nothing is opened.
         parts.then(move |late| {
             if late.is_some() {

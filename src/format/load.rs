@@ -97,6 +97,38 @@ impl Loader {
         self.take_out(&|file| !file.opened && files.contains(&&*file.name));
     }
 
+    /// Adds what was read from a file that the reader opened, in place of all that came from an opened file of the same name before: by its name a figure
+    /// is told, cited and given away, so that a name stands for one file.
+    ///
+    /// # Errors
+    /// Those of [`Loader::add`]. What came from the file before is then still there.
+    pub fn replace(&mut self, file: &str, series: Vec<Series>) -> Result<(), Errors> {
+        let mut with = self.clone();
+        let before = self.has_series_of(file);
+        with.take_out(&|one| self.is_own(one, file));
+        with.add(file, series)?;
+        if before {
+            with.dataset.set_reopened(file);
+        }
+        *self = with;
+        Ok(())
+    }
+
+    /// Whether anything of a file that the reader opened, by its name, is there: the catalog or series.
+    #[must_use]
+    pub fn has_opened(&self, file: &str) -> bool {
+        self.dataset.catalog().opened.as_deref() == Some(file) || self.has_series_of(file)
+    }
+
+    fn has_series_of(&self, file: &str) -> bool {
+        self.origins.iter().any(|(of, _)| self.files.get(*of).is_some_and(|one| self.is_own(one, file)))
+    }
+
+    /// Whether a file is the one of a name that the reader opened. One of the site may have the same name.
+    fn is_own(&self, one: &File, name: &str) -> bool {
+        *one.name == *name && (self.dataset.is_opened() || one.opened)
+    }
+
     fn take_out(&mut self, is_gone: &dyn Fn(&File) -> bool) {
         let (files, origins) = (&self.files, &mut self.origins);
         let is_gone = |origin: &(usize, usize)| files.get(origin.0).is_some_and(is_gone);

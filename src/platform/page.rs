@@ -216,18 +216,33 @@ pub fn lacks() -> Option<(String, String)> {
 /// Moves the keyboard's focus to the element with an id.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
-        focus_on(&element);
+        focus_on(&element, &JsValue::UNDEFINED);
     }
 }
 
-fn focus_on(element: &web_sys::Element) {
+fn focus_on(element: &web_sys::Element, how: &JsValue) {
     let _ = js_sys::Reflect::get(element, &JsValue::from_str("focus"))
         .ok()
         .and_then(|f| f.dyn_into::<js_sys::Function>().ok())
-        .map(|f| f.call0(element));
+        .map(|f| f.call1(element, how));
+}
+
+/// Gives the keyboard's focus, where what had it has gone with what was changed just now, to the first of some elements that is there, by their ids.
+/// Nothing is scrolled: the reader may be far down.
+pub fn keep_focus(ids: Vec<String>) {
+    next_frame(move || {
+        let lost = |document: web_sys::Document| document.active_element().is_none_or(|at| at.tag_name() == "BODY");
+        if window().and_then(|window| window.document()).is_some_and(lost)
+            && let Some(element) = ids.iter().find_map(|id| element(id))
+        {
+            let still = js_sys::Object::new();
+            let _ = js_sys::Reflect::set(&still, &JsValue::from_str("preventScroll"), &JsValue::TRUE);
+            focus_on(&element, &still);
+        }
+    });
 }
 
 /// Moves the keyboard's focus to an element once the page shows what was changed just now.
 pub fn focus_soon(element: web_sys::Element) {
-    next_frame(move || focus_on(&element));
+    next_frame(move || focus_on(&element, &JsValue::UNDEFINED));
 }

@@ -97,7 +97,8 @@ pub fn scene(spec: &ChartSpec, look: Look, measure: &dyn Measure) -> Scene {
 }
 
 /// The link of a view in which a chart stands alone. It names year, area, reporter and language even where they are the default, so that it shows
-/// the same after the data have grown. `base` is the page's own link.
+/// the same after the data have grown. `base` is the page's own link; of `state`, which may already ask for what is not shown yet, only colours and catalog
+/// are taken.
 #[must_use]
 pub fn link(base: &str, state: &ViewState, dataset: &Dataset, selection: &Selection, chart: &str) -> String {
     let catalog = dataset.catalog();
@@ -107,10 +108,13 @@ pub fn link(base: &str, state: &ViewState, dataset: &Dataset, selection: &Select
         compare: selection.compare.map_or(Compare::Nothing, Compare::With),
         area: Some(catalog.area(selection.area).id.to_string()),
         reporter: Some(catalog.reporter(selection.reporter).id.to_string()),
+        lang: selection.lang,
+        theme: state.theme,
+        options: selection.options.clone(),
         chart: Some(chart.to_owned()),
         figure: None,
         checks: None,
-        ..state.clone()
+        data: state.data.clone(),
     };
     [base, "?", &state.to_query()].concat()
 }

@@ -3,6 +3,8 @@
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, Series, SeriesKey, Year};
 use crate::text::loading;
 
+use super::charts::{self, index::other_base};
+use super::checks::Filter;
 use super::state::{Compare, Options, ViewState};
 
 /// What is shown: a year, perhaps another to compare with, an area, a reporter, a language.
@@ -126,7 +128,50 @@ pub fn unknown(state: &ViewState, dataset: &Dataset) -> Vec<Unknown> {
         }
         None => {}
     }
+    unknown_of_view(state, dataset, &selection, &mut tell);
     unknown
+}
+
+/// Tells of a key and a value that they are named in vain, with the words for it.
+type Tell<'a> = dyn FnMut(&str, &str, &dyn Fn(Lang) -> String) + 'a;
+
+/// What a link asks of charts and checks in vain.
+fn unknown_of_view(state: &ViewState, dataset: &Dataset, selection: &Selection, tell: &mut Tell<'_>) {
+    let catalog = dataset.catalog();
+    let charts = charts::ids(catalog);
+    let is_no_chart = |id: &&str| !charts.contains(id);
+    if let Some(id) = state.chart.as_deref().filter(is_no_chart) {
+        tell("chart", id, &|lang| loading::unknown_chart(lang, id));
+    }
+    for id in state.options.tables.iter().map(String::as_str).filter(is_no_chart) {
+        tell("view", &["table-", id].concat(), &|lang| loading::unknown_table(lang, id));
+    }
+    if let Some((asked, shown)) = state.options.base.zip(other_base(dataset, selection)) {
+        let word = [BASE, &asked.to_string()].concat();
+        tell("view", &word, &|lang| loading::unknown_base(lang, asked, shown));
+    }
+    for word in state.checks.iter().flat_map(|words| words.split(',')) {
+        if Filter::of_words(word, catalog) == Filter::default() {
+            tell("checks", word, &|lang| loading::unknown_filter(lang, word));
+        }
+    }
+}
+
+/// How the word for the base year of the index begins.
+const BASE: &str = "base-";
+
+impl Unknown {
+    /// Whether it is told of the index, whose figures may be read later than others.
+    #[must_use]
+    pub fn is_of_index(&self) -> bool {
+        self.part.strip_prefix("view=").is_some_and(|word| word.starts_with(BASE))
+    }
+
+    /// Whether it is told of something that is chosen in the page, not in the bar.
+    #[must_use]
+    pub fn is_of_view(&self) -> bool {
+        ["chart=", "view=", "checks="].iter().any(|key| self.part.starts_with(key))
+    }
 }
 
 /// The first and the last year of which anything is told.
@@ -188,8 +233,8 @@ mod tests {
             let (state, refused) = ViewState::from_query(query);
             assert_eq!(refused, []);
             let told: Vec<String> = unknown(&state, &data).into_iter().map(|one| one.part).collect();
-            let is_year = |part: &String| part.starts_with("year=") || part.starts_with("compare=");
-            assert_eq!(is_vain(&state, data.catalog()), told.iter().any(|part| !is_year(part)));
+            let figures = |part: &String| part.starts_with("area=") || part.starts_with("reporter=");
+            assert_eq!(is_vain(&state, data.catalog()), told.iter().any(figures));
             told
         };
         let catalog = data.catalog();
@@ -203,6 +248,9 @@ mod tests {
         assert_eq!(told("year=2024&compare=1999"), ["compare=1999"], "before all that is told");
         assert_eq!(told("year=2024&compare=2010"), ["compare=2010"], "nothing is told of it");
         assert_eq!(told("year=2030&compare=2030"), ["year=2030"], "a year is never compared with itself");
+        assert_eq!(told("chart=nope&view=table-none,table-trend"), ["chart=nope", "view=table-none"]);
+        assert!(told("chart=trend&checks=kind-growth,result-differs").is_empty());
+        assert_eq!(told("checks=foo,kind-foo,result-differs"), ["checks=foo", "checks=kind-foo"]);
         let (state, _) = ViewState::from_query("area=VN-60");
         let shown = catalog.area(stock.area).name.get(Lang::Vi);
         assert!(unknown(&state, &data)[0].words[0].ends_with(&format!("{shown}.")), "whose figures are shown is said");

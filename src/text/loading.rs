@@ -162,6 +162,61 @@ pub fn unknown_reporter(lang: Lang, id: &str, shown: &str) -> String {
     }
 }
 
+/// What to do about a link that asks for what charts or checks do not have.
+#[must_use]
+pub const fn view_advice(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Hãy kiểm tra đường dẫn, hoặc chọn lại ngay trên trang.",
+        Lang::En => "Check the link, or choose again on the page.",
+    }
+}
+
+/// That a link asks for a chart alone that the page does not have.
+#[must_use]
+pub fn unknown_chart(lang: Lang, id: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Đường dẫn nêu biểu đồ “{id}” mà trang không có. Trang hiện tất cả các biểu đồ."),
+        Lang::En => format!("The link names the chart “{id}”, which the page does not have. All charts are shown."),
+    }
+}
+
+/// That a link opens the table of a chart that the page does not have.
+#[must_use]
+pub fn unknown_table(lang: Lang, id: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Đường dẫn mở bảng số liệu của biểu đồ “{id}” mà trang không có."),
+        Lang::En => format!("The link opens the table of the chart “{id}”, which the page does not have."),
+    }
+}
+
+/// That a link asks for a base year that the index cannot have, and which one it has.
+#[must_use]
+pub fn unknown_base(lang: Lang, asked: Year, shown: Year) -> String {
+    match lang {
+        Lang::Vi => {
+            format!(
+                "Đường dẫn chọn năm {asked} làm gốc của chỉ số, nhưng năm đó không có đủ số liệu. Chỉ số đang lấy năm {shown} làm gốc."
+            )
+        }
+        Lang::En => format!(
+            "The link takes {asked} as the base year of the index, but there are not enough figures of it. The index is based on {shown}."
+        ),
+    }
+}
+
+/// That a link filters the checks by what they cannot be filtered by.
+#[must_use]
+pub fn unknown_filter(lang: Lang, word: &str) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("Đường dẫn lọc đối chiếu theo “{word}”, là bộ lọc mà trang không có; phần này được bỏ qua.")
+        }
+        Lang::En => {
+            format!("The link filters the checks by “{word}”, which is no filter of the page; that part is left out.")
+        }
+    }
+}
+
 /// That a link names a year before or after all of the data.
 #[must_use]
 pub fn unknown_year(lang: Lang, year: Year, first: Year, last: Year) -> String {
@@ -206,6 +261,14 @@ mod tests {
                 check_sentence(&words);
                 assert!(words.contains("“VN-DN”") && words.contains("Việt Nam"), "{words}");
             }
+            for words in [unknown_chart(lang, "no"), unknown_table(lang, "no"), unknown_filter(lang, "no")] {
+                check_sentence(&words);
+                assert!(words.contains("“no”"), "{words}");
+            }
+            check_sentence(view_advice(lang));
+            let words = unknown_base(lang, year(1999), year(2001));
+            check_sentence(&words);
+            assert!(words.contains("1999") && words.contains("2001"), "{words}");
             for tell in [unknown_year, unknown_compared] {
                 let words = tell(lang, year(1999), year(2001), year(2025));
                 check_sentence(&words);

@@ -34,6 +34,30 @@ pub fn banner(lang: Lang, files: &[&str], whole: bool) -> String {
     }
 }
 
+/// That files were opened once more, and what that did.
+#[must_use]
+pub fn replaced(lang: Lang, files: &[&str]) -> String {
+    let (count, files) = (files.len(), named(files));
+    match lang {
+        Lang::Vi => format!("Đã mở lại tệp cùng tên ({files}): số liệu mới thay toàn bộ số liệu của lần mở trước."),
+        Lang::En if count == 1 => {
+            format!("A file of the same name was opened again ({files}): its figures replace all those of before.")
+        }
+        Lang::En => {
+            format!("Files of the same names were opened again ({files}): their figures replace all those of before.")
+        }
+    }
+}
+
+/// That a file which was opened once more could not be taken, and what is shown.
+#[must_use]
+pub const fn stays(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Trang vẫn hiện số liệu của lần mở trước của tệp này.",
+        Lang::En => "The page still shows the figures of this file as it was opened before.",
+    }
+}
+
 /// That a link was copied, and what it does not carry.
 #[must_use]
 pub const fn link_copied(lang: Lang) -> &'static str {
@@ -180,6 +204,11 @@ mod tests {
             check_sentence(&of_check(lang, &many, "HTX, 2021"));
             assert!(of_check(lang, &many, "HTX, 2021").contains("(a.json, b.json, c.json, …)"));
             check_sentence(&not_opened(lang, &["a.json"]));
+            check_sentence(stays(lang));
+            for files in [&many[..1], &many] {
+                check_sentence(&replaced(lang, files));
+                assert!(replaced(lang, files).contains("a.json"));
+            }
             assert!(not_opened(lang, &many).contains("4 ") && not_opened(lang, &many).contains("a.json, b.json"));
             for whole in [true, false] {
                 for words in

@@ -150,6 +150,7 @@ messages! {
     Loading: "Đang tải số liệu…", "Loading the data…";
     Retry: "Thử lại", "Try again";
     BackToOriginal: "Trở về số liệu của trang", "Back to the site’s data";
+    SiteDataAgain: "Đang xem lại số liệu của trang.", "Showing the site’s data again.";
 
     // Common actions.
     Print: "In báo cáo", "Print the report";

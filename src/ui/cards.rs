@@ -331,8 +331,11 @@ fn one(page: Page, card: Place) -> El {
 /// Who reports the figure, and the way to its provenance.
 fn source(page: Page, card: Place) -> El {
     let origin = button("origin", move || {
-        let name = card.card.with_untracked(|card| figure(card, |figure| figure.reference.clone()));
-        page.change(|state| state.figure = Some(name));
+        // A press that waited for the page may come to a card that has no figure by now.
+        let name = card.card.with_untracked(|card| Some(card.figure.as_ref().ok()?.reference.clone()));
+        if name.is_some() {
+            page.change(|state| state.figure = name);
+        }
     });
     let origin = origin.testid("card-provenance").words(page.t(Msg::Provenance));
     let origin = card.attribute(origin, "aria-label", |card| figure(card, |figure| figure.provenance.clone()));

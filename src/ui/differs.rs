@@ -8,9 +8,7 @@ use crate::model::{Dataset, Lang};
 use crate::platform::page as browser;
 use crate::present::FigureRef;
 use crate::present::charts::ChartView;
-use crate::present::checks::{
-    Mark, Only, Wanted, find, mark_of_figure, mark_of_statements, scope as scope_of, without_added,
-};
+use crate::present::checks::{Mark, Only, Wanted, mark_of_figure, mark_of_statements};
 
 use super::Page;
 use super::checks::{HEADING, keep_to};
@@ -57,17 +55,6 @@ pub(super) fn button_of_card(page: Page, mark: &Mark, figure: OfCard) -> El {
 /// The mark of a chart: leads to the panel, kept to the chart's figures.
 pub(super) fn mark_of_chart(page: Page, view: &ChartView) -> Option<Mark> {
     marked(page, |_, found, lang| mark_of_statements(&found.outcomes, &view.statements, lang))
-}
-
-/// The mark of a chart for what leaves the page: as it stands there, and looked for at once where the search has not come so far.
-pub(super) fn mark_of_leaving(page: Page, view: &ChartView) -> Option<Mark> {
-    let (data, selection) = (page.data.get_untracked()?, page.selection.get_untracked()?);
-    let outcomes = known(page).unwrap_or_else(|| find(&data, scope_of(&data, &selection)));
-    // With nothing of an added file in it, the image says nothing of one: its reader could not find what differs.
-    if data.opened_among(view.statements.iter().map(|(key, _)| *key)).is_empty() {
-        return mark_of_statements(&without_added(&data, &outcomes), &view.statements, selection.lang);
-    }
-    mark_of_statements(&outcomes, &view.statements, selection.lang)
 }
 
 /// What was found of the selection, where that is all.

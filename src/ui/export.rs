@@ -19,7 +19,7 @@ use crate::text::ui::Msg;
 use super::Page;
 use super::dialog::{Modal, modal};
 use super::dom::{El, button, el, value};
-use super::files;
+use super::files::{self, Asked};
 use super::reactive::{Effect, Memo, RwSignal};
 
 /// In which form the chart leaves.
@@ -79,7 +79,7 @@ fn content(page: Page, id: String) -> El {
     let pixels = Memo::new(move |_| {
         let look = wish.with(Wish::look)?;
         let view = view.get()?;
-        let scene = export::scene(&files::leaving(page, &view)?, look, &Ruler);
+        let scene = export::scene(&Asked::now(page)?.leaving(&view)?, look, &Ruler);
         let (width, height) = look.size.pixels(scene.height, look.ratio);
         (!png.get() || look.size.fits(scene.height, look.ratio)).then(|| phrases::pixels(width, height))
     });
@@ -87,21 +87,21 @@ fn content(page: Page, id: String) -> El {
     let given = move || Some((view.get_untracked()?, wish.with_untracked(Wish::look).unwrap_or_default()));
 
     let download = move || {
-        let Some((view, look)) = given() else { return };
+        let (Some((view, look)), Some(asked)) = (given(), Asked::now(page)) else { return };
         let form = wish.with_untracked(|wish| wish.form);
         leptos::task::spawn_local(async move {
             let text = |text: Option<String>, kind| text.and_then(|text| download::blob(text.as_bytes(), kind));
             let file = match form {
-                Form::Csv => text(files::csv(page, &view), files::CSV),
-                Form::Svg => text(files::svg(page, &view, look), files::SVG),
-                Form::Png => files::png(page, &view, look).await,
+                Form::Csv => text(Some(asked.csv(&view)), files::CSV),
+                Form::Svg => text(asked.svg(&view, look), files::SVG),
+                Form::Png => asked.png(&view, look).await,
             };
             tell(files::save(page, file, &name_of(&view, form, look)));
         });
     };
     let copy = move || {
-        let Some((view, look)) = given() else { return };
-        leptos::task::spawn_local(async move { tell(files::copy(page, view, look).await) });
+        let (Some((view, look)), Some(asked)) = (given(), Asked::now(page)) else { return };
+        leptos::task::spawn_local(async move { tell(files::copy(page, asked, view, look).await) });
     };
 
     let close = el("form")
@@ -169,7 +169,7 @@ fn preview(page: Page, view: Memo<Option<Arc<ChartView>>>, wish: RwSignal<Wish>,
     let address = RwSignal::new(String::new());
     Effect::new(move |_| {
         let Some(look) = wish.with(Wish::look).filter(|_| !csv.get()) else { return };
-        let svg = view.with(|view| files::svg(page, view.as_deref()?, look));
+        let svg = view.with(|view| Asked::now(page)?.svg(view.as_deref()?, look));
         let Some(blob) = svg.and_then(|svg| download::blob(svg.as_bytes(), files::SVG)) else { return };
         let Some(now) = ShownBlob::new(&blob) else { return };
         address.set(now.address().to_owned());
@@ -189,7 +189,7 @@ fn preview(page: Page, view: Memo<Option<Arc<ChartView>>>, wish: RwSignal<Wish>,
     };
     let rows = move || {
         let text = || {
-            let text = files::csv(page, &*view.get()?)?;
+            let text = Asked::now(page)?.csv(&*view.get()?);
             Some(text.trim_start_matches('\u{feff}').lines().take(12).collect::<Vec<_>>().join("\n"))
         };
         let words = move || page.t(Msg::FirstRows)().to_owned();

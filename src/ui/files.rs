@@ -1,21 +1,25 @@
 //! The files that a chart gives away, made in the browser: an image laid out anew for its size, its figures, all of it in one archive.
 //! What a file is called and what it says of itself is told by `present`.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use web_sys::{Blob, Event};
 
+use crate::analysis::checks::Outcome;
 use crate::charts::look::{FONTS, Palette, Theme};
 use crate::charts::spec::ChartSpec;
 use crate::charts::svg::scene_to_svg;
 use crate::format::png::{pixels_at, with_metadata};
 use crate::format::zip::Zip;
+use crate::model::Dataset;
 use crate::platform::canvas::{self, Ruler};
 use crate::platform::{download, history, page as browser, pointer};
 use crate::present::charts::{self, ChartView};
+use crate::present::checks::{find, mark_of_statements, scope, without_added};
 use crate::present::export::{self, Entry, Look};
+use crate::present::{Selection, ViewState};
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
@@ -52,20 +56,117 @@ pub(super) fn theme(page: Page) -> Theme {
     if page.dark.get_untracked() { Theme::Dark } else { Theme::Light }
 }
 
+/// Of what a file is made, as it was when the file was asked for: the reader may choose something else while it is made, and what it says of itself
+/// is to be of what it shows.
+#[derive(Clone)]
+pub(super) struct Asked {
+    data: Arc<Dataset>,
+    selection: Selection,
+    state: ViewState,
+    link: String,
+    /// What the checks find of it; looked for when it is needed, where the page's search has not come so far.
+    found: OnceCell<Arc<Vec<Outcome>>>,
+}
+
+impl Asked {
+    /// What is shown now; nothing until something is.
+    pub(super) fn now(page: Page) -> Option<Self> {
+        let (data, selection) = (page.data.get_untracked()?, page.selection.get_untracked()?);
+        let found = untrack(move || differs::known(page)).map(OnceCell::from).unwrap_or_default();
+        Some(Self { data, selection, state: page.state.get_untracked(), link: history::link(), found })
+    }
+
+    /// The drawing of a chart as it leaves: with the page's address in its foot, and with the mark that figures differ, where they do.
+    pub(super) fn leaving(&self, view: &ChartView) -> Option<ChartSpec> {
+        let look_for = || find(&self.data, scope(&self.data, &self.selection));
+        let lang = self.selection.lang;
+        let found = self.found.get_or_init(look_for);
+        // With nothing of an added file in it, the image says nothing of one: its reader could not find what differs.
+        let bare = self.data.opened_among(view.statements.iter().map(|(key, _)| *key)).is_empty();
+        let mark = if bare {
+            mark_of_statements(&without_added(&self.data, found), &view.statements, lang)
+        } else {
+            mark_of_statements(found, &view.statements, lang)
+        };
+        export::leaving(&self.data, lang, view, &self.link, mark.as_ref())
+    }
+
+    /// The link of the view in which a chart stands alone.
+    fn link(&self, chart: &str) -> String {
+        export::link(&self.link, &self.state, &self.data, &self.selection, chart)
+    }
+
+    /// The chart as SVG.
+    pub(super) fn svg(&self, view: &ChartView, look: Look) -> Option<String> {
+        let spec = self.leaving(view)?;
+        let scene = export::scene(&spec, look, &Ruler);
+        Some(scene_to_svg(&scene, &spec.title, &spec.description, look.theme, look.ground, FONTS))
+    }
+
+    /// The figures of the chart as CSV.
+    pub(super) fn csv(&self, view: &ChartView) -> String {
+        export::chart_csv(&self.data, &self.selection, view)
+    }
+
+    fn plate(&self, view: &ChartView, look: Look) -> Option<canvas::Plate> {
+        let scene = export::scene(&self.leaving(view)?, look, &Ruler);
+        canvas::Plate::new(&scene, &Palette::of(look.theme), look.ground, look.size.scale(look.ratio)).ok()
+    }
+
+    /// The image of a chart, without what it says of itself: the one that was made ahead, else a new one.
+    async fn image(&self, view: &Arc<ChartView>, look: Look) -> Option<canvas::Png> {
+        let ahead = AHEAD.take().filter(|ahead| ahead.is_of(view, look));
+        let ahead = match ahead.map(|ahead| ahead.image) {
+            Some(Ok(image)) => Some(image),
+            Some(Err(promised)) => promised.image().await,
+            None => None,
+        };
+        if ahead.is_some() {
+            return ahead;
+        }
+        let plate = self.plate(view, look)?;
+        match plate.png_now() {
+            Some(image) => Some(image),
+            None => plate.png_soon().image().await,
+        }
+    }
+
+    /// The chart as a PNG that carries its title, source, licence and link.
+    pub(super) async fn png(&self, view: &Arc<ChartView>, look: Look) -> Option<Blob> {
+        let image = self.image(view, look).await?;
+        let per_metre = look.size.per_metre(look.ratio);
+        let metadata = export::metadata(&self.data, &self.selection, view, &self.link(view.id), per_metre);
+        // The metadata goes before the pixels: only the little that is there already comes into the module.
+        let mut length = BEGINNING;
+        loop {
+            let beginning = image.beginning(length);
+            match pixels_at(&beginning) {
+                Some(at) => {
+                    let told = with_metadata(beginning.get(..at)?, &metadata)?;
+                    return image.with_beginning(&told, u32::try_from(at).ok()?);
+                }
+                None if length >= image.length() => return None,
+                None => length = length.saturating_mul(16),
+            }
+        }
+    }
+}
+
 /// Gives what a button of a chart's menu offers; `ratio` is the one that is chosen there.
 pub(super) fn give(page: Page, view: Arc<ChartView>, gift: Gift, ratio: Option<u32>) {
     let look = plain_look(page, ratio);
     if let Gift::PngSoon(event) = &gift {
         return expect(page, view, look, event);
     }
+    let Some(asked) = Asked::now(page) else { return };
     leptos::task::spawn_local(async move {
         let text = |text: Option<String>, kind| text.and_then(|text| download::blob(text.as_bytes(), kind));
         let (file, ending) = match gift {
-            Gift::Png => (png(page, &view, look).await, "png"),
-            Gift::Svg => (text(svg(page, &view, look), SVG), "svg"),
-            Gift::Csv => (text(csv(page, &view), CSV), "csv"),
+            Gift::Png => (asked.png(&view, look).await, "png"),
+            Gift::Svg => (text(asked.svg(&view, look), SVG), "svg"),
+            Gift::Csv => (text(Some(asked.csv(&view)), CSV), "csv"),
             Gift::Copy => {
-                copy(page, view, look).await;
+                copy(page, asked, view, look).await;
                 return;
             }
             Gift::PngSoon(_) => return,
@@ -128,7 +229,7 @@ fn make_ahead(page: Page, view: Arc<ChartView>, look: Look, now: bool) {
         return;
     }
     let is_made = AHEAD.with_borrow(|ahead| ahead.as_ref().is_some_and(|ahead| ahead.is_of(&view, look)));
-    let Some(plate) = (!is_made).then(|| plate(page, &view, look)).flatten() else { return };
+    let Some(plate) = (!is_made).then(|| Asked::now(page)?.plate(&view, look)).flatten() else { return };
     let image = match now.then(|| plate.png_now()).flatten() {
         Some(image) => Ok(image),
         None => Err(plate.png_soon()),
@@ -139,42 +240,12 @@ fn make_ahead(page: Page, view: Arc<ChartView>, look: Look, now: bool) {
     });
 }
 
-/// The image of a chart, without what it says of itself: the one that was made ahead, else a new one.
-async fn image(page: Page, view: &Arc<ChartView>, look: Look) -> Option<canvas::Png> {
-    let ahead = AHEAD.take().filter(|ahead| ahead.is_of(view, look));
-    let ahead = match ahead.map(|ahead| ahead.image) {
-        Some(Ok(image)) => Some(image),
-        Some(Err(promised)) => promised.image().await,
-        None => None,
-    };
-    if ahead.is_some() {
-        return ahead;
-    }
-    let plate = plate(page, view, look)?;
-    match plate.png_now() {
-        Some(image) => Some(image),
-        None => plate.png_soon().image().await,
-    }
-}
-
-/// The drawing of a chart as it leaves: with the page's address in its foot, and with the mark that figures differ, where they do.
-pub(super) fn leaving(page: Page, view: &ChartView) -> Option<ChartSpec> {
-    let mark = untrack(move || differs::mark_of_leaving(page, view));
-    let data = page.data.get_untracked()?;
-    export::leaving(&data, page.lang.get_untracked(), view, &history::link(), mark.as_ref())
-}
-
-fn plate(page: Page, view: &ChartView, look: Look) -> Option<canvas::Plate> {
-    let scene = export::scene(&leaving(page, view)?, look, &Ruler);
-    canvas::Plate::new(&scene, &Palette::of(look.theme), look.ground, look.size.scale(look.ratio)).ok()
-}
-
 /// Gives all charts of the view in one archive; `told` says how far it is, and nothing when it is over.
 pub(super) fn give_all(page: Page, told: RwSignal<String>) {
+    let Some(asked) = Asked::now(page) else { return };
     leptos::task::spawn_local(async move {
-        let archive = all(page, move |words| told.set(words)).await;
-        let name = page.data.get_untracked().zip(page.selection.get_untracked());
-        let name = name.map(|(data, selection)| export::archive_name(&data, &selection)).unwrap_or_default();
+        let name = export::archive_name(&asked.data, &asked.selection);
+        let archive = all(page, asked, move |words| told.set(words)).await;
         let saved = archive.is_some_and(|archive| download::save(&archive, &name));
         page.say(if saved { Msg::FileSaved } else { Msg::ExportFailed });
         told.set(String::new());
@@ -187,44 +258,8 @@ fn plain_look(page: Page, ratio: Option<u32>) -> Look {
     Look { theme: theme(page), ratio: ratio.unwrap_or(plain.ratio), ..plain }
 }
 
-/// The chart as a PNG that carries its title, source, licence and link.
-pub(super) async fn png(page: Page, view: &Arc<ChartView>, look: Look) -> Option<Blob> {
-    let image = image(page, view, look).await?;
-    let metadata = {
-        let (data, selection) = (page.data.get_untracked()?, page.selection.get_untracked()?);
-        let link = export::link(&history::link(), &page.state.get_untracked(), &data, &selection, view.id);
-        export::metadata(&data, &selection, view, &link, look.size.per_metre(look.ratio))
-    };
-    // The metadata goes before the pixels: only the little that is there already comes into the module.
-    let mut length = BEGINNING;
-    loop {
-        let beginning = image.beginning(length);
-        match pixels_at(&beginning) {
-            Some(at) => {
-                let told = with_metadata(beginning.get(..at)?, &metadata)?;
-                return image.with_beginning(&told, u32::try_from(at).ok()?);
-            }
-            None if length >= image.length() => return None,
-            None => length = length.saturating_mul(16),
-        }
-    }
-}
-
 /// Bytes of an image among which its pixels begin, but for one with a colour profile.
 const BEGINNING: u32 = 512;
-
-/// The chart as SVG.
-pub(super) fn svg(page: Page, view: &ChartView, look: Look) -> Option<String> {
-    let spec = leaving(page, view)?;
-    let scene = export::scene(&spec, look, &Ruler);
-    Some(scene_to_svg(&scene, &spec.title, &spec.description, look.theme, look.ground, FONTS))
-}
-
-/// The figures of the chart as CSV.
-pub(super) fn csv(page: Page, view: &ChartView) -> Option<String> {
-    let (data, selection) = (page.data.get_untracked()?, page.selection.get_untracked()?);
-    Some(export::chart_csv(&data, &selection, view))
-}
 
 /// Offers a file, and tells whether that worked.
 pub(super) fn save(page: Page, file: Option<Blob>, name: &str) -> Msg {
@@ -235,8 +270,8 @@ pub(super) fn save(page: Page, file: Option<Blob>, name: &str) -> Msg {
 }
 
 /// Puts the chart on the clipboard as a PNG, and tells whether that worked.
-pub(super) async fn copy(page: Page, view: Arc<ChartView>, look: Look) -> Msg {
-    let image = async move { png(page, &view, look).await };
+pub(super) async fn copy(page: Page, asked: Asked, view: Arc<ChartView>, look: Look) -> Msg {
+    let image = async move { asked.png(&view, look).await };
     let outcome = if download::copy_png(Box::pin(image)).await { Msg::ImageCopied } else { Msg::CopyFailed };
     page.say(outcome);
     outcome
@@ -244,12 +279,12 @@ pub(super) async fn copy(page: Page, view: Arc<ChartView>, look: Look) -> Msg {
 
 /// All charts of the view with their figures and a list of what is there, in one archive. `told` hears how far the work is; the page lives
 /// on between one chart and the next.
-async fn all(page: Page, told: impl Fn(String)) -> Option<Blob> {
-    let data = page.data.get_untracked()?;
-    let selection = page.selection.get_untracked()?;
-    let ids = charts::ids(data.catalog());
+async fn all(page: Page, mut asked: Asked, told: impl Fn(String)) -> Option<Blob> {
+    let look = plain_look(page, None);
+    let catalog = asked.data.shared_catalog();
+    let ids = charts::ids(&catalog);
     for id in &ids {
-        page.need.run(charts::needs(id, data.catalog(), &selection));
+        page.need.run(charts::needs(id, &catalog, &asked.selection));
     }
     // What is still under way is waited for, but not for ever: a chart whose file does not come leaves as it stands on the page.
     for _ in 0..200 {
@@ -258,30 +293,32 @@ async fn all(page: Page, told: impl Fn(String)) -> Option<Blob> {
         }
         browser::pause(50).await;
     }
-    let data = page.data.get_untracked()?;
-    let look = plain_look(page, None);
+    // What came meanwhile belongs to it, unless it came of another catalog; what the checks found did so without it.
+    let came = |data: &Arc<Dataset>| !Arc::ptr_eq(data, &asked.data) && Arc::ptr_eq(&data.shared_catalog(), &catalog);
+    if let Some(data) = page.data.get_untracked().filter(came) {
+        asked = Asked { data, found: OnceCell::new(), ..asked };
+    }
     let mut zip = Zip::default();
     let mut entries = Vec::new();
     for (place, id) in ids.iter().enumerate() {
         told(phrases::chart_of(page.lang.get_untracked(), place + 1, ids.len()));
         browser::pause(0).await;
-        let Some(view) = charts::build(id, &data, &selection).map(Arc::new) else { continue };
-        let link = export::link(&history::link(), &page.state.get_untracked(), &data, &selection, id);
+        let Some(view) = charts::build(id, &asked.data, &asked.selection).map(Arc::new) else { continue };
+        let link = asked.link(id);
         let mut put = |ending: &str, bytes: &[u8]| {
             let name = export::file_name(&view, ending);
             let kept = zip.add(&name, bytes);
-            entries.push(Entry::of(&data, &selection, &view, name, link.clone()));
+            entries.push(Entry::of(&asked.data, &asked.selection, &view, name, link.clone()));
             kept
         };
-        let figures = export::chart_csv(&data, &selection, &view);
-        let drawn = match svg(page, &view, look) {
+        let drawn = match asked.svg(&view, look) {
             Some(svg) => {
-                let png = download::bytes(&png(page, &view, look).await?).await?;
+                let png = download::bytes(&asked.png(&view, look).await?).await?;
                 put("png", &png) && put("svg", svg.as_bytes())
             }
             None => true,
         };
-        if !(drawn && put("csv", figures.as_bytes())) {
+        if !(drawn && put("csv", asked.csv(&view).as_bytes())) {
             return None;
         }
     }

@@ -59,8 +59,10 @@ pub(crate) struct Late {
     pub(crate) bring: fn(Page, Standing),
     /// Makes what has one of the names of [`SECTIONS`] or [`DIALOGS`].
     pub(crate) section: fn(Page, &str) -> AnyView,
-    /// What is told of a file that does not conform.
-    pub(crate) told: fn(&str, &Errors) -> Problem,
+    /// What is told of a file that does not conform, and whether it is one that the reader opened, given what was read.
+    pub(crate) told: fn(&str, &Errors, bool, Option<&Loader>) -> Problem,
+    /// Adds what was read from a file that the reader opened, in place of what it held before.
+    pub(crate) replace: fn(&mut Loader, &str, Vec<Series>) -> Result<(), Errors>,
     pub(super) hear: fn(Marks, &Event),
     pub(super) draw_over: fn(Marks),
     pub(super) mark_of_card: fn(Page, FigureRef) -> Option<Mark>,
@@ -94,6 +96,7 @@ fn part() -> Result<Late, SplitLoaderError> {
         bring: |page, standing| leptos::task::spawn_local(bring(page, standing)),
         section,
         told: errors::told,
+        replace: Loader::replace,
         hear: Marks::hear,
         draw_over: Marks::draw_over,
         mark_of_card: differs::mark_of_card,

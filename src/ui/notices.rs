@@ -14,12 +14,20 @@ use super::{PART, Page, Problem};
 pub(crate) fn notices(page: Page) -> AnyView {
     let all = move || {
         let lang = page.lang.get();
-        page.problems.get().into_iter().map(|problem| notice(page, lang, problem).done()).collect()
+        let all = page.problems.get().into_iter().enumerate();
+        all.map(|(place, problem)| notice(page, lang, place, problem).done()).collect()
     };
     el("div").class("notices").show(all).done()
 }
 
-fn notice(page: Page, lang: Lang, problem: Problem) -> El {
+/// The id of a notice by its place.
+fn id(place: usize) -> String {
+    ["problem-", &place.to_string()].concat()
+}
+
+fn notice(page: Page, lang: Lang, place: usize, problem: Problem) -> El {
+    // The button goes with its notice: the next one is there then, or the one before, or the page.
+    let gone = move || browser::keep_focus(vec![id(place), id(place.saturating_sub(1)), "main".to_owned()]);
     let lines = problem.lines.into_iter().map(|line| el("li").text(pick(lang, line)));
     let (code, file) = (problem.code.clone(), problem.file.clone());
     // A part of the page has a file with the digest of its bytes in its name: the loader knows it.
@@ -27,12 +35,20 @@ fn notice(page: Page, lang: Lang, problem: Problem) -> El {
     let (told_file, told_code) = lacks.unwrap_or((problem.file.clone(), problem.code.clone()));
     let again = problem.retry.then(|| {
         let file = problem.file.clone();
-        button("tool", move || page.retry.run(file.clone())).testid("retry").words(page.t(Msg::Retry))
+        let again = move || {
+            page.retry.run(file.clone());
+            gone();
+        };
+        button("tool", again).testid("retry").words(page.t(Msg::Retry))
     });
-    let close =
-        button("tool", move || page.problems.update(|all| all.retain(|p| (&p.code, &p.file) != (&code, &file))));
+    let close = button("tool", move || {
+        page.problems.update(|all| all.retain(|p| (&p.code, &p.file) != (&code, &file)));
+        gone();
+    });
     el("div")
         .class("problem")
+        .attr("id", id(place))
+        .attr("tabindex", "-1")
         .attr("role", "alert")
         .testid("error")
         .attr("data-code", problem.code)

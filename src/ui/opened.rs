@@ -3,8 +3,11 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
 use crate::format::Loader;
 use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Series};
+use crate::present::charts;
 use crate::present::selection::{self, Unknown};
 use crate::text::{loading, opened};
 
@@ -13,7 +16,10 @@ use super::{Page, Problem, UNKNOWN, both};
 /// What is shown in place of the site's figures, or together with them; nothing where all are the site's.
 pub(super) fn banner(data: &Dataset, lang: Lang) -> Option<String> {
     let files = data.opened_files();
-    (!files.is_empty()).then(|| opened::banner(lang, &files, data.is_opened()))
+    let again = data.reopened();
+    let again = (!again.is_empty()).then(|| opened::replaced(lang, &again));
+    let all = || [opened::banner(lang, &files, data.is_opened())].into_iter().chain(again);
+    (!files.is_empty()).then(|| all().collect::<Vec<_>>().join(" "))
 }
 
 /// What is said of a link that was copied while figures are shown that it does not carry.
@@ -64,22 +70,36 @@ thread_local! {
     static TOLD: RefCell<Vec<Unknown>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Whether figures of the index may still come: of which years it has some is not known then.
+fn index_is_to_come(page: Page) -> bool {
+    let needs = page.selection.with(|selection| {
+        page.data.with(|data| Some(charts::needs("index", data.as_ref()?.catalog(), selection.as_ref()?)))
+    });
+    needs.is_none_or(|needs| page.to_come.run(needs) > 0)
+}
+
 /// Tells what the link names in vain, and no more what it named before.
 pub(super) fn tell_unknown(page: Page) {
-    let now = page.state.with_untracked(|state| {
+    let mut now = page.state.with_untracked(|state| {
         page.data.with_untracked(|data| data.as_ref().map(|data| selection::unknown(state, data)).unwrap_or_default())
     });
+    if now.iter().any(Unknown::is_of_index) && untrack(move || index_is_to_come(page)) {
+        now.retain(|unknown| !unknown.is_of_index());
+    }
     if TOLD.replace(now.clone()) == now {
         return;
     }
     page.problems.update(|all| {
         all.retain(|problem| problem.code != UNKNOWN);
-        all.extend(now.into_iter().map(|unknown| Problem {
-            code: UNKNOWN.to_owned(),
-            file: unknown.part,
-            heading: unknown.words,
-            lines: vec![both(|lang| loading::refused_advice(lang).to_owned())],
-            retry: false,
+        all.extend(now.into_iter().map(|unknown| {
+            let advice = if unknown.is_of_view() { loading::view_advice } else { loading::refused_advice };
+            Problem {
+                code: UNKNOWN.to_owned(),
+                lines: vec![both(|lang| advice(lang).to_owned())],
+                file: unknown.part,
+                heading: unknown.words,
+                retry: false,
+            }
         }));
     });
 }

@@ -116,8 +116,8 @@ fn one(page: Page, row: FigureRow) -> El {
     let sector = (!row.sector.is_empty()).then(|| el("span").class("sector").text(" · ").text(row.sector));
     let number = |cell: Option<FigureCell>| {
         let Some(cell) = cell else { return el("td").class("numeric") };
-        let standing = (!cell.standing.is_empty()).then(|| standing(cell.standing));
-        el("td").class("numeric").child(figure_link(page, cell.reference, cell.text)).child_if(standing)
+        let link = figure_link(page, cell.reference, cell.text);
+        el("td").class("numeric").child(link).child_if((!cell.standing.is_empty()).then(|| standing(cell.standing)))
     };
     el("tr")
         .child(el("th").attr("scope", "row").text(row.indicator).child_if(sector))
@@ -130,13 +130,18 @@ fn one(page: Page, row: FigureRow) -> El {
 
 /// A change, and below it why it is no rise or fall.
 fn change(change: RowChange) -> impl Iterator<Item = El> {
-    let warning = change.warning.map(|why| el("span").class("card-warning").text(why));
+    let warning = change.warning.map(|why| below(el("span").class("card-warning").text(why)));
     std::iter::once(el("span").text(change.text)).chain(warning)
 }
 
 /// How a figure of a cell stands, in words that look like the badges of the cards.
 pub(super) fn standing(words: String) -> El {
-    el("span").class("badge").text(words)
+    below(el("span").class("badge").text(words))
+}
+
+/// What is said of a number stands below it, on a line that the style begins: in a copied table it stays in the number's cell, on its line.
+fn below(said: El) -> El {
+    el("span").class("below").text(" ").child(said)
 }
 
 /// A figure as a button to its provenance.

@@ -159,3 +159,16 @@ test('every control and every table has a name, and headers tell what a column o
   }).map((table) => table.textContent.slice(0, 60)));
   assert.deepEqual(bare, []);
 });
+
+test('the focus goes to the next notice when one is closed, and into the page with the last', async () => {
+  const page = await site.open({ reporter: 'nobody', area: 'XX', lang: 'zz' });
+  const notices = page.page.getByTestId('error');
+  await notices.nth(2).waitFor();
+  for (const left of [2, 1, 0]) {
+    // The last first: the one before it is there then.
+    await notices.last().getByRole('button').last().focus();
+    await page.page.keyboard.press('Enter');
+    await page.page.waitForFunction((count) => document.querySelectorAll('[data-testid="error"]').length === count, left);
+    await page.page.waitForFunction((count) => (count ? document.activeElement.matches('.problem:last-child') : document.activeElement.id === 'main'), left);
+  }
+});

@@ -283,6 +283,74 @@ test('all charts leave as one archive with a list of what is there', async () =>
   await page.page.waitForFunction(() => document.querySelector('[data-testid="export-all"]').getAttribute('aria-disabled') === 'false');
 });
 
+for (const [what, choice] of Object.entries({ 'another year': ['year', '2018'], 'another reporter': ['reporter', 'mpi'], 'another language': ['lang', 'vi'], 'a step back': null })) {
+  test(`an archive is whole of the view in which it was asked for, whatever is chosen meanwhile: ${what}`, async () => {
+    const page = await site.open({ year: 2023, lang: 'en' });
+    await page.choose('year', 2021);
+    const button = page.page.locator('[data-testid="export-all"]');
+    const waiting = page.page.waitForEvent('download', { timeout: 30_000 });
+    await button.evaluate((node, chosen) => {
+      new MutationObserver((_, watch) => {
+        if (!/\b2 of 8/.test(node.textContent)) return;
+        watch.disconnect();
+        window.__changed = true;
+        if (!chosen) return history.back();
+        const select = document.querySelector(`[data-testid="${chosen[0]}-select"]`);
+        select.value = chosen[1];
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      }).observe(node, { childList: true, characterData: true, subtree: true });
+      node.click();
+    }, choice);
+    const download = await waiting;
+    assert.ok(await page.page.evaluate(() => window.__changed));
+    assert.equal(download.suggestedFilename(), 'coopstat_VN_vca_2021_en.zip');
+    const entries = readZip(readFileSync(await download.path()));
+    for (const { file, title, link, licence } of readCsv(entries.get('contents.csv'))) {
+      const asked = new URL(link).searchParams;
+      assert.deepEqual([asked.get('year'), asked.get('reporter'), asked.get('lang')], ['2021', 'vca', 'en'], file);
+      assert.match(file, /_en\.\w+$/);
+      const bytes = entries.get(file);
+      if (file.endsWith('.png')) {
+        const { texts, lang } = readMetadata(bytes);
+        assert.deepEqual([texts.Title, texts.URL, lang], [title, link, 'en'], file);
+        assert.ok(licence.includes(texts.Copyright), `${file}: ${texts.Copyright}`);
+      }
+      if (file.endsWith('.svg')) assert.match((await words(page, bytes.toString('utf8'))).texts.map(({ text }) => text).join(' '), /Chart: Coopstat/, file);
+    }
+  });
+}
+
+test('an image says of itself what it shows, whatever is chosen while it is made', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  await page.menu('flows', 'export-png');
+  await page.figure('flows').locator('[data-testid="png-scale"]').selectOption('4');
+  const waiting = page.page.waitForEvent('download');
+  await page.page.evaluate(() => {
+    document.querySelector('[data-chart="flows"] [data-testid="export-png"]').click();
+    const year = document.querySelector('[data-testid="year-select"]');
+    setTimeout(() => {
+      year.value = '2018';
+      year.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  });
+  const { texts } = readMetadata(readFileSync(await (await waiting).path()));
+  assert.match(texts.Title, /2021/);
+  assert.equal(new URL(texts.URL).searchParams.get('year'), '2021');
+});
+
+test('Back closes the dialog, and leaves the page as it is and the focus where it was opened', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  await page.choose('year', 2018);
+  const { dialog } = await open(page, 'flows');
+  await page.page.goBack();
+  await dialog.waitFor({ state: 'hidden' });
+  assert.equal(page.state().year, '2018');
+  assert.equal(await page.select('year').inputValue(), '2018');
+  assert.equal(await page.page.evaluate(() => document.activeElement.dataset.testid), 'export-dialog');
+  await page.page.goBack();
+  await page.followed('year', 2021);
+});
+
 test('the image on the clipboard is the image of the dialog', async () => {
   const page = await site.open({ year: 2021 }, { permissions: ['clipboard-read', 'clipboard-write'] });
   const [chart] = await drawn(page);

@@ -47,6 +47,19 @@ for (const [width, at] of Object.entries(WIDTHS)) {
   });
 }
 
+test('a press that waited for the page and comes to a card without a figure opens nothing', async () => {
+  const { page, dashboard, release } = await untouched();
+  await page.locator('select[data-testid="year-select"]').selectOption('2010');
+  await page.locator('[data-testid="card-provenance"]').nth(1).click();
+  release();
+  await isLive(page);
+  await dashboard.followed('year', '2010');
+  await page.waitForFunction(() => document.documentElement.dataset.whole !== undefined, undefined, { timeout: 20_000 });
+  assert.equal(await page.locator('[data-testid="card-provenance"]').nth(1).isVisible(), false);
+  assert.deepEqual(dashboard.state(), { year: '2010' });
+  assert.equal(await page.locator('[data-testid="error"]:visible').count(), 0);
+});
+
 test('the lists of the first view name what it shows, as those of the page do', async () => {
   const lists = (page) => page.locator('.bar select').evaluateAll((all) => all.map((one) => one.value));
   const { page, release } = await untouched();

@@ -160,6 +160,14 @@ test('the keyboard walks years and series, says each mark and rings it', async (
   assert.equal(await one.picture(), bare);
 });
 
+test('a mark tells no change by which one of its two figures was worked out', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const said = await listed(page, 'flows');
+  const of2021 = said.filter((text) => text.includes('2021') && text.includes('2,283'));
+  assert.ok(of2021.length > 0);
+  for (const text of of2021) assert.doesNotMatch(text, /on 2020/);
+});
+
 test('a chart is one tab stop, and an empty one none', async () => {
   const page = await site.open(VIEW);
   const stops = await page.figures().evaluateAll((figures) => figures.map((figure) => ({

@@ -67,6 +67,87 @@ test('a series file that is added to the site’s figures is told, marked where 
   assert.deepEqual(await page.cards(), before);
 });
 
+const mine = (value) => files({ 'mine.json': ADDED.replaceAll('9999', value).replaceAll('9.999', value) });
+
+test('an added file that is opened again takes the place of what it held, and the page says so; one that is refused says what still stands', async () => {
+  const page = await site.open({ year: 2022, area: 'VN-R6', lang: 'en' });
+  const own = page.page.locator('.own-data');
+  const value = async () => (await page.cards()).htx_total.value;
+  await input(page).setInputFiles(mine('7777'));
+  await own.waitFor();
+  await page.settled();
+  assert.equal(await value(), 7777);
+  assert.doesNotMatch(await own.textContent(), /opened again/);
+  await input(page).setInputFiles(mine('8888'));
+  await own.filter({ hasText: 'A file of the same name was opened again (mine.json): its figures replace all those of before.' }).waitFor();
+  await page.settled();
+  assert.equal(await value(), 8888);
+  assert.equal(await page.page.getByTestId('error').count(), 0);
+  const [cut] = mine('6666');
+  await input(page).setInputFiles({ ...cut, buffer: cut.buffer.subarray(0, 90) });
+  const { text, alert } = await page.error();
+  assert.match(text, /The page still shows the figures of this file as it was opened before\./);
+  assert.equal(await alert.getByTestId('retry').count(), 0);
+  assert.equal(await value(), 8888);
+  await own.getByRole('button').click();
+  await own.waitFor({ state: 'detached' });
+  await input(page).setInputFiles(mine('7777'));
+  await own.waitFor();
+  assert.doesNotMatch(await own.textContent(), /opened again/);
+});
+
+test('of a file that is opened twice in a row the later one is shown, whichever is read first', async () => {
+  const page = await site.open({ year: 2022, area: 'VN-R6' });
+  const [first] = mine('7777');
+  await input(page).setInputFiles({ ...first, buffer: Buffer.concat([first.buffer, Buffer.from(' '.repeat(8e6))]) });
+  await input(page).setInputFiles(mine('8888'));
+  await page.page.locator('.own-data').waitFor();
+  await page.page.waitForTimeout(1500);
+  assert.equal((await page.cards()).htx_total.value, 8888);
+});
+
+test('a series file of one’s own catalog can be opened again, too', async () => {
+  const page = await site.open({ lang: 'en' });
+  const all = (value) => folder([{ year: 2021, value, source: 's', quote: `${value} tổ chức` }]);
+  await input(page).setInputFiles(files(all(12)));
+  await page.page.locator('.own-data').waitFor();
+  await input(page).setInputFiles(files({ 'series.json': all(13)['series.json'] }));
+  await page.page.locator('.own-data', { hasText: 'opened again (series.json)' }).waitFor();
+  await page.settled();
+  assert.equal((await page.cards()).total.value, 13);
+});
+
+test('a file of one’s own that is refused offers no way to try again that leads nowhere', async () => {
+  const page = await site.open({ lang: 'en' });
+  for (const all of [{ 'm.json': ADDED.slice(0, 90) }, { 'catalog.json': folder([])['catalog.json'].slice(0, 90) }]) {
+    await input(page).setInputFiles(files(all));
+    const { alert, text } = await page.error();
+    assert.match(text, new RegExp(Object.keys(all)[0]));
+    assert.equal(await alert.getByRole('button').count(), 1, text);
+    assert.doesNotMatch(text, /still shows/);
+  }
+});
+
+test('that figures are of an opened file, and that they are the site’s again, is said by an element that was there before, and the focus stays in the page', async () => {
+  const page = await site.open({ year: 2022, area: 'VN-R6', lang: 'en' });
+  await page.page.evaluate(() => {
+    window.__said = [];
+    const said = document.querySelector('.said');
+    new MutationObserver(() => window.__said.push(said.textContent)).observe(said, { childList: true, characterData: true, subtree: true });
+  });
+  const heard = (words) => page.page.waitForFunction((all) => window.__said.filter((one) => one.includes(all[0])).length >= all[1], words);
+  const own = page.page.locator('.own-data');
+  for (const count of [1, 2, 3]) {
+    await input(page).setInputFiles(mine('7777'));
+    await heard(['mine.json', count]);
+  }
+  assert.equal(await own.getAttribute('role'), null, 'it is said once');
+  await own.getByRole('button').focus();
+  await page.page.keyboard.press('Enter');
+  await heard(['Showing the site’s data again.', 1]);
+  await page.page.waitForFunction(() => document.activeElement.id === 'main');
+});
+
 test('a file that is added before the site’s own of the same figures has come gives way to that, and is the one refused', async () => {
   const page = await site.open({ year: 2021 });
   const { catalog, series } = readData();

@@ -18,7 +18,7 @@ for (const width of [390, 1440]) {
     const page = await site.open({ year: 2022 }, { width });
     await openTables(page);
     const badges = await page.page.locator('table.figures td .badge').evaluateAll((list) => list.map((badge) => {
-      const [own, number] = [badge, badge.parentElement.querySelector('.figure-link')].map((one) => one.getBoundingClientRect());
+      const [own, number] = [badge, badge.closest('td').querySelector('.figure-link')].map((one) => one.getBoundingClientRect());
       return { text: badge.textContent, below: own.top - number.bottom, aside: own.right - number.right };
     }));
     assert.ok(badges.length > 10, `${badges.length} badges`);
@@ -176,4 +176,18 @@ test('the longest name of an area is shown whole where it is chosen', async () =
     assert.ok(text <= room, `${text} in ${room} at ${width} px`);
     await page.page.close();
   }
+});
+
+test('a table that is copied keeps what is said of a number in the number’s cell', async () => {
+  const page = await site.open({ year: 2021, lang: 'en', view: 'table-flows' });
+  const table = page.figure('flows').locator('table.figures');
+  await table.waitFor();
+  const copied = await table.evaluate((one) => {
+    getSelection().selectAllChildren(one.tBodies[0]);
+    return getSelection().toString();
+  });
+  const lines = copied.trim().split('\n');
+  assert.equal(lines.length, await table.locator('tbody tr').count(), copied);
+  assert.ok(lines.every((line) => /^\d{4}\t/.test(line)), copied);
+  assert.match(copied, /^2013\t917 low certainty/m);
 });

@@ -200,6 +200,20 @@ test('what a link names and the data does not have is told with what is shown in
   await alert.waitFor({ state: 'detached' });
 });
 
+test('what a link asks of charts and checks in vain is told, and what they have is not', async () => {
+  for (const [state, told] of [
+    [{ chart: 'nope' }, /“nope”.*All charts are shown/], [{ view: 'table-nope' }, /table of the chart “nope”/], [{ checks: 'foo' }, /“foo”/],
+    [{ checks: 'result-differs,kind-foo' }, /“kind-foo”/], [{ reporter: 'mpi', view: 'base-2013' }, /2013.*The index is based on 20\d\d/], [{ view: 'base-1990' }, /1990/],
+  ]) {
+    const page = await site.open({ year: 2021, lang: 'en', ...state });
+    const { text } = await page.error('unknown');
+    assert.match(text.replace(/\s+/g, ' '), told);
+  }
+  const page = await site.open({ year: 2021, chart: 'index', view: 'base-2018,table-index', checks: 'kind-growth,result-differs' });
+  await page.page.waitForTimeout(1000);
+  assert.equal(await page.page.getByTestId('error').count(), 0);
+});
+
 const HOSTILE = [
   { year: '99999999999999999999' }, { year: '-1' }, { year: 'NaN' }, { year: '1900' }, { compare: 'x', lang: 'xx', theme: 'neon' },
   { area: '../../etc', reporter: '<script>alert(1)</script>' }, { view: '\u0000', chart: '"\'><img src=x onerror=alert(1)>' }, { year: '2021'.repeat(500) },

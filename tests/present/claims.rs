@@ -46,6 +46,18 @@ fn all_charts(dataset: &Dataset, selection: &Selection) -> Vec<ChartView> {
     charts::ids(dataset.catalog()).into_iter().filter_map(|id| charts::build(id, dataset, selection)).collect()
 }
 
+#[test]
+fn no_mark_tells_a_change_by_which_one_of_its_two_figures_was_worked_out() {
+    let dataset = whole();
+    for (lang, told) in [(Lang::Vi, "so với năm 2020"), (Lang::En, "on 2020")] {
+        // The new co-operatives of 2020 were worked out from those of 2021 and the growth that is stated of them.
+        let selection = select(&dataset, lang, "year=2021&compare=2020");
+        let drawing = charts::build("flows", &dataset, &selection).unwrap().drawing.unwrap();
+        let new = drawing.marks.iter().find(|mark| mark.text.contains(&number(lang, 2_283.0, 0))).unwrap();
+        assert!(!new.text.contains(told), "{}", new.text);
+    }
+}
+
 /// What claims that there is no figure.
 const ABSENT: [&str; 8] =
     ["chưa có s", "Chưa có", "không có s", "Không có", "no figure", "No figure", "There is no", "There are no"];

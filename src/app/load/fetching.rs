@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::Loads;
+use super::{Loads, State};
 use crate::format::{Errors, read_catalog};
 use crate::model::{Catalog, Series};
 use crate::platform::fetch::{self, Call, FetchError};
@@ -60,7 +60,7 @@ impl Loads {
             match (answer, read) {
                 (Err(error), _) => self.failed(place, file, error, tried),
                 (_, Some(Read::Catalog(catalog))) => self.take_catalog_file(&file, catalog),
-                (_, Some(Read::Series(series))) => self.take_series(&file, place, series),
+                (_, Some(Read::Series(series))) => self.take_series(&file, place, series, None),
                 (_, None) => {}
             }
         });
@@ -90,13 +90,16 @@ impl Loads {
         });
     }
 
-    /// Tells what is wrong in a file. The words for that are in the later part.
-    pub(super) fn broken(self, file: &str, errors: Errors) {
+    /// Tells what is wrong in a file; `own`: in one that the reader opened. The words for that are in the later part.
+    pub(super) fn broken(self, file: &str, errors: Errors, own: bool) {
         let (round, file) = (self.state.with_value(|state| state.round), file.to_owned());
         self.parts.then(move |late| {
             if self.state.with_value(|state| state.round == round) {
                 self.tell(match late {
-                    Some(late) => (late.told)(&file, &errors),
+                    Some(late) => {
+                        let loader = |state: &State| (late.told)(&file, &errors, own, state.loader.as_ref());
+                        self.state.with_value(loader)
+                    }
                     None => {
                         let code = errors.iter().next().map_or("", |error| error.code());
                         of_loading(&file, code, Why::Unexplained, false, None)

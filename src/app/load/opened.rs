@@ -30,6 +30,7 @@ impl Loads {
                     catalog.opened = Some(name.as_str().into());
                     self.next_round(name);
                     self.take_catalog(catalog);
+                    self.opened.update(|count| *count += 1);
                     // Nothing is to be fetched for a catalog that came from the reader's own disk.
                     let all = self.with_catalog(|catalog| catalog.files.len()).unwrap_or_default();
                     self.state.update_value(|state| {
@@ -41,19 +42,26 @@ impl Loads {
                     });
                     self.settled.set((0..all).collect());
                 }
-                Err(errors) => return self.broken(&name, errors),
+                Err(errors) => return self.broken(&name, errors, true),
             }
         }
         let round = self.state.with_value(|state| state.round);
+        let names: Vec<String> = readable.iter().map(|(name, _)| name.clone()).collect();
+        self.state.update_value(|state| state.opened.extend_from_slice(&names));
+        let opened = self.state.with_value(|state| state.opened.len()) - names.len();
         leptos::task::spawn_local(async move {
             let whole = self.is_opened();
-            let names: Vec<String> = readable.iter().map(|(name, _)| name.clone()).collect();
-            for (name, bytes) in readable {
+            for (turn, (name, bytes)) in readable.into_iter().enumerate() {
                 // A file that is added to the site's is none of them, whatever its name.
                 let place = self.with_catalog(|catalog| {
                     catalog.files.iter().position(|entry| whole && entry.path.rsplit('/').next() == Some(name.as_str()))
                 });
-                let is_wanted = || self.state.with_value(|state| state.round == round);
+                let is_wanted = || {
+                    self.state.with_value(|state| {
+                        let last = state.opened.iter().rposition(|one| *one == name);
+                        state.round == round && last == Some(opened + turn)
+                    })
+                };
                 let Some(mut read) = self.read(&name, place.flatten(), &bytes, &is_wanted).await else { continue };
                 if let (false, Ok(series), Some(late)) = (whole, &mut read, self.parts.now()) {
                     // What of the site's may be the same comes first: else that would be refused for the sake of the added.
@@ -63,7 +71,7 @@ impl Loads {
                     }
                 }
                 if is_wanted() {
-                    self.take_series(&name, place.flatten(), read);
+                    self.take_series(&name, place.flatten(), read, self.parts.now());
                 }
             }
             let missing = |state: &State| {

@@ -9,6 +9,7 @@ use super::{Loads, places};
 use crate::format::{Errors, Loader, SeriesReading};
 use crate::model::{Catalog, Series};
 use crate::platform::page::{after, now, pause};
+use crate::ui::Late;
 
 impl Loads {
     /// Takes a file for one that could not be read, unless it was read before: what is shown then no more says that there is nothing in it.
@@ -78,14 +79,24 @@ impl Loads {
                     self.ask(place, 0);
                 }
             }
-            Err(errors) => self.broken(file, errors),
+            Err(errors) => self.broken(file, errors, false),
         }
     }
 
-    pub(super) fn take_series(self, name: &str, place: Option<usize>, read: Result<Vec<Series>, Errors>) {
+    /// `own`: of a file that the reader opened, which takes the place of what it held before.
+    pub(super) fn take_series(
+        self,
+        name: &str,
+        place: Option<usize>,
+        read: Result<Vec<Series>, Errors>,
+        own: Option<Late>,
+    ) {
         let outcome = self.state.try_update_value(|state| {
             let loader = state.loader.as_mut()?;
             let added = read.and_then(|series| {
+                if let Some(late) = own {
+                    return (late.replace)(loader, name, series).map(|()| Vec::new());
+                }
                 // A file of the site that failed and comes after all takes its place, whatever the reader has added meanwhile.
                 let late = place.and_then(|_| self.parts.now());
                 let Some((mut without, told)) = late.and_then(|late| (late.giving_way)(loader, name, &series)) else {
@@ -104,11 +115,14 @@ impl Loads {
             Some(Ok(told)) => {
                 self.will_show(place);
                 told.into_iter().for_each(|problem| self.tell(problem));
+                if own.is_some() {
+                    self.opened.update(|count| *count += 1);
+                }
             }
             Some(Err(errors)) => {
                 self.forget(place);
                 self.lacks(place);
-                self.broken(name, errors);
+                self.broken(name, errors, own.is_some());
             }
             None => {}
         }

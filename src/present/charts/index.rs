@@ -70,19 +70,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     }
     let mut sheet = Sheet::new(dataset, selection);
     let lang = sheet.lang;
-    // A single figure is no development; the first ones of the catalog are taken.
-    let mut runs: Vec<Run<'_>> = Vec::new();
-    for indicator in levels(catalog) {
-        let figures = all(dataset, selection.key(indicator));
-        let one_owner = figures.iter().zip(figures.iter().skip(1)).all(|(a, b)| !of_two_owners(catalog, a, b));
-        if figures.len() >= 2 && one_owner && runs.len() < MOST {
-            let mut breaks = Vec::new();
-            for figure in figures.iter().filter(|figure| breaks_at(figure)) {
-                breaks.push(figure.year());
-            }
-            runs.push(Run { indicator, figures, breaks, hue: hue_of(selection, runs.len()) });
-        }
-    }
+    let mut runs = runs(dataset, selection);
     let bases = bases(&runs);
     let base = base(&runs, &bases, selection);
     if let Some(base) = base {
@@ -208,6 +196,31 @@ fn hue_of(selection: &Selection, place: usize) -> Hue {
     let own = hue(selection.reporter, Tone::Full);
     let mut others = [3, 4, 5, 2, 1, 0].into_iter().map(|n| family(n, Tone::Full)).filter(|hue| *hue != own);
     place.checked_sub(1).and_then(|n| others.nth(n)).unwrap_or(own)
+}
+
+/// The levels of the index. A single figure is no development; the first ones of the catalog are taken.
+fn runs<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Run<'a>> {
+    let catalog = dataset.catalog();
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    for indicator in levels(catalog) {
+        let figures = all(dataset, selection.key(indicator));
+        let one_owner = figures.iter().zip(figures.iter().skip(1)).all(|(a, b)| !of_two_owners(catalog, a, b));
+        if figures.len() >= 2 && one_owner && runs.len() < MOST {
+            let mut breaks = Vec::new();
+            for figure in figures.iter().filter(|figure| breaks_at(figure)) {
+                breaks.push(figure.year());
+            }
+            runs.push(Run { indicator, figures, breaks, hue: hue_of(selection, runs.len()) });
+        }
+    }
+    runs
+}
+
+/// The base year that the index has in place of the one asked for; `None` where it has that, or none.
+pub(in crate::present) fn other_base(dataset: &Dataset, selection: &Selection) -> Option<Year> {
+    let asked = selection.options.base?;
+    let runs = runs(dataset, selection);
+    base(&runs, &bases(&runs), selection).filter(|base| *base != asked && runs.len() >= 2)
 }
 
 /// Years in which at least two levels have a figure, with how many have one.

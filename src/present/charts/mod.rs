@@ -4,7 +4,7 @@
 mod common;
 mod flows;
 mod growth;
-mod index;
+pub(super) mod index;
 mod makeup;
 mod plan;
 mod regions;

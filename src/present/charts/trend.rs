@@ -144,7 +144,8 @@ fn title(
     )
 }
 
-/// The change of a figure on the compared year, for the reader who points at it; none where the two do not compare. Back in time nothing rises or falls: only the
+/// The change of a figure on the compared year, for the reader who points at it; none where the two do not compare, nor where one of them was worked out by that
+/// very change: there is no room here for what the card says of it. Back in time nothing rises or falls: only the
 /// chosen year is compared with a later one, as everywhere on the page.
 pub(super) fn change_on_compared(
     sheet: &Sheet<'_>,
@@ -153,7 +154,7 @@ pub(super) fn change_on_compared(
 ) -> Option<(Percent, Year, Standing)> {
     let told = |base: &Year| *base < figure.year() || *base != figure.year() && figure.year() == sheet.selection.year;
     let base = sheet.selection.compare.filter(told)?;
-    let change = change(dataset, figure, base)?;
+    let change = change(dataset, figure, base).filter(|change| change.follows.is_none())?;
     Some((Percent::worked_out(change.percent?), base, show::base(dataset, figure, &change)))
 }
 
