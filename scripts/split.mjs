@@ -58,11 +58,10 @@ function link(script, loaders, canary) {
   const name = imported.exec(script)[1];
   return `${script.replace(imported, '')}
 // A part of the module: fetched when it is first asked for, and again after a failure; or ahead, once the reader has changed something. Of a
-// failure the page is told the file and a code (src/platform/page.rs).
+// failure the page is told the file; why it failed a browser does not tell where bytes are held against a digest.
 const part = (file, integrity) => {
   let came, loaded;
-  const url = new URL(file, import.meta.url);
-  const get = async () => WebAssembly.compile(await (await fetch(url, { integrity })).arrayBuffer());
+  const get = async () => WebAssembly.compile(await (await fetch(new URL(file, import.meta.url), { integrity })).arrayBuffer());
   const load = async () => {
     await WebAssembly.instantiate(await (came ??= get()), { __wasm_split: ${canary ? `{ ...wasm, ${canary} }` : 'wasm'} });
     return true;
@@ -75,8 +74,7 @@ const part = (file, integrity) => {
   globalThis.addEventListener?.('change', () => navigator.connection?.saveData || setTimeout(ahead, 100), { once: true });
   return async (callback, data) => {
     loaded ??= load().catch(() => {
-      const { responseStatus: status } = performance.getEntriesByName(url.href).at(-1) ?? {};
-      document.documentElement.dataset.lacks = file.slice(2) + (status > 399 ? ' http-' + status : status ? ' damaged' : ' network');
+      document.documentElement.dataset.lacks = file.slice(2);
       came = loaded = undefined;
     });
     wasm.__indirect_function_table.get(callback)(data, !!(await loaded));

@@ -205,12 +205,10 @@ pub fn element(id: &str) -> Option<web_sys::Element> {
     window()?.document()?.get_element_by_id(id)
 }
 
-/// The file of a part of the module that did not come, and a code for why: `http-404`, `network` or, where something else came, `damaged`. The loader that
-/// `scripts/split.mjs` writes tells it.
+/// The file of a part of the module that did not come; the loader that `scripts/split.mjs` writes tells it.
 #[must_use]
-pub fn lacks() -> Option<(String, String)> {
-    let told = window()?.document()?.document_element()?.get_attribute("data-lacks")?;
-    told.split_once(' ').map(|(file, code)| (file.to_owned(), code.to_owned()))
+pub fn lacks() -> Option<String> {
+    window()?.document()?.document_element()?.get_attribute("data-lacks")
 }
 
 /// Moves the keyboard's focus to the element with an id.

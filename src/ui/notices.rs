@@ -31,10 +31,13 @@ fn notice(page: Page, lang: Lang, place: usize, problem: Problem) -> El {
     let lines = problem.lines.into_iter().map(|line| el("li").text(pick(lang, line)));
     let (code, file) = (problem.code.clone(), problem.file.clone());
     // A part of the page has a file with the digest of its bytes in its name: the loader knows it.
-    let lacks = if problem.file == PART { browser::lacks() } else { None };
-    let (told_file, told_code) = lacks.unwrap_or((problem.file.clone(), problem.code.clone()));
+    let (told_file, told_code) = if problem.file == PART {
+        (browser::lacks().unwrap_or_else(|| file.clone()), "not-loaded".to_owned())
+    } else {
+        (file.clone(), code.clone())
+    };
     let again = problem.retry.then(|| {
-        let file = problem.file.clone();
+        let file = file.clone();
         let again = move || {
             page.retry.run(file.clone());
             gone();
