@@ -10,6 +10,7 @@ pub mod held;
 pub mod plan;
 pub mod ranking;
 pub mod select;
+pub mod since;
 pub mod stockflow;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -22,4 +23,5 @@ pub use held::{Held, held};
 pub use plan::{Attainment, attainment};
 pub use ranking::{Ranked, ranking};
 pub use select::{in_order, shown};
+pub use since::{Since, since};
 pub use stockflow::{Reconciled, StockFlow, begs, beyond, reconciled, stock_flow};

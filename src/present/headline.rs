@@ -1,6 +1,6 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
-use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
+use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_year, since};
 use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
 use crate::text::facts::{Measure, Percent, Place};
 use crate::text::headline::{Change, Difference, Elsewhere, Headline, Inflow, Level, Said, headline as words};
@@ -23,6 +23,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let apart = apart.and_then(|(found, base)| change(dataset, found, base));
     let attained = inflow.as_ref().map_or((None, false), |found| attained(dataset, selection, found));
     let facts = Headline {
+        reporter: catalog.reporter(selection.reporter).label().get(lang),
         place: place(catalog, selection),
         year: selection.year,
         stock: measure(catalog, key.indicator, level.as_ref(), lang),
@@ -98,31 +99,43 @@ fn level_change(dataset: &Dataset, selection: &Selection, found: &Figure<'_>) ->
     let stated = if before { stated_growth(dataset, selection, found) } else { None };
     let told = change(dataset, found, base);
     // A change that was put into one of the two levels is the source's.
-    let put_in = told.is_some_and(|change| change.follows.is_some()) && stated.is_some();
-    match told.and_then(|change| change.percent).filter(|_| !put_in) {
+    let follows = told.is_some_and(|change| change.follows.is_some());
+    let since = if follows { None } else { since(dataset.catalog(), found, base) };
+    match told.as_ref().and_then(Percent::of_change).filter(|_| !(follows && stated.is_some())) {
         Some(percent) => Some(Change {
-            percent: Percent::worked_out(percent),
+            said: Said::Percent(percent),
             base,
             base_footing: told.map(|change| show::base(dataset, found, &change)).unwrap_or_default(),
             stated: false,
             about: false,
             // A per cent that rounds to the stated one says nothing new.
             source_says: match stated {
-                Some((stated, about)) => ((stated.value - percent).abs() > 0.5 / 10f64.powi(stated.decimals.into()))
-                    .then_some((Said::Percent(stated), about)),
+                Some((stated, about)) => {
+                    let finer = percent.about && stated.decimals > 0;
+                    let differs = (stated.value - percent.value).abs() > 0.5 / 10f64.powi(stated.decimals.into());
+                    (differs || finer).then_some((Said::Percent(stated), about))
+                }
                 None if before => stated_change(dataset, selection, found, base),
-                None => None,
+                None => since.map(said_since),
             },
         }),
-        None => stated.map(|(percent, about)| Change {
-            percent,
-            base,
-            base_footing: Standing::default(),
-            stated: true,
-            about,
-            source_says: None,
-        }),
+        None => stated.map(|(percent, about)| (Said::Percent(percent), about)).or(since.map(said_since)).map(
+            |(said, about)| Change {
+                said,
+                base,
+                base_footing: Standing::default(),
+                stated: true,
+                about,
+                source_says: None,
+            },
+        ),
     }
+}
+
+/// What a source states of the change since another year, and whether it says about.
+fn said_since(since: Since) -> (Said, bool) {
+    let percent = |decimals| Said::Percent(Percent { value: since.value, decimals, about: false });
+    (since.percent.map_or(Said::Number(since.value), percent), since.approx)
 }
 
 /// The growth that a source states, and whether it says about.
@@ -130,7 +143,11 @@ fn stated_growth(dataset: &Dataset, selection: &Selection, of: &Figure<'_>) -> O
     let catalog = dataset.catalog();
     let rate = catalog.rate_of(of.series.key.indicator, Rate::Growth)?;
     let found = show::stated(dataset, selection, rate)?;
-    let percent = Percent { value: found.value, decimals: show::decimals(catalog.indicator(rate), &found.statement) };
+    let percent = Percent {
+        value: found.value,
+        decimals: show::decimals(catalog.indicator(rate), &found.statement),
+        about: false,
+    };
     Some((percent, found.statement.approx))
 }
 
@@ -149,7 +166,14 @@ fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> (O
     match found.stated.filter(|told| !told.statement.is_derived()) {
         Some(stated) => {
             let indicator = dataset.catalog().indicator(stated.series.key.indicator);
-            (Some(Percent { value: stated.value, decimals: show::decimals(indicator, &stated.statement) }), false)
+            (
+                Some(Percent {
+                    value: stated.value,
+                    decimals: show::decimals(indicator, &stated.statement),
+                    about: false,
+                }),
+                false,
+            )
         }
         None => (found.percent().map(Percent::worked_out), true),
     }

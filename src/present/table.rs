@@ -87,7 +87,8 @@ fn row_change(lang: Lang, indicator: &Indicator, change: &Change, (now, then): (
     let decimals = show::decimals_between(indicator, &now.statement, &then.statement);
     let told = change.apart.is_none();
     let amount = if told {
-        number::signed(lang, change.number, decimals)
+        let (number, decimals) = show::as_rough(change, decimals);
+        card::roughly(lang, number::signed(lang, number, decimals), change.rough.is_some())
     } else {
         number::number(lang, change.number.abs(), decimals)
     };
@@ -96,7 +97,7 @@ fn row_change(lang: Lang, indicator: &Indicator, change: &Change, (now, then): (
     let text = match change.apart {
         None => amount,
         // What lies between them may be nothing, or mislead; the figures stand beside it.
-        Some(Apart::Coarse | Apart::Editions | Apart::Plan | Apart::WorkedOut) => "–".to_owned(),
+        Some(Apart::Coarse | Apart::Contrary | Apart::Editions | Apart::Plan | Apart::WorkedOut) => "–".to_owned(),
         Some(Apart::Break | Apart::Dates | Apart::Period) => table::difference(lang, Way::of(change.number), &amount),
     };
     RowChange { number: told.then_some(change.number), text, warning: change.apart.map(|why| card::apart(lang, why)) }

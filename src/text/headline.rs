@@ -12,6 +12,8 @@ use crate::model::{Date, Kind, Lang, Status, Year};
 /// All that the headline tells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Headline<'a> {
+    /// Who reports the figures: a sentence is quoted without the page.
+    pub reporter: &'a str,
     /// Where.
     pub place: Place<'a>,
     /// The chosen year.
@@ -67,11 +69,11 @@ pub struct Difference {
     pub base_footing: Standing,
 }
 
-/// A change in per cent.
+/// A change.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {
     /// By how much.
-    pub percent: Percent,
+    pub said: Said,
     /// Against which year.
     pub base: Year,
     /// How the level of that year stands, where the change was worked out from it.
@@ -84,13 +86,25 @@ pub struct Change {
     pub source_says: Option<(Said, bool)>,
 }
 
-/// What a source says of a change.
+/// What is told of a change.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Said {
     /// A per cent.
     Percent(Percent),
     /// A change in number, in the unit of the level.
     Number(f64),
+}
+
+impl Said {
+    /// Which way it points.
+    fn way(self) -> Way {
+        match self {
+            Self::Percent(percent) => percent.way(),
+            Self::Number(change) if change > 0.0 => Way::Up,
+            Self::Number(change) if change < 0.0 => Way::Down,
+            Self::Number(_) => Way::Same,
+        }
+    }
 }
 
 /// What came in over the year.
@@ -110,7 +124,7 @@ pub struct Inflow<'a> {
 
 /// What a headline has room for, in characters. Of a longer one the plan is left out, and then what came in: cards and charts tell both, while what makes the
 /// change of the level uncertain must not be parted from it.
-const ROOM: usize = 175;
+const ROOM: usize = 195;
 
 /// The headline, a whole sentence or two.
 #[must_use]
@@ -213,15 +227,18 @@ fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change) -> String {
     titles::noted(base, &beside)
 }
 
+/// The size of a change in words, without a sign.
+fn size(lang: Lang, stock: &Measure<'_>, said: Said, about: bool) -> String {
+    let words = match said {
+        Said::Percent(percent) => percent.size(lang),
+        Said::Number(change) => stock.number(lang, change.abs()),
+    };
+    card::roughly(lang, words, about)
+}
+
 /// What the source says of the change.
 fn says(lang: Lang, stock: &Measure<'_>, other: Said, about: bool) -> String {
-    let (p, way) = match other {
-        Said::Percent(percent) => (percent.size(lang), percent.way()),
-        Said::Number(change) if change > 0.0 => (stock.number(lang, change), Way::Up),
-        Said::Number(change) if change < 0.0 => (stock.number(lang, -change), Way::Down),
-        Said::Number(_) => (String::new(), Way::Same),
-    };
-    let p = card::roughly(lang, p, about);
+    let (p, way) = (size(lang, stock, other, about), other.way());
     match (lang, way) {
         (Lang::Vi, Way::Up) => format!("nguồn nêu tăng {p}"),
         (Lang::Vi, Way::Down) => format!("nguồn nêu giảm {p}"),
@@ -261,16 +278,16 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
     let things = facts.stock.things(lang);
     let name = facts.stock.in_sentence();
     let n = footed(lang, &facts.stock.counted(lang, level.value), footing, None);
+    let by = facts.reporter;
     let when = match (footing.as_of, lang) {
-        (None, Lang::Vi) => format!("Năm {}", facts.year),
-        (None, Lang::En) => format!("In {}", facts.year),
-        (Some(day), Lang::Vi) => format!("Tính đến {}", date_in_sentence(lang, day)),
-        (Some(day), Lang::En) => format!("As of {}", date_in_sentence(lang, day)),
+        (None, Lang::Vi) => format!("Theo {by}, năm {}", facts.year),
+        (None, Lang::En) => format!("According to {by}, in {}", facts.year),
+        (Some(day), Lang::Vi) => format!("Theo {by}, tính đến {}", date_in_sentence(lang, day)),
+        (Some(day), Lang::En) => format!("According to {by}, as of {}", date_in_sentence(lang, day)),
     };
-    let p =
-        level.change.map_or_else(String::new, |change| card::roughly(lang, change.percent.size(lang), change.about));
+    let p = level.change.map_or_else(String::new, |change| size(lang, &facts.stock, change.said, change.about));
     let base = level.change.map_or_else(String::new, |change| base_words(lang, &facts.stock, &change));
-    let way = level.change.map(|change| change.percent.way());
+    let way = level.change.map(|change| change.said.way());
     match lang {
         Lang::Vi => match (things.is_some(), is_estimate(footing), way) {
             (true, false, None) => format!("{when}, {place} có {n}"),

@@ -8,7 +8,7 @@ use crate::present::Selection;
 use crate::text::facts::Measure;
 use crate::text::titles::flows::Flows;
 use crate::text::ui::Msg;
-use crate::text::{chart as words, number, titles};
+use crate::text::{chart as words, number, standing, titles};
 
 use super::common::{all, column, hue, look_of, only_drawn, plain, standing_of, stock_with_flows};
 use super::sheet::{Sheet, Words};
@@ -83,12 +83,15 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             }
             continue;
         };
-        let flows = [came, went].map(|figure| sheet.amount(figure));
-        let text = words::net_mark(lang, *year, &measure.change(lang, value), &flows);
+        let flows = [came, went].map(|figure| standing::hedged(&sheet.amount(figure), &sheet.standing(figure)));
+        let doubt = marks_of(&sheet, &[*came, *went], false);
+        let text = words::net_mark(lang, *year, &standing::hedged(&measure.change(lang, value), &doubt), &flows);
         let mark = sheet.tell(2, *year, text, &[came, went]);
         let text = number::signed(lang, value, measure.decimals);
         values.push(value);
-        net.push(Bar { year: *year, value, series: 2, text, look: Look::Firm, mark });
+        // The net of what is not the last word is not it either.
+        let look = if came.is_uncertain() || went.is_uncertain() { Look::Hollow } else { Look::Firm };
+        net.push(Bar { year: *year, value, series: 2, text, look, mark });
     }
 
     let reporter = sheet.reporter(selection.reporter);
@@ -99,12 +102,14 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let chosen = by_year.get(&selection.year).copied().unwrap_or_default();
     sheet.lead_with(&[chosen.0.as_ref(), chosen.1.as_ref()]);
     let told = |figure: Option<Figure<'_>>| figure.map(|figure| figure.value);
-    let derived = |figure: Option<Figure<'_>>| figure.is_some_and(|figure| figure.statement.is_derived());
+    let marks = [&chosen.0, &chosen.1].map(|figure| marks_of(&sheet, figure.as_slice(), true));
+    let doubt = marks_of(&sheet, &[chosen.0, chosen.1].into_iter().flatten().collect::<Vec<_>>(), false);
     let facts = Flows {
         year: selection.year,
         inflow: (measure, told(chosen.0)),
         outflow: (sheet.measure(went), told(chosen.1)),
-        worked_out: (derived(chosen.0), derived(chosen.1)),
+        marks: [&marks[0], &marks[1]],
+        doubt: &doubt,
         remainder: remainder_of(sheet.catalog, &chosen).is_some(),
         as_of: [chosen.0, chosen.1].map(|figure| figure.and_then(|figure| standing_of(&figure.statement).as_of)),
     };
@@ -162,6 +167,18 @@ fn net_of<'p, 'a>(catalog: &Catalog, pair: &'p Pair<'a>) -> Option<(f64, &'p Fig
     (until(came) == until(went)).then_some((came.value - went.value, came, went))
 }
 
+/// What makes flows uncertain, each once, and that one was worked out where that is to be said; their date has a place of its own.
+fn marks_of(sheet: &Sheet<'_>, figures: &[Figure<'_>], derived: bool) -> String {
+    let mut marks = Vec::new();
+    for figure in figures {
+        let standing = standing_of(&figure.statement).of_an_end();
+        let standing = standing::Standing { derived: standing.derived && derived, ..standing };
+        let badges = standing::badges(sheet.lang, &standing);
+        marks.extend(badges.into_iter().filter(|badge| !marks.contains(badge)).collect::<Vec<_>>());
+    }
+    marks.join(", ")
+}
+
 fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &Sorted<Year, Pair<'_>>) -> ChartTable {
     let columns = vec![
         column(Msg::Year.text(sheet.lang), false),
@@ -174,7 +191,10 @@ fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &Sorted<Year, Pair<'_>>) 
             |figure: &Option<Figure<'_>>| figure.as_ref().map_or_else(Cell::default, |figure| sheet.cell(figure));
         let pair = (*came, *went);
         let net = net_of(sheet.catalog, &pair);
-        let net = net.map(|(net, came, _)| number::signed(sheet.lang, net, sheet.measure_of(came).decimals));
+        let net = net.map(|(net, came, went)| {
+            let net = number::signed(sheet.lang, net, sheet.measure_of(came).decimals);
+            standing::hedged(&net, &marks_of(sheet, &[*came, *went], false))
+        });
         Row {
             cells: vec![plain(year.to_string()), cell(came), cell(went), plain(net.unwrap_or_default())],
             chosen: *year == sheet.selection.year,
