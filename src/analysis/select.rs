@@ -61,8 +61,9 @@ pub fn in_order<'a>(catalog: &Catalog, statements: impl Iterator<Item = Statemen
     let mut all: Vec<_> = statements.collect();
     order::sort_by_key(&mut all, |statement| rank(catalog, statement));
     let first = best(catalog, all.iter().copied()).and_then(|best| all.iter().position(|one| one.place == best.place));
-    if let Some(upto) = first.and_then(|first| all.get_mut(..=first)) {
-        upto.rotate_right(1);
+    if let Some(first) = first.filter(|first| *first > 0) {
+        let first = all.remove(first);
+        all.insert(0, first);
     }
     all
 }

@@ -1,7 +1,7 @@
 //! What the sources of a figure state of its change since another year. Over the year before, an indicator of its own tells it; over any years, the level
 //! of the earlier year that was worked out from it (`htx_total[2020] - 5625` of 2015) keeps it (docs/decisions/0007, 0018).
 
-use crate::model::{Catalog, Dataset, Rate, SeriesKey, SourceIx, Statement, Year};
+use crate::model::{Catalog, Dataset, Rate, SeriesKey, SourceIx, Statement, Year, decimal};
 
 use super::apart::leans;
 use super::change::tidy;
@@ -102,7 +102,7 @@ fn factor(base: &Statement<'_>) -> Option<(f64, f64)> {
     let crate::model::Origin::Derived(formula) = base.origin else { return None };
     let (of, by) = formula.split_once('/')?;
     let (by, digits) = (by.trim(), by.trim().split_once('.').map_or(0, |(_, digits)| digits.len()));
-    let factor: f64 = by.parse().ok().filter(|factor: &f64| *factor > 0.0 && factor.is_finite())?;
+    let factor = decimal::read(by).filter(|factor| *factor > 0.0 && factor.is_finite())?;
     of.trim_end().ends_with(']').then(|| (factor, 0.5 * 10f64.powi(-i32::try_from(digits).unwrap_or(0))))
 }
 

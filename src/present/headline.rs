@@ -33,12 +33,13 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
             change: told,
         }),
         difference: apart.and_then(|change| {
-            let (number, base, base_as_of) = (change.number, change.from_year, change.from_as_of);
+            let (base, base_as_of, about) = (change.from_year, change.from_as_of, change.rough.is_some());
+            let number = show::as_rough(&change, 0).0;
             // Of what does not compare for another reason nothing is told here: the card tells why. Nor does anything rise or fall back in time.
             let why =
                 change.apart.filter(|why| *why == Apart::Break || *why == Apart::Dates && base < selection.year)?;
             let base_footing = level.map(|found| show::base(dataset, &found, &change)).unwrap_or_default();
-            Some(Difference { why, number, base, base_as_of, base_footing })
+            Some(Difference { why, number, about, base, base_as_of, base_footing })
         }),
         inflow: inflow.as_ref().map(|found| Inflow {
             measure: measure(catalog, found.series.key.indicator, Some(found), lang),

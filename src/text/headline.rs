@@ -61,6 +61,8 @@ pub struct Difference {
     pub why: Apart,
     /// By how much, in the unit of the measure.
     pub number: f64,
+    /// Whether that is told roughly.
+    pub about: bool,
     /// The year compared with.
     pub base: Year,
     /// The date of its level, where that is not the end of the year.
@@ -252,9 +254,12 @@ fn says(lang: Lang, stock: &Measure<'_>, other: Said, about: bool) -> String {
 /// The clause of the level, with what lies between it and one with which it does not compare: no rise and no fall.
 fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level) -> String {
     let clause = level_clause(lang, facts, level);
-    let Some(Difference { why, number, base, base_as_of, base_footing }) = facts.difference else { return clause };
+    let Some(Difference { why, number, about, base, base_as_of, base_footing }) = facts.difference else {
+        return clause;
+    };
     let n = facts.stock.amount(lang, number.abs());
     let n = if facts.stock.things(lang).is_some() { facts.stock.number(lang, number.abs()) } else { n };
+    let n = card::roughly(lang, n, about);
     let then = hedged(&card::period(lang, Kind::Stock, base, base_as_of), &in_short(lang, &base_footing));
     match (lang, why, card::Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => {

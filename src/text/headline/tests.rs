@@ -185,7 +185,8 @@ fn a_level_of_another_date_rose_by_a_number_and_no_per_cent() {
     let footing = Standing { as_of: Date::parse("2022-11-08"), ..Standing::default() };
     facts.level = Some(Level { value: 29_021.0, footing, change: None });
     let (why, number, base) = (Apart::Dates, 1_627.0, year(2021));
-    let difference = Difference { why, number, base, base_as_of: None, base_footing: Standing::default() };
+    let difference =
+        Difference { why, number, about: false, base, base_as_of: None, base_footing: Standing::default() };
     facts.difference = Some(difference);
     assert_eq!(
         headline(Vi, &facts),
@@ -198,6 +199,8 @@ fn a_level_of_another_date_rose_by_a_number_and_no_per_cent() {
     );
     facts.difference = Some(Difference { number: -1_627.0, base_as_of: footing.as_of, ..difference });
     assert!(headline(En, &facts).ends_with("down 1,627 from 8 November 2022."), "{}", headline(En, &facts));
+    facts.difference = Some(Difference { number: 1_600.0, about: true, ..difference });
+    assert!(headline(En, &facts).ends_with("up about 1,600 from the end of 2021."), "{}", headline(En, &facts));
 }
 
 #[test]
@@ -208,6 +211,7 @@ fn a_level_over_a_break_compares_with_nothing() {
     let difference = Difference {
         why: Apart::Break,
         number: -46_000.0,
+        about: false,
         base: year(2020),
         base_as_of: None,
         base_footing: Standing::default(),
