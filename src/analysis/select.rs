@@ -26,13 +26,30 @@ fn rank(catalog: &Catalog, statement: &Statement<'_>) -> Rank {
 /// The best of some statements by their rank; where its source only estimates it, one that states the same number, is as good and does not: the number
 /// has become final, whichever page was published later.
 fn best<'a>(catalog: &Catalog, statements: impl Iterator<Item = Statement<'a>> + Clone) -> Option<Statement<'a>> {
-    let by = |statement: &Statement<'a>| rank(catalog, statement);
-    let best = statements.clone().min_by_key(by)?;
-    let same = |other: &Statement<'a>| {
-        let so_far = is_preliminary(&best) && !best.chosen && !is_preliminary(other);
-        so_far && other.value == best.value && by(other).0 == by(&best).0
-    };
-    statements.filter(same).min_by_key(by).or(Some(best))
+    let best = first(catalog, &mut statements.clone(), &|_| true)?;
+    if best.chosen || !is_preliminary(&best) {
+        return Some(best);
+    }
+    let good = rank(catalog, &best).0;
+    let final_ =
+        |other: &Statement<'_>| !is_preliminary(other) && other.value == best.value && rank(catalog, other).0 == good;
+    first(catalog, &mut { statements }, &final_).or(Some(best))
+}
+
+/// The first of such statements by their rank.
+fn first<'a>(
+    catalog: &Catalog,
+    statements: &mut dyn Iterator<Item = Statement<'a>>,
+    such: &dyn Fn(&Statement<'_>) -> bool,
+) -> Option<Statement<'a>> {
+    let mut found: Option<(Rank, Statement<'a>)> = None;
+    for statement in statements {
+        let rank = rank(catalog, &statement);
+        if such(&statement) && found.as_ref().is_none_or(|(least, _)| rank < *least) {
+            found = Some((rank, statement));
+        }
+    }
+    found.map(|(_, statement)| statement)
 }
 
 /// Whether a statement is not its reporter's last word.

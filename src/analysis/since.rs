@@ -26,38 +26,42 @@ pub struct Since {
 #[must_use]
 pub fn since(catalog: &Catalog, figure: &Figure<'_>, from: Year) -> Option<Since> {
     let indicator = catalog.indicator(figure.series.key.indicator);
-    implied(catalog, figure, from).find_map(|base| {
-        let (value, percent) = match factor(&base) {
-            Some((factor, half)) => {
+    let mut found = None;
+    implies(catalog, figure, from, &mut |base| {
+        let (value, percent) = match (factor(base), times_scale(indicator, base)) {
+            (Some((factor, half)), _) => {
                 let digits = (-half.log10()).round().clamp(2.0, 9.0) as u8 - 2;
                 (tidy(100.0 * (factor - 1.0), 10f64.powi(-i32::from(digits)), 0.0), Some(digits))
             }
-            None => {
-                let from = times_scale(indicator, &base)?;
-                (tidy(figure.value - from, figure.value, from), None)
-            }
+            (None, Some(from)) => (tidy(figure.value - from, figure.value, from), None),
+            (None, None) => return false,
         };
-        Some(Since { value, percent, approx: base.approx, source: base.source })
-    })
+        found = Some(Since { value, percent, approx: base.approx, source: base.source });
+        true
+    });
+    found
 }
 
 /// Whether a source that states this very figure tells of another year a value, or by the change that it states implies one, and none of them tells the
 /// other figure: the two are of two editions.
 pub(super) fn tells_another(catalog: &Catalog, figure: &Figure<'_>, other: &Figure<'_>) -> bool {
     let indicator = catalog.indicator(other.series.key.indicator);
-    let stated = || other.series.of_year(other.year()).filter(|s| is_evidence(s) && tells(figure, s.source));
-    let implied = || implied(catalog, figure, other.year());
-    let level = meant(indicator, figure.series, &figure.statement);
-    let agrees = |base: Statement<'_>| {
-        let base = match factor(&base) {
-            Some((factor, half)) => level.and_then(|level| level.over(Interval::around(factor, half))),
-            None => meant(indicator, figure.series, &base),
+    let mut found = false;
+    let same = any(other, &mut |told| {
+        let states = is_evidence(told) && tells(figure, told.source);
+        found |= states;
+        states && told.value == other.statement.value
+    });
+    let agrees = implies(catalog, figure, other.year(), &mut |base| {
+        found = true;
+        let of = |statement: &Statement<'_>| meant(indicator, figure.series, statement);
+        let base = match factor(base) {
+            Some((factor, half)) => of(&figure.statement).and_then(|level| level.over(Interval::around(factor, half))),
+            None => of(base),
         };
-        let other = meant(indicator, other.series, &other.statement);
-        base.zip(other).is_some_and(|(base, other)| base.meets(other))
-    };
-    let same = |statement: Statement<'_>| statement.value == other.statement.value;
-    (stated().next().is_some() || implied().next().is_some()) && !stated().any(same) && !implied().any(agrees)
+        base.zip(of(&other.statement)).is_some_and(|(base, other)| base.meets(other))
+    });
+    found && !same && !agrees
 }
 
 /// Whether a source that states the later of two figures states that it rose where the two fall, or the other way round.
@@ -66,35 +70,42 @@ pub(super) fn contrary(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) 
     let (from, to) = if one.year() < other.year() { (one, other) } else { (other, one) };
     let against = |stated: f64| stated * (to.value - from.value) < 0.0;
     let key = to.series.key;
-    let of_the_year = |indicator: Option<_>| {
-        let series = indicator.and_then(|indicator| dataset.get(SeriesKey { indicator, ..key }));
-        series.is_some_and(|series| {
-            let mut stated = series.of_year(to.year()).filter(|s| is_evidence(s) && tells(to, s.source));
-            stated.any(|statement| statement.value.is_some_and(against))
-        })
-    };
+    let level = to.statement.value.unwrap_or_default();
+    if implies(catalog, to, from.year(), &mut |base| base.value.is_some_and(|base| against(level - base))) {
+        return true;
+    }
     let before = to.year().before() == Some(from.year());
-    implied(catalog, to, from.year())
-        .any(|base| base.value.zip(to.statement.value).is_some_and(|(a, b)| against(b - a)))
-        || before
-            && (of_the_year(catalog.rate_of(key.indicator, Rate::Growth))
-                || of_the_year(catalog.change_of(key.indicator)))
+    let told = [catalog.rate_of(key.indicator, Rate::Growth), catalog.change_of(key.indicator)];
+    told.into_iter().flatten().filter(|_| before).any(|indicator| {
+        let series = dataset.get(SeriesKey { indicator, ..key });
+        series.is_some_and(|series| {
+            any(&Figure { series, ..*to }, &mut |told| {
+                is_evidence(told) && told.value.is_some_and(against) && tells(to, told.source)
+            })
+        })
+    })
 }
 
-/// The levels of another year that were worked out from the change of a figure, as a source states it that states this very figure.
-fn implied<'a>(catalog: &'a Catalog, figure: &Figure<'a>, from: Year) -> impl Iterator<Item = Statement<'a>> {
-    let (figure, of) = (*figure, figure.year());
-    figure.series.of_year(from).filter(move |base| {
-        let key = figure.series.key.indicator;
-        from != of && leans(catalog, key, base, &|year| year == of) && tells(&figure, base.source)
-    })
+/// Whether such a level of another year was worked out from the change of a figure, as a source states it that states this very figure.
+fn implies(catalog: &Catalog, figure: &Figure<'_>, from: Year, such: &mut dyn FnMut(&Statement<'_>) -> bool) -> bool {
+    let (key, of) = (figure.series.key.indicator, figure.year());
+    from != of
+        && figure
+            .series
+            .of_year(from)
+            .any(|base| leans(catalog, key, &base, &|year| year == of) && tells(figure, base.source) && such(&base))
 }
 
 /// Whether a source states this very figure.
 fn tells(figure: &Figure<'_>, source: SourceIx) -> bool {
-    let same =
-        |told: Statement<'_>| told.source == source && told.value == figure.statement.value && is_evidence(&told);
-    figure.statement.source == source || figure.series.of_year(figure.year()).any(same)
+    let value = figure.statement.value;
+    figure.statement.source == source
+        || any(figure, &mut |told| told.source == source && told.value == value && is_evidence(told))
+}
+
+/// Whether the series has such a statement of the figure's year.
+fn any(figure: &Figure<'_>, such: &mut dyn FnMut(&Statement<'_>) -> bool) -> bool {
+    figure.series.of_year(figure.year()).any(|statement| such(&statement))
 }
 
 /// By what a level was divided for the one before, and how far that may be off: `x[2024] / 1.0474` by 1.0474, to half of its last digit.
