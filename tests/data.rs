@@ -126,6 +126,20 @@ fn what_was_read_off_a_slide_says_so_wherever_a_figure_is_shown_and_not_in_its_n
 }
 
 #[test]
+fn a_page_that_does_not_say_whose_figures_it_gives_is_no_certain_witness_of_any_reporter() {
+    let data = shipped();
+    let catalog = data.catalog();
+    for series in data.series().filter(|series| &*catalog.reporter(series.key.reporter).id != "other") {
+        for statement in series.statements() {
+            let source = catalog.source(statement.source);
+            let note = source.note.as_ref().map_or("", |note| note.get(coopstat::model::Lang::Vi));
+            let certain = !statement.uncertain && !statement.is_derived();
+            assert!(!(certain && note.contains("không nêu chủ số liệu")), "{} {}", source.id, statement.year);
+        }
+    }
+}
+
+#[test]
 fn what_gathered_in_a_year_and_was_published_within_it_is_dated_or_an_estimate() {
     use coopstat::model::{Kind, Rate, Status};
     let data = shipped();

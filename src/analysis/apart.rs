@@ -5,7 +5,7 @@ use crate::model::{Catalog, Dataset, Date, IndicatorIx, Kind, Origin, Rate, Seri
 
 use super::checks::rounding::meant;
 use super::figure::Figure;
-use super::select::is_evidence;
+use super::since::{contrary, tells_another};
 use super::stockflow::{begs, named};
 
 /// Why two figures of one series do not compare.
@@ -21,7 +21,10 @@ pub enum Apart {
     Plan,
     /// They differ by no more than what their rounding, or an "about", leaves open: nobody can tell by how much one is the larger.
     Coarse,
-    /// One was not read with certainty, and its source tells the other year's figure differently: the two are of two editions.
+    /// A source of the later one states that it rose, where the two fall, or the other way round.
+    Contrary,
+    /// One was not read with certainty, and the source of one tells the other year's figure differently, or implies it by the change that it states: the two are
+    /// of two editions.
     Editions,
     /// They are levels of two days that are not whole years apart: one rose or fell to the other, but in no whole year.
     Dates,
@@ -51,7 +54,11 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
         if coarse(catalog, one, other) {
             return Some(Apart::Coarse);
         }
-        if of_another_edition(one, other) || of_another_edition(other, one) {
+        if contrary(dataset, one, other) {
+            return Some(Apart::Contrary);
+        }
+        let doubted = one.statement.uncertain || other.statement.uncertain;
+        if doubted && (tells_another(catalog, one, other) || tells_another(catalog, other, one)) {
             return Some(Apart::Editions);
         }
     }
@@ -72,15 +79,17 @@ pub fn of_two_owners(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) ->
 /// is what was put in, and no finding of the two.
 #[must_use]
 pub fn follows(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> Option<Year> {
-    let from =
-        |figure: &Figure<'_>, source: Year| leans(catalog, figure, &|year| year == source).then(|| figure.year());
+    let from = |figure: &Figure<'_>, source: Year| {
+        let indicator = figure.series.key.indicator;
+        leans(catalog, indicator, &figure.statement, &|year| year == source).then(|| figure.year())
+    };
     from(one, other.year()).or_else(|| from(other, one.year()))
 }
 
 /// Whether a figure was worked out from one of its own series in another year, or from the equation that its stock and flows should keep.
 fn is_put_together(catalog: &Catalog, figure: &Figure<'_>) -> bool {
     let own = figure.year();
-    leans(catalog, figure, &|year| year != own) || is_remainder(catalog, figure)
+    leans(catalog, figure.series.key.indicator, &figure.statement, &|year| year != own) || is_remainder(catalog, figure)
 }
 
 /// Whether a flow was worked out from the change of its stock.
@@ -91,29 +100,17 @@ pub fn is_remainder(catalog: &Catalog, figure: &Figure<'_>) -> bool {
     figure.statement.is_derived() && stock().is_some_and(|(stock, _)| begs(catalog, stock, figure.year(), figure))
 }
 
-/// Whether the formula of a figure names its own indicator in such a year.
-fn leans(catalog: &Catalog, figure: &Figure<'_>, such: &dyn Fn(Year) -> bool) -> bool {
-    let Origin::Derived(formula) = figure.statement.origin else { return false };
-    let id = &catalog.indicator(figure.series.key.indicator).id;
+/// Whether the formula of a statement names its own indicator in such a year.
+pub(super) fn leans(
+    catalog: &Catalog,
+    indicator: IndicatorIx,
+    statement: &Statement<'_>,
+    such: &dyn Fn(Year) -> bool,
+) -> bool {
+    let Origin::Derived(formula) = statement.origin else { return false };
+    let id = &catalog.indicator(indicator).id;
     let mut found = false;
     named(formula, &mut |name, year| found |= *name == **id && such(year));
-    found
-}
-
-/// Whether a figure that was not read with certainty stands in a source that states the other one's year too, and nowhere as that one has it: the change that
-/// this source tells is another one.
-fn of_another_edition(doubted: &Figure<'_>, other: &Figure<'_>) -> bool {
-    let mut found = false;
-    if doubted.statement.uncertain {
-        for statement in doubted.series.of_year(other.year()) {
-            if statement.source == doubted.statement.source && is_evidence(&statement) {
-                if statement.value == other.statement.value {
-                    return false;
-                }
-                found = true;
-            }
-        }
-    }
     found
 }
 

@@ -3,6 +3,7 @@
 use crate::model::{Dataset, Date, Kind, Year};
 
 use super::apart::{Apart, apart, follows};
+use super::checks::rounding::meant;
 use super::figure::{Figure, figure};
 
 /// The change of a figure against another year.
@@ -24,6 +25,9 @@ pub struct Change {
     pub follows: Option<Year>,
     /// Of what day, or up to what day, the value of the year compared with is, where that is not the end of the year.
     pub from_as_of: Option<Date>,
+    /// Where a source tells one of the two roughly: the power of ten to which what lies between them is told, and the per cent without a digit behind its
+    /// point. "About 31,700" leaves some hundreds open. `None` of a change that was put into one of the two, which is as its source states it.
+    pub rough: Option<f64>,
     /// Whether one of the two is an estimate, approximate, worked out, or of another date.
     pub soft: bool,
 }
@@ -37,6 +41,13 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
     let apart = apart(dataset, &from, figure_);
     let told = apart.is_none() && dataset.catalog().indicator(key.indicator).kind != Kind::Rate;
     let percent = told.then(|| growth(figure_.value, from.value)).flatten();
+    let follows = follows(dataset.catalog(), &from, figure_).filter(|_| apart.is_none());
+    let rough = [&from, figure_].into_iter().filter(|_| follows.is_none()).filter_map(|figure| {
+        let indicator = dataset.catalog().indicator(key.indicator);
+        let told = meant(indicator, figure.series, &figure.statement).filter(|_| figure.statement.approx);
+        // Nothing is left open of a zero.
+        told.filter(|told| told.half() > 0.0).map(|told| 10f64.powi(told.half().log10().floor() as i32))
+    });
     Some(Change {
         from_year,
         from: from.value,
@@ -44,7 +55,9 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
         number,
         percent,
         apart,
-        follows: follows(dataset.catalog(), &from, figure_).filter(|_| apart.is_none()),
+        follows,
+        // Over a break even a difference within what is left open is told.
+        rough: rough.reduce(f64::max).filter(|place| (number / place).round() != 0.0),
         from_as_of: from.statement.as_of.filter(|_| !from.statement.at_year_end()),
         soft: from.is_soft() || figure_.is_soft(),
     })
@@ -121,6 +134,20 @@ mod tests {
         let (mut world, key) = levels(&[(2021, 5.0)], Kind::Stock);
         world.say(key, 2020, 5.0).approx = true;
         assert!(change_of(world, key, 2021, 2020).unwrap().soft);
+    }
+
+    #[test]
+    fn a_change_is_told_no_finer_than_the_rougher_of_its_two_figures() {
+        let rough = |from: f64, to: f64, about: [bool; 2]| {
+            let (mut world, key) = levels(&[], Kind::Stock);
+            world.say(key, 2021, from).approx = about[0];
+            world.say(key, 2023, to).approx = about[1];
+            change_of(world, key, 2023, 2021).unwrap().rough
+        };
+        assert_eq!(rough(27_342.0, 31_700.0, [false, true]), Some(100.0), "4,358 is about 4,400");
+        assert_eq!(rough(1_246.0, 400.0, [false, true]), Some(10.0), "nearly 400");
+        assert_eq!(rough(20_000.0, 31_700.0, [true, true]), Some(1_000.0), "the rougher of the two");
+        assert_eq!(rough(27_342.0, 31_700.0, [false, false]), None);
     }
 
     #[test]

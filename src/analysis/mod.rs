@@ -8,6 +8,7 @@ pub mod figure;
 pub mod held;
 pub mod plan;
 pub mod select;
+pub mod since;
 pub mod stockflow;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -18,4 +19,5 @@ pub use figure::{Figure, figure, nearest_year, times_scale};
 pub use held::{Held, held};
 pub use plan::{Attainment, attainment};
 pub use select::{in_order, shown};
+pub use since::{Since, since};
 pub use stockflow::{Reconciled, StockFlow, begs, beyond, reconciled, stock_flow};

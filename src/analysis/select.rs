@@ -5,20 +5,57 @@ use std::cmp::Reverse;
 use crate::model::order;
 use crate::model::{Catalog, Date, Statement, Status};
 
-/// Sorts before whatever the rule would rather not show. One tuple, in the words of the rule.
-type Rank = (bool, bool, bool, bool, bool, bool, Reverse<Option<Date>>, Reverse<usize>);
+/// Sorts before whatever the rule would rather not show, in the words of the rule: by what is known of the statement, then by its source's day and its place.
+type Rank = ([bool; 6], Reverse<Option<Date>>, Reverse<usize>);
 
 fn rank(catalog: &Catalog, statement: &Statement<'_>) -> Rank {
     (
-        !statement.chosen,
-        !may_be_shown(statement),
-        statement.is_derived(),
-        !statement.at_year_end(),
-        statement.approx,
-        statement.uncertain,
+        [
+            !statement.chosen,
+            !may_be_shown(statement),
+            statement.is_derived(),
+            !statement.at_year_end(),
+            statement.approx,
+            statement.uncertain,
+        ],
         Reverse(catalog.source(statement.source).published),
         Reverse(statement.place),
     )
+}
+
+/// The best of some statements by their rank; where its source only estimates it, one that states the same number, is as good and does not: the number
+/// has become final, whichever page was published later.
+fn best<'a>(catalog: &Catalog, statements: impl Iterator<Item = Statement<'a>> + Clone) -> Option<Statement<'a>> {
+    let best = first(catalog, &mut statements.clone(), &|_| true)?;
+    if best.chosen || !is_preliminary(&best) {
+        return Some(best);
+    }
+    let good = rank(catalog, &best).0;
+    let final_ =
+        |other: &Statement<'_>| !is_preliminary(other) && other.value == best.value && rank(catalog, other).0 == good;
+    first(catalog, &mut { statements }, &final_).or(Some(best))
+}
+
+/// The first of such statements by their rank.
+fn first<'a>(
+    catalog: &Catalog,
+    statements: &mut dyn Iterator<Item = Statement<'a>>,
+    such: &dyn Fn(&Statement<'_>) -> bool,
+) -> Option<Statement<'a>> {
+    let mut found: Option<(Rank, Statement<'a>)> = None;
+    for statement in statements {
+        let rank = rank(catalog, &statement);
+        if such(&statement) && found.as_ref().is_none_or(|(least, _)| rank < *least) {
+            found = Some((rank, statement));
+        }
+    }
+    found.map(|(_, statement)| statement)
+}
+
+/// Whether a statement is not its reporter's last word.
+#[must_use]
+pub fn is_preliminary(statement: &Statement<'_>) -> bool {
+    matches!(statement.status, Status::Estimate | Status::Provisional | Status::Forecast)
 }
 
 /// Whether a statement may be shown without the editor's choice: it has a value, and is neither missing nor of low reliability.
@@ -34,19 +71,25 @@ pub(crate) fn is_evidence(statement: &Statement<'_>) -> bool {
 }
 
 /// The statements of one figure in the order of the rule: the editor's choice, then those that may be shown (stated before derived, at 31 December
-/// before another date, exact before approximate, certain before uncertain, later published first, later in the file first), then the rest.
+/// before another date, exact before approximate, certain before uncertain, later published first, later in the file first), then the rest. Of an estimate and
+/// the same number as no estimate the latter is the first, as by [`shown`].
 #[must_use]
 pub fn in_order<'a>(catalog: &Catalog, statements: impl Iterator<Item = Statement<'a>>) -> Vec<Statement<'a>> {
     let mut all: Vec<_> = statements.collect();
     order::sort_by_key(&mut all, |statement| rank(catalog, statement));
+    let first = best(catalog, all.iter().copied()).and_then(|best| all.iter().position(|one| one.place == best.place));
+    if let Some(first) = first.filter(|first| *first > 0) {
+        let first = all.remove(first);
+        all.insert(0, first);
+    }
     all
 }
 
 /// The statement to show of one figure; `None` where none may be shown. A choice of the editor counts whatever its standing;
 /// where the editor chose a year known to be missing, nothing is shown.
 #[must_use]
-pub fn shown<'a>(catalog: &Catalog, statements: impl Iterator<Item = Statement<'a>>) -> Option<Statement<'a>> {
-    let best = statements.min_by_key(|statement| rank(catalog, statement))?;
+pub fn shown<'a>(catalog: &Catalog, statements: impl Iterator<Item = Statement<'a>> + Clone) -> Option<Statement<'a>> {
+    let best = best(catalog, statements)?;
     (best.value.is_some() && (best.chosen || may_be_shown(&best))).then_some(best)
 }
 
@@ -92,6 +135,34 @@ mod tests {
             say(world, key, 3.0).value = None;
         });
         assert_eq!(value, None);
+    }
+
+    #[test]
+    fn a_number_that_was_estimated_is_shown_as_final_once_a_source_states_it_so() {
+        let told = |same: bool, worse: fn(&mut Point)| {
+            shown_and_listed(|world, key| {
+                let estimate = say(world, key, 2.0);
+                (estimate.status, estimate.source) = (Status::Estimate, SourceIx::at(2));
+                worse(say(world, key, if same { 2.0 } else { 1.0 }));
+            })
+        };
+        assert_eq!(told(true, |_| ()), [Some(1), Some(1)], "though its page is undated");
+        assert_eq!(told(false, |_| ()), [Some(0), Some(0)], "another number is another edition");
+        assert_eq!(told(true, |point| point.uncertain = true), [Some(0), Some(0)]);
+        assert_eq!(told(true, |point| point.status = Status::Provisional), [Some(0), Some(0)]);
+    }
+
+    /// The places of the statement that is shown and of the first in order.
+    fn shown_and_listed(tell: impl FnOnce(&mut World, crate::model::SeriesKey)) -> [Option<usize>; 2] {
+        let mut world = World::new();
+        world.source("of 2022", Some("2022-01-21"));
+        world.source("of 2023", Some("2023-05"));
+        let key = key(world.indicator("htx", Kind::Stock));
+        tell(&mut world, key);
+        let dataset = world.build();
+        let of = || dataset.get(key).unwrap().of_year(year(2021));
+        [shown(dataset.catalog(), of()), in_order(dataset.catalog(), of()).first().copied()]
+            .map(|statement| statement.map(|statement| statement.place))
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
-use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
+use crate::analysis::{self, Apart, Figure, change, figure, nearest_year, since};
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Year};
 use crate::text::card::{self, Way};
 use crate::text::chart::heading;
+use crate::text::facts::Percent;
+use crate::text::standing::Standing;
 use crate::text::{number, standing};
 
 use super::spark::{self, Axis};
@@ -213,7 +215,8 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     let reference = FigureRef { key, year: selection.year };
     let told = compared.as_ref().and_then(|(_, change)| change.as_ref());
     let put_in = told.and_then(|change| put_in(dataset, selection, found, change));
-    let stated = if put_in.is_some() { None } else { stated_growth(dataset, selection, found) };
+    let follows = told.is_some_and(|change| change.follows.is_some());
+    let stated = if put_in.is_some() { None } else { stated_growth(dataset, selection, found, follows) };
     CardFigure {
         plain: number::plain(found.value),
         value: show::value(catalog, found, lang),
@@ -251,13 +254,14 @@ fn card_change(
     put_in: Option<(Option<f64>, String)>,
 ) -> CardChange {
     let way = Way::of(change.number);
-    let amount =
-        number::number(lang, change.number.abs(), show::decimals_between(indicator, &found.statement, &from.statement));
+    let (number, decimals) =
+        show::as_rough(change, show::decimals_between(indicator, &found.statement, &from.statement));
+    let amount = card::roughly(lang, number::number(lang, number.abs(), decimals), change.rough.is_some());
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     // A per cent that was put in has not gained a digit by it: "nearly 25%" is no 25.0%.
-    let percent = change.percent.map(|percent| match change.follows {
-        Some(_) => number::at_most(lang, percent.abs(), 1) + "%",
-        None => number::percent(lang, percent.abs(), 1),
+    let percent = Percent::of_change(change).map(|percent| match change.follows {
+        Some(_) => number::at_most(lang, percent.value.abs(), 1) + "%",
+        None => percent.size(lang),
     });
     let (number, amount, percent) = match put_in {
         Some((Some(stated), words)) => (stated, words, percent),
@@ -344,18 +348,22 @@ fn what_lies_between(
     let stood = standing::hedged(&then, base);
     match why {
         // Of these there is no telling what lies between them, or it would mislead.
-        Apart::Coarse | Apart::Editions | Apart::Owners | Apart::Plan | Apart::WorkedOut => {}
+        Apart::Coarse | Apart::Contrary | Apart::Editions | Apart::Owners | Apart::Plan | Apart::WorkedOut => {}
         _ if way == Way::Same => {}
         Apart::Dates if change.from_year < found.year() => return card::moved(lang, way, amount, &stood, &now),
         Apart::Dates => return card::moved(lang, Way::of(-change.number), amount, &now, &stood),
         Apart::Break | Apart::Period => return card::difference(lang, way, amount, &now, &stood),
     }
+    // That it is told roughly stands before the number.
+    let footing = Standing { approx: false, ..show::standing(&from.statement).of_an_end() };
+    let then = standing::hedged(&then, &standing::in_short(lang, &footing));
     card::side_by_side((&now, &told(found)), (&then, &told(from)))
 }
 
 /// What a source states of the change over the year before, in words: the growth in per cent; failing that, the change in number; failing that, another
-/// per cent that it states of the figure, as a rise since an earlier year. Beside a change over more than a year, the first two would be read as of that.
-fn stated_growth(dataset: &Dataset, selection: &Selection, shown: &Figure<'_>) -> Option<String> {
+/// per cent that it states of the figure, as a rise since an earlier year. Beside a change over more than a year, the first two would be read as of that:
+/// there what a source states of the change since the compared year is told, unless the change `follows` from that.
+fn stated_growth(dataset: &Dataset, selection: &Selection, shown: &Figure<'_>, follows: bool) -> Option<String> {
     let (catalog, of) = (dataset.catalog(), shown.series.key.indicator);
     let before = selection.compare.is_none_or(|compared| selection.year.before() == Some(compared));
     let stated = |indicator| show::stated(dataset, selection, indicator);
@@ -364,6 +372,16 @@ fn stated_growth(dataset: &Dataset, selection: &Selection, shown: &Figure<'_>) -
         plain.then(|| stated(ix)).flatten()
     };
     let of_the_year = if before { of_the_year(dataset, selection, of) } else { None };
+    let since = selection.compare.filter(|_| of_the_year.is_none()).and_then(|from| since(catalog, shown, from));
+    if let Some(since) = since.filter(|_| !follows) {
+        let lang = selection.lang;
+        let amount = match since.percent {
+            Some(digits) => number::percent(lang, since.value.abs(), digits),
+            None => number::number(lang, since.value.abs(), show::amount_decimals(catalog.indicator(of), since.value)),
+        };
+        let amount = card::roughly(lang, amount, since.approx);
+        return Some(card::stated_growth(lang, Way::of(since.value), &amount, since.source == shown.statement.source));
+    }
     let found = of_the_year.or_else(|| catalog.indicators().find_map(beside))?;
     let indicator = catalog.indicator(found.series.key.indicator);
     if indicator.kind == Kind::Rate && indicator.rate.is_none() {

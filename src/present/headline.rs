@@ -1,6 +1,6 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
-use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
+use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_year, since};
 use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
 use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words};
@@ -27,6 +27,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let apart = apart.and_then(|(found, base)| change(dataset, found, base));
     let attained = inflow.as_ref().map_or((None, false), |found| attained(dataset, selection, found));
     let facts = Headline {
+        reporter: catalog.reporter(selection.reporter).label().get(lang),
         place: sector.as_deref().map_or(place, |name| Place { name, is_country: false }),
         year: selection.year,
         stock: show::measure(catalog.indicator(key.indicator), lang, level.as_ref().map(|level| &level.statement)),
@@ -36,7 +37,8 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
             change: told,
         }),
         difference: apart.and_then(|change| {
-            let (number, base, base_as_of) = (change.number, change.from_year, change.from_as_of);
+            let (base, base_as_of, about) = (change.from_year, change.from_as_of, change.rough.is_some());
+            let number = show::as_rough(&change, 0).0;
             // Of what does not compare for another reason nothing is told here: the card tells why. Nor does anything rise or fall back in time.
             let why =
                 change.apart.filter(|why| *why == Apart::Break || *why == Apart::Dates && base < selection.year)?;
@@ -44,7 +46,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
             let then = figure(dataset, key, base)?;
             let decimals = level
                 .map_or(0, |found| show::decimals_between(catalog.indicator(stock), &found.statement, &then.statement));
-            Some(Difference { why, number, decimals, base, base_as_of, base_footing })
+            Some(Difference { why, number, decimals, about, base, base_as_of, base_footing })
         }),
         inflow: inflow.as_ref().map(|found| Inflow {
             measure: show::measure(catalog.indicator(found.series.key.indicator), lang, Some(&found.statement)),
@@ -95,29 +97,42 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
     let stated = if before { stated_growth(dataset, selection, found) } else { None };
     let told = change(dataset, found, base);
     // A change that was put into one of the two levels is the source's.
-    let put_in = told.is_some_and(|change| change.follows.is_some()) && stated.is_some();
-    match told.and_then(|change| change.percent).filter(|_| !put_in) {
+    let follows = told.is_some_and(|change| change.follows.is_some());
+    let since = if follows { None } else { since(dataset.catalog(), found, base) };
+    match told.as_ref().and_then(Percent::of_change).filter(|_| !(follows && stated.is_some())) {
         Some(percent) => Some(Change {
-            percent: Percent::worked_out(percent),
+            said: Said::Percent(percent),
             base,
             base_footing: told.map(|change| show::base(dataset, found, &change)).unwrap_or_default(),
             stated: None,
             // A per cent that rounds to the stated one says nothing new.
             source_says: match stated {
-                Some((stated, witness)) => ((stated.value - percent).abs() > 0.5 / 10f64.powi(stated.decimals.into()))
-                    .then_some((Said::Percent(stated), witness)),
+                Some((stated, witness)) => {
+                    let finer = percent.about && stated.decimals > 0;
+                    let differs = (stated.value - percent.value).abs() > 0.5 / 10f64.powi(stated.decimals.into());
+                    (differs || finer).then_some((Said::Percent(stated), witness))
+                }
                 None if before => stated_change(dataset, selection, found, base),
-                None => None,
+                None => since.map(said_since),
             },
         }),
-        None => stated.map(|(percent, witness)| Change {
-            percent,
-            base,
-            base_footing: Standing::default(),
-            stated: Some(witness),
-            source_says: None,
-        }),
+        None => {
+            let stated = stated.map(|(percent, witness)| (Said::Percent(percent), witness));
+            stated.or(since.map(said_since)).map(|(said, witness)| Change {
+                said,
+                base,
+                base_footing: Standing::default(),
+                stated: Some(witness),
+                source_says: None,
+            })
+        }
     }
+}
+
+/// What a source of the figure states of the change since another year.
+fn said_since<'a>(since: Since) -> (Said, Witness<'a>) {
+    let percent = |decimals| Said::Percent(Percent { value: since.value, decimals, about: false });
+    (since.percent.map_or(Said::Number(since.value, 0), percent), Witness { about: since.approx, ..Witness::default() })
 }
 
 /// Who states a change, beside a level.
@@ -135,8 +150,8 @@ fn stated_growth<'a>(dataset: &'a Dataset, selection: &Selection, of: &Figure<'_
     let catalog = dataset.catalog();
     let rate = catalog.rate_of(of.series.key.indicator, Rate::Growth)?;
     let found = show::stated(dataset, selection, rate)?;
-    let percent = Percent { value: found.value, decimals: show::decimals(catalog.indicator(rate), &found.statement) };
-    Some((percent, witness(dataset, selection.lang, &found, of)))
+    let decimals = show::decimals(catalog.indicator(rate), &found.statement);
+    Some((Percent { value: found.value, decimals, about: false }, witness(dataset, selection.lang, &found, of)))
 }
 
 /// The change in number that a source states, where that is not what the two levels give, and who does.
@@ -165,7 +180,14 @@ fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> (O
     match found.stated.filter(|told| !told.statement.is_derived()) {
         Some(stated) => {
             let indicator = dataset.catalog().indicator(stated.series.key.indicator);
-            (Some(Percent { value: stated.value, decimals: show::decimals(indicator, &stated.statement) }), false)
+            (
+                Some(Percent {
+                    value: stated.value,
+                    decimals: show::decimals(indicator, &stated.statement),
+                    about: false,
+                }),
+                false,
+            )
         }
         None => (found.percent().map(Percent::worked_out), true),
     }

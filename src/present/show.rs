@@ -65,6 +65,15 @@ pub fn base(dataset: &Dataset, of: &Figure<'_>, change: &Change) -> Standing {
     found.filter(|_| change.follows.is_none()).map(|found| standing(&found.statement).of_an_end()).unwrap_or_default()
 }
 
+/// The number of a change and its digits, no finer than the rougher of its two figures tells it.
+#[must_use]
+pub fn as_rough(change: &Change, decimals: u8) -> (f64, u8) {
+    match change.rough {
+        Some(place) => ((change.number / place).round() * place, decimals.min((-place.log10()).round().max(0.0) as u8)),
+        None => (change.number, decimals),
+    }
+}
+
 /// The value of a figure, written without its unit.
 #[must_use]
 pub fn value(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {

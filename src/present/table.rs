@@ -86,17 +86,18 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
 fn row_change(lang: Lang, indicator: &Indicator, change: &Change, (now, then): (Figure<'_>, Figure<'_>)) -> RowChange {
     let decimals = show::decimals_between(indicator, &now.statement, &then.statement);
     let told = change.apart.is_none();
-    let amount = if told {
-        number::signed(lang, change.number, decimals)
-    } else {
-        number::number(lang, change.number.abs(), decimals)
-    };
+    let (number, decimals) = show::as_rough(change, decimals);
+    let amount =
+        if told { number::signed(lang, number, decimals) } else { number::number(lang, number.abs(), decimals) };
+    let amount = card::roughly(lang, amount, change.rough.is_some());
     // Beside two figures in per cent, a bare number would be read as one.
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     let text = match change.apart {
         None => amount,
         // What lies between them may be nothing, or mislead; the figures stand beside it.
-        Some(Apart::Coarse | Apart::Editions | Apart::Owners | Apart::Plan | Apart::WorkedOut) => "–".to_owned(),
+        Some(Apart::Coarse | Apart::Contrary | Apart::Editions | Apart::Owners | Apart::Plan | Apart::WorkedOut) => {
+            "–".to_owned()
+        }
         Some(Apart::Break | Apart::Dates | Apart::Period) => table::difference(lang, Way::of(change.number), &amount),
     };
     RowChange { number: told.then_some(change.number), text, warning: cards::warning(lang, change, (&now, &then)) }

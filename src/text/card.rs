@@ -248,11 +248,17 @@ pub const fn apart(lang: Lang, why: Apart) -> &'static str {
         (Lang::En, Apart::WorkedOut) => {
             "One of the two was worked out from other figures, so they show no rise or fall."
         }
+        (Lang::Vi, Apart::Contrary) => {
+            "Có nguồn nêu chiều thay đổi ngược với hai số này, nên chưa thể kết luận là tăng hay giảm."
+        }
+        (Lang::En, Apart::Contrary) => {
+            "A source states a change the other way than these two figures, so they show no rise or fall."
+        }
         (Lang::Vi, Apart::Editions) => {
-            "Nguồn của một trong hai số nêu số khác cho năm kia, nên chưa thể kết luận tăng hay giảm bao nhiêu."
+            "Theo nguồn của một trong hai số, năm kia có số khác, nên chưa thể kết luận tăng hay giảm bao nhiêu."
         }
         (Lang::En, Apart::Editions) => {
-            "The source of one of the two gives another figure for the other year, so they do not show how much it rose or fell."
+            "By the source of one of the two, the other year has another figure, so they do not show how much it rose or fell."
         }
         (Lang::Vi, Apart::Coarse) => "Hai số chưa đủ chính xác, nên chưa thể kết luận tăng hay giảm bao nhiêu.",
         (Lang::En, Apart::Coarse) => "The two figures are too imprecise to show how much it rose or fell.",

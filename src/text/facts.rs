@@ -1,8 +1,10 @@
 //! What the templates take in: a measure with its name and unit, a place, a per cent. Plain data that `present` fills from the catalog and the findings.
 //! No indicator is known by name: how a sentence is built follows from how the name and the unit of an indicator are made.
 
+use super::card::roughly;
 use super::case;
 use super::number::{TickUnit, money, number, percent, signed, signed_money, ticks, with_unit};
+use crate::analysis::Change;
 use crate::model::Lang;
 
 /// A per cent and the decimals with which it is told.
@@ -12,25 +14,34 @@ pub struct Percent {
     pub value: f64,
     /// Digits after the point.
     pub decimals: u8,
+    /// Whether it was worked out from figures that a source tells roughly: `khoảng 16%`.
+    pub about: bool,
 }
 
 impl Percent {
     /// A per cent that was worked out: one decimal.
     #[must_use]
     pub const fn worked_out(value: f64) -> Self {
-        Self { value, decimals: 1 }
+        Self { value, decimals: 1, about: false }
     }
 
     /// A per cent for a title: whole from 10 on, one decimal below.
     #[must_use]
     pub fn rough(value: f64) -> Self {
-        Self { value, decimals: if value.abs() < 9.95 { 1 } else { 0 } }
+        Self { value, decimals: if value.abs() < 9.95 { 1 } else { 0 }, about: false }
+    }
+
+    /// The per cent of a change, of figures that a source tells roughly without a digit behind its point; `None` where the change has none.
+    #[must_use]
+    pub fn of_change(change: &Change) -> Option<Self> {
+        let about = change.rough.is_some();
+        change.percent.map(|value| Self { value, decimals: if about { 0 } else { 1 }, about })
     }
 
     /// Its size in words, without a sign.
     #[must_use]
     pub fn size(self, lang: Lang) -> String {
-        percent(lang, self.value.abs(), self.decimals)
+        roughly(lang, percent(lang, self.value.abs(), self.decimals), self.about)
     }
 
     /// Which way it points once it is rounded as it is told.
@@ -79,7 +90,7 @@ impl AgainstPlan {
     /// From the per cent of the plan that was attained: 152.2 is 52.2 over.
     pub(super) fn of(lang: Lang, attained: Percent) -> Self {
         // The difference of two decimals has binary noise far behind the digits that a source gives; it must not decide a rounding.
-        let over = Percent { value: ((attained.value - 100.0) * 1e9).round() / 1e9, decimals: attained.decimals };
+        let over = Percent { value: ((attained.value - 100.0) * 1e9).round() / 1e9, ..attained };
         match over.way() {
             Way::Up => Self::Over(over.size(lang)),
             Way::Down => Self::Under(attained.size(lang)),
@@ -381,7 +392,7 @@ mod tests {
 
     #[test]
     fn over_the_plan_is_told_by_how_much_and_under_it_by_what_was_attained() {
-        let of = |value, decimals| AgainstPlan::of(Vi, Percent { value, decimals });
+        let of = |value, decimals| AgainstPlan::of(Vi, Percent { value, decimals, about: false });
         assert_eq!(of(152.2, 1), AgainstPlan::Over("52,2%".into()));
         assert_eq!(of(109.35, 1), AgainstPlan::Over("9,4%".into()));
         assert_eq!(of(73.23, 2), AgainstPlan::Under("73,23%".into()));

@@ -12,6 +12,8 @@ use crate::model::{Date, Kind, Lang, Status, Year};
 /// All that the headline tells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Headline<'a> {
+    /// Who reports the figures: a sentence is quoted without the page.
+    pub reporter: &'a str,
     /// Where.
     pub place: Place<'a>,
     /// The chosen year.
@@ -61,6 +63,8 @@ pub struct Difference {
     pub number: f64,
     /// Digits after the point with which that is told.
     pub decimals: u8,
+    /// Whether that is told roughly.
+    pub about: bool,
     /// The year compared with.
     pub base: Year,
     /// The date of its level, where that is not the end of the year.
@@ -69,11 +73,11 @@ pub struct Difference {
     pub base_footing: Standing,
 }
 
-/// A change in per cent.
+/// A change.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change<'a> {
     /// By how much.
-    pub percent: Percent,
+    pub said: Said,
     /// Against which year.
     pub base: Year,
     /// How the level of that year stands, where the change was worked out from it.
@@ -95,13 +99,25 @@ pub struct Witness<'a> {
     pub added: bool,
 }
 
-/// What a source says of a change.
+/// What is told of a change.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Said {
     /// A per cent.
     Percent(Percent),
     /// A change in number, in the unit of the level, and the digits after the point with which it is told.
     Number(f64, u8),
+}
+
+impl Said {
+    /// Which way it points.
+    fn way(self) -> Way {
+        match self {
+            Self::Percent(percent) => percent.way(),
+            Self::Number(change, _) if change > 0.0 => Way::Up,
+            Self::Number(change, _) if change < 0.0 => Way::Down,
+            Self::Number(..) => Way::Same,
+        }
+    }
 }
 
 /// What came in over the year.
@@ -121,7 +137,7 @@ pub struct Inflow<'a> {
 
 /// What a headline has room for, in characters. Of a longer one the plan is left out, and then what came in: cards and charts tell both, while what makes the
 /// change of the level uncertain must not be parted from it.
-const ROOM: usize = 175;
+const ROOM: usize = 195;
 
 /// The headline, a whole sentence or two.
 #[must_use]
@@ -232,17 +248,18 @@ fn stated(lang: Lang, witness: Witness<'_>) -> String {
     }
 }
 
+/// The size of a change in words, without a sign.
+fn size(lang: Lang, stock: &Measure<'_>, said: Said, about: bool) -> String {
+    let words = match said {
+        Said::Percent(percent) => percent.size(lang),
+        Said::Number(change, decimals) => Measure { decimals, ..*stock }.number(lang, change.abs()),
+    };
+    card::roughly(lang, words, about)
+}
+
 /// What a source says of the change.
 fn says(lang: Lang, stock: &Measure<'_>, said: Said, Witness { about, other, .. }: Witness<'_>) -> String {
-    let (p, way) = match said {
-        Said::Percent(percent) => (percent.size(lang), percent.way()),
-        Said::Number(0.0, _) => (String::new(), Way::Same),
-        Said::Number(change, decimals) => {
-            let size = Measure { decimals, ..*stock }.number(lang, change.abs());
-            (size, if change > 0.0 { Way::Up } else { Way::Down })
-        }
-    };
-    let p = card::roughly(lang, p, about);
+    let (p, way) = (size(lang, stock, said, about), said.way());
     match (lang, way, other) {
         (Lang::Vi, Way::Up, None) => format!("nguồn nêu tăng {p}"),
         (Lang::Vi, Way::Up, Some(other)) => format!("nguồn khác, {other}, nêu tăng {p}"),
@@ -262,12 +279,13 @@ fn says(lang: Lang, stock: &Measure<'_>, said: Said, Witness { about, other, .. 
 /// The clause of the level, with what lies between it and one with which it does not compare: no rise and no fall.
 fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> String {
     let clause = level_clause(lang, facts, level);
-    let Some(Difference { why, number, decimals, base, base_as_of, base_footing }) = facts.difference else {
+    let Some(Difference { why, number, decimals, about, base, base_as_of, base_footing }) = facts.difference else {
         return clause;
     };
     let stock = Measure { decimals, ..facts.stock };
     let counts = stock.things(lang).is_some();
     let n = if counts { stock.number(lang, number.abs()) } else { stock.amount(lang, number.abs()) };
+    let n = card::roughly(lang, n, about);
     let then = hedged(&card::period(lang, Kind::Stock, base, base_as_of), &of_base(lang, base, &base_footing));
     match (lang, why, card::Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => {
@@ -291,17 +309,18 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> String {
     let things = facts.stock.things(lang);
     let name = facts.stock.in_sentence();
     let n = footed(lang, &facts.stock.counted(lang, level.value), footing, None);
+    let by = facts.reporter;
     let when = match (footing.as_of, lang) {
-        (None, Lang::Vi) => format!("Năm {}", facts.year),
-        (None, Lang::En) => format!("In {}", facts.year),
-        (Some(day), Lang::Vi) => format!("Tính đến {}", date_in_sentence(lang, day)),
-        (Some(day), Lang::En) => format!("As of {}", date_in_sentence(lang, day)),
+        (None, Lang::Vi) => format!("Theo {by}, năm {}", facts.year),
+        (None, Lang::En) => format!("According to {by}, in {}", facts.year),
+        (Some(day), Lang::Vi) => format!("Theo {by}, tính đến {}", date_in_sentence(lang, day)),
+        (Some(day), Lang::En) => format!("According to {by}, as of {}", date_in_sentence(lang, day)),
     };
     let p = level.change.map_or_else(String::new, |change| {
-        card::roughly(lang, change.percent.size(lang), change.stated.is_some_and(|witness| witness.about))
+        size(lang, &facts.stock, change.said, change.stated.is_some_and(|witness| witness.about))
     });
     let base = level.change.map_or_else(String::new, |change| base_words(lang, &facts.stock, &change));
-    let way = level.change.map(|change| change.percent.way());
+    let way = level.change.map(|change| change.said.way());
     match lang {
         Lang::Vi => match (things.is_some(), is_estimate(footing), way) {
             (true, false, None) => format!("{when}, {place} có {n}"),

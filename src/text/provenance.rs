@@ -122,8 +122,12 @@ pub enum Choice {
     Exact,
     /// It was read with certainty.
     Certain,
+    /// It is the last word, while the same number is an estimate elsewhere.
+    Final,
     /// Its source was published later.
     Later,
+    /// The same, where the day of another source is not known.
+    LaterOfDated,
     /// It stands later in the file.
     LaterInFile,
     /// None may be shown.
@@ -151,6 +155,16 @@ impl Choice {
             (Self::Certain, Lang::En) => "Shown because the others are of low certainty.",
             (Self::Later, Lang::Vi) => "Hiển thị số này vì nguồn được đăng sau cùng.",
             (Self::Later, Lang::En) => "Shown because its source was published last.",
+            (Self::LaterOfDated, Lang::Vi) => {
+                "Hiển thị số này vì nguồn được đăng sau cùng trong các nguồn có ghi ngày."
+            }
+            (Self::LaterOfDated, Lang::En) => "Shown because its source was published last of those that give a date.",
+            (Self::Final, Lang::Vi) => {
+                "Hiển thị số này vì nguồn không coi là số ước; nguồn khác nêu cùng số nhưng là số ước, sơ bộ hoặc dự báo."
+            }
+            (Self::Final, Lang::En) => {
+                "Shown because its source does not call it an estimate; another states the same number as an estimate, provisional or a forecast."
+            }
             (Self::LaterInFile, Lang::Vi) => {
                 "Các nguồn ngang nhau theo quy tắc; hiển thị số đứng sau cùng trong tệp dữ liệu."
             }

@@ -92,7 +92,7 @@ test('no line ends inside a word with a hyphen, and what is copied has no other 
     getSelection().selectAllChildren(node);
     return getSelection().toString();
   });
-  assert.match(headline, /^In 2021, the country had 27,394 co-operatives, up [^\n]*$/);
+  assert.match(headline, /^According to VCA, in 2021, the country had 27,394 co-operatives, up [^\n]*$/);
 });
 
 test('the last lines of the headings of a table stand on one line, and so do the first lines of a row', async () => {

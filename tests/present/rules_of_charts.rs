@@ -629,7 +629,7 @@ fn figures_of_unlike_parts_of_a_year_are_nowhere_told_as_a_rise_or_a_fall_over_a
     assert!(why.contains("hai kỳ khác nhau"), "{why}");
     assert_eq!(
         coopstat::present::headline::headline(&data, &selection),
-        "Tính đến ngày 08/11/2021, cả nước có 106 hợp tác xã, tăng 6 so với cuối năm 2020; thành lập mới 20 HTX, đạt 80,0% kế hoạch (tính ra)."
+        "Theo Cơ quan Một, tính đến ngày 08/11/2021, cả nước có 106 hợp tác xã, tăng 6 so với cuối năm 2020; thành lập mới 20 HTX, đạt 80,0% kế hoạch (tính ra)."
     );
     for (id, title) in [
         ("trend", "Hợp tác xã, cả nước, 2019–2021"),

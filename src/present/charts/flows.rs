@@ -9,7 +9,7 @@ use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::Measure;
 use crate::text::titles::flows::Flows;
 use crate::text::ui::Msg;
-use crate::text::{number, titles};
+use crate::text::{number, standing, titles};
 
 use super::common::{all, column, hue, look_of, only_drawn, plain, stock_with_flows, weakest};
 use super::sheet::{Sheet, Words};
@@ -84,12 +84,15 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             }
             continue;
         };
-        let flows = [came, went].map(|figure| sheet.amount(figure));
+        let flows = [came, went].map(|figure| standing::hedged(&sheet.amount(figure), &sheet.standing(figure)));
         let between = sheet.measure_between(measured, &[Some(came), Some(went)]);
-        let text = marks::net_mark(lang, *year, &between.change(lang, value), &flows);
+        let doubt = marks_of(&sheet, &[*came, *went], false);
+        let text = standing::hedged(&between.change(lang, value), &doubt);
+        let text = marks::net_mark(lang, *year, &text, &flows);
         let mark = sheet.tell(2, *year, text, &[came, went]);
         let text = number::signed(lang, value, between.decimals);
         values.push(value);
+        // The net of what is not the last word is not it either.
         let look = weakest(&[came, went]);
         net.push(Bar { year: *year, value, series: 2, text, look, mark });
     }
@@ -102,12 +105,14 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let chosen = by_year.get(&selection.year).copied().unwrap_or_default();
     sheet.lead_with(&[chosen.0.as_ref(), chosen.1.as_ref()]);
     let told = |figure: Option<Figure<'_>>| figure.map(|figure| figure.value);
-    let derived = |figure: Option<Figure<'_>>| figure.is_some_and(|figure| figure.statement.is_derived());
+    let marks = [&chosen.0, &chosen.1].map(|figure| marks_of(&sheet, figure.as_slice(), true));
+    let doubt = marks_of(&sheet, &[chosen.0, chosen.1].into_iter().flatten().collect::<Vec<_>>(), false);
     let facts = Flows {
         year: selection.year,
         inflow: (sheet.measure_between(came, &[chosen.0.as_ref()]), told(chosen.0)),
         outflow: (sheet.measure_between(went, &[chosen.1.as_ref()]), told(chosen.1)),
-        worked_out: (derived(chosen.0), derived(chosen.1)),
+        marks: [&marks[0], &marks[1]],
+        doubt: &doubt,
         remainder: remainder_of(sheet.catalog, &chosen).is_some(),
         as_of: [chosen.0, chosen.1].map(|figure| figure.and_then(|figure| show::standing(&figure.statement).as_of)),
     };
@@ -163,6 +168,18 @@ fn net_of<'p, 'a>(catalog: &Catalog, pair: &'p Pair<'a>) -> Option<(f64, &'p Fig
     let (came, went) = (pair.0.as_ref()?, pair.1.as_ref().filter(|_| remainder_of(catalog, pair).is_none())?);
     let until = |figure: &Figure<'_>| show::standing(&figure.statement).as_of;
     (until(came) == until(went)).then_some((came.value - went.value, came, went))
+}
+
+/// What makes flows uncertain, each once, and that one was worked out where that is to be said; their date has a place of its own.
+fn marks_of(sheet: &Sheet<'_>, figures: &[Figure<'_>], derived: bool) -> String {
+    let mut marks = Vec::new();
+    for figure in figures {
+        let standing = show::standing(&figure.statement).of_an_end();
+        let standing = standing::Standing { derived: standing.derived && derived, ..standing };
+        let badges = standing::badges(sheet.lang, &standing);
+        marks.extend(badges.into_iter().filter(|badge| !marks.contains(badge)).collect::<Vec<_>>());
+    }
+    marks.join(", ")
 }
 
 fn table(sheet: &Sheet<'_>, names: [&str; 2], by_year: &Sorted<Year, Pair<'_>>) -> ChartTable {

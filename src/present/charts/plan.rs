@@ -237,7 +237,8 @@ fn row(sheet: &Sheet<'_>, year: Year, found: &Attainment<'_>) -> Row {
         .map_or_else(Cell::default, |figure| Cell { text: told(sheet, sheet.percent(&figure)), ..sheet.cell(&figure) });
     // Beside a per cent told with two decimals, one would look like another figure.
     let decimals = found.stated.map_or(1, |figure| sheet.percent(&figure).decimals.clamp(1, 2));
-    let worked_out = found.worked_out.map(|value| told(sheet, Percent { value, decimals })).unwrap_or_default();
+    let worked_out =
+        found.worked_out.map(|value| told(sheet, Percent { value, decimals, about: false })).unwrap_or_default();
     Row {
         cells: vec![plain(year.to_string()), cell(found.result), cell(found.plan), stated, plain(worked_out)],
         chosen: year == sheet.selection.year,

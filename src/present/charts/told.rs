@@ -123,7 +123,7 @@ impl<'a> Sheet<'a> {
 
     /// A stated per cent with the digits that its source gives.
     pub(super) fn percent(&self, figure: &Figure<'_>) -> Percent {
-        Percent { value: figure.value, decimals: self.measure_of(figure).decimals }
+        Percent { value: figure.value, decimals: self.measure_of(figure).decimals, about: false }
     }
 
     /// What is stated of a per cent, each once, but for one that is told already; no more than a title holds.

@@ -155,7 +155,7 @@ pub(super) fn change_on_compared(
     let told = |base: &Year| *base < figure.year() || *base != figure.year() && figure.year() == sheet.selection.year;
     let base = sheet.selection.compare.filter(told)?;
     let change = change(dataset, figure, base).filter(|change| change.follows.is_none())?;
-    Some((Percent::worked_out(change.percent?), base, show::base(dataset, figure, &change)))
+    Some((Percent::of_change(&change)?, base, show::base(dataset, figure, &change)))
 }
 
 fn table(sheet: &Sheet<'_>, runs: &[(ReporterIx, Vec<Figure<'_>>)]) -> ChartTable {

@@ -11,6 +11,7 @@ fn measure<'a>(name: &'a str, unit: &'a str) -> Measure<'a> {
 
 fn of_2021<'a>(stock: Measure<'a>, inflow: Measure<'a>) -> Headline<'a> {
     Headline {
+        reporter: "VCA",
         place: Place { name: "Việt Nam", is_country: true },
         year: year(2021),
         stock,
@@ -18,7 +19,7 @@ fn of_2021<'a>(stock: Measure<'a>, inflow: Measure<'a>) -> Headline<'a> {
             value: 27394.0,
             footing: Standing::default(),
             change: Some(Change {
-                percent: Percent::worked_out(5.1997),
+                said: Said::Percent(Percent::worked_out(5.1997)),
                 base: year(2020),
                 stated: None,
                 base_footing: Standing::default(),
@@ -30,7 +31,7 @@ fn of_2021<'a>(stock: Measure<'a>, inflow: Measure<'a>) -> Headline<'a> {
             measure: inflow,
             value: 2283.0,
             footing: Standing::default(),
-            attained: Some(Percent { value: 152.2, decimals: 1 }),
+            attained: Some(Percent { value: 152.2, decimals: 1, about: false }),
             worked_out: false,
         }),
         nearest: None,
@@ -44,12 +45,12 @@ fn the_year_2021_reads_as_a_person_would_write_it() {
     let facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
     assert_eq!(
         headline(Vi, &facts),
-        "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020; thành lập mới 2.283 hợp tác xã, vượt 52,2% kế hoạch."
+        "Theo VCA, năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020; thành lập mới 2.283 hợp tác xã, vượt 52,2% kế hoạch."
     );
     let facts = of_2021(measure("Co-operatives", "co-operatives"), measure("New co-operatives", "co-operatives"));
     assert_eq!(
         headline(En, &facts),
-        "In 2021, the country had 27,394 co-operatives, up 5.2% on 2020; the year brought 2,283 new co-operatives, 52.2% over plan."
+        "According to VCA, in 2021, the country had 27,394 co-operatives, up 5.2% on 2020; the year brought 2,283 new co-operatives, 52.2% over plan."
     );
 }
 
@@ -72,7 +73,7 @@ fn a_name_that_holds_its_unit_is_counted_whole() {
     let facts = of_2021(measure("Tổng số hợp tác xã", "HTX"), measure("Hợp tác xã thành lập mới", "HTX"));
     assert_eq!(
         headline(Vi, &facts),
-        "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020; trong năm có 2.283 hợp tác xã thành lập mới, vượt 52,2% kế hoạch."
+        "Theo VCA, năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020; trong năm có 2.283 hợp tác xã thành lập mới, vượt 52,2% kế hoạch."
     );
 }
 
@@ -82,13 +83,13 @@ fn what_is_measured_and_not_counted_has_sentences_too() {
     facts.place = Place { name: "Hà Nội", is_country: false };
     assert_eq!(
         headline(Vi, &facts),
-        "Năm 2021, vốn điều lệ của Hà Nội là 27,39 tỷ đồng, tăng 5,2% so với năm 2020; vốn góp thêm 2,28 tỷ đồng, vượt 52,2% kế hoạch."
+        "Theo VCA, năm 2021, vốn điều lệ của Hà Nội là 27,39 tỷ đồng, tăng 5,2% so với năm 2020; vốn góp thêm 2,28 tỷ đồng, vượt 52,2% kế hoạch."
     );
     let mut facts = of_2021(measure("Charter capital", "million VND"), measure("Capital added", "million VND"));
     facts.place = Place { name: "Hà Nội", is_country: false };
     assert_eq!(
         headline(En, &facts),
-        "In 2021, charter capital in Hà Nội stood at VND 27.39 billion, up 5.2% on 2020; capital added: VND 2.28 billion, 52.2% over plan."
+        "According to VCA, in 2021, charter capital in Hà Nội stood at VND 27.39 billion, up 5.2% on 2020; capital added: VND 2.28 billion, 52.2% over plan."
     );
 }
 
@@ -106,18 +107,21 @@ fn estimate_about_and_another_date_are_said() {
     });
     assert_eq!(
         headline(Vi, &facts),
-        "Tính đến ngày 08/11/2022, cả nước ước có khoảng 29.021 hợp tác xã; thành lập mới 2.283 hợp tác xã."
+        "Theo VCA, tính đến ngày 08/11/2022, cả nước ước có khoảng 29.021 hợp tác xã; thành lập mới 2.283 hợp tác xã."
     );
     facts.level =
         Some(Level { value: 29021.0, footing: Standing { approx: true, ..Standing::default() }, change: None });
     assert_eq!(
         headline(Vi, &facts),
-        "Năm 2022, cả nước có khoảng 29.021 hợp tác xã; thành lập mới 2.283 hợp tác xã (tính đến ngày 08/11/2022)."
+        "Theo VCA, năm 2022, cả nước có khoảng 29.021 hợp tác xã; thành lập mới 2.283 hợp tác xã (tính đến ngày 08/11/2022)."
     );
     facts.stock = measure("Co-operatives", "co-operatives");
     facts.level = Some(Level { value: 29021.0, footing, change: None });
     facts.inflow = None;
-    assert_eq!(headline(En, &facts), "As of 8 November 2022, the country had an estimated 29,021 co-operatives.");
+    assert_eq!(
+        headline(En, &facts),
+        "According to VCA, as of 8 November 2022, the country had an estimated 29,021 co-operatives."
+    );
 }
 
 #[test]
@@ -131,7 +135,7 @@ fn a_change_that_the_source_states_in_number_stands_beside_the_one_of_its_figure
     facts.level = Some(Level { change, ..level });
     assert_eq!(
         headline(Vi, &facts),
-        "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020 (nguồn nêu tăng 1.454)."
+        "Theo VCA, năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020 (nguồn nêu tăng 1.454)."
     );
     let change =
         level.change.map(|change| Change { source_says: Some((Said::Number(-50.0, 0), Witness::default())), ..change });
@@ -148,8 +152,10 @@ fn a_change_carries_what_makes_the_figure_of_its_base_uncertain() {
     facts.level = Some(Level { change, ..level });
     let told = headline(Vi, &facts);
     assert!(told.contains("tăng 5,2% so với năm 2020 (số năm 2020: độ chắc chắn thấp); thành lập mới 2.283"), "{told}");
-    let said =
-        Some((Said::Percent(Percent { value: 5.0, decimals: 0 }), Witness { about: true, ..Witness::default() }));
+    let said = Some((
+        Said::Percent(Percent { value: 5.0, decimals: 0, about: false }),
+        Witness { about: true, ..Witness::default() },
+    ));
     let change = change.map(|change| Change { source_says: said, ..change });
     facts.level = Some(Level { change, ..level });
     let told = headline(En, &facts);
@@ -181,21 +187,31 @@ fn a_level_of_another_date_rose_by_a_number_and_no_per_cent() {
     let footing = Standing { as_of: Date::parse("2022-11-08"), ..Standing::default() };
     facts.level = Some(Level { value: 29_021.0, footing, change: None });
     let (why, number, base) = (Apart::Dates, 1_627.0, year(2021));
-    let difference = Difference { why, number, decimals: 0, base, base_as_of: None, base_footing: Standing::default() };
+    let difference = Difference {
+        why,
+        number,
+        decimals: 0,
+        about: false,
+        base,
+        base_as_of: None,
+        base_footing: Standing::default(),
+    };
     facts.difference = Some(difference);
     assert_eq!(
         headline(Vi, &facts),
-        "Tính đến ngày 08/11/2022, cả nước có 29.021 hợp tác xã, tăng 1.627 so với cuối năm 2021."
+        "Theo VCA, tính đến ngày 08/11/2022, cả nước có 29.021 hợp tác xã, tăng 1.627 so với cuối năm 2021."
     );
     facts.stock = measure("Co-operatives", "co-operatives");
     assert_eq!(
         headline(En, &facts),
-        "As of 8 November 2022, the country had 29,021 co-operatives, up 1,627 from the end of 2021."
+        "According to VCA, as of 8 November 2022, the country had 29,021 co-operatives, up 1,627 from the end of 2021."
     );
     facts.difference = Some(Difference { number: -1_627.0, base_as_of: footing.as_of, ..difference });
     assert!(headline(En, &facts).ends_with("down 1,627 from 8 November 2022."), "{}", headline(En, &facts));
     facts.difference = Some(Difference { number: -1_627.5, decimals: 1, base_as_of: footing.as_of, ..difference });
     assert!(headline(En, &facts).ends_with("down 1,627.5 from 8 November 2022."), "{}", headline(En, &facts));
+    facts.difference = Some(Difference { number: 1_600.0, about: true, ..difference });
+    assert!(headline(En, &facts).ends_with("up about 1,600 from the end of 2021."), "{}", headline(En, &facts));
 }
 
 #[test]
@@ -207,6 +223,7 @@ fn a_level_over_a_break_compares_with_nothing() {
         why: Apart::Break,
         number: -46_000.0,
         decimals: 0,
+        about: false,
         base: year(2020),
         base_as_of: None,
         base_footing: Standing::default(),
@@ -214,7 +231,7 @@ fn a_level_over_a_break_compares_with_nothing() {
     facts.difference = Some(difference);
     assert_eq!(
         headline(Vi, &facts),
-        "Năm 2021, cả nước có 73.000 tổ hợp tác, không so sánh được với năm 2020 vì dãy số đứt quãng."
+        "Theo VCA, năm 2021, cả nước có 73.000 tổ hợp tác, không so sánh được với năm 2020 vì dãy số đứt quãng."
     );
 }
 
@@ -224,7 +241,7 @@ fn a_stated_change_is_said_to_be_stated() {
     facts.inflow = None;
     facts.level = facts.level.map(|level| Level {
         change: Some(Change {
-            percent: Percent { value: 7.6, decimals: 1 },
+            said: Said::Percent(Percent { value: 7.6, decimals: 1, about: false }),
             base: year(2020),
             stated: Some(Witness::default()),
             base_footing: Standing::default(),
@@ -232,7 +249,10 @@ fn a_stated_change_is_said_to_be_stated() {
         }),
         ..level
     });
-    assert_eq!(headline(Vi, &facts), "Năm 2021, cả nước có 27.394 hợp tác xã, tăng 7,6% so với năm 2020 (nguồn nêu).");
+    assert_eq!(
+        headline(Vi, &facts),
+        "Theo VCA, năm 2021, cả nước có 27.394 hợp tác xã, tăng 7,6% so với năm 2020 (nguồn nêu)."
+    );
     let mut by = |stated, source_says| {
         let level = facts.level.unwrap();
         let change = level.change.map(|change| Change { stated, source_says, ..change });
@@ -241,7 +261,7 @@ fn a_stated_change_is_said_to_be_stated() {
     };
     let other = Witness { other: Some("Nhà in"), ..Witness::default() };
     assert_eq!(by(Some(other), None), ["theo nguồn khác, Nhà in).", "according to another source, Nhà in)."]);
-    let said = Said::Percent(Percent { value: 5.0, decimals: 0 });
+    let said = Said::Percent(Percent { value: 5.0, decimals: 0, about: false });
     assert_eq!(
         by(None, Some((said, other))),
         ["nguồn khác, Nhà in, nêu tăng 5%).", "another source, Nhà in, states up 5%)."]
@@ -296,14 +316,14 @@ fn what_is_not_final_reads_as_its_badge_says() {
         headline(lang, &facts)
     };
     let of = |status| Standing { status, ..Standing::default() };
-    assert_eq!(told(Vi, of(Status::Estimate)), "Năm 2021, cả nước ước có 35.041 hợp tác xã.");
-    assert_eq!(told(Vi, of(Status::Provisional)), "Năm 2021, cả nước có 35.041 hợp tác xã (sơ bộ).");
-    assert_eq!(told(Vi, of(Status::Forecast)), "Năm 2021, cả nước có 35.041 hợp tác xã (dự báo).");
+    assert_eq!(told(Vi, of(Status::Estimate)), "Theo VCA, năm 2021, cả nước ước có 35.041 hợp tác xã.");
+    assert_eq!(told(Vi, of(Status::Provisional)), "Theo VCA, năm 2021, cả nước có 35.041 hợp tác xã (sơ bộ).");
+    assert_eq!(told(Vi, of(Status::Forecast)), "Theo VCA, năm 2021, cả nước có 35.041 hợp tác xã (dự báo).");
     assert!(told(En, of(Status::Provisional)).ends_with("35,041 hợp tác xã (provisional)."));
     let uncertain = Standing { uncertain: true, approx: true, ..Standing::default() };
-    assert_eq!(told(Vi, uncertain), "Năm 2021, cả nước có khoảng 35.041 hợp tác xã (độ chắc chắn thấp).");
+    assert_eq!(told(Vi, uncertain), "Theo VCA, năm 2021, cả nước có khoảng 35.041 hợp tác xã (độ chắc chắn thấp).");
     let derived = Standing { derived: true, ..of(Status::Estimate) };
-    assert_eq!(told(Vi, derived), "Năm 2021, cả nước ước có 35.041 hợp tác xã (tính ra).");
+    assert_eq!(told(Vi, derived), "Theo VCA, năm 2021, cả nước ước có 35.041 hợp tác xã (tính ra).");
 }
 
 #[test]
@@ -312,7 +332,7 @@ fn a_name_that_looks_like_a_placeholder_stays_what_it_is() {
     facts.place = Place { name: "{when}", is_country: false };
     assert_eq!(
         headline(Vi, &facts),
-        "Năm 2021, {p} {base} của {when} là 27.394 {n}, tăng 5,2% so với năm 2020; {} 2.283 {{, vượt 52,2% kế hoạch."
+        "Theo VCA, năm 2021, {p} {base} của {when} là 27.394 {n}, tăng 5,2% so với năm 2020; {} 2.283 {{, vượt 52,2% kế hoạch."
     );
 }
 
@@ -340,14 +360,14 @@ fn every_case_is_a_clean_sentence_and_no_two_cases_read_alike() {
                     for attained in plans.map(Some).into_iter().chain([None]) {
                         let mut facts = of_2021(stock, inflow);
                         let change = change.map(|value| Change {
-                            percent: Percent::worked_out(value),
+                            said: Said::Percent(Percent::worked_out(value)),
                             base: year(2020),
                             stated: None,
                             base_footing: Standing::default(),
                             source_says: None,
                         });
                         facts.level = Some(Level { value: 27394.0, footing, change });
-                        let attained = attained.map(|value| Percent { value, decimals: 1 });
+                        let attained = attained.map(|value| Percent { value, decimals: 1, about: false });
                         let (value, worked_out) = (2283.0, false);
                         facts.inflow = Some(Inflow { measure: inflow, value, footing, attained, worked_out });
                         let sentence = headline(lang, &facts);

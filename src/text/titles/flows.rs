@@ -1,8 +1,7 @@
 //! Titles of what came against what went, year by year, and the net.
 
 use super::super::facts::{Measure, lower_first};
-use super::super::standing::as_of_badge;
-use super::worked_out;
+use super::super::standing::{as_of_badge, hedged};
 use crate::model::{Date, Lang, Year};
 
 /// What the chart finds for the chosen year.
@@ -14,8 +13,10 @@ pub struct Flows<'a> {
     pub inflow: (Measure<'a>, Option<f64>),
     /// What went, and how much of it is known.
     pub outflow: (Measure<'a>, Option<f64>),
-    /// Whether no source states what came, and what went: each was worked out.
-    pub worked_out: (bool, bool),
+    /// What is to be known of what came, and of what went: that it was worked out, is an estimate, …; empty of a firm figure.
+    pub marks: [&'a str; 2],
+    /// The same of the net: whatever makes either of the two uncertain.
+    pub doubt: &'a str,
     /// Whether one of them was worked out from the change of the level: then they give no net of their own.
     pub remainder: bool,
     /// Up to which day what came and what went is known, where that is not all of the year.
@@ -28,18 +29,19 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
     let year = facts.year;
     let (inflow, outflow) = (facts.inflow.0, facts.outflow.0);
     let (came, went) = (lower_first(inflow.name), lower_first(outflow.name));
-    let told = |measure: Measure<'_>, value: f64, derived: bool| {
-        let n = measure.number(lang, value);
-        if derived { worked_out(lang, &n) } else { n }
-    };
-    let (of_in, of_out) = facts.worked_out;
+    let told = |measure: Measure<'_>, value: f64, mark: &str| hedged(&measure.number(lang, value), mark);
     let [until_in, until_out] = facts.as_of;
+    // What holds of both stands with the year.
+    let both = facts.inflow.1.is_some() && facts.outflow.1.is_some() && facts.marks[0] == facts.marks[1];
+    let ([of_in, of_out], of_net) = if both { (["", ""], "") } else { (facts.marks, facts.doubt) };
+    let of_both = if both { facts.marks[0] } else { "" };
     // A part of a year less all of it is no net: each is told with its date instead.
     if let (Some(a), Some(b), true) = (facts.inflow.1, facts.outflow.1, facts.remainder || until_in != until_out) {
         let dated = |number: String, until: Option<Date>| {
             until.map_or_else(|| number.clone(), |day| format!("{number} ({})", as_of_badge(lang, day)))
         };
         let (a, b) = (dated(told(inflow, a, of_in), until_in), dated(told(outflow, b, of_out), until_out));
+        let year = hedged(&year.to_string(), of_both);
         return Some(match lang {
             Lang::Vi => format!("Năm {year}: {came} {a}, {went} {b}"),
             Lang::En => format!("{year}: {came} {a}, {went} {b}"),
@@ -47,12 +49,16 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
     }
     // Of one part of the year both, or what there is of them: that stands with the year.
     let until = if facts.inflow.1.is_some() { until_in } else { until_out };
-    let year = until.map_or_else(|| year.to_string(), |day| format!("{year} ({})", as_of_badge(lang, day)));
+    let mut with_year = vec![of_both.to_owned()];
+    with_year.extend(until.map(|day| as_of_badge(lang, day)));
+    with_year.retain(|mark| !mark.is_empty());
+    let year = hedged(&year.to_string(), &with_year.join(", "));
     Some(match (facts.inflow.1, facts.outflow.1) {
         (Some(value_in), Some(value_out)) => {
             let (a, b) = (told(inflow, value_in, of_in), told(outflow, value_out, of_out));
             let net = value_in - value_out;
-            let n = Measure { decimals: inflow.decimals.max(outflow.decimals), ..inflow }.number(lang, net.abs());
+            let n = Measure { decimals: inflow.decimals.max(outflow.decimals), ..inflow };
+            let n = told(n, net.abs(), of_net);
             match lang {
                 Lang::Vi if net > 0.0 => format!("Năm {year}: {came} {a}, {went} {b}, tăng ròng {n}"),
                 Lang::Vi if net < 0.0 => format!("Năm {year}: {came} {a}, {went} {b}, giảm ròng {n}"),
@@ -106,9 +112,9 @@ mod tests {
             Vi => (measure("Thành lập mới", "HTX"), measure("Giải thể", "HTX")),
             En => (measure("New co-operatives", "co-operatives"), measure("Dissolved co-operatives", "co-operatives")),
         };
-        let (worked_out, as_of) = ((false, false), [None; 2]);
+        let as_of = [None; 2];
         let (inflow, outflow) = ((inflow, came), (outflow, went));
-        Flows { year: year(2021), inflow, outflow, worked_out, remainder: false, as_of }
+        Flows { year: year(2021), inflow, outflow, marks: [""; 2], doubt: "", remainder: false, as_of }
     }
 
     #[test]
@@ -125,20 +131,33 @@ mod tests {
 
     #[test]
     fn a_flow_that_no_source_states_is_told_as_worked_out() {
-        let out_of = |facts: Flows<'static>, worked_out| Flows { worked_out, ..facts };
+        let out_of = |facts: Flows<'static>, marks| Flows { marks, ..facts };
         assert_eq!(
-            title(Vi, &out_of(facts(Vi, Some(1942.0), Some(488.0)), (false, true))).as_deref(),
+            title(Vi, &out_of(facts(Vi, Some(1942.0), Some(488.0)), ["", "tính ra"])).as_deref(),
             Some("Năm 2021: thành lập mới 1.942, giải thể 488 (tính ra), tăng ròng 1.454")
         );
         assert_eq!(
-            title(En, &out_of(facts(En, Some(1942.0), None), (true, false))).as_deref(),
+            title(En, &out_of(facts(En, Some(1942.0), None), ["worked out", ""])).as_deref(),
             Some("2021: new co-operatives 1,942 (worked out), no figure for dissolved co-operatives")
         );
     }
 
     #[test]
+    fn what_is_rough_or_an_estimate_is_said_of_the_flow_and_of_the_net() {
+        let of = |marks, doubt| title(Vi, &Flows { marks, doubt, ..facts(Vi, Some(2700.0), Some(400.0)) });
+        assert_eq!(
+            of(["số gần đúng"; 2], "số gần đúng").as_deref(),
+            Some("Năm 2021 (số gần đúng): thành lập mới 2.700, giải thể 400, tăng ròng 2.300")
+        );
+        assert_eq!(
+            of(["", "ước tính"], "ước tính").as_deref(),
+            Some("Năm 2021: thành lập mới 2.700, giải thể 400 (ước tính), tăng ròng 2.300 (ước tính)")
+        );
+    }
+
+    #[test]
     fn a_flow_that_was_worked_out_from_the_change_of_the_level_gives_no_net() {
-        let facts = Flows { worked_out: (false, true), remainder: true, ..facts(Vi, Some(2197.0), Some(688.0)) };
+        let facts = Flows { marks: ["", "tính ra"], remainder: true, ..facts(Vi, Some(2197.0), Some(688.0)) };
         assert_eq!(title(Vi, &facts).as_deref(), Some("Năm 2021: thành lập mới 2.197, giải thể 688 (tính ra)"));
         for lang in Lang::ALL {
             check_sentence(&remainder(lang, year(2024), "HTX giải thể"));

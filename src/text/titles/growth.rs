@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_rate_told_about_is_told_about_and_a_change_in_number_stands_beside_what_the_figures_show() {
-        let (year, stated) = (year(2021), Percent { value: 5.0, decimals: 0 });
+        let (year, stated) = (year(2021), Percent { value: 5.0, decimals: 0, about: false });
         let about = Growth::Stated { year, stated, about: true };
         assert_eq!(title(Vi, &about), "Năm 2021: nguồn nêu tăng khoảng 5%, chưa đủ số liệu để kiểm tra");
         assert_eq!(

@@ -96,11 +96,11 @@ mod tests {
     use Lang::{En, Vi};
 
     fn attained(value: f64, decimals: u8) -> Plan {
-        Plan::Attained { year: year(2021), percent: Percent { value, decimals }, as_of: None }
+        Plan::Attained { year: year(2021), percent: Percent { value, decimals, about: false }, as_of: None }
     }
 
     fn so_far(value: f64) -> Plan {
-        let percent = Percent { value, decimals: 2 };
+        let percent = Percent { value, decimals: 2, about: false };
         Plan::Attained { year: year(2022), percent, as_of: Date::parse("2022-11-08") }
     }
 
@@ -116,7 +116,7 @@ mod tests {
         assert_eq!(title(En, attained(152.2, 1)), "2021 exceeded its plan by 52.2%");
         assert_eq!(title(Vi, attained(73.23, 2)), "Năm 2021 chỉ đạt 73,23% kế hoạch");
         assert_eq!(title(Vi, attained(100.0, 0)), "Năm 2021 đạt đúng kế hoạch");
-        assert_eq!(row(Vi, Some(Percent { value: 109.35, decimals: 2 }), true), "109,35% kế hoạch");
+        assert_eq!(row(Vi, Some(Percent { value: 109.35, decimals: 2, about: false }), true), "109,35% kế hoạch");
     }
 
     #[test]
