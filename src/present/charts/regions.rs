@@ -6,13 +6,13 @@ use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
 use crate::present::{Selection, selection};
+use crate::text::card;
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Place};
 use crate::text::titles;
 use crate::text::titles::Period;
 use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
-use crate::text::card;
 
 use super::common::{column, hue, look_of, nearest, plain};
 use super::sheet::{Sheet, Words};
