@@ -74,7 +74,7 @@ pub(crate) fn view(dataset: &Dataset, state: &ViewState, selection: &Selection, 
     }
     let _ = (choices::compared(&told, selection), choices::track(&told, selection));
     let _ =
-        (about::notes(catalog, selection.year, lang), about::sources(dataset, lang), about::definitions(catalog, lang));
+        (about::notes(catalog, selection), about::sources(dataset, lang), about::definitions(catalog, lang));
     let _ = table::figures(dataset, selection);
 
     let scope = checks::scope(dataset, selection);
