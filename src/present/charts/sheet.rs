@@ -288,7 +288,7 @@ impl<'a> Sheet<'a> {
             statements: self.statements,
             first,
             last,
-            file_stem: stem(&words.what, self.span, self.lang),
+            file_stem: stem(&words.what, self.selection.ids(self.catalog), self.span, self.lang),
             toggles: Vec::new(),
         }
     }
