@@ -120,19 +120,18 @@ fn sortable(order: RwSignal<(By, bool)>, by: By, text: impl FnMut() -> String + 
 
 fn one(page: Page, row: FigureRow) -> El {
     let sector = (!row.sector.is_empty()).then(|| el("span").class("sector").text(" · ").text(row.sector));
-    let cell = || part("td", "cell");
-    let number = |figure: Option<FigureCell>| {
-        let Some(figure) = figure else { return cell().class("numeric") };
-        let standing = (!figure.standing.is_empty()).then(|| standing(figure.standing));
-        cell().class("numeric").child(figure_link(page, figure.reference, figure.text)).child_if(standing)
+    let number = |cell: Option<FigureCell>| {
+        let Some(cell) = cell else { return el("td").class("numeric") };
+        let standing = (!cell.standing.is_empty()).then(|| standing(cell.standing));
+        el("td").class("numeric").child(figure_link(page, cell.reference, cell.text)).child_if(standing)
     };
     part("tr", "row")
         .child(part("th", "rowheader").attr("scope", "row").text(row.indicator).child_if(sector))
-        .child(cell().text(row.unit))
-        .child(number(row.value))
-        .child(number(row.compared))
-        .child(cell().class("numeric").children(row.change.into_iter().flat_map(change)))
-        .child(cell().children(row.sources.into_iter().map(|source| el("div").text(source))))
+        .child(part("td", "cell").text(row.unit))
+        .child(number(row.value).attr("role", "cell"))
+        .child(number(row.compared).attr("role", "cell"))
+        .child(part("td", "cell").class("numeric").children(row.change.into_iter().flat_map(change)))
+        .child(part("td", "cell").children(row.sources.into_iter().map(|source| el("div").text(source))))
 }
 
 /// A change, and below it why it is no rise or fall.
