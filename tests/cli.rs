@@ -194,7 +194,7 @@ fn programs_get_the_outcomes_with_statements_and_numbers() {
 #[test]
 fn the_page_on_the_command_line_shows_the_help_as_it_is() {
     let page = fs::read_to_string(support::path("docs/cli.md")).unwrap();
-    for arguments in [&["--help"][..], &["check", "--help"][..]] {
+    for arguments in [&["--help"][..], &["check", "--help"], &["export", "--help"]] {
         let (code, out, _) = run(arguments);
         assert_eq!(code, CONFORMS);
         assert!(page.contains(out.trim_end()), "docs/cli.md does not show:\n{out}");

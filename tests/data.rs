@@ -1,7 +1,7 @@
 //! The figures that the project ships: what must be among them, whoever edits them.
 
 use coopstat::analysis::figure;
-use coopstat::model::{Dataset, Origin, SeriesKey, Year};
+use coopstat::model::{AreaKind, Dataset, Lang, Origin, SeriesKey, Year};
 
 use crate::support;
 
@@ -60,6 +60,19 @@ fn results_limits_and_outlook_of_2021_are_told() {
     assert!(count(NoteKind::Result) >= 7, "the report lists seven results");
     assert!(count(NoteKind::Limit) >= 3, "and three limits");
     assert!(count(NoteKind::Context) >= 1, "and what the next year would bring");
+}
+
+#[test]
+fn a_note_that_names_a_province_or_a_region_is_of_that_area() {
+    let data = shipped();
+    let catalog = data.catalog();
+    for note in &catalog.notes {
+        let says = |name: &str| note.text.get(Lang::Vi).contains(name) || note.text.get(Lang::En).contains(name);
+        let named = catalog.areas().filter(|(_, area)| area.kind != AreaKind::Country);
+        for (ix, area) in named.filter(|(_, area)| says(area.name.get(Lang::Vi)) || says(area.name.get(Lang::En))) {
+            assert_eq!(note.area, Some(ix), "{}: {}", area.id, note.text.get(Lang::Vi));
+        }
+    }
 }
 
 #[test]

@@ -65,6 +65,47 @@ fn every_chart_is_written_under_the_name_that_the_page_gives_it_and_alike_each_t
 }
 
 #[test]
+fn charts_of_two_areas_or_reporters_have_names_of_their_own() {
+    let name = |name: &str, arguments: &[&str]| {
+        let (code, _, err, files) = export(name, "data", &[arguments, &["--format", "csv"]].concat());
+        assert_eq!((code, err.as_str(), files.len()), (CONFORMS, "", 1), "{arguments:?}");
+        files.into_keys().next().unwrap()
+    };
+    let trend = ["--chart", "trend", "--year", "2021"];
+    assert_eq!(name("name-vca", &[&trend[..], &["--reporter", "vca", "--area", "VN"]].concat()), name("name", &trend));
+    let mpi = name("name-mpi", &[&trend[..], &["--reporter", "mpi"]].concat());
+    assert!(mpi.starts_with("coopstat_tong-so-hop-tac-xa_mpi_"), "{mpi}");
+    let regions = ["--chart", "regions", "--year", "2020", "--area"];
+    for area in ["VN-57", "VN-50"] {
+        let name = name(area, &[&regions[..], &[area]].concat());
+        assert_eq!(name, format!("coopstat_tong-so-hop-tac-xa-theo-dia-ban_{area}_2020_vi.csv"));
+    }
+}
+
+#[test]
+fn a_file_that_is_there_is_written_over_only_where_that_is_asked_for() {
+    let to = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("export-again");
+    let _ = fs::remove_dir_all(&to);
+    let data = support::path("data");
+    let run = |more: &[&str]| {
+        let first = ["coopstat", "export", data.to_str().unwrap(), "--format", "csv", "--out", to.to_str().unwrap()];
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let code = run_with(first.iter().chain(more), &mut out, &mut err);
+        (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+    };
+    let (code, out, _) = run(&["--chart", "trend"]);
+    assert_eq!(code, CONFORMS);
+    let path = PathBuf::from(out.trim());
+    fs::write(&path, "mine").unwrap();
+    let (code, out, err) = run(&["--chart", "flows,trend", "--lang", "vi"]);
+    assert_eq!((code, out.as_str()), (UNWRITTEN, ""), "not one of them is written");
+    assert!(err.contains(path.to_str().unwrap()) && err.contains("--force"), "{err}");
+    assert_eq!((fs::read(&path).unwrap(), fs::read_dir(&to).unwrap().count()), (b"mine".to_vec(), 1));
+    assert_eq!(run(&["--chart", "flows,trend", "--force"]).0, CONFORMS);
+    assert_ne!(fs::read(&path).unwrap(), b"mine");
+}
+
+#[test]
 fn an_image_has_the_size_that_was_asked_for_and_says_what_it_is() {
     for (name, arguments, wanted, per_metre) in [
         ("slide", vec!["--size", "slide"], (1920, 1080), 5669_u32),

@@ -30,7 +30,7 @@ use crate::text::errors;
 /// Draws the charts of a view as the page draws them and writes each to a file that is named as the page names it.
 ///
 /// Exit code: 0 all is written, 1 the data does not conform, 2 wrong usage, 4 a chart that was asked for has nothing to show in this view, 5 a file
-/// or the output could not be written.
+/// or the output could not be written, or a file of that name is there already.
 #[derive(Debug, Args)]
 pub struct Export {
     /// The folder with catalog.json.
@@ -78,6 +78,9 @@ pub struct Export {
     /// The folder to write to; made where it does not exist.
     #[arg(long, value_name = "DIR", default_value = ".")]
     out: PathBuf,
+    /// Write over files that are there already.
+    #[arg(long)]
+    force: bool,
     /// The address of the published page: named in the foot of an image, and put before the link of the view in a PNG's metadata.
     #[arg(long, value_name = "URL", default_value = "")]
     page: String,
@@ -130,11 +133,15 @@ impl Export {
         };
         let mut nothing = Vec::new();
         let files = job.charts.len() * self.formats.len();
-        for (done, id) in job.charts.iter().enumerate() {
-            let Some(view) = charts::build(id, &job.dataset, &job.selection) else { continue };
+        let build = |id: &&'static str| Some((*id, charts::build(id, &job.dataset, &job.selection)?));
+        let views: Vec<_> = job.charts.iter().filter_map(build).collect();
+        if let Some(taken) = self.taken(&views) {
+            return Ok(Err(exists(lang, &taken)));
+        }
+        for (done, (id, view)) in views.iter().enumerate() {
             for (place, kind) in self.formats.iter().enumerate() {
                 progress.show(done * self.formats.len() + place, files)?;
-                let bytes = match job.file(&view, *kind) {
+                let bytes = match job.file(view, *kind) {
                     Ok(bytes) => bytes,
                     Err(Refusal(why, NOTHING)) => {
                         nothing.push(plain(&format!("{id}: {why}")));
@@ -142,7 +149,7 @@ impl Export {
                     }
                     Err(refusal) => return Ok(Err(refusal)),
                 };
-                let path = self.out.join(export::file_name(&view, kind.ending()));
+                let path = self.path(view, *kind);
                 if let Err(error) = fs::write(&path, bytes) {
                     return Ok(Err(unwritten(lang, &path, &error)));
                 }
@@ -152,6 +159,17 @@ impl Export {
         }
         let code = if self.all || nothing.is_empty() { CONFORMS } else { NOTHING };
         Ok(if nothing.is_empty() { Ok(code) } else { Err(Refusal(nothing.join("\n"), code)) })
+    }
+
+    fn path(&self, view: &ChartView, kind: Kind) -> PathBuf {
+        self.out.join(export::file_name(view, kind.ending()))
+    }
+
+    /// The first file that would be written over, unless that is wanted.
+    fn taken(&self, views: &[(&str, ChartView)]) -> Option<PathBuf> {
+        let drawn = views.iter().filter(|(_, view)| view.drawing.is_ok() && !self.force);
+        let mut paths = drawn.flat_map(|(_, view)| self.formats.iter().map(|kind| self.path(view, *kind)));
+        paths.find(|path| path.exists())
     }
 
     fn prepare(&self, lang: Lang) -> Result<Job, Refusal> {
@@ -277,6 +295,17 @@ fn unwritten(lang: Lang, path: &Path, error: &io::Error) -> Refusal {
     let said = match lang {
         Lang::Vi => format!("Không ghi được “{path}”: {error}."),
         Lang::En => format!("“{path}” cannot be written: {error}."),
+    };
+    Refusal(said, UNWRITTEN)
+}
+
+fn exists(lang: Lang, path: &Path) -> Refusal {
+    let path = path.display();
+    let said = match lang {
+        Lang::Vi => format!("Đã có “{path}”, không ghi tệp nào; hãy chọn thư mục khác, hoặc dùng --force để ghi đè."),
+        Lang::En => format!(
+            "“{path}” is there already, nothing is written; choose another folder, or write over it with --force."
+        ),
     };
     Refusal(said, UNWRITTEN)
 }

@@ -85,10 +85,11 @@ pub(super) struct Child<T> {
     pub(super) parent: Option<Reference>,
 }
 
-/// A note whose source is not looked up yet.
+/// A note whose area and source are not looked up yet.
 pub(super) struct NoteDraft {
     pub(super) year: Year,
     pub(super) kind: NoteKind,
+    pub(super) area: Option<Reference>,
     pub(super) text: Text,
     pub(super) source: Reference,
 }
@@ -359,15 +360,16 @@ fn source(list: &mut List<Source>, ctx: &mut Ctx, item: Item<'_>) -> Option<Sour
 }
 
 fn note(ctx: &mut Ctx, item: Item<'_>) -> Option<NoteDraft> {
-    const SHAPE: Shape = Shape { keys: &["year", "kind", "text", "source"], required: 4 };
-    let (mut of_year, mut kind, mut said, mut from) = (None, None, None, None);
+    const SHAPE: Shape = Shape { keys: &["year", "kind", "text", "source", "area"], required: 4 };
+    let (mut of_year, mut kind, mut said, mut from, mut area) = (None, None, None, None, None);
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "year" => of_year = year(ctx, item),
         "kind" => kind = choice(ctx, item, &words::NOTE_KIND),
         "text" => said = text(ctx, item),
-        _ => from = reference(ctx, item),
+        "source" => from = reference(ctx, item),
+        _ => area = reference(ctx, item),
     });
-    Some(NoteDraft { year: of_year?, kind: kind?, text: said?, source: from? })
+    Some(NoteDraft { year: of_year?, kind: kind?, area, text: said?, source: from? })
 }
 
 /// The files named so far, and where.

@@ -30,7 +30,8 @@ pub(super) fn resolve(ctx: &mut Ctx, mut draft: Draft) -> Option<Catalog> {
     let mut notes = Vec::with_capacity(draft.notes.len());
     for note in draft.notes {
         let source = look_up(ctx, Entity::Source, &draft.sources, &note.source).map(SourceIx::at);
-        notes.extend(source.map(|source| Note { year: note.year, kind: note.kind, text: note.text, source }));
+        let area = find(ctx, &note.area, Entity::Area).map(AreaIx::at);
+        notes.extend(source.map(|source| Note { year: note.year, kind: note.kind, area, text: note.text, source }));
     }
     let mut files = Vec::with_capacity(draft.files.len());
     for file in draft.files {

@@ -100,6 +100,9 @@ pub fn write_catalog(catalog: &Catalog) -> String {
                 object(|keys| {
                     keys.raw("year", &note.year.to_string());
                     keys.text("kind", words::NOTE_KIND.word(note.kind));
+                    if let Some(area) = note.area {
+                        keys.text("area", &catalog.area(area).id);
+                    }
                     keys.texts("text", &note.text);
                     keys.text("source", &catalog.source(note.source).id);
                 })

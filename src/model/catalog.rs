@@ -205,6 +205,8 @@ pub struct Note {
     pub year: Year,
     /// What it tells.
     pub kind: NoteKind,
+    /// The area that it speaks of; `None` for the country.
+    pub area: Option<AreaIx>,
     /// The words.
     pub text: Text,
     /// Where it was read.

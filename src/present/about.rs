@@ -2,7 +2,7 @@
 
 use crate::analysis::figure;
 use crate::model::order;
-use crate::model::{Catalog, Dataset, IndicatorIx, Lang, NoteKind, SourceIx, Year};
+use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, Lang, Note, NoteKind, SourceIx};
 use crate::text::{method, provenance};
 
 use super::{Selection, charts};
@@ -39,27 +39,58 @@ pub struct SourceLine {
     pub note_lang: &'static str,
 }
 
-/// What to know of a year, results first, then limits, context and breaks; the catalog's order within each.
+/// The areas whose notes stand on the page of one: itself, those that it lies in, the country last. Another province's would be taken for its own.
+fn areas_of_notes(catalog: &Catalog, chosen: AreaIx) -> Vec<Option<AreaIx>> {
+    let mut areas: Vec<_> = std::iter::successors(Some(chosen), |ix| catalog.area(*ix).parent).map(Some).collect();
+    let country = country(catalog);
+    if !areas.contains(&country) {
+        areas.push(country); // a region of an older map lies in nothing
+    }
+    areas
+}
+
+/// The area of a note that names none.
+fn country(catalog: &Catalog) -> Option<AreaIx> {
+    catalog.areas().find(|(_, area)| area.kind == AreaKind::Country).map(|(ix, _)| ix)
+}
+
+/// The notes that stand on a page, with the area of each.
+fn told_notes<'a>(catalog: &'a Catalog, selection: &Selection) -> Vec<(Option<AreaIx>, &'a Note)> {
+    let of_year = || catalog.notes.iter().filter(|note| note.year == selection.year);
+    let country = country(catalog);
+    let of_area = |area| of_year().map(|note| (note.area.or(country), note)).filter(move |(of, _)| *of == area);
+    areas_of_notes(catalog, selection.area).into_iter().flat_map(of_area).collect()
+}
+
+/// What to know of a year: of the chosen area, of those that it lies in, of the country, in turn, each under the name of its area where another than the country
+/// is chosen. Results first, then limits, context and breaks; the catalog's order within each.
 #[must_use]
-pub fn notes(catalog: &Catalog, year: Year, lang: Lang) -> Vec<YearNote> {
-    let mut notes: Vec<_> = catalog
-        .notes
-        .iter()
-        .filter(|note| note.year == year)
-        .map(|note| YearNote {
+pub fn notes(catalog: &Catalog, selection: &Selection) -> Vec<(Option<String>, Vec<YearNote>)> {
+    let lang = selection.lang;
+    let headed = Some(selection.area) != country(catalog);
+    let mut blocks: Vec<(Option<AreaIx>, Vec<YearNote>)> = Vec::new();
+    for (area, note) in told_notes(catalog, selection) {
+        let note = YearNote {
             kind: note.kind,
             text: note.text.get(lang).to_owned(),
             lang: note.text.told_in(lang),
             source: source(catalog, note.source, lang),
-        })
-        .collect();
-    order::sort_by_key(&mut notes, |note| match note.kind {
-        NoteKind::Result => 0,
-        NoteKind::Limit => 1,
-        NoteKind::Context => 2,
-        NoteKind::Break => 3,
-    });
-    notes
+        };
+        match blocks.last_mut() {
+            Some((last, notes)) if *last == area => notes.push(note),
+            _ => blocks.push((area, vec![note])),
+        }
+    }
+    let named = |(area, mut notes): (Option<AreaIx>, Vec<YearNote>)| {
+        order::sort_by_key(&mut notes, |note| match note.kind {
+            NoteKind::Result => 0,
+            NoteKind::Limit => 1,
+            NoteKind::Context => 2,
+            NoteKind::Break => 3,
+        });
+        (area.filter(|_| headed).map(|area| catalog.area(area).name.get(lang).to_owned()), notes)
+    };
+    blocks.into_iter().map(named).collect()
 }
 
 /// A source in words.
@@ -120,7 +151,7 @@ pub fn used_sources(dataset: &Dataset, selection: &Selection, charts: &[&str]) -
     let cards = cards
         .filter_map(|(ix, _)| Some(figure(dataset, selection.told(catalog, ix), selection.year)?.statement.source));
     let views = charts.iter().filter_map(|id| charts::build(id, dataset, selection));
-    let notes = catalog.notes.iter().filter(|note| note.year == selection.year).map(|note| note.source);
+    let notes = told_notes(catalog, selection).into_iter().map(|(_, note)| note.source);
     let mut used: Vec<SourceIx> = Vec::new();
     for ix in cards.chain(views.flat_map(|view| view.sources)).chain(notes) {
         if !used.contains(&ix) {
@@ -142,8 +173,42 @@ pub fn definitions(catalog: &Catalog, lang: Lang) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::testing::World;
+    use crate::analysis::testing::{World, year};
     use crate::model::Text;
+    use crate::present::ViewState;
+
+    #[test]
+    fn a_page_shows_the_notes_of_its_area_and_the_countrys_under_its_name_and_never_another_provinces() {
+        let mut world = World::new();
+        let region = world.area("R", AreaKind::Region, Some(AreaIx::at(0)));
+        let one = world.area("A", AreaKind::Province, Some(region));
+        let other = world.area("B", AreaKind::Province, Some(region));
+        let older = world.area("O", AreaKind::Region, None);
+        for (area, kind) in [
+            (Some(other), NoteKind::Context),
+            (None, NoteKind::Break),
+            (Some(one), NoteKind::Context),
+            (Some(AreaIx::at(0)), NoteKind::Result),
+        ] {
+            let name = area.map_or("none", |area| &*world.catalog.area(area).id).to_owned();
+            let text = Text::new(&*name, Some(&*name));
+            world.catalog.notes.push(Note { year: year(2021), kind, area, text, source: SourceIx::at(0) });
+        }
+        let dataset = world.build();
+        let catalog = dataset.catalog();
+        let told = |area| {
+            let area = Some(catalog.area(area).id.to_string());
+            let state = ViewState { area, year: Some(year(2021)), ..ViewState::default() };
+            let selection = Selection::resolve(&state, &dataset).unwrap();
+            let texts = |notes: Vec<YearNote>| notes.into_iter().map(|note| note.text).collect::<Vec<_>>().join(" ");
+            notes(catalog, &selection).into_iter().map(|(place, notes)| (place, texts(notes))).collect::<Vec<_>>()
+        };
+        let country = (Some("VN".to_owned()), "VN none".to_owned());
+        assert_eq!(told(AreaIx::at(0)), [(None, "VN none".to_owned())], "on its own page nothing else is there");
+        assert_eq!(told(one), [(Some("A".to_owned()), "A".to_owned()), country.clone()]);
+        assert_eq!(told(region), [country.clone()]);
+        assert_eq!(told(older), [country]);
+    }
 
     #[test]
     fn a_note_by_language_is_told_in_the_readers_and_a_plain_one_in_its_own() {

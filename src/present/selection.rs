@@ -31,8 +31,7 @@ impl Selection {
     pub fn resolve(state: &ViewState, dataset: &Dataset) -> Option<Self> {
         let catalog = dataset.catalog();
         let area = area(state, catalog)?;
-        let wanted = state.reporter.as_deref().and_then(|id| catalog.find_reporter(id)).or(catalog.defaults.reporter);
-        let reporter = wanted.or_else(|| catalog.reporters().next().map(|(ix, _)| ix))?;
+        let reporter = reporter(state, catalog)?;
         let year = state.year.or(catalog.defaults.year).or_else(|| dataset.years(area).last().copied())?;
         let compare = match state.compare {
             Compare::YearBefore => year_before(dataset, area, year),
@@ -47,6 +46,14 @@ impl Selection {
             lang: state.lang,
             options: state.options.clone(),
         })
+    }
+
+    /// The ids of area and reporter where they are not those that the page opens with: what tells two views apart by name.
+    pub(super) fn ids<'a>(&self, catalog: &'a Catalog) -> impl Iterator<Item = &'a str> {
+        let opens = ViewState::default();
+        let area = (area(&opens, catalog) != Some(self.area)).then(|| &*catalog.area(self.area).id);
+        let other = reporter(&opens, catalog) != Some(self.reporter);
+        area.into_iter().chain(other.then(|| &*catalog.reporter(self.reporter).id))
     }
 
     /// The series of an indicator in the chosen area by the chosen reporter, of the whole economy.
@@ -200,6 +207,12 @@ fn year_before(dataset: &Dataset, area: AreaIx, year: Year) -> Option<Year> {
     }
     let told = dataset.years(area);
     if told.is_empty() { Some(before) } else { told.into_iter().rfind(|told| *told < before) }
+}
+
+/// The reporter that a link asks for, else the default, else the first.
+fn reporter(state: &ViewState, catalog: &Catalog) -> Option<ReporterIx> {
+    let wanted = state.reporter.as_deref().and_then(|id| catalog.find_reporter(id)).or(catalog.defaults.reporter);
+    wanted.or_else(|| catalog.reporters().next().map(|(ix, _)| ix))
 }
 
 /// The area that a link asks for, else the default, else the first.

@@ -177,6 +177,12 @@ impl Measure<'_> {
         }
     }
 
+    /// Whether nothing lies between two whole numbers: things and people, of which there is no half.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.decimals == 0 && self.unit != "%" && unit_of_money(self.unit).is_none()
+    }
+
     /// The words of an axis' ticks, the topmost with multiplier and unit of money or per cent. Things counted are named by the subtitle.
     #[must_use]
     pub fn ticks(&self, lang: Lang, values: &[f64]) -> Vec<String> {

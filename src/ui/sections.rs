@@ -38,7 +38,7 @@ pub(super) fn year_notes(page: Page) -> AnyView {
     let selection = page.trailing(move || seen.get());
     let all = Memo::new(move |_| {
         let selection = selection.get()?;
-        page.data.with(|data| Some(notes(data.as_ref()?.catalog(), selection.year, selection.lang)))
+        page.data.with(|data| Some(notes(data.as_ref()?.catalog(), &selection)))
     });
     let groups = move || {
         let all = all.get().unwrap_or_default();
@@ -51,13 +51,18 @@ pub(super) fn year_notes(page: Page) -> AnyView {
             (NoteKind::Context, Msg::Context),
             (NoteKind::Break, Msg::Breaks),
         ];
-        let group = |(kind, heading): (NoteKind, Msg)| {
-            let mut notes = all.iter().filter(|note| note.kind == kind).cloned().peekable();
-            notes.peek()?;
-            let list = el("ul").children(notes.map(note));
-            Some(el("div").class("notes-group").child(el("h3").words(page.t(heading))).child(list).done())
-        };
-        kinds.into_iter().filter_map(group).collect()
+        let mut shown = Vec::new();
+        for (place, all) in all {
+            let level = if place.is_some() { "h4" } else { "h3" };
+            shown.extend(place.map(|name| el("h3").class("notes-place").text(name).done()));
+            shown.extend(kinds.into_iter().filter_map(|(kind, heading)| {
+                let mut notes = all.iter().filter(|note| note.kind == kind).cloned().peekable();
+                notes.peek()?;
+                let list = el("ul").children(notes.map(note));
+                Some(el("div").class("notes-group").child(el(level).words(page.t(heading))).child(list).done())
+            }));
+        }
+        shown
     };
     section(page, "context", Msg::NotesOfYear).at(place).child(el("div").class("notes").show(groups)).done()
 }

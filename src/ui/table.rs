@@ -43,8 +43,8 @@ pub(super) fn figures_table(page: Page) -> AnyView {
         move || words().to_owned()
     };
     let content = move || {
-        let plain = |msg| el("th").attr("scope", "col").words(page.t(msg));
-        let head = el("tr")
+        let plain = |msg| part("th", "columnheader").attr("scope", "col").words(page.t(msg));
+        let head = part("tr", "row")
             .child(sortable(order, By::Name, words(Msg::Indicator)))
             .child(plain(Msg::Unit))
             .child(sortable(order, By::Value, year(false)))
@@ -64,7 +64,8 @@ pub(super) fn figures_table(page: Page) -> AnyView {
             list.fill(rows, false);
         });
         let rows = list.show(move |row| one(page, row));
-        let table = el("table").class("figures").child(el("thead").child(head)).child(el("tbody").child(rows));
+        let (head, body) = (part("thead", "rowgroup").child(head), part("tbody", "rowgroup").child(rows));
+        let table = part("table", "table").class("figures stacked").child(head).child(body);
         let csv = button("tool", move || save_csv(page)).testid("figures-csv").words(page.t(Msg::ExportCsv));
         vec![el("p").child(csv).done(), scroll("figures-heading", table).done()]
     };
@@ -90,6 +91,11 @@ pub(super) fn scroll(label: &str, table: El) -> El {
         .child(table.attr("aria-labelledby", label))
 }
 
+/// A part of the table with the role that it has of itself, but in some browsers not where a narrow page stacks its cells.
+fn part(tag: &'static str, role: &'static str) -> El {
+    el(tag).attr("role", role)
+}
+
 fn sortable(order: RwSignal<(By, bool)>, by: By, text: impl FnMut() -> String + Send + 'static) -> El {
     let sort = move || {
         order.update(|(now, down)| {
@@ -105,7 +111,7 @@ fn sortable(order: RwSignal<(By, bool)>, by: By, text: impl FnMut() -> String + 
         (_, true) => "descending",
         (_, false) => "ascending",
     };
-    el("th")
+    part("th", "columnheader")
         .attr("scope", "col")
         .class(if by == By::Name { "" } else { "numeric" })
         .bind("aria-sort", move || sorted().to_owned())
@@ -119,13 +125,13 @@ fn one(page: Page, row: FigureRow) -> El {
         let link = figure_link(page, cell.reference, cell.text);
         el("td").class("numeric").child(link).child_if((!cell.standing.is_empty()).then(|| standing(cell.standing)))
     };
-    el("tr")
-        .child(el("th").attr("scope", "row").text(row.indicator).child_if(sector))
-        .child(el("td").text(row.unit))
-        .child(number(row.value))
-        .child(number(row.compared))
-        .child(el("td").class("numeric").children(row.change.into_iter().flat_map(change)))
-        .child(el("td").children(row.sources.into_iter().map(|source| el("div").text(source))))
+    part("tr", "row")
+        .child(part("th", "rowheader").attr("scope", "row").text(row.indicator).child_if(sector))
+        .child(part("td", "cell").text(row.unit))
+        .child(number(row.value).attr("role", "cell"))
+        .child(number(row.compared).attr("role", "cell"))
+        .child(part("td", "cell").class("numeric").children(row.change.into_iter().flat_map(change)))
+        .child(part("td", "cell").children(row.sources.into_iter().map(|source| el("div").text(source))))
 }
 
 /// A change, and below it why it is no rise or fall.

@@ -172,7 +172,16 @@ fn catalog(ids: Ids) -> impl Strategy<Value = Value> {
                 })
         })
         .collect();
-    let notes = vec((years(), select(vec!["result", "limit", "context", "break"]), text(), select(of_sources)), 0..3);
+    let notes = vec(
+        (
+            years(),
+            select(vec!["result", "limit", "context", "break"]),
+            text(),
+            select(of_sources),
+            maybe(select(of_areas.clone())),
+        ),
+        0..3,
+    );
     let files = vec(
         (
             maybe(vec(select(of_areas.clone()), 0..3)),
@@ -188,7 +197,9 @@ fn catalog(ids: Ids) -> impl Strategy<Value = Value> {
         let (indicators, areas, reporters, sectors, sources, notes, files) = lists;
         let notes: Vec<_> = notes
             .into_iter()
-            .map(|(year, kind, text, source)| json!({ "year": year, "kind": kind, "text": text, "source": source }))
+            .map(|(year, kind, text, source, area)| {
+                with(json!({ "year": year, "kind": kind, "text": text, "source": source }), vec![("area", area)])
+            })
             .collect();
         let files: Vec<_> = files
             .into_iter()

@@ -98,7 +98,7 @@ fn check(view: &ChartView, selection: &Selection) {
         + &format!(" {} {:?}", selection.year, selection.lang);
     assert!(!view.title.is_empty() && !view.subtitle.is_empty(), "{at}");
     assert!(view.notes.iter().all(|note| note.ends_with(['.', '!', '”', ')'])), "{at}: {:?}", view.notes);
-    let safe = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
+    let safe = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
     assert!(
         view.file_stem.bytes().all(safe) && view.file_stem.ends_with(selection.lang.tag()),
         "{at}: {}",

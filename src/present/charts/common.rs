@@ -93,13 +93,23 @@ pub(super) fn nearest(years: impl Iterator<Item = Year>, to: Year) -> Option<Yea
     years.min_by_key(|year| ((year.get() - to.get()).abs(), std::cmp::Reverse(*year)))
 }
 
-pub(super) fn stem(what: &str, span: Option<(Year, Year)>, lang: Lang) -> String {
+/// Letters of an id in a file's name: with two of them a name is still no longer than file systems take.
+const ID_IN_NAME: usize = 40;
+
+/// The name of a chart's files: what it shows, area and reporter by `ids` where they are not the page's own, years, language.
+pub(super) fn stem<'a>(
+    what: &str,
+    ids: impl Iterator<Item = &'a str>,
+    span: Option<(Year, Year)>,
+    lang: Lang,
+) -> String {
     let years = match span {
         Some((first, last)) if first != last => format!("{first}-{last}_"),
         Some((first, _)) => format!("{first}_"),
         None => String::new(),
     };
-    format!("coopstat_{}_{years}{}", slug(what), lang.tag())
+    let ids: String = ids.flat_map(|id| id.chars().take(ID_IN_NAME).chain(['_'])).collect();
+    format!("coopstat_{}_{ids}{years}{}", slug(what), lang.tag())
 }
 
 /// One line that names the publishers of sources, at most three, then how many more.
@@ -123,14 +133,21 @@ pub(super) fn source_line(catalog: &Catalog, lang: Lang, sources: &[SourceIx]) -
 const TICKS: usize = 6;
 
 /// A round axis over values. Where `zero` is not asked for, the axis still begins at zero unless that would waste more than two fifths of it,
-/// and says so where it does not.
-pub(super) fn axis(lang: Lang, values: &[f64], zero: bool, worded: &dyn Fn(&[f64]) -> Vec<String>) -> Axis {
+/// and says so where it does not. Of what is `whole` no tick stands between two whole numbers: there is no half co-operative.
+pub(super) fn axis(
+    lang: Lang,
+    values: &[f64],
+    zero: bool,
+    whole: bool,
+    worded: &dyn Fn(&[f64]) -> Vec<String>,
+) -> Axis {
     let low = values.iter().copied().filter(|v| v.is_finite()).fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().filter(|v| v.is_finite()).fold(f64::NEG_INFINITY, f64::max);
     let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
     // A line may leave zero out where holding it would leave more than two fifths of the drawing empty; one value alone has no course to be seen closer.
     let from_zero = zero || low <= 0.0 || low < 0.4 * high || low == high;
-    let (min, max, ticks) = nice_axis(low, high, from_zero, TICKS);
+    let (min, max, mut ticks) = nice_axis(low, high, from_zero, TICKS);
+    ticks.retain(|tick| !whole || tick.fract() == 0.0);
     let texts = worded(&ticks);
     let ticks = ticks.into_iter().zip(texts).map(|(value, text)| Tick { value, text }).collect();
     let note = (min > 0.0).then(|| Msg::AxisNotFromZero.text(lang).to_owned());
@@ -150,4 +167,20 @@ pub(super) fn only_drawn(series: Vec<BarSeries>, bars: &mut [Bar]) -> Vec<BarSer
         series.place -= first;
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_axis_of_things_has_no_tick_between_two_whole_numbers() {
+        let ticks = |values: &[f64], whole| {
+            let axis = axis(Lang::Vi, values, false, whole, &|ticks| ticks.iter().map(ToString::to_string).collect());
+            axis.ticks.into_iter().map(|tick| tick.text).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!((&*ticks(&[12.0], true), &*ticks(&[12.0], false)), ("0 5 10", "0 2.5 5 7.5 10 12.5"));
+        assert_eq!((&*ticks(&[1.0], true), &*ticks(&[12.0, 13.0], true)), ("0 1", "12 13"));
+        assert_eq!(ticks(&[27_394.0], true), ticks(&[27_394.0], false));
+    }
 }

@@ -202,17 +202,17 @@ impl<'a> Sheet<'a> {
 
     /// An axis over values, worded in the measure of an indicator.
     pub(super) fn axis(&self, measure: &Measure<'_>, values: &[f64], zero: bool) -> Axis {
-        axis(self.lang, values, zero, &|ticks| measure.ticks(self.lang, ticks))
+        axis(self.lang, values, zero, measure.is_whole(), &|ticks| measure.ticks(self.lang, ticks))
     }
 
     /// An axis of per cents.
     pub(super) fn percent_axis(&self, values: &[f64]) -> Axis {
-        axis(self.lang, values, true, &|ticks| number::ticks(self.lang, ticks, number::TickUnit::Percent))
+        axis(self.lang, values, true, false, &|ticks| number::ticks(self.lang, ticks, number::TickUnit::Percent))
     }
 
     /// An axis of an index.
     pub(super) fn index_axis(&self, values: &[f64]) -> Axis {
-        axis(self.lang, values, false, &|ticks| number::ticks(self.lang, ticks, number::TickUnit::Count))
+        axis(self.lang, values, false, false, &|ticks| number::ticks(self.lang, ticks, number::TickUnit::Count))
     }
 
     /// The legend of lines: what the mark of a break means, where one of them breaks.
@@ -300,7 +300,7 @@ impl<'a> Sheet<'a> {
             statements: self.statements,
             first,
             last,
-            file_stem: stem(&words.what, self.span, self.lang),
+            file_stem: stem(&words.what, self.selection.ids(self.catalog), self.span, self.lang),
             toggles: Vec::new(),
         }
     }
