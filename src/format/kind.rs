@@ -31,6 +31,12 @@ pub fn is_catalog(bytes: &[u8]) -> bool {
 /// consequences.
 #[must_use]
 pub fn in_short(errors: &Errors) -> Errors {
+    // What breaks the text stands before all others, and explains them.
+    let breaks =
+        |error: &Error| matches!(error.problem, Problem::CutOff | Problem::Syntax { .. } | Problem::NotFinite(_));
+    if errors.iter().next().is_some_and(breaks) {
+        return errors.clone();
+    }
     // A series file has one key.
     let other_key = |error: &Error| match &error.problem {
         Problem::UnknownKey { key, allowed } if *allowed == ["series"] => Some(key.clone()),
@@ -128,6 +134,12 @@ mod tests {
         let wrong = told(r#"{"series": [{"indicator": "none"}], "format": "coopstat/1"}"#);
         assert!(wrong.len() > 1 && wrong.iter().any(|(path, _)| path == "$.series[0].indicator"), "{wrong:?}");
         assert!(told(r#"{"series": []}"#).is_empty());
+    }
+
+    #[test]
+    fn of_a_broken_text_the_break_is_told_first() {
+        assert_eq!(told(r#"{"series": [], "format":"#).first().map(|first| first.1), Some("cut-off"));
+        assert_eq!(told(r#"{"rows": [}"#).first().map(|first| first.1), Some("syntax"));
     }
 
     #[test]
