@@ -26,7 +26,7 @@ pub struct Change {
     /// Of what day, or up to what day, the value of the year compared with is, where that is not the end of the year.
     pub from_as_of: Option<Date>,
     /// Where a source tells one of the two roughly: the power of ten to which what lies between them is told, and the per cent without a digit behind its
-    /// point. "About 31,700" leaves some hundreds open. `None` of a change that was put into one of the two, which is as its source states it.
+    /// point, unless it is a source's own, which was put into one of the two. "About 31,700" leaves some hundreds open.
     pub rough: Option<f64>,
     /// Whether one of the two is an estimate, approximate, worked out, or of another date.
     pub soft: bool,
@@ -42,7 +42,7 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
     let told = apart.is_none() && dataset.catalog().indicator(key.indicator).kind != Kind::Rate;
     let percent = told.then(|| growth(figure_.value, from.value)).flatten();
     let follows = follows(dataset.catalog(), &from, figure_).filter(|_| apart.is_none());
-    let rough = [&from, figure_].into_iter().filter(|_| follows.is_none()).filter_map(|figure| {
+    let rough = [&from, figure_].into_iter().filter_map(|figure| {
         let indicator = dataset.catalog().indicator(key.indicator);
         let told = meant(indicator, figure.series, &figure.statement).filter(|_| figure.statement.approx);
         // Nothing is left open of a zero.

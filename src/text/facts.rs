@@ -34,7 +34,7 @@ impl Percent {
     /// The per cent of a change, of figures that a source tells roughly without a digit behind its point; `None` where the change has none.
     #[must_use]
     pub fn of_change(change: &Change) -> Option<Self> {
-        let about = change.rough.is_some();
+        let about = change.rough.is_some() && change.follows.is_none();
         change.percent.map(|value| Self { value, decimals: if about { 0 } else { 1 }, about })
     }
 

@@ -133,7 +133,7 @@ fn a_change_by_which_its_base_was_worked_out_is_told_as_what_the_source_states()
     );
     // The source says "nearly 25%" since the beginning of the period; that this is 2020 nobody states.
     let [text, warning, stated] = put_in(&data, Lang::En, "year=2025&reporter=mpi&compare=2020", "income_worker_avg");
-    assert_eq!(text, "up 12.8 (25%) from 2020");
+    assert_eq!(text, "up about 13 (25%) from 2020");
     assert!(warning.starts_with("The figure for 2020 was worked out from a change that a source states"), "{warning}");
     assert!(warning.contains("names neither that year nor its level; here it is assumed to be 2020"), "{warning}");
     assert!(stated.ends_with("about 25%"), "{stated}");
@@ -413,6 +413,9 @@ fn what_is_told_roughly_changes_roughly() {
     assert_eq!(text("htx_dissolved"), "giảm khoảng 850 (khoảng 68%) so với 2021 (số năm 2021: ước tính)");
     let headline = headline(&data, &select(&data, Lang::Vi, query));
     assert!(headline.contains("tăng khoảng 16% so với năm 2021"), "{headline}");
+    // The per cent is the source's, and is told as it is there; the number is ours, from "about 3,600".
+    let revenue = card(&data, Lang::Vi, "year=2022&reporter=mpi&compare=2021", "revenue_avg_per_htx").change.unwrap();
+    assert_eq!(revenue.text, "tăng khoảng 930 (35%) so với 2021");
 }
 
 #[test]
