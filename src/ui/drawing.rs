@@ -45,8 +45,8 @@ impl Default for Sight {
     }
 }
 
-/// The width for which a printed drawing is laid out, in CSS pixels. A4 less its margins has 680: at 88 % of its size two charts fit a page.
-const PAPER: f64 = 773.0;
+/// The width for which a printed drawing is laid out, in CSS pixels. A4 less its margins has 680: at 83 % of its size two charts fit a page, whatever stands under them.
+const PAPER: f64 = 820.0;
 /// Device pixels to one CSS pixel on paper: 288 to the inch.
 const PAPER_RATIO: f64 = 3.0;
 

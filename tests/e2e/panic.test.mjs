@@ -103,7 +103,7 @@ test('a panic behind an open dialog is told in it, and stays told when it closes
   const { alert } = await page.error('panic');
   await alert.getByRole('button').click({ trial: true }); // nothing lies over it
   await page.page.evaluate(() => document.querySelector('dialog[open]')?.close());
-  assert.ok(await page.page.locator('#notice').isVisible());
+  await page.page.locator('#notice').waitFor(); // the dialog tells that it is closed in a task of its own
 });
 
 test('a memory that is full ends in a message that says so, with a report', async () => {
