@@ -27,7 +27,9 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let apart = apart.and_then(|(found, base)| change(dataset, found, base));
     let attained = inflow.as_ref().map_or((None, false), |found| attained(dataset, selection, found));
     let facts = Headline {
-        reporter: catalog.reporter(selection.reporter).label().get(lang),
+        reporter: level
+            .as_ref()
+            .map_or_else(|| catalog.reporter(selection.reporter).label().get(lang), |level| who(catalog, level, lang)),
         place: sector.as_deref().map_or(place, |name| Place { name, is_country: false }),
         year: selection.year,
         stock: show::measure(catalog.indicator(key.indicator), lang, level.as_ref().map(|level| &level.statement)),
@@ -76,10 +78,21 @@ pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<
 
 fn elsewhere_facts<'a>(dataset: &'a Dataset, selection: &Selection) -> Option<Elsewhere<'a>> {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
-    let name = |ix| catalog.reporter(ix).label().get(lang);
-    let told = |found: Figure<'_>| (name(found.series.key.reporter), show::hedged(catalog, &found, lang));
+    let told = |found: Figure<'_>| (who(catalog, &found, lang), show::hedged(catalog, &found, lang));
     let others: Vec<_> = elsewhere(dataset, selection).into_iter().map(told).collect();
-    (!others.is_empty()).then(|| Elsewhere { reporter: name(selection.reporter), others })
+    (!others.is_empty()).then_some(Elsewhere { others })
+}
+
+/// Who states a figure: its reporter, and of a collection of owners the publisher.
+fn who<'a>(catalog: &'a Catalog, figure: &Figure<'_>, lang: Lang) -> &'a str {
+    let reporter = catalog.reporter(figure.series.key.reporter);
+    if reporter.mixed { publisher(catalog, figure, lang) } else { reporter.label().get(lang) }
+}
+
+/// The publisher of a figure; what explains the name would stand in brackets within brackets.
+fn publisher<'a>(catalog: &'a Catalog, figure: &Figure<'_>, lang: Lang) -> &'a str {
+    let publisher = catalog.source(figure.statement.source).publisher.get(lang);
+    publisher.split(" (").next().unwrap_or(publisher)
 }
 
 /// The chosen area, for sentences.
@@ -138,10 +151,7 @@ fn said_since<'a>(since: Since) -> (Said, Witness<'a>) {
 /// Who states a change, beside a level.
 fn witness<'a>(dataset: &'a Dataset, lang: Lang, stated: &Figure<'_>, level: &Figure<'_>) -> Witness<'a> {
     let statement = &stated.statement;
-    let publisher = dataset.catalog().source(statement.source).publisher.get(lang);
-    // What explains the name would stand in brackets within brackets.
-    let publisher = publisher.split(" (").next().unwrap_or(publisher);
-    let other = (statement.source != level.statement.source).then_some(publisher);
+    let other = (statement.source != level.statement.source).then(|| publisher(dataset.catalog(), stated, lang));
     Witness { about: statement.approx, other, added: statement.opened }
 }
 

@@ -48,8 +48,6 @@ pub struct Level<'a> {
 /// What other reporters have where the chosen one has no level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Elsewhere<'a> {
-    /// The chosen reporter.
-    pub reporter: &'a str,
     /// The others, each with its level in words. Never empty.
     pub others: Vec<(&'a str, String)>,
 }
@@ -174,24 +172,24 @@ fn told(lang: Lang, facts: &Headline<'_>) -> String {
         (Lang::En, _) if facts.unread => {
             format!("For {year}, a file that may hold the figure for {stock} in {place} could not be read")
         }
-        (Lang::Vi, Some(Elsewhere { reporter, others })) => {
-            let others: Vec<_> = others.iter().map(|(name, level)| format!("theo {name}: {level}")).collect();
-            let others = others.join(", ");
-            format!("Năm {year}, chưa có số liệu về {stock} của {place} theo {reporter}; {others}")
+        (Lang::Vi, elsewhere) => {
+            let of_others: Vec<_> = elsewhere.iter().flat_map(|it| &it.others).collect();
+            let of_others: Vec<_> = of_others.iter().map(|(name, level)| format!("; theo {name}: {level}")).collect();
+            let of_others = of_others.concat();
+            format!("Chưa có số liệu năm {year} về {stock} của {place} theo {}{of_others}", facts.reporter)
         }
-        (Lang::En, Some(Elsewhere { reporter, others })) => {
-            let others: Vec<_> = others.iter().map(|(name, level)| format!("by {name}: {level}")).collect();
-            let others = others.join(", ");
-            format!("In {year}, there is no figure for {stock} in {place} reported by {reporter}; {others}")
+        (Lang::En, elsewhere) => {
+            let of_others: Vec<_> = elsewhere.iter().flat_map(|it| &it.others).collect();
+            let of_others: Vec<_> = of_others.iter().map(|(name, level)| format!("; {name}: {level}")).collect();
+            let of_others = of_others.concat();
+            format!("There is no figure for {year} for {stock} in {place} reported by {}{of_others}", facts.reporter)
         }
-        (Lang::Vi, None) => format!("Năm {year}, chưa có số liệu về {stock} của {place}"),
-        (Lang::En, None) => format!("In {year}, there is no figure for {stock} in {place}"),
     };
     let nearest = facts.nearest.filter(|_| !facts.unread && facts.elsewhere.is_none());
     match (inflow, nearest, lang) {
         (Some(inflow), _, _) => format!("{lacks}; {inflow}."),
-        (None, Some(near), Lang::Vi) => format!("{lacks}. Năm gần nhất có số liệu là {near}."),
-        (None, Some(near), Lang::En) => format!("{lacks}. The nearest year that has one is {near}."),
+        (None, Some(near), Lang::Vi) => format!("{lacks}. Theo nguồn này, năm gần nhất có số liệu là {near}."),
+        (None, Some(near), Lang::En) => format!("{lacks}. Its nearest year with one is {near}."),
         (None, None, _) => format!("{lacks}."),
     }
 }

@@ -277,15 +277,15 @@ fn a_year_without_a_figure_says_so_and_names_the_nearest() {
     facts.nearest = Some(year(2020));
     assert_eq!(
         headline(Vi, &facts),
-        "Năm 2021, chưa có số liệu về hợp tác xã của cả nước; thành lập mới 2.283 hợp tác xã, vượt 52,2% kế hoạch."
+        "Chưa có số liệu năm 2021 về hợp tác xã của cả nước theo VCA; thành lập mới 2.283 hợp tác xã, vượt 52,2% kế hoạch."
     );
     facts.inflow = None;
     assert_eq!(
         headline(Vi, &facts),
-        "Năm 2021, chưa có số liệu về hợp tác xã của cả nước. Năm gần nhất có số liệu là 2020."
+        "Chưa có số liệu năm 2021 về hợp tác xã của cả nước theo VCA. Theo nguồn này, năm gần nhất có số liệu là 2020."
     );
     facts.nearest = None;
-    assert_eq!(headline(En, &facts), "In 2021, there is no figure for hợp tác xã in the country.");
+    assert_eq!(headline(En, &facts), "There is no figure for 2021 for hợp tác xã in the country reported by VCA.");
 }
 
 #[test]
@@ -293,15 +293,16 @@ fn a_figure_that_another_reporter_has_is_not_denied() {
     let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
     (facts.level, facts.inflow, facts.nearest) = (None, None, Some(year(2020)));
     let others = vec![("VCA", "26.040 HTX".to_owned()), ("MPI/MoF", "26.000 HTX (số gần đúng)".to_owned())];
-    facts.elsewhere = Some(Elsewhere { reporter: "MARD", others });
+    facts.elsewhere = Some(Elsewhere { others });
+    facts.reporter = "MARD";
     assert_eq!(
         headline(Vi, &facts),
-        "Năm 2021, chưa có số liệu về hợp tác xã của cả nước theo MARD; theo VCA: 26.040 HTX, theo MPI/MoF: 26.000 HTX (số gần đúng)."
+        "Chưa có số liệu năm 2021 về hợp tác xã của cả nước theo MARD; theo VCA: 26.040 HTX; theo MPI/MoF: 26.000 HTX (số gần đúng)."
     );
-    facts.elsewhere = Some(Elsewhere { reporter: "MARD", others: vec![("VCA", "26,040 co-operatives".to_owned())] });
+    facts.elsewhere = Some(Elsewhere { others: vec![("VCA", "26,040 co-operatives".to_owned())] });
     assert_eq!(
         headline(En, &facts),
-        "In 2021, there is no figure for hợp tác xã in the country reported by MARD; by VCA: 26,040 co-operatives."
+        "There is no figure for 2021 for hợp tác xã in the country reported by MARD; VCA: 26,040 co-operatives."
     );
     facts.unread = true;
     assert!(!headline(En, &facts).contains("VCA"), "what was not read may be the chosen one's");
