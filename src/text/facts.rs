@@ -31,11 +31,17 @@ impl Percent {
         Self { value, decimals: if value.abs() < 9.95 { 1 } else { 0 }, about: false }
     }
 
+    /// A per cent that was worked out from figures of which a source tells one roughly, if `about`: then without a digit behind its point.
+    #[must_use]
+    pub const fn of_rough(self, about: bool) -> Self {
+        if about { Self { decimals: 0, about, ..self } } else { self }
+    }
+
     /// The per cent of a change, of figures that a source tells roughly without a digit behind its point; `None` where the change has none.
     #[must_use]
     pub fn of_change(change: &Change) -> Option<Self> {
         let about = change.rough.is_some() && change.follows.is_none();
-        change.percent.map(|value| Self { value, decimals: if about { 0 } else { 1 }, about })
+        change.percent.map(|value| Self::worked_out(value).of_rough(about))
     }
 
     /// Its size in words, without a sign.

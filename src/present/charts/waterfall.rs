@@ -1,6 +1,6 @@
 //! Stock and flow of the chosen year: what came, what went, what remains unexplained, and what the level changed by.
 
-use crate::analysis::{Apart, Figure, Reconciled, StockFlow, apart, begs, beyond, reconciled, stock_flow};
+use crate::analysis::{self, Apart, Figure, Reconciled, StockFlow, apart, begs, beyond, reconciled, stock_flow};
 use crate::charts::spec::{self, Body, LegendEntry, Look, Sample, Step, StepKind, Tone};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
 use crate::present::Selection;
@@ -100,6 +100,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     // What is worked out from the four is told with the digits of the most exact of them.
     let measure = sheet.measure_between(stock, &[&parts.opening, &parts.came, &parts.went, &parts.closing].map(Some));
     let change = found.change()?;
+    // Told no finer than the rougher of its two levels, as on cards; drawn as it is.
+    let rough = analysis::change(dataset, &parts.closing, parts.opening.year()).and_then(|change| change.rough);
+    let told_change = rough.map_or(change, |place| (change / place).round() * place);
     let told = reconciled(sheet.catalog, stock, &found)?;
     // Where nothing was tested there is no remainder to draw: it would look like a finding.
     let unexplained = if let Reconciled::By(rest) = told { rest } else { 0.0 };
@@ -145,13 +148,13 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         None => {
             let [from, to] = levels.map(|figure| sheet.hedged(figure));
             let name = words::actual_change(lang);
-            let said = marks::growth_mark(lang, name, year, &measure.change(lang, change), &from, &to);
+            let said = marks::growth_mark(lang, name, year, &measure.change(lang, told_change), &from, &to);
             let look = sheet.look_from(&levels);
             let mark = sheet.tell(0, year, said, &[&parts.closing, &parts.opening]);
             let [from, to] = levels.map(|figure| sheet.number(figure));
             let label = titled::change_step(lang, &from, &to);
             let kind = StepKind::Change;
-            steps.push(Step { label, text: signed(change), from: 0.0, to: change, kind, look, mark });
+            steps.push(Step { label, text: signed(told_change), from: 0.0, to: change, kind, look, mark });
             values.push(change);
         }
     }
@@ -178,8 +181,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         }
         Reconciled::Unlike => Waterfall::Unlike { year },
         Reconciled::TooRough => Waterfall::TooRough { year },
-        Reconciled::Roughly => Waterfall::Roughly { measure, year, change },
-        Reconciled::By(0.0) => Waterfall::Explained { measure, year, change },
+        Reconciled::Roughly => Waterfall::Roughly { measure, year, change: told_change },
+        Reconciled::By(0.0) => Waterfall::Explained { measure, year, change: told_change },
         Reconciled::By(residual) => Waterfall::Unexplained { measure, year, residual },
     };
     let mut title = titles::waterfall::title(lang, &facts);
