@@ -78,6 +78,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         rested: rested(shown),
         round: loads.round,
         painters,
+        worked_out: StoredValue::new(None),
         to_come: Callback::new(move |needs: Vec<_>| loads.to_come(&needs)),
         first: RwSignal::new(if stands_whole { First::Stands } else { First::Gone }),
         drawn: RwSignal::new(false),

@@ -322,8 +322,9 @@ impl Marks {
     }
 
     fn open(self, mark: usize) {
-        let figure = self.with(|drawn| drawn.mark(mark).and_then(Mark::origin)).flatten();
-        if let Some(figure) = figure {
+        let asked = self.with(|drawn| drawn.mark(mark).and_then(|mark| Some((mark.origin()?, mark.text.clone()))));
+        if let Some((figure, words)) = asked.flatten() {
+            self.page.worked_out.set_value(Some((self.page.lang.get_untracked(), figure.clone(), words)));
             self.page.change(|state| state.figure = Some(figure));
         }
     }

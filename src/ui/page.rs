@@ -234,6 +234,9 @@ pub(crate) struct Signals {
     pub(crate) round: RwSignal<usize>,
     /// The drawings of the charts.
     pub(crate) painters: Painters,
+    /// Of a number that a chart works out and whose figures were asked for at its mark: the language, their names as a link has them, and the mark's
+    /// sentence. A link has no room for that.
+    pub(crate) worked_out: StoredValue<Option<(Lang, String, String)>>,
     /// The data read so far; `None` until the catalog is there.
     pub(crate) data: RwSignal<Option<Arc<Dataset>>>,
     /// What the link asks for, resolved against the data: what the bar shows as chosen.

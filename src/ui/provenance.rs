@@ -101,6 +101,10 @@ const HEADING: &str = "provenance-heading";
 /// What is told of a figure; of a number that a chart works out, of the leading figure behind it, with the others.
 fn content(page: Page, told: Provenance, others: Vec<Used>) -> El {
     let lang = page.lang.get_untracked();
+    // What the mark said, where it was asked at one.
+    let asked = page.state.with_untracked(|state| state.figure.clone());
+    let at_mark = page.worked_out.get_value().filter(|(of, figures, _)| *of == lang && Some(figures) == asked.as_ref());
+    let sentence = at_mark.filter(|_| !others.is_empty()).map(|(.., sentence)| sentence);
     let worked_out = (!others.is_empty()).then(|| words::behind(lang, others.len() + 1));
     let behind = (!others.is_empty()).then(|| {
         let heading = el("h3").text(words::also_behind(lang));
@@ -137,6 +141,7 @@ fn content(page: Page, told: Provenance, others: Vec<Used>) -> El {
         .child(close);
     el("div")
         .child(head)
+        .child_if(sentence.map(|text| el("p").class("check-verdict").testid("worked-out").text(text)))
         .child_if(worked_out.map(|text| el("p").class("choice").text(text)))
         .child(el("p").class("scope").text(told.scope))
         .child_if(first.map(|first| statement(page, first, class)))

@@ -317,6 +317,7 @@ test('a mark that is worked out leads to the provenance of every figure from whi
     await one.canvas.press('Enter');
     await page.page.locator('dialog[data-testid="provenance"]').waitFor();
     assert.equal(page.state().figure, figure);
+    assert.equal(await page.page.locator('[data-testid="worked-out"]').innerText(), text, 'the number itself and how it was worked out');
     const [, other] = figure.split(',');
     const behind = page.page.locator('[data-testid="behind"]');
     assert.ok((await behind.innerText()).includes(other.slice(-4)) && (await behind.locator('[data-testid="statement"]').count()) === 1);
