@@ -182,7 +182,7 @@ fn told(lang: Lang, facts: &Headline<'_>) -> String {
             let of_others: Vec<_> = elsewhere.iter().flat_map(|it| &it.others).collect();
             let of_others: Vec<_> = of_others.iter().map(|(name, level)| format!("; {name}: {level}")).collect();
             let of_others = of_others.concat();
-            format!("There is no figure for {year} for {stock} in {place} reported by {}{of_others}", facts.reporter)
+            format!("There is no {year} figure for {stock} in {place} reported by {}{of_others}", facts.reporter)
         }
     };
     let nearest = facts.nearest.filter(|_| !facts.unread && facts.elsewhere.is_none());

@@ -106,7 +106,7 @@ fn where_another_file_could_not_be_read_what_is_there_stays_and_only_what_lacks_
     // A year before any figure: whether the file that lacks has one, nobody knows.
     let early = select(&dataset, Lang::En, "year=1990");
     assert!(headline(&dataset, &early).contains("could not be read"));
-    assert!(headline(&whole, &early).contains("There is no figure"));
+    assert!(headline(&whole, &early).contains("There is no 1990 figure"));
 }
 
 #[test]

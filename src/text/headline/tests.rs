@@ -285,7 +285,7 @@ fn a_year_without_a_figure_says_so_and_names_the_nearest() {
         "Chưa có số liệu năm 2021 về hợp tác xã của cả nước theo VCA. Theo nguồn này, năm gần nhất có số liệu là 2020."
     );
     facts.nearest = None;
-    assert_eq!(headline(En, &facts), "There is no figure for 2021 for hợp tác xã in the country reported by VCA.");
+    assert_eq!(headline(En, &facts), "There is no 2021 figure for hợp tác xã in the country reported by VCA.");
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn a_figure_that_another_reporter_has_is_not_denied() {
     facts.elsewhere = Some(Elsewhere { others: vec![("VCA", "26,040 co-operatives".to_owned())] });
     assert_eq!(
         headline(En, &facts),
-        "There is no figure for 2021 for hợp tác xã in the country reported by MARD; VCA: 26,040 co-operatives."
+        "There is no 2021 figure for hợp tác xã in the country reported by MARD; VCA: 26,040 co-operatives."
     );
     facts.unread = true;
     assert!(!headline(En, &facts).contains("VCA"), "what was not read may be the chosen one's");
