@@ -97,21 +97,26 @@ pub fn shown<'a>(catalog: &Catalog, statements: impl Iterator<Item = Statement<'
 mod tests {
     use super::*;
     use crate::analysis::testing::{World, date, key, year};
-    use crate::model::{Kind, Point, SourceIx};
+    use crate::model::{Dataset, Kind, Point, SeriesKey, SourceIx};
 
-    /// The value shown of 2021 after `tell` has made statements; each statement has a value of its own.
-    fn shown_of(tell: impl FnOnce(&mut World, crate::model::SeriesKey)) -> Option<f64> {
+    /// A series after `tell` has made statements of 2021.
+    fn told_by(tell: impl FnOnce(&mut World, SeriesKey)) -> (Dataset, SeriesKey) {
         let mut world = World::new();
         world.source("of 2022", Some("2022-01-21"));
         world.source("of 2023", Some("2023-05"));
         let key = key(world.indicator("htx", Kind::Stock));
         tell(&mut world, key);
-        let dataset = world.build();
+        (world.build(), key)
+    }
+
+    /// The value shown of 2021; each statement has a value of its own.
+    fn shown_of(tell: impl FnOnce(&mut World, SeriesKey)) -> Option<f64> {
+        let (dataset, key) = told_by(tell);
         let series = dataset.get(key)?;
         shown(dataset.catalog(), series.of_year(year(2021))).and_then(|statement| statement.value)
     }
 
-    fn say(world: &mut World, key: crate::model::SeriesKey, value: f64) -> &mut Point {
+    fn say(world: &mut World, key: SeriesKey, value: f64) -> &mut Point {
         world.say(key, 2021, value)
     }
 
@@ -153,13 +158,8 @@ mod tests {
     }
 
     /// The places of the statement that is shown and of the first in order.
-    fn shown_and_listed(tell: impl FnOnce(&mut World, crate::model::SeriesKey)) -> [Option<usize>; 2] {
-        let mut world = World::new();
-        world.source("of 2022", Some("2022-01-21"));
-        world.source("of 2023", Some("2023-05"));
-        let key = key(world.indicator("htx", Kind::Stock));
-        tell(&mut world, key);
-        let dataset = world.build();
+    fn shown_and_listed(tell: impl FnOnce(&mut World, SeriesKey)) -> [Option<usize>; 2] {
+        let (dataset, key) = told_by(tell);
         let of = || dataset.get(key).unwrap().of_year(year(2021));
         [shown(dataset.catalog(), of()), in_order(dataset.catalog(), of()).first().copied()]
             .map(|statement| statement.map(|statement| statement.place))
