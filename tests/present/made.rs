@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use coopstat::charts::spec::ChartSpec;
+use coopstat::charts::spec::{ChartSpec, Sample};
 use coopstat::format::{Loader, read_catalog, read_series};
 use coopstat::model::Dataset;
 use coopstat::present::charts::{self, ChartView};
@@ -74,4 +74,10 @@ pub(super) fn drawn(view: &ChartView) -> &ChartSpec {
 /// Each number in the table that is a figure, as text.
 pub(super) fn cells(view: &ChartView) -> Vec<Vec<&str>> {
     view.table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect()
+}
+
+/// What the legend says of the marks; the rules of the years are in every legend of a chart over years.
+pub(super) fn told_of_marks(view: &ChartView) -> Vec<(Sample, &str)> {
+    let all = drawn(view).legend.iter().map(|entry| (entry.sample, entry.text.as_str()));
+    all.filter(|(sample, _)| !matches!(sample, Sample::Chosen | Sample::Compared)).collect()
 }

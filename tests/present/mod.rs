@@ -12,5 +12,8 @@ mod gallery;
 mod made;
 mod opened;
 mod quoted;
+mod rules_of_areas;
 mod rules_of_charts;
+mod rules_of_flows;
+mod rules_of_lines;
 mod rules_of_titles;

@@ -1,0 +1,112 @@
+//! One rule each of areas beside each other and of the parts of a whole, on data made for it.
+
+use coopstat::charts::spec::Body;
+use coopstat::model::Dataset;
+use coopstat::present::{Selection, ViewState, table};
+
+use super::made::{ONE, catalog, cells, chart, dataset, drawn, series};
+
+#[test]
+fn a_sector_without_figures_gives_way_to_the_sectors_within_it() {
+    let of = |sector: &str| format!(r#""reporter":"one","sector":"{sector}""#);
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2021, 100.0, "")]),
+            series("stock", "VN", &of("farm"), &[(2021, 60.0, "")]),
+            series("stock", "VN", &of("trade"), &[(2021, 40.0, "")]),
+        ],
+    );
+    let view = chart("makeup", &data, "view=share");
+    let Body::Stacked(stacked) = &drawn(&view).body else { panic!("stacked") };
+    assert_eq!(stacked.parts.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["Nông nghiệp", "Thương mại"]);
+    let ends: Vec<(f64, f64)> = stacked.rows[0].segments.iter().map(|segment| (segment.from, segment.to)).collect();
+    assert_eq!(ends, [(0.0, 60.0), (60.0, 100.0)]);
+}
+
+fn provinces(count: usize, years: &[i32]) -> Dataset {
+    let all: Vec<String> = (0..count)
+        .map(|n| {
+            let points: Vec<_> =
+                years.iter().map(|year| (*year, (n + 1) as f64 * f64::from(year - 2000), "")).collect();
+            series("stock", &format!("P{n}"), ONE, &points)
+        })
+        .collect();
+    dataset(&catalog(count), &all)
+}
+
+#[test]
+fn a_ranking_of_many_areas_draws_fifteen_and_the_chosen_one() {
+    let data = provinces(700, &[2021]);
+    let view = chart("regions", &data, "compare=none");
+    let Body::Ranked(ranked) = &drawn(&view).body else { panic!("ranked") };
+    assert_eq!(ranked.rows.len(), 15);
+    assert_eq!(ranked.rows[0].label, "Tỉnh 699");
+    assert!(view.notes.iter().any(|note| note.contains("15") && note.contains("700")), "{:?}", view.notes);
+    let view = chart("regions", &data, "compare=none&area=P3");
+    let Body::Ranked(ranked) = &drawn(&view).body else { panic!("ranked") };
+    assert_eq!(ranked.rows.len(), 15);
+    assert!(ranked.rows.last().is_some_and(|row| row.chosen && row.label == "Tỉnh 3"));
+    assert!(
+        drawn(&view).marks.last().is_some_and(|mark| mark.text.contains("697")),
+        "its own place, not the fifteenth"
+    );
+}
+
+#[test]
+fn areas_of_two_years_are_a_dumbbell_with_a_gap_where_one_is_not_known() {
+    let mut all = vec![series("stock", "P0", ONE, &[(2020, 10.0, ""), (2021, 30.0, "")])];
+    all.push(series("stock", "P1", ONE, &[(2021, 20.0, "")]));
+    let data = dataset(&catalog(3), &all);
+    let view = chart("regions", &data, "");
+    let Body::Dumbbell(dumbbell) = &drawn(&view).body else { panic!("a dumbbell") };
+    assert_eq!(dumbbell.rows.len(), 2);
+    assert_eq!(dumbbell.rows[1].earlier, None);
+    assert_eq!(cells(&view), [["Tỉnh 0", "10", "30", "+20"], ["Tỉnh 1", "", "20", ""]]);
+    assert!(view.notes.iter().any(|note| note.contains('3')), "one of three has no figure: {:?}", view.notes);
+}
+
+#[test]
+fn hollow_in_a_dumbbell_is_the_earlier_year_alone_and_estimates_are_told_in_words() {
+    let points = [(2020, 10.0, r#","status":"E""#), (2021, 30.0, r#","as_of":"2021-10-31""#)];
+    let all = [series("stock", "P0", ONE, &points), series("stock", "P1", ONE, &[(2020, 5.0, ""), (2021, 20.0, "")])];
+    let view = chart("regions", &dataset(&catalog(3), &all), "");
+    assert!(matches!(drawn(&view).body, Body::Dumbbell(_)));
+    assert_eq!(drawn(&view).legend.iter().map(|entry| entry.text.as_str()).collect::<Vec<_>>(), ["2020", "2021"]);
+    for note in ["Một phần số liệu năm 2020: ước tính.", "Một phần số liệu năm 2021: không phải số cuối năm."]
+    {
+        assert!(view.notes.iter().any(|other| other == note), "{:?}", view.notes);
+    }
+}
+
+#[test]
+fn a_year_without_areas_offers_the_nearest_that_has_them() {
+    let view = chart("regions", &provinces(3, &[2015]), "");
+    let empty = view.drawing.as_ref().expect_err("no figure of 2021");
+    assert_eq!(empty.nearest.map(|year| year.get()), Some(2015));
+}
+
+#[test]
+fn a_row_of_two_years_tells_the_publishers_apart_by_year_where_they_differ() {
+    let catalog = catalog(0).replacen(
+        r#""title":"Báo cáo 2","publisher":"Nhà in""#,
+        r#""title":"Báo cáo 2","publisher":"Tòa soạn""#,
+        1,
+    );
+    let other = series("stock", "VN", ONE, &[(2020, 10.0, ""), (2021, 30.0, "")]).replacen(
+        r#""source":"s""#,
+        r#""source":"t""#,
+        1,
+    );
+    let same = series("in", "VN", ONE, &[(2020, 1.0, ""), (2021, 3.0, "")]);
+    let lone = series("out", "VN", ONE, &[(2020, 1.0, "")]);
+    let data = dataset(&catalog, &[other, same, lone]);
+    let rows = |query: &str| {
+        let selection = Selection::resolve(&ViewState::from_query(query).0, &data).unwrap();
+        table::figures(&data, &selection).into_iter().map(|row| row.sources).collect::<Vec<_>>()
+    };
+    let all = rows("year=2021&compare=2020");
+    assert_eq!(all, [vec!["Năm 2021: Nhà in", "Năm 2020: Tòa soạn"], vec!["Nhà in"], vec!["Nhà in"]]);
+    assert_eq!(rows("year=2021&compare=2020&lang=en")[0], ["2021: Nhà in", "2020: Tòa soạn"]);
+    assert_eq!(rows("year=2021&compare=none")[0], ["Nhà in"]);
+}
