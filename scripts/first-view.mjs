@@ -12,8 +12,9 @@ const LIMIT = 60_000; // ms until the module has shown everything; it takes abou
 const STILL = 400; // ms without a change of the document: what comes a moment after the charts (checks) has come
 /** The widths of the drawings, and where each is seen (style/components.css): as wide as the page is at 1200 px and more, half of that, a phone. */
 const WIDTHS = { page: 1152, half: 556, phone: 358 };
-/** As in assets/boot.js, which finds the elements of the page by their places. */
-const LEFT_OUT = '.card > :is([hidden], :empty), .card-warning:empty, .tip';
+/** What the first view leaves out: assets/boot.js finds the elements of the page by their places and names what has none in both, the pictures among it. */
+const LEFT_OUT = /const APART = '(.*), \.drawing > svg';/.exec(readFileSync('assets/boot.js', 'utf8'))?.[1];
+if (!LEFT_OUT) throw new Error('assets/boot.js does not name what the first view leaves out.');
 
 const dir = resolve(process.argv[2] ?? 'dist');
 const html = readFileSync(join(dir, 'index.html'), 'utf8');

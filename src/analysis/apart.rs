@@ -1,5 +1,5 @@
 //! Why two figures of one series do not compare: what lies between them is then no rise and no fall.
-//! The one rule of the page: cards, headline, tooltips, titles, growth, index and areas ask here.
+//! The one rule of the page: all that tells a change asks here.
 
 use crate::model::{Catalog, Dataset, Date, IndicatorIx, Kind, Origin, Rate, Series, Statement, Status, Year};
 
@@ -30,6 +30,17 @@ pub enum Apart {
     Dates,
     /// One is of another part of its year than the other.
     Period,
+}
+
+impl Apart {
+    /// Whether there is no telling what lies between the two, or it would mislead: both figures stand beside each other then.
+    #[must_use]
+    pub const fn tells_nothing(self) -> bool {
+        match self {
+            Self::Coarse | Self::Contrary | Self::Editions | Self::Owners | Self::Plan | Self::WorkedOut => true,
+            Self::Break | Self::Dates | Self::Period => false,
+        }
+    }
 }
 
 /// Why two figures of one series do not compare; `None` where they do, and may be told as a rise or a fall.

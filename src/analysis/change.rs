@@ -32,6 +32,14 @@ pub struct Change {
     pub soft: bool,
 }
 
+impl Change {
+    /// Whether its per cent is told roughly: not one that is a source's own.
+    #[must_use]
+    pub const fn is_rough(&self) -> bool {
+        self.rough.is_some() && self.follows.is_none()
+    }
+}
+
 /// The change of a figure against the shown figure of another year in the same series; `None` where that year has none.
 #[must_use]
 pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Option<Change> {

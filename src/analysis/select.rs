@@ -27,12 +27,13 @@ fn rank(catalog: &Catalog, statement: &Statement<'_>) -> Rank {
 /// has become final, whichever page was published later.
 fn best<'a>(catalog: &Catalog, statements: impl Iterator<Item = Statement<'a>> + Clone) -> Option<Statement<'a>> {
     let best = first(catalog, &mut statements.clone(), &|_| true)?;
-    if best.chosen || !is_preliminary(&best) {
+    if best.chosen || !best.status.is_preliminary() {
         return Some(best);
     }
     let good = rank(catalog, &best).0;
-    let final_ =
-        |other: &Statement<'_>| !is_preliminary(other) && other.value == best.value && rank(catalog, other).0 == good;
+    let final_ = |other: &Statement<'_>| {
+        !other.status.is_preliminary() && other.value == best.value && rank(catalog, other).0 == good
+    };
     first(catalog, &mut { statements }, &final_).or(Some(best))
 }
 
@@ -50,12 +51,6 @@ fn first<'a>(
         }
     }
     found.map(|(_, statement)| statement)
-}
-
-/// Whether a statement is not its reporter's last word.
-#[must_use]
-pub fn is_preliminary(statement: &Statement<'_>) -> bool {
-    matches!(statement.status, Status::Estimate | Status::Provisional | Status::Forecast)
 }
 
 /// Whether a statement may be shown without the editor's choice: it has a value, and is neither missing nor of low reliability.

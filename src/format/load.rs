@@ -23,8 +23,6 @@ struct File {
     name: Box<str>,
     /// Whether the reader added it to the site's.
     opened: bool,
-    /// Whether it has given way to one of the site.
-    gives_way: bool,
 }
 
 impl Loader {
@@ -61,7 +59,7 @@ impl Loader {
         let mut errors = Errors::default();
         let (before, points) = (self.dataset.count(), self.points);
         let opened = series.first().is_some_and(|one| one.opened.is_some());
-        self.files.push(File { name: file.into(), opened, gives_way: false });
+        self.files.push(File { name: file.into(), opened });
         for (place, one) in series.into_iter().enumerate() {
             self.points = self.points.saturating_add(one.len());
             match self.dataset.insert(one) {
@@ -94,7 +92,7 @@ impl Loader {
 
     /// Takes out what was added from some files of the catalog, by their names. They can be added again. What the reader added stays, whatever its name.
     pub fn remove(&mut self, files: &[&str]) {
-        self.take_out(&|file| !file.opened && files.contains(&&*file.name));
+        self.take_out(&|_, file| !file.opened && files.contains(&&*file.name));
     }
 
     /// Adds what was read from a file that the reader opened, in place of all that came from an opened file of the same name before: by its name a figure
@@ -105,7 +103,7 @@ impl Loader {
     pub fn replace(&mut self, file: &str, series: Vec<Series>) -> Result<(), Errors> {
         let mut with = self.clone();
         let before = self.has_series_of(file);
-        with.take_out(&|one| self.is_own(one, file));
+        with.take_out(&|_, one| self.is_own(one, file));
         with.add(file, series)?;
         if before {
             with.dataset.set_reopened(file);
@@ -129,9 +127,10 @@ impl Loader {
         *one.name == *name && (self.dataset.is_opened() || one.opened)
     }
 
-    fn take_out(&mut self, is_gone: &dyn Fn(&File) -> bool) {
+    /// Takes out the series of the files that a test finds, by their place and what they are.
+    fn take_out(&mut self, is_gone: &dyn Fn(usize, &File) -> bool) {
         let (files, origins) = (&self.files, &mut self.origins);
-        let is_gone = |origin: &(usize, usize)| files.get(origin.0).is_some_and(is_gone);
+        let is_gone = |origin: &(usize, usize)| files.get(origin.0).is_some_and(|file| is_gone(origin.0, file));
         self.dataset.remove(&|place| origins.get(place).is_some_and(is_gone));
         origins.retain(|origin| !is_gone(origin));
         self.points = self.dataset.series().map(Series::len).sum();
@@ -142,20 +141,18 @@ impl Loader {
     /// shown must not depend on which of the two came first. The other is taken out whole, as it would not have been added at all.
     #[must_use]
     pub fn giving_way(&self, series: &[Series]) -> Option<(Self, Vec<Box<str>>)> {
-        let mut without = self.clone();
         let mut gone = Vec::new();
         for one in series {
             let origin = self.dataset.place(one.key).and_then(|place| self.origins.get(place));
-            let file = origin.and_then(|(file, _)| without.files.get_mut(*file)).filter(|file| file.opened);
-            if let Some(file) = file.filter(|file| !file.gives_way) {
-                file.gives_way = true;
-                gone.push(file.name.clone());
-            }
+            let added = origin.filter(|(file, _)| self.files.get(*file).is_some_and(|file| file.opened));
+            gone.extend(added.map(|(file, _)| *file).filter(|file| !gone.contains(file)));
         }
         if gone.is_empty() {
             return None;
         }
-        without.take_out(&|file| file.gives_way);
+        let mut without = self.clone();
+        without.take_out(&|file, _| gone.contains(&file));
+        let gone = gone.into_iter().filter_map(|file| Some(self.files.get(file)?.name.clone())).collect();
         Some((without, gone))
     }
 }

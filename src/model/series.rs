@@ -52,6 +52,12 @@ impl Status {
         Self::LowReliability,
     ];
 
+    /// Whether a figure of it is not its reporter's last word.
+    #[must_use]
+    pub const fn is_preliminary(self) -> bool {
+        matches!(self, Self::Estimate | Self::Provisional | Self::Forecast)
+    }
+
     /// The code of SDMX's list.
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -7,7 +7,7 @@ use gloo_net::http::{Request, Response};
 use web_sys::AbortController;
 
 use super::page::after;
-pub use crate::loading::FetchError;
+use crate::loading::FetchError;
 
 /// How long a server may take until it begins to answer, in milliseconds.
 pub const ANSWER_WITHIN: i32 = 15_000;

@@ -347,12 +347,10 @@ fn what_lies_between(
     };
     let stood = standing::hedged(&then, base);
     match why {
-        // Of these there is no telling what lies between them, or it would mislead.
-        Apart::Coarse | Apart::Contrary | Apart::Editions | Apart::Owners | Apart::Plan | Apart::WorkedOut => {}
-        _ if way == Way::Same => {}
+        _ if why.tells_nothing() || way == Way::Same => {}
         Apart::Dates if change.from_year < found.year() => return card::moved(lang, way, amount, &stood, &now),
         Apart::Dates => return card::moved(lang, Way::of(-change.number), amount, &now, &stood),
-        Apart::Break | Apart::Period => return card::difference(lang, way, amount, &now, &stood),
+        _ => return card::difference(lang, way, amount, &now, &stood),
     }
     // That it is told roughly stands before the number.
     let footing = Standing { approx: false, ..show::standing(&from.statement).of_an_end() };

@@ -104,16 +104,32 @@ pub fn mark_of_figure(dataset: &Dataset, outcomes: &[Outcome], figure: FigureRef
 /// The mark of a chart, by the statements behind it. Those may be of other years than the chosen one: it says of which years the checks are.
 #[must_use]
 pub fn mark_of_statements(outcomes: &[Outcome], statements: &[(SeriesKey, usize)], lang: Lang) -> Option<Mark> {
-    let statements = order::distinct(statements.iter().copied());
-    let (mark, (first, last)) = mark(outcomes, lang, &|outcome| uses(outcome, &statements))?;
-    Some(Mark { words: panel::spanning(&mark.words, &year_span(lang, first, last)), ..mark })
+    mark_where(outcomes, statements, lang, &|_| true)
 }
 
-/// What was found without a figure that the reader added to the site's: all that may be said of the site's figures to whoever does not have the file.
+/// The same for what leaves the page: with nothing in it of a file that the reader added to the site's, it says nothing of one. Its reader could not find what
+/// differs.
 #[must_use]
-pub fn without_added(dataset: &Dataset, outcomes: &[Outcome]) -> Vec<Outcome> {
+pub fn mark_of_leaving(
+    dataset: &Dataset,
+    outcomes: &[Outcome],
+    statements: &[(SeriesKey, usize)],
+    lang: Lang,
+) -> Option<Mark> {
     let is_added = |key: SeriesKey| dataset.get(key).is_some_and(|series| series.opened.is_some());
-    outcomes.iter().filter(|outcome| !outcome.used.iter().any(|used| is_added(used.series))).cloned().collect()
+    let bare = !statements.iter().any(|(key, _)| is_added(*key));
+    mark_where(outcomes, statements, lang, &|outcome| !(bare && outcome.used.iter().any(|used| is_added(used.series))))
+}
+
+fn mark_where(
+    outcomes: &[Outcome],
+    statements: &[(SeriesKey, usize)],
+    lang: Lang,
+    test: &dyn Fn(&Outcome) -> bool,
+) -> Option<Mark> {
+    let statements = order::distinct(statements.iter().copied());
+    let (mark, (first, last)) = mark(outcomes, lang, &|outcome| uses(outcome, &statements) && test(outcome))?;
+    Some(Mark { words: panel::spanning(&mark.words, &year_span(lang, first, last)), ..mark })
 }
 
 /// Whether any of some statements, which are sorted, takes part.

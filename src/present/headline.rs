@@ -40,14 +40,14 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         }),
         difference: apart.and_then(|change| {
             let (base, base_as_of, about) = (change.from_year, change.from_as_of, change.rough.is_some());
-            let number = show::as_rough(&change, 0).0;
             // Of what does not compare for another reason nothing is told here: the card tells why. Nor does anything rise or fall back in time.
             let why =
                 change.apart.filter(|why| *why == Apart::Break || *why == Apart::Dates && base < selection.year)?;
             let base_footing = level.map(|found| show::base(dataset, &found, &change)).unwrap_or_default();
             let then = figure(dataset, key, base)?;
-            let decimals = level
-                .map_or(0, |found| show::decimals_between(catalog.indicator(stock), &found.statement, &then.statement));
+            let digits =
+                |found: Figure<'_>| show::decimals_between(catalog.indicator(stock), &found.statement, &then.statement);
+            let (number, decimals) = show::as_rough(&change, level.map_or(0, digits));
             Some(Difference { why, number, decimals, about, base, base_as_of, base_footing })
         }),
         inflow: inflow.as_ref().map(|found| Inflow {

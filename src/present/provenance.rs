@@ -1,11 +1,7 @@
 //! Where a figure comes from: its sentence, its formula, what else has been said of it, and how to cite it.
 
 use crate::analysis::checks::Outcome;
-use crate::analysis::{
-    Figure, figure, in_order,
-    select::{is_preliminary, may_be_shown},
-    times_scale,
-};
+use crate::analysis::{Figure, figure, in_order, select::may_be_shown, times_scale};
 use crate::model::{Catalog, Dataset, Lang, Origin, Source, Statement};
 use crate::text::{card, number, opened, provenance as words, standing};
 
@@ -226,7 +222,7 @@ fn choice(catalog: &Catalog, statements: &[Statement<'_>], lang: Lang) -> Option
         words::Choice::Exact
     } else if first.uncertain != second.uncertain {
         words::Choice::Certain
-    } else if first.value == second.value && is_preliminary(second) && !is_preliminary(first) {
+    } else if first.value == second.value && second.status.is_preliminary() && !first.status.is_preliminary() {
         words::Choice::Final
     } else if published(first) != published(second) && statements.iter().any(|other| published(other).is_none()) {
         words::Choice::LaterOfDated

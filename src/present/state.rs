@@ -269,13 +269,13 @@ fn parse_year(text: &str) -> Option<Year> {
         .and_then(Year::new)
 }
 
-/// Whether a text has the form of an id: what a link carries further than this function is never anything else.
 /// Whether a text may name figures: what of it names any is for the data to say.
 fn is_figures(text: &str) -> bool {
     let is_figure = |name: &str| name.len() <= LONGEST_FIGURE && name.split('/').all(is_id);
     text.split(',').count() <= MOST_FIGURES && text.split(',').all(is_figure)
 }
 
+/// Whether a text has the form of an id: what a link carries further than this function is never anything else.
 fn is_id(text: &str) -> bool {
     text.len() <= 100
         && text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())

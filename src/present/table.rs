@@ -1,6 +1,6 @@
 //! The table of the selection: every figure that the chosen area and reporter have for the chosen year, beside the compared one.
 
-use crate::analysis::{Apart, Change, Figure, change, figure};
+use crate::analysis::{Change, Figure, change, figure};
 use crate::model::{Catalog, Dataset, Indicator, Kind, Lang, SeriesKey};
 use crate::text::card::{self, Way};
 use crate::text::{number, phrases, standing, table};
@@ -94,11 +94,9 @@ fn row_change(lang: Lang, indicator: &Indicator, change: &Change, (now, then): (
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     let text = match change.apart {
         None => amount,
-        // What lies between them may be nothing, or mislead; the figures stand beside it.
-        Some(Apart::Coarse | Apart::Contrary | Apart::Editions | Apart::Owners | Apart::Plan | Apart::WorkedOut) => {
-            "–".to_owned()
-        }
-        Some(Apart::Break | Apart::Dates | Apart::Period) => table::difference(lang, Way::of(change.number), &amount),
+        // The figures stand beside it.
+        Some(why) if why.tells_nothing() => "–".to_owned(),
+        Some(_) => table::difference(lang, Way::of(change.number), &amount),
     };
     RowChange { number: told.then_some(change.number), text, warning: cards::warning(lang, change, (&now, &then)) }
 }

@@ -40,8 +40,7 @@ impl Percent {
     /// The per cent of a change, of figures that a source tells roughly without a digit behind its point; `None` where the change has none.
     #[must_use]
     pub fn of_change(change: &Change) -> Option<Self> {
-        let about = change.rough.is_some() && change.follows.is_none();
-        change.percent.map(|value| Self::worked_out(value).of_rough(about))
+        change.percent.map(|value| Self::worked_out(value).of_rough(change.is_rough()))
     }
 
     /// Its size in words, without a sign.

@@ -15,6 +15,7 @@ use super::checks::{HEADING, keep_to};
 use super::dom::{El, button, el};
 use super::late::OfCard;
 use super::page::Found;
+
 /// Where the marks of cards lead: the checks in the dialog.
 pub(super) const IN_DIALOG: &str = "provenance-checks";
 

@@ -17,7 +17,7 @@ use crate::model::Dataset;
 use crate::platform::canvas::{self, Ruler};
 use crate::platform::{download, history, page as browser, pointer};
 use crate::present::charts::{self, ChartView};
-use crate::present::checks::{find, mark_of_statements, scope, without_added};
+use crate::present::checks::{find, mark_of_leaving, scope};
 use crate::present::export::{self, Entry, Look};
 use crate::present::{Selection, ViewState};
 use crate::text::phrases;
@@ -81,13 +81,7 @@ impl Asked {
         let look_for = || find(&self.data, scope(&self.data, &self.selection));
         let lang = self.selection.lang;
         let found = self.found.get_or_init(look_for);
-        // With nothing of an added file in it, the image says nothing of one: its reader could not find what differs.
-        let bare = self.data.opened_among(view.statements.iter().map(|(key, _)| *key)).is_empty();
-        let mark = if bare {
-            mark_of_statements(&without_added(&self.data, found), &view.statements, lang)
-        } else {
-            mark_of_statements(found, &view.statements, lang)
-        };
+        let mark = mark_of_leaving(&self.data, found, &view.statements, lang);
         export::leaving(&self.data, lang, view, &self.link, mark.as_ref())
     }
 

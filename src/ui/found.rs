@@ -14,6 +14,7 @@ use crate::present::checks::{Scope, scope as scope_of, search};
 use super::Page;
 use super::page::{AFTER_PAINT, Found, REST, is_all_of, set_if_new};
 use super::reactive::Effect;
+
 /// How long a search goes on before the browser has its turn, in milliseconds: a part of a frame.
 const SLICE: f64 = 5.0;
 

@@ -158,7 +158,14 @@ fn a_check_says_which_of_its_figures_are_from_an_added_file_and_one_of_the_sites
             assert_eq!(added.contains(FILE) && added.contains(two), marked, "{added}");
             assert_eq!(added.is_empty(), !marked);
             // What leaves with the site's figures alone claims no difference that nobody else can find.
-            assert_eq!(checks::without_added(&data, &found).iter().any(|one| one.verdict.differs()), !marked);
+            let used = found.iter().flat_map(|one| &one.used).map(|used| (used.series, used.place));
+            let is_of_the_site = |(key, _): &(_, usize)| data.get(*key).is_some_and(|series| series.opened.is_none());
+            let of_the_site: Vec<_> = used.filter(is_of_the_site).collect();
+            assert_eq!(checks::mark_of_leaving(&data, &found, &of_the_site, selection.lang).is_some(), !marked);
+            assert!(
+                checks::mark_of_statements(&found, &of_the_site, selection.lang).is_some(),
+                "on the page it is told"
+            );
         }
     }
 }

@@ -187,7 +187,7 @@ impl<'a> Context<'a> {
 fn surety(used: &[&Told], kind: CheckKind) -> f64 {
     let any = |test: fn(&&&Told) -> bool| used.iter().any(|told| test(&told));
     let mut sure = 1.0;
-    if any(|t| matches!(t.status, Status::Estimate | Status::Provisional | Status::Forecast)) {
+    if any(|t| t.status.is_preliminary()) {
         sure *= 0.8;
     }
     if any(|t| t.approx) {

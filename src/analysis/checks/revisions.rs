@@ -52,7 +52,7 @@ fn add(cx: &Context<'_>, first: &Told, told: &Told, begin: usize, found: &mut Ve
         let either = |test: fn(Status) -> bool| test(first.status) || test(told.status);
         if either(|s| s == Status::LowReliability) {
             outcome.nature = Nature::Unreliable;
-        } else if is_plan || either(|s| matches!(s, Status::Estimate | Status::Provisional | Status::Forecast)) {
+        } else if is_plan || either(Status::is_preliminary) {
             outcome.nature = Nature::Revision;
         }
     }

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::{Loads, State};
 use crate::format::{Errors, read_catalog};
+use crate::loading::FetchError;
 use crate::model::{Catalog, Series};
-use crate::platform::fetch::{self, Call, FetchError};
+use crate::platform::fetch::{self, Call};
 use crate::platform::page::{after, pause};
 use crate::text::loading::{Why, advice, asks_again, heading};
 use crate::ui::{Problem, both};

@@ -113,7 +113,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let stated = !bars.is_empty();
     for (year, rates) in &by_year {
         let Some((percent, from, to)) = &rates.worked_out else { continue };
-        let told = signed(&sheet, between(*percent, from, to));
+        let told = signed(&sheet, sheet.as_rough(Percent::worked_out(*percent), from, to));
         let [before, now] = [from, to].map(|figure| sheet.hedged(figure));
         let said = marks::growth_mark(lang, Msg::WorkedOut.text(lang), *year, &told, &before, &now);
         let mark = sheet.tell(1, *year, said, &[to, from]);
@@ -185,7 +185,7 @@ fn finding(
     stated: Option<&Figure<'_>>,
     worked_out: Option<&(f64, Figure<'_>, Figure<'_>)>,
 ) -> Option<Growth> {
-    let found = worked_out.map(|(percent, from, to)| between(*percent, from, to));
+    let found = worked_out.map(|(percent, from, to)| sheet.as_rough(Percent::worked_out(*percent), from, to));
     let Some(rate) = stated else {
         let said = worked_out.and_then(|(_, _, to)| said(sheet, to.series.key.indicator));
         return found.map(|worked_out| Growth::WorkedOut { year, worked_out, said });
@@ -212,11 +212,6 @@ fn said(sheet: &Sheet<'_>, level: IndicatorIx) -> Option<(Way, String)> {
     Some((way, card::roughly(sheet.lang, size, found.statement.approx)))
 }
 
-/// A growth as it is told: no finer than the rougher of its two levels.
-fn between(percent: f64, from: &Figure<'_>, to: &Figure<'_>) -> Percent {
-    Percent::worked_out(percent).of_rough(from.statement.approx || to.statement.approx)
-}
-
 fn signed(sheet: &Sheet<'_>, percent: Percent) -> String {
     number::signed_percent(sheet.lang, percent.value, percent.decimals)
 }
@@ -236,9 +231,10 @@ fn table(sheet: &Sheet<'_>, by_year: &Sorted<Year, Rates<'_>>, without: &Without
             ..sheet.cell(figure)
         });
         let worked_out = match rates.and_then(|rates| rates.worked_out.as_ref()) {
-            Some((percent, from, to)) => {
-                Cell { standing: sheet.standings(&[from, to]), ..plain(signed(sheet, between(*percent, from, to))) }
-            }
+            Some((percent, from, to)) => Cell {
+                standing: sheet.standings(&[from, to]),
+                ..plain(signed(sheet, sheet.as_rough(Percent::worked_out(*percent), from, to)))
+            },
             None => without
                 .get(&year)
                 .map_or_else(Cell::default, |why| Cell { standing: Some(why.clone()), ..plain("–") }),

@@ -323,8 +323,8 @@ fn title(sheet: &Sheet<'_>, dataset: &Dataset, runs: &[Run<'_>], base: Year) -> 
     let name = sheet.name(indicator);
     let run = runs.iter().find(|run| run.indicator == indicator);
     let at = |year| run.and_then(|run| run.at(year));
-    let about = [base, *year].into_iter().filter_map(at).any(|figure| figure.statement.approx);
-    let percent = Percent::rough(index - 100.0).of_rough(about);
+    let percent = Percent::rough(index - 100.0);
+    let percent = at(base).zip(at(*year)).map_or(percent, |(from, to)| sheet.as_rough(percent, from, to));
     let facts = titles::index::Index { base, last: *year, name, percent, alone: of_all.is_none() };
     Some(sheet.between(titles::index::title(sheet.lang, &facts), &[at(base), at(*year)]))
 }

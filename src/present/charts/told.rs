@@ -2,7 +2,7 @@
 //! remembered of what was worded: that is the sheet's.
 
 use crate::analysis::select::is_evidence;
-use crate::analysis::{Figure, apart, follows, times_scale};
+use crate::analysis::{Figure, apart, change, follows, times_scale};
 use crate::model::{Dataset, IndicatorIx, Kind, ReporterIx, Status, Year};
 use crate::present::headline::place;
 use crate::present::show;
@@ -89,6 +89,11 @@ impl<'a> Sheet<'a> {
     /// What is special about a figure but that it was worked out, which is told otherwise, in one line.
     pub(super) fn doubts(&self, figure: &Figure<'_>) -> String {
         standing::in_short(self.lang, &standing::Standing { derived: false, ..Self::special(figure) })
+    }
+
+    /// A per cent that lies between two figures, no finer than a change between them is told.
+    pub(super) fn as_rough(&self, percent: Percent, from: &Figure<'_>, to: &Figure<'_>) -> Percent {
+        percent.of_rough(change(self.dataset, to, from.year()).is_some_and(|change| change.is_rough()))
     }
 
     /// Whether a finding rests on a figure that no source states, in words beside its title.

@@ -126,7 +126,7 @@ fn title(
             let (start, end) = (first.value, last.value);
             growth(end, start).map(|percent| Trend::Moved {
                 measure,
-                percent: Percent::rough(percent).of_rough(first.statement.approx || last.statement.approx),
+                percent: sheet.as_rough(Percent::rough(percent), first, last),
                 first: first.year(),
                 last: last.year(),
                 reporter: whose(last),

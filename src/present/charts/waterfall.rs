@@ -1,9 +1,9 @@
 //! Stock and flow of the chosen year: what came, what went, what remains unexplained, and what the level changed by.
 
-use crate::analysis::{self, Apart, Figure, Reconciled, StockFlow, apart, begs, beyond, reconciled, stock_flow};
+use crate::analysis::{self, Apart, Figure, Reconciled, StockFlow, begs, beyond, reconciled, stock_flow};
 use crate::charts::spec::{self, Body, LegendEntry, Look, Sample, Step, StepKind, Tone};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
-use crate::present::Selection;
+use crate::present::{Selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::Measure;
 use crate::text::titles::Period;
@@ -99,10 +99,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
 
     // What is worked out from the four is told with the digits of the most exact of them.
     let measure = sheet.measure_between(stock, &[&parts.opening, &parts.came, &parts.went, &parts.closing].map(Some));
-    let change = found.change()?;
     // Told no finer than the rougher of its two levels, as on cards; drawn as it is.
-    let rough = analysis::change(dataset, &parts.closing, parts.opening.year()).and_then(|change| change.rough);
-    let told_change = rough.map_or(change, |place| (change / place).round() * place);
+    let moved = analysis::change(dataset, &parts.closing, parts.opening.year())?;
+    let (change, told_change) = (moved.number, show::as_rough(&moved, measure.decimals).0);
     let told = reconciled(sheet.catalog, stock, &found)?;
     // Where nothing was tested there is no remainder to draw: it would look like a finding.
     let unexplained = if let Reconciled::By(rest) = told { rest } else { 0.0 };
@@ -139,7 +138,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         values.push(to);
     }
     let levels = [&parts.opening, &parts.closing];
-    match apart(dataset, &parts.opening, &parts.closing).filter(|why| *why != Apart::Dates && unexplained == 0.0) {
+    match moved.apart.filter(|why| *why != Apart::Dates && unexplained == 0.0) {
         // What lies between two levels that do not compare may be nothing.
         Some(why) => {
             levels.into_iter().for_each(|figure| sheet.cite(figure));
