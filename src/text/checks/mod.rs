@@ -11,10 +11,10 @@ use crate::analysis::apart::{dated_as, day_within, one_day};
 use crate::analysis::checks::{
     Arithmetic, CheckKind, Lack, Missing, Nature, Op, Operand, Outcome, StatementRef, Verdict,
 };
-use crate::model::{Dataset, Date, Kind, Lang, SeriesKey, Year};
+use crate::model::{Dataset, Date, Kind, Lang, SeriesKey, Status, Year};
 
 use super::facts::lower_first;
-use super::standing::hedged;
+use super::standing::{Standing, hedged, in_short};
 use super::titles::waterfall::{beyond, not_yet};
 use super::{card, number, opened};
 
@@ -192,11 +192,23 @@ impl<'a> Words<'a> {
             let kind = dated_as(catalog, told.statement.series.indicator);
             format!("{number} ({})", card::period(lang, kind, told.year, day))
         };
+        // A statement as its source has it: about, an estimate, or not read with certainty. Dates, breaks and what was worked out have words of their own.
+        let as_stated = |number: String, of: StatementRef| match of.find(dataset) {
+            Some(one) => {
+                let status = if one.status.is_preliminary() { one.status } else { Status::Normal };
+                let standing = Standing { status, uncertain: one.uncertain, ..Standing::default() };
+                hedged(&card::roughly(lang, number, one.approx), &in_short(lang, &standing))
+            }
+            None => number,
+        };
         let result = dated(value(arithmetic.result, digits), days[1]);
         let number = value(told.value, told.digits);
         let alike = result == dated(number.clone(), days[0]);
+        let is_stated = matches!(outcome.kind, CheckKind::Reporters | CheckKind::Revisions) && !alike;
+        let result = if is_stated { as_stated(result, first) } else { result };
         // A per cent has its sign.
         let told_with_unit = if is_rate { number } else { number::with_unit(&number, unit) };
+        let told_with_unit = if alike { told_with_unit } else { as_stated(told_with_unit, told.statement) };
         Self {
             lang,
             terms: expression(lang, &arithmetic.terms),

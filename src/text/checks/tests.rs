@@ -76,7 +76,7 @@ fn two_numbers_that_agree_are_not_called_one() {
         lines.iter().any(|[vi, _]| vi == "Các nguồn của vca nêu cùng một số cho năm 2024: 5.800.000 HTX."),
         "{lines:?}"
     );
-    let apart = "vca states 5,800,000 co-operatives and 6,000,000 for 2024: 200,000 apart, which is no contradiction, since one is rounded or approximate.";
+    let apart = "vca states 5,800,000 co-operatives and about 6,000,000 for 2024: 200,000 apart, which is no contradiction, since one is rounded or approximate.";
     assert!(lines.iter().any(|[_, en]| en == apart), "{lines:?}");
 }
 
