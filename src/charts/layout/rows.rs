@@ -106,6 +106,12 @@ impl Rows {
         self.rows.get(row).map_or(self.top, |row| row.middle)
     }
 
+    /// The upper edge of a row's bar, or of its name where that stands over the bar.
+    pub(super) fn upper(&self, row: usize) -> f64 {
+        let over = self.rows.get(row).filter(|_| self.above).map(|row| row.top);
+        over.unwrap_or_else(|| self.middle(row) - self.thick / 2.0)
+    }
+
     /// Writes names and words.
     pub(super) fn write(&self, page: &mut Page<'_>) {
         page.lying = true;

@@ -112,7 +112,7 @@ fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
         let (from, to) = (x.at(if is_change(step) { 0.0 } else { step.from }), x.at(step.to));
         let area = rows.bar(i, rows.thick, from, to);
         if goes_on(body, i) {
-            page.upright(to - 0.5, area.bottom(), rows.middle(i + 1) - rows.thick / 2.0, Dash::Solid, Ink::Third);
+            page.upright(to - 0.5, area.bottom(), rows.upper(i + 1), Dash::Solid, Ink::Third);
         }
         page.mark(step.mark, at_least(area), (to, rows.middle(i)), false);
         paint(page, step, area);
@@ -129,8 +129,46 @@ fn lying(page: &mut Page<'_>, body: &Waterfall, place: &Place) -> f64 {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
+    use super::super::super::measure::EmbeddedFont;
+    use super::super::super::scene::Shape;
     use super::super::super::spec::{Axis, Hue, Look, MarkIx, Tone};
     use super::*;
+
+    #[test]
+    fn no_line_to_the_next_step_goes_through_its_name_over_the_bar() {
+        let step = |n: usize, label: &str, from: f64, to: f64, kind| Step {
+            label: label.to_owned(),
+            text: to.to_string(),
+            from,
+            to,
+            kind,
+            look: Look::Firm,
+            mark: MarkIx(n),
+        };
+        let flow = StepKind::Flow(Hue { family: 0, tone: Tone::Full });
+        let body = Waterfall {
+            axis: Axis { min: 0.0, max: 2500.0, ticks: Vec::new(), note: None },
+            steps: vec![
+                step(0, "Co-operatives that were newly founded", 0.0, 2283.0, flow),
+                step(1, "Co-operatives that were dissolved", 2283.0, 1850.0, flow),
+                step(2, "Unexplained", 1850.0, 1354.0, StepKind::Unexplained),
+                step(3, "Actual change, from 26,040 to 27,394", 0.0, 1354.0, StepKind::Change),
+            ],
+        };
+        let font = EmbeddedFont::new();
+        let mut page = Page::new(&font, 260.0);
+        let high = draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w: 260.0, h: None });
+        let scene = page.finish(high);
+        let lines = scene.items.iter().filter_map(|item| match &item.shape {
+            Shape::Rect(area, Ink::Third) if area.w == 1.0 && area.x > 0.0 => Some(*area),
+            _ => None,
+        });
+        let lines: Vec<Area> = lines.collect();
+        assert_eq!(lines.len(), 3, "{lines:?}");
+        for label in scene.labels() {
+            assert!(!lines.iter().any(|line| line.meets(&label.area())), "{label:?} {lines:?}");
+        }
+    }
 
     #[test]
     fn from_each_step_a_line_goes_to_the_next_but_for_one_that_begins_elsewhere() {
