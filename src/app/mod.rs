@@ -140,10 +140,9 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         }
     });
     history::on_back_or_forward(move || {
-        // A step back closes what lies over the page, which stays as it is; so does its link.
+        // A step back closes what lies over the page: `ui::menu` made one when it opened.
         if page.export.with_untracked(|id| !id.is_empty()) {
             page.export.set(String::new());
-            return history::set_query(state.with_untracked(ViewState::to_query), Step::Push, When::Now);
         }
         let (new, _) = ViewState::from_query(&history::query());
         let other_data = state.with_untracked(|old| old.data != new.data);

@@ -99,6 +99,12 @@ fn write_one(query: &str, step: Step) {
     };
 }
 
+/// Makes a step for Back, under the link that is there: something opens over the page.
+pub fn step_over() {
+    KEYED.set(f64::NEG_INFINITY);
+    write_one(query().trim_start_matches('?'), Step::Push);
+}
+
 /// The page's whole link, to be shared.
 #[must_use]
 pub fn link() -> String {

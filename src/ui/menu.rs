@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::model::order;
+use crate::platform::history;
 use crate::present::charts::{Cell, ChartView, Row, build};
 use crate::present::{Selection, about};
 use crate::text::phrases;
@@ -90,10 +91,13 @@ pub(super) fn menu(
         .child(button("tool", give(Gift::Csv)).testid("export-csv").text("CSV"))
         .child(of_drawing("copy-image", button("tool", give(Gift::Copy))).words(page.t(Msg::CopyImage)))
         .child(
-            button("tool", move || page.export.set(id.to_owned()))
-                .testid("export-dialog")
-                .attr("aria-haspopup", "dialog")
-                .words(page.t(Msg::ExportDialog)),
+            button("tool", move || {
+                history::step_over();
+                page.export.set(id.to_owned());
+            })
+            .testid("export-dialog")
+            .attr("aria-haspopup", "dialog")
+            .words(page.t(Msg::ExportDialog)),
         )
         .child(
             button("tool", toggle_table)

@@ -351,6 +351,16 @@ test('Back closes the dialog, and leaves the page as it is and the focus where i
   await page.followed('year', 2021);
 });
 
+test('Back closes the dialog in a tab that has been nowhere else, and the reader stays where it was opened', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const { dialog } = await open(page, 'flows');
+  const [link, top] = [page.page.url(), await page.page.evaluate(() => scrollY)];
+  await page.page.goBack();
+  await dialog.waitFor({ state: 'hidden' });
+  assert.equal(page.page.url(), link);
+  assert.ok(top > 0 && Math.abs((await page.page.evaluate(() => scrollY)) - top) < 2);
+});
+
 test('the image on the clipboard is the image of the dialog', async () => {
   const page = await site.open({ year: 2021 }, { permissions: ['clipboard-read', 'clipboard-write'] });
   const [chart] = await drawn(page);
