@@ -3,7 +3,7 @@
 use crate::model::{Dataset, Date, Kind, Year};
 
 use super::apart::{Apart, apart, follows};
-use super::checks::rounding::meant;
+use super::checks::rounding::left_open;
 use super::figure::{Figure, figure};
 
 /// The change of a figure against another year.
@@ -47,15 +47,11 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
     let from = figure(dataset, key, from_year)?;
     let number = tidy(figure_.value - from.value, figure_.value, from.value);
     let apart = apart(dataset, &from, figure_);
-    let told = apart.is_none() && dataset.catalog().indicator(key.indicator).kind != Kind::Rate;
+    let indicator = dataset.catalog().indicator(key.indicator);
+    let told = apart.is_none() && indicator.kind != Kind::Rate;
     let percent = told.then(|| growth(figure_.value, from.value)).flatten();
     let follows = follows(dataset.catalog(), &from, figure_).filter(|_| apart.is_none());
-    let rough = [&from, figure_].into_iter().filter_map(|figure| {
-        let indicator = dataset.catalog().indicator(key.indicator);
-        let told = meant(indicator, figure.series, &figure.statement).filter(|_| figure.statement.approx);
-        // Nothing is left open of a zero.
-        told.filter(|told| told.half() > 0.0).map(|told| 10f64.powi(told.half().log10().floor() as i32))
-    });
+    let rough = [&from, figure_].into_iter().filter_map(|one| left_open(indicator, one.series, &one.statement));
     Some(Change {
         from_year,
         from: from.value,

@@ -1,6 +1,7 @@
 //! How one figure is written: its digits, its unit, its moment. Shared by headline, cards, charts, tables and provenance.
 
 use crate::analysis::apart::of_two_owners;
+use crate::analysis::checks::rounding::no_finer;
 use crate::analysis::{Change, Figure, figure};
 use crate::model::{Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Statement, Status, Year, shown_digits};
 use crate::present::Selection;
@@ -69,7 +70,7 @@ pub fn base(dataset: &Dataset, of: &Figure<'_>, change: &Change) -> Standing {
 #[must_use]
 pub fn as_rough(change: &Change, decimals: u8) -> (f64, u8) {
     match change.rough {
-        Some(place) => ((change.number / place).round() * place, decimals.min((-place.log10()).round().max(0.0) as u8)),
+        Some(place) => no_finer(change.number, place, decimals),
         None => (change.number, decimals),
     }
 }

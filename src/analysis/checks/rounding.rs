@@ -127,6 +127,21 @@ pub fn meant(indicator: &Indicator, series: &Series, statement: &Statement<'_>) 
     (interval.lo.is_finite() && interval.hi.is_finite()).then_some(interval)
 }
 
+/// The power of ten to which a difference from a figure is told that its source tells roughly, in the indicator's unit: "about 31,700" leaves some hundreds
+/// open. `None` where the source does not call it rough, or leaves nothing open.
+#[must_use]
+pub fn left_open(indicator: &Indicator, series: &Series, statement: &Statement<'_>) -> Option<f64> {
+    let told = meant(indicator, series, statement).filter(|_| statement.approx)?;
+    // Nothing is left open of a zero.
+    (told.half() > 0.0).then(|| 10f64.powi(told.half().log10().floor() as i32))
+}
+
+/// A number no finer than a power of ten, and the digits behind its point that are left of `decimals`.
+#[must_use]
+pub fn no_finer(number: f64, place: f64, decimals: u8) -> (f64, u8) {
+    ((number / place).round() * place, decimals.min((-place.log10()).round().max(0.0) as u8))
+}
+
 /// Rules 1 to 3: how far the true value may lie from the stored one.
 fn half_of_digits(indicator: &Indicator, value: f64, digits: u8, told: bool) -> f64 {
     let by_digits = 0.5 * 10f64.powi(-i32::from(digits));

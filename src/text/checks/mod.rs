@@ -8,6 +8,7 @@ mod tests;
 pub use names::{name, rule, verdict};
 
 use crate::analysis::apart::{dated_as, day_within, one_day};
+use crate::analysis::checks::rounding::{left_open, no_finer};
 use crate::analysis::checks::{
     Arithmetic, CheckKind, Lack, Missing, Nature, Op, Operand, Outcome, StatementRef, Verdict,
 };
@@ -168,23 +169,35 @@ impl<'a> Words<'a> {
             _ => (told.value - arithmetic.result, None),
         };
         let difference_digits = digits.max(told.digits);
-        let difference = |number: String| match (lang, percent) {
+        let first = arithmetic.terms.first().map_or(told.statement, |(_, operand)| operand.statement);
+        let of_two = matches!(outcome.kind, CheckKind::Reporters | CheckKind::Revisions);
+        // Two statements lie apart as roughly as the rougher of them is told.
+        let rough = [told.statement, first].into_iter().filter(|_| of_two).filter_map(|of| {
+            let series = dataset.get(of.series)?;
+            left_open(dataset.catalog().indicator(of.series.indicator), series, &of.find(dataset)?)
+        });
+        let rough = rough.reduce(f64::max).filter(|place| (by / place).round() != 0.0);
+        let (gap, gap_digits) = rough.map_or((by, difference_digits), |place| no_finer(by, place, difference_digits));
+        let gap = card::roughly(lang, number::number(lang, gap.abs(), gap_digits), rough.is_some());
+        let percent = percent.map(|percent| {
+            let digits = if rough.is_some() { 0 } else { 1 };
+            card::roughly(lang, number::percent(lang, percent.abs(), digits), rough.is_some())
+        });
+        let difference = |number: String| match (lang, &percent) {
             (Lang::Vi, _) if is_rate => format!("{number} điểm phần trăm"),
             (Lang::En, _) if is_rate => format!("{number} percentage points"),
             // A comma between the two would be one of decimals to a Vietnamese eye.
-            (Lang::Vi, Some(percent)) => format!("{number}, tức {}", number::percent(lang, percent.abs(), 1)),
-            (Lang::En, Some(percent)) => format!("{number}, or {}", number::percent(lang, percent.abs(), 1)),
+            (Lang::Vi, Some(percent)) => format!("{number}, tức {percent}"),
+            (Lang::En, Some(percent)) => format!("{number}, or {percent}"),
             (_, None) => number,
         };
         let value = |value: f64, digits: u8| {
             if is_rate { number::percent(lang, value, digits) } else { number::number(lang, value, digits) }
         };
-        let first = arithmetic.terms.first().map_or(told.statement, |(_, operand)| operand.statement);
         let day = |of: StatementRef| of.find(dataset).and_then(|one| day_within(catalog, of.series.indicator, &one));
         // Two statements of one figure that speak of two days are told with them.
         let days = [day(told.statement), day(first)];
-        let one_date =
-            !matches!(outcome.kind, CheckKind::Reporters | CheckKind::Revisions) || one_day(days[0], days[1]);
+        let one_date = !of_two || one_day(days[0], days[1]);
         let dated = |number: String, day: Option<Date>| {
             if one_date {
                 return number;
@@ -204,8 +217,7 @@ impl<'a> Words<'a> {
         let result = dated(value(arithmetic.result, digits), days[1]);
         let number = value(told.value, told.digits);
         let alike = result == dated(number.clone(), days[0]);
-        let is_stated = matches!(outcome.kind, CheckKind::Reporters | CheckKind::Revisions) && !alike;
-        let result = if is_stated { as_stated(result, first) } else { result };
+        let result = if of_two && !alike { as_stated(result, first) } else { result };
         // A per cent has its sign.
         let told_with_unit = if is_rate { number } else { number::with_unit(&number, unit) };
         let told_with_unit = if alike { told_with_unit } else { as_stated(told_with_unit, told.statement) };
@@ -216,9 +228,9 @@ impl<'a> Words<'a> {
             told: dated(told_with_unit, days[0]),
             alike,
             by: difference(number::signed(lang, by, difference_digits)),
-            apart: difference(number::number(lang, by.abs(), difference_digits)),
-            gap: number::number(lang, by.abs(), difference_digits),
-            percent: percent.map(|percent| number::percent(lang, percent.abs(), 1)),
+            apart: difference(gap.clone()),
+            gap,
+            percent,
             year: told.year,
             reporter: label(told.statement),
             other_reporter: label(first),

@@ -76,8 +76,23 @@ fn two_numbers_that_agree_are_not_called_one() {
         lines.iter().any(|[vi, _]| vi == "Các nguồn của vca nêu cùng một số cho năm 2024: 5.800.000 HTX."),
         "{lines:?}"
     );
-    let apart = "vca states 5,800,000 co-operatives and about 6,000,000 for 2024: 200,000 apart, which is no contradiction, since one is rounded or approximate.";
+    let apart = "vca states 5,800,000 co-operatives and about 6,000,000 for 2024: about 200,000 apart, which is no contradiction, since one is rounded or approximate.";
     assert!(lines.iter().any(|[_, en]| en == apart), "{lines:?}");
+}
+
+#[test]
+fn what_lies_between_two_reporters_is_told_as_roughly_as_the_rougher_of_their_figures() {
+    let mut world = World::new();
+    let members = world.indicator("members", Kind::Stock);
+    let other = world.reporter("mpi");
+    world.say(key(members), 2021, 1_946.0).digits = Some(0);
+    let about = world.say(SeriesKey { reporter: other, ..key(members) }, 2021, 4_800.0);
+    about.approx = true;
+    let lines = lines(world, CheckKind::Reporters);
+    let [[vi, en]] = &lines[..] else { panic!("{lines:?}") };
+    assert!(vi.contains("cách nhau khoảng 2.9") && vi.ends_with("% số của vca."), "{vi}");
+    assert!(vi.contains("bằng khoảng 147% số"), "{vi}");
+    assert!(en.contains("about 2,900 apart, about 147% of the figure of vca"), "{en}");
 }
 
 #[test]
