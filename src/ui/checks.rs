@@ -149,14 +149,16 @@ pub(super) fn checks(page: Page) -> AnyView {
         .done()
 }
 
-/// Has the panel keep to something; the filters are part of the link.
-pub(super) fn keep_to(page: Page, wanted: Wanted) {
+/// Has the panel keep to something; the filters are part of the link. Tells whether they changed it, which is a step for Back.
+pub(super) fn keep_to(page: Page, wanted: Wanted) -> bool {
     let words = page.data.with_untracked(|data| wanted.filter.words(data.as_ref()?.catalog()));
     page.wanted.set(wanted);
-    if page.state.with_untracked(|state| state.checks != words) {
+    let other = page.state.with_untracked(|state| state.checks != words);
+    if other {
         page.change(|state| state.checks = words);
     }
     announce(page);
+    other
 }
 
 /// Has a screen reader say what a choice of the reader leaves in the panel, once it is found and no other choice follows. That it is another with the year is

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::analysis::checks::Outcome;
 use crate::model::{Dataset, Lang};
-use crate::platform::page as browser;
+use crate::platform::{history, page as browser};
 use crate::present::FigureRef;
 use crate::present::charts::ChartView;
 use crate::present::checks::{Mark, Only, Wanted, mark_of_figure, mark_of_statements};
@@ -69,7 +69,10 @@ pub(super) fn button_of_chart(page: Page, mark: &Mark, view: super::chart::View)
     let open = move || {
         let only = |view: &ChartView| Only { name: view.title.clone(), statements: view.statements.clone() };
         let only = view.with_untracked(|view| view.as_deref().map(only));
-        keep_to(page, Wanted { only, ..Wanted::default() });
+        // The panel stands far below: Back leads from there to the chart again, as it does where a filter of the link goes with it.
+        if !keep_to(page, Wanted { only, ..Wanted::default() }) {
+            history::step_over();
+        }
         browser::next_frame(|| browser::focus(HEADING));
     };
     el("p").child(

@@ -157,6 +157,21 @@ test('a chart with figures that differ leads to their checks alone', async () =>
   await checks(page, (all) => all.every(({ year }) => year === '2021'));
 });
 
+test('Back leads from the checks of a chart to the chart again', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const mark = page.figure('trend').locator('[data-testid="chart-differs"]');
+  await mark.waitFor();
+  await mark.scrollIntoViewIfNeeded();
+  const [link, there] = [page.page.url(), await page.page.evaluate(() => scrollY)];
+  await mark.click();
+  await page.page.waitForFunction(() => document.activeElement?.id === 'checks-heading');
+  await page.page.waitForFunction((there) => scrollY > there + innerHeight, there);
+  await page.page.goBack();
+  await page.page.waitForFunction((there) => Math.abs(scrollY - there) < 50, there);
+  assert.equal(page.page.url(), link);
+  assert.ok(await mark.isVisible());
+});
+
 test('axe finds no violation in the panel with everything open, on a phone and in the dark', async () => {
   for (const [width, theme] of [[1280, 'light'], [390, 'dark']]) {
     const page = await site.open({ year: 2021, theme }, { width });
