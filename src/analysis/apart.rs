@@ -171,12 +171,14 @@ pub(crate) fn one_day(one: Option<Date>, other: Option<Date>) -> bool {
     meet(one.map(day), other.map(day))
 }
 
-/// As a figure of which kind an indicator's date is to be taken: what tells how levels changed, or what share one has of another, is of the day of the
-/// levels, as a stock is.
+/// As a figure of which kind an indicator's date is to be taken: what tells how levels changed, what share one has of another, or how far a level met
+/// its plan, is of the day of the levels, as a stock is.
 pub(crate) fn dated_as(catalog: &Catalog, indicator: IndicatorIx) -> Kind {
     let told = catalog.indicator(indicator);
-    let of_levels = told.rate != Some(Rate::Attainment)
-        && told.of.map(|of| catalog.indicator(of)).is_some_and(|of| of.kind != Kind::Flow || of.of.is_some());
+    let of_levels = told.of.map(|of| catalog.indicator(of)).is_some_and(|of| match told.rate {
+        Some(Rate::Attainment) => matches!(of.kind, Kind::Stock | Kind::Mean),
+        _ => of.kind != Kind::Flow || of.of.is_some(),
+    });
     if of_levels { Kind::Stock } else { told.kind }
 }
 

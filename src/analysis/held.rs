@@ -1,5 +1,7 @@
 //! A stated growth held against the levels, as the check of growth does it: what the title of the growth chart may say of the two.
 
+use std::iter::once;
+
 use super::apart::{end, meet};
 use super::checks::rounding::{Interval, meant};
 use super::figure::Figure;
@@ -40,13 +42,14 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
         only_own |= is_evidence(&level) && own(&level);
     }
     let (mut found, shown) = (None, [to.statement.value, from.statement.value]);
-    for level in to.series.of_year(to.year()).take(MOST) {
+    // The shown ones are looked at wherever they stand.
+    for level in once(to.statement).chain(to.series.of_year(to.year()).take(MOST)) {
         if !is_evidence(&level) || level.status == Status::Break || (only_own && !own(&level)) {
             continue;
         }
         let Some(now) = meant(indicator, to.series, &level) else { continue };
         let implied = now.over(factor);
-        for prior in from.series.of_year(from.year()).take(MOST) {
+        for prior in once(from.statement).chain(from.series.of_year(from.year()).take(MOST)) {
             if !is_evidence(&prior) {
                 continue;
             }
@@ -93,6 +96,18 @@ mod tests {
 
     fn say(world: &mut World, key: SeriesKey, of: i64, value: f64) -> &mut Point {
         world.say(key, of, value)
+    }
+
+    #[test]
+    fn the_shown_level_is_looked_at_behind_however_many_others() {
+        let many = |world: &mut World, level, _| {
+            say(world, level, 2020, 1_000.0).digits = Some(0);
+            for other in 0..40 {
+                say(world, level, 2021, 2_000.0 + f64::from(other)).digits = Some(0);
+            }
+            say(world, level, 2021, 1_050.0).chosen = true;
+        };
+        assert_eq!(of(5.0, many), Some(Held::Agrees));
     }
 
     #[test]

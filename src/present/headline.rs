@@ -1,7 +1,7 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
 use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_year, since};
-use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
+use crate::model::{AreaKind, Catalog, Dataset, Indicator, Lang, Rate, Year};
 use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words};
 use crate::text::standing::Standing;
@@ -112,6 +112,7 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
     // A change that was put into one of the two levels is the source's.
     let follows = told.is_some_and(|change| change.follows.is_some());
     let since = if follows { None } else { since(dataset.catalog(), found, base) };
+    let indicator = dataset.catalog().indicator(found.series.key.indicator);
     match told.as_ref().and_then(Percent::of_change).filter(|_| !(follows && stated.is_some())) {
         Some(percent) => Some(Change {
             said: Said::Percent(percent),
@@ -126,12 +127,12 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
                     (differs || finer).then_some((Said::Percent(stated), witness))
                 }
                 None if before => stated_change(dataset, selection, found, base),
-                None => since.map(said_since),
+                None => since.map(|since| said_since(indicator, since)),
             },
         }),
         None => {
             let stated = stated.map(|(percent, witness)| (Said::Percent(percent), witness));
-            stated.or(since.map(said_since)).map(|(said, witness)| Change {
+            stated.or(since.map(|since| said_since(indicator, since))).map(|(said, witness)| Change {
                 said,
                 base,
                 base_footing: Standing::default(),
@@ -143,9 +144,12 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
 }
 
 /// What a source of the figure states of the change since another year.
-fn said_since<'a>(since: Since) -> (Said, Witness<'a>) {
-    let percent = |decimals| Said::Percent(Percent { value: since.value, decimals, about: false });
-    (since.percent.map_or(Said::Number(since.value, 0), percent), Witness { about: since.approx, ..Witness::default() })
+fn said_since<'a>(indicator: &Indicator, since: Since) -> (Said, Witness<'a>) {
+    let said = match since.percent {
+        Some(decimals) => Said::Percent(Percent { value: since.value, decimals, about: false }),
+        None => Said::Number(since.value, show::amount_decimals(indicator, since.value)),
+    };
+    (said, Witness { about: since.approx, ..Witness::default() })
 }
 
 /// Who states a change, beside a level.

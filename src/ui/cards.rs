@@ -274,7 +274,7 @@ fn is_rate(card: &Card) -> bool {
 const SIGNS: usize = 6;
 
 fn value_class(card: &Card) -> String {
-    let signs = figure(card, |figure| figure.value.len()) + usize::from(is_rate(card));
+    let signs = figure(card, |figure| figure.value.chars().count()) + usize::from(is_rate(card));
     match (card.figure.is_err(), signs > SIGNS) {
         (true, _) => "card-value none",
         (_, true) => "card-value long",

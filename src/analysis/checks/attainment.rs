@@ -71,7 +71,7 @@ fn test<'t>(series: SeriesKey, rate: &'t Told, result: &'t Told, plan: &'t Told)
     let part = Interval { lo: rate.interval.lo / 100.0, hi: rate.interval.hi / 100.0 };
     // Nothing of a plan done says nothing of the plan.
     let interval = if part.lo > 0.0 { result.interval.over(part)? } else { return None };
-    let other_date = rate.as_of != result.as_of;
+    let other_date = !rate.is_of_the_day_of(result);
     Some(Test {
         kind: CheckKind::Attainment,
         series,

@@ -2,6 +2,7 @@
 //! Numbers, figures by indicator and year, `+ - * /` and parentheses; nothing else is understood, and what is not understood is not evaluated.
 
 use super::rounding::Interval;
+use crate::model::decimal;
 
 /// A formula may be nested so deep; the reader of files has no limit of its own for it.
 const DEEPEST: u8 = 16;
@@ -84,7 +85,7 @@ impl Parser<'_, '_> {
     fn number(&mut self) -> Value {
         let end = self.rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(self.rest.len());
         let text = self.rest.get(..end)?;
-        let value: f64 = text.parse().ok().filter(|value: &f64| value.is_finite())?;
+        let value = decimal::read(text).filter(|value| value.is_finite())?;
         let digits = text.split_once('.').map(|(_, digits)| digits.len().min(300) as i32);
         let half = digits.map_or(0.0, |digits| 0.5 * 10f64.powi(-digits));
         self.take(end);

@@ -9,7 +9,8 @@
 //!   stated figure that is not among it.
 //! - What a stated number stands for is told in [`rounding`]; a check agrees where any true values inside satisfy its equation.
 //! - Figures of different dates may agree, but never differ: such a difference is what one expects. The check then cannot be tested, and names the
-//!   figure. A date in December counts as the year's end: yearly reports are printed then. Over a break nothing is tested at all.
+//!   figure. (What gathers within a year and is less at a later date does differ.) Of a level a date in December counts as the year's end: yearly
+//!   reports are printed then. Over a break nothing is tested at all.
 //! - Missing figures are no finding by themselves: a check speaks only where the thing under test is stated.
 
 mod attainment;

@@ -123,7 +123,9 @@ pub(super) fn compare(
         }
     }
     let Some(shown) = shown else { return };
-    if parts.missing.is_empty() && shown.result < shown.told.value() * (1.0 - parts.may_lack) {
+    // A whole may be a fall, and so its parts.
+    let all = shown.told.value();
+    if parts.missing.is_empty() && (all - shown.result) * all.signum() > all.abs() * parts.may_lack {
         return;
     }
     found.push(if parts.missing.is_empty() || exceeds(&shown) {

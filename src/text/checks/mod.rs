@@ -163,13 +163,14 @@ impl<'a> Words<'a> {
         let indicator = catalog.indicator(told.statement.series.indicator);
         let is_rate = indicator.kind == Kind::Rate;
         let unit = indicator.unit.get(lang);
-        let digits = digits(outcome, arithmetic);
         let (by, percent) = match outcome.verdict {
             Verdict::Differs { by, percent } => (by, percent),
             _ => (told.value - arithmetic.result, None),
         };
-        let difference_digits = digits.max(told.digits);
         let first = arithmetic.terms.first().map_or(told.statement, |(_, operand)| operand.statement);
+        let implied = first.find(dataset).is_some_and(|statement| statement.is_derived());
+        let digits = digits(outcome, arithmetic, implied);
+        let difference_digits = digits.max(told.digits);
         let of_two = matches!(outcome.kind, CheckKind::Reporters | CheckKind::Revisions);
         // Two statements lie apart as roughly as the rougher of them is told.
         let rough = [told.statement, first].into_iter().filter(|_| of_two).filter_map(|of| {
@@ -240,7 +241,7 @@ impl<'a> Words<'a> {
                 _ => outcome.used.first().is_some_and(|tested| source(*tested) == source(told.statement)),
             },
             in_number: arithmetic.terms.iter().any(|(op, _)| *op == Op::Minus),
-            implied: first.find(dataset).is_some_and(|statement| statement.is_derived()),
+            implied,
             nested: outcome.nested.and_then(|of| of.series.sector).map(|sector| catalog.sector(sector).name.get(lang)),
         }
     }
@@ -459,10 +460,12 @@ impl<'a> Words<'a> {
 
 /// Digits with which a result is written: as many as what it is compared with, one more for small numbers that are not whole, and as many more as
 /// it takes for a difference to be seen.
-fn digits(outcome: &Outcome, arithmetic: &Arithmetic) -> u8 {
+fn digits(outcome: &Outcome, arithmetic: &Arithmetic, implied: bool) -> u8 {
     let (told, result) = (&arithmetic.told, arithmetic.result);
-    // A stated number is written as it was stated.
-    if let (CheckKind::Reporters | CheckKind::Revisions, [(_, other)]) = (outcome.kind, arithmetic.terms.as_slice()) {
+    // A stated number is written as it was stated; one that other figures imply is none.
+    if let (CheckKind::Reporters | CheckKind::Revisions, [(_, other)]) = (outcome.kind, arithmetic.terms.as_slice())
+        && !implied
+    {
         return other.digits;
     }
     let of_sum = arithmetic.terms.iter().all(|(op, _)| matches!(op, Op::Plus | Op::Minus));

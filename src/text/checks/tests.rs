@@ -96,6 +96,21 @@ fn what_lies_between_two_reporters_is_told_as_roughly_as_the_rougher_of_their_fi
 }
 
 #[test]
+fn what_other_figures_imply_is_written_with_the_digits_in_which_it_differs() {
+    let mut world = World::new();
+    let of = key(world.indicator("HTX", Kind::Stock));
+    let other = key(world.indicator("other", Kind::Stock));
+    world.say(other, 2020, 401.0);
+    world.say(of, 2021, 101.0);
+    world.derive(of, 2021, 101.0, "other[2020] * 0.251");
+    let lines = lines(world, CheckKind::Revisions);
+    assert!(
+        lines.iter().any(|[_, en]| en.contains("states 101 ") && en.contains("imply 100.7 (0.3, or 0.3% apart")),
+        "{lines:?}"
+    );
+}
+
+#[test]
 fn a_fall_is_added_where_it_is_taken_away() {
     let mut world = World::new();
     let of = world.indicator("tổ", Kind::Stock);

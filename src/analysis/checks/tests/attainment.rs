@@ -53,3 +53,26 @@ fn a_result_and_a_per_cent_of_one_day_in_the_year_are_tested() {
     let all = checks_for(&dataset, year(2022), crate::model::AreaIx::at(0));
     assert_eq!(all.iter().map(|o| o.verdict.code()).collect::<Vec<_>>(), ["agrees"]);
 }
+
+#[test]
+fn a_level_of_december_is_held_against_its_plan_as_the_years_end_is() {
+    let mut world = World::new();
+    let of = world.indicator("unions", Kind::Stock);
+    let plan = key(world.speaking_of("plan", Kind::Target, of, None));
+    let rate = key(world.speaking_of("met", Kind::Rate, of, Some(Rate::Attainment)));
+    world.say(key(of), 2025, 164.0).as_of = Some(date("2025-12-09"));
+    world.say(rate, 2025, 78.1).as_of = Some(date("2025-12-09"));
+    world.say(plan, 2025, 300.0);
+    assert!(only(world, CheckKind::Attainment).verdict.differs(), "210 would be met by 78.1 per cent");
+}
+
+#[test]
+fn a_month_and_a_day_in_it_are_one_date_of_result_and_per_cent() {
+    let (mut world, [of, low, _, rate]) = plan(1.0, 1.0);
+    world.say(of, 2022, 2_187.0).as_of = Some(date("2022-11-08"));
+    world.say(rate, 2022, 50.0).as_of = Some(date("2022-11"));
+    world.say(low, 2022, 2_000.0);
+    let dataset = world.build();
+    let all = checks_for(&dataset, year(2022), crate::model::AreaIx::at(0));
+    assert_eq!(all.iter().map(|o| o.verdict.code()).collect::<Vec<_>>(), ["differs"]);
+}

@@ -190,3 +190,20 @@ fn means_of_sectors_and_regions_are_not_added_up() {
     world.say(SeriesKey { area, ..of }, 2018, 50.0);
     assert_eq!(checks_all(&world.build()).count(), 0);
 }
+
+#[test]
+fn a_fall_of_the_whole_is_held_against_the_falls_of_the_parts_as_a_rise_is() {
+    let falls = |parts: [f64; 2]| {
+        let mut world = World::new();
+        let of = key(world.indicator("change", Kind::Flow));
+        world.say(of, 2018, -103.0).digits = Some(0);
+        for (n, value) in parts.into_iter().enumerate() {
+            let sector = Some(world.sector(&format!("s{n}"), None));
+            world.say(SeriesKey { sector, ..of }, 2018, value).digits = Some(0);
+        }
+        found(world, CheckKind::Parts).first().map(|outcome| outcome.verdict.differs())
+    };
+    assert_eq!(falls([-60.0, -39.0]), Some(true), "short by four");
+    assert_eq!(falls([-60.0, -43.0]), Some(false));
+    assert_eq!(falls([-25.0, -15.0]), None, "far short: the catalog does not list every part");
+}
