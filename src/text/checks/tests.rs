@@ -3,7 +3,7 @@
 use super::*;
 use crate::analysis::checks::checks_all;
 use crate::analysis::testing::{World, date, key};
-use crate::model::{Rate, Status, Text};
+use crate::model::{Kind, Rate, Status, Text};
 use crate::text::test_help::check_sentence;
 
 /// The lines of all outcomes of a check, Vietnamese and English.
