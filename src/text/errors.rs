@@ -11,6 +11,8 @@ use crate::format::{Entity, Error, OnlyOn, Problem, number};
 use crate::model::Lang;
 use names::{character, hex, token, type_name, value};
 
+use super::template;
+
 /// Picks the wording of a language, Vietnamese first.
 fn pick<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
     match lang {
@@ -21,17 +23,9 @@ fn pick<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
 
 /// Fills the places `{0}`, `{1}`, … of the wording of a language. What is filled in is never looked at again, so data may have braces.
 fn fill(lang: Lang, vi: &str, en: &str, values: &[&str]) -> String {
-    let mut rest = pick(lang, vi, en);
-    let mut out = String::with_capacity(rest.len() + 40);
-    while let Some(at) = rest.find('{') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let digit = rest.as_bytes().get(1).map_or(usize::MAX, |digit| usize::from(digit.wrapping_sub(b'0')));
-        out.push_str(values.get(digit).copied().unwrap_or_default());
-        rest = rest.get(3..).unwrap_or_default();
-    }
-    out.push_str(rest);
-    out
+    let value =
+        |place: &str| place.parse().ok().and_then(|place: usize| values.get(place)).copied().unwrap_or_default();
+    template::fill(pick(lang, vi, en), &value)
 }
 
 /// What is wrong, in a few words: the title of a message.

@@ -5,6 +5,7 @@ use super::card;
 use super::date::date_in_sentence;
 use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
 use super::standing::{Standing, badges, hedged, of_base};
+use super::template::fill;
 use super::{opened, titles};
 use crate::analysis::Apart;
 use crate::model::{Date, Kind, Lang, Status, Year};
@@ -319,48 +320,50 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> String {
     });
     let base = level.change.map_or_else(String::new, |change| base_words(lang, &facts.stock, &change));
     let way = level.change.map(|change| change.said.way());
-    match lang {
+    let template = match lang {
         Lang::Vi => match (things.is_some(), is_estimate(footing), way) {
-            (true, false, None) => format!("{when}, {place} có {n}"),
-            (true, false, Some(Way::Up)) => format!("{when}, {place} có {n}, tăng {p} so với {base}"),
-            (true, false, Some(Way::Down)) => format!("{when}, {place} có {n}, giảm {p} so với {base}"),
-            (true, false, Some(Way::About)) => format!("{when}, {place} có {n}, gần như không đổi so với {base}"),
-            (true, false, Some(Way::Same)) => format!("{when}, {place} có {n}, không đổi so với {base}"),
-            (true, true, None) => format!("{when}, {place} ước có {n}"),
-            (true, true, Some(Way::Up)) => format!("{when}, {place} ước có {n}, tăng {p} so với {base}"),
-            (true, true, Some(Way::Down)) => format!("{when}, {place} ước có {n}, giảm {p} so với {base}"),
-            (true, true, Some(Way::About)) => format!("{when}, {place} ước có {n}, gần như không đổi so với {base}"),
-            (true, true, Some(Way::Same)) => format!("{when}, {place} ước có {n}, không đổi so với {base}"),
-            (false, false, None) => format!("{when}, {name} của {place} là {n}"),
-            (false, false, Some(Way::Up)) => format!("{when}, {name} của {place} là {n}, tăng {p} so với {base}"),
-            (false, false, Some(Way::Down)) => format!("{when}, {name} của {place} là {n}, giảm {p} so với {base}"),
-            (false, false, Some(Way::About)) => {
-                format!("{when}, {name} của {place} là {n}, gần như không đổi so với {base}")
-            }
-            (false, false, Some(Way::Same)) => format!("{when}, {name} của {place} là {n}, không đổi so với {base}"),
-            (false, true, None) => format!("{when}, {name} của {place} ước là {n}"),
-            (false, true, Some(Way::Up)) => format!("{when}, {name} của {place} ước là {n}, tăng {p} so với {base}"),
-            (false, true, Some(Way::Down)) => format!("{when}, {name} của {place} ước là {n}, giảm {p} so với {base}"),
-            (false, true, Some(Way::About)) => {
-                format!("{when}, {name} của {place} ước là {n}, gần như không đổi so với {base}")
-            }
-            (false, true, Some(Way::Same)) => format!("{when}, {name} của {place} ước là {n}, không đổi so với {base}"),
+            (true, false, None) => "{when}, {place} có {n}",
+            (true, false, Some(Way::Up)) => "{when}, {place} có {n}, tăng {p} so với {base}",
+            (true, false, Some(Way::Down)) => "{when}, {place} có {n}, giảm {p} so với {base}",
+            (true, false, Some(Way::About)) => "{when}, {place} có {n}, gần như không đổi so với {base}",
+            (true, false, Some(Way::Same)) => "{when}, {place} có {n}, không đổi so với {base}",
+            (true, true, None) => "{when}, {place} ước có {n}",
+            (true, true, Some(Way::Up)) => "{when}, {place} ước có {n}, tăng {p} so với {base}",
+            (true, true, Some(Way::Down)) => "{when}, {place} ước có {n}, giảm {p} so với {base}",
+            (true, true, Some(Way::About)) => "{when}, {place} ước có {n}, gần như không đổi so với {base}",
+            (true, true, Some(Way::Same)) => "{when}, {place} ước có {n}, không đổi so với {base}",
+            (false, false, None) => "{when}, {name} của {place} là {n}",
+            (false, false, Some(Way::Up)) => "{when}, {name} của {place} là {n}, tăng {p} so với {base}",
+            (false, false, Some(Way::Down)) => "{when}, {name} của {place} là {n}, giảm {p} so với {base}",
+            (false, false, Some(Way::About)) => "{when}, {name} của {place} là {n}, gần như không đổi so với {base}",
+            (false, false, Some(Way::Same)) => "{when}, {name} của {place} là {n}, không đổi so với {base}",
+            (false, true, None) => "{when}, {name} của {place} ước là {n}",
+            (false, true, Some(Way::Up)) => "{when}, {name} của {place} ước là {n}, tăng {p} so với {base}",
+            (false, true, Some(Way::Down)) => "{when}, {name} của {place} ước là {n}, giảm {p} so với {base}",
+            (false, true, Some(Way::About)) => "{when}, {name} của {place} ước là {n}, gần như không đổi so với {base}",
+            (false, true, Some(Way::Same)) => "{when}, {name} của {place} ước là {n}, không đổi so với {base}",
         },
         Lang::En => match (things.is_some(), way) {
-            (true, None) => format!("{when}, {place} had {n}"),
-            (true, Some(Way::Up)) => format!("{when}, {place} had {n}, up {p} on {base}"),
-            (true, Some(Way::Down)) => format!("{when}, {place} had {n}, down {p} on {base}"),
-            (true, Some(Way::About)) => format!("{when}, {place} had {n}, almost the same as in {base}"),
-            (true, Some(Way::Same)) => format!("{when}, {place} had {n}, the same as in {base}"),
-            (false, None) => format!("{when}, {name} in {place} stood at {n}"),
-            (false, Some(Way::Up)) => format!("{when}, {name} in {place} stood at {n}, up {p} on {base}"),
-            (false, Some(Way::Down)) => format!("{when}, {name} in {place} stood at {n}, down {p} on {base}"),
-            (false, Some(Way::About)) => {
-                format!("{when}, {name} in {place} stood at {n}, almost the same as in {base}")
-            }
-            (false, Some(Way::Same)) => format!("{when}, {name} in {place} stood at {n}, the same as in {base}"),
+            (true, None) => "{when}, {place} had {n}",
+            (true, Some(Way::Up)) => "{when}, {place} had {n}, up {p} on {base}",
+            (true, Some(Way::Down)) => "{when}, {place} had {n}, down {p} on {base}",
+            (true, Some(Way::About)) => "{when}, {place} had {n}, almost the same as in {base}",
+            (true, Some(Way::Same)) => "{when}, {place} had {n}, the same as in {base}",
+            (false, None) => "{when}, {name} in {place} stood at {n}",
+            (false, Some(Way::Up)) => "{when}, {name} in {place} stood at {n}, up {p} on {base}",
+            (false, Some(Way::Down)) => "{when}, {name} in {place} stood at {n}, down {p} on {base}",
+            (false, Some(Way::About)) => "{when}, {name} in {place} stood at {n}, almost the same as in {base}",
+            (false, Some(Way::Same)) => "{when}, {name} in {place} stood at {n}, the same as in {base}",
         },
-    }
+    };
+    fill(template, &|part| match part {
+        "when" => &when,
+        "place" => place,
+        "name" => &name,
+        "n" => &n,
+        "p" => &p,
+        _ => &base,
+    })
 }
 
 /// The clause of the inflow; its date is told where it is not the date of the level.
@@ -377,42 +380,50 @@ fn inflow_clause(lang: Lang, inflow: &Inflow<'_>, year: Year, told: Option<Date>
     let elsewhere = told.is_some_and(|day| day.year() != year.get());
     let within = if elsewhere { format!("trong năm {year}") } else { "trong năm".to_owned() };
     let brought = if elsewhere { year.to_string() } else { "the year".to_owned() };
-    let clause = match lang {
-        Lang::Vi => match (things.is_some(), is_estimate(footing), plan) {
-            (true, false, None) => format!("{within} có {n}"),
-            (true, false, Some(AgainstPlan::Over(p))) => format!("{within} có {n}, vượt {p} kế hoạch"),
-            (true, false, Some(AgainstPlan::Met)) => format!("{within} có {n}, đạt kế hoạch"),
-            (true, false, Some(AgainstPlan::Almost)) => format!("{within} có {n}, gần đạt kế hoạch"),
-            (true, false, Some(AgainstPlan::Under(p))) => format!("{within} có {n}, đạt {p} kế hoạch"),
-            (true, true, None) => format!("{within} ước có {n}"),
-            (true, true, Some(AgainstPlan::Over(p))) => format!("{within} ước có {n}, vượt {p} kế hoạch"),
-            (true, true, Some(AgainstPlan::Met)) => format!("{within} ước có {n}, đạt kế hoạch"),
-            (true, true, Some(AgainstPlan::Almost)) => format!("{within} ước có {n}, gần đạt kế hoạch"),
-            (true, true, Some(AgainstPlan::Under(p))) => format!("{within} ước có {n}, đạt {p} kế hoạch"),
-            (false, false, None) => format!("{name} {n}"),
-            (false, false, Some(AgainstPlan::Over(p))) => format!("{name} {n}, vượt {p} kế hoạch"),
-            (false, false, Some(AgainstPlan::Met)) => format!("{name} {n}, đạt kế hoạch"),
-            (false, false, Some(AgainstPlan::Almost)) => format!("{name} {n}, gần đạt kế hoạch"),
-            (false, false, Some(AgainstPlan::Under(p))) => format!("{name} {n}, đạt {p} kế hoạch"),
-            (false, true, None) => format!("{name} ước {n}"),
-            (false, true, Some(AgainstPlan::Over(p))) => format!("{name} ước {n}, vượt {p} kế hoạch"),
-            (false, true, Some(AgainstPlan::Met)) => format!("{name} ước {n}, đạt kế hoạch"),
-            (false, true, Some(AgainstPlan::Almost)) => format!("{name} ước {n}, gần đạt kế hoạch"),
-            (false, true, Some(AgainstPlan::Under(p))) => format!("{name} ước {n}, đạt {p} kế hoạch"),
+    let template = match lang {
+        Lang::Vi => match (things.is_some(), is_estimate(footing), &plan) {
+            (true, false, None) => "{within} có {n}",
+            (true, false, Some(AgainstPlan::Over(_))) => "{within} có {n}, vượt {p} kế hoạch",
+            (true, false, Some(AgainstPlan::Met)) => "{within} có {n}, đạt kế hoạch",
+            (true, false, Some(AgainstPlan::Almost)) => "{within} có {n}, gần đạt kế hoạch",
+            (true, false, Some(AgainstPlan::Under(_))) => "{within} có {n}, đạt {p} kế hoạch",
+            (true, true, None) => "{within} ước có {n}",
+            (true, true, Some(AgainstPlan::Over(_))) => "{within} ước có {n}, vượt {p} kế hoạch",
+            (true, true, Some(AgainstPlan::Met)) => "{within} ước có {n}, đạt kế hoạch",
+            (true, true, Some(AgainstPlan::Almost)) => "{within} ước có {n}, gần đạt kế hoạch",
+            (true, true, Some(AgainstPlan::Under(_))) => "{within} ước có {n}, đạt {p} kế hoạch",
+            (false, false, None) => "{name} {n}",
+            (false, false, Some(AgainstPlan::Over(_))) => "{name} {n}, vượt {p} kế hoạch",
+            (false, false, Some(AgainstPlan::Met)) => "{name} {n}, đạt kế hoạch",
+            (false, false, Some(AgainstPlan::Almost)) => "{name} {n}, gần đạt kế hoạch",
+            (false, false, Some(AgainstPlan::Under(_))) => "{name} {n}, đạt {p} kế hoạch",
+            (false, true, None) => "{name} ước {n}",
+            (false, true, Some(AgainstPlan::Over(_))) => "{name} ước {n}, vượt {p} kế hoạch",
+            (false, true, Some(AgainstPlan::Met)) => "{name} ước {n}, đạt kế hoạch",
+            (false, true, Some(AgainstPlan::Almost)) => "{name} ước {n}, gần đạt kế hoạch",
+            (false, true, Some(AgainstPlan::Under(_))) => "{name} ước {n}, đạt {p} kế hoạch",
         },
-        Lang::En => match (things.is_some(), plan) {
-            (true, None) => format!("{brought} brought {n}"),
-            (true, Some(AgainstPlan::Over(p))) => format!("{brought} brought {n}, {p} over plan"),
-            (true, Some(AgainstPlan::Met)) => format!("{brought} brought {n}, as planned"),
-            (true, Some(AgainstPlan::Almost)) => format!("{brought} brought {n}, just short of plan"),
-            (true, Some(AgainstPlan::Under(p))) => format!("{brought} brought {n}, {p} of plan"),
-            (false, None) => format!("{name}: {n}"),
-            (false, Some(AgainstPlan::Over(p))) => format!("{name}: {n}, {p} over plan"),
-            (false, Some(AgainstPlan::Met)) => format!("{name}: {n}, as planned"),
-            (false, Some(AgainstPlan::Almost)) => format!("{name}: {n}, just short of plan"),
-            (false, Some(AgainstPlan::Under(p))) => format!("{name}: {n}, {p} of plan"),
+        Lang::En => match (things.is_some(), &plan) {
+            (true, None) => "{brought} brought {n}",
+            (true, Some(AgainstPlan::Over(_))) => "{brought} brought {n}, {p} over plan",
+            (true, Some(AgainstPlan::Met)) => "{brought} brought {n}, as planned",
+            (true, Some(AgainstPlan::Almost)) => "{brought} brought {n}, just short of plan",
+            (true, Some(AgainstPlan::Under(_))) => "{brought} brought {n}, {p} of plan",
+            (false, None) => "{name}: {n}",
+            (false, Some(AgainstPlan::Over(_))) => "{name}: {n}, {p} over plan",
+            (false, Some(AgainstPlan::Met)) => "{name}: {n}, as planned",
+            (false, Some(AgainstPlan::Almost)) => "{name}: {n}, just short of plan",
+            (false, Some(AgainstPlan::Under(_))) => "{name}: {n}, {p} of plan",
         },
     };
+    let clause = fill(template, &|part| match (part, &plan) {
+        ("within", _) => &within,
+        ("brought", _) => &brought,
+        ("name", _) => &name,
+        ("n", _) => &n,
+        (_, Some(AgainstPlan::Over(p) | AgainstPlan::Under(p))) => p,
+        _ => "",
+    });
     if worked_out { titles::worked_out(lang, &clause) } else { clause }
 }
 

@@ -21,6 +21,7 @@ pub mod prose;
 pub mod provenance;
 pub mod standing;
 pub mod table;
+mod template;
 pub mod titles;
 pub mod ui;
 
