@@ -4,6 +4,7 @@
 use super::date::year_span;
 use super::facts::{Measure, Percent, Way};
 use super::standing::{Standing, hedged, in_short, of_base};
+use super::template::fill;
 use crate::model::{Lang, Year};
 
 /// A line over the years.
@@ -192,8 +193,8 @@ pub struct MarkFacts<'a> {
     pub at: &'a str,
     /// What its value is.
     pub measure: Measure<'a>,
-    /// Its value in the unit of the measure; `None` where it is missing.
-    pub value: Option<f64>,
+    /// Its value in the unit of the measure.
+    pub value: f64,
     /// How the figure stands.
     pub standing: Standing,
     /// The change against a year, and how the figure of that one stands, where there is one to tell.
@@ -204,37 +205,28 @@ pub struct MarkFacts<'a> {
 #[must_use]
 pub fn mark(lang: Lang, facts: &MarkFacts<'_>) -> String {
     let MarkFacts { series, at, measure, value, standing, change } = *facts;
-    let Some(value) = value else {
-        return match lang {
-            Lang::Vi => format!("{series}, {at}: chưa có số liệu"),
-            Lang::En => format!("{series}, {at}: no figure"),
-        };
-    };
-    let n = measure.amount(lang, value);
-    let s = in_short(lang, &standing);
-    let Some((percent, base, footing)) = change else {
-        return if s.is_empty() { format!("{series}, {at}: {n}") } else { format!("{series}, {at}: {n}, {s}") };
-    };
+    let (n, s) = (measure.amount(lang, value), in_short(lang, &standing));
+    let n = if s.is_empty() { n } else { format!("{n}, {s}") };
+    let Some((percent, base, footing)) = change else { return format!("{series}, {at}: {n}") };
     let p = percent.size(lang);
     let base = hedged(&base.to_string(), &of_base(lang, base, &footing));
-    match (lang, percent.way(), s.is_empty()) {
-        (Lang::Vi, Way::Up, true) => format!("{series}, {at}: {n}; tăng {p} so với {base}"),
-        (Lang::Vi, Way::Up, false) => format!("{series}, {at}: {n}, {s}; tăng {p} so với {base}"),
-        (Lang::Vi, Way::Down, true) => format!("{series}, {at}: {n}; giảm {p} so với {base}"),
-        (Lang::Vi, Way::Down, false) => format!("{series}, {at}: {n}, {s}; giảm {p} so với {base}"),
-        (Lang::Vi, Way::About, true) => format!("{series}, {at}: {n}; gần như không đổi so với {base}"),
-        (Lang::Vi, Way::About, false) => format!("{series}, {at}: {n}, {s}; gần như không đổi so với {base}"),
-        (Lang::Vi, Way::Same, true) => format!("{series}, {at}: {n}; không đổi so với {base}"),
-        (Lang::Vi, Way::Same, false) => format!("{series}, {at}: {n}, {s}; không đổi so với {base}"),
-        (Lang::En, Way::Up, true) => format!("{series}, {at}: {n}; up {p} on {base}"),
-        (Lang::En, Way::Up, false) => format!("{series}, {at}: {n}, {s}; up {p} on {base}"),
-        (Lang::En, Way::Down, true) => format!("{series}, {at}: {n}; down {p} on {base}"),
-        (Lang::En, Way::Down, false) => format!("{series}, {at}: {n}, {s}; down {p} on {base}"),
-        (Lang::En, Way::About, true) => format!("{series}, {at}: {n}; almost the same as in {base}"),
-        (Lang::En, Way::About, false) => format!("{series}, {at}: {n}, {s}; almost the same as in {base}"),
-        (Lang::En, Way::Same, true) => format!("{series}, {at}: {n}; the same as in {base}"),
-        (Lang::En, Way::Same, false) => format!("{series}, {at}: {n}, {s}; the same as in {base}"),
-    }
+    let template = match (lang, percent.way()) {
+        (Lang::Vi, Way::Up) => "{series}, {at}: {n}; tăng {p} so với {base}",
+        (Lang::Vi, Way::Down) => "{series}, {at}: {n}; giảm {p} so với {base}",
+        (Lang::Vi, Way::About) => "{series}, {at}: {n}; gần như không đổi so với {base}",
+        (Lang::Vi, Way::Same) => "{series}, {at}: {n}; không đổi so với {base}",
+        (Lang::En, Way::Up) => "{series}, {at}: {n}; up {p} on {base}",
+        (Lang::En, Way::Down) => "{series}, {at}: {n}; down {p} on {base}",
+        (Lang::En, Way::About) => "{series}, {at}: {n}; almost the same as in {base}",
+        (Lang::En, Way::Same) => "{series}, {at}: {n}; the same as in {base}",
+    };
+    fill(template, &|part| match part {
+        "series" => series,
+        "at" => at,
+        "n" => &n,
+        "p" => &p,
+        _ => &base,
+    })
 }
 
 #[cfg(test)]
@@ -336,7 +328,7 @@ mod tests {
             series: "Liên minh HTX",
             at: "2022",
             measure: HTX,
-            value: Some(29021.0),
+            value: 29021.0,
             standing,
             change: Some((Percent::worked_out(5.939), year(2021), Standing::default())),
         };
@@ -351,7 +343,6 @@ mod tests {
         let doubted = Standing { uncertain: true, ..Standing::default() };
         let change = facts.change.map(|(percent, base, _)| (percent, base, doubted));
         assert!(mark(En, &MarkFacts { change, ..facts }).ends_with("; up 5.9% on 2021 (2021 figure: low certainty)"));
-        assert_eq!(mark(Vi, &MarkFacts { value: None, ..facts }), "Liên minh HTX, 2022: chưa có số liệu");
     }
 
     #[test]
@@ -359,13 +350,9 @@ mod tests {
         for lang in Lang::ALL {
             for standing in [Standing::default(), Standing { derived: true, ..Standing::default() }] {
                 for change in [None, Some(3.0), Some(-3.0), Some(0.001), Some(0.0)] {
-                    for value in [Some(5.0), None] {
-                        let change = change.map(|value| (Percent::worked_out(value), year(2020), standing));
-                        check_sentence(&mark(
-                            lang,
-                            &MarkFacts { series: "VCA", at: "2021", measure: HTX, value, standing, change },
-                        ));
-                    }
+                    let change = change.map(|value| (Percent::worked_out(value), year(2020), standing));
+                    let facts = MarkFacts { series: "VCA", at: "2021", measure: HTX, value: 5.0, standing, change };
+                    check_sentence(&mark(lang, &facts));
                 }
             }
         }

@@ -195,7 +195,7 @@ impl<'a> Sheet<'a> {
             series,
             at,
             measure: self.measure_of(figure),
-            value: Some(figure.value),
+            value: figure.value,
             standing: show::standing(&figure.statement),
             change,
         };

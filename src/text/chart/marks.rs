@@ -15,29 +15,27 @@ pub fn index_mark(
     quantity: &str,
     standing: &str,
 ) -> String {
-    match (lang, standing.is_empty()) {
-        (Lang::Vi, true) => format!("{name}, {year}: {index} (năm {base} = 100), tức {quantity}"),
-        (Lang::Vi, false) => format!("{name}, {year}: {index} (năm {base} = 100), tức {quantity}, {standing}"),
-        (Lang::En, true) => format!("{name}, {year}: {index} ({base} = 100), which is {quantity}"),
-        (Lang::En, false) => format!("{name}, {year}: {index} ({base} = 100), which is {quantity}, {standing}"),
-    }
+    let told = match lang {
+        Lang::Vi => format!("{name}, {year}: {index} (năm {base} = 100), tức {quantity}"),
+        Lang::En => format!("{name}, {year}: {index} ({base} = 100), which is {quantity}"),
+    };
+    standing_so(told, standing)
+}
+
+/// A sentence with how its figure stands, which may be nothing, at its end.
+fn standing_so(told: String, standing: &str) -> String {
+    if standing.is_empty() { told } else { format!("{told}, {standing}") }
 }
 
 /// The sentence of a part of a whole.
 #[must_use]
 pub fn part_mark(lang: Lang, name: &str, year: Year, quantity: &str, share: Option<&str>, standing: &str) -> String {
-    match share {
-        None => match standing.is_empty() {
-            true => format!("{name}, {year}: {quantity}"),
-            false => format!("{name}, {year}: {quantity}, {standing}"),
-        },
-        Some(share) => match (lang, standing.is_empty()) {
-            (Lang::Vi, true) => format!("{name}, {year}: {quantity}, chiếm {share}"),
-            (Lang::Vi, false) => format!("{name}, {year}: {quantity}, chiếm {share}, {standing}"),
-            (Lang::En, true) => format!("{name}, {year}: {quantity}, a share of {share}"),
-            (Lang::En, false) => format!("{name}, {year}: {quantity}, a share of {share}, {standing}"),
-        },
-    }
+    let told = match (lang, share) {
+        (_, None) => format!("{name}, {year}: {quantity}"),
+        (Lang::Vi, Some(share)) => format!("{name}, {year}: {quantity}, chiếm {share}"),
+        (Lang::En, Some(share)) => format!("{name}, {year}: {quantity}, a share of {share}"),
+    };
+    standing_so(told, standing)
 }
 
 /// The sentence of a place in a ranking.
@@ -51,12 +49,11 @@ pub fn rank_mark(
     quantity: &str,
     standing: &str,
 ) -> String {
-    match (lang, standing.is_empty()) {
-        (Lang::Vi, true) => format!("Hạng {place} trên {of}: {name}, {year}: {quantity}"),
-        (Lang::Vi, false) => format!("Hạng {place} trên {of}: {name}, {year}: {quantity}, {standing}"),
-        (Lang::En, true) => format!("Rank {place} of {of}: {name}, {year}: {quantity}"),
-        (Lang::En, false) => format!("Rank {place} of {of}: {name}, {year}: {quantity}, {standing}"),
-    }
+    let told = match lang {
+        Lang::Vi => format!("Hạng {place} trên {of}: {name}, {year}: {quantity}"),
+        Lang::En => format!("Rank {place} of {of}: {name}, {year}: {quantity}"),
+    };
+    standing_so(told, standing)
 }
 
 /// The sentence of a result beside its plan; `percent` is per cent of the plan.
