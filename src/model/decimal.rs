@@ -19,12 +19,69 @@ pub fn read(text: &str) -> Option<f64> {
     Some(if negative { -value } else { value })
 }
 
+/// A decimal without its sign: a whole number and the power of ten by which it is to be multiplied.
+#[derive(Clone, Copy)]
+pub struct Decimal {
+    exponent: i64,
+    /// The digits, at the end.
+    buffer: [u8; MOST_OF_A_NUMBER],
+    from: usize,
+    number: u64,
+}
+
+impl Decimal {
+    /// The shortest decimal that reads as a finite number, or as what it is without its sign, and as no other; of the shortest the nearest.
+    #[must_use]
+    pub fn of(value: f64) -> Self {
+        let (number, exponent) = shortest(value.abs());
+        Self::new(number, exponent)
+    }
+
+    fn new(number: u64, exponent: i64) -> Self {
+        let mut buffer = [0; MOST_OF_A_NUMBER];
+        let from = MOST_OF_A_NUMBER - digits_of(number, &mut buffer).len();
+        Self { exponent, buffer, from, number }
+    }
+
+    /// The digits of the whole number, which are none but a zero where it is zero and do not end in one else.
+    #[must_use]
+    pub fn digits(&self) -> &[u8] {
+        self.buffer.get(self.from..).unwrap_or_default()
+    }
+
+    /// The power of ten by which the whole number is to be multiplied.
+    #[must_use]
+    pub const fn exponent(&self) -> i64 {
+        self.exponent
+    }
+
+    /// Whether it is zero.
+    #[must_use]
+    pub const fn is_zero(&self) -> bool {
+        self.number == 0
+    }
+
+    /// The same with at most so many digits after its point: half away from zero.
+    #[must_use]
+    pub fn rounded(self, decimals: usize) -> Self {
+        let decimals = i64::try_from(decimals).unwrap_or(i64::MAX);
+        let Ok(dropped) = u32::try_from(-(decimals.saturating_add(self.exponent))) else { return self };
+        if dropped == 0 {
+            return self;
+        }
+        let number = 10_u64
+            .checked_pow(dropped)
+            .map_or(0, |unit| self.number / unit + u64::from(self.number % unit >= unit / 2));
+        let (number, exponent) = trimmed(number, -decimals);
+        Self::new(number, exponent)
+    }
+}
+
 /// The shortest decimal that reads as a finite number and no other, of the shortest the nearest: plain, without an exponent, `52.25`, `-0.4`, `27394`.
 #[must_use]
 pub fn write(value: f64) -> String {
-    let (number, exponent) = shortest(value.abs());
-    let mut buffer = [0; MOST_OF_A_NUMBER];
-    let digits = digits_of(number, &mut buffer);
+    let decimal = Decimal::of(value);
+    let (digits, exponent) = (decimal.digits(), decimal.exponent);
     let point = digits.len() as i64 + exponent; // so many digits stand before the point
     let mut text = String::with_capacity(digits.len() + 3 + exponent.unsigned_abs() as usize);
     if value.is_sign_negative() {
@@ -47,9 +104,8 @@ pub fn write(value: f64) -> String {
 /// That decimal with one digit before the point and an exponent: `1e300`, `1.5e-9`.
 #[must_use]
 pub fn write_scientific(value: f64) -> String {
-    let (number, exponent) = shortest(value.abs());
-    let mut buffer = [0; MOST_OF_A_NUMBER];
-    let digits = digits_of(number, &mut buffer);
+    let decimal = Decimal::of(value);
+    let digits = decimal.digits();
     let mut text = String::from(if value.is_sign_negative() { "-" } else { "" });
     for (place, digit) in digits.iter().enumerate() {
         if place == 1 {
@@ -58,7 +114,7 @@ pub fn write_scientific(value: f64) -> String {
         text.push(char::from(*digit));
     }
     text.push('e');
-    text.push_str(&(exponent + digits.len() as i64 - 1).to_string());
+    text.push_str(&(decimal.exponent + digits.len() as i64 - 1).to_string());
     text
 }
 

@@ -277,7 +277,7 @@ fn card_change(
         good: up_is_good.filter(|_| way != Way::Same && change.apart.is_none()).map(|up| up == (way == Way::Up)),
         text: match change.apart {
             None => {
-                let year = standing::hedged(&change.from_year.to_string(), base);
+                let year = standing::hedged(change.from_year.to_string(), base);
                 card::change(lang, way, &amount, percent.as_deref(), &year)
             }
             Some(why) => what_lies_between(lang, indicator, (found, from), (change, base), (way, &amount), why),
@@ -345,7 +345,7 @@ fn what_lies_between(
         let number = write(lang, figure.value, show::decimals(indicator, &figure.statement));
         card::roughly(lang, number, figure.statement.approx)
     };
-    let stood = standing::hedged(&then, base);
+    let stood = standing::hedged(then.clone(), base);
     match why {
         _ if why.tells_nothing() || way == Way::Same => {}
         Apart::Dates if change.from_year < found.year() => return card::moved(lang, way, amount, &stood, &now),
@@ -354,7 +354,7 @@ fn what_lies_between(
     }
     // That it is told roughly stands before the number.
     let footing = Standing { approx: false, ..show::standing(&from.statement).of_an_end() };
-    let then = standing::hedged(&then, &standing::in_short(lang, &footing));
+    let then = standing::hedged(then, &standing::in_short(lang, &footing));
     card::side_by_side((&now, &told(found)), (&then, &told(from)))
 }
 
@@ -386,12 +386,12 @@ fn stated_growth(dataset: &Dataset, selection: &Selection, shown: &Figure<'_>, f
         let name = indicator.name.get(selection.lang);
         let percent = number::percent(selection.lang, found.value.abs(), show::decimals(indicator, &found.statement));
         let words = card::stated_beside(selection.lang, name, &percent, found.statement.approx);
-        return Some(standing::hedged(&words, show::added(selection.lang, &found)));
+        return Some(standing::hedged(words, show::added(selection.lang, &found)));
     }
     let amount = amount_of(catalog, selection.lang, &found);
     let own = found.statement.source == shown.statement.source;
     let words = card::stated_growth(selection.lang, Way::of(found.value), &amount, own);
-    Some(standing::hedged(&words, show::added(selection.lang, &found)))
+    Some(standing::hedged(words, show::added(selection.lang, &found)))
 }
 
 /// The growth of an indicator over the year before that a source states; failing that, its change in number.

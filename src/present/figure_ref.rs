@@ -17,13 +17,17 @@ impl FigureRef {
     /// The name. Ids hold no slash, so the parts stay apart.
     #[must_use]
     pub fn name(&self, catalog: &Catalog) -> String {
-        let mut name = format!("{}/{}/", catalog.indicator(self.key.indicator).id, catalog.area(self.key.area).id);
-        if let Some(sector) = self.key.sector {
-            name.push_str(&catalog.sector(sector).id);
+        let SeriesKey { indicator, area, sector, reporter } = self.key;
+        let sector = sector.map(|sector| &*catalog.sector(sector).id);
+        let before = [&*catalog.indicator(indicator).id, &*catalog.area(area).id];
+        let parts = before.into_iter().chain(sector).chain([&*catalog.reporter(reporter).id]);
+        let mut name = String::with_capacity(parts.clone().map(|part| part.len() + 1).sum::<usize>() + 4);
+        for part in parts {
+            name.push_str(part);
             name.push('/');
         }
         // Writing to a string cannot fail.
-        let _ = write!(name, "{}/{}", catalog.reporter(self.key.reporter).id, self.year);
+        let _ = write!(name, "{}", self.year);
         name
     }
 

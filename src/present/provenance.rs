@@ -114,7 +114,7 @@ pub fn provenance(
     let cited = shown.map(|shown| {
         // So does the file that was opened, in a sentence of its own.
         let firm = standing::Standing { derived: false, opened: false, ..show::standing(&shown.statement) };
-        standing::hedged(&show::quantity(catalog, &shown, lang), &standing::in_short(lang, &firm))
+        standing::hedged(show::quantity(catalog, &shown, lang), &standing::in_short(lang, &firm))
     });
     let cited = cited.unwrap_or_default();
     let formula = match first.origin {

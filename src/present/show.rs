@@ -86,13 +86,13 @@ pub fn value(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
 #[must_use]
 pub fn quantity(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
     let indicator = catalog.indicator(figure.series.key.indicator);
-    number::with_unit(&value(catalog, figure, lang), indicator.unit.get(lang))
+    number::with_unit(value(catalog, figure, lang), indicator.unit.get(lang))
 }
 
 /// The same with what is to be known of it: that it is an estimate, worked out, of another date.
 #[must_use]
 pub fn hedged(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
-    words::hedged(&quantity(catalog, figure, lang), &words::in_short(lang, &standing(&figure.statement)))
+    words::hedged(quantity(catalog, figure, lang), &words::in_short(lang, &standing(&figure.statement)))
 }
 
 /// Digits after the point of an amount in the indicator's unit between several figures (how far they lie apart): those that it has, as far as a reader wants

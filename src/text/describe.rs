@@ -206,10 +206,12 @@ pub struct MarkFacts<'a> {
 pub fn mark(lang: Lang, facts: &MarkFacts<'_>) -> String {
     let MarkFacts { series, at, measure, value, standing, change } = *facts;
     let (n, s) = (measure.amount(lang, value), in_short(lang, &standing));
+    let Some((percent, base, footing)) = change else {
+        return if s.is_empty() { format!("{series}, {at}: {n}") } else { format!("{series}, {at}: {n}, {s}") };
+    };
     let n = if s.is_empty() { n } else { format!("{n}, {s}") };
-    let Some((percent, base, footing)) = change else { return format!("{series}, {at}: {n}") };
     let p = percent.size(lang);
-    let base = hedged(&base.to_string(), &of_base(lang, base, &footing));
+    let base = hedged(base.to_string(), &of_base(lang, base, &footing));
     let template = match (lang, percent.way()) {
         (Lang::Vi, Way::Up) => "{series}, {at}: {n}; tăng {p} so với {base}",
         (Lang::Vi, Way::Down) => "{series}, {at}: {n}; giảm {p} so với {base}",

@@ -169,7 +169,7 @@ impl Measure<'_> {
     pub fn amount(&self, lang: Lang, value: f64) -> String {
         match unit_of_money(self.unit) {
             Some((millions, rest)) => money(lang, value * millions) + rest,
-            None => with_unit(&number(lang, value, self.decimals), self.unit),
+            None => with_unit(number(lang, value, self.decimals), self.unit),
         }
     }
 
@@ -178,7 +178,7 @@ impl Measure<'_> {
     pub fn change(&self, lang: Lang, value: f64) -> String {
         match unit_of_money(self.unit) {
             Some((millions, rest)) => signed_money(lang, value * millions) + rest,
-            None => with_unit(&signed(lang, value, self.decimals), self.unit),
+            None => with_unit(signed(lang, value, self.decimals), self.unit),
         }
     }
 
@@ -243,7 +243,7 @@ impl Measure<'_> {
     #[must_use]
     pub fn counted(&self, lang: Lang, value: f64) -> String {
         self.things(lang)
-            .map_or_else(|| self.amount(lang, value), |things| with_unit(&self.number(lang, value), &things))
+            .map_or_else(|| self.amount(lang, value), |things| with_unit(self.number(lang, value), &things))
     }
 }
 

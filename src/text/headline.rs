@@ -285,7 +285,7 @@ fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> 
     let counts = stock.things(lang).is_some();
     let n = if counts { stock.number(lang, number.abs()) } else { stock.amount(lang, number.abs()) };
     let n = card::roughly(lang, n, about);
-    let then = hedged(&card::period(lang, Kind::Stock, base, base_as_of), &of_base(lang, base, &base_footing));
+    let then = hedged(card::period(lang, Kind::Stock, base, base_as_of), &of_base(lang, base, &base_footing));
     match (lang, why, card::Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => {
             format!("{clause}, không so sánh được với năm {base} vì dãy số đứt quãng")

@@ -94,7 +94,7 @@ pub fn status(lang: Lang, kind: Kind, statement: &Statement<'_>) -> String {
 /// How far a statement lies from the one that is shown. `amount` is written with its sign.
 #[must_use]
 pub fn difference(lang: Lang, amount: &str, unit: &str, percent: Option<f64>) -> String {
-    let amount = number::with_unit(amount, unit);
+    let amount = number::with_unit(amount.to_owned(), unit);
     match (lang, percent) {
         (Lang::Vi, Some(percent)) => {
             format!("{amount} ({}) so với số hiển thị", number::signed_percent(lang, percent, 1))

@@ -80,37 +80,50 @@ pub const fn status_explained(lang: Lang, status: Status) -> Option<&'static str
 #[must_use]
 pub fn badges(lang: Lang, standing: &Standing) -> Vec<String> {
     let mut badges = Vec::new();
+    each_badge(lang, standing, &mut |badge| badges.push(badge.to_owned()));
+    badges
+}
+
+fn each_badge(lang: Lang, standing: &Standing, tell: &mut dyn FnMut(&str)) {
     if standing.opened {
-        badges.push(opened::badge(lang).to_owned());
+        tell(opened::badge(lang));
     }
     if standing.status != Status::Normal {
-        badges.push(status_name(lang, standing.status).to_owned());
+        tell(status_name(lang, standing.status));
     }
     if standing.derived {
-        badges.push(derived_badge(lang).to_owned());
+        tell(derived_badge(lang));
     }
     if standing.approx {
-        badges.push(approx_badge(lang).to_owned());
+        tell(approx_badge(lang));
     }
     if standing.uncertain {
-        badges.push(uncertain_badge(lang).to_owned());
+        tell(uncertain_badge(lang));
     }
     if let Some(day) = standing.as_of {
-        badges.push(as_of_badge(lang, day));
+        tell(&as_of_badge(lang, day));
     }
-    badges
 }
 
 /// The short badges in one line, for a tooltip or a table; empty of a firm figure.
 #[must_use]
 pub fn in_short(lang: Lang, standing: &Standing) -> String {
-    badges(lang, standing).join(", ")
+    let mut line = String::new();
+    each_badge(lang, standing, &mut |badge| {
+        if line.is_empty() {
+            line.reserve(badge.len() + 40);
+        } else {
+            line.push_str(", ");
+        }
+        line.push_str(badge);
+    });
+    line
 }
 
 /// A value, or a year, with what is to be known of it, where there is anything.
 #[must_use]
-pub fn hedged(value: &str, in_short: &str) -> String {
-    if in_short.is_empty() { value.to_owned() } else { format!("{value} ({in_short})") }
+pub fn hedged(value: String, in_short: &str) -> String {
+    if in_short.is_empty() { value } else { format!("{value} ({in_short})") }
 }
 
 /// What is to be known of the figure of the year that another is compared with, to stand beside that year; empty of a firm one. Whose it is is said: "up 5.8%

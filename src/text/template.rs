@@ -3,7 +3,7 @@
 
 /// Fills the places of a template, `{name}`, with what `value` has for their names; what is filled in is never looked at again, so data may have braces.
 pub(super) fn fill<'a>(template: &str, value: &dyn Fn(&str) -> &'a str) -> String {
-    let mut out = String::with_capacity(template.len() + 40);
+    let mut out = String::with_capacity(template.len() + 100);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, behind) = after.split_once('}').unwrap_or((after, ""));

@@ -54,6 +54,10 @@ pub(super) struct Page<'a> {
     current: Option<MarkIx>,
 }
 
+fn label((x, y): (f64, f64), anchor: Anchor, kind: Type, text: String, width: f64) -> Label {
+    Label { x, y, anchor, size: kind.size, bold: kind.bold, ink: kind.ink, text, width }
+}
+
 impl<'a> Page<'a> {
     pub(super) fn new(measure: &'a dyn Measure, wide: f64) -> Self {
         Self { measure, wide, lying: false, items: Vec::new(), marks: Vec::new(), texts: Vec::new(), current: None }
@@ -88,7 +92,9 @@ impl<'a> Page<'a> {
 
     /// Writes a line of text on a baseline.
     pub(super) fn text(&mut self, (x, y): (f64, f64), anchor: Anchor, kind: Type, text: &str) {
-        let label = self.label((x, y), anchor, kind, text);
+        let text = super::words::clean(text).into_owned();
+        let width = self.width(&text, kind);
+        let label = label((x, y), anchor, kind, text, width);
         self.texts.push(label.area());
         self.put(Shape::Text(label));
     }
@@ -104,7 +110,8 @@ impl<'a> Page<'a> {
 
     /// Whether no other text stands where a line of text would, and the sheet does not end.
     pub(super) fn takes(&self, at: (f64, f64), anchor: Anchor, kind: Type, text: &str) -> bool {
-        let area = self.label(at, anchor, kind, text).area();
+        let width = self.width(&super::words::clean(text), kind);
+        let area = label(at, anchor, kind, String::new(), width).area();
         area.x >= 0.0 && area.y >= 0.0 && area.right() <= self.wide && self.is_free(&area)
     }
 
@@ -112,12 +119,6 @@ impl<'a> Page<'a> {
     pub(super) fn is_free(&self, area: &Area) -> bool {
         let air = Area { x: area.x - 3.0, w: area.w + 6.0, ..*area };
         !self.texts.iter().any(|other| other.meets(&air))
-    }
-
-    fn label(&self, (x, y): (f64, f64), anchor: Anchor, kind: Type, text: &str) -> Label {
-        let text = super::words::clean(text);
-        let width = self.width(&text, kind);
-        Label { x, y, anchor, size: kind.size, bold: kind.bold, ink: kind.ink, text, width }
     }
 
     /// Writes lines under each other from an upper edge; returns their lower edge.

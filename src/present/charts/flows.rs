@@ -84,10 +84,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             }
             continue;
         };
-        let flows = [came, went].map(|figure| standing::hedged(&sheet.amount(figure), &sheet.standing(figure)));
+        let flows = [came, went].map(|figure| standing::hedged(sheet.amount(figure), &sheet.standing(figure)));
         let between = sheet.measure_between(measured, &[Some(came), Some(went)]);
         let doubt = marks_of(&sheet, &[*came, *went], false);
-        let text = standing::hedged(&between.change(lang, value), &doubt);
+        let text = standing::hedged(between.change(lang, value), &doubt);
         let text = marks::net_mark(lang, *year, &text, &flows);
         let mark = sheet.tell(2, *year, text, &[came, went]);
         let text = number::signed(lang, value, between.decimals);

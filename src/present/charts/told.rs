@@ -204,7 +204,7 @@ impl<'a> Sheet<'a> {
 
     /// The figure with its unit and what is to be known of it.
     pub(super) fn hedged(&self, figure: &Figure<'_>) -> String {
-        standing::hedged(&self.amount(figure), &self.standing(figure))
+        standing::hedged(self.amount(figure), &self.standing(figure))
     }
 
     /// The course of a line in words, as far as its figures compare.

@@ -27,7 +27,7 @@ pub fn heading(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> String {
 /// Who reports a series; where it stands in a file that the reader added to the site's figures, that it is from there: nobody has asked the reporter.
 fn reporter(dataset: &Dataset, key: SeriesKey, lang: Lang) -> String {
     let name = dataset.catalog().reporter(key.reporter).label().get(lang);
-    hedged(name, added_file(dataset, key).map_or("", |_| opened::badge(lang)))
+    hedged(name.to_owned(), added_file(dataset, key).map_or("", |_| opened::badge(lang)))
 }
 
 /// The file that the reader added to the site's figures and in which a series stands.

@@ -99,7 +99,7 @@ impl<'a> Words<'a> {
             Some(one) => {
                 let status = if one.status.is_preliminary() { one.status } else { Status::Normal };
                 let standing = Standing { status, uncertain: one.uncertain, ..Standing::default() };
-                hedged(&card::roughly(lang, number, one.approx), &in_short(lang, &standing))
+                hedged(card::roughly(lang, number, one.approx), &in_short(lang, &standing))
             }
             None => number,
         };
@@ -108,7 +108,7 @@ impl<'a> Words<'a> {
         let alike = result == dated(number.clone(), days[0]);
         let result = if of_two && !alike { as_stated(result, first) } else { result };
         // A per cent has its sign.
-        let told_with_unit = if is_rate { number } else { number::with_unit(&number, unit) };
+        let told_with_unit = if is_rate { number } else { number::with_unit(number, unit) };
         let told_with_unit = if alike { told_with_unit } else { as_stated(told_with_unit, told.statement) };
         Self {
             lang,

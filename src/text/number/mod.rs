@@ -10,7 +10,11 @@ mod tick;
 pub use short::{compact, money, signed_money};
 pub use tick::{TickUnit, ticks};
 
-use crate::model::{Lang, decimal};
+use crate::model::Lang;
+use crate::model::decimal::{self, Decimal};
+
+/// Room behind a number for its unit, in bytes: most are put there.
+const FOR_A_UNIT: usize = 24;
 
 /// The minus sign U+2212: as wide as a plus and as a figure.
 pub const MINUS: char = '\u{2212}';
@@ -42,59 +46,44 @@ const fn marks(lang: Lang) -> (char, char) {
     }
 }
 
-/// The digits of a number rounded to so many decimals, without its sign: before the point, after it, and whether it is negative (never for zero).
-fn rounded(value: f64, decimals: usize, zeros: Zeros) -> (String, String, bool) {
-    let text = decimal::write(value.abs());
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let mut digits: Vec<u8> =
-        whole.bytes().chain(fraction.bytes().chain(std::iter::repeat(b'0')).take(decimals)).collect();
-    let mut whole = whole.len();
-    if fraction.as_bytes().get(decimals).is_some_and(|next| *next >= b'5') {
-        let mut carried = true;
-        for digit in digits.iter_mut().rev() {
-            carried = *digit == b'9';
-            *digit = if carried { b'0' } else { *digit + 1 };
-            if !carried {
-                break;
-            }
-        }
-        if carried {
-            digits.insert(0, b'1');
-            whole += 1;
-        }
-    }
-    let negative = value < 0.0 && digits.iter().any(|digit| *digit != b'0');
-    let mut text: String = digits.into_iter().map(char::from).collect();
-    let mut fraction = text.split_off(whole);
-    if zeros == Zeros::Trim {
-        fraction.truncate(fraction.trim_end_matches('0').len());
-    }
-    (text, fraction, negative)
-}
-
-/// Writes a finite number with its marks; `before` stands between the sign and the digits, `after` behind them.
+/// Writes a finite number with its marks; `before` stands between the sign and the digits, `after` behind them. Nothing but the text is allocated: a change
+/// of the year writes five hundred numbers.
 fn write(lang: Lang, value: f64, decimals: usize, zeros: Zeros, sign: Sign, before: &str, after: &str) -> String {
     if !value.is_finite() {
         return NO_NUMBER.to_owned();
     }
-    let (whole, fraction, negative) = rounded(value, decimals, zeros);
-    let (group, point) = marks(lang);
-    let mut text = String::with_capacity(before.len() + whole.len() * 4 / 3 + fraction.len() + after.len() + 4);
-    if negative {
+    let decimal = Decimal::of(value).rounded(decimals);
+    let digits = decimal.digits();
+    // So many digits stand before the point; of none of them, a zero does.
+    let point = digits.len() as i64 + decimal.exponent();
+    let digit = |place: i64| {
+        let digit = usize::try_from(place).ok().and_then(|place| digits.get(place));
+        digit.map_or('0', |digit| char::from(*digit))
+    };
+    let whole = point.max(1);
+    let fraction = match zeros {
+        Zeros::Keep => decimals as i64,
+        Zeros::Trim => -decimal.exponent(),
+    };
+    let (group, mark) = marks(lang);
+    let room = before.len() + (whole * 4 / 3 + fraction.max(0)) as usize + after.len() + 4 + FOR_A_UNIT;
+    let mut text = String::with_capacity(room);
+    let is_zero = decimal.is_zero(); // and a zero has no sign
+    if value < 0.0 && !is_zero {
         text.push(MINUS);
-    } else if sign == Sign::Always && (whole != "0" || fraction.bytes().any(|digit| digit != b'0')) {
+    } else if sign == Sign::Always && !is_zero {
         text.push('+');
     }
     text.push_str(before);
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+    for place in 0..whole {
+        if place > 0 && (whole - place) % 3 == 0 {
             text.push(group);
         }
-        text.push(digit);
+        text.push(digit(place + point - whole));
     }
-    if !fraction.is_empty() {
-        text.push(point);
-        text.push_str(&fraction);
+    if fraction > 0 {
+        text.push(mark);
+        text.extend((0..fraction).map(|place| digit(point + place)));
     }
     text.push_str(after);
     text
@@ -139,20 +128,18 @@ pub fn signed_percent(lang: Lang, value: f64, decimals: u8) -> String {
 
 /// A written number with its unit: `27.394 HTX`, `7,6%`. A unit that is only a sign stands close.
 #[must_use]
-pub fn with_unit(number: &str, unit: &str) -> String {
-    let mut text = String::with_capacity(number.len() + unit.len() + 1);
-    text.push_str(number);
+pub fn with_unit(mut number: String, unit: &str) -> String {
     if !unit.is_empty() && !matches!(unit, "%" | "‰") {
-        text.push(' ');
+        number.push(' ');
     }
-    text.push_str(unit);
-    text
+    number.push_str(unit);
+    number
 }
 
 /// A number with its unit.
 #[must_use]
 pub fn quantity(lang: Lang, value: f64, decimals: u8, unit: &str) -> String {
-    with_unit(&number(lang, value, decimals), unit)
+    with_unit(number(lang, value, decimals), unit)
 }
 
 /// The machine's form, for `data-` attributes and CSV: the shortest decimal that is the same number, `.` as decimal point, nothing grouped,

@@ -29,7 +29,7 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
     let year = facts.year;
     let (inflow, outflow) = (facts.inflow.0, facts.outflow.0);
     let (came, went) = (lower_first(inflow.name), lower_first(outflow.name));
-    let told = |measure: Measure<'_>, value: f64, mark: &str| hedged(&measure.number(lang, value), mark);
+    let told = |measure: Measure<'_>, value: f64, mark: &str| hedged(measure.number(lang, value), mark);
     let [until_in, until_out] = facts.as_of;
     // What holds of both stands with the year.
     let both = facts.inflow.1.is_some() && facts.outflow.1.is_some() && facts.marks[0] == facts.marks[1];
@@ -41,7 +41,7 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
             until.map_or_else(|| number.clone(), |day| format!("{number} ({})", as_of_badge(lang, day)))
         };
         let (a, b) = (dated(told(inflow, a, of_in), until_in), dated(told(outflow, b, of_out), until_out));
-        let year = hedged(&year.to_string(), of_both);
+        let year = hedged(year.to_string(), of_both);
         return Some(match lang {
             Lang::Vi => format!("Năm {year}: {came} {a}, {went} {b}"),
             Lang::En => format!("{year}: {came} {a}, {went} {b}"),
@@ -52,7 +52,7 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
     let mut with_year = vec![of_both.to_owned()];
     with_year.extend(until.map(|day| as_of_badge(lang, day)));
     with_year.retain(|mark| !mark.is_empty());
-    let year = hedged(&year.to_string(), &with_year.join(", "));
+    let year = hedged(year.to_string(), &with_year.join(", "));
     Some(match (facts.inflow.1, facts.outflow.1) {
         (Some(value_in), Some(value_out)) => {
             let (a, b) = (told(inflow, value_in, of_in), told(outflow, value_out, of_out));
