@@ -4,7 +4,7 @@ use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_
 use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
 use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words};
-use crate::text::standing::Standing;
+use crate::text::standing::{Standing, badges, hedged};
 
 use super::selection::leading;
 use super::{Selection, show};
@@ -59,7 +59,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         }),
         unread: dataset.may_lack(stock, selection.area),
         nearest: if level.is_none() { nearest_year(dataset, key, selection.year) } else { None },
-        elsewhere: elsewhere_facts(dataset, selection),
+        elsewhere: if level.is_none() { elsewhere_facts(dataset, selection) } else { None },
     };
     words(lang, &facts)
 }
@@ -79,14 +79,26 @@ pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<
 fn elsewhere_facts<'a>(dataset: &'a Dataset, selection: &Selection) -> Option<Elsewhere<'a>> {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
     let told = |found: Figure<'_>| (who(catalog, &found, lang), show::hedged(catalog, &found, lang));
-    let others: Vec<_> = elsewhere(dataset, selection).into_iter().map(told).collect();
+    let mut others: Vec<_> = elsewhere(dataset, selection).into_iter().map(told).collect();
+    let stock = leading(catalog).filter(|stock| others.is_empty() && !dataset.may_lack(*stock, selection.area));
+    // Where nobody has a figure of the whole, one of a sector is better than none: as many as a sentence has room for.
+    let fields = stock.into_iter().flat_map(|stock| dataset.of_sectors(stock, selection.area));
+    others.extend(fields.filter_map(|series| figure(dataset, series.key, selection.year)).take(3).map(|found| {
+        let sector = found.series.key.sector.map_or("", |sector| catalog.sector(sector).name.get(lang));
+        let mut of = badges(lang, &show::standing(&found.statement));
+        of.insert(0, sector.to_owned());
+        (who(catalog, &found, lang), hedged(&show::quantity(catalog, &found, lang), &of.join(", ")))
+    }));
     (!others.is_empty()).then_some(Elsewhere { others })
 }
 
-/// Who states a figure: its reporter, and of a collection of owners the publisher.
+/// Who states a figure: the owner that its source names, else its reporter, and of a collection of owners the publisher.
 fn who<'a>(catalog: &'a Catalog, figure: &Figure<'_>, lang: Lang) -> &'a str {
     let reporter = catalog.reporter(figure.series.key.reporter);
-    if reporter.mixed { publisher(catalog, figure, lang) } else { reporter.label().get(lang) }
+    show::owner(catalog, &figure.statement, lang).unwrap_or_else(|| match reporter.mixed {
+        true => publisher(catalog, figure, lang),
+        false => reporter.label().get(lang),
+    })
 }
 
 /// The publisher of a figure; what explains the name would stand in brackets within brackets.
@@ -130,6 +142,8 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
             },
         }),
         None => {
+            // Alone, one that was not read with certainty would pass for firm: the card tells it, with its mark.
+            let stated = stated.filter(|(_, witness)| !witness.uncertain);
             let stated = stated.map(|(percent, witness)| (Said::Percent(percent), witness));
             stated.or(since.map(said_since)).map(|(said, witness)| Change {
                 said,
@@ -152,7 +166,7 @@ fn said_since<'a>(since: Since) -> (Said, Witness<'a>) {
 fn witness<'a>(dataset: &'a Dataset, lang: Lang, stated: &Figure<'_>, level: &Figure<'_>) -> Witness<'a> {
     let statement = &stated.statement;
     let other = (statement.source != level.statement.source).then(|| publisher(dataset.catalog(), stated, lang));
-    Witness { about: statement.approx, other, added: statement.opened }
+    Witness { about: statement.approx, other, added: statement.opened, uncertain: statement.uncertain }
 }
 
 /// The growth that a source states, and who does.

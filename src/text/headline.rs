@@ -95,6 +95,8 @@ pub struct Witness<'a> {
     pub other: Option<&'a str>,
     /// Whether it stands in a file that the reader added to the site's figures.
     pub added: bool,
+    /// Whether it was not read with certainty.
+    pub uncertain: bool,
 }
 
 /// What is told of a change.
