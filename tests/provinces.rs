@@ -196,7 +196,7 @@ fn figures_of_single_sectors_are_not_overlooked_where_there_are_none_of_the_whol
     );
     assert_eq!(
         told(&data, "area=VN-22&year=2021&reporter=other&lang=vi"),
-        "Chưa có số liệu năm 2021 về tổng số hợp tác xã của Nghệ An theo Nguồn khác; theo Truyền hình Nghệ An: 628 HTX (Nông nghiệp, tính đến 10/2021)."
+        "Chưa có số liệu năm 2021 về tổng số hợp tác xã của Nghệ An theo Nguồn khác; theo Truyền hình Nghệ An: Nông nghiệp, 628 HTX (tính đến 10/2021)."
     );
 }
 

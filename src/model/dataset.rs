@@ -186,10 +186,12 @@ impl Dataset {
         self.range(key(ReporterIx::at(0)), key(ReporterIx::at(u32::MAX as usize)))
     }
 
-    /// The series of an indicator in an area of single sectors, by whichever reporter.
-    pub fn of_sectors(&self, indicator: IndicatorIx, area: AreaIx) -> impl Iterator<Item = &Series> {
-        let key = |at| SeriesKey { indicator, area, sector: Some(SectorIx::at(at)), reporter: ReporterIx::at(at) };
-        self.range(key(0), key(u32::MAX as usize))
+    /// The series of an indicator in an area, of whatever sector and by whichever reporter: those of the whole economy first.
+    #[must_use]
+    pub fn told_of(&self, indicator: IndicatorIx, area: AreaIx) -> Vec<&Series> {
+        let last = u32::MAX as usize;
+        let key = |sector, reporter| SeriesKey { indicator, area, sector, reporter: ReporterIx::at(reporter) };
+        self.range(key(None, 0), key(Some(SectorIx::at(last)), last)).collect()
     }
 
     /// The series of an indicator in an area by a reporter, one for each sector that has one and, first, that of the whole economy.

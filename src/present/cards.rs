@@ -1,9 +1,7 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year, since};
-use crate::model::{
-    AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, Series, SeriesKey, Year,
-};
+use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Year};
 use crate::text::card::{self, Way};
 use crate::text::chart::heading;
 use crate::text::facts::Percent;
@@ -129,19 +127,20 @@ pub fn lacking(dataset: &Dataset, selection: &Selection) -> String {
     let (mut nowhere, mut elsewhere, mut in_fields) = (Vec::new(), Vec::new(), Vec::new());
     for (ix, indicator) in catalog.indicators() {
         if indicator.card && lacks(dataset, selection, ix) {
-            let told = |series: &&Series| nearest_year(dataset, series.key, selection.year).is_some();
-            let name = indicator.name.get(lang);
-            let fields = dataset.of_sectors(ix, selection.area).filter(told).filter_map(|series| {
-                let sector = catalog.sector(series.key.sector?).name.get(lang);
-                Some(card::of_field(lang, sector, catalog.reporter(series.key.reporter).label().get(lang)))
-            });
-            if dataset.by_reporter(ix, selection.area, None).any(|series| told(&series)) {
-                elsewhere.push(name.to_owned());
-            } else {
-                let fields = fields.collect::<Vec<_>>().join("; ");
-                let list = if fields.is_empty() { &mut nowhere } else { &mut in_fields };
-                list.push(standing::hedged(name, &fields));
+            let mut told = dataset.told_of(ix, selection.area);
+            told.retain(|series| nearest_year(dataset, series.key, selection.year).is_some());
+            let mut list = &mut nowhere;
+            let mut fields = String::new();
+            for SeriesKey { sector, reporter, .. } in told.iter().map(|series| series.key) {
+                let Some(sector) = sector else {
+                    list = &mut elsewhere;
+                    break;
+                };
+                list = &mut in_fields;
+                let sector = catalog.sector(sector).name.get(lang);
+                card::add_field(lang, &mut fields, sector, catalog.reporter(reporter).label().get(lang));
             }
+            list.push(standing::hedged(indicator.name.get(lang), &fields));
         }
     }
     let area = catalog.area(selection.area).name.get(lang);

@@ -3,8 +3,10 @@
 use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_year, since};
 use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
 use crate::text::facts::{Percent, Place, sector_of};
-use crate::text::headline::{Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words};
-use crate::text::standing::{Standing, badges, hedged};
+use crate::text::headline::{
+    Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words, of_sector,
+};
+use crate::text::standing::Standing;
 
 use super::selection::leading;
 use super::{Selection, show};
@@ -59,12 +61,13 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         }),
         unread: dataset.may_lack(stock, selection.area),
         nearest: if level.is_none() { nearest_year(dataset, key, selection.year) } else { None },
-        elsewhere: if level.is_none() { elsewhere_facts(dataset, selection) } else { None },
+        elsewhere: elsewhere_facts(dataset, selection),
     };
     words(lang, &facts)
 }
 
-/// Who else has a figure of the headline's indicator for the chosen year and area, where the chosen reporter has none.
+/// Who else has a figure of the headline's indicator for the chosen year and area, where the chosen reporter has none; where nobody has one of the whole, the
+/// first figures of single sectors.
 #[must_use]
 pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<'a>> {
     let Some(stock) = leading(dataset.catalog()) else { return Vec::new() };
@@ -72,23 +75,26 @@ pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<
     if dataset.may_lack(stock, selection.area) || figure(dataset, key, selection.year).is_some() {
         return Vec::new();
     }
-    let others = dataset.by_reporter(stock, selection.area, key.sector);
-    others.filter_map(|series| figure(dataset, series.key, selection.year)).collect()
+    let mut told = Vec::new();
+    for series in dataset.told_of(stock, selection.area) {
+        let of_whole = told.last().is_some_and(|last: &Figure<'_>| last.series.key.sector == key.sector);
+        // Where nobody has a figure of the whole, one of a sector is better than none: as many as a sentence has room for.
+        let wanted = series.key.sector == key.sector || key.sector.is_none() && !of_whole && told.len() < 3;
+        told.extend(figure(dataset, series.key, selection.year).filter(|_| wanted));
+    }
+    told
 }
 
 fn elsewhere_facts<'a>(dataset: &'a Dataset, selection: &Selection) -> Option<Elsewhere<'a>> {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
-    let told = |found: Figure<'_>| (who(catalog, &found, lang), show::hedged(catalog, &found, lang));
-    let mut others: Vec<_> = elsewhere(dataset, selection).into_iter().map(told).collect();
-    let stock = leading(catalog).filter(|stock| others.is_empty() && !dataset.may_lack(*stock, selection.area));
-    // Where nobody has a figure of the whole, one of a sector is better than none: as many as a sentence has room for.
-    let fields = stock.into_iter().flat_map(|stock| dataset.of_sectors(stock, selection.area));
-    others.extend(fields.filter_map(|series| figure(dataset, series.key, selection.year)).take(3).map(|found| {
-        let sector = found.series.key.sector.map_or("", |sector| catalog.sector(sector).name.get(lang));
-        let mut of = badges(lang, &show::standing(&found.statement));
-        of.insert(0, sector.to_owned());
-        (who(catalog, &found, lang), hedged(&show::quantity(catalog, &found, lang), &of.join(", ")))
-    }));
+    let own = catalog.reporter(selection.reporter).sector;
+    let told = |found: Figure<'_>| {
+        let level = show::hedged(catalog, &found, lang);
+        let sector = found.series.key.sector.filter(|sector| own != Some(*sector));
+        let sector = sector.map(|ix| catalog.sector(ix).name.get(lang));
+        (who(catalog, &found, lang), sector.map(|sector| of_sector(sector, &level)).unwrap_or(level))
+    };
+    let others: Vec<_> = elsewhere(dataset, selection).into_iter().map(told).collect();
     (!others.is_empty()).then_some(Elsewhere { others })
 }
 

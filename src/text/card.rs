@@ -67,12 +67,12 @@ pub fn not_printed(lang: Lang, beyond: usize) -> String {
     }
 }
 
-/// Of which sector there is a figure, and by whom.
-#[must_use]
-pub fn of_field(lang: Lang, sector: &str, reporter: &str) -> String {
-    match lang {
-        Lang::Vi => format!("{sector}, theo {reporter}"),
-        Lang::En => format!("{sector}, {reporter}"),
+/// Adds of which sector there is a figure, and by whom.
+pub fn add_field(lang: Lang, told: &mut String, sector: &str, reporter: &str) {
+    let by = if lang == Lang::Vi { ", theo " } else { ", " };
+    let before = if told.is_empty() { "" } else { "; " };
+    for part in [before, sector, by, reporter] {
+        told.push_str(part);
     }
 }
 

@@ -156,6 +156,12 @@ pub fn headline(lang: Lang, facts: &Headline<'_>) -> String {
     told(lang, &facts)
 }
 
+/// The level of a sector, where none of the whole is known: `Nông nghiệp, 628 HTX`.
+#[must_use]
+pub fn of_sector(sector: &str, level: &str) -> String {
+    [sector, ", ", level].concat()
+}
+
 fn told(lang: Lang, facts: &Headline<'_>) -> String {
     let place = facts.place.in_sentence(lang);
     let year = facts.year;
