@@ -15,5 +15,6 @@ mod format;
 mod fuzzing;
 mod hostile;
 mod present;
+mod provinces;
 mod support;
 mod wording;

@@ -145,6 +145,7 @@ impl World {
             id: id.into(),
             title: id.into(),
             publisher: Text::same(id.into()),
+            owner: None,
             url: None,
             published: published.map(date),
             accessed: None,

@@ -344,9 +344,9 @@ fn reporter(list: &mut List<Child<Reporter>>, ctx: &mut Ctx, item: Item<'_>) -> 
 
 fn source(list: &mut List<Source>, ctx: &mut Ctx, item: Item<'_>) -> Option<Source> {
     const SHAPE: Shape =
-        Shape { keys: &["id", "title", "publisher", "url", "published", "accessed", "note"], required: 3 };
+        Shape { keys: &["id", "title", "publisher", "url", "published", "accessed", "owner", "note"], required: 3 };
     let (mut own, mut title, mut publisher, mut address) = (None, None, None, None);
-    let (mut published, mut accessed, mut note) = (None, None, None);
+    let (mut published, mut accessed, mut owner, mut note) = (None, None, None, None);
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "id" => own = list.id_of_next(ctx, item, false),
         "title" => title = plain(ctx, item),
@@ -354,9 +354,10 @@ fn source(list: &mut List<Source>, ctx: &mut Ctx, item: Item<'_>) -> Option<Sour
         "url" => address = url(ctx, item),
         "published" => published = day(ctx, item),
         "accessed" => accessed = day(ctx, item),
+        "owner" => owner = text_or_plain(ctx, item),
         _ => note = text_or_plain(ctx, item),
     });
-    Some(Source { id: own?, title: title?, publisher: publisher?, url: address, published, accessed, note })
+    Some(Source { id: own?, title: title?, publisher: publisher?, owner, url: address, published, accessed, note })
 }
 
 fn note(ctx: &mut Ctx, item: Item<'_>) -> Option<NoteDraft> {

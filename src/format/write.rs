@@ -84,6 +84,9 @@ pub fn write_catalog(catalog: &Catalog) -> String {
                 keys.text("id", &item.id);
                 keys.text("title", &item.title);
                 keys.named("publisher", &item.publisher);
+                if let Some(owner) = &item.owner {
+                    keys.named("owner", owner);
+                }
                 keys.text_if("url", item.url.as_deref());
                 keys.date_if("published", item.published);
                 keys.date_if("accessed", item.accessed);

@@ -175,6 +175,8 @@ pub struct Source {
     pub title: Box<str>,
     /// Who published it: mostly a name, which is the same in every language.
     pub publisher: Text,
+    /// Whose figures it gives, where that is another body than the reporter under which they stand: a provincial alliance, a planning department.
+    pub owner: Option<Text>,
     /// Its address, http or https.
     pub url: Option<Box<str>>,
     /// When it was published.

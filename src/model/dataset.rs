@@ -186,6 +186,14 @@ impl Dataset {
         self.range(key(ReporterIx::at(0)), key(ReporterIx::at(u32::MAX as usize)))
     }
 
+    /// The series of an indicator in an area, of whatever sector and by whichever reporter: those of the whole economy first.
+    #[must_use]
+    pub fn told_of(&self, indicator: IndicatorIx, area: AreaIx) -> Vec<&Series> {
+        let last = u32::MAX as usize;
+        let key = |sector, reporter| SeriesKey { indicator, area, sector, reporter: ReporterIx::at(reporter) };
+        self.range(key(None, 0), key(Some(SectorIx::at(last)), last)).collect()
+    }
+
     /// The series of an indicator in an area by a reporter, one for each sector that has one and, first, that of the whole economy.
     pub fn by_sector(
         &self,

@@ -100,7 +100,7 @@ pub fn source(catalog: &Catalog, ix: SourceIx, lang: Lang) -> SourceLine {
     SourceLine {
         title: source.title.to_string(),
         title_lang: super::provenance::language_of(&source.title),
-        publisher: source.publisher.get(lang).to_owned(),
+        publisher: provenance::publisher(lang, source),
         dates: provenance::dates_and_page(lang, source),
         url: source.url.as_ref().map(ToString::to_string),
         note: source.note.as_ref().map(|note| note.get(lang).to_owned()),

@@ -118,22 +118,34 @@ pub fn beyond(catalog: &Catalog) -> usize {
     if all > FIRST + SPARE { all - FIRST } else { 0 }
 }
 
-/// What is told of the indicators that have no card in an area, since the reporter has no figure of them there in any year; empty where there are none. Of the
+/// What is told of the indicators that have no card in an area, since the reporter has no figure of them there in any year: which others have, of which there
+/// are figures of single sectors alone, and by whom, and of which there are none; empty where all have a card. Of the
 /// country every indicator has a card, whatever there is.
 #[must_use]
 pub fn lacking(dataset: &Dataset, selection: &Selection) -> String {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
-    let (mut nowhere, mut elsewhere) = (Vec::new(), Vec::new());
+    let (mut nowhere, mut elsewhere, mut in_fields) = (Vec::new(), Vec::new(), Vec::new());
     for (ix, indicator) in catalog.indicators() {
         if indicator.card && lacks(dataset, selection, ix) {
-            let mut others = dataset.by_reporter(ix, selection.area, None);
-            let told = others.any(|series| nearest_year(dataset, series.key, selection.year).is_some());
-            if told { &mut elsewhere } else { &mut nowhere }.push(indicator.name.get(lang));
+            let mut told = dataset.told_of(ix, selection.area);
+            told.retain(|series| nearest_year(dataset, series.key, selection.year).is_some());
+            let mut list = &mut nowhere;
+            let mut fields = String::new();
+            for SeriesKey { sector, reporter, .. } in told.iter().map(|series| series.key) {
+                let Some(sector) = sector else {
+                    list = &mut elsewhere;
+                    break;
+                };
+                list = &mut in_fields;
+                let sector = catalog.sector(sector).name.get(lang);
+                card::add_field(lang, &mut fields, sector, catalog.reporter(reporter).label().get(lang));
+            }
+            list.push(standing::hedged(indicator.name.get(lang).to_owned(), &fields));
         }
     }
     let area = catalog.area(selection.area).name.get(lang);
     let reporter = catalog.reporter(selection.reporter).label().get(lang);
-    card::lacking(lang, area, reporter, (&nowhere, &elsewhere))
+    card::lacking(lang, area, reporter, [&elsewhere, &in_fields, &nowhere])
 }
 
 /// Whether a part of the country has no figure of an indicator by the reporter, in any year: that does not change with the year, and no card comes or goes with it.
@@ -211,6 +223,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     let indicator = catalog.indicator(key.indicator);
     let source = catalog.source(found.statement.source);
     let reporter = catalog.reporter(key.reporter);
+    let owner = show::owner(catalog, &found.statement, lang);
     let compared = selection.compare.map(|year| (year, change(dataset, found, year)));
     let reference = FigureRef { key, year: selection.year };
     let told = compared.as_ref().and_then(|(_, change)| change.as_ref());
@@ -240,7 +253,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             card::others(lang, found.others, (spread > 0.0).then_some(words.as_str()))
         }),
         figure: reference,
-        source: card::reported(lang, reporter.label().get(lang), source.published),
+        source: card::reported(lang, owner.unwrap_or(reporter.label().get(lang)), source.published),
         reference: reference.name(catalog),
         provenance: card::provenance(lang, &name(catalog, key, lang), selection.year),
     }
@@ -386,12 +399,12 @@ fn stated_growth(dataset: &Dataset, selection: &Selection, shown: &Figure<'_>, f
         let name = indicator.name.get(selection.lang);
         let percent = number::percent(selection.lang, found.value.abs(), show::decimals(indicator, &found.statement));
         let words = card::stated_beside(selection.lang, name, &percent, found.statement.approx);
-        return Some(standing::hedged(words, show::added(selection.lang, &found)));
+        return Some(standing::hedged(words, &show::doubts(selection.lang, &found)));
     }
     let amount = amount_of(catalog, selection.lang, &found);
     let own = found.statement.source == shown.statement.source;
     let words = card::stated_growth(selection.lang, Way::of(found.value), &amount, own);
-    Some(standing::hedged(words, show::added(selection.lang, &found)))
+    Some(standing::hedged(words, &show::doubts(selection.lang, &found)))
 }
 
 /// The growth of an indicator over the year before that a source states; failing that, its change in number.

@@ -3,7 +3,9 @@
 use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_year, since};
 use crate::model::{AreaKind, Catalog, Dataset, Indicator, Lang, Rate, Year};
 use crate::text::facts::{Percent, Place, sector_of};
-use crate::text::headline::{Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words};
+use crate::text::headline::{
+    Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words, of_sector,
+};
 use crate::text::standing::Standing;
 
 use super::selection::leading;
@@ -64,7 +66,8 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     words(lang, &facts)
 }
 
-/// Who else has a figure of the headline's indicator for the chosen year and area, where the chosen reporter has none.
+/// Who else has a figure of the headline's indicator for the chosen year and area, where the chosen reporter has none; where nobody has one of the whole, the
+/// first figures of single sectors.
 #[must_use]
 pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<'a>> {
     let Some(stock) = leading(dataset.catalog()) else { return Vec::new() };
@@ -72,21 +75,36 @@ pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<
     if dataset.may_lack(stock, selection.area) || figure(dataset, key, selection.year).is_some() {
         return Vec::new();
     }
-    let others = dataset.by_reporter(stock, selection.area, key.sector);
-    others.filter_map(|series| figure(dataset, series.key, selection.year)).collect()
+    let mut told = Vec::new();
+    for series in dataset.told_of(stock, selection.area) {
+        let of_whole = told.last().is_some_and(|last: &Figure<'_>| last.series.key.sector == key.sector);
+        // Where nobody has a figure of the whole, one of a sector is better than none: as many as a sentence has room for.
+        let wanted = series.key.sector == key.sector || key.sector.is_none() && !of_whole && told.len() < 3;
+        told.extend(figure(dataset, series.key, selection.year).filter(|_| wanted));
+    }
+    told
 }
 
 fn elsewhere_facts<'a>(dataset: &'a Dataset, selection: &Selection) -> Option<Elsewhere<'a>> {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
-    let told = |found: Figure<'_>| (who(catalog, &found, lang), show::hedged(catalog, &found, lang));
+    let own = catalog.reporter(selection.reporter).sector;
+    let told = |found: Figure<'_>| {
+        let level = show::hedged(catalog, &found, lang);
+        let sector = found.series.key.sector.filter(|sector| own != Some(*sector));
+        let sector = sector.map(|ix| catalog.sector(ix).name.get(lang));
+        (who(catalog, &found, lang), sector.map(|sector| of_sector(sector, &level)).unwrap_or(level))
+    };
     let others: Vec<_> = elsewhere(dataset, selection).into_iter().map(told).collect();
     (!others.is_empty()).then_some(Elsewhere { others })
 }
 
-/// Who states a figure: its reporter, and of a collection of owners the publisher.
+/// Who states a figure: the owner that its source names, else its reporter, and of a collection of owners the publisher.
 fn who<'a>(catalog: &'a Catalog, figure: &Figure<'_>, lang: Lang) -> &'a str {
     let reporter = catalog.reporter(figure.series.key.reporter);
-    if reporter.mixed { publisher(catalog, figure, lang) } else { reporter.label().get(lang) }
+    show::owner(catalog, &figure.statement, lang).unwrap_or_else(|| match reporter.mixed {
+        true => publisher(catalog, figure, lang),
+        false => reporter.label().get(lang),
+    })
 }
 
 /// The publisher of a figure; what explains the name would stand in brackets within brackets.
@@ -131,6 +149,8 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
             },
         }),
         None => {
+            // Alone, one that was not read with certainty would pass for firm: the card tells it, with its mark.
+            let stated = stated.filter(|(_, witness)| !witness.uncertain);
             let stated = stated.map(|(percent, witness)| (Said::Percent(percent), witness));
             stated.or(since.map(|since| said_since(indicator, since))).map(|(said, witness)| Change {
                 said,
@@ -156,7 +176,7 @@ fn said_since<'a>(indicator: &Indicator, since: Since) -> (Said, Witness<'a>) {
 fn witness<'a>(dataset: &'a Dataset, lang: Lang, stated: &Figure<'_>, level: &Figure<'_>) -> Witness<'a> {
     let statement = &stated.statement;
     let other = (statement.source != level.statement.source).then(|| publisher(dataset.catalog(), stated, lang));
-    Witness { about: statement.approx, other, added: statement.opened }
+    Witness { about: statement.approx, other, added: statement.opened, uncertain: statement.uncertain }
 }
 
 /// The growth that a source states, and who does.

@@ -108,6 +108,9 @@ pub fn provenance(
     let moment = card::moment(lang, indicator.kind, reference.year, first.as_of.filter(|_| !first.at_year_end()));
     let sector = reference.key.sector.map(|sector| catalog.sector(sector).name.get(lang));
     let reporter = catalog.reporter(reference.key.reporter).name.get(lang);
+    let owner = show::owner(catalog, first, lang);
+    // Over statements of several owners stands the reporter under which they all are.
+    let of_all = owner.filter(|_| statements.iter().all(|told| show::owner(catalog, told, lang) == owner));
     let area = catalog.area(reference.key.area).name.get(lang);
     let name = indicator.name.get(lang);
     // A citation travels without the page: what is to be known of the number goes with it.
@@ -127,7 +130,7 @@ pub fn provenance(
     let cite = words::Cite {
         name,
         area,
-        reporter,
+        reporter: owner.unwrap_or(reporter),
         year: reference.year,
         value: &cited,
         formula: formula.as_deref(),
@@ -140,7 +143,7 @@ pub fn provenance(
     Some(Provenance {
         reference: reference.name(catalog),
         title: words::title(lang, name, &moment),
-        scope: words::scope(lang, area, sector, reporter),
+        scope: words::scope(lang, area, sector, of_all.unwrap_or(reporter)),
         definition: indicator.definition.as_ref().map(|text| text.get(lang).to_owned()),
         statements: statements
             .iter()
@@ -195,7 +198,7 @@ pub(super) fn told(
         },
         source: source.title.to_string(),
         source_lang: language_of(&source.title),
-        publisher: source.publisher.get(lang).to_owned(),
+        publisher: words::publisher(lang, source),
         dates: words::dates_and_page(lang, source),
         url: source.url.as_ref().map(ToString::to_string),
         note: statement.note.map(|note| (note.get(lang).to_owned(), note.told_in(lang))),

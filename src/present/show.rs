@@ -6,8 +6,8 @@ use crate::analysis::{Change, Figure, figure};
 use crate::model::{Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Statement, Status, Year, shown_digits};
 use crate::present::Selection;
 use crate::text::facts::Measure;
+use crate::text::number;
 use crate::text::standing::{self as words, Standing};
-use crate::text::{number, opened};
 
 /// A figure of the chosen year, area and reporter, as cards and headline tell it, where a source states it.
 #[must_use]
@@ -52,10 +52,17 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
     }
 }
 
-/// That a stated figure is from a file that the reader added, where only that is told of it; empty where it is not.
+/// That a stated figure is from a file that the reader added, or was not read with certainty, where no more is told of how it stands; empty of others.
 #[must_use]
-pub fn added(lang: Lang, figure: &Figure<'_>) -> &'static str {
-    if figure.statement.opened { opened::badge(lang) } else { "" }
+pub fn doubts(lang: Lang, figure: &Figure<'_>) -> String {
+    let Statement { opened, uncertain, .. } = figure.statement;
+    words::in_short(lang, &Standing { opened, uncertain, ..Standing::default() })
+}
+
+/// Whose a statement is, where its source names another body than its reporter.
+#[must_use]
+pub fn owner<'a>(catalog: &'a Catalog, statement: &Statement<'_>, lang: Lang) -> Option<&'a str> {
+    Some(catalog.source(statement.source).owner.as_ref()?.get(lang))
 }
 
 /// How the figure stands with which another year's is compared, for the words beside a change: the one rule of cards and headline, as titles have it. Not

@@ -96,6 +96,8 @@ pub struct Witness<'a> {
     pub other: Option<&'a str>,
     /// Whether it stands in a file that the reader added to the site's figures.
     pub added: bool,
+    /// Whether it was not read with certainty.
+    pub uncertain: bool,
 }
 
 /// What is told of a change.
@@ -153,6 +155,12 @@ pub fn headline(lang: Lang, facts: &Headline<'_>) -> String {
     }
     facts.inflow = None;
     told(lang, &facts)
+}
+
+/// The level of a sector, where none of the whole is known: `Nông nghiệp, 628 HTX`.
+#[must_use]
+pub fn of_sector(sector: &str, level: &str) -> String {
+    [sector, ", ", level].concat()
 }
 
 fn told(lang: Lang, facts: &Headline<'_>) -> String {

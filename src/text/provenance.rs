@@ -41,6 +41,19 @@ pub fn scope(lang: Lang, area: &str, sector: Option<&str>, reporter: &str) -> St
     }
 }
 
+/// Who published a source, and whose figures it gives, where that is another body than their reporter.
+#[must_use]
+pub fn publisher(lang: Lang, source: &Source) -> String {
+    let publisher = source.publisher.get(lang);
+    match &source.owner {
+        Some(owner) if !publisher.starts_with(owner.get(Lang::Vi)) => match lang {
+            Lang::Vi => format!("{publisher}, số của {}", owner.get(lang)),
+            Lang::En => format!("{publisher}, figures of {}", owner.get(lang)),
+        },
+        _ => publisher.to_owned(),
+    }
+}
+
 /// When a source was published and read; empty where neither is known.
 #[must_use]
 pub fn dates(lang: Lang, published: Option<Date>, accessed: Option<Date>) -> String {
@@ -329,6 +342,7 @@ mod tests {
             id: "s-1".into(),
             title: "A & B {100%}".into(),
             publisher: Text::same("Báo".into()),
+            owner: None,
             url: Some("https://example.org/a_b".into()),
             published: Date::parse("2022-01-21"),
             accessed: None,
@@ -344,6 +358,7 @@ mod tests {
                 id: "s".into(),
                 title,
                 publisher,
+                owner: None,
                 url: url.map(Into::into),
                 published: None,
                 accessed,

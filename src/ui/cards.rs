@@ -45,9 +45,12 @@ pub(crate) fn headline(page: Page) -> AnyView {
 pub(crate) fn elsewhere(page: Page) -> AnyView {
     let others = page.derive(|data, selection| {
         let catalog = data.catalog();
-        let reporters = crate::present::headline::elsewhere(data, selection).into_iter().map(|figure| {
+        let reporters = crate::present::headline::elsewhere(data, selection).into_iter().filter_map(|figure| {
             let reporter = catalog.reporter(figure.series.key.reporter);
-            (reporter.id.to_string(), phrases::show_reporter(selection.lang, reporter.label().get(selection.lang)))
+            // Whose page tells another sector, or the whole, has nothing of this one to show.
+            (figure.series.key.sector == reporter.sector).then(|| {
+                (reporter.id.to_string(), phrases::show_reporter(selection.lang, reporter.label().get(selection.lang)))
+            })
         });
         reporters.collect::<Vec<_>>()
     });

@@ -122,6 +122,7 @@ const CATALOGS: &[(&str, &str, &str, &str)] = &[
     (r#""publisher": "P""#, r#""publisher": 4"#, "wrong-type", "$.sources[0].publisher"),
     (r#""publisher": "P""#, r#""publisher": { "en": "P" }"#, "missing-key", "$.sources[0].publisher.vi"),
     (r#""publisher": "P""#, r#""publisher": "P", "note": ["n"]"#, "wrong-type", "$.sources[0].note"),
+    (r#""publisher": "P""#, r#""publisher": "P", "owner": 4"#, "wrong-type", "$.sources[0].owner"),
     (r#""title": "S""#, r#""title": "S", "url": "javascript:alert(1)""#, "bad-url", "$.sources[0].url"),
     (r#""title": "S""#, r#""title": "S", "published": "21/01/2022""#, "bad-date", "$.sources[0].published"),
     (r#""title": "S""#, r#""title": "S", "accessed": 2022"#, "wrong-type", "$.sources[0].accessed"),

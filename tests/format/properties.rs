@@ -165,9 +165,11 @@ fn catalog(ids: Ids) -> impl Strategy<Value = Value> {
                 maybe(day()),
                 maybe(day()),
                 proptest::option::of(text_or_plain()),
+                proptest::option::of(text_or_plain()),
             )
-                .prop_map(move |(title, publisher, url, published, accessed, note)| {
-                    let extra = vec![("url", url), ("published", published), ("accessed", accessed), ("note", note)];
+                .prop_map(move |(title, publisher, url, published, accessed, owner, note)| {
+                    let mut extra = vec![("url", url), ("published", published), ("accessed", accessed)];
+                    extra.extend([("owner", owner), ("note", note)]);
                     with(json!({ "id": id, "title": title, "publisher": publisher }), extra)
                 })
         })

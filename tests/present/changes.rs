@@ -66,7 +66,7 @@ fn what_a_source_states_of_a_year_does_not_stand_beside_a_change_over_many_and_t
     // The 152 unions of 2024 are of a source that states no growth.
     assert_eq!(
         stated(Lang::En, "year=2024&reporter=mpi", "unions_total").as_deref(),
-        Some("Another source states: up 11%")
+        Some("Another source states: up 11% (low certainty)")
     );
 }
 
@@ -399,7 +399,7 @@ fn two_figures_fall_in_no_chart_and_on_no_card_where_the_source_states_a_rise() 
     let wanted = "Có nguồn nêu chiều thay đổi ngược với hai số này, nên chưa thể kết luận là tăng hay giảm.";
     assert_eq!(why.as_deref(), Some(wanted));
     let card = card(&data, Lang::Vi, query, "unions_total");
-    assert!(card.stated.is_some_and(|stated| stated.ends_with("tăng 11%")));
+    assert!(card.stated.is_some_and(|stated| stated.ends_with("tăng 11% (độ chắc chắn thấp)")));
     let index = charts::build("index", &data, &select(&data, Lang::Vi, query)).unwrap();
     assert!(index.table.rows.iter().all(|row| row.cells.iter().all(|cell| !cell.text.starts_with("205,4"))));
 }
