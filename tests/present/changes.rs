@@ -176,7 +176,7 @@ fn what_was_worked_out_from_another_year_or_from_the_change_of_the_total_rises_o
         assert_eq!(told(&data, Lang::En, query, indicator).1.as_deref(), Some(en));
     }
     let (text, _) = told(&data, Lang::Vi, "year=2024&reporter=mpi", "htx_dissolved");
-    assert_eq!(text, "Cả năm 2024: 688; cả năm 2023: khoảng 400");
+    assert_eq!(text, "Cả năm 2024: 688; cả năm 2023 (ước tính): khoảng 400");
     let headline = headline(&data, &select(&data, Lang::Vi, "year=2007&compare=2003&reporter=mpi"));
     assert_eq!(headline, "Theo Bộ KH&ĐT/Tài chính, năm 2007, cả nước có khoảng 14.500 hợp tác xã.");
 }
@@ -327,7 +327,7 @@ fn a_change_carries_the_certainty_of_its_base_wherever_it_is_told() {
     // As much room as a headline has: of a long one the plan is left to the card.
     let [headline, ..] = words(Lang::En, "year=2024&reporter=mpi");
     assert!(
-        headline.ends_with("up about 5% on 2023 (2023 figure: approximate; its source states up 4.74%)."),
+        headline.ends_with("up about 5% on 2023 (2023 figure: estimate, approximate; its source states up 4.74%)."),
         "{headline}"
     );
 }
@@ -422,7 +422,7 @@ fn what_is_told_roughly_changes_roughly() {
 fn the_net_of_rough_flows_is_rough() {
     let data = whole();
     let flows = |lang, query| charts::build("flows", &data, &select(&data, lang, query)).unwrap();
-    let title = "Năm 2023 (số gần đúng): HTX thành lập mới 2.700, HTX giải thể 400, tăng ròng 2.300";
+    let title = "Năm 2023 (ước tính, số gần đúng): HTX thành lập mới 2.700, HTX giải thể 400, tăng ròng 2.300";
     assert_eq!(flows(Lang::Vi, "year=2023&reporter=mpi").title, title);
     let title = "2021 (estimate): new co-operatives 2,476, dissolved co-operatives 1,246, a net gain of 1,230";
     assert_eq!(flows(Lang::En, "year=2021&reporter=mpi").title, title);

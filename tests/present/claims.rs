@@ -279,7 +279,7 @@ fn the_title_of_growth_says_what_the_check_of_growth_found() {
     };
     assert_eq!(
         title(Lang::Vi, "2024"),
-        "Năm 2024: nguồn nêu tăng 4,74%, số liệu cho thấy khoảng 5%, chênh lệch trong phạm vi làm tròn (năm 2023: số gần đúng; năm 2024: độ chắc chắn thấp)"
+        "Năm 2024: nguồn nêu tăng 4,74%, số liệu cho thấy khoảng 5%, chênh lệch trong phạm vi làm tròn (năm 2023: ước tính, số gần đúng; năm 2024: độ chắc chắn thấp)"
     );
     assert_eq!(title(Lang::Vi, "2022"), "Năm 2022: nguồn nêu tăng 7%, khớp với số liệu (cũng có nguồn nêu tăng 5,4%)");
     assert_eq!(
