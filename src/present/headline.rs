@@ -22,7 +22,8 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let level = figure(dataset, key, selection.year);
     let inflow =
         catalog.indicator(stock).inflow.and_then(|ix| figure(dataset, selection.told(catalog, ix), selection.year));
-    let told = level.as_ref().and_then(|found| level_change(dataset, selection, found));
+    let (told, says) = level.as_ref().and_then(|found| level_change(dataset, selection, found)).unzip();
+    let says = says.unwrap_or_default();
     let apart = level.as_ref().filter(|_| told.is_none()).zip(selection.compare);
     let apart = apart.and_then(|(found, base)| change(dataset, found, base));
     let attained = inflow.as_ref().map_or((None, false), |found| attained(dataset, selection, found));
@@ -36,7 +37,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         level: level.as_ref().map(|found| Level {
             value: found.value,
             footing: show::standing(&found.statement),
-            change: told,
+            change: told.map(|told| Change { source_says: &says, ..told }),
         }),
         difference: apart.and_then(|change| {
             let (base, base_as_of, about) = (change.from_year, change.from_as_of, change.rough.is_some());
@@ -102,42 +103,45 @@ pub fn place<'a>(catalog: &'a Catalog, selection: &Selection) -> Place<'a> {
     Place { name: area.name.get(selection.lang), is_country: area.kind == AreaKind::Country }
 }
 
-/// The change against the compared year, worked out from the two levels shown, as the cards tell it, with the source's own per cent beside it where it
-/// tells another one; the source's alone where the level of the year before is not known.
-fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<'_>) -> Option<Change<'a>> {
+/// What is said of a change, and who says it.
+type Says<'a> = Vec<(Said, Witness<'a>)>;
+
+/// The change against the compared year, worked out from the two levels shown, as the cards tell it, and the per cents that sources tell otherwise, the
+/// level's own source first; a source's alone where the level of the year before is not known.
+fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<'_>) -> Option<(Change<'a>, Says<'a>)> {
     let base = selection.compare?;
     let before = Some(base) == selection.year.before();
-    let stated = if before { stated_growth(dataset, selection, found) } else { None };
+    let mut stated = if before { stated_growth(dataset, selection, found) } else { Vec::new() };
     let told = change(dataset, found, base);
     // A change that was put into one of the two levels is the source's.
     let follows = told.is_some_and(|change| change.follows.is_some());
     let since = if follows { None } else { since(dataset.catalog(), found, base) };
-    match told.as_ref().and_then(Percent::of_change).filter(|_| !(follows && stated.is_some())) {
-        Some(percent) => Some(Change {
-            said: Said::Percent(percent),
-            base,
-            base_footing: told.map(|change| show::base(dataset, found, &change)).unwrap_or_default(),
-            stated: None,
+    let change =
+        Change { said: Said::Number(0.0, 0), base, base_footing: Standing::default(), stated: None, source_says: &[] };
+    match told.as_ref().and_then(Percent::of_change).filter(|_| !(follows && !stated.is_empty())) {
+        Some(percent) => {
+            if stated.is_empty() {
+                let other = if before { stated_change(dataset, selection, found, base) } else { since.map(said_since) };
+                stated.extend(other);
+            }
             // A per cent that rounds to the stated one says nothing new.
-            source_says: match stated {
-                Some((stated, witness)) => {
-                    let finer = percent.about && stated.decimals > 0;
-                    let differs = (stated.value - percent.value).abs() > 0.5 / 10f64.powi(stated.decimals.into());
-                    (differs || finer).then_some((Said::Percent(stated), witness))
+            stated.retain(|(said, _)| match said {
+                Said::Percent(stated) if before => {
+                    percent.about && stated.decimals > 0
+                        || show::is_another(stated.value, stated.decimals, percent.value)
                 }
-                None if before => stated_change(dataset, selection, found, base),
-                None => since.map(said_since),
-            },
-        }),
+                _ => true,
+            });
+            let base_footing = told.map(|change| show::base(dataset, found, &change)).unwrap_or_default();
+            Some((Change { said: Said::Percent(percent), base_footing, ..change }, stated))
+        }
         None => {
-            let stated = stated.map(|(percent, witness)| (Said::Percent(percent), witness));
-            stated.or(since.map(said_since)).map(|(said, witness)| Change {
-                said,
-                base,
-                base_footing: Standing::default(),
-                stated: Some(witness),
-                source_says: None,
-            })
+            if stated.is_empty() {
+                stated.extend(since.map(said_since));
+            }
+            let mut stated = stated.into_iter();
+            let (said, witness) = stated.next()?;
+            Some((Change { said, stated: Some(witness), ..change }, stated.collect()))
         }
     }
 }
@@ -155,13 +159,16 @@ fn witness<'a>(dataset: &'a Dataset, lang: Lang, stated: &Figure<'_>, level: &Fi
     Witness { about: statement.approx, other, added: statement.opened }
 }
 
-/// The growth that a source states, and who does.
-fn stated_growth<'a>(dataset: &'a Dataset, selection: &Selection, of: &Figure<'_>) -> Option<(Percent, Witness<'a>)> {
+/// The growth that sources state, and who does.
+fn stated_growth<'a>(dataset: &'a Dataset, selection: &Selection, of: &Figure<'_>) -> Says<'a> {
     let catalog = dataset.catalog();
-    let rate = catalog.rate_of(of.series.key.indicator, Rate::Growth)?;
-    let found = show::stated(dataset, selection, rate)?;
-    let decimals = show::decimals(catalog.indicator(rate), &found.statement);
-    Some((Percent { value: found.value, decimals, about: false }, witness(dataset, selection.lang, &found, of)))
+    let Some(rate) = catalog.rate_of(of.series.key.indicator, Rate::Growth) else { return Vec::new() };
+    let told = |found: Figure<'a>| {
+        let decimals = show::decimals(catalog.indicator(rate), &found.statement);
+        let percent = Percent { value: found.value, decimals, about: false };
+        (Said::Percent(percent), witness(dataset, selection.lang, &found, of))
+    };
+    show::stated_of(dataset, of, rate).into_iter().map(told).collect()
 }
 
 /// The change in number that a source states, where that is not what the two levels give, and who does.
@@ -172,12 +179,11 @@ fn stated_change<'a>(
     base: Year,
 ) -> Option<(Said, Witness<'a>)> {
     let change_of = dataset.catalog().change_of(of.series.key.indicator)?;
-    let found = show::stated(dataset, selection, change_of)?;
-    let stated = found.value;
+    let found = show::stated_of(dataset, of, change_of).into_iter().next()?;
     let number = change(dataset, of, base)?.number;
     let decimals = show::decimals(dataset.catalog().indicator(change_of), &found.statement);
-    ((stated - number).abs() > 0.5 / 10f64.powi(decimals.into()))
-        .then(|| (Said::Number(stated, decimals), witness(dataset, selection.lang, &found, of)))
+    show::is_another(found.value, decimals, number)
+        .then(|| (Said::Number(found.value, decimals), witness(dataset, selection.lang, &found, of)))
 }
 
 /// Per cent of the plan that was attained, and whether it is one that no source states: as the card and the chart of the plan have it.

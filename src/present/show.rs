@@ -2,18 +2,44 @@
 
 use crate::analysis::apart::of_two_owners;
 use crate::analysis::checks::rounding::no_finer;
-use crate::analysis::{Change, Figure, figure};
-use crate::model::{Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Statement, Status, Year, shown_digits};
-use crate::present::Selection;
+use crate::analysis::figure::times_scale;
+use crate::analysis::{Change, Figure, figure, select};
+use crate::model::{
+    Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Statement, Status, Year, shown_digits,
+};
 use crate::text::facts::Measure;
 use crate::text::standing::{self as words, Standing};
 use crate::text::{number, opened};
 
-/// A figure of the chosen year, area and reporter, as cards and headline tell it, where a source states it.
+/// What sources state of a figure in an indicator that speaks of it, such as its growth, each number once: what the editor chose, then what the figure's own
+/// source states, then the others in the order of the rule.
 #[must_use]
-pub fn stated<'a>(dataset: &'a Dataset, selection: &Selection, indicator: IndicatorIx) -> Option<Figure<'a>> {
-    figure(dataset, selection.told(dataset.catalog(), indicator), selection.year)
-        .filter(|found| !found.statement.is_derived())
+pub fn stated_of<'a>(dataset: &'a Dataset, of: &Figure<'_>, indicator: IndicatorIx) -> Vec<Figure<'a>> {
+    let catalog = dataset.catalog();
+    let mut found: Vec<Figure<'_>> = Vec::new();
+    let Some(series) = dataset.get(SeriesKey { indicator, ..of.series.key }) else { return found };
+    let mut only_own = true;
+    loop {
+        let left = series.of_year(of.year()).filter(|one| {
+            let own = one.chosen || one.source == of.statement.source;
+            (own || !only_own) && !one.is_derived() && found.iter().all(|known| known.statement.value != one.value)
+        });
+        let next = select::shown(catalog, left);
+        let value = next.and_then(|statement| times_scale(catalog.indicator(indicator), &statement));
+        match next.zip(value) {
+            Some((statement, value)) => {
+                found.push(Figure { series, statement, value, others: 0, range: (value, value) });
+            }
+            None if only_own => only_own = false,
+            None => return found,
+        }
+    }
+}
+
+/// Whether a stated change is another than the one that was worked out, beyond its own rounding.
+#[must_use]
+pub fn is_another(stated: f64, decimals: u8, worked_out: f64) -> bool {
+    (stated - worked_out).abs() > 0.5 / 10f64.powi(decimals.into())
 }
 
 /// Digits after the point with which a value is written, wherever it is: those that its source gives, neither more nor fewer. "About 64 million" is no 64.0,
@@ -125,6 +151,24 @@ mod tests {
     use super::*;
     use crate::analysis::testing::{World, key, year};
     use crate::model::{Point, PointOrigin};
+
+    #[test]
+    fn what_the_source_of_a_figure_states_of_it_comes_before_what_others_do_and_each_number_once() {
+        let mut world = World::new();
+        let htx = key(world.indicator("htx", Kind::Stock));
+        let rate = world.speaking_of("growth", Kind::Rate, htx.indicator, Some(crate::model::Rate::Growth));
+        let later = world.source("later", Some("2023-04-07"));
+        let own = world.say(htx, 2022, 29_378.0).source;
+        let rates = crate::model::SeriesKey { indicator: rate, ..htx };
+        world.say(rates, 2022, 7.0).source = later;
+        world.say(rates, 2022, 5.4).source = own;
+        world.say(rates, 2022, 7.0).source = later;
+        world.derive(rates, 2022, 7.4, "x");
+        world.say(rates, 2022, 8.0).status = Status::LowReliability;
+        let data = world.build();
+        let told = stated_of(&data, &figure(&data, htx, year(2022)).unwrap(), rate);
+        assert_eq!(told.iter().map(|one| one.value).collect::<Vec<_>>(), [5.4, 7.0]);
+    }
 
     #[test]
     fn a_sparkline_begins_at_the_last_break() {

@@ -48,7 +48,21 @@ fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open
     assert_eq!(english.1.as_deref(), Some("The two figures are too imprecise to show how much it rose or fell."));
     // What the source itself states stays.
     let stated = card(&data, Lang::Vi, "year=2022&reporter=mpi", "members_htx").stated;
-    assert_eq!(stated.as_deref(), Some("Nguồn nêu: tăng khoảng 4%"));
+    assert_eq!(stated.as_deref(), Some("Nguồn nêu: tăng khoảng 4%; tăng 243.000"));
+}
+
+#[test]
+fn of_several_stated_changes_that_of_the_figures_own_source_comes_first_and_none_is_lost() {
+    let data = whole();
+    let query = "year=2022&reporter=mpi";
+    let stated = |lang, indicator| card(&data, lang, query, indicator).stated.unwrap();
+    let told = headline(&data, &select(&data, Lang::En, query));
+    assert!(told.contains("up 7.4% on 2021 (its source states up 5.4%)"), "the figures give 7%, too: {told}");
+    assert_eq!(stated(Lang::Vi, "htx_total"), "Nguồn nêu: tăng 5,4%. Nguồn khác nêu: tăng 7% (ước tính)");
+    assert_eq!(stated(Lang::En, "htx_total"), "Source states: up 5.4%. Another source states: up 7% (estimate)");
+    // The about that the figure's own source says, and the number beside the other one that the two figures give.
+    assert_eq!(stated(Lang::Vi, "unions_total"), "Nguồn nêu: tăng khoảng 17%; tăng 18");
+    assert_eq!(stated(Lang::En, "unions_total"), "Source states: up about 17%; up 18");
 }
 
 #[test]
@@ -56,17 +70,17 @@ fn what_a_source_states_of_a_year_does_not_stand_beside_a_change_over_many_and_t
     let data = whole();
     let stated = |lang, query: &str, indicator| card(&data, lang, query, indicator).stated;
     let year = "year=2024&reporter=vca";
-    assert_eq!(stated(Lang::Vi, year, "htx_total").as_deref(), Some("Nguồn khác nêu: tăng 1.454"));
+    assert_eq!(stated(Lang::Vi, year, "htx_total").as_deref(), Some("Nguồn khác nêu: tăng 1.454 (ước tính)"));
     assert_eq!(
         stated(Lang::Vi, &format!("{year}&compare=none"), "htx_total").as_deref(),
-        Some("Nguồn khác nêu: tăng 1.454")
+        Some("Nguồn khác nêu: tăng 1.454 (ước tính)")
     );
     assert_eq!(stated(Lang::Vi, &format!("{year}&compare=2017"), "htx_total"), None);
     assert_eq!(stated(Lang::En, "year=2024&reporter=mpi&compare=2016", "profit_avg_per_htx"), None);
     // The 152 unions of 2024 are of a source that states no growth.
     assert_eq!(
         stated(Lang::En, "year=2024&reporter=mpi", "unions_total").as_deref(),
-        Some("Another source states: up 11%")
+        Some("Another source states: up 11% (low certainty)")
     );
 }
 
@@ -399,7 +413,7 @@ fn two_figures_fall_in_no_chart_and_on_no_card_where_the_source_states_a_rise() 
     let wanted = "Có nguồn nêu chiều thay đổi ngược với hai số này, nên chưa thể kết luận là tăng hay giảm.";
     assert_eq!(why.as_deref(), Some(wanted));
     let card = card(&data, Lang::Vi, query, "unions_total");
-    assert!(card.stated.is_some_and(|stated| stated.ends_with("tăng 11%")));
+    assert_eq!(card.stated.as_deref(), Some("Nguồn khác nêu: tăng 11% (độ chắc chắn thấp)"));
     let index = charts::build("index", &data, &select(&data, Lang::Vi, query)).unwrap();
     assert!(index.table.rows.iter().all(|row| row.cells.iter().all(|cell| !cell.text.starts_with("205,4"))));
 }
