@@ -1,9 +1,7 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year, since};
-use crate::model::{
-    AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Status, Year,
-};
+use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Status, Year};
 use crate::text::card::{self, Way};
 use crate::text::chart::heading;
 use crate::text::facts::Percent;
@@ -310,7 +308,7 @@ fn put_in(
     change: &analysis::Change,
 ) -> Option<(Option<f64>, String)> {
     change.follows.filter(|_| selection.year.before() == Some(change.from_year))?;
-    let stated = of_the_year(dataset, found, Some(change)).into_iter().next()?;
+    let stated = *show::changes(dataset, found, Some(change)).first()?;
     let is_rate = dataset.catalog().indicator(stated.series.key.indicator).kind == Kind::Rate;
     let this = if is_rate { change.percent? } else { change.number };
     let words = amount_of(dataset.catalog(), selection.lang, &stated);
@@ -370,11 +368,12 @@ fn stated_growth(
 ) -> Option<String> {
     let (catalog, of, lang) = (dataset.catalog(), shown.series.key.indicator, selection.lang);
     let before = selection.compare.is_none_or(|compared| selection.year.before() == Some(compared));
-    let of_the_year = if before { of_the_year(dataset, shown, change) } else { Vec::new() };
-    let (mut own, mut others) = (Vec::new(), Vec::new());
-    let mut tell = |source, words| {
+    let of_the_year = if before { show::changes(dataset, shown, change) } else { Vec::new() };
+    let (mut own, mut others) = (String::new(), String::new());
+    let mut tell = |source, words: &str| {
         let told = if source == shown.statement.source { &mut own } else { &mut others };
-        told.push(words);
+        told.push_str(if told.is_empty() { "" } else { "; " });
+        told.push_str(words);
     };
     for told in &of_the_year {
         let words = card::stated_change(lang, Way::of(told.value), &amount_of(catalog, lang, told));
@@ -383,7 +382,7 @@ fn stated_growth(
         let status = if footing.status == known.status { Status::Normal } else { footing.status };
         let uncertain = footing.uncertain && !known.uncertain;
         let footing = Standing { status, uncertain, approx: false, as_of: None, ..footing };
-        tell(told.statement.source, standing::hedged(&words, &standing::in_short(lang, &footing)));
+        tell(told.statement.source, &standing::hedged(&words, &standing::in_short(lang, &footing)));
     }
     let follows = change.is_some_and(|change| change.follows.is_some());
     let from = selection.compare.filter(|_| of_the_year.is_empty() && !follows);
@@ -393,7 +392,7 @@ fn stated_growth(
             None => number::number(lang, since.value.abs(), show::amount_decimals(catalog.indicator(of), since.value)),
         };
         let amount = card::roughly(lang, amount, since.approx);
-        tell(since.source, card::stated_change(lang, Way::of(since.value), &amount));
+        tell(since.source, &card::stated_change(lang, Way::of(since.value), &amount));
     }
     let words = card::stated_growth(lang, &own, &others);
     if !words.is_empty() {
@@ -401,27 +400,13 @@ fn stated_growth(
     }
     let beside = |(ix, indicator): (IndicatorIx, &Indicator)| {
         let plain = indicator.of == Some(of) && indicator.kind == Kind::Rate && indicator.rate.is_none();
-        plain.then(|| show::stated_of(dataset, shown, ix).into_iter().next()).flatten()
+        plain.then(|| show::stated_of(dataset, shown, ix).first().copied()).flatten()
     };
     let found = catalog.indicators().find_map(beside)?;
     let indicator = catalog.indicator(found.series.key.indicator);
     let percent = number::percent(lang, found.value.abs(), show::decimals(indicator, &found.statement));
     let words = card::stated_beside(lang, indicator.name.get(lang), &percent, found.statement.approx);
     Some(standing::hedged(&words, show::added(lang, &found)))
-}
-
-/// What sources state of the change of a figure over the year before: its growth, and its change in number, where they state no growth or the figures that are
-/// shown give another number.
-fn of_the_year<'a>(dataset: &'a Dataset, shown: &Figure<'_>, change: Option<&analysis::Change>) -> Vec<Figure<'a>> {
-    let (catalog, of) = (dataset.catalog(), shown.series.key.indicator);
-    let stated = |ix: Option<IndicatorIx>| ix.map_or_else(Vec::new, |ix| show::stated_of(dataset, shown, ix));
-    let mut found = stated(catalog.rate_of(of, Rate::Growth));
-    let rated = !found.is_empty();
-    found.extend(stated(catalog.change_of(of)).into_iter().filter(|told| {
-        let digits = show::decimals(catalog.indicator(told.series.key.indicator), &told.statement);
-        !rated || change.is_some_and(|change| show::is_another(told.value, digits, change.number))
-    }));
-    found
 }
 
 /// The size of a stated change, per cent or number, as its source tells it.

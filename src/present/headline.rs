@@ -1,7 +1,7 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
 use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_year, since};
-use crate::model::{AreaKind, Catalog, Dataset, Lang, Rate, Year};
+use crate::model::{AreaKind, Catalog, Dataset, Kind, Lang};
 use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words};
 use crate::text::standing::Standing;
@@ -111,39 +111,43 @@ type Says<'a> = Vec<(Said, Witness<'a>)>;
 fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<'_>) -> Option<(Change<'a>, Says<'a>)> {
     let base = selection.compare?;
     let before = Some(base) == selection.year.before();
-    let mut stated = if before { stated_growth(dataset, selection, found) } else { Vec::new() };
-    let told = change(dataset, found, base);
+    let (catalog, told) = (dataset.catalog(), change(dataset, found, base));
     // A change that was put into one of the two levels is the source's.
     let follows = told.is_some_and(|change| change.follows.is_some());
-    let since = if follows { None } else { since(dataset.catalog(), found, base) };
-    let change =
-        Change { said: Said::Number(0.0, 0), base, base_footing: Standing::default(), stated: None, source_says: &[] };
-    match told.as_ref().and_then(Percent::of_change).filter(|_| !(follows && !stated.is_empty())) {
-        Some(percent) => {
-            if stated.is_empty() {
-                let other = if before { stated_change(dataset, selection, found, base) } else { since.map(said_since) };
-                stated.extend(other);
-            }
-            // A per cent that rounds to the stated one says nothing new.
-            stated.retain(|(said, _)| match said {
-                Said::Percent(stated) if before => {
-                    percent.about && stated.decimals > 0
-                        || show::is_another(stated.value, stated.decimals, percent.value)
-                }
-                _ => true,
-            });
-            let base_footing = told.map(|change| show::base(dataset, found, &change)).unwrap_or_default();
-            Some((Change { said: Said::Percent(percent), base_footing, ..change }, stated))
-        }
-        None => {
-            if stated.is_empty() {
-                stated.extend(since.map(said_since));
-            }
-            let mut stated = stated.into_iter();
-            let (said, witness) = stated.next()?;
-            Some((Change { said, stated: Some(witness), ..change }, stated.collect()))
+    let stated = if before { show::changes(dataset, found, told.as_ref()) } else { Vec::new() };
+    let is_rate = |stated: &Figure<'_>| catalog.indicator(stated.series.key.indicator).kind == Kind::Rate;
+    let rated = stated.first().is_some_and(is_rate);
+    let percent = told.as_ref().and_then(Percent::of_change).filter(|_| !(follows && rated));
+    let mut says = Vec::new();
+    for stated in &stated {
+        let decimals = show::decimals(catalog.indicator(stated.series.key.indicator), &stated.statement);
+        let value = stated.value;
+        let ours = told.zip(percent);
+        let another = |ours: f64| show::is_another(value, decimals, ours);
+        // A per cent that rounds to the stated one says nothing new; and beside one a number has no room.
+        let (said, new) = match is_rate(stated) {
+            true => (
+                Said::Percent(Percent { value, decimals, about: false }),
+                percent.is_none_or(|ours| ours.about && decimals > 0 || another(ours.value)),
+            ),
+            false => (Said::Number(value, decimals), !rated && ours.is_some_and(|(ours, _)| another(ours.number))),
+        };
+        if new {
+            says.push((said, witness(dataset, selection.lang, stated, found)));
         }
     }
+    if !(rated || follows || before && percent.is_some()) {
+        says.extend(since(catalog, found, base).map(said_since));
+    }
+    let (said, stated, base_footing) = match (percent, told) {
+        (Some(percent), Some(change)) => (Said::Percent(percent), None, show::base(dataset, found, &change)),
+        _ if says.is_empty() => return None,
+        _ => {
+            let (said, witness) = says.remove(0);
+            (said, Some(witness), Standing::default())
+        }
+    };
+    Some((Change { said, base, base_footing, stated, source_says: &[] }, says))
 }
 
 /// What a source of the figure states of the change since another year.
@@ -157,33 +161,6 @@ fn witness<'a>(dataset: &'a Dataset, lang: Lang, stated: &Figure<'_>, level: &Fi
     let statement = &stated.statement;
     let other = (statement.source != level.statement.source).then(|| publisher(dataset.catalog(), stated, lang));
     Witness { about: statement.approx, other, added: statement.opened }
-}
-
-/// The growth that sources state, and who does.
-fn stated_growth<'a>(dataset: &'a Dataset, selection: &Selection, of: &Figure<'_>) -> Says<'a> {
-    let catalog = dataset.catalog();
-    let Some(rate) = catalog.rate_of(of.series.key.indicator, Rate::Growth) else { return Vec::new() };
-    let told = |found: Figure<'a>| {
-        let decimals = show::decimals(catalog.indicator(rate), &found.statement);
-        let percent = Percent { value: found.value, decimals, about: false };
-        (Said::Percent(percent), witness(dataset, selection.lang, &found, of))
-    };
-    show::stated_of(dataset, of, rate).into_iter().map(told).collect()
-}
-
-/// The change in number that a source states, where that is not what the two levels give, and who does.
-fn stated_change<'a>(
-    dataset: &'a Dataset,
-    selection: &Selection,
-    of: &Figure<'_>,
-    base: Year,
-) -> Option<(Said, Witness<'a>)> {
-    let change_of = dataset.catalog().change_of(of.series.key.indicator)?;
-    let found = show::stated_of(dataset, of, change_of).into_iter().next()?;
-    let number = change(dataset, of, base)?.number;
-    let decimals = show::decimals(dataset.catalog().indicator(change_of), &found.statement);
-    show::is_another(found.value, decimals, number)
-        .then(|| (Said::Number(found.value, decimals), witness(dataset, selection.lang, &found, of)))
 }
 
 /// Per cent of the plan that was attained, and whether it is one that no source states: as the card and the chart of the plan have it.

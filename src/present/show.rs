@@ -2,38 +2,54 @@
 
 use crate::analysis::apart::of_two_owners;
 use crate::analysis::checks::rounding::no_finer;
-use crate::analysis::figure::times_scale;
-use crate::analysis::{Change, Figure, figure, select};
+use crate::analysis::figure::{of_series, times_scale};
+use crate::analysis::select::may_be_shown;
+use crate::analysis::{Change, Figure, figure};
 use crate::model::{
-    Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Statement, Status, Year, shown_digits,
+    Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Statement, Status, Year, shown_digits,
 };
 use crate::text::facts::Measure;
 use crate::text::standing::{self as words, Standing};
 use crate::text::{number, opened};
 
 /// What sources state of a figure in an indicator that speaks of it, such as its growth, each number once: what the editor chose, then what the figure's own
-/// source states, then the others in the order of the rule.
+/// source states, then what the rule shows, then the others.
 #[must_use]
 pub fn stated_of<'a>(dataset: &'a Dataset, of: &Figure<'_>, indicator: IndicatorIx) -> Vec<Figure<'a>> {
-    let catalog = dataset.catalog();
     let mut found: Vec<Figure<'_>> = Vec::new();
     let Some(series) = dataset.get(SeriesKey { indicator, ..of.series.key }) else { return found };
-    let mut only_own = true;
-    loop {
-        let left = series.of_year(of.year()).filter(|one| {
-            let own = one.chosen || one.source == of.statement.source;
-            (own || !only_own) && !one.is_derived() && found.iter().all(|known| known.statement.value != one.value)
-        });
-        let next = select::shown(catalog, left);
-        let value = next.and_then(|statement| times_scale(catalog.indicator(indicator), &statement));
-        match next.zip(value) {
-            Some((statement, value)) => {
+    let shown = of_series(dataset, series, of.year()).map(|shown| shown.statement.place);
+    for turn in 0..4 {
+        for statement in series.of_year(of.year()) {
+            let own = statement.source == of.statement.source;
+            let place = [statement.chosen, own, shown == Some(statement.place), true].iter().position(|first| *first);
+            let known = found.iter().any(|known| known.statement.value == statement.value);
+            if place != Some(turn) || known || statement.is_derived() || !may_be_shown(&statement) {
+                continue;
+            }
+            if let Some(value) = times_scale(dataset.catalog().indicator(indicator), &statement) {
                 found.push(Figure { series, statement, value, others: 0, range: (value, value) });
             }
-            None if only_own => only_own = false,
-            None => return found,
         }
     }
+    found
+}
+
+/// What sources state of the change of a figure over the year before: its growth, and its change in number, where they state no growth or `ours`, which the
+/// figures that are shown give, is another number.
+#[must_use]
+pub fn changes<'a>(dataset: &'a Dataset, of: &Figure<'_>, ours: Option<&Change>) -> Vec<Figure<'a>> {
+    let (catalog, level) = (dataset.catalog(), of.series.key.indicator);
+    let stated = |ix: Option<IndicatorIx>| ix.map_or_else(Vec::new, |ix| stated_of(dataset, of, ix));
+    let mut found = stated(catalog.rate_of(level, Rate::Growth));
+    let rated = !found.is_empty();
+    for told in stated(catalog.change_of(level)) {
+        let digits = decimals(catalog.indicator(told.series.key.indicator), &told.statement);
+        if !rated || ours.is_some_and(|ours| is_another(told.value, digits, ours.number)) {
+            found.push(told);
+        }
+    }
+    found
 }
 
 /// Whether a stated change is another than the one that was worked out, beyond its own rounding.

@@ -300,10 +300,9 @@ pub fn stated_change(lang: Lang, way: Way, amount: &str) -> String {
 
 /// The changes that the source of the figure that is shown states, then those that others do. Empty where none does.
 #[must_use]
-pub fn stated_growth(lang: Lang, own: &[String], others: &[String]) -> String {
-    let (own, others) = (own.join("; "), others.join("; "));
+pub fn stated_growth(lang: Lang, own: &str, others: &str) -> String {
     match (lang, own.is_empty(), others.is_empty()) {
-        (_, true, true) => own,
+        (_, true, true) => String::new(),
         (Lang::Vi, false, true) => format!("Nguồn nêu: {own}"),
         (Lang::Vi, true, false) => format!("Nguồn khác nêu: {others}"),
         (Lang::Vi, false, false) => format!("Nguồn nêu: {own}. Nguồn khác nêu: {others}"),
