@@ -276,7 +276,8 @@ fn card_change(
         good: up_is_good.filter(|_| way != Way::Same && change.apart.is_none()).map(|up| up == (way == Way::Up)),
         text: match change.apart {
             None => {
-                let year = standing::hedged(&change.from_year.to_string(), base);
+                let year = change.from_year.to_string();
+                let year = if base.is_empty() { year } else { standing::hedged(&year, base) };
                 card::change(lang, way, &amount, percent.as_deref(), &year)
             }
             Some(why) => what_lies_between(lang, indicator, (found, from), (change, base), (way, &amount), why),
@@ -370,10 +371,9 @@ fn stated_growth(
     let before = selection.compare.is_none_or(|compared| selection.year.before() == Some(compared));
     let of_the_year = if before { show::changes(dataset, shown, change) } else { Vec::new() };
     let (mut own, mut others) = (String::new(), String::new());
-    let mut tell = |source, words: &str| {
+    let mut tell = |source, words: String| {
         let told = if source == shown.statement.source { &mut own } else { &mut others };
-        told.push_str(if told.is_empty() { "" } else { "; " });
-        told.push_str(words);
+        *told = if told.is_empty() { words } else { format!("{told}; {words}") };
     };
     for told in &of_the_year {
         let words = card::stated_change(lang, Way::of(told.value), &amount_of(catalog, lang, told));
@@ -382,7 +382,8 @@ fn stated_growth(
         let status = if footing.status == known.status { Status::Normal } else { footing.status };
         let uncertain = footing.uncertain && !known.uncertain;
         let footing = Standing { status, uncertain, approx: false, as_of: None, ..footing };
-        tell(told.statement.source, &standing::hedged(&words, &standing::in_short(lang, &footing)));
+        let marks = standing::in_short(lang, &footing);
+        tell(told.statement.source, if marks.is_empty() { words } else { standing::hedged(&words, &marks) });
     }
     let follows = change.is_some_and(|change| change.follows.is_some());
     let from = selection.compare.filter(|_| of_the_year.is_empty() && !follows);
@@ -392,7 +393,7 @@ fn stated_growth(
             None => number::number(lang, since.value.abs(), show::amount_decimals(catalog.indicator(of), since.value)),
         };
         let amount = card::roughly(lang, amount, since.approx);
-        tell(since.source, &card::stated_change(lang, Way::of(since.value), &amount));
+        tell(since.source, card::stated_change(lang, Way::of(since.value), &amount));
     }
     let words = card::stated_growth(lang, &own, &others);
     if !words.is_empty() {

@@ -134,7 +134,8 @@ pub fn quantity(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
 /// The same with what is to be known of it: that it is an estimate, worked out, of another date.
 #[must_use]
 pub fn hedged(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
-    words::hedged(&quantity(catalog, figure, lang), &words::in_short(lang, &standing(&figure.statement)))
+    let (told, short) = (quantity(catalog, figure, lang), words::in_short(lang, &standing(&figure.statement)));
+    if short.is_empty() { told } else { words::hedged(&told, &short) }
 }
 
 /// Digits after the point of an amount in the indicator's unit between several figures (how far they lie apart): those that it has, as far as a reader wants

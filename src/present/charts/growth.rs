@@ -65,8 +65,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let levels = all(dataset, selection.key(level));
     if let Some(rate) = catalog.rate_of(level, Rate::Growth) {
         for figure in all(dataset, selection.key(rate)) {
-            let of = levels.iter().find(|level| level.year() == figure.year());
-            // Of several rates the one of the level that is shown, as on cards.
+            // Of several rates the one that the source of the level states, as on cards.
+            let other = |level: &&Figure<'_>| level.statement.source != figure.statement.source;
+            let of = levels.iter().find(|level| level.year() == figure.year()).filter(other);
             let own = of.and_then(|level| show::stated_of(dataset, level, rate).into_iter().next());
             by_year.of(figure.year()).stated = own.or(Some(figure));
         }
