@@ -202,6 +202,44 @@ fn the_page_on_the_command_line_shows_the_help_as_it_is() {
 }
 
 #[test]
+fn the_page_on_the_command_line_shows_what_the_check_of_this_data_prints() {
+    let run = |arguments: &[&str]| run(&[&["check", "data"], arguments].concat()).1;
+    let (english, vietnamese) = (run(&["--lang", "en"]), run(&[]));
+    let paragraphs: Vec<_> = english.trim_end().split("\n\n").collect();
+    let (first, counts) = (paragraphs[..6].join("\n\n"), paragraphs.last().unwrap());
+    let about = [
+        "Lệch · Mức tăng · Tăng tổng số HTX, Cả nước, 2021",
+        "Lệch · Tồn và biến động · Tổng số hợp tác xã, Cả nước, 2021",
+    ];
+    let of_2021 = about.map(|words| vietnamese.split("\n\n").find(|one| one.starts_with(words)).unwrap()).join("\n\n");
+    let report: serde_json::Value = serde_json::from_str(&run(&["--lang", "en", "--format", "json"])).unwrap();
+    let is_told = |one: &&serde_json::Value| {
+        one["check"] == "growth"
+            && one["indicator"] == "htx_total_growth_pct"
+            && one["reporter"] == "vca"
+            && one["year"] == 2021
+    };
+    let outcome = report["outcomes"].as_array().unwrap().iter().find(is_told).unwrap();
+    let path = support::path("docs/cli.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let mut told = page.clone();
+    for (begin, words) in [
+        ("$ coopstat check data --lang en\n", format!("{first}\n\n…\n{counts}\n")),
+        ("$ coopstat check data\n", format!("{of_2021}\n")),
+        ("```json\n", format!("{outcome:#}\n")),
+    ] {
+        let begin = told.find(begin).unwrap() + begin.len();
+        let end = begin + told[begin..].find("```").unwrap();
+        told.replace_range(begin..end, &words);
+    }
+    if std::env::var("INSTA_UPDATE").as_deref() == Ok("always") {
+        fs::write(&path, &told).unwrap();
+    } else {
+        assert!(page == told, "not what is printed: `INSTA_UPDATE=always cargo test` writes it anew");
+    }
+}
+
+#[test]
 fn no_word_of_the_data_steers_a_terminal_or_begins_a_line() {
     let folder = copy("steering");
     let steering = r"A\u001b[31m\u001b]0;x\u0007\u009b2J\r\n::error::x\u0008";

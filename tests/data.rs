@@ -1,7 +1,9 @@
 //! The figures that the project ships: what must be among them, whoever edits them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use coopstat::analysis::figure;
-use coopstat::model::{AreaKind, Dataset, Lang, Origin, SeriesKey, Year};
+use coopstat::model::{AreaKind, Dataset, Kind, Lang, Origin, SeriesKey, Statement, Status, Year};
 
 use crate::support;
 
@@ -108,7 +110,6 @@ fn the_recommended_series_of_the_alliance_are_what_is_shown() {
 
 #[test]
 fn what_was_read_off_a_slide_says_so_wherever_a_figure_is_shown_and_not_in_its_note_alone() {
-    use coopstat::model::Lang;
     use coopstat::present::{csv, show};
     use coopstat::text::standing;
     let data = shipped();
@@ -145,7 +146,7 @@ fn a_page_that_does_not_say_whose_figures_it_gives_is_no_certain_witness_of_any_
     for series in data.series().filter(|series| &*catalog.reporter(series.key.reporter).id != "other") {
         for statement in series.statements() {
             let source = catalog.source(statement.source);
-            let note = source.note.as_ref().map_or("", |note| note.get(coopstat::model::Lang::Vi));
+            let note = source.note.as_ref().map_or("", |note| note.get(Lang::Vi));
             let certain = !statement.uncertain && !statement.is_derived();
             assert!(!(certain && note.contains("không nêu chủ số liệu")), "{} {}", source.id, statement.year);
         }
@@ -154,7 +155,7 @@ fn a_page_that_does_not_say_whose_figures_it_gives_is_no_certain_witness_of_any_
 
 #[test]
 fn what_gathered_in_a_year_and_was_published_within_it_is_dated_or_an_estimate() {
-    use coopstat::model::{Kind, Rate, Status};
+    use coopstat::model::Rate;
     let data = shipped();
     let catalog = data.catalog();
     for (ix, indicator) in catalog.indicators() {
@@ -172,7 +173,7 @@ fn what_gathered_in_a_year_and_was_published_within_it_is_dated_or_an_estimate()
 
 #[test]
 fn a_level_on_a_page_of_before_the_years_end_is_dated_or_an_estimate() {
-    use coopstat::model::{Date, Kind, Status};
+    use coopstat::model::Date;
     let data = shipped();
     let catalog = data.catalog();
     for series in data.series() {
@@ -189,9 +190,62 @@ fn a_level_on_a_page_of_before_the_years_end_is_dated_or_an_estimate() {
     }
 }
 
+/// The statements of the country that a source states, and whether each is a plan.
+fn stated_of_the_country(data: &Dataset) -> impl Iterator<Item = (bool, Statement<'_>)> {
+    let catalog = data.catalog();
+    let series = data.series().filter(|series| catalog.area(series.key.area).kind == AreaKind::Country);
+    let told = series.flat_map(|series| {
+        let plan = catalog.indicator(series.key.indicator).kind == Kind::Target;
+        series.statements().map(move |statement| (plan, statement))
+    });
+    told.filter(|(_, statement)| !statement.is_derived())
+}
+
+#[test]
+fn a_source_that_calls_its_figures_an_estimate_has_none_that_is_marked_as_final() {
+    let data = shipped();
+    let catalog = data.catalog();
+    let mut seen = BTreeSet::new();
+    for (_, s) in stated_of_the_country(&data).filter(|(plan, _)| !plan) {
+        let source = catalog.source(s.source);
+        let note = source.note.as_ref().map_or("", |note| note.get(Lang::En));
+        // Of a date within the year it is no estimate of the year; a break in the series takes the place of the mark.
+        let of_year = |year: Year| note.contains(&year.to_string()) && s.at_year_end();
+        if !note.to_lowercase().contains("estimate") || !of_year(s.year) || s.status == Status::Break {
+            continue;
+        }
+        assert!(s.status.is_preliminary() || s.status == Status::LowReliability, "{} {:?}", source.id, s);
+        seen.insert(&*source.id);
+    }
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["bcp-2023", "dntt-2024", "frnd-2023", "ktdb-2021", "vnvn-2024"]);
+}
+
+#[test]
+fn one_sentence_does_not_tell_an_estimate_and_a_final_figure_of_one_year() {
+    let data = shipped();
+    let mut told = BTreeMap::new();
+    for (_, s) in stated_of_the_country(&data) {
+        let Origin::Quote(quote) = s.origin else { continue };
+        if !matches!(s.status, Status::Break | Status::LowReliability) {
+            let first = told.entry((s.source.get(), s.year, quote)).or_insert(s.status);
+            assert_eq!(*first, s.status, "{quote}");
+        }
+    }
+}
+
+#[test]
+fn about_is_said_of_a_figure_of_the_country_only_where_its_source_says_so() {
+    // As the quotes have it: about, nearly, over, more than, up to, or more; and a count in a larger unit.
+    let hedges = "khoảng|gần|hơn|trên|trở lên|nghìn|about|early|ver |ore than|p to|exceed|plus de|près de";
+    let data = shipped();
+    for (_, s) in stated_of_the_country(&data).filter(|(_, s)| s.approx) {
+        let Origin::Quote(quote) = s.origin else { continue };
+        assert!(hedges.split('|').any(|hedge| quote.contains(hedge)), "{quote}");
+    }
+}
+
 #[test]
 fn what_is_shown_as_worked_out_is_not_made_of_unlike_periods_of_one_year() {
-    use coopstat::model::Kind;
     let data = shipped();
     let catalog = data.catalog();
     let mut seen = 0;

@@ -1,7 +1,7 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year, since};
-use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Year};
+use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Status, Year};
 use crate::text::card::{self, Way};
 use crate::text::chart::heading;
 use crate::text::facts::Percent;
@@ -228,8 +228,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     let reference = FigureRef { key, year: selection.year };
     let told = compared.as_ref().and_then(|(_, change)| change.as_ref());
     let put_in = told.and_then(|change| put_in(dataset, selection, found, change));
-    let follows = told.is_some_and(|change| change.follows.is_some());
-    let stated = if put_in.is_some() { None } else { stated_growth(dataset, selection, found, follows) };
+    let stated = if put_in.is_some() { None } else { stated_growth(dataset, selection, found, told) };
     CardFigure {
         plain: number::plain(found.value),
         value: show::value(catalog, found, lang),
@@ -322,7 +321,7 @@ fn put_in(
     change: &analysis::Change,
 ) -> Option<(Option<f64>, String)> {
     change.follows.filter(|_| selection.year.before() == Some(change.from_year))?;
-    let stated = of_the_year(dataset, selection, found.series.key.indicator)?;
+    let stated = *show::changes(dataset, found, Some(change)).first()?;
     let is_rate = dataset.catalog().indicator(stated.series.key.indicator).kind == Kind::Rate;
     let this = if is_rate { change.percent? } else { change.number };
     let words = amount_of(dataset.catalog(), selection.lang, &stated);
@@ -371,46 +370,56 @@ fn what_lies_between(
     card::side_by_side((&now, &told(found)), (&then, &told(from)))
 }
 
-/// What a source states of the change over the year before, in words: the growth in per cent; failing that, the change in number; failing that, another
-/// per cent that it states of the figure, as a rise since an earlier year. Beside a change over more than a year, the first two would be read as of that:
-/// there what a source states of the change since the compared year is told, unless the change `follows` from that.
-fn stated_growth(dataset: &Dataset, selection: &Selection, shown: &Figure<'_>, follows: bool) -> Option<String> {
-    let (catalog, of) = (dataset.catalog(), shown.series.key.indicator);
+/// What sources state of the change over the year before, in words: the growth in per cent, the figure's own source's first, and the change in number; failing
+/// both, another per cent that they state of the figure, as a rise since an earlier year. Beside a change over more than a year, the first two would be read as
+/// of that: there what a source states of the change since the compared year is told, unless the change follows from that.
+fn stated_growth(
+    dataset: &Dataset,
+    selection: &Selection,
+    shown: &Figure<'_>,
+    change: Option<&analysis::Change>,
+) -> Option<String> {
+    let (catalog, of, lang) = (dataset.catalog(), shown.series.key.indicator, selection.lang);
     let before = selection.compare.is_none_or(|compared| selection.year.before() == Some(compared));
-    let stated = |indicator| show::stated(dataset, selection, indicator);
-    let beside = |(ix, indicator): (IndicatorIx, &crate::model::Indicator)| {
-        let plain = indicator.of == Some(of) && indicator.kind == Kind::Rate && indicator.rate.is_none();
-        plain.then(|| stated(ix)).flatten()
+    let of_the_year = if before { show::changes(dataset, shown, change) } else { Vec::new() };
+    let (mut own, mut others) = (String::new(), String::new());
+    let mut tell = |source, words: String| {
+        let told = if source == shown.statement.source { &mut own } else { &mut others };
+        *told = if told.is_empty() { words } else { format!("{told}; {words}") };
     };
-    let of_the_year = if before { of_the_year(dataset, selection, of) } else { None };
-    let since = selection.compare.filter(|_| of_the_year.is_none()).and_then(|from| since(catalog, shown, from));
-    if let Some(since) = since.filter(|_| !follows) {
-        let lang = selection.lang;
+    for told in &of_the_year {
+        let words = card::stated_change(lang, Way::of(told.value), &amount_of(catalog, lang, told));
+        // What the badges of the figure itself say is not said again.
+        let (footing, known) = (show::standing(&told.statement), show::standing(&shown.statement));
+        let status = if footing.status == known.status { Status::Normal } else { footing.status };
+        let uncertain = footing.uncertain && !known.uncertain;
+        let footing = Standing { status, uncertain, approx: false, as_of: None, ..footing };
+        let marks = standing::in_short(lang, &footing);
+        tell(told.statement.source, standing::hedged(words, &marks));
+    }
+    let follows = change.is_some_and(|change| change.follows.is_some());
+    let from = selection.compare.filter(|_| of_the_year.is_empty() && !follows);
+    if let Some(since) = from.and_then(|from| since(catalog, shown, from)) {
         let amount = match since.percent {
             Some(digits) => number::percent(lang, since.value.abs(), digits),
             None => number::number(lang, since.value.abs(), show::amount_decimals(catalog.indicator(of), since.value)),
         };
         let amount = card::roughly(lang, amount, since.approx);
-        return Some(card::stated_growth(lang, Way::of(since.value), &amount, since.source == shown.statement.source));
+        tell(since.source, card::stated_change(lang, Way::of(since.value), &amount));
     }
-    let found = of_the_year.or_else(|| catalog.indicators().find_map(beside))?;
+    let words = card::stated_growth(lang, &own, &others);
+    if !words.is_empty() {
+        return Some(words);
+    }
+    let beside = |(ix, indicator): (IndicatorIx, &Indicator)| {
+        let plain = indicator.of == Some(of) && indicator.kind == Kind::Rate && indicator.rate.is_none();
+        plain.then(|| show::stated_of(dataset, shown, ix).first().copied()).flatten()
+    };
+    let found = catalog.indicators().find_map(beside)?;
     let indicator = catalog.indicator(found.series.key.indicator);
-    if indicator.kind == Kind::Rate && indicator.rate.is_none() {
-        let name = indicator.name.get(selection.lang);
-        let percent = number::percent(selection.lang, found.value.abs(), show::decimals(indicator, &found.statement));
-        let words = card::stated_beside(selection.lang, name, &percent, found.statement.approx);
-        return Some(standing::hedged(words, &show::doubts(selection.lang, &found)));
-    }
-    let amount = amount_of(catalog, selection.lang, &found);
-    let own = found.statement.source == shown.statement.source;
-    let words = card::stated_growth(selection.lang, Way::of(found.value), &amount, own);
-    Some(standing::hedged(words, &show::doubts(selection.lang, &found)))
-}
-
-/// The growth of an indicator over the year before that a source states; failing that, its change in number.
-fn of_the_year<'a>(dataset: &'a Dataset, selection: &Selection, of: IndicatorIx) -> Option<Figure<'a>> {
-    let (catalog, stated) = (dataset.catalog(), |indicator| show::stated(dataset, selection, indicator));
-    catalog.rate_of(of, Rate::Growth).and_then(stated).or_else(|| catalog.change_of(of).and_then(stated))
+    let percent = number::percent(lang, found.value.abs(), show::decimals(indicator, &found.statement));
+    let words = card::stated_beside(lang, indicator.name.get(lang), &percent, found.statement.approx);
+    Some(standing::hedged(words, &show::doubts(lang, &found)))
 }
 
 /// The size of a stated change, per cent or number, as its source tells it.

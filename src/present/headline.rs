@@ -1,7 +1,7 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
 use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_year, since};
-use crate::model::{AreaKind, Catalog, Dataset, Indicator, Lang, Rate, Year};
+use crate::model::{AreaKind, Catalog, Dataset, Indicator, Kind, Lang};
 use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{
     Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words, of_sector,
@@ -24,7 +24,8 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let level = figure(dataset, key, selection.year);
     let inflow =
         catalog.indicator(stock).inflow.and_then(|ix| figure(dataset, selection.told(catalog, ix), selection.year));
-    let told = level.as_ref().and_then(|found| level_change(dataset, selection, found));
+    let (told, says) = level.as_ref().and_then(|found| level_change(dataset, selection, found)).unzip();
+    let says = says.unwrap_or_default();
     let apart = level.as_ref().filter(|_| told.is_none()).zip(selection.compare);
     let apart = apart.and_then(|(found, base)| change(dataset, found, base));
     let attained = inflow.as_ref().map_or((None, false), |found| attained(dataset, selection, found));
@@ -38,7 +39,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         level: level.as_ref().map(|found| Level {
             value: found.value,
             footing: show::standing(&found.statement),
-            change: told,
+            change: told.map(|told| Change { source_says: &says, ..told }),
         }),
         difference: apart.and_then(|change| {
             let (base, base_as_of, about) = (change.from_year, change.from_as_of, change.rough.is_some());
@@ -120,47 +121,56 @@ pub fn place<'a>(catalog: &'a Catalog, selection: &Selection) -> Place<'a> {
     Place { name: area.name.get(selection.lang), is_country: area.kind == AreaKind::Country }
 }
 
-/// The change against the compared year, worked out from the two levels shown, as the cards tell it, with the source's own per cent beside it where it
-/// tells another one; the source's alone where the level of the year before is not known.
-fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<'_>) -> Option<Change<'a>> {
+/// What is said of a change, and who says it.
+type Says<'a> = Vec<(Said, Witness<'a>)>;
+
+/// The change against the compared year, worked out from the two levels shown, as the cards tell it, and the per cents that sources tell otherwise, the
+/// level's own source first; a source's alone where the level of the year before is not known.
+fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<'_>) -> Option<(Change<'a>, Says<'a>)> {
     let base = selection.compare?;
     let before = Some(base) == selection.year.before();
-    let stated = if before { stated_growth(dataset, selection, found) } else { None };
-    let told = change(dataset, found, base);
+    let (catalog, told) = (dataset.catalog(), change(dataset, found, base));
     // A change that was put into one of the two levels is the source's.
     let follows = told.is_some_and(|change| change.follows.is_some());
-    let since = if follows { None } else { since(dataset.catalog(), found, base) };
-    let indicator = dataset.catalog().indicator(found.series.key.indicator);
-    match told.as_ref().and_then(Percent::of_change).filter(|_| !(follows && stated.is_some())) {
-        Some(percent) => Some(Change {
-            said: Said::Percent(percent),
-            base,
-            base_footing: told.map(|change| show::base(dataset, found, &change)).unwrap_or_default(),
-            stated: None,
-            // A per cent that rounds to the stated one says nothing new.
-            source_says: match stated {
-                Some((stated, witness)) => {
-                    let finer = percent.about && stated.decimals > 0;
-                    let differs = (stated.value - percent.value).abs() > 0.5 / 10f64.powi(stated.decimals.into());
-                    (differs || finer).then_some((Said::Percent(stated), witness))
-                }
-                None if before => stated_change(dataset, selection, found, base),
-                None => since.map(|since| said_since(indicator, since)),
-            },
-        }),
-        None => {
-            // Alone, one that was not read with certainty would pass for firm: the card tells it, with its mark.
-            let stated = stated.filter(|(_, witness)| !witness.uncertain);
-            let stated = stated.map(|(percent, witness)| (Said::Percent(percent), witness));
-            stated.or(since.map(|since| said_since(indicator, since))).map(|(said, witness)| Change {
-                said,
-                base,
-                base_footing: Standing::default(),
-                stated: Some(witness),
-                source_says: None,
-            })
+    let stated = if before { show::changes(dataset, found, told.as_ref()) } else { Vec::new() };
+    let is_rate = |stated: &Figure<'_>| catalog.indicator(stated.series.key.indicator).kind == Kind::Rate;
+    let rated = stated.first().is_some_and(is_rate);
+    let percent = told.as_ref().and_then(Percent::of_change).filter(|_| !(follows && rated));
+    let mut says = Vec::new();
+    for stated in &stated {
+        let decimals = show::decimals(catalog.indicator(stated.series.key.indicator), &stated.statement);
+        let value = stated.value;
+        let ours = told.zip(percent);
+        let another = |ours: f64| show::is_another(value, decimals, ours);
+        // A per cent that rounds to the stated one says nothing new; and beside one a number has no room.
+        let (said, new) = match is_rate(stated) {
+            true => (
+                Said::Percent(Percent { value, decimals, about: false }),
+                percent.is_none_or(|ours| ours.about && decimals > 0 || another(ours.value)),
+            ),
+            false => (Said::Number(value, decimals), !rated && ours.is_some_and(|(ours, _)| another(ours.number))),
+        };
+        if new {
+            says.push((said, witness(dataset, selection.lang, stated, found)));
         }
     }
+    if !(rated || follows || before && percent.is_some()) {
+        let indicator = catalog.indicator(found.series.key.indicator);
+        says.extend(since(catalog, found, base).map(|since| said_since(indicator, since)));
+    }
+    if percent.is_none() {
+        // Alone, one that was not read with certainty would pass for firm: the card tells it, with its mark.
+        says.retain(|(_, witness)| !witness.uncertain);
+    }
+    let (said, stated, base_footing) = match (percent, told) {
+        (Some(percent), Some(change)) => (Said::Percent(percent), None, show::base(dataset, found, &change)),
+        _ if says.is_empty() => return None,
+        _ => {
+            let (said, witness) = says.remove(0);
+            (said, Some(witness), Standing::default())
+        }
+    };
+    Some((Change { said, base, base_footing, stated, source_says: &[] }, says))
 }
 
 /// What a source of the figure states of the change since another year.
@@ -177,31 +187,6 @@ fn witness<'a>(dataset: &'a Dataset, lang: Lang, stated: &Figure<'_>, level: &Fi
     let statement = &stated.statement;
     let other = (statement.source != level.statement.source).then(|| publisher(dataset.catalog(), stated, lang));
     Witness { about: statement.approx, other, added: statement.opened, uncertain: statement.uncertain }
-}
-
-/// The growth that a source states, and who does.
-fn stated_growth<'a>(dataset: &'a Dataset, selection: &Selection, of: &Figure<'_>) -> Option<(Percent, Witness<'a>)> {
-    let catalog = dataset.catalog();
-    let rate = catalog.rate_of(of.series.key.indicator, Rate::Growth)?;
-    let found = show::stated(dataset, selection, rate)?;
-    let decimals = show::decimals(catalog.indicator(rate), &found.statement);
-    Some((Percent { value: found.value, decimals, about: false }, witness(dataset, selection.lang, &found, of)))
-}
-
-/// The change in number that a source states, where that is not what the two levels give, and who does.
-fn stated_change<'a>(
-    dataset: &'a Dataset,
-    selection: &Selection,
-    of: &Figure<'_>,
-    base: Year,
-) -> Option<(Said, Witness<'a>)> {
-    let change_of = dataset.catalog().change_of(of.series.key.indicator)?;
-    let found = show::stated(dataset, selection, change_of)?;
-    let stated = found.value;
-    let number = change(dataset, of, base)?.number;
-    let decimals = show::decimals(dataset.catalog().indicator(change_of), &found.statement);
-    ((stated - number).abs() > 0.5 / 10f64.powi(decimals.into()))
-        .then(|| (Said::Number(stated, decimals), witness(dataset, selection.lang, &found, of)))
 }
 
 /// Per cent of the plan that was attained, and whether it is one that no source states: as the card and the chart of the plan have it.

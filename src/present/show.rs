@@ -2,18 +2,60 @@
 
 use crate::analysis::apart::of_two_owners;
 use crate::analysis::checks::rounding::no_finer;
+use crate::analysis::figure::{of_series, times_scale};
+use crate::analysis::select::may_be_shown;
 use crate::analysis::{Change, Figure, figure};
-use crate::model::{Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Statement, Status, Year, shown_digits};
-use crate::present::Selection;
+use crate::model::{
+    Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Statement, Status, Year, shown_digits,
+};
 use crate::text::facts::Measure;
 use crate::text::number;
 use crate::text::standing::{self as words, Standing};
 
-/// A figure of the chosen year, area and reporter, as cards and headline tell it, where a source states it.
+/// What sources state of a figure in an indicator that speaks of it, such as its growth, each number once: what the editor chose, then what the figure's own
+/// source states, then what the rule shows, then the others.
 #[must_use]
-pub fn stated<'a>(dataset: &'a Dataset, selection: &Selection, indicator: IndicatorIx) -> Option<Figure<'a>> {
-    figure(dataset, selection.told(dataset.catalog(), indicator), selection.year)
-        .filter(|found| !found.statement.is_derived())
+pub fn stated_of<'a>(dataset: &'a Dataset, of: &Figure<'_>, indicator: IndicatorIx) -> Vec<Figure<'a>> {
+    let mut found: Vec<Figure<'_>> = Vec::new();
+    let Some(series) = dataset.get(SeriesKey { indicator, ..of.series.key }) else { return found };
+    let shown = of_series(dataset, series, of.year()).map(|shown| shown.statement.place);
+    for turn in 0..4 {
+        for statement in series.of_year(of.year()) {
+            let own = statement.source == of.statement.source;
+            let place = [statement.chosen, own, shown == Some(statement.place), true].iter().position(|first| *first);
+            let known = found.iter().any(|known| known.statement.value == statement.value);
+            if place != Some(turn) || known || statement.is_derived() || !may_be_shown(&statement) {
+                continue;
+            }
+            if let Some(value) = times_scale(dataset.catalog().indicator(indicator), &statement) {
+                found.push(Figure { series, statement, value, others: 0, range: (value, value) });
+            }
+        }
+    }
+    found
+}
+
+/// What sources state of the change of a figure over the year before: its growth, and its change in number, where they state no growth or `ours`, which the
+/// figures that are shown give, is another number.
+#[must_use]
+pub fn changes<'a>(dataset: &'a Dataset, of: &Figure<'_>, ours: Option<&Change>) -> Vec<Figure<'a>> {
+    let (catalog, level) = (dataset.catalog(), of.series.key.indicator);
+    let stated = |ix: Option<IndicatorIx>| ix.map_or_else(Vec::new, |ix| stated_of(dataset, of, ix));
+    let mut found = stated(catalog.rate_of(level, Rate::Growth));
+    let rated = !found.is_empty();
+    for told in stated(catalog.change_of(level)) {
+        let digits = decimals(catalog.indicator(told.series.key.indicator), &told.statement);
+        if !rated || ours.is_some_and(|ours| is_another(told.value, digits, ours.number)) {
+            found.push(told);
+        }
+    }
+    found
+}
+
+/// Whether a stated change is another than the one that was worked out, beyond its own rounding.
+#[must_use]
+pub fn is_another(stated: f64, decimals: u8, worked_out: f64) -> bool {
+    (stated - worked_out).abs() > 0.5 / 10f64.powi(decimals.into())
 }
 
 /// Digits after the point with which a value is written, wherever it is: those that its source gives, neither more nor fewer. "About 64 million" is no 64.0,
@@ -132,6 +174,24 @@ mod tests {
     use super::*;
     use crate::analysis::testing::{World, key, year};
     use crate::model::{Point, PointOrigin};
+
+    #[test]
+    fn what_the_source_of_a_figure_states_of_it_comes_before_what_others_do_and_each_number_once() {
+        let mut world = World::new();
+        let htx = key(world.indicator("htx", Kind::Stock));
+        let rate = world.speaking_of("growth", Kind::Rate, htx.indicator, Some(crate::model::Rate::Growth));
+        let later = world.source("later", Some("2023-04-07"));
+        let own = world.say(htx, 2022, 29_378.0).source;
+        let rates = crate::model::SeriesKey { indicator: rate, ..htx };
+        world.say(rates, 2022, 7.0).source = later;
+        world.say(rates, 2022, 5.4).source = own;
+        world.say(rates, 2022, 7.0).source = later;
+        world.derive(rates, 2022, 7.4, "x");
+        world.say(rates, 2022, 8.0).status = Status::LowReliability;
+        let data = world.build();
+        let told = stated_of(&data, &figure(&data, htx, year(2022)).unwrap(), rate);
+        assert_eq!(told.iter().map(|one| one.value).collect::<Vec<_>>(), [5.4, 7.0]);
+    }
 
     #[test]
     fn a_sparkline_begins_at_the_last_break() {

@@ -298,22 +298,30 @@ pub fn follows(lang: Lang, year: Year) -> String {
     }
 }
 
-/// The growth that a source states: `percent`, or a change in number, is written without a sign. `own`: it is the source of the figure that is shown.
+/// A change as a source states it: in per cent or in number, `amount` is written without a sign.
 #[must_use]
-pub fn stated_growth(lang: Lang, way: Way, percent: &str, own: bool) -> String {
-    match (lang, way, own) {
-        (Lang::Vi, Way::Up, true) => format!("Nguồn nêu: tăng {percent}"),
-        (Lang::Vi, Way::Up, false) => format!("Nguồn khác nêu: tăng {percent}"),
-        (Lang::En, Way::Up, true) => format!("Source states: up {percent}"),
-        (Lang::En, Way::Up, false) => format!("Another source states: up {percent}"),
-        (Lang::Vi, Way::Down, true) => format!("Nguồn nêu: giảm {percent}"),
-        (Lang::Vi, Way::Down, false) => format!("Nguồn khác nêu: giảm {percent}"),
-        (Lang::En, Way::Down, true) => format!("Source states: down {percent}"),
-        (Lang::En, Way::Down, false) => format!("Another source states: down {percent}"),
-        (Lang::Vi, Way::Same, true) => "Nguồn nêu: không đổi".to_owned(),
-        (Lang::Vi, Way::Same, false) => "Nguồn khác nêu: không đổi".to_owned(),
-        (Lang::En, Way::Same, true) => "Source states: unchanged".to_owned(),
-        (Lang::En, Way::Same, false) => "Another source states: unchanged".to_owned(),
+pub fn stated_change(lang: Lang, way: Way, amount: &str) -> String {
+    match (lang, way) {
+        (Lang::Vi, Way::Up) => format!("tăng {amount}"),
+        (Lang::En, Way::Up) => format!("up {amount}"),
+        (Lang::Vi, Way::Down) => format!("giảm {amount}"),
+        (Lang::En, Way::Down) => format!("down {amount}"),
+        (Lang::Vi, Way::Same) => "không đổi".to_owned(),
+        (Lang::En, Way::Same) => "unchanged".to_owned(),
+    }
+}
+
+/// The changes that the source of the figure that is shown states, then those that others do. Empty where none does.
+#[must_use]
+pub fn stated_growth(lang: Lang, own: &str, others: &str) -> String {
+    match (lang, own.is_empty(), others.is_empty()) {
+        (_, true, true) => String::new(),
+        (Lang::Vi, false, true) => format!("Nguồn nêu: {own}"),
+        (Lang::Vi, true, false) => format!("Nguồn khác nêu: {others}"),
+        (Lang::Vi, false, false) => format!("Nguồn nêu: {own}. Nguồn khác nêu: {others}"),
+        (Lang::En, false, true) => format!("Source states: {own}"),
+        (Lang::En, true, false) => format!("Another source states: {others}"),
+        (Lang::En, false, false) => format!("Source states: {own}. Another source states: {others}"),
     }
 }
 

@@ -83,8 +83,8 @@ pub struct Change<'a> {
     pub base_footing: Standing,
     /// Who states it; else it was worked out from two levels.
     pub stated: Option<Witness<'a>>,
-    /// What a source states of the same change, where that is something else.
-    pub source_says: Option<(Said, Witness<'a>)>,
+    /// What sources state of the same change, where that is something else.
+    pub source_says: &'a [(Said, Witness<'a>)],
 }
 
 /// Who states a change.
@@ -234,11 +234,9 @@ fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change<'_>) -> String {
     };
     let mut beside = vec![of_base(lang, change.base, &change.base_footing)];
     beside.retain(|words| !words.is_empty());
-    let told = [
-        change.source_says.map(|(said, witness)| (says(lang, stock, said, witness), witness)),
-        change.stated.map(|witness| (stated(lang, witness), witness)),
-    ];
-    for (words, witness) in told.into_iter().flatten() {
+    let told = change.stated.map(|witness| (stated(lang, witness), witness)).into_iter();
+    let others = change.source_says.iter().map(|(said, witness)| (says(lang, stock, *said, *witness), *witness));
+    for (words, witness) in told.chain(others) {
         beside.push(words);
         beside.extend(witness.added.then(|| opened::badge(lang).to_owned()));
     }

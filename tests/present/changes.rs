@@ -48,7 +48,21 @@ fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open
     assert_eq!(english.1.as_deref(), Some("The two figures are too imprecise to show how much it rose or fell."));
     // What the source itself states stays.
     let stated = card(&data, Lang::Vi, "year=2022&reporter=mpi", "members_htx").stated;
-    assert_eq!(stated.as_deref(), Some("Nguồn nêu: tăng khoảng 4%"));
+    assert_eq!(stated.as_deref(), Some("Nguồn nêu: tăng khoảng 4%; tăng 243.000"));
+}
+
+#[test]
+fn of_several_stated_changes_that_of_the_figures_own_source_comes_first_and_none_is_lost() {
+    let data = whole();
+    let query = "year=2022&reporter=mpi";
+    let stated = |lang, indicator| card(&data, lang, query, indicator).stated.unwrap();
+    let told = headline(&data, &select(&data, Lang::En, query));
+    assert!(told.contains("up 7.4% on 2021 (its source states up 5.4%)"), "the figures give 7%, too: {told}");
+    assert_eq!(stated(Lang::Vi, "htx_total"), "Nguồn nêu: tăng 5,4%. Nguồn khác nêu: tăng 7% (ước tính)");
+    assert_eq!(stated(Lang::En, "htx_total"), "Source states: up 5.4%. Another source states: up 7% (estimate)");
+    // The about that the figure's own source says, and the number beside the other one that the two figures give.
+    assert_eq!(stated(Lang::Vi, "unions_total"), "Nguồn nêu: tăng khoảng 17%; tăng 18");
+    assert_eq!(stated(Lang::En, "unions_total"), "Source states: up about 17%; up 18");
 }
 
 #[test]
@@ -56,10 +70,10 @@ fn what_a_source_states_of_a_year_does_not_stand_beside_a_change_over_many_and_t
     let data = whole();
     let stated = |lang, query: &str, indicator| card(&data, lang, query, indicator).stated;
     let year = "year=2024&reporter=vca";
-    assert_eq!(stated(Lang::Vi, year, "htx_total").as_deref(), Some("Nguồn khác nêu: tăng 1.454"));
+    assert_eq!(stated(Lang::Vi, year, "htx_total").as_deref(), Some("Nguồn khác nêu: tăng 1.454 (ước tính)"));
     assert_eq!(
         stated(Lang::Vi, &format!("{year}&compare=none"), "htx_total").as_deref(),
-        Some("Nguồn khác nêu: tăng 1.454")
+        Some("Nguồn khác nêu: tăng 1.454 (ước tính)")
     );
     assert_eq!(stated(Lang::Vi, &format!("{year}&compare=2017"), "htx_total"), None);
     assert_eq!(stated(Lang::En, "year=2024&reporter=mpi&compare=2016", "profit_avg_per_htx"), None);
@@ -176,7 +190,7 @@ fn what_was_worked_out_from_another_year_or_from_the_change_of_the_total_rises_o
         assert_eq!(told(&data, Lang::En, query, indicator).1.as_deref(), Some(en));
     }
     let (text, _) = told(&data, Lang::Vi, "year=2024&reporter=mpi", "htx_dissolved");
-    assert_eq!(text, "Cả năm 2024: 688; cả năm 2023: khoảng 400");
+    assert_eq!(text, "Cả năm 2024: 688; cả năm 2023 (ước tính): khoảng 400");
     let headline = headline(&data, &select(&data, Lang::Vi, "year=2007&compare=2003&reporter=mpi"));
     assert_eq!(headline, "Theo Bộ KH&ĐT/Tài chính, năm 2007, cả nước có khoảng 14.500 hợp tác xã.");
 }
@@ -327,7 +341,7 @@ fn a_change_carries_the_certainty_of_its_base_wherever_it_is_told() {
     // As much room as a headline has: of a long one the plan is left to the card.
     let [headline, ..] = words(Lang::En, "year=2024&reporter=mpi");
     assert!(
-        headline.ends_with("up about 5% on 2023 (2023 figure: approximate; its source states up 4.74%)."),
+        headline.ends_with("up about 5% on 2023 (2023 figure: estimate, approximate; its source states up 4.74%)."),
         "{headline}"
     );
 }
@@ -399,7 +413,7 @@ fn two_figures_fall_in_no_chart_and_on_no_card_where_the_source_states_a_rise() 
     let wanted = "Có nguồn nêu chiều thay đổi ngược với hai số này, nên chưa thể kết luận là tăng hay giảm.";
     assert_eq!(why.as_deref(), Some(wanted));
     let card = card(&data, Lang::Vi, query, "unions_total");
-    assert!(card.stated.is_some_and(|stated| stated.ends_with("tăng 11% (độ chắc chắn thấp)")));
+    assert_eq!(card.stated.as_deref(), Some("Nguồn khác nêu: tăng 11% (độ chắc chắn thấp)"));
     let index = charts::build("index", &data, &select(&data, Lang::Vi, query)).unwrap();
     assert!(index.table.rows.iter().all(|row| row.cells.iter().all(|cell| !cell.text.starts_with("205,4"))));
 }
@@ -422,7 +436,7 @@ fn what_is_told_roughly_changes_roughly() {
 fn the_net_of_rough_flows_is_rough() {
     let data = whole();
     let flows = |lang, query| charts::build("flows", &data, &select(&data, lang, query)).unwrap();
-    let title = "Năm 2023 (số gần đúng): HTX thành lập mới 2.700, HTX giải thể 400, tăng ròng 2.300";
+    let title = "Năm 2023 (ước tính, số gần đúng): HTX thành lập mới 2.700, HTX giải thể 400, tăng ròng 2.300";
     assert_eq!(flows(Lang::Vi, "year=2023&reporter=mpi").title, title);
     let title = "2021 (estimate): new co-operatives 2,476, dissolved co-operatives 1,246, a net gain of 1,230";
     assert_eq!(flows(Lang::En, "year=2021&reporter=mpi").title, title);

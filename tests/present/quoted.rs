@@ -23,12 +23,12 @@ fn a_reporter_of_one_sector_has_that_sectors_figures_in_headline_and_cards_and_n
     for (query, words, name) in [
         (
             "year=2020&reporter=mard&lang=vi",
-            "Theo Bộ NN&PTNT, năm 2020, lĩnh vực nông nghiệp cả nước có khoảng 17.000 hợp tác xã",
+            "Theo Bộ NN&PTNT, năm 2020, lĩnh vực nông nghiệp cả nước có 17.000 hợp tác xã (độ chắc chắn thấp), tăng khoảng 11%",
             "Tổng số hợp tác xã (Nông nghiệp)",
         ),
         (
             "year=2020&reporter=mard&lang=en",
-            "According to MARD, in 2020, agriculture in the country had about 17,000 co-operatives",
+            "According to MARD, in 2020, agriculture in the country had 17,000 co-operatives (low certainty), up about 11%",
             "Total co-operatives (Agriculture)",
         ),
     ] {

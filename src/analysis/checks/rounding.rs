@@ -127,13 +127,14 @@ pub fn meant(indicator: &Indicator, series: &Series, statement: &Statement<'_>) 
     (interval.lo.is_finite() && interval.hi.is_finite()).then_some(interval)
 }
 
-/// The power of ten to which a difference from a figure is told that its source tells roughly, in the indicator's unit: "about 31,700" leaves some hundreds
-/// open. `None` where the source does not call it rough, or leaves nothing open.
+/// The power of ten to which a difference from a figure is told that its source tells roughly or in thousands, in the indicator's unit: "about 31,700" and
+/// "73,000" leave some hundreds open. `None` where it does not, or leaves nothing open.
 #[must_use]
 pub fn left_open(indicator: &Indicator, series: &Series, statement: &Statement<'_>) -> Option<f64> {
-    let told = meant(indicator, series, statement).filter(|_| statement.approx)?;
+    let half = meant(indicator, series, statement)?.half();
+    let in_thousands = indicator.scale == 1.0 && matches!(indicator.kind, Kind::Stock | Kind::Flow) && half > 1.0;
     // Nothing is left open of a zero.
-    (told.half() > 0.0).then(|| 10f64.powi(told.half().log10().floor() as i32))
+    (half > 0.0 && (statement.approx || in_thousands)).then(|| 10f64.powi(half.log10().floor() as i32))
 }
 
 /// A number no finer than a power of ten, and the digits behind its point that are left of `decimals`.
@@ -183,6 +184,18 @@ mod tests {
 
     /// Half of the interval that a statement of an indicator stands for.
     fn half(kind: Kind, scale: f64, value: f64, change: impl FnOnce(&mut Point)) -> f64 {
+        let half = said(kind, scale, value, change, meant).unwrap().half();
+        (half * 1e3).round() / 1e3
+    }
+
+    /// What is said of a statement of an indicator.
+    fn said<T>(
+        kind: Kind,
+        scale: f64,
+        value: f64,
+        change: impl FnOnce(&mut Point),
+        of: impl Fn(&Indicator, &Series, &Statement<'_>) -> T,
+    ) -> T {
         let mut world = World::new();
         let indicator = world.indicator("x", kind);
         world.edit(indicator).scale = scale;
@@ -190,8 +203,7 @@ mod tests {
         let dataset = world.build();
         let series = dataset.get(key(indicator)).unwrap();
         let statement = series.of_year(year(2021)).next().unwrap();
-        let half = meant(dataset.catalog().indicator(indicator), series, &statement).unwrap().half();
-        (half * 1e3).round() / 1e3
+        of(dataset.catalog().indicator(indicator), series, &statement)
     }
 
     fn plain(_: &mut Point) {}
@@ -240,6 +252,18 @@ mod tests {
         assert_eq!(half(Kind::Rate, 1.0, 4.0, about), 0.5, "never less than the digits say");
         assert_eq!(half(Kind::Rate, 1.0, 4.8, about), 0.1);
         assert_eq!(half(Kind::Stock, 1.0, 0.0, about), 0.0);
+    }
+
+    #[test]
+    fn what_lies_between_two_counts_is_told_no_finer_than_they_are_told_roughly_or_in_thousands() {
+        let left = |kind, scale, value, change: fn(&mut Point)| said(kind, scale, value, change, left_open);
+        assert_eq!(left(Kind::Stock, 1.0, 31_700.0, |p| p.approx = true), Some(100.0));
+        assert_eq!(left(Kind::Stock, 1.0, 73_000.0, plain), Some(100.0));
+        assert_eq!(left(Kind::Stock, 1.0, 27_394.0, plain), None);
+        assert_eq!(left(Kind::Stock, 1.0, 15_300.0, plain), None);
+        assert_eq!(left(Kind::Stock, 1e6, 7.05, plain), None, "its digits tell how far it goes");
+        assert_eq!(left(Kind::Mean, 1.0, 3_550.0, plain), None, "as do those of a mean");
+        assert_eq!(left(Kind::Rate, 1.0, 7.0, plain), None);
     }
 
     #[test]

@@ -62,12 +62,16 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let lang = sheet.lang;
     let reporter = sheet.reporter(selection.reporter);
     let mut by_year: Sorted<Year, Rates<'_>> = Sorted::default();
+    let levels = all(dataset, selection.key(level));
     if let Some(rate) = catalog.rate_of(level, Rate::Growth) {
         for figure in all(dataset, selection.key(rate)) {
-            by_year.of(figure.year()).stated = Some(figure);
+            // Of several rates the one that the source of the level states, as on cards.
+            let other = |level: &&Figure<'_>| level.statement.source != figure.statement.source;
+            let of = levels.iter().find(|level| level.year() == figure.year()).filter(other);
+            let own = of.and_then(|level| show::stated_of(dataset, level, rate).into_iter().next());
+            by_year.of(figure.year()).stated = own.or(Some(figure));
         }
     }
-    let levels = all(dataset, selection.key(level));
     let mut without = Without::default();
     for pair in levels.windows(2) {
         let [from, to] = pair else { continue };
@@ -187,7 +191,7 @@ fn finding(
 ) -> Option<Growth> {
     let found = worked_out.map(|(percent, from, to)| sheet.as_rough(Percent::worked_out(*percent), from, to));
     let Some(rate) = stated else {
-        let said = worked_out.and_then(|(_, _, to)| said(sheet, to.series.key.indicator));
+        let said = worked_out.and_then(|(_, _, to)| said(sheet, to));
         return found.map(|worked_out| Growth::WorkedOut { year, worked_out, said });
     };
     let about = rate.statement.approx;
@@ -200,8 +204,9 @@ fn finding(
 }
 
 /// The change of a level in number that a source states: its way, and its size in words.
-fn said(sheet: &Sheet<'_>, level: IndicatorIx) -> Option<(Way, String)> {
-    let found = show::stated(sheet.dataset, sheet.selection, sheet.catalog.change_of(level)?)?;
+fn said(sheet: &Sheet<'_>, of: &Figure<'_>) -> Option<(Way, String)> {
+    let level = of.series.key.indicator;
+    let found = show::stated_of(sheet.dataset, of, sheet.catalog.change_of(level)?).into_iter().next()?;
     let measure = Measure { decimals: sheet.measure_of(&found).decimals, ..sheet.measure(level) };
     let size = measure.counted(sheet.lang, found.value.abs());
     let way = match found.value {

@@ -1,8 +1,7 @@
 //! Figures of a chart in words: how its builder names, numbers and hedges them in the language of the selection. Nothing gathers here, and nothing is
 //! remembered of what was worded: that is the sheet's.
 
-use crate::analysis::select::is_evidence;
-use crate::analysis::{Figure, apart, change, follows, times_scale};
+use crate::analysis::{Figure, apart, change, follows};
 use crate::model::{Dataset, IndicatorIx, Kind, ReporterIx, Status, Year};
 use crate::present::headline::place;
 use crate::present::show;
@@ -133,16 +132,9 @@ impl<'a> Sheet<'a> {
 
     /// What is stated of a per cent, each once, but for one that is told already; no more than a title holds.
     pub(super) fn stated(&self, figure: &Figure<'_>, but: Option<Percent>) -> Vec<Percent> {
-        let indicator = self.catalog.indicator(figure.series.key.indicator);
-        let mut found = Vec::new();
-        for statement in figure.series.of_year(figure.year()) {
-            let Some(value) = times_scale(indicator, &statement).filter(|_| is_evidence(&statement)) else { continue };
-            let percent = self.percent(&Figure { statement, value, ..*figure });
-            if but != Some(percent) && found.len() < 4 && !found.contains(&percent) {
-                found.push(percent);
-            }
-        }
-        found
+        let stated = show::stated_of(self.dataset, figure, figure.series.key.indicator);
+        let percents = stated.iter().map(|figure| self.percent(figure));
+        percents.filter(|percent| but != Some(*percent)).take(4).collect()
     }
 
     /// The figure as a cell.

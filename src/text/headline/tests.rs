@@ -23,7 +23,7 @@ fn of_2021<'a>(stock: Measure<'a>, inflow: Measure<'a>) -> Headline<'a> {
                 base: year(2020),
                 stated: None,
                 base_footing: Standing::default(),
-                source_says: None,
+                source_says: &[],
             }),
         }),
         difference: None,
@@ -129,16 +129,14 @@ fn a_change_that_the_source_states_in_number_stands_beside_the_one_of_its_figure
     let mut facts = of_2021(measure("Hợp tác xã", "hợp tác xã"), measure("Thành lập mới", "hợp tác xã"));
     facts.inflow = None;
     let level = facts.level.unwrap();
-    let change = level
-        .change
-        .map(|change| Change { source_says: Some((Said::Number(1454.0, 0), Witness::default())), ..change });
+    let said = [1454.0, -50.0].map(|number| [(Said::Number(number, 0), Witness::default())]);
+    let change = level.change.map(|change| Change { source_says: &said[0], ..change });
     facts.level = Some(Level { change, ..level });
     assert_eq!(
         headline(Vi, &facts),
         "Theo VCA, năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020 (nguồn nêu tăng 1.454)."
     );
-    let change =
-        level.change.map(|change| Change { source_says: Some((Said::Number(-50.0, 0), Witness::default())), ..change });
+    let change = level.change.map(|change| Change { source_says: &said[1], ..change });
     facts.level = Some(Level { change, ..level });
     assert!(headline(En, &facts).ends_with("(its source states down 50)."), "{}", headline(En, &facts));
 }
@@ -152,15 +150,18 @@ fn a_change_carries_what_makes_the_figure_of_its_base_uncertain() {
     facts.level = Some(Level { change, ..level });
     let told = headline(Vi, &facts);
     assert!(told.contains("tăng 5,2% so với năm 2020 (số năm 2020: độ chắc chắn thấp); thành lập mới 2.283"), "{told}");
-    let said = Some((
-        Said::Percent(Percent { value: 5.0, decimals: 0, about: false }),
-        Witness { about: true, ..Witness::default() },
-    ));
-    let change = change.map(|change| Change { source_says: said, ..change });
+    let percent = |value, decimals| Said::Percent(Percent { value, decimals, about: false });
+    let said = [(percent(5.0, 0), Witness { about: true, ..Witness::default() })];
+    let change = change.map(|change| Change { source_says: &said, ..change });
     facts.level = Some(Level { change, ..level });
     let told = headline(En, &facts);
     assert!(told.contains("up 5.2% on 2020 (2020 figure: low certainty; its source states up about 5%); "), "{told}");
     assert!(told.ends_with("new hợp tác xã.") || told.contains("2,283"), "{told}");
+    let another = (percent(7.6, 1), Witness { other: Some("Nhà in"), ..Witness::default() });
+    let said = [said[0], another];
+    facts.level = Some(Level { change: change.map(|change| Change { source_says: &said, ..change }), ..level });
+    let told = headline(En, &facts);
+    assert!(told.contains("; its source states up about 5%; another source, Nhà in, states up 7.6%)"), "{told}");
 }
 
 #[test]
@@ -245,7 +246,7 @@ fn a_stated_change_is_said_to_be_stated() {
             base: year(2020),
             stated: Some(Witness::default()),
             base_footing: Standing::default(),
-            source_says: None,
+            source_says: &[],
         }),
         ..level
     });
@@ -260,14 +261,12 @@ fn a_stated_change_is_said_to_be_stated() {
         [Vi, En].map(|lang| headline(lang, &facts).split(" (").nth(1).unwrap_or_default().to_owned())
     };
     let other = Witness { other: Some("Nhà in"), ..Witness::default() };
-    assert_eq!(by(Some(other), None), ["theo nguồn khác, Nhà in).", "according to another source, Nhà in)."]);
+    assert_eq!(by(Some(other), &[]), ["theo nguồn khác, Nhà in).", "according to another source, Nhà in)."]);
     let said = Said::Percent(Percent { value: 5.0, decimals: 0, about: false });
-    assert_eq!(
-        by(None, Some((said, other))),
-        ["nguồn khác, Nhà in, nêu tăng 5%).", "another source, Nhà in, states up 5%)."]
-    );
+    let says = [(said, other)];
+    assert_eq!(by(None, &says), ["nguồn khác, Nhà in, nêu tăng 5%).", "another source, Nhà in, states up 5%)."]);
     let added = Witness { added: true, ..Witness::default() };
-    assert_eq!(by(Some(added), None), ["nguồn nêu; từ tệp mở thêm).", "as its source states; from an added file)."]);
+    assert_eq!(by(Some(added), &[]), ["nguồn nêu; từ tệp mở thêm).", "as its source states; from an added file)."]);
 }
 
 #[test]
@@ -365,7 +364,7 @@ fn every_case_is_a_clean_sentence_and_no_two_cases_read_alike() {
                             base: year(2020),
                             stated: None,
                             base_footing: Standing::default(),
-                            source_says: None,
+                            source_says: &[],
                         });
                         facts.level = Some(Level { value: 27394.0, footing, change });
                         let attained = attained.map(|value| Percent { value, decimals: 1, about: false });
