@@ -1,5 +1,7 @@
 //! What is told of a file that does not conform: each error with its place and what to do; and where a chart lacks what could not be read, another try.
 
+use leptos::prelude::*;
+
 use crate::format::{Error, Errors, Loader, in_short};
 use crate::text::ui::Msg;
 use crate::text::{errors, opened};
