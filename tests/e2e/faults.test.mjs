@@ -54,7 +54,7 @@ test('where the catalog is missing the page does not say that the rest works', a
     const choices = await page.page.locator('#checks, .bar select, .bar input[type="range"]').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.dataset.testid));
     assert.deepEqual(choices, ['lang-select', 'theme-select'], 'nothing asks for choices that there are not');
     site.server.faults.clear();
-    await page.page.locator('[data-testid="retry"]').click();
+    await page.page.locator('[data-testid="error"] [data-testid="retry"]').click();
     await page.page.locator('#checks').waitFor();
     assert.ok(await page.page.locator('[data-testid="year-track"]').isVisible());
     site.server.faults.set(SERIES, { status: 404 });
@@ -86,7 +86,7 @@ for (const [what, fault, lang, told] of [
     assert.doesNotMatch(said, ABSENT);
     assert.ok(said.split(told).length > 8, said);
     site.server.faults.clear();
-    await page.page.locator('[data-testid="retry"]').click();
+    await page.page.locator('[data-testid="error"] [data-testid="retry"]').click();
     await page.page.locator('[data-testid="kpi"][data-indicator="htx_total"][data-value="33557"]').waitFor();
     await page.settled();
     assert.ok(!(await claims(page)).includes(told));
