@@ -35,8 +35,9 @@
   const stop = (code, error) => {
     const notice = document.getElementById('notice');
     if (!notice || !notice.hidden) return;
-    const [text, button, said] = ['pre', 'button', '[role="status"]'].map((part) => notice.querySelector(part));
+    const [text, button, close, said] = ['pre', 'button', '.close', '[role="status"]'].map((part) => notice.querySelector(part));
     text.textContent = report(code, error);
+    close.addEventListener('click', () => { notice.hidden = true; });
     button.addEventListener('click', async () => {
       try {
         await navigator.clipboard.writeText(text.textContent);
@@ -108,6 +109,17 @@
 
   // The build's links name the two files and their digests; a file that was changed on its way is refused.
   let started = false;
+  let first = []; // what the build put into the page, where that is not what was asked for
+  // Without the module there is nothing else to show: that is the view of the build again, in its own language, in which nothing can be chosen.
+  const still = () => {
+    const app = document.getElementById('app');
+    if (first.length) {
+      app.replaceChildren(...first);
+      root.lang = 'vi';
+    }
+    for (const one of app.querySelectorAll('option')) one.selected = one.defaultSelected;
+    for (const one of app.querySelectorAll('button, select, input')) Object.assign(one, { disabled: true, value: one.defaultValue ?? one.value });
+  };
   const start = async () => {
     if (started) return;
     started = true;
@@ -115,12 +127,17 @@
     load();
     const script = document.querySelector('link[rel="modulepreload"]');
     const module = document.querySelector('link[rel="preload"][type="application/wasm"]');
+    let code = 'module'; // it did not come
     try {
       const { default: init } = await import(script.href);
-      ({ memory } = await init({ module_or_path: fetch(module.href, { integrity: module.integrity, credentials: 'same-origin' }) }));
+      const answer = await fetch(module.href, { integrity: module.integrity, credentials: 'same-origin' });
+      code = 'start'; // it came, and this browser cannot do with it
+      ({ memory } = await init({ module_or_path: answer }));
+      first = [];
     } catch (error) {
+      still();
       trapped(error);
-      stop('module', error);
+      stop(error instanceof SyntaxError ? 'start' : code, error);
       throw error;
     }
   };
@@ -181,8 +198,12 @@
     };
     const note = (part, control, pressed, value) => {
       done.push({ part, place: placeOf(part, control), pressed, value });
-      if (part === view) wait();
-      else part.dispatchEvent(new Event('wanted', { bubbles: true }));
+      if (!control.matches('summary')) control.setAttribute('aria-busy', 'true'); // opened it is already
+      if (part === view) {
+        wait();
+        view.dataset.wanted = '';
+      }
+      part.dispatchEvent(new Event('wanted', { bubbles: true }));
     };
     const hear = (event) => {
       start();
@@ -256,6 +277,7 @@
     const app = document.getElementById('app');
     if (app.hasAttribute('data-made-of')) {
       if (!other) return guard(app);
+      first = [...app.childNodes];
       app.replaceChildren();
       app.removeAttribute('data-made-of');
       delete root.dataset.other;

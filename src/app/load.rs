@@ -35,6 +35,8 @@ pub(super) struct Loads {
     pub(super) opened: RwSignal<usize>,
     /// The files that have come or have failed, by their place in the catalog.
     settled: RwSignal<Vec<usize>>,
+    /// Whether the first view stood in the HTML: it does until the catalog has come.
+    stands: bool,
     state: StoredValue<State, LocalStorage>,
 }
 
@@ -61,6 +63,7 @@ impl Loads {
         problems: RwSignal<Vec<Problem>>,
         pending: RwSignal<usize>,
         parts: Parts,
+        stands: bool,
     ) -> Self {
         Self {
             data,
@@ -71,6 +74,7 @@ impl Loads {
             made_of: StoredValue::new(0),
             opened: RwSignal::new(0),
             settled: RwSignal::new(Vec::new()),
+            stands,
             state: StoredValue::new_local(State::default()),
         }
     }

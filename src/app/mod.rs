@@ -48,7 +48,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     let theme = Memo::new(move |_| state.with(|state| state.theme));
     let parts = Parts::new(problems);
     let kept = RwSignal::new(has_later);
-    let loads = load::Loads::new(data, problems, pending, parts);
+    let loads = load::Loads::new(data, problems, pending, parts, stands_whole);
     let chosen = Memo::new(move |_| {
         state.with(|state| data.with(|data: &Option<Arc<Dataset>>| Selection::resolve(state, data.as_deref()?)))
     });
@@ -280,14 +280,20 @@ fn let_go(standing: Standing, kept: RwSignal<bool>, parts: Parts) {
     });
 }
 
-/// Puts the page in the place of the first view once it shows the same, but for what comes later, which stays. Until then the first view stays, whatever
-/// goes wrong; what does is told in it.
+/// Puts the page in the place of the first view once all that it needs has come or failed, but for what comes later, which stays where both show the same.
+/// Until then the first view stays, whatever goes wrong; what does is told in it. Where a file failed without which no view has its figures, it stays for a
+/// reader who chooses nothing: what it shows is more than the page would.
 fn take_over(page: Page, loads: load::Loads, standing: Standing, has_later: bool) {
     const NOTICES: &str = ".notices";
+    let wanted = RwSignal::new(standing.with_value(|first| first.as_ref().is_some_and(FirstView::is_wanted)));
+    browser::once("wanted", move || wanted.set(true));
     Effect::new(move |_| {
         let has_come = page.data.with(Option::is_some) && page.pending.get() == 0;
         let found = page.found.with(Option::is_some);
-        let whole = page.drawn.get() && if has_later { has_come } else { found };
+        // Where nothing can be chosen there is nothing to draw.
+        let drawn = page.drawn.get() || page.chosen.with(Option::is_none);
+        let poorer = page.data.with(|data: &Option<Arc<Dataset>>| data.as_ref().is_some_and(|data| data.lacks_core()));
+        let ready = drawn && if has_later { has_come } else { found } && (wanted.get() || !poorer);
         let complete = page.problems.with(Vec::is_empty);
         if page.first.get_untracked() != First::Stands {
             return;
@@ -295,13 +301,13 @@ fn take_over(page: Page, loads: load::Loads, standing: Standing, has_later: bool
         // What follows from the same change is in the page first.
         browser::after(0, move || {
             if page.first.get_untracked() == First::Stands {
-                standing.with_value(|first| match (first, complete) {
-                    (Some(first), true) if whole => {
+                standing.with_value(|first| match first {
+                    Some(first) if ready => {
                         page.first.set(First::Pictures);
                         let keeps = first.give_way(loads.made_of.get_value());
                         page.kept.set(keeps);
                     }
-                    (Some(first), false) => first.lend(NOTICES),
+                    Some(first) if !complete => first.lend(NOTICES),
                     _ => {}
                 });
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::order;
-use super::{AreaIx, Catalog, IndicatorIx, Kind, ReporterIx, SectorIx, Series, SeriesKey, Year};
+use super::{AreaIx, Catalog, FileEntry, IndicatorIx, Kind, ReporterIx, SectorIx, Series, SeriesKey, Year};
 
 /// A series of the same key is in the data set already: its place, in the order in which they were added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,16 +118,25 @@ impl Dataset {
         !self.unread.is_empty()
     }
 
+    /// Whether a file could not be read that every view needs.
+    #[must_use]
+    pub fn lacks_core(&self) -> bool {
+        self.unread().any(FileEntry::is_eager)
+    }
+
+    fn unread(&self) -> impl Iterator<Item = &FileEntry> {
+        self.unread.iter().filter_map(|place| self.catalog.files.get(*place))
+    }
+
     /// The files of the catalog that could not be read, by their paths.
     pub fn unread_files(&self) -> impl Iterator<Item = &str> {
-        self.unread.iter().filter_map(|place| self.catalog.files.get(*place)).map(|file| &*file.path)
+        self.unread().map(|file| &*file.path)
     }
 
     /// Whether figures of an indicator in an area may stand in a file that could not be read: then nobody can say that there are none.
     #[must_use]
     pub fn may_lack(&self, indicator: IndicatorIx, area: AreaIx) -> bool {
-        let files = self.unread.iter().filter_map(|place| self.catalog.files.get(*place));
-        files.into_iter().any(|file| file.may_hold(indicator, area))
+        self.unread().any(|file| file.may_hold(indicator, area))
     }
 
     /// Takes out the series that a test finds, by their places in the order in which they were added.

@@ -13,6 +13,8 @@ use web_sys::{Document, Element, Event, EventInit, HtmlElement};
 pub const GIVES_WAY: &str = "gives-way";
 /// Told at the page, once it is there.
 pub const LIVE: &str = "live";
+/// The attribute that tells that the reader did something in the first view that only the page can answer; the event `wanted` is heard at the window then.
+const WANTED: &str = "data-wanted";
 /// The element of the page.
 const PLACE: &str = "app";
 /// The attribute that tells of which data a view was made.
@@ -77,6 +79,12 @@ pub fn place() -> Option<(HtmlElement, Option<FirstView>)> {
 }
 
 impl FirstView {
+    /// Whether the reader has done something that only the page can answer.
+    #[must_use]
+    pub fn is_wanted(&self) -> bool {
+        self.stands.has_attribute(WANTED)
+    }
+
     /// Shows a part of the page in the first view already, in place of the same part there.
     pub fn lend(&self, selector: &'static str) {
         if self.lent.replace(Some(selector)).is_none() {

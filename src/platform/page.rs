@@ -110,14 +110,14 @@ pub fn once_media_changes(query: &str, changed: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls `scrolled` the first time that the page is scrolled.
-pub fn once_scrolled(scrolled: impl FnOnce() + 'static) {
+/// Calls `heard` the first time that an event comes to the window.
+pub fn once(event: &str, heard: impl FnOnce() + 'static) {
     let options = web_sys::AddEventListenerOptions::new();
     options.set_once(true);
-    let listener = Closure::once_into_js(scrolled);
+    let listener = Closure::once_into_js(heard);
     if let Some(window) = window() {
         let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
-            "scroll",
+            event,
             listener.unchecked_ref(),
             &options,
         );

@@ -44,26 +44,31 @@ pub fn heading(lang: Lang, why: Why) -> String {
     }
 }
 
-/// What to do. `all`: whether it is the catalog that did not come, without which there are no figures at all.
+/// What it means that the catalog did not come. `first`: whether the page shows what the build put into it.
+#[must_use]
+pub const fn without_catalog(lang: Lang, first: bool) -> &'static str {
+    match (lang, first) {
+        (Lang::Vi, true) => {
+            "Trang đang hiện số liệu của năm mặc định, có sẵn từ khi dựng trang. Lựa chọn của bạn được giữ lại và có hiệu lực khi tải được tệp này."
+        }
+        (Lang::En, true) => {
+            "What is shown are the figures of the default year, as of when the page was built. What you choose is kept, and takes effect once this file has come."
+        }
+        (Lang::Vi, false) => "Thiếu tệp này, trang không tải được số liệu nào.",
+        (Lang::En, false) => "Without this file no figures can be loaded.",
+    }
+}
+
+/// What to do. `all`: whether it is the catalog that did not come, without which nothing else works.
 #[must_use]
 pub const fn advice(lang: Lang, why: Why, all: bool) -> &'static str {
     match (lang, why) {
-        (Lang::Vi, Why::Status(404)) if all => {
-            "Thiếu tệp này, trang không tải được số liệu nào. Hãy báo cho người quản trị trang, hoặc kiểm tra lại đường dẫn."
-        }
-        (Lang::En, Why::Status(404)) if all => {
-            "Without this file no figures can be loaded. Tell whoever runs the site, or check the link."
-        }
-        (Lang::Vi, Why::Status(_)) if all => {
-            "Thiếu tệp này, trang không tải được số liệu nào. Hãy thử lại sau ít phút."
-        }
-        (Lang::En, Why::Status(_)) if all => "Without this file no figures can be loaded. Try again in a few minutes.",
-        (Lang::Vi, Why::NoAnswer | Why::TooSlow) if all => {
-            "Thiếu tệp này, trang không tải được số liệu nào. Hãy kiểm tra kết nối mạng rồi thử lại."
-        }
-        (Lang::En, Why::NoAnswer | Why::TooSlow) if all => {
-            "Without this file no figures can be loaded. Check the connection, then try again."
-        }
+        (Lang::Vi, Why::Status(404)) if all => "Hãy báo cho người quản trị trang, hoặc kiểm tra lại đường dẫn.",
+        (Lang::En, Why::Status(404)) if all => "Tell whoever runs the site, or check the link.",
+        (Lang::Vi, Why::Status(_)) if all => "Hãy thử lại sau ít phút.",
+        (Lang::En, Why::Status(_)) if all => "Try again in a few minutes.",
+        (Lang::Vi, Why::NoAnswer | Why::TooSlow) if all => "Hãy kiểm tra kết nối mạng rồi thử lại.",
+        (Lang::En, Why::NoAnswer | Why::TooSlow) if all => "Check the connection, then try again.",
         (Lang::Vi, Why::Status(404)) => {
             "Các phần khác vẫn dùng được. Hãy báo cho người quản trị trang rằng tệp bị thiếu, hoặc kiểm tra lại đường dẫn."
         }
@@ -293,5 +298,13 @@ mod tests {
             }
         }
         assert!(advice(Lang::En, Why::Status(404), false).contains("still works"));
+        for (lang, none, built) in
+            [(Lang::Vi, "không tải được số liệu nào", "năm mặc định"), (Lang::En, "no figures", "default year")]
+        {
+            let (alone, first) = (without_catalog(lang, false), without_catalog(lang, true));
+            check_sentence(alone);
+            check_sentence(first);
+            assert!(alone.contains(none) && !first.contains(none) && first.contains(built), "{alone} {first}");
+        }
     }
 }

@@ -83,7 +83,8 @@ fn content(page: Page, id: String) -> El {
         let (width, height) = look.size.pixels(scene.height, look.ratio);
         (!png.get() || look.size.fits(scene.height, look.ratio)).then(|| phrases::pixels(width, height))
     });
-    let ready = move || csv.get() || pixels.with(Option::is_some);
+    let read = move || view.with(|view| view.as_deref().is_some_and(|view| !view.is_unread()));
+    let ready = move || if csv.get() { read() } else { pixels.with(Option::is_some) };
     let given = move || Some((view.get_untracked()?, wish.with_untracked(Wish::look).unwrap_or_default()));
 
     let download = move || {
@@ -92,7 +93,7 @@ fn content(page: Page, id: String) -> El {
         leptos::task::spawn_local(async move {
             let text = |text: Option<String>, kind| text.and_then(|text| download::blob(text.as_bytes(), kind));
             let file = match form {
-                Form::Csv => text(Some(asked.csv(&view)), files::CSV),
+                Form::Csv => text(asked.csv(&view), files::CSV),
                 Form::Svg => text(asked.svg(&view, look), files::SVG),
                 Form::Png => asked.png(&view, look).await,
             };
@@ -122,6 +123,7 @@ fn content(page: Page, id: String) -> El {
     let wrong = move || {
         let msg = match (ready(), wish.with(Wish::look)) {
             (true, _) => return String::new(),
+            _ if csv.get() => Msg::FilesUnread,
             (false, None) => Msg::OwnSizeBounds,
             (false, Some(_)) => Msg::ImageTooLarge,
         };
@@ -189,7 +191,7 @@ fn preview(page: Page, view: Memo<Option<Arc<ChartView>>>, wish: RwSignal<Wish>,
     };
     let rows = move || {
         let text = || {
-            let text = Asked::now(page)?.csv(&*view.get()?);
+            let text = Asked::now(page)?.csv(&*view.get()?)?;
             Some(text.trim_start_matches('\u{feff}').lines().take(12).collect::<Vec<_>>().join("\n"))
         };
         let words = move || page.t(Msg::FirstRows)().to_owned();

@@ -97,9 +97,9 @@ impl Asked {
         Some(scene_to_svg(&scene, &spec.title, &spec.description, look.theme, look.ground, FONTS))
     }
 
-    /// The figures of the chart as CSV.
-    pub(super) fn csv(&self, view: &ChartView) -> String {
-        export::chart_csv(&self.data, &self.selection, view)
+    /// The figures of the chart as CSV; nothing where a file of theirs could not be read.
+    pub(super) fn csv(&self, view: &ChartView) -> Option<String> {
+        (!view.is_unread()).then(|| export::chart_csv(&self.data, &self.selection, view))
     }
 
     fn plate(&self, view: &ChartView, look: Look) -> Option<canvas::Plate> {
@@ -158,7 +158,7 @@ pub(super) fn give(page: Page, view: Arc<ChartView>, gift: Gift, ratio: Option<u
         let (file, ending) = match gift {
             Gift::Png => (asked.png(&view, look).await, "png"),
             Gift::Svg => (text(asked.svg(&view, look), SVG), "svg"),
-            Gift::Csv => (text(Some(asked.csv(&view)), CSV), "csv"),
+            Gift::Csv => (text(asked.csv(&view), CSV), "csv"),
             Gift::Copy => {
                 copy(page, asked, view, look).await;
                 return;
@@ -236,7 +236,8 @@ fn make_ahead(page: Page, view: Arc<ChartView>, look: Look, now: bool) {
 
 /// Gives all charts of the view in one archive; `told` says how far it is, and nothing when it is over.
 pub(super) fn give_all(page: Page, told: RwSignal<String>) {
-    let Some(asked) = Asked::now(page) else { return };
+    // Another catalog may have been taken since this was asked for.
+    let Some(asked) = Asked::now(page) else { return told.set(String::new()) };
     leptos::task::spawn_local(async move {
         let name = export::archive_name(&asked.data, &asked.selection);
         let archive = all(page, asked, move |words| told.set(words)).await;
@@ -312,7 +313,14 @@ async fn all(page: Page, mut asked: Asked, told: impl Fn(String)) -> Option<Blob
             }
             None => true,
         };
-        if !(drawn && put("csv", asked.csv(&view).as_bytes())) {
+        let told = match asked.csv(&view) {
+            Some(csv) => put("csv", csv.as_bytes()),
+            None => {
+                entries.push(Entry::of(&asked.data, &asked.selection, &view, String::new(), link.clone()));
+                true
+            }
+        };
+        if !(drawn && told) {
             return None;
         }
     }

@@ -84,6 +84,8 @@ pub(crate) struct Late {
     pub(crate) is_catalog: fn(&[u8]) -> bool,
     /// Tells what the link names in vain.
     pub(crate) tell_unknown: fn(Page),
+    /// Asks again for what could not be read: its notice may be closed.
+    pub(super) retry: fn(Page) -> Option<El>,
     pub(super) give: fn(Page, Arc<ChartView>, Gift, Option<u32>),
     pub(super) give_all: fn(Page, RwSignal<String>),
 }
@@ -112,6 +114,7 @@ fn part() -> Result<Late, SplitLoaderError> {
         missing: opened::missing,
         is_catalog: crate::format::is_catalog,
         tell_unknown: opened::tell_unknown,
+        retry: errors::retry,
         give: files::give,
         give_all: files::give_all,
     })
@@ -329,7 +332,7 @@ impl Parts {
         });
         let watches = StoredValue::new_local(Vec::new());
         let scrolled = RwSignal::new(false);
-        browser::once_scrolled(move || scrolled.set(true));
+        browser::once("scroll", move || scrolled.set(true));
         Effect::new(move |_| {
             let margin = if scrolled.get() { NEAR } else { SEEN };
             if self.get().is_some() {

@@ -44,9 +44,14 @@ fn notice(page: Page, lang: Lang, place: usize, problem: Problem) -> El {
         };
         button("tool", again).testid("retry").words(page.t(Msg::Retry))
     });
-    let close = button("tool", move || {
-        page.problems.update(|all| all.retain(|p| (&p.code, &p.file) != (&code, &file)));
-        gone();
+    // Without a catalog its notice is all that says why nothing follows, and while it stands the page goes on asking.
+    let stays = problem.retry && file != PART && page.data.with_untracked(Option::is_none);
+    let close = (!stays).then(|| {
+        button("tool", move || {
+            page.problems.update(|all| all.retain(|p| (&p.code, &p.file) != (&code, &file)));
+            gone();
+        })
+        .words(page.t(Msg::Close))
     });
     el("div")
         .class("problem")
@@ -64,7 +69,7 @@ fn notice(page: Page, lang: Lang, place: usize, problem: Problem) -> El {
                 .text(" · ")
                 .child(el("code").text(told_code)),
         )
-        .child(el("p").class("buttons").child_if(again).text(" ").child(close.words(page.t(Msg::Close))))
+        .child(el("p").class("buttons").child_if(again).text(" ").child_if(close))
 }
 
 /// A bar while files are under way (the style shows it only after 300 ms), and a live region for what was done.

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { useSite } from './harness.mjs';
+import { hold, readCsv, useSite } from './harness.mjs';
+import { readZip } from './files.mjs';
 
 const site = useSite();
 const NETWORK = [/Failed to load resource/, /net::ERR_/, /status of \d+/]; // the browser itself logs these
@@ -53,7 +54,7 @@ test('where the catalog is missing the page does not say that the rest works', a
     const choices = await page.page.locator('#checks, .bar select, .bar input[type="range"]').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.dataset.testid));
     assert.deepEqual(choices, ['lang-select', 'theme-select'], 'nothing asks for choices that there are not');
     site.server.faults.clear();
-    await page.page.locator('[data-testid="retry"]').click();
+    await page.page.locator('[data-testid="error"] [data-testid="retry"]').click();
     await page.page.locator('#checks').waitFor();
     assert.ok(await page.page.locator('[data-testid="year-track"]').isVisible());
     site.server.faults.set(SERIES, { status: 404 });
@@ -85,7 +86,7 @@ for (const [what, fault, lang, told] of [
     assert.doesNotMatch(said, ABSENT);
     assert.ok(said.split(told).length > 8, said);
     site.server.faults.clear();
-    await page.page.locator('[data-testid="retry"]').click();
+    await page.page.locator('[data-testid="error"] [data-testid="retry"]').click();
     await page.page.locator('[data-testid="kpi"][data-indicator="htx_total"][data-value="33557"]').waitFor();
     await page.settled();
     assert.ok(!(await claims(page)).includes(told));
@@ -212,3 +213,89 @@ for (const [what, pattern, fault] of [
     assert.match(text, /Tải lại trang[\s\S]*Load it again/);
   });
 }
+
+test('charts whose file could not be read give no figures away, say so in the archive, and offer to ask again', async () => {
+  site.server.faults.set(SERIES, { body: '{"format": ' });
+  const page = await site.open({ year: 2021, lang: 'en' }, { expects: NETWORK });
+  const { alert } = await page.error();
+  await alert.getByRole('button', { name: 'Close' }).click();
+  const trend = page.figure('trend');
+  assert.equal(await trend.locator('[data-testid="export-csv"]').isDisabled(), true);
+  await (await page.menu('trend', 'export-dialog')).click();
+  await page.page.locator('[data-testid="export-download"]').waitFor();
+  assert.equal(await page.page.locator('[data-testid="export-download"]').isDisabled(), true);
+  await page.page.keyboard.press('Escape');
+  const [download] = await Promise.all([page.page.waitForEvent('download'), page.page.locator('[data-testid="export-all"]').click()]);
+  const entries = readZip(readFileSync(await download.path()));
+  const rows = readCsv(entries.get('contents.csv')).filter(({ file }) => file === '');
+  assert.ok(rows.length > 2 && rows.every(({ subtitle }) => /could not be read/.test(subtitle)), JSON.stringify(rows));
+  for (const [name, bytes] of entries) if (name.endsWith('.csv')) assert.ok(readCsv(bytes).length > 0, name);
+  site.server.faults.clear();
+  await trend.locator('[data-testid="retry"]').click();
+  await page.page.locator('[data-testid="kpi"][data-indicator="htx_total"][data-value="27394"]').waitFor();
+  await page.settled();
+  assert.equal(await trend.locator('[data-testid="retry"]').count(), 0);
+  assert.equal(await trend.locator('[data-testid="export-csv"]').isDisabled(), false);
+});
+
+/** Has the page follow a link as Back does. */
+const back = (page, query) => page.page.evaluate((to) => {
+  history.pushState(null, '', to);
+  dispatchEvent(new PopStateEvent('popstate'));
+}, query);
+/** A catalog of one total and so many files, each with a year, all needed by every view. */
+const mount = (folder, count) => {
+  const names = Array.from({ length: count }, (_, place) => `f${place}.json`);
+  site.server.mounts.set(`${folder}/catalog.json`, JSON.stringify({
+    format: 'coopstat/1', title: { vi: 'Thử' }, default: { area: 'XX', reporter: 'a', year: 2001 },
+    indicators: [{ id: 'total', name: { vi: 'Tổng số' }, unit: { vi: 'tổ chức' }, kind: 'stock', card: true }],
+    areas: [{ id: 'XX', name: { vi: 'Nước' }, kind: 'country' }], reporters: names.map((_, place) => ({ id: place ? `a${place}` : 'a', name: { vi: `Cơ quan ${place}` } })),
+    sources: [{ id: 's', title: 'Báo cáo', publisher: 'Cơ quan' }], files: names.map((path) => ({ path })),
+  }));
+  for (const [place, name] of names.entries()) {
+    site.server.mounts.set(`${folder}/${name}`, JSON.stringify({ series: [{ indicator: 'total', area: 'XX', reporter: place ? `a${place}` : 'a', points: [{ year: 2001, value: 700 + place, source: 's', quote: `${700 + place} tổ chức` }] }] }));
+  }
+};
+
+test('a file of a catalog that was left is not taken for one of the next', async () => {
+  mount('many', 30);
+  mount('next', 1);
+  const page = await site.open({}, { ready: false, expects: NETWORK });
+  const release = await hold(page.page, (url) => /many\/f(?!0\.)|next\/f0/.test(url.pathname));
+  const first = await hold(page.page, (url) => url.pathname.endsWith('many/f0.json'));
+  await page.goto({ data: 'many/catalog.json' });
+  await page.page.waitForRequest(/many\/f11\.json/).catch(() => {});
+  await page.page.evaluate(() => {
+    // Another catalog is asked for as soon as a file of the first has come.
+    new PerformanceObserver((list) => {
+      if (!list.getEntries().some(({ name }) => name.endsWith('many/f0.json'))) return;
+      setTimeout(() => {
+        history.pushState(null, '', '?data=next/catalog.json');
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, 30);
+    }).observe({ type: 'resource' });
+  });
+  first();
+  await page.page.waitForResponse(/next\/catalog\.json/);
+  await page.page.waitForTimeout(1000);
+  assert.equal(await page.page.locator('[data-testid="kpi"]').count(), 0, 'its figures are still to come');
+  assert.equal(await page.page.locator('h1').innerText(), 'Đang tải số liệu…');
+  release();
+  await page.page.locator('[data-testid="kpi"][data-value="700"]').waitFor();
+});
+
+test('the button for all charts lives on where another catalog is taken before they can be made', async () => {
+  mount('next', 1);
+  const page = await site.open({}, { ready: false, expects: NETWORK });
+  const release = await hold(page.page, /late-[0-9a-f]+\.wasm$/), series = await hold(page.page, /next\/f0/);
+  await page.goto({ year: 2021 });
+  const button = page.page.locator('[data-testid="export-all"]');
+  await page.page.locator('[data-testid="kpi"]').first().waitFor();
+  await button.click();
+  assert.equal(await button.getAttribute('aria-disabled'), 'true');
+  await back(page, '?data=next/catalog.json');
+  await page.page.locator('[data-testid="kpi"]').first().waitFor({ state: 'detached' });
+  release();
+  await page.page.waitForFunction(() => document.querySelector('[data-testid="export-all"]').ariaDisabled === 'false');
+  series();
+});

@@ -9,7 +9,7 @@ use crate::loading::FetchError;
 use crate::model::{Catalog, Series};
 use crate::platform::fetch::{self, Call};
 use crate::platform::page::{after, pause};
-use crate::text::loading::{Why, advice, asks_again, heading};
+use crate::text::loading::{Why, advice, asks_again, heading, without_catalog};
 use crate::ui::{Problem, both};
 
 impl Loads {
@@ -110,7 +110,10 @@ impl Loads {
         });
     }
 
-    pub(super) fn tell(self, problem: Problem) {
+    pub(super) fn tell(self, mut problem: Problem) {
+        if self.data.with_untracked(Option::is_none) && self.state.with_value(|state| state.catalog == problem.file) {
+            problem.lines.insert(0, both(|lang| without_catalog(lang, self.stands).to_owned()));
+        }
         self.problems.update(|all| {
             all.retain(|old| (&old.code, &old.file) != (&problem.code, &problem.file));
             all.push(problem);

@@ -63,7 +63,10 @@ impl Loads {
     pub(super) fn take_catalog(self, catalog: Catalog) {
         let loader = Loader::new(Arc::new(catalog));
         let data = Arc::new(loader.dataset().clone());
-        self.state.update_value(|state| state.loader = Some(loader));
+        self.state.update_value(|state| {
+            state.loader = Some(loader);
+            state.unshown.clear(); // places of the catalog before
+        });
         self.settled.set(Vec::new());
         self.round.update(|round| *round += 1);
         self.data.set(Some(data));

@@ -50,6 +50,14 @@ pub struct ChartView {
     pub toggles: Vec<Toggle>,
 }
 
+impl ChartView {
+    /// Whether it has no figure because a file could not be read: what it would give away says that there is none.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        self.statements.is_empty() && self.drawing.as_ref().is_err_and(|empty| empty.unread)
+    }
+}
+
 /// Why a chart shows nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Empty {
@@ -59,6 +67,8 @@ pub struct Empty {
     pub nearest: Option<Year>,
     /// Whether that takes as little room as it can: of a part of the country most charts cannot be drawn.
     pub small: bool,
+    /// Whether a file could not be read in which figures of the chart may stand.
+    pub unread: bool,
 }
 
 /// The figures of a chart as a table.

@@ -272,12 +272,12 @@ impl<'a> Sheet<'a> {
     pub(super) fn empty(self, id: &'static str, words: Words, why: String, nearest: Option<Year>) -> ChartView {
         let small = !self.place().is_country;
         if !self.may_lack(id) {
-            return self.view(id, words, Err(Empty { why, nearest, small }));
+            return self.view(id, words, Err(Empty { why, nearest, small, unread: false }));
         }
         // Nothing that a builder found missing can be told of figures that may stand in a file that could not be read.
         let title = words::shown(self.lang, &words.what, self.place(), &self.period_words());
         let why = empty::unread(self.lang).to_owned();
-        self.view(id, Words { title, ..words }, Err(Empty { why, nearest: None, small }))
+        self.view(id, Words { title, ..words }, Err(Empty { why, nearest: None, small, unread: true }))
     }
 
     /// Whether any figure of the chart may stand in a file that could not be read.

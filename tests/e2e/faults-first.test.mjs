@@ -1,0 +1,136 @@
+// A bad day at the bare address, whose first view stands in the HTML: what fails is told, and nothing pretends to work. No figure stands under a choice
+// that it does not belong to.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hold, isLive, useSite } from './harness.mjs';
+
+const site = useSite();
+const NETWORK = [/Failed to load resource/, /net::ERR_/, /status of \d+/]; // the browser itself logs these
+const CATALOG = 'data/catalog.json', NATIONAL = 'data/series/national.json';
+const h1 = (page) => page.page.locator('h1').innerText();
+const told = (page) => page.page.locator('[data-testid="error"]').first();
+/** The bare address with something failing; what the browser refuses is named by a pattern, what the server does by a path. */
+async function open(...failing) {
+  const page = await site.open({}, { expects: NETWORK, ready: false });
+  for (const one of failing) {
+    if (typeof one === 'string') site.server.faults.set(one, { status: 404 });
+    else await page.page.route(one, (route) => route.abort());
+  }
+  await page.goto({});
+  return page;
+}
+const press = (page) => page.page.mouse.move(3, 3);
+
+for (const failing of [/series\/sectors/, /series\/regions/, 'data/series/sectors.json', 'data/series/regions.json']) {
+  test(`where a file beside the country's does not come (${failing}), the page takes over at once and follows every choice`, async () => {
+    const page = await open(failing);
+    await press(page);
+    await isLive(page.page);
+    await told(page).waitFor();
+    assert.match(await h1(page), /27\.394/);
+    await page.choose('year', 2019);
+    assert.match(await h1(page), /2019/);
+    assert.equal(page.state().year, '2019');
+    assert.ok(Object.values(await page.cards()).every(({ year }) => year !== '2021'));
+    assert.equal(await page.page.locator('body > .progress').count(), 0);
+    await page.page.locator('[data-testid="card-provenance"]:visible').first().click();
+    await page.page.locator('dialog[open]').waitFor();
+  });
+}
+
+test('a word of the link that is not understood leaves no dead page behind', async () => {
+  const page = await site.open({ theme: 'purple' }, { ready: false });
+  await press(page);
+  await isLive(page.page);
+  await page.choose('year', 2019);
+  assert.match(await h1(page), /2019/);
+});
+
+for (const fault of [{ status: 404 }, { body: '{"a"' }]) {
+  test(`where the figures of the country do not come (${JSON.stringify(fault)}), those of the build stay until something is chosen, and then none of them`, async () => {
+    site.server.faults.set(NATIONAL, fault);
+    const page = await open();
+    await press(page);
+    await told(page).waitFor();
+    await page.page.waitForTimeout(500);
+    assert.match(await h1(page), /27\.394/);
+    await page.select('year').selectOption('2019');
+    await isLive(page.page);
+    await page.followed('year', 2019);
+    assert.doesNotMatch(await page.page.locator('main').innerText(), /27\.394/);
+    assert.match(await h1(page), /chưa đọc được/);
+    assert.equal(page.state().year, '2019');
+    site.server.faults.clear();
+    await told(page).locator('[data-testid="retry"]').click();
+    await page.page.locator('h1', { hasText: '2019' }).waitFor();
+    await page.page.locator('[data-testid="kpi"][data-indicator="htx_total"]:not([data-value=""])').waitFor();
+  });
+}
+
+test('a choice made before the module is there ends the first view as well where the figures of the country do not come', async () => {
+  const page = await open(NATIONAL);
+  const release = await hold(page.page, /_bg\.wasm$/);
+  await page.goto({});
+  await page.select('year').selectOption('2019');
+  release();
+  await isLive(page.page);
+  await page.followed('year', 2019);
+  assert.doesNotMatch(await page.page.locator('main').innerText(), /27\.394/);
+});
+
+for (const [what, fail] of [
+  ['is missing', { status: 404 }], ['is cut off', { cut: 1000 }], ['is broken', { body: '{"a"' }], ['is refused', null],
+]) {
+  test(`where the catalog ${what}, the page says that its figures are those of the build, and a choice waits, is seen to wait, and is done when it comes`, async () => {
+    if (fail) site.server.faults.set(CATALOG, fail);
+    const page = await (fail ? open() : open(/catalog\.json/));
+    await press(page);
+    await told(page).waitFor();
+    const text = await told(page).innerText();
+    assert.match(text, /số liệu của năm mặc định/);
+    assert.doesNotMatch(text, /không tải được số liệu nào|vẫn dùng được/);
+    assert.equal(await told(page).getByRole('button', { name: 'Đóng' }).count(), 0, 'what tells that choices wait stays');
+    assert.equal(await page.page.locator('body > .progress').isVisible(), false);
+
+    await page.select('year').selectOption('2019');
+    assert.equal(await page.select('year').getAttribute('aria-busy'), 'true');
+    assert.match(await h1(page), /27\.394/);
+    site.server.faults.clear();
+    await page.page.unroute(/catalog\.json/);
+    const retry = told(page).locator('[data-testid="retry"]');
+    if (fail?.status || fail?.body) await retry.click(); // what the network refused is asked for by itself
+    await isLive(page.page);
+    await page.followed('year', 2019);
+    assert.match(await h1(page), /2019/);
+    assert.equal(await page.page.locator('[data-testid="error"]').count(), 0);
+    assert.equal(await page.select('year').getAttribute('aria-busy'), null);
+  });
+}
+
+for (const [what, state] of [['the bare address', {}], ['a link', { lang: 'en', year: 2019 }]]) {
+  for (const how of ['is refused', 'is missing']) {
+    test(`where the module ${how} for ${what}, the page shows the view of the build, says so, and lets nothing be chosen`, async () => {
+      const page = await site.open({}, { expects: [/./], ready: false });
+      await page.page.route(/_bg\.wasm$/, (route) => (how === 'is missing' ? route.fulfill({ status: 404 }) : route.abort()));
+      await page.goto(state);
+      await page.page.evaluate(() => {
+        const list = document.querySelector('[data-testid="year-select"]');
+        if (list && !list.disabled) Object.assign(list, { value: '2019' }).dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      const { text, alert } = await page.error('module');
+      assert.match(text, /năm mặc định[^]*default year/);
+      assert.doesNotMatch(text, /Chrome|What is shown stays|Những gì đang hiện vẫn còn/);
+      assert.match(await h1(page), /Năm 2021|năm 2021/);
+      assert.equal(await page.page.evaluate(() => document.documentElement.lang), 'vi');
+      assert.equal(await page.select('year').inputValue(), '2021');
+      assert.equal(await page.page.locator('#app :is(button, select, input):enabled').count(), 0);
+      assert.equal(await page.page.locator('body > .progress:visible, #waiting:visible').count(), 0);
+      await alert.getByRole('button', { name: 'Close' }).click();
+      assert.equal(await alert.isVisible(), false);
+      await page.page.unroute(/_bg\.wasm$/);
+      await page.page.reload();
+      await page.ready();
+      assert.match(await h1(page), state.year ? /2019/ : /2021/);
+    });
+  }
+}
