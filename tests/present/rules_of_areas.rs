@@ -73,10 +73,38 @@ fn hollow_in_a_dumbbell_is_the_earlier_year_alone_and_estimates_are_told_in_word
     let view = chart("regions", &dataset(&catalog(3), &all), "");
     assert!(matches!(drawn(&view).body, Body::Dumbbell(_)));
     assert_eq!(drawn(&view).legend.iter().map(|entry| entry.text.as_str()).collect::<Vec<_>>(), ["2020", "2021"]);
-    for note in ["Một phần số liệu năm 2020: ước tính.", "Một phần số liệu năm 2021: không phải số cuối năm."]
+    for note in ["Một phần số liệu năm 2020: ước tính.", "Số liệu năm 2021 không cùng thời điểm: Tỉnh 0: 31/10/2021."]
     {
         assert!(view.notes.iter().any(|other| other == note), "{:?}", view.notes);
     }
+}
+
+#[test]
+fn areas_of_different_days_are_dated_and_none_of_them_is_called_the_first() {
+    let dated = |day: &str| format!(r#","as_of":"{day}""#);
+    let of = |days: [&str; 2]| {
+        let days = days.map(dated);
+        let all = [
+            series("stock", "P0", ONE, &[(2021, 246.0, &*days[0])]),
+            series("stock", "P1", ONE, &[(2021, 159.0, &*days[1])]),
+        ];
+        chart("regions", &dataset(&catalog(2), &all), "lang=en")
+    };
+    let view = of(["2022-01-29", "2021-06-30"]);
+    let told = "The figures for 2021 are of different dates: Tỉnh 0: 29 Jan 2022; Tỉnh 1: 30 Jun 2021.";
+    assert!(view.notes.iter().any(|note| note == told), "{:?}", view.notes);
+    assert!(!view.title.contains("most"), "{}", view.title);
+    let view = of(["2021-06-30", "2021-06-30"]);
+    let told = "Dates of the figures for 2021: Tỉnh 0, Tỉnh 1: 30 Jun 2021.";
+    assert!(view.notes.iter().any(|note| note == told), "{:?}", view.notes);
+    assert!(view.title.contains("in 2021: 246") && view.title.ends_with("(as of 30 June 2021)"), "{}", view.title);
+}
+
+#[test]
+fn a_ranking_by_another_reporter_than_the_pages_names_it_in_its_title() {
+    let all = ["P0", "P1"].map(|area| series("stock", area, r#""reporter":"two""#, &[(2021, 246.0, "")]));
+    let view = chart("regions", &dataset(&catalog(2), &all), "lang=en");
+    assert!(view.title.ends_with("(Cơ quan Hai)"), "{}", view.title);
 }
 
 #[test]

@@ -60,9 +60,9 @@ fn a_figure_of_another_date_looks_unlike_an_estimate_and_the_legend_tells_what_e
     };
     let (looks, legend) = told(&points);
     assert_eq!(looks, [Look::Firm, Look::Dated, Look::Hollow, Look::Hollow]);
-    let hollow = "Estimate or provisional; some not of the end of the year";
-    assert_eq!(legend, [hollow, "Not of the end of the year"]);
-    assert_eq!(told(&points[..2]).1, ["Not of the end of the year"]);
+    let hollow = "Estimate or provisional; some not year-end figures";
+    assert_eq!(legend, [hollow, "Not a year-end figure"]);
+    assert_eq!(told(&points[..2]).1, ["Not a year-end figure"]);
 }
 
 #[test]

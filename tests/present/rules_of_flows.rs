@@ -158,7 +158,7 @@ fn growth_is_as_weak_as_the_weaker_of_its_levels_in_bar_legend_and_table() {
     let looks: Vec<Look> = bars.bars.iter().map(|bar| bar.look).collect();
     assert_eq!(looks, [Look::Derived, Look::Firm, Look::Hollow, Look::Hollow, Look::Derived]);
     let told: Vec<_> = told_of_marks(&view).into_iter().filter(|told| matches!(told.0, Sample::Look(_))).collect();
-    let derived = (Sample::Look(Look::Derived), "Một trong hai mốc là số tính ra");
+    let derived = (Sample::Look(Look::Derived), "Dựa trên một số tính ra");
     assert_eq!(told, [(Sample::Look(Look::Hollow), "Độ chắc chắn thấp"), derived]);
     let standings: Vec<_> = view.table.rows.iter().map(|row| row.cells[2].standing.as_deref().unwrap_or("")).collect();
     let both = "năm 2020: độ chắc chắn thấp; năm 2021: tính ra";

@@ -45,8 +45,8 @@ pub fn only_as_counted(lang: Lang, name: &str, base: Year) -> String {
 #[must_use]
 pub fn missing_in(lang: Lang, year: Year, missing: &str, reporter: &str) -> String {
     match lang {
-        Lang::Vi => format!("Năm {year}, {reporter} không có số liệu: {missing}."),
-        Lang::En => format!("For {year}, {reporter} has no figure: {missing}."),
+        Lang::Vi => format!("Năm {year}, {reporter} không có số liệu về {missing}."),
+        Lang::En => format!("For {year}, {reporter} gives no figure for {missing}."),
     }
 }
 
@@ -111,6 +111,17 @@ pub fn areas_without(lang: Lang, without: usize, all: usize) -> String {
         Lang::Vi => format!("{without} trong số {all} địa bàn của bộ dữ liệu này không có số liệu."),
         Lang::En if without == 1 => format!("1 of the {all} areas of this data set has no figure."),
         Lang::En => format!("{without} of the {all} areas of this data set have no figure."),
+    }
+}
+
+/// Of what days the figures of some areas are; `one`: whether all of them are of one day.
+#[must_use]
+pub fn dates_of_areas(lang: Lang, year: Year, list: &str, one: bool) -> String {
+    match (lang, one) {
+        (Lang::Vi, true) => format!("Thời điểm của số liệu năm {year}: {list}."),
+        (Lang::Vi, false) => format!("Số liệu năm {year} không cùng thời điểm: {list}."),
+        (Lang::En, true) => format!("Dates of the figures for {year}: {list}."),
+        (Lang::En, false) => format!("The figures for {year} are of different dates: {list}."),
     }
 }
 
