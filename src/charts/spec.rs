@@ -107,7 +107,7 @@ pub enum Sample {
     Net,
     /// A mark of a look, in neutral ink.
     Look(Look),
-    /// A hatched square: what remains unexplained.
+    /// A hatched square: what remains unexplained, or is not broken down.
     Hatch,
     /// A vertical dashed rule: a break in the series.
     Break,
@@ -380,7 +380,7 @@ pub struct StackedRow {
     pub chosen: bool,
     /// The parts that are known, in the order of [`Stacked::parts`].
     pub segments: Vec<Segment>,
-    /// The whole, where it is known: what the parts leave of it is drawn empty.
+    /// The whole, where it is known: what the parts leave of it is hatched.
     pub whole: Option<f64>,
     /// Words at the row's end: the whole.
     pub text: String,

@@ -51,7 +51,7 @@ words! {
     /// The heading of places in a ranking.
     rank = "Hạng", "Rank";
     /// The heading of wholes.
-    whole = "Tổng số", "Whole";
+    whole = "Tổng số", "Total";
     /// Of hollow marks: figures of other dates.
     legend_other_date = "không phải số cuối năm", "not a year-end figure";
     /// The legend of marks whose figure, a flow, is of a part of its year.
@@ -74,7 +74,7 @@ words! {
     development = "Diễn biến các chỉ tiêu", "Development of the indicators";
     /// The unit of shares.
     percent_of_whole = "% tổng số", "% of the whole";
-    /// Of the empty end of a bar: what the known parts leave of the whole.
+    /// Of the hatched end of a bar: what the known parts leave of the whole.
     rest_unknown = "Phần còn lại, không rõ cơ cấu", "The rest, not broken down";
 }
 

@@ -1,6 +1,6 @@
 //! One rule each of areas beside each other and of the parts of a whole, on data made for it.
 
-use coopstat::charts::spec::Body;
+use coopstat::charts::spec::{Body, Look, Sample};
 use coopstat::model::Dataset;
 use coopstat::present::{Selection, ViewState, table};
 
@@ -22,6 +22,51 @@ fn a_sector_without_figures_gives_way_to_the_sectors_within_it() {
     assert_eq!(stacked.parts.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["Nông nghiệp", "Thương mại"]);
     let ends: Vec<(f64, f64)> = stacked.rows[0].segments.iter().map(|segment| (segment.from, segment.to)).collect();
     assert_eq!(ends, [(0.0, 60.0), (60.0, 100.0)]);
+}
+
+fn of_farm(sector: &str) -> String {
+    format!(r#""reporter":"one","sector":"{sector}""#)
+}
+
+#[test]
+fn a_part_is_drawn_as_firmly_as_its_figure_stands_and_the_foot_says_which_part_is_not_firm() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2017, 90.0, ""), (2021, 100.0, "")]),
+            series("stock", "VN", &of_farm("farm"), &[(2017, 50.0, ""), (2021, 60.0, r#","status":"E""#)]),
+            series("stock", "VN", &of_farm("trade"), &[(2021, 40.0, "")]),
+        ],
+    );
+    let view = chart("makeup", &data, "lang=en");
+    let Body::Stacked(stacked) = &drawn(&view).body else { panic!("stacked") };
+    let looks: Vec<Look> = stacked.rows[1].segments.iter().map(|segment| segment.look).collect();
+    assert_eq!(looks, [Look::Hollow, Look::Firm]);
+    let legend: Vec<Sample> = drawn(&view).legend.iter().map(|entry| entry.sample).collect();
+    assert!(legend.contains(&Sample::Hatch), "what is not broken down is no mark of low certainty: {legend:?}");
+    assert!(legend.contains(&Sample::Look(Look::Hollow)), "{legend:?}");
+    for note in ["2021: Nông nghiệp (estimate).", "The make-up for 2018–2020 is not known."] {
+        assert!(view.notes.iter().any(|other| other == note), "{:?}", view.notes);
+    }
+}
+
+#[test]
+fn shares_that_rounding_keeps_from_a_hundred_are_said_to() {
+    let of = |farm: f64, trade: f64, query| {
+        let data = dataset(
+            &catalog(0),
+            &[
+                series("stock", "VN", ONE, &[(2021, farm + trade, "")]),
+                series("stock", "VN", &of_farm("farm"), &[(2021, farm, "")]),
+                series("stock", "VN", &of_farm("trade"), &[(2021, trade, "")]),
+            ],
+        );
+        let notes = chart("makeup", &data, query).notes;
+        notes.iter().any(|note| note == "Do làm tròn, tổng các tỷ trọng có thể khác 100%.")
+    };
+    assert!(of(605.0, 395.0, "view=share"), "61% and 40%");
+    assert!(!of(605.0, 395.0, ""), "no share is drawn");
+    assert!(!of(61.0, 39.0, "view=share"));
 }
 
 fn provinces(count: usize, years: &[i32]) -> Dataset {

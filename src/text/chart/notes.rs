@@ -152,12 +152,21 @@ pub fn only_base(lang: Lang, what: &str, base: Year) -> String {
     }
 }
 
-/// The make-up of the chosen year is not known.
+/// The make-up of some years (`2019, 2021–2022`) is not known: these have no row.
 #[must_use]
-pub fn no_parts_in(lang: Lang, year: Year) -> String {
+pub fn no_parts_in(lang: Lang, years: &str) -> String {
     match lang {
-        Lang::Vi => format!("Không có số liệu về cơ cấu năm {year}."),
-        Lang::En => format!("The make-up for {year} is not known."),
+        Lang::Vi => format!("Không có số liệu về cơ cấu năm {years}."),
+        Lang::En => format!("The make-up for {years} is not known."),
+    }
+}
+
+/// That rounded shares are not to be added up.
+#[must_use]
+pub const fn shares_rounded(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Do làm tròn, tổng các tỷ trọng có thể khác 100%.",
+        Lang::En => "Shares may not add up to 100% because of rounding.",
     }
 }
 
