@@ -296,6 +296,8 @@ pub struct Waterfall {
     pub axis: Axis,
     /// The steps, in order.
     pub steps: Vec<Step>,
+    /// Whether the steps before it come to the change, if only within rounding: then a line leads there.
+    pub meets: bool,
 }
 
 /// One step of a [`Waterfall`].

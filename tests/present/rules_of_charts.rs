@@ -175,7 +175,7 @@ fn figures_of_unlike_parts_of_a_year_are_nowhere_told_as_a_rise_or_a_fall_over_a
         ("trend", "Hợp tác xã, cả nước, 2019–2021"),
         ("flows", "Năm 2021: thành lập mới 20 (tính đến 08/11/2021), giải thể 4"),
         ("growth", "Mức tăng hợp tác xã, cả nước, 2020"),
-        ("plan", "Đến ngày 08/11/2021 mới đạt 80,0% kế hoạch năm 2021 (tính ra)"),
+        ("plan", "Đến ngày 08/11/2021, thành lập mới đã đạt 80,0% kế hoạch năm 2021 (tính ra)"),
     ] {
         assert_eq!(chart(id, &data, "year=2021&compare=2020").title, title, "{id}");
     }
@@ -206,9 +206,9 @@ fn a_stated_per_cent_has_the_digits_of_its_source_in_label_title_and_mark() {
     let Body::Bullets(bullets) = &drawn(&plan).body else { panic!("bullets") };
     assert_eq!(
         bullets.rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(),
-        ["109,35% kế hoạch", "152,2% kế hoạch"]
+        ["2.187 · 109,35% kế hoạch", "2.283 · 152,2% kế hoạch"]
     );
-    assert_eq!(plan.title, "Năm 2020 vượt 9,35% kế hoạch");
+    assert_eq!(plan.title, "Thành lập mới vượt 9,35% kế hoạch năm 2020");
     assert!(drawn(&plan).marks.iter().any(|mark| mark.text.ends_with("bằng 109,35% kế hoạch")));
     let growth = chart("growth", &data, "year=2020");
     let Body::YearBars(bars) = &drawn(&growth).body else { panic!("bars") };

@@ -127,10 +127,10 @@ fn say(said: &mut Said, year: Year, what: &str) {
 }
 
 /// What is special about figures of a year, each with its name: once where it holds of all, else with the names of which it holds.
-fn specials(figures: &[(&str, Vec<String>)]) -> String {
+fn specials(sheet: &Sheet<'_>, figures: &[(&str, &Figure<'_>)]) -> String {
     let mut told: Vec<(String, Vec<&str>)> = Vec::new();
-    for (name, badges) in figures {
-        let badges = badges.join(", ");
+    for (name, figure) in figures {
+        let badges = sheet.badges(figure).join(", ");
         match told.iter_mut().find(|(other, _)| *other == badges) {
             Some((_, names)) => names.push(name),
             None => told.push((badges, vec![name])),
@@ -242,7 +242,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             let (amount, share_of) = (sheet.amount(figure), told(figure.value));
             let said = marks::part_mark(lang, label, *year, &amount, share_of.as_deref(), &standing.join(", "));
             let mark = sheet.mark(series, figure, said);
-            let text = if share { number::percent(lang, value, 0) } else { sheet.number(figure) };
+            let text = if share { number::percent(lang, value, 0) } else { sheet.label(figure) };
             segments.push(Segment { part: *part, from: at, to: at + value, text, look: look_of(figure), mark });
             at += value;
             if let Some(used) = used.get_mut(*part) {
@@ -251,10 +251,11 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         }
         values.push(at);
         let name = |part: usize| part_name(&sheet, parts.get(part).map(|(part, _)| *part));
-        let mut told_of: Vec<(&str, Vec<String>)> =
-            known.iter().map(|(part, figure)| (name(*part), sheet.badges(figure))).collect();
-        told_of.extend(whole.as_ref().map(|whole| (words::whole(lang), sheet.badges(whole))));
-        say(&mut special, *year, &specials(&told_of));
+        let of_parts = known.iter().map(|(part, figure)| (name(*part), figure));
+        let told_of: Vec<_> = of_parts.chain(whole.as_ref().map(|whole| (words::whole(lang), whole))).collect();
+        if told_of.iter().any(|(_, figure)| figure.is_soft()) {
+            say(&mut special, *year, &specials(&sheet, &told_of));
+        }
         let missing: Vec<&str> = parts
             .iter()
             .enumerate()
@@ -314,7 +315,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             chosen: *year == selection.year,
             segments,
             whole: whole_drawn,
-            text: whole.map(|figure| sheet.number(&figure)).unwrap_or_default(),
+            text: whole.map(|figure| sheet.label(&figure)).unwrap_or_default(),
         });
         table_rows.push(row(&sheet, *year, parts.len(), &known, whole.as_ref(), &told));
     }

@@ -1,12 +1,12 @@
 //! Results against plans, a year each.
 
-use crate::analysis::{Attainment, Figure, attainment};
+use crate::analysis::{Attainment, Figure, attainment, figure};
 use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, Lang, Rate, Year};
+use crate::model::{AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, Lang, Rate, SeriesKey, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
-use crate::text::facts::{Measure, Percent};
+use crate::text::facts::{Measure, Percent, lower_first};
 use crate::text::titles::plan::Plan;
 use crate::text::ui::Msg;
 use crate::text::{number, standing, titles};
@@ -124,7 +124,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         );
         // The look of a plan is that of a tick, which has an entry of its own.
         let mark = match &found.result {
-            Some(result) => sheet.mark(0, result, said),
+            Some(result) => {
+                sheet.note_date(result);
+                sheet.mark(0, result, said)
+            }
             None => sheet.mark_alike(0, &plan, said),
         };
         for standing in not_firm(lang, &plan) {
@@ -140,7 +143,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             chosen: *year == selection.year,
             result: found.result.map(|figure| figure.value),
             plan: plan.value,
-            text: titles::plan::row(lang, percent, found.result.is_some()),
+            text: titles::plan::row(lang, percent, found.result.map(|figure| sheet.label(&figure)).as_deref()),
             hue: hue(selection.reporter, Tone::Full),
             look: found.result.map_or(Look::Firm, |figure| look_of(&figure)),
             plan_look: look_of(&plan),
@@ -163,20 +166,26 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         Some((None, None)) if chosen.is_some_and(|found| found.plan.is_some()) => Plan::NoResult { year },
         _ => Plan::NoPlan { year },
     };
-    let mut title = titles::plan::title(lang, facts);
-    let stated = chosen.and_then(|found| found.stated).is_some_and(|stated| !stated.statement.is_derived());
-    if matches!(facts, Plan::Attained { .. }) && !stated {
-        title = titles::worked_out(lang, &title);
+    let title = titles::noted(
+        titles::plan::title(lang, &measure, facts),
+        &chosen.map_or_else(Vec::new, |found| doubts(lang, found)),
+    );
+    if facts == (Plan::NoPlan { year }) {
+        let others = others(&sheet, of);
+        if !others.is_empty() {
+            sheet.note(notes::other_targets(lang, year, sheet.reporter(selection.reporter), &others.join(", ")));
+        }
     }
     let description = title.clone();
     let words_ = Words { title, subtitle, description, what: name.clone() };
     let table = table(&sheet, &years);
     if rows.is_empty() {
         // A per cent of a plan that nobody states is a reason, not a note.
-        let why = match sheet.notes.is_empty() {
-            true => sheet.none(dataset, shown, &speakers(sheet.catalog, of).collect::<Vec<_>>()),
-            false => std::mem::take(&mut sheet.notes).join(" "),
-        };
+        let mut why = std::mem::take(&mut sheet.notes);
+        if years.is_empty() {
+            why.insert(0, sheet.none(dataset, shown, &speakers(sheet.catalog, of).collect::<Vec<_>>()));
+        }
+        let why = why.join(" ");
         return Some(ChartView { table, ..sheet.empty("plan", words_, why, None) });
     }
     let fill = hue(selection.reporter, Tone::Full);
@@ -195,6 +204,39 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
 /// The per cent to show: stated with the digits of its source, else worked out.
 fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
     found.stated.map(|figure| sheet.percent(&figure)).or(found.worked_out.map(Percent::worked_out))
+}
+
+/// What is to be known of what a title tells: that the per cent was worked out, what makes it uncertain, and what does the plan.
+fn doubts(lang: Lang, found: &Attainment<'_>) -> Vec<String> {
+    let of = |figure: Figure<'_>| show::standing(&figure.statement).of_an_end();
+    let told = found.stated.or(found.result).map(of).unwrap_or_default();
+    let ours = found.plan.is_some() && (found.stated.is_none() || told.derived);
+    let mut doubts = standing::badges(lang, &standing::Standing { derived: ours, ..told });
+    let mut plan = found.plan.map(|plan| standing::badges(lang, &of(plan))).unwrap_or_default();
+    plan.retain(|badge| !doubts.contains(badge));
+    if !plan.is_empty() {
+        doubts.push(titles::plan::of_plan(lang, &plan.join(", ")));
+    }
+    doubts
+}
+
+/// What else the reporter planned for the chosen year here, in the whole or in a sector: the page tells it elsewhere.
+fn others(sheet: &Sheet<'_>, but: IndicatorIx) -> Vec<String> {
+    let mut found = Vec::new();
+    let sectors = || {
+        std::iter::once(None).chain(sheet.catalog.sectors().map(|(ix, sector)| Some((ix, sector.name.get(sheet.lang)))))
+    };
+    for (ix, indicator) in sheet.catalog.indicators() {
+        let Some(of) = indicator.of.filter(|_| indicator.kind == Kind::Target) else { continue };
+        for sector in sectors().filter(|sector| sector.is_some() || of != but) {
+            let key = SeriesKey { sector: sector.map(|(ix, _)| ix), ..sheet.selection.key(ix) };
+            let name = words::heading(&lower_first(sheet.name(of)), sector.map_or("", |(_, name)| name));
+            if figure(sheet.dataset, key, sheet.selection.year).is_some() && !found.contains(&name) {
+                found.push(name);
+            }
+        }
+    }
+    found
 }
 
 /// What makes the tick of a plan hollow.
@@ -236,7 +278,9 @@ fn row(sheet: &Sheet<'_>, year: Year, found: &Attainment<'_>) -> Row {
         .stated
         .map_or_else(Cell::default, |figure| Cell { text: told(sheet, sheet.percent(&figure)), ..sheet.cell(&figure) });
     // Beside a per cent told with two decimals, one would look like another figure.
-    let decimals = found.stated.map_or(1, |figure| sheet.percent(&figure).decimals.clamp(1, 2));
+    // But what follows from a plan that was itself worked out, of that very per cent, is told no finer than that.
+    let ours = found.plan.is_some_and(|plan| plan.statement.is_derived());
+    let decimals = found.stated.filter(|_| !ours).map_or(1, |figure| sheet.percent(&figure).decimals.clamp(1, 2));
     let worked_out =
         found.worked_out.map(|value| told(sheet, Percent { value, decimals, about: false })).unwrap_or_default();
     Row {

@@ -327,7 +327,7 @@ fn ranked(
             label: name.to_owned(),
             chosen,
             value: figure.value,
-            text: sheet.number(&figure),
+            text: sheet.label(&figure),
             hue: hue(reporter, Tone::Full),
             look: look_of(&figure),
             mark,

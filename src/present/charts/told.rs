@@ -9,7 +9,7 @@ use crate::present::show;
 use crate::text::describe::{Course, MarkFacts, course, mark};
 use crate::text::facts::{Measure, Percent, Place};
 use crate::text::titles::empty::{self, reason};
-use crate::text::{standing, titles};
+use crate::text::{number, standing, titles};
 
 use super::Cell;
 use super::common::name_of;
@@ -58,6 +58,11 @@ impl<'a> Sheet<'a> {
     /// The figure without its unit.
     pub(super) fn number(&self, figure: &Figure<'_>) -> String {
         self.measure_of(figure).number(self.lang, figure.value)
+    }
+
+    /// The figure as it is written at its mark: without its unit, and as roughly as its source tells it.
+    pub(super) fn label(&self, figure: &Figure<'_>) -> String {
+        number::roughly(self.number(figure), figure.statement.approx)
     }
 
     /// A title of a course from one figure to another, with what makes either of the two uncertain.

@@ -1,6 +1,7 @@
 //! The sentences around a chart: what to know about what is drawn, what is left out, and why there is nothing of a year.
 //! Whole sentences alone; names, headings and legends are in the module above, and why a chart as a whole is empty in `text::titles::empty`.
 
+use super::super::facts::lower_first;
 use crate::model::{Lang, Year};
 
 /// A break in a series.
@@ -44,9 +45,19 @@ pub fn only_as_counted(lang: Lang, name: &str, base: Year) -> String {
 /// Nothing to draw for a year; `missing` lists what is.
 #[must_use]
 pub fn missing_in(lang: Lang, year: Year, missing: &str, reporter: &str) -> String {
+    let missing = lower_first(missing);
     match lang {
         Lang::Vi => format!("Năm {year}, {reporter} không có số liệu về {missing}."),
         Lang::En => format!("For {year}, {reporter} gives no figure for {missing}."),
+    }
+}
+
+/// What else a reporter planned for a year of which the plan in question is not known.
+#[must_use]
+pub fn other_targets(lang: Lang, year: Year, reporter: &str, list: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Chỉ tiêu khác năm {year} của {reporter}: {list}."),
+        Lang::En => format!("Other targets of {reporter} for {year}: {list}."),
     }
 }
 
