@@ -91,6 +91,12 @@ pub fn source_line(lang: Lang, publishers: &str, more: usize) -> String {
     }
 }
 
+/// A document of which nobody knows the publisher, in a line of sources: by its title, with the remark that stands for the name.
+#[must_use]
+pub fn untraced(title: &str, remark: &str) -> String {
+    format!("“{title}” ({remark})")
+}
+
 /// The words at a line's end: name and last value.
 #[must_use]
 pub fn line_end(name: &str, value: &str) -> String {

@@ -112,6 +112,9 @@ fn every_statement_of_a_shown_figure_goes_with_the_chart() {
     assert_eq!(view.statements.iter().map(|(_, place)| *place).collect::<Vec<_>>(), [0, 1, 2, 3]);
     assert_eq!(drawn(&view).marks.len(), 2);
     assert_eq!(view.source_line, "Nguồn: Nhà in");
+    let untraced = catalog(0).replacen(r#""publisher":"Nhà in""#, r#""publisher":"không rõ nơi đăng""#, 1);
+    let view = chart("trend", &dataset(&untraced, &[series("stock", "VN", ONE, &points)]), "");
+    assert_eq!(view.source_line, "Nguồn: “Báo cáo” (không rõ nơi đăng)");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What the builders of charts share: which flows belong to which stock, colours, looks, axes, names of files, lines of sources.
 //! No chart of its own.
 
+use std::borrow::Cow;
+
 use crate::analysis::Figure;
 use crate::analysis::apart::of_two_owners;
 use crate::analysis::figure as figures;
@@ -8,6 +10,7 @@ use crate::charts::scale::nice_axis;
 use crate::charts::spec::{Axis, Bar, BarSeries, Hue, Look, Tick, Tone};
 use crate::model::{Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year};
 use crate::present::{FigureRef, selection};
+use crate::text::case;
 use crate::text::chart as words;
 use crate::text::ui::Msg;
 
@@ -114,19 +117,20 @@ pub(super) fn stem<'a>(
 
 /// One line that names the publishers of sources, at most three, then how many more.
 pub(super) fn source_line(catalog: &Catalog, lang: Lang, sources: &[SourceIx]) -> String {
-    let mut publishers: Vec<&str> = Vec::new();
+    let mut publishers: Vec<Cow<'_, str>> = Vec::new();
     for source in sources {
-        let publisher = catalog.source(*source).publisher.get(lang);
+        let source = catalog.source(*source);
+        let mut publisher = Cow::from(source.publisher.get(lang));
+        // No name but a remark that nobody knows it: such a document has but its title to be found by.
+        if source.url.is_none() && publisher.starts_with(|first| case::upper(first) != first) {
+            publisher = words::untraced(&source.title, &publisher).into();
+        }
         if !publishers.contains(&publisher) {
             publishers.push(publisher);
         }
     }
     let named = publishers.len().min(3);
-    words::source_line(
-        lang,
-        &publishers.iter().take(named).copied().collect::<Vec<_>>().join("; "),
-        publishers.len() - named,
-    )
+    words::source_line(lang, &publishers.get(..named).unwrap_or_default().join("; "), publishers.len() - named)
 }
 
 /// Most ticks of an axis.
