@@ -107,8 +107,10 @@ pub enum Sample {
     Net,
     /// A mark of a look, in neutral ink.
     Look(Look),
-    /// A hatched square: what remains unexplained, or is not broken down.
+    /// A hatched square: what remains unexplained.
     Hatch,
+    /// A grey square: what is not broken down.
+    Rest,
     /// A vertical dashed rule: a break in the series.
     Break,
     /// The rule of the chosen year. Its entry is of images and of paper: the page says at its top which years are shown.
@@ -382,7 +384,7 @@ pub struct StackedRow {
     pub chosen: bool,
     /// The parts that are known, in the order of [`Stacked::parts`].
     pub segments: Vec<Segment>,
-    /// The whole, where it is known: what the parts leave of it is hatched.
+    /// The whole, where it is known: what the parts leave of it is grey.
     pub whole: Option<f64>,
     /// Words at the row's end: the whole.
     pub text: String,

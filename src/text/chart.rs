@@ -74,7 +74,7 @@ words! {
     development = "Diễn biến các chỉ tiêu", "Development of the indicators";
     /// The unit of shares.
     percent_of_whole = "% tổng số", "% of the whole";
-    /// Of the hatched end of a bar: what the known parts leave of the whole.
+    /// Of the grey end of a bar: what the known parts leave of the whole.
     rest_unknown = "Phần còn lại, không rõ cơ cấu", "The rest, not broken down";
 }
 
@@ -89,12 +89,6 @@ pub fn source_line(lang: Lang, publishers: &str, more: usize) -> String {
         (Lang::En, 1) => format!("Source: {publishers} and 1 other"),
         (Lang::En, _) => format!("Source: {publishers} and {more} others"),
     }
-}
-
-/// A document of which nobody knows the publisher, in a line of sources: by its title, with the remark that stands for the name.
-#[must_use]
-pub fn untraced(title: &str, remark: &str) -> String {
-    format!("“{title}” ({remark})")
 }
 
 /// The words at a line's end: name and last value.

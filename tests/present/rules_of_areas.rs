@@ -43,7 +43,7 @@ fn a_part_is_drawn_as_firmly_as_its_figure_stands_and_the_foot_says_which_part_i
     let looks: Vec<Look> = stacked.rows[1].segments.iter().map(|segment| segment.look).collect();
     assert_eq!(looks, [Look::Hollow, Look::Firm]);
     let legend: Vec<Sample> = drawn(&view).legend.iter().map(|entry| entry.sample).collect();
-    assert!(legend.contains(&Sample::Hatch), "what is not broken down is no mark of low certainty: {legend:?}");
+    assert!(legend.contains(&Sample::Rest), "what is not broken down is no mark of low certainty: {legend:?}");
     assert!(legend.contains(&Sample::Look(Look::Hollow)), "{legend:?}");
     for note in ["2021: Nông nghiệp (estimate).", "The make-up for 2018–2020 is not known."] {
         assert!(view.notes.iter().any(|other| other == note), "{:?}", view.notes);

@@ -1,7 +1,7 @@
 //! Lying bars cut into parts.
 
 use super::super::scale::Linear;
-use super::super::scene::{Anchor, Area, Ink, Shape};
+use super::super::scene::{Anchor, Area, Ink};
 use super::super::spec::{LegendEntry, Look, Sample, Stacked};
 use super::frame::Place;
 use super::page::{Page, SMALL, Type, at_least};
@@ -55,8 +55,7 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
         {
             // Less is the rounding of the parts.
             if rest.w >= 3.0 {
-                page.put(Shape::Rect(rest, Ink::Ground));
-                page.put(Shape::Hatch(rest, Ink::Third));
+                page.rest(rest);
             }
         }
         for segment in &row.segments {

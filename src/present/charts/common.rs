@@ -1,8 +1,6 @@
 //! What the builders of charts share: which flows belong to which stock, colours, looks, axes, names of files, lines of sources.
 //! No chart of its own.
 
-use std::borrow::Cow;
-
 use crate::analysis::Figure;
 use crate::analysis::apart::of_two_owners;
 use crate::analysis::figure as figures;
@@ -117,13 +115,13 @@ pub(super) fn stem<'a>(
 
 /// One line that names the publishers of sources, at most three, then how many more.
 pub(super) fn source_line(catalog: &Catalog, lang: Lang, sources: &[SourceIx]) -> String {
-    let mut publishers: Vec<Cow<'_, str>> = Vec::new();
+    let mut publishers: Vec<&str> = Vec::new();
     for source in sources {
         let source = catalog.source(*source);
-        let mut publisher = Cow::from(source.publisher.get(lang));
+        let mut publisher = source.publisher.get(lang);
         // No name but a remark that nobody knows it: such a document has but its title to be found by.
-        if source.url.is_none() && publisher.starts_with(|first| case::upper(first) != first) {
-            publisher = words::untraced(&source.title, &publisher).into();
+        if source.url.is_none() && publisher.chars().next().is_some_and(|first| !case::is_capital(first)) {
+            publisher = &source.title;
         }
         if !publishers.contains(&publisher) {
             publishers.push(publisher);

@@ -358,7 +358,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         .map(|((text, hue), _)| LegendEntry { sample: Sample::Fill(*hue), text: text.clone() })
         .collect();
     if rest {
-        legend.push(LegendEntry { sample: Sample::Hatch, text: words::rest_unknown(lang).to_owned() });
+        legend.push(LegendEntry { sample: Sample::Rest, text: words::rest_unknown(lang).to_owned() });
     }
     let axis: Axis = if share { sheet.percent_axis(&values) } else { sheet.axis(&measure, &values, true) };
     let table = table(&sheet, &parts, table_rows);

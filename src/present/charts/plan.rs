@@ -3,7 +3,7 @@
 use crate::analysis::{Attainment, Figure, attainment, figure};
 use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, Lang, Rate, SeriesKey, Year};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, SeriesKey, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent, lower_first};
@@ -143,7 +143,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             chosen: *year == selection.year,
             result: found.result.map(|figure| figure.value),
             plan: plan.value,
-            text: titles::plan::row(lang, percent, found.result.map(|figure| sheet.label(&figure)).as_deref()),
+            text: titles::plan::row(lang, percent, found.result.map(|figure| sheet.label(&figure))),
             hue: hue(selection.reporter, Tone::Full),
             look: found.result.map_or(Look::Firm, |figure| look_of(&figure)),
             plan_look: look_of(&plan),
@@ -161,7 +161,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         sheet.lead_with(&[found.stated.as_ref(), found.result.as_ref(), found.plan.as_ref()]);
     }
     let facts = match chosen.map(|found| (percent(&sheet, found), found.plan.and(found.result))) {
-        Some((Some(percent), _)) => Plan::Attained { year, percent, as_of: chosen.and_then(until) },
+        Some((Some(percent), _)) => Plan::Attained { year, percent },
         Some((None, Some(_))) => Plan::NoPercent { year },
         Some((None, None)) if chosen.is_some_and(|found| found.plan.is_some()) => Plan::NoResult { year },
         _ => Plan::NoPlan { year },
@@ -206,16 +206,14 @@ fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
     found.stated.map(|figure| sheet.percent(&figure)).or(found.worked_out.map(Percent::worked_out))
 }
 
-/// What is to be known of what a title tells: that the per cent was worked out, what makes it uncertain, and what does the plan.
+/// What is to be known of what a title tells: that the per cent was worked out, what makes it uncertain or the plan, and up to which day it goes.
 fn doubts(lang: Lang, found: &Attainment<'_>) -> Vec<String> {
-    let of = |figure: Figure<'_>| show::standing(&figure.statement).of_an_end();
-    let told = found.stated.or(found.result).map(of).unwrap_or_default();
-    let ours = found.plan.is_some() && (found.stated.is_none() || told.derived);
-    let mut doubts = standing::badges(lang, &standing::Standing { derived: ours, ..told });
-    let mut plan = found.plan.map(|plan| standing::badges(lang, &of(plan))).unwrap_or_default();
-    plan.retain(|badge| !doubts.contains(badge));
-    if !plan.is_empty() {
-        doubts.push(titles::plan::of_plan(lang, &plan.join(", ")));
+    let told = found.stated.or(found.result).map(|figure| show::standing(&figure.statement)).unwrap_or_default();
+    let derived = found.plan.is_some() && (found.stated.is_none() || told.derived);
+    let mut doubts = standing::badges(lang, &standing::Standing { derived, ..told });
+    let of_plan = found.plan.as_ref().map_or_else(Vec::new, |plan| not_firm(lang, plan));
+    if !of_plan.is_empty() {
+        doubts.push(titles::plan::of_plan(lang, &of_plan.join(", ")));
     }
     doubts
 }
@@ -223,15 +221,16 @@ fn doubts(lang: Lang, found: &Attainment<'_>) -> Vec<String> {
 /// What else the reporter planned for the chosen year here, in the whole or in a sector: the page tells it elsewhere.
 fn others(sheet: &Sheet<'_>, but: IndicatorIx) -> Vec<String> {
     let mut found = Vec::new();
-    let sectors = || {
-        std::iter::once(None).chain(sheet.catalog.sectors().map(|(ix, sector)| Some((ix, sector.name.get(sheet.lang)))))
-    };
-    for (ix, indicator) in sheet.catalog.indicators() {
-        let Some(of) = indicator.of.filter(|_| indicator.kind == Kind::Target) else { continue };
-        for sector in sectors().filter(|sector| sector.is_some() || of != but) {
-            let key = SeriesKey { sector: sector.map(|(ix, _)| ix), ..sheet.selection.key(ix) };
-            let name = words::heading(&lower_first(sheet.name(of)), sector.map_or("", |(_, name)| name));
-            if figure(sheet.dataset, key, sheet.selection.year).is_some() && !found.contains(&name) {
+    for series in sheet.dataset.in_area(sheet.selection.area) {
+        let SeriesKey { indicator, sector, reporter, .. } = series.key;
+        let target = sheet.catalog.indicator(indicator);
+        let Some(of) = target.of.filter(|of| target.kind == Kind::Target && (*of != but || sector.is_some())) else {
+            continue;
+        };
+        if reporter == sheet.selection.reporter && figure(sheet.dataset, series.key, sheet.selection.year).is_some() {
+            let sector = sector.map_or("", |ix| sheet.catalog.sector(ix).name.get(sheet.lang));
+            let name = words::heading(&lower_first(sheet.name(of)), sector);
+            if !found.contains(&name) {
                 found.push(name);
             }
         }
@@ -250,11 +249,6 @@ fn not_firm(lang: Lang, plan: &Figure<'_>) -> Vec<&'static str> {
             badges.into_iter().filter(|badge| !badge.is_empty()).collect()
         }
     }
-}
-
-/// Up to which day a result, or the per cent that a source states of it, goes.
-fn until(found: &Attainment<'_>) -> Option<Date> {
-    found.stated.or(found.result).and_then(|figure| show::standing(&figure.statement).as_of)
 }
 
 fn told(sheet: &Sheet<'_>, percent: Percent) -> String {

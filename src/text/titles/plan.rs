@@ -1,8 +1,7 @@
 //! Titles of results against plans.
 
-use super::super::date::date_in_sentence;
 use super::super::facts::{AgainstPlan, Measure, Percent};
-use crate::model::{Date, Lang, Year};
+use crate::model::{Lang, Year};
 
 /// What the chart finds for the chosen year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,8 +12,6 @@ pub enum Plan {
         year: Year,
         /// Per cent of the plan.
         percent: Percent,
-        /// Up to which day the result goes, where that is not all of the year.
-        as_of: Option<Date>,
     },
     /// The plan is known, the result is not.
     NoResult {
@@ -38,20 +35,7 @@ pub enum Plan {
 pub fn title(lang: Lang, measure: &Measure<'_>, facts: Plan) -> String {
     let name = measure.in_sentence();
     match facts {
-        Plan::Attained { year, percent, as_of: Some(day) } => {
-            let (plan, day) = (AgainstPlan::of(lang, percent), date_in_sentence(lang, day));
-            match (lang, plan) {
-                (Lang::Vi, AgainstPlan::Over(p)) => format!("Đến {day}, {name} đã vượt {p} kế hoạch năm {year}"),
-                (Lang::Vi, AgainstPlan::Met) => format!("Đến {day}, {name} đã đạt đúng kế hoạch năm {year}"),
-                (Lang::Vi, AgainstPlan::Almost) => format!("Đến {day}, {name} đã gần đạt kế hoạch năm {year}"),
-                (Lang::Vi, AgainstPlan::Under(p)) => format!("Đến {day}, {name} đã đạt {p} kế hoạch năm {year}"),
-                (Lang::En, AgainstPlan::Over(p)) => format!("By {day}, {name} had exceeded the {year} plan by {p}"),
-                (Lang::En, AgainstPlan::Met) => format!("By {day}, {name} had met the {year} plan"),
-                (Lang::En, AgainstPlan::Almost) => format!("By {day}, {name} had almost met the {year} plan"),
-                (Lang::En, AgainstPlan::Under(p)) => format!("By {day}, {name} had reached {p} of the {year} plan"),
-            }
-        }
-        Plan::Attained { year, percent, as_of: None } => {
+        Plan::Attained { year, percent } => {
             let name = measure.name;
             match (lang, AgainstPlan::of(lang, percent)) {
                 (Lang::Vi, AgainstPlan::Over(p)) => format!("{name} vượt {p} kế hoạch năm {year}"),
@@ -60,7 +44,7 @@ pub fn title(lang: Lang, measure: &Measure<'_>, facts: Plan) -> String {
                 (Lang::Vi, AgainstPlan::Under(p)) => format!("{name} đạt {p} kế hoạch năm {year}"),
                 (Lang::En, AgainstPlan::Over(p)) => format!("{name} exceeded the {year} plan by {p}"),
                 (Lang::En, AgainstPlan::Met) => format!("{name} met the {year} plan"),
-                (Lang::En, AgainstPlan::Almost) => format!("{name} fell just short of the {year} plan"),
+                (Lang::En, AgainstPlan::Almost) => format!("{name} almost met the {year} plan"),
                 (Lang::En, AgainstPlan::Under(p)) => format!("{name} reached {p} of the {year} plan"),
             }
         }
@@ -88,18 +72,18 @@ pub fn of_plan(lang: Lang, standing: &str) -> String {
     }
 }
 
-/// The words at a row's end, the result and what it is of the plan: `2.283 · 152,2% kế hoạch`; without a per cent or a result, that it is lacking.
+/// The words at a row's end, the result and what it is of the plan: `2.283 · 152,2% kế hoạch`.
 #[must_use]
-pub fn row(lang: Lang, attained: Option<Percent>, result: Option<&str>) -> String {
-    match (attained.map(|percent| percent.size(lang)), result, lang) {
-        (None, Some(result), Lang::Vi) => format!("{result} · không tính được tỷ lệ"),
-        (None, Some(result), Lang::En) => format!("{result} · no per cent"),
-        (Some(percent), Some(result), Lang::Vi) => format!("{result} · {percent} kế hoạch"),
-        (Some(percent), Some(result), Lang::En) => format!("{result} · {percent} of plan"),
-        (Some(percent), None, Lang::Vi) => format!("{percent} kế hoạch"),
-        (Some(percent), None, Lang::En) => format!("{percent} of plan"),
-        (None, None, Lang::Vi) => "chưa có kết quả".to_owned(),
-        (None, None, Lang::En) => "no result".to_owned(),
+pub fn row(lang: Lang, attained: Option<Percent>, result: Option<String>) -> String {
+    let of_plan = attained.map(|percent| match lang {
+        Lang::Vi => format!("{} kế hoạch", percent.size(lang)),
+        Lang::En => format!("{} of plan", percent.size(lang)),
+    });
+    match (result, of_plan) {
+        (Some(result), Some(of_plan)) => [&*result, " · ", &*of_plan].concat(),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) if lang == Lang::Vi => "chưa có kết quả".to_owned(),
+        (None, None) => "no result".to_owned(),
     }
 }
 
@@ -115,18 +99,7 @@ mod tests {
     }
 
     fn attained(value: f64, decimals: u8) -> Plan {
-        Plan::Attained { year: year(2021), percent: Percent { value, decimals, about: false }, as_of: None }
-    }
-
-    fn so_far(value: f64) -> Plan {
-        let percent = Percent { value, decimals: 2, about: false };
-        Plan::Attained { year: year(2022), percent, as_of: Date::parse("2022-11-08") }
-    }
-
-    #[test]
-    fn a_plan_of_a_year_that_is_not_over_is_told_with_the_day() {
-        assert_eq!(told(Vi, so_far(109.35)), "Đến ngày 08/11/2022, hợp tác xã đã vượt 9,35% kế hoạch năm 2022");
-        assert_eq!(told(En, so_far(109.35)), "By 8 November 2022, co-operatives had exceeded the 2022 plan by 9.35%");
+        Plan::Attained { year: year(2021), percent: Percent { value, decimals, about: false } }
     }
 
     #[test]
@@ -136,7 +109,7 @@ mod tests {
         assert_eq!(told(Vi, attained(73.23, 2)), "Hợp tác xã đạt 73,23% kế hoạch năm 2021");
         assert_eq!(told(En, Plan::NoPlan { year: year(2025) }), "No 2025 plan for co-operatives is known");
         let percent = Percent { value: 109.35, decimals: 2, about: false };
-        assert_eq!(row(Vi, Some(percent), Some("2.187")), "2.187 · 109,35% kế hoạch");
+        assert_eq!(row(Vi, Some(percent), Some("2.187".to_owned())), "2.187 · 109,35% kế hoạch");
     }
 
     #[test]
@@ -148,10 +121,6 @@ mod tests {
                 attained(99.9, 0),
                 attained(100.0, 0),
                 attained(50.0, 0),
-                so_far(109.35),
-                so_far(100.0),
-                so_far(99.999),
-                so_far(73.23),
                 Plan::NoResult { year },
                 Plan::NoPercent { year },
                 Plan::NoPlan { year },
@@ -159,7 +128,7 @@ mod tests {
             let titles: std::collections::BTreeSet<String> = cases.iter().map(|facts| told(lang, *facts)).collect();
             titles.iter().for_each(|words| check_sentence(words));
             assert_eq!(titles.len(), cases.len());
-            check_sentence(&row(lang, None, Some("5")));
+            check_sentence(&row(lang, None, Some("5".to_owned())));
             check_sentence(&row(lang, None, None));
             check_sentence(&of_plan(lang, "X"));
         }
