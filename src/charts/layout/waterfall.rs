@@ -35,10 +35,8 @@ fn is_change(step: &Step) -> bool {
 /// Whether a step goes on where the one before ends. Where what lies between is not known, no line says that it does.
 fn goes_on(body: &Waterfall, i: usize) -> bool {
     body.steps.get(i).zip(body.steps.get(i + 1)).is_some_and(|(step, next)| {
-        if is_change(next) {
-            return body.meets;
-        }
-        (next.from - step.to).abs() <= 1e-9 * next.from.abs().max(step.to.abs())
+        let begin = if is_change(next) { next.to } else { next.from };
+        is_change(next) && body.meets || (begin - step.to).abs() <= 1e-9 * begin.abs().max(step.to.abs())
     })
 }
 
@@ -198,6 +196,8 @@ mod tests {
         assert!((0..3).all(|i| goes_on(&body, i)) && !goes_on(&body, 3));
         body.steps[1].from = 51.0;
         assert_eq!([0, 1, 2, 3].map(|i| goes_on(&body, i)), [false, true, true, false]);
+        body.steps[3].to = 31.0;
+        assert!(goes_on(&body, 2), "within rounding");
         body.meets = false;
         assert!(!goes_on(&body, 2));
     }
