@@ -66,7 +66,7 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
             let middle = (area.x + area.w / 2.0, area.y + area.h / 2.0);
             page.mark(segment.mark, at_least(area), middle, false);
             // Of a half-filled one the words stand in the empty half.
-            let words = if segment.look == Look::Dated { area.y + area.h / 4.0 } else { middle.1 };
+            let words = if segment.look == Look::Dated { area.y + area.h / 4.0 + 1.0 } else { middle.1 };
             page.bar(area, *hue, segment.look);
             let on = if segment.look == Look::Firm { Ink::On(*hue) } else { Ink::Ink };
             let kind = SMALL.ink(on);
