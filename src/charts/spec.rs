@@ -109,6 +109,8 @@ pub enum Sample {
     Look(Look),
     /// A hatched square: what remains unexplained.
     Hatch,
+    /// A grey square: what is not broken down.
+    Rest,
     /// A vertical dashed rule: a break in the series.
     Break,
     /// The rule of the chosen year. Its entry is of images and of paper: the page says at its top which years are shown.
@@ -296,6 +298,8 @@ pub struct Waterfall {
     pub axis: Axis,
     /// The steps, in order.
     pub steps: Vec<Step>,
+    /// Whether the steps before it come to the change, if only within rounding: then a line leads there.
+    pub meets: bool,
 }
 
 /// One step of a [`Waterfall`].
@@ -380,7 +384,7 @@ pub struct StackedRow {
     pub chosen: bool,
     /// The parts that are known, in the order of [`Stacked::parts`].
     pub segments: Vec<Segment>,
-    /// The whole, where it is known: what the parts leave of it is drawn empty.
+    /// The whole, where it is known: what the parts leave of it is grey.
     pub whole: Option<f64>,
     /// Words at the row's end: the whole.
     pub text: String,

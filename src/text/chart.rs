@@ -51,15 +51,15 @@ words! {
     /// The heading of places in a ranking.
     rank = "Hạng", "Rank";
     /// The heading of wholes.
-    whole = "Tổng số", "Whole";
+    whole = "Tổng số", "Total";
     /// Of hollow marks: figures of other dates.
-    legend_other_date = "không phải số cuối năm", "not of the end of the year";
+    legend_other_date = "không phải số cuối năm", "not a year-end figure";
     /// The legend of marks whose figure, a flow, is of a part of its year.
-    legend_part_year = "chưa trọn năm", "not of the whole year";
+    legend_part_year = "chưa trọn năm", "part of the year only";
     /// The change of a level between two years' ends.
     actual_change = "Thay đổi thực tế", "Actual change";
     /// The legend of growth from a level that no source states.
-    legend_from_worked_out = "Một trong hai mốc là số tính ra", "One of the two levels was worked out itself";
+    legend_from_worked_out = "Dựa trên một số tính ra", "Based on a figure that was worked out";
     /// A choice: how several indicators are shown.
     toggle_shape = "Cách vẽ", "Shape";
     /// A choice: on one index.
@@ -74,7 +74,7 @@ words! {
     development = "Diễn biến các chỉ tiêu", "Development of the indicators";
     /// The unit of shares.
     percent_of_whole = "% tổng số", "% of the whole";
-    /// Of the empty end of a bar: what the known parts leave of the whole.
+    /// Of the grey end of a bar: what the known parts leave of the whole.
     rest_unknown = "Phần còn lại, không rõ cơ cấu", "The rest, not broken down";
 }
 

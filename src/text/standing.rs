@@ -219,7 +219,7 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
     if let Some(day) = standing.as_of {
         sentences.push(match lang {
             Lang::Vi => format!("Con số tính đến {}, không phải cuối năm.", date_in_sentence(lang, day)),
-            Lang::En => format!("The figure is as of {}, not of the end of the year.", date_in_sentence(lang, day)),
+            Lang::En => format!("The figure is as of {}, not year-end.", date_in_sentence(lang, day)),
         });
     }
     sentences
@@ -251,7 +251,7 @@ pub fn legend(lang: Lang, badges: &[&str], dated: bool) -> String {
     upper_first(&match lang {
         _ if !dated => list,
         Lang::Vi => format!("{list}; có số không phải số cuối năm"),
-        Lang::En => format!("{list}; some not of the end of the year"),
+        Lang::En => format!("{list}; some not year-end figures"),
     })
 }
 
@@ -317,7 +317,7 @@ mod tests {
             "Estimate, provisional or approximate"
         );
         assert_eq!(legend(Lang::Vi, &["sơ bộ"], true), "Sơ bộ; có số không phải số cuối năm");
-        assert_eq!(legend(Lang::En, &["provisional"], true), "Provisional; some not of the end of the year");
+        assert_eq!(legend(Lang::En, &["provisional"], true), "Provisional; some not year-end figures");
         let broken = Standing { status: Status::Break, approx: true, ..Standing::default() };
         assert_eq!(uncertain(Lang::Vi, &broken), ["", "số gần đúng", ""]);
     }

@@ -103,7 +103,7 @@ messages! {
     ShareView: "Tỷ trọng", "Share";
     NumberView: "Số lượng", "Number";
     BaseYear: "Năm gốc", "Base year";
-    OwnScale: "Mỗi hình có thang đo riêng", "Each picture has its own scale";
+    OwnScale: "Mỗi hình có thang đo riêng", "Each chart has its own scale";
     AxisNotFromZero: "Trục không bắt đầu từ 0", "The axis does not begin at zero";
     BreakInSeries: "Dãy số đứt quãng", "Break in the series";
 

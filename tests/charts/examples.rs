@@ -403,7 +403,7 @@ pub(super) fn waterfall() -> ChartSpec {
         step("Không giải thích được", "−496", 1_850.0, 1_354.0, StepKind::Unexplained, Derived),
         step("Thay đổi thực tế, từ 26.040 đến 27.394", "+1.354", 0.0, 1_354.0, StepKind::Change, Firm),
     ];
-    let body = Body::Waterfall(Waterfall { axis: axis([0.0, 2_283.0], true, "HTX", 1.0), steps });
+    let body = Body::Waterfall(Waterfall { axis: axis([0.0, 2_283.0], true, "HTX", 1.0), steps, meets: true });
     chart(
         "496 hợp tác xã biến mất giữa hai báo cáo",
         "Biến động số hợp tác xã trong năm 2021, Liên minh HTX Việt Nam",

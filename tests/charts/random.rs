@@ -193,7 +193,7 @@ fn waterfall(dice: &mut Dice<'_>, marks: &mut Marks) -> Waterfall {
         })
         .collect();
     let values: Vec<_> = steps.iter().flat_map(|step| [step.from, step.to]).collect();
-    Waterfall { axis: axis(dice, &values, true), steps }
+    Waterfall { axis: axis(dice, &values, true), steps, meets: dice.chance(2) }
 }
 
 fn bullets(dice: &mut Dice<'_>, marks: &mut Marks) -> Bullets {

@@ -180,7 +180,8 @@ fn the_titles_of_2024_and_2025_tell_what_was_worked_out() {
     let trend = title("trend", "year=2024&reporter=mpi");
     assert!(trend.contains("từ năm 2007") && !trend.contains("tính ra"), "2001 was worked out from 2021: {trend}");
     assert!(title("growth", "year=2020&reporter=vca").contains("(dựa trên số tính ra)"), "from the level of 2019");
-    assert!(!title("plan", "year=2021&reporter=vca").contains("tính ra"), "its source states the per cent");
+    assert!(title("plan", "year=2021&reporter=vca").ends_with("(kế hoạch: tính ra)"), "its source states the per cent");
+    assert!(title("plan", "year=2024&reporter=mpi").ends_with("(độ chắc chắn thấp; kế hoạch: tính ra)"));
 }
 
 #[test]

@@ -88,6 +88,7 @@ fn a_share_is_no_firmer_than_its_total() {
         let spec = view.drawing.as_ref().unwrap();
         let marks = spec.marks.iter().filter(|mark| mark.text.contains("56") && mark.text.contains("2017"));
         assert!(marks.clone().count() > 0 && marks.clone().all(|mark| mark.text.contains(words)));
+        let words = if lang == Lang::Vi { "Tổng số (độ chắc chắn thấp)" } else { "Total (low certainty)" };
         assert!(view.notes.iter().any(|note| note.contains("2017") && note.contains(words)), "{:?}", view.notes);
     }
 }

@@ -1,6 +1,6 @@
 //! One rule each of areas beside each other and of the parts of a whole, on data made for it.
 
-use coopstat::charts::spec::Body;
+use coopstat::charts::spec::{Body, Look, Sample};
 use coopstat::model::Dataset;
 use coopstat::present::{Selection, ViewState, table};
 
@@ -22,6 +22,51 @@ fn a_sector_without_figures_gives_way_to_the_sectors_within_it() {
     assert_eq!(stacked.parts.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["Nông nghiệp", "Thương mại"]);
     let ends: Vec<(f64, f64)> = stacked.rows[0].segments.iter().map(|segment| (segment.from, segment.to)).collect();
     assert_eq!(ends, [(0.0, 60.0), (60.0, 100.0)]);
+}
+
+fn of_farm(sector: &str) -> String {
+    format!(r#""reporter":"one","sector":"{sector}""#)
+}
+
+#[test]
+fn a_part_is_drawn_as_firmly_as_its_figure_stands_and_the_foot_says_which_part_is_not_firm() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2017, 90.0, ""), (2021, 100.0, "")]),
+            series("stock", "VN", &of_farm("farm"), &[(2017, 50.0, ""), (2021, 60.0, r#","status":"E""#)]),
+            series("stock", "VN", &of_farm("trade"), &[(2021, 40.0, "")]),
+        ],
+    );
+    let view = chart("makeup", &data, "lang=en");
+    let Body::Stacked(stacked) = &drawn(&view).body else { panic!("stacked") };
+    let looks: Vec<Look> = stacked.rows[1].segments.iter().map(|segment| segment.look).collect();
+    assert_eq!(looks, [Look::Hollow, Look::Firm]);
+    let legend: Vec<Sample> = drawn(&view).legend.iter().map(|entry| entry.sample).collect();
+    assert!(legend.contains(&Sample::Rest), "what is not broken down is no mark of low certainty: {legend:?}");
+    assert!(legend.contains(&Sample::Look(Look::Hollow)), "{legend:?}");
+    for note in ["2021: Nông nghiệp (estimate).", "The make-up for 2018–2020 is not known."] {
+        assert!(view.notes.iter().any(|other| other == note), "{:?}", view.notes);
+    }
+}
+
+#[test]
+fn shares_that_rounding_keeps_from_a_hundred_are_said_to() {
+    let of = |farm: f64, trade: f64, query| {
+        let data = dataset(
+            &catalog(0),
+            &[
+                series("stock", "VN", ONE, &[(2021, farm + trade, "")]),
+                series("stock", "VN", &of_farm("farm"), &[(2021, farm, "")]),
+                series("stock", "VN", &of_farm("trade"), &[(2021, trade, "")]),
+            ],
+        );
+        let notes = chart("makeup", &data, query).notes;
+        notes.iter().any(|note| note == "Do làm tròn, tổng các tỷ trọng có thể khác 100%.")
+    };
+    assert!(of(605.0, 395.0, "view=share"), "61% and 40%");
+    assert!(!of(605.0, 395.0, ""), "no share is drawn");
+    assert!(!of(61.0, 39.0, "view=share"));
 }
 
 fn provinces(count: usize, years: &[i32]) -> Dataset {
@@ -73,10 +118,38 @@ fn hollow_in_a_dumbbell_is_the_earlier_year_alone_and_estimates_are_told_in_word
     let view = chart("regions", &dataset(&catalog(3), &all), "");
     assert!(matches!(drawn(&view).body, Body::Dumbbell(_)));
     assert_eq!(drawn(&view).legend.iter().map(|entry| entry.text.as_str()).collect::<Vec<_>>(), ["2020", "2021"]);
-    for note in ["Một phần số liệu năm 2020: ước tính.", "Một phần số liệu năm 2021: không phải số cuối năm."]
+    for note in ["Một phần số liệu năm 2020: ước tính.", "Số liệu năm 2021 không cùng thời điểm: Tỉnh 0: 31/10/2021."]
     {
         assert!(view.notes.iter().any(|other| other == note), "{:?}", view.notes);
     }
+}
+
+#[test]
+fn areas_of_different_days_are_dated_and_none_of_them_is_called_the_first() {
+    let dated = |day: &str| format!(r#","as_of":"{day}""#);
+    let of = |days: [&str; 2]| {
+        let days = days.map(dated);
+        let all = [
+            series("stock", "P0", ONE, &[(2021, 246.0, &*days[0])]),
+            series("stock", "P1", ONE, &[(2021, 159.0, &*days[1])]),
+        ];
+        chart("regions", &dataset(&catalog(2), &all), "lang=en")
+    };
+    let view = of(["2022-01-29", "2021-06-30"]);
+    let told = "The figures for 2021 are of different dates: Tỉnh 0: 29 Jan 2022; Tỉnh 1: 30 Jun 2021.";
+    assert!(view.notes.iter().any(|note| note == told), "{:?}", view.notes);
+    assert!(!view.title.contains("most"), "{}", view.title);
+    let view = of(["2021-06-30", "2021-06-30"]);
+    let told = "Dates of the figures for 2021: Tỉnh 0, Tỉnh 1: 30 Jun 2021.";
+    assert!(view.notes.iter().any(|note| note == told), "{:?}", view.notes);
+    assert!(view.title.contains("in 2021: 246") && view.title.ends_with("(as of 30 June 2021)"), "{}", view.title);
+}
+
+#[test]
+fn a_ranking_by_another_reporter_than_the_pages_names_it_in_its_title() {
+    let all = ["P0", "P1"].map(|area| series("stock", area, r#""reporter":"two""#, &[(2021, 246.0, "")]));
+    let view = chart("regions", &dataset(&catalog(2), &all), "lang=en");
+    assert!(view.title.ends_with("(Cơ quan Hai)"), "{}", view.title);
 }
 
 #[test]

@@ -60,9 +60,9 @@ fn a_figure_of_another_date_looks_unlike_an_estimate_and_the_legend_tells_what_e
     };
     let (looks, legend) = told(&points);
     assert_eq!(looks, [Look::Firm, Look::Dated, Look::Hollow, Look::Hollow]);
-    let hollow = "Estimate or provisional; some not of the end of the year";
-    assert_eq!(legend, [hollow, "Not of the end of the year"]);
-    assert_eq!(told(&points[..2]).1, ["Not of the end of the year"]);
+    let hollow = "Estimate or provisional; some not year-end figures";
+    assert_eq!(legend, [hollow, "Not a year-end figure"]);
+    assert_eq!(told(&points[..2]).1, ["Not a year-end figure"]);
 }
 
 #[test]
@@ -112,6 +112,9 @@ fn every_statement_of_a_shown_figure_goes_with_the_chart() {
     assert_eq!(view.statements.iter().map(|(_, place)| *place).collect::<Vec<_>>(), [0, 1, 2, 3]);
     assert_eq!(drawn(&view).marks.len(), 2);
     assert_eq!(view.source_line, "Nguồn: Nhà in");
+    let untraced = catalog(0).replacen(r#""publisher":"Nhà in""#, r#""publisher":"không rõ nơi đăng""#, 1);
+    let view = chart("trend", &dataset(&untraced, &[series("stock", "VN", ONE, &points)]), "");
+    assert_eq!(view.source_line, "Nguồn: Báo cáo");
 }
 
 #[test]
@@ -175,7 +178,7 @@ fn figures_of_unlike_parts_of_a_year_are_nowhere_told_as_a_rise_or_a_fall_over_a
         ("trend", "Hợp tác xã, cả nước, 2019–2021"),
         ("flows", "Năm 2021: thành lập mới 20 (tính đến 08/11/2021), giải thể 4"),
         ("growth", "Mức tăng hợp tác xã, cả nước, 2020"),
-        ("plan", "Đến ngày 08/11/2021 mới đạt 80,0% kế hoạch năm 2021 (tính ra)"),
+        ("plan", "Thành lập mới đạt 80,0% kế hoạch năm 2021 (tính ra; tính đến 08/11/2021)"),
     ] {
         assert_eq!(chart(id, &data, "year=2021&compare=2020").title, title, "{id}");
     }
@@ -206,9 +209,9 @@ fn a_stated_per_cent_has_the_digits_of_its_source_in_label_title_and_mark() {
     let Body::Bullets(bullets) = &drawn(&plan).body else { panic!("bullets") };
     assert_eq!(
         bullets.rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(),
-        ["109,35% kế hoạch", "152,2% kế hoạch"]
+        ["2.187 · 109,35% kế hoạch", "2.283 · 152,2% kế hoạch"]
     );
-    assert_eq!(plan.title, "Năm 2020 vượt 9,35% kế hoạch");
+    assert_eq!(plan.title, "Thành lập mới vượt 9,35% kế hoạch năm 2020");
     assert!(drawn(&plan).marks.iter().any(|mark| mark.text.ends_with("bằng 109,35% kế hoạch")));
     let growth = chart("growth", &data, "year=2020");
     let Body::YearBars(bars) = &drawn(&growth).body else { panic!("bars") };

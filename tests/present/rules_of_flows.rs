@@ -158,7 +158,7 @@ fn growth_is_as_weak_as_the_weaker_of_its_levels_in_bar_legend_and_table() {
     let looks: Vec<Look> = bars.bars.iter().map(|bar| bar.look).collect();
     assert_eq!(looks, [Look::Derived, Look::Firm, Look::Hollow, Look::Hollow, Look::Derived]);
     let told: Vec<_> = told_of_marks(&view).into_iter().filter(|told| matches!(told.0, Sample::Look(_))).collect();
-    let derived = (Sample::Look(Look::Derived), "Một trong hai mốc là số tính ra");
+    let derived = (Sample::Look(Look::Derived), "Dựa trên một số tính ra");
     assert_eq!(told, [(Sample::Look(Look::Hollow), "Độ chắc chắn thấp"), derived]);
     let standings: Vec<_> = view.table.rows.iter().map(|row| row.cells[2].standing.as_deref().unwrap_or("")).collect();
     let both = "năm 2020: độ chắc chắn thấp; năm 2021: tính ra";
@@ -181,8 +181,46 @@ fn a_per_cent_without_its_plan_is_a_note_not_a_bar() {
     assert_eq!(bullets.rows.len(), 1);
     assert_eq!((bullets.rows[0].plan, bullets.rows[0].result), (1500.0, Some(2283.0)));
     assert_eq!((bullets.rows[0].look, bullets.rows[0].plan_look), (Look::Firm, Look::Derived));
-    assert_eq!(view.title, "Năm 2021 vượt 52,2% kế hoạch");
+    assert_eq!(view.title, "Thành lập mới vượt 52,2% kế hoạch năm 2021 (kế hoạch: tính ra)");
     assert!(view.notes.iter().any(|note| note.contains("80%")), "{:?}", view.notes);
+}
+
+#[test]
+fn where_there_is_no_plan_for_what_is_shown_the_other_targets_of_the_year_are_named() {
+    let farm = r#""reporter":"one","sector":"farm""#;
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("in", "VN", ONE, &[(2020, 90.0, "")]),
+            series("plan", "VN", ONE, &[(2020, 100.0, "")]),
+            series("plan", "VN", farm, &[(2021, 60.0, "")]),
+        ],
+    );
+    let view = chart("plan", &data, "lang=en");
+    assert!(view.title.starts_with("No 2021 plan for "), "{}", view.title);
+    assert!(view.notes.iter().any(|note| note.starts_with("Other targets of") && note.contains("(Nông nghiệp)")));
+    assert!(chart("plan", &data, "year=2020").notes.is_empty());
+}
+
+#[test]
+fn what_is_told_roughly_is_written_roughly_at_its_bar_and_the_steps_lead_to_it() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2020, 29_378.0, ""), (2021, 31_700.0, r#","approx":true"#)]),
+            series("in", "VN", ONE, &[(2021, 2700.0, r#","approx":true"#)]),
+            series("out", "VN", ONE, &[(2021, 400.0, r#","approx":true"#)]),
+        ],
+    );
+    let view = chart("waterfall", &data, "");
+    let Body::Waterfall(waterfall) = &drawn(&view).body else { panic!("a waterfall") };
+    let texts: Vec<&str> = waterfall.steps.iter().map(|step| step.text.as_str()).collect();
+    assert_eq!(texts, ["≈\u{a0}+2.700", "≈\u{a0}−400", "≈\u{a0}+2.300"]);
+    assert!(waterfall.meets, "2,300 within the rounding of 2,322: {}", view.title);
+    assert!(view.title.contains("khoảng"), "{}", view.title);
+    let growth = chart("growth", &data, "");
+    let Body::YearBars(bars) = &drawn(&growth).body else { panic!("bars") };
+    assert_eq!(bars.bars[0].text, "≈\u{a0}+8%");
 }
 
 #[test]
@@ -210,7 +248,7 @@ fn a_per_cent_of_a_plan_that_nobody_states_is_the_reason_why_there_is_no_bar() {
     let view = chart("plan", &data, "");
     let empty = view.drawing.as_ref().expect_err("no plan is known");
     assert!(empty.why.contains("167%"), "{}", empty.why);
-    assert_eq!(view.title, "Năm 2021 vượt 67% kế hoạch");
+    assert_eq!(view.title, "Thành lập mới vượt 67% kế hoạch năm 2021");
     assert_eq!(view.notes, Vec::<String>::new());
 }
 

@@ -269,6 +269,7 @@ fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64), form: Fo
                 }
             }
         }
+        Sample::Rest => page.rest(square),
         Sample::Hatch => page.put(Shape::Hatch(square, neutral)),
         Sample::Break => page.upright(centre.0, middle - 8.0, middle + 8.0, Dash::Dotted, neutral),
         // A column and the line under it, and a line of dashes: each with its middle beside that of the words, not under them.

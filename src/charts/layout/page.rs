@@ -196,6 +196,12 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// What is not broken down: grey, unlike any look.
+    pub(super) fn rest(&mut self, area: Area) {
+        self.put(Shape::Rect(area, Ink::Rule));
+        self.put(Shape::Outline(area, 1.0, Ink::Third));
+    }
+
     /// A diamond, which is no round of a line and no dot: a net change, hollow where what it was worked out from does not stand firm.
     pub(super) fn diamond(&mut self, (x, y): (f64, f64), r: f64, look: Look) {
         let mut put = |r: f64, ink| {

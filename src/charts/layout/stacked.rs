@@ -1,7 +1,7 @@
 //! Lying bars cut into parts.
 
 use super::super::scale::Linear;
-use super::super::scene::{Anchor, Area, Ink, Shape};
+use super::super::scene::{Anchor, Area, Ink};
 use super::super::spec::{LegendEntry, Look, Sample, Stacked};
 use super::frame::Place;
 use super::page::{Page, SMALL, Type, at_least};
@@ -55,8 +55,7 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
         {
             // Less is the rounding of the parts.
             if rest.w >= 3.0 {
-                page.put(Shape::Rect(rest, Ink::Ground));
-                page.put(Shape::Outline(rest, 1.0, Ink::Third));
+                page.rest(rest);
             }
         }
         for segment in &row.segments {
@@ -66,11 +65,13 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
             let area = Area { w: (whole.w - 1.0).max(1.0), ..whole };
             let middle = (area.x + area.w / 2.0, area.y + area.h / 2.0);
             page.mark(segment.mark, at_least(area), middle, false);
+            // Of a half-filled one the words stand in the empty half.
+            let words = if segment.look == Look::Dated { area.y + area.h / 4.0 + 1.0 } else { middle.1 };
             page.bar(area, *hue, segment.look);
             let on = if segment.look == Look::Firm { Ink::On(*hue) } else { Ink::Ink };
             let kind = SMALL.ink(on);
             if !segment.text.is_empty() && page.width(&segment.text, kind) + 8.0 <= area.w {
-                page.text_if_free((middle.0, Page::centred(middle.1, kind)), Anchor::Middle, kind, &segment.text);
+                page.text_if_free((middle.0, Page::centred(words, kind)), Anchor::Middle, kind, &segment.text);
             }
             page.done();
             if direct && i == 0 {

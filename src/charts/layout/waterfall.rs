@@ -36,7 +36,7 @@ fn is_change(step: &Step) -> bool {
 fn goes_on(body: &Waterfall, i: usize) -> bool {
     body.steps.get(i).zip(body.steps.get(i + 1)).is_some_and(|(step, next)| {
         let begin = if is_change(next) { next.to } else { next.from };
-        (begin - step.to).abs() <= 1e-9 * begin.abs().max(step.to.abs())
+        is_change(next) && body.meets || (begin - step.to).abs() <= 1e-9 * begin.abs().max(step.to.abs())
     })
 }
 
@@ -154,6 +154,7 @@ mod tests {
                 step(2, "Unexplained", 1850.0, 1354.0, StepKind::Unexplained),
                 step(3, "Actual change, from 26,040 to 27,394", 0.0, 1354.0, StepKind::Change),
             ],
+            meets: true,
         };
         let font = EmbeddedFont::new();
         let mut page = Page::new(&font, 260.0);
@@ -190,9 +191,14 @@ mod tests {
                 step(2, 40.0, 30.0, StepKind::Unexplained),
                 step(3, 0.0, 30.0, StepKind::Change),
             ],
+            meets: true,
         };
         assert!((0..3).all(|i| goes_on(&body, i)) && !goes_on(&body, 3));
         body.steps[1].from = 51.0;
         assert_eq!([0, 1, 2, 3].map(|i| goes_on(&body, i)), [false, true, true, false]);
+        body.steps[3].to = 31.0;
+        assert!(goes_on(&body, 2), "within rounding");
+        body.meets = false;
+        assert!(!goes_on(&body, 2));
     }
 }

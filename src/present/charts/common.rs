@@ -8,6 +8,7 @@ use crate::charts::scale::nice_axis;
 use crate::charts::spec::{Axis, Bar, BarSeries, Hue, Look, Tick, Tone};
 use crate::model::{Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year};
 use crate::present::{FigureRef, selection};
+use crate::text::case;
 use crate::text::chart as words;
 use crate::text::ui::Msg;
 
@@ -116,17 +117,18 @@ pub(super) fn stem<'a>(
 pub(super) fn source_line(catalog: &Catalog, lang: Lang, sources: &[SourceIx]) -> String {
     let mut publishers: Vec<&str> = Vec::new();
     for source in sources {
-        let publisher = catalog.source(*source).publisher.get(lang);
+        let source = catalog.source(*source);
+        let mut publisher = source.publisher.get(lang);
+        // No name but a remark that nobody knows it: such a document has but its title to be found by.
+        if source.url.is_none() && publisher.chars().next().is_some_and(|first| !case::is_capital(first)) {
+            publisher = &source.title;
+        }
         if !publishers.contains(&publisher) {
             publishers.push(publisher);
         }
     }
     let named = publishers.len().min(3);
-    words::source_line(
-        lang,
-        &publishers.iter().take(named).copied().collect::<Vec<_>>().join("; "),
-        publishers.len() - named,
-    )
+    words::source_line(lang, &publishers.get(..named).unwrap_or_default().join("; "), publishers.len() - named)
 }
 
 /// Most ticks of an axis.

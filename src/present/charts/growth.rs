@@ -108,7 +108,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let mut values = vec![0.0];
     for (year, rates) in &by_year {
         let Some(figure) = &rates.stated else { continue };
-        let told = signed(&sheet, sheet.percent(figure));
+        let told = signed(&sheet, Percent { about: figure.statement.approx, ..sheet.percent(figure) });
         let said = marks::stated_mark(Msg::Stated.text(lang), *year, &told, &sheet.standing(figure));
         let mark = sheet.mark(0, figure, said);
         values.push(figure.value);
@@ -218,7 +218,7 @@ fn said(sheet: &Sheet<'_>, of: &Figure<'_>) -> Option<(Way, String)> {
 }
 
 fn signed(sheet: &Sheet<'_>, percent: Percent) -> String {
-    number::signed_percent(sheet.lang, percent.value, percent.decimals)
+    number::roughly(number::signed_percent(sheet.lang, percent.value, percent.decimals), percent.about)
 }
 
 fn table(sheet: &Sheet<'_>, by_year: &Sorted<Year, Rates<'_>>, without: &Without) -> ChartTable {

@@ -1,18 +1,21 @@
 //! What a level is made of, a row a year: by its parts or by the sectors of the economy, in numbers or in shares.
 
 use crate::analysis::{Figure, figure};
-use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Look, Sample, Segment, Stacked, StackedRow, Tone};
+use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Sample, Segment, Stacked, StackedRow, Tone};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, ReporterIx, SectorIx, SeriesKey, Year};
+use crate::model::{
+    AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, ReporterIx, SectorIx, SeriesKey, Year,
+};
 use crate::present::{Options, Selection, selection};
 use crate::text::chart::{self as words, marks, notes};
+use crate::text::date::year_span;
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::reads_as;
 use crate::text::ui::Msg;
-use crate::text::{number, titles};
+use crate::text::{number, standing, titles};
 
-use super::common::{column, family, nearest, plain};
+use super::common::{column, family, look_of, nearest, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
@@ -123,6 +126,52 @@ fn say(said: &mut Said, year: Year, what: &str) {
     }
 }
 
+/// What is special about figures of a year, each with its name: once where it holds of all, else with the names of which it holds.
+fn specials(sheet: &Sheet<'_>, figures: &[(&str, &Figure<'_>)]) -> String {
+    let mut told: Vec<(String, Vec<&str>)> = Vec::new();
+    for (name, figure) in figures {
+        let badges = sheet.badges(figure).join(", ");
+        match told.iter_mut().find(|(other, _)| *other == badges) {
+            Some((_, names)) => names.push(name),
+            None => told.push((badges, vec![name])),
+        }
+    }
+    if let [(badges, _)] = &told[..] {
+        return badges.clone();
+    }
+    let firm = |(badges, _): &&(String, Vec<&str>)| !badges.is_empty();
+    let one = |(badges, names): &(String, Vec<&str>)| standing::hedged(names.join(", "), badges);
+    told.iter().filter(firm).map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// Years in words, those that follow each other as a span: `2019, 2021–2022`.
+fn in_words(lang: Lang, years: &[Year]) -> String {
+    let mut spans: Vec<(Year, Year)> = Vec::new();
+    for year in years {
+        match spans.last_mut().filter(|(_, last)| year.before() == Some(*last)) {
+            Some((_, last)) => *last = *year,
+            None => spans.push((*year, *year)),
+        }
+    }
+    spans.into_iter().map(|(first, last)| year_span(lang, first, last)).collect::<Vec<_>>().join(", ")
+}
+
+/// The years between two that follow each other in a list.
+fn between(two: &[Year]) -> Vec<Year> {
+    let years = |first: &Year, last: &Year| {
+        std::iter::successors(last.before(), |year| year.before()).take_while(|year| year > first).collect()
+    };
+    if let [first, last] = two { years(first, last) } else { Vec::new() }
+}
+
+/// Whether shares of all parts of a whole, rounded to so many digits, give something else than 100 per cent.
+fn off(shares: &[f64], digits: i32) -> bool {
+    let unit = 10f64.powi(digits);
+    let whole: f64 = shares.iter().sum();
+    let rounded: f64 = shares.iter().map(|share| (share * unit).round()).sum();
+    (whole - 100.0).abs() < 0.5 / unit && (rounded - 100.0 * unit).abs() > 0.5
+}
+
 pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
     let catalog = dataset.catalog();
     let indicator = whole(catalog)?;
@@ -146,6 +195,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         }
     }
     let (key, parts, mut years) = found;
+    let known_years = years.clone();
     let all_years = years.len();
     if all_years > MOST {
         // The last ones, and the chosen one whatever it is.
@@ -191,25 +241,21 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             standing.extend(of_total.clone().filter(|_| sheet.doubts(figure) != doubts));
             let (amount, share_of) = (sheet.amount(figure), told(figure.value));
             let said = marks::part_mark(lang, label, *year, &amount, share_of.as_deref(), &standing.join(", "));
-            let mark = sheet.mark_alike(series, figure, said);
-            let text = if share { number::percent(lang, value, 0) } else { sheet.number(figure) };
-            segments.push(Segment { part: *part, from: at, to: at + value, text, look: Look::Firm, mark });
+            let mark = sheet.mark(series, figure, said);
+            let text = if share { number::percent(lang, value, 0) } else { sheet.label(figure) };
+            segments.push(Segment { part: *part, from: at, to: at + value, text, look: look_of(figure), mark });
             at += value;
             if let Some(used) = used.get_mut(*part) {
                 *used = true;
             }
         }
         values.push(at);
-        // A hollow part would lose the colour that names it: the standing is told in words instead.
-        let mut standings: Vec<String> = Vec::new();
-        for badge in known.iter().flat_map(|(_, figure)| sheet.badges(figure)) {
-            if !standings.contains(&badge) {
-                standings.push(badge);
-            }
+        let name = |part: usize| part_name(&sheet, parts.get(part).map(|(part, _)| *part));
+        let of_parts = known.iter().map(|(part, figure)| (name(*part), figure));
+        let told_of: Vec<_> = of_parts.chain(whole.as_ref().map(|whole| (words::whole(lang), whole))).collect();
+        if told_of.iter().any(|(_, figure)| figure.is_soft()) {
+            say(&mut special, *year, &specials(&sheet, &told_of));
         }
-        let doubted_alike = known.iter().any(|(_, figure)| sheet.doubts(figure) == doubts);
-        standings.extend(of_total.clone().filter(|_| !doubted_alike));
-        say(&mut special, *year, &standings.join(", "));
         let missing: Vec<&str> = parts
             .iter()
             .enumerate()
@@ -224,6 +270,13 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             }
             None if share => sheet.note(notes::share_of_known(lang).to_owned()),
             None => {}
+        }
+        if share && missing.is_empty() {
+            let shares: Vec<f64> = known.iter().filter_map(|(_, figure)| percent(figure.value)).collect();
+            // As they are drawn, and as the table has them.
+            if off(&shares, 0) || off(&shares, 1) {
+                sheet.note(notes::shares_rounded(lang).to_owned());
+            }
         }
         if *year == selection.year {
             let largest = known.iter().reduce(|best, next| if next.1.value > best.1.value { next } else { best });
@@ -262,7 +315,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             chosen: *year == selection.year,
             segments,
             whole: whole_drawn,
-            text: whole.map(|figure| sheet.number(&figure)).unwrap_or_default(),
+            text: whole.map(|figure| sheet.label(&figure)).unwrap_or_default(),
         });
         table_rows.push(row(&sheet, *year, parts.len(), &known, whole.as_ref(), &told));
     }
@@ -280,7 +333,6 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let kind = catalog.indicator(indicator).kind;
     let shown = Measure { name: &told, unit: "", ..measure };
     let subtitle = sheet.subtitle(shown, Some(kind), sheet.place(), sheet.period(), Some(key.reporter));
-    let has_chosen = years.contains(&selection.year);
     let title = finding.unwrap_or_else(|| words::shown(lang, &what, sheet.place(), &sheet.period_words()));
     let description = title.clone();
     let words_ = Words { title, subtitle, description, what };
@@ -289,8 +341,13 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         let why = reason(lang, &empty::Empty::NoParts { measure });
         return Some(sheet.empty("makeup", words_, why, nearest(years.into_iter(), selection.year)));
     }
-    if !has_chosen {
-        sheet.note(notes::no_parts_in(lang, selection.year));
+    // Rows follow each other at equal steps, whatever years lie between them.
+    let mut without: Vec<Year> = years.windows(2).flat_map(between).collect();
+    without.push(selection.year);
+    let mut without = order::distinct(without);
+    without.retain(|year| !known_years.contains(year));
+    if !without.is_empty() {
+        sheet.note(notes::no_parts_in(lang, &in_words(lang, &without)));
     }
     let named: Vec<(String, Hue)> =
         parts.iter().zip(&hues).map(|((part, _), hue)| (part_name(&sheet, Some(*part)).to_owned(), *hue)).collect();
@@ -301,7 +358,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         .map(|((text, hue), _)| LegendEntry { sample: Sample::Fill(*hue), text: text.clone() })
         .collect();
     if rest {
-        legend.push(LegendEntry { sample: Sample::Look(Look::Hollow), text: words::rest_unknown(lang).to_owned() });
+        legend.push(LegendEntry { sample: Sample::Rest, text: words::rest_unknown(lang).to_owned() });
     }
     let axis: Axis = if share { sheet.percent_axis(&values) } else { sheet.axis(&measure, &values, true) };
     let table = table(&sheet, &parts, table_rows);
@@ -327,7 +384,7 @@ fn hue_of(reporter: ReporterIx, part: usize) -> Hue {
     family(reporter.get() + part / 3 * 3, tone)
 }
 
-fn toggles(lang: crate::model::Lang, options: &Options) -> Vec<Toggle> {
+fn toggles(lang: Lang, options: &Options) -> Vec<Toggle> {
     let choice = |text: &str, share: bool| Choice {
         text: text.to_owned(),
         chosen: options.share == share,

@@ -1,12 +1,12 @@
 //! Results against plans, a year each.
 
-use crate::analysis::{Attainment, Figure, attainment};
+use crate::analysis::{Attainment, Figure, attainment, figure};
 use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, Lang, Rate, Year};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, SeriesKey, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
-use crate::text::facts::{Measure, Percent};
+use crate::text::facts::{Measure, Percent, lower_first};
 use crate::text::titles::plan::Plan;
 use crate::text::ui::Msg;
 use crate::text::{number, standing, titles};
@@ -124,7 +124,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         );
         // The look of a plan is that of a tick, which has an entry of its own.
         let mark = match &found.result {
-            Some(result) => sheet.mark(0, result, said),
+            Some(result) => {
+                sheet.note_date(result);
+                sheet.mark(0, result, said)
+            }
             None => sheet.mark_alike(0, &plan, said),
         };
         for standing in not_firm(lang, &plan) {
@@ -140,7 +143,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             chosen: *year == selection.year,
             result: found.result.map(|figure| figure.value),
             plan: plan.value,
-            text: titles::plan::row(lang, percent, found.result.is_some()),
+            text: titles::plan::row(lang, percent, found.result.map(|figure| sheet.label(&figure))),
             hue: hue(selection.reporter, Tone::Full),
             look: found.result.map_or(Look::Firm, |figure| look_of(&figure)),
             plan_look: look_of(&plan),
@@ -158,25 +161,31 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         sheet.lead_with(&[found.stated.as_ref(), found.result.as_ref(), found.plan.as_ref()]);
     }
     let facts = match chosen.map(|found| (percent(&sheet, found), found.plan.and(found.result))) {
-        Some((Some(percent), _)) => Plan::Attained { year, percent, as_of: chosen.and_then(until) },
+        Some((Some(percent), _)) => Plan::Attained { year, percent },
         Some((None, Some(_))) => Plan::NoPercent { year },
         Some((None, None)) if chosen.is_some_and(|found| found.plan.is_some()) => Plan::NoResult { year },
         _ => Plan::NoPlan { year },
     };
-    let mut title = titles::plan::title(lang, facts);
-    let stated = chosen.and_then(|found| found.stated).is_some_and(|stated| !stated.statement.is_derived());
-    if matches!(facts, Plan::Attained { .. }) && !stated {
-        title = titles::worked_out(lang, &title);
+    let title = titles::noted(
+        titles::plan::title(lang, &measure, facts),
+        &chosen.map_or_else(Vec::new, |found| doubts(lang, found)),
+    );
+    if facts == (Plan::NoPlan { year }) {
+        let others = others(&sheet, of);
+        if !others.is_empty() {
+            sheet.note(notes::other_targets(lang, year, sheet.reporter(selection.reporter), &others.join(", ")));
+        }
     }
     let description = title.clone();
     let words_ = Words { title, subtitle, description, what: name.clone() };
     let table = table(&sheet, &years);
     if rows.is_empty() {
         // A per cent of a plan that nobody states is a reason, not a note.
-        let why = match sheet.notes.is_empty() {
-            true => sheet.none(dataset, shown, &speakers(sheet.catalog, of).collect::<Vec<_>>()),
-            false => std::mem::take(&mut sheet.notes).join(" "),
-        };
+        let mut why = std::mem::take(&mut sheet.notes);
+        if years.is_empty() {
+            why.insert(0, sheet.none(dataset, shown, &speakers(sheet.catalog, of).collect::<Vec<_>>()));
+        }
+        let why = why.join(" ");
         return Some(ChartView { table, ..sheet.empty("plan", words_, why, None) });
     }
     let fill = hue(selection.reporter, Tone::Full);
@@ -197,6 +206,38 @@ fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
     found.stated.map(|figure| sheet.percent(&figure)).or(found.worked_out.map(Percent::worked_out))
 }
 
+/// What is to be known of what a title tells: that the per cent was worked out, what makes it uncertain or the plan, and up to which day it goes.
+fn doubts(lang: Lang, found: &Attainment<'_>) -> Vec<String> {
+    let told = found.stated.or(found.result).map(|figure| show::standing(&figure.statement)).unwrap_or_default();
+    let derived = found.plan.is_some() && (found.stated.is_none() || told.derived);
+    let mut doubts = standing::badges(lang, &standing::Standing { derived, ..told });
+    let of_plan = found.plan.as_ref().map_or_else(Vec::new, |plan| not_firm(lang, plan));
+    if !of_plan.is_empty() {
+        doubts.push(titles::plan::of_plan(lang, &of_plan.join(", ")));
+    }
+    doubts
+}
+
+/// What else the reporter planned for the chosen year here, in the whole or in a sector: the page tells it elsewhere.
+fn others(sheet: &Sheet<'_>, but: IndicatorIx) -> Vec<String> {
+    let mut found = Vec::new();
+    for series in sheet.dataset.in_area(sheet.selection.area) {
+        let SeriesKey { indicator, sector, reporter, .. } = series.key;
+        let target = sheet.catalog.indicator(indicator);
+        let Some(of) = target.of.filter(|of| target.kind == Kind::Target && (*of != but || sector.is_some())) else {
+            continue;
+        };
+        if reporter == sheet.selection.reporter && figure(sheet.dataset, series.key, sheet.selection.year).is_some() {
+            let sector = sector.map_or("", |ix| sheet.catalog.sector(ix).name.get(sheet.lang));
+            let name = words::heading(&lower_first(sheet.name(of)), sector);
+            if !found.contains(&name) {
+                found.push(name);
+            }
+        }
+    }
+    found
+}
+
 /// What makes the tick of a plan hollow.
 fn not_firm(lang: Lang, plan: &Figure<'_>) -> Vec<&'static str> {
     match look_of(plan) {
@@ -208,11 +249,6 @@ fn not_firm(lang: Lang, plan: &Figure<'_>) -> Vec<&'static str> {
             badges.into_iter().filter(|badge| !badge.is_empty()).collect()
         }
     }
-}
-
-/// Up to which day a result, or the per cent that a source states of it, goes.
-fn until(found: &Attainment<'_>) -> Option<Date> {
-    found.stated.or(found.result).and_then(|figure| show::standing(&figure.statement).as_of)
 }
 
 fn told(sheet: &Sheet<'_>, percent: Percent) -> String {
@@ -236,7 +272,9 @@ fn row(sheet: &Sheet<'_>, year: Year, found: &Attainment<'_>) -> Row {
         .stated
         .map_or_else(Cell::default, |figure| Cell { text: told(sheet, sheet.percent(&figure)), ..sheet.cell(&figure) });
     // Beside a per cent told with two decimals, one would look like another figure.
-    let decimals = found.stated.map_or(1, |figure| sheet.percent(&figure).decimals.clamp(1, 2));
+    // But what follows from a plan that was itself worked out, of that very per cent, is told no finer than that.
+    let ours = found.plan.is_some_and(|plan| plan.statement.is_derived());
+    let decimals = found.stated.filter(|_| !ours).map_or(1, |figure| sheet.percent(&figure).decimals.clamp(1, 2));
     let worked_out =
         found.worked_out.map(|value| told(sheet, Percent { value, decimals, about: false })).unwrap_or_default();
     Row {

@@ -4,15 +4,15 @@ use crate::analysis::apart::{day_within, one_day};
 use crate::analysis::{Apart, Figure, apart, figure};
 use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked, RankedRow, Sample, Tone};
 use crate::model::order::{self, Sorted};
-use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
-use crate::present::{Selection, selection};
-use crate::text::card;
+use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
+use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
+use crate::text::date::short_date;
 use crate::text::facts::{Measure, Place};
-use crate::text::titles;
 use crate::text::titles::Period;
 use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
+use crate::text::{card, standing, titles};
 
 use super::common::{column, hue, look_of, nearest, plain};
 use super::sheet::{Sheet, Words};
@@ -147,6 +147,11 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         sheet.note(notes::first_of(lang, MOST, all));
     }
 
+    for (year, of) in compare.filter(|_| two).map(|year| (year, false)).into_iter().chain([(year, true)]) {
+        let figures = entries.iter().filter_map(|entry| if of { entry.later } else { entry.earlier });
+        note_dates(&mut sheet, year, &figures.collect::<Vec<_>>());
+    }
+
     // Who hears the title hears how many areas it leaves out.
     let description = if without.is_empty() { title.clone() } else { format!("{title}. {without}") };
     let words_ = Words { description, title, subtitle, what };
@@ -215,6 +220,12 @@ fn title(
     let name = |area: AreaIx| sheet.catalog.area(area).name.get(lang);
     let all = are_all(sheet, entries, whole);
     let among = |told: usize| (told < listed || !all).then_some(told);
+    // The chart may tell another reporter's figures than the rest of the page.
+    let whose = |of: &Figure<'_>| -> Vec<String> {
+        let reporter = of.series.key.reporter;
+        let told = (reporter != sheet.selection.reporter).then(|| sheet.reporter(reporter).to_owned());
+        told.into_iter().collect()
+    };
     if two {
         let moved = entries.iter().filter_map(|entry| Some((entry.area, change(entry)?, entry.later?)));
         let told = moved.clone().count();
@@ -228,25 +239,54 @@ fn title(
             change,
             among: among(told),
         };
-        return Some(sheet.between(titles::dumbbell::title(lang, &facts), &[earlier.as_ref(), Some(&later)]));
+        let mut notes = whose(&later);
+        notes.extend(sheet.hedges(&[earlier.as_ref(), Some(&later)]));
+        return Some(titles::noted(titles::dumbbell::title(lang, &facts), &notes));
     }
     let first = entries.first()?;
     let figure = first.later?;
-    let ranked = || entries.iter().filter_map(|entry| entry.later);
-    let day = |of: &Figure<'_>| day_within(sheet.catalog, of.series.key.indicator, &of.statement);
-    if !ranked().all(|other| one_day(day(&figure), day(&other))) {
+    let ranked: Vec<Figure<'_>> = entries.iter().filter_map(|entry| entry.later).collect();
+    if !of_one_day(sheet, &ranked) {
         return None;
     }
-    let told = ranked().count();
+    let told = ranked.len();
     let facts = titles::regions::Regions {
         measure: sheet.measure_of(&figure),
+        year: figure.year(),
         top: name(first.area),
         value: figure.value,
-        share: None,
         alone: told == 1,
         among: among(told),
     };
-    Some(sheet.resting_on(titles::regions::title(lang, &facts), &[Some(&figure)]))
+    let mut notes = whose(&figure);
+    notes.extend(show::standing(&figure.statement).as_of.map(|day| standing::as_of_badge(lang, day)));
+    notes.extend(sheet.worked_out(&[Some(&figure)]));
+    Some(titles::noted(titles::regions::title(lang, &facts), &notes))
+}
+
+/// Whether figures are of one day of their year, so that they can be ranked.
+fn of_one_day(sheet: &Sheet<'_>, figures: &[Figure<'_>]) -> bool {
+    let day = |of: &Figure<'_>| day_within(sheet.catalog, of.series.key.indicator, &of.statement);
+    figures.first().is_none_or(|first| figures.iter().all(|other| one_day(day(first), day(other))))
+}
+
+/// Of what days the figures of a year are that are not of its end, each with its areas.
+fn note_dates(sheet: &mut Sheet<'_>, year: Year, figures: &[Figure<'_>]) {
+    let mut days: Vec<(Date, String)> = Vec::new();
+    for figure in figures {
+        let Some(day) = show::standing(&figure.statement).as_of else { continue };
+        let name = sheet.catalog.area(figure.series.key.area).name.get(sheet.lang);
+        match days.iter_mut().find(|(other, _)| *other == day) {
+            Some((_, names)) => *names = [names, ", ", name].concat(),
+            None => days.push((day, name.to_owned())),
+        }
+    }
+    let days: Vec<String> =
+        days.into_iter().map(|(day, names)| format!("{names}: {}", short_date(sheet.lang, day))).collect();
+    if !days.is_empty() {
+        let one = of_one_day(sheet, figures);
+        sheet.note(notes::dates_of_areas(sheet.lang, year, &days.join("; "), one));
+    }
 }
 
 /// The later less the earlier, where both are known and compare.
@@ -287,7 +327,7 @@ fn ranked(
             label: name.to_owned(),
             chosen,
             value: figure.value,
-            text: sheet.number(&figure),
+            text: sheet.label(&figure),
             hue: hue(reporter, Tone::Full),
             look: look_of(&figure),
             mark,
@@ -324,7 +364,7 @@ fn dumbbell(
             figure.map(|figure| {
                 let said = sheet.say(name, &figure.year().to_string(), &figure, None);
                 values.push(figure.value);
-                for badge in sheet.general_badges(&figure) {
+                for badge in sheet.undated_badges(&figure) {
                     if !special.contains(&badge) {
                         special.push(badge);
                     }

@@ -7,7 +7,7 @@ use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Year};
 use crate::present::export::colophon;
 use crate::present::{Selection, show};
-use crate::text::chart as words;
+use crate::text::chart::{self as words, notes};
 use crate::text::facts::{Measure, Place};
 use crate::text::titles::empty;
 use crate::text::titles::{Period, Subtitle, subtitle};
@@ -179,6 +179,14 @@ impl<'a> Sheet<'a> {
     pub(super) fn note(&mut self, note: String) {
         if !note.is_empty() && !self.notes.contains(&note) {
             self.notes.push(note);
+        }
+    }
+
+    /// Says up to or of which day the figure of a year is that is not of its end.
+    pub(super) fn note_date(&mut self, figure: &Figure<'_>) {
+        if let Some(day) = show::standing(&figure.statement).as_of {
+            let day = standing::as_of_badge(self.lang, day);
+            self.note(notes::year_standing(self.lang, &figure.year().to_string(), &day));
         }
     }
 

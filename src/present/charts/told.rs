@@ -5,11 +5,10 @@ use crate::analysis::{Figure, apart, change, follows};
 use crate::model::{Dataset, IndicatorIx, Kind, ReporterIx, Status, Year};
 use crate::present::headline::place;
 use crate::present::show;
-use crate::text::chart as words;
 use crate::text::describe::{Course, MarkFacts, course, mark};
 use crate::text::facts::{Measure, Percent, Place};
 use crate::text::titles::empty::{self, reason};
-use crate::text::{standing, titles};
+use crate::text::{number, standing, titles};
 
 use super::Cell;
 use super::common::name_of;
@@ -60,12 +59,12 @@ impl<'a> Sheet<'a> {
         self.measure_of(figure).number(self.lang, figure.value)
     }
 
-    /// A title, and where no source states one of the figures on which its finding rests, that it does.
-    pub(super) fn resting_on(&self, title: String, figures: &[Option<&Figure<'_>>]) -> String {
-        titles::noted(title, &self.worked_out(figures))
+    /// The figure as it is written at its mark: without its unit, and as roughly as its source tells it.
+    pub(super) fn label(&self, figure: &Figure<'_>) -> String {
+        number::roughly(self.number(figure), figure.statement.approx)
     }
 
-    /// The same of a course from one figure to another, with what makes either of the two uncertain.
+    /// A title of a course from one figure to another, with what makes either of the two uncertain.
     pub(super) fn between(&self, title: String, ends: &[Option<&Figure<'_>>]) -> String {
         titles::noted(title, &self.hedges(ends))
     }
@@ -163,16 +162,9 @@ impl<'a> Sheet<'a> {
         standing::badges(self.lang, &Self::special(figure))
     }
 
-    /// What is special about a figure, without its date: that is told with the mark.
-    pub(super) fn general_badges(&self, figure: &Figure<'_>) -> Vec<String> {
-        let mut general = Self::special(figure);
-        let other_date = general.as_of.take().is_some();
-        let mut badges = standing::badges(self.lang, &general);
-        if other_date {
-            let words = if self.is_flow(figure) { words::legend_part_year } else { words::legend_other_date };
-            badges.push(words(self.lang).to_owned());
-        }
-        badges
+    /// What is special about a figure, without its date.
+    pub(super) fn undated_badges(&self, figure: &Figure<'_>) -> Vec<String> {
+        standing::badges(self.lang, &standing::Standing { as_of: None, ..Self::special(figure) })
     }
 
     /// What the mark of a figure says; `change` against a year, where there is one to tell.

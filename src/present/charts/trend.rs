@@ -7,7 +7,7 @@ use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, notes};
 use crate::text::facts::Percent;
-use crate::text::standing::Standing;
+use crate::text::standing::{Standing, as_of_badge};
 use crate::text::titles;
 use crate::text::titles::trend::Trend;
 use crate::text::ui::Msg;
@@ -140,7 +140,14 @@ fn title(
     };
     facts.map_or_else(
         || words::shown(sheet.lang, measure.name, sheet.place(), &sheet.period_words()),
-        |facts| sheet.between(titles::trend::title(sheet.lang, &facts), &[first, last]),
+        |facts| {
+            let mut notes = sheet.hedges(&[first, last]);
+            if matches!(facts, Trend::Only { .. }) {
+                let day = last.and_then(|last| show::standing(&last.statement).as_of);
+                notes.extend(day.map(|day| as_of_badge(sheet.lang, day)));
+            }
+            titles::noted(titles::trend::title(sheet.lang, &facts), &notes)
+        },
     )
 }
 

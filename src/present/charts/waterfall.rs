@@ -121,6 +121,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         let said = sheet.say(&label, &figure.year().to_string(), figure, None);
         let mark = sheet.mark(0, figure, said);
         let text = number::signed(lang, sign * figure.value, sheet.measure_of(figure).decimals);
+        let text = number::roughly(text, figure.statement.approx);
         let (from, to) = (at, at + sign * figure.value);
         at = to;
         values.push(to);
@@ -147,13 +148,16 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         None => {
             let [from, to] = levels.map(|figure| sheet.hedged(figure));
             let name = words::actual_change(lang);
-            let said = marks::growth_mark(lang, name, year, &measure.change(lang, told_change), &from, &to);
+            let rough = moved.rough.is_some();
+            let said = card::roughly(lang, measure.change(lang, told_change), rough);
+            let said = marks::growth_mark(lang, name, year, &said, &from, &to);
             let look = sheet.look_from(&levels);
             let mark = sheet.tell(0, year, said, &[&parts.closing, &parts.opening]);
-            let [from, to] = levels.map(|figure| sheet.number(figure));
+            let [from, to] = levels.map(|figure| sheet.label(figure));
             let label = titled::change_step(lang, &from, &to);
             let kind = StepKind::Change;
-            steps.push(Step { label, text: signed(told_change), from: 0.0, to: change, kind, look, mark });
+            let text = number::roughly(signed(told_change), rough);
+            steps.push(Step { label, text, from: 0.0, to: change, kind, look, mark });
             values.push(change);
         }
     }
@@ -180,7 +184,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         }
         Reconciled::Unlike => Waterfall::Unlike { year },
         Reconciled::TooRough => Waterfall::TooRough { year },
-        Reconciled::Roughly => Waterfall::Roughly { measure, year, change: told_change },
+        Reconciled::Roughly => Waterfall::Roughly { measure, year, change: told_change, about: moved.rough.is_some() },
         Reconciled::By(0.0) => Waterfall::Explained { measure, year, change: told_change },
         Reconciled::By(residual) => Waterfall::Unexplained { measure, year, residual },
     };
@@ -190,7 +194,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     }
     let description = title.clone();
     let table = (tables.drawn)(&sheet, &steps, &drawn);
-    let body = Body::Waterfall(spec::Waterfall { axis: sheet.axis(&measure, &values, true), steps });
+    // Within the rounding of the figures the steps meet the change, though not to the pixel.
+    let meets = matches!(told, Reconciled::Roughly | Reconciled::By(_));
+    let body = Body::Waterfall(spec::Waterfall { axis: sheet.axis(&measure, &values, true), steps, meets });
     Some(ChartView { table, ..sheet.finish("waterfall", Words { title, subtitle, description, what }, body, legend) })
 }
 

@@ -1,6 +1,7 @@
 //! The sentences around a chart: what to know about what is drawn, what is left out, and why there is nothing of a year.
 //! Whole sentences alone; names, headings and legends are in the module above, and why a chart as a whole is empty in `text::titles::empty`.
 
+use super::super::facts::lower_first;
 use crate::model::{Lang, Year};
 
 /// A break in a series.
@@ -44,9 +45,19 @@ pub fn only_as_counted(lang: Lang, name: &str, base: Year) -> String {
 /// Nothing to draw for a year; `missing` lists what is.
 #[must_use]
 pub fn missing_in(lang: Lang, year: Year, missing: &str, reporter: &str) -> String {
+    let missing = lower_first(missing);
     match lang {
-        Lang::Vi => format!("Năm {year}, {reporter} không có số liệu: {missing}."),
-        Lang::En => format!("For {year}, {reporter} has no figure: {missing}."),
+        Lang::Vi => format!("Năm {year}, {reporter} không có số liệu về {missing}."),
+        Lang::En => format!("For {year}, {reporter} gives no figure for {missing}."),
+    }
+}
+
+/// What else a reporter planned for a year of which the plan in question is not known.
+#[must_use]
+pub fn other_targets(lang: Lang, year: Year, reporter: &str, list: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Chỉ tiêu khác năm {year} của {reporter}: {list}."),
+        Lang::En => format!("Other targets of {reporter} for {year}: {list}."),
     }
 }
 
@@ -114,6 +125,17 @@ pub fn areas_without(lang: Lang, without: usize, all: usize) -> String {
     }
 }
 
+/// Of what days the figures of some areas are; `one`: whether all of them are of one day.
+#[must_use]
+pub fn dates_of_areas(lang: Lang, year: Year, list: &str, one: bool) -> String {
+    match (lang, one) {
+        (Lang::Vi, true) => format!("Thời điểm của số liệu năm {year}: {list}."),
+        (Lang::Vi, false) => format!("Số liệu năm {year} không cùng thời điểm: {list}."),
+        (Lang::En, true) => format!("Dates of the figures for {year}: {list}."),
+        (Lang::En, false) => format!("The figures for {year} are of different dates: {list}."),
+    }
+}
+
 /// Only the last of many years are drawn.
 #[must_use]
 pub fn last_years(lang: Lang, shown: usize, all: usize) -> String {
@@ -141,12 +163,21 @@ pub fn only_base(lang: Lang, what: &str, base: Year) -> String {
     }
 }
 
-/// The make-up of the chosen year is not known.
+/// The make-up of some years (`2019, 2021–2022`) is not known: these have no row.
 #[must_use]
-pub fn no_parts_in(lang: Lang, year: Year) -> String {
+pub fn no_parts_in(lang: Lang, years: &str) -> String {
     match lang {
-        Lang::Vi => format!("Không có số liệu về cơ cấu năm {year}."),
-        Lang::En => format!("The make-up for {year} is not known."),
+        Lang::Vi => format!("Không có số liệu về cơ cấu năm {years}."),
+        Lang::En => format!("The make-up for {years} is not known."),
+    }
+}
+
+/// That rounded shares are not to be added up.
+#[must_use]
+pub const fn shares_rounded(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Do làm tròn, tổng các tỷ trọng có thể khác 100%.",
+        Lang::En => "Shares may not add up to 100% because of rounding.",
     }
 }
 

@@ -108,6 +108,12 @@ pub fn exact(lang: Lang, value: f64) -> String {
     write(lang, value, 1100, Zeros::Trim, Sign::Minus, "", "")
 }
 
+/// A number as it is written at a mark of a drawing, where there is no room for words: `≈ 2.700` of what is told, or worked out, only roughly.
+#[must_use]
+pub fn roughly(number: String, about: bool) -> String {
+    if about { ["≈\u{a0}", &number].concat() } else { number }
+}
+
 /// A change: `+1.354`, `−496`, and `0` without a sign.
 #[must_use]
 pub fn signed(lang: Lang, value: f64, decimals: u8) -> String {

@@ -1,5 +1,6 @@
 //! Titles and step names of the waterfall: stock and flow of the chosen year.
 
+use super::super::card::roughly;
 use super::super::date::date_in_sentence;
 use super::super::facts::Measure;
 use crate::model::{Date, Lang, Year};
@@ -33,6 +34,8 @@ pub enum Waterfall<'a> {
         year: Year,
         /// Closing less opening.
         change: f64,
+        /// Whether that is told only roughly.
+        about: bool,
     },
     /// The figures are of different dates, or not made in the same way.
     Unlike {
@@ -171,8 +174,8 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
                 Lang::En => format!("{name} did not change in {year}: as many came as went"),
             }
         }
-        Waterfall::Roughly { measure, year, change } => {
-            let n = measure.counted(lang, change.abs());
+        Waterfall::Roughly { measure, year, change, about } => {
+            let n = roughly(lang, measure.counted(lang, change.abs()), *about);
             match lang {
                 Lang::Vi if *change > 0.0 => {
                     format!("Số vào và ra khớp với mức tăng {n} của năm {year} trong phạm vi làm tròn")
@@ -260,7 +263,10 @@ mod tests {
                 }
                 for change in [1354.0, -20.0, 0.0] {
                     check_sentence(&title(lang, &Waterfall::Explained { measure, year: year(2021), change }));
-                    check_sentence(&title(lang, &Waterfall::Roughly { measure, year: year(2021), change }));
+                    check_sentence(&title(
+                        lang,
+                        &Waterfall::Roughly { measure, year: year(2021), change, about: true },
+                    ));
                 }
             }
             let part = level_at_end_of(lang, &counted(lang), year(2020));
