@@ -86,6 +86,7 @@ pub(super) fn line(marks: &mut Marks, series: usize, label: &str, hue: Hue, poin
                 value,
                 look,
                 joined,
+                told: String::new(),
                 mark: marks.add(format!("{label}, {at}: {}", number(value)), series, Some(at)),
             }
         })
