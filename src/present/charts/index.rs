@@ -54,9 +54,9 @@ fn no_index(dataset: &Dataset, from: &Figure<'_>, to: &Figure<'_>) -> Option<Apa
     if from.year() == to.year() { None } else { apart(dataset, from, to) }
 }
 
-/// An index with so many digits behind its point, where the figure compares with that of the base year; without any where one of the two is told roughly.
+/// The index of a figure that compares with that of the base year, with so many digits behind its point; without any where one of the two is told roughly.
 fn told_index(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>, decimals: u8) -> Option<String> {
-    let value = index_of(to.value, from.value).filter(|_| no_index(sheet.dataset, from, to).is_none())?;
+    let value = index_of(to.value, from.value)?;
     let index = Percent { value, decimals, about: false };
     let index = if from.year() == to.year() { index } else { sheet.as_rough(index, from, to) };
     Some(card::roughly(sheet.lang, number::number(sheet.lang, value, index.decimals), index.about))
@@ -111,51 +111,58 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             sheet.note(notes::no_base(lang, name, base));
             continue;
         }
-        let compares = |figure: &Figure<'_>| from.is_none_or(|from| no_index(dataset, from, figure).is_none());
-        if run.figures.iter().filter(|figure| compares(figure)).count() < 2 && !multiples {
+        let of_figure = |figure| from.and_then(|from| no_index(dataset, from, figure));
+        let whys: Vec<Option<Apart>> = run.figures.iter().map(of_figure).collect();
+        if whys.iter().filter(|why| why.is_none()).count() < 2 && !multiples {
             // A point at 100 is no course.
             sheet.note(notes::only_base(lang, name, base));
             continue;
         }
         let series = drawn.len();
         let mut points = Vec::with_capacity(run.figures.len());
-        let (mut before, mut breaks): (Option<&Figure<'_>>, Vec<Year>) = (None, Vec::new());
+        // The figure before, and whether it has an index.
+        let (mut before, mut breaks): (Option<(&Figure<'_>, bool)>, Vec<Year>) = (None, Vec::new());
         let mut label = name.to_owned();
-        for (place, figure) in run.figures.iter().enumerate() {
+        for (place, (figure, why)) in run.figures.iter().zip(whys).enumerate() {
             let (year, broken) = (figure.year(), breaks_at(figure) && before.is_some());
-            let (amount, standing) = (sheet.amount(figure), sheet.standing(figure));
-            let why = from.and_then(|from| no_index(dataset, from, figure));
-            let said = match from.and_then(|from| told_index(&sheet, from, figure, 1)) {
-                Some(told) => marks::index_mark(lang, name, year, &told, base, &amount, &standing),
+            let compared = from.filter(|_| why.is_none());
+            let said = match compared.and_then(|from| told_index(&sheet, from, figure, 1)) {
+                Some(told) => {
+                    let (amount, standing) = (sheet.amount(figure), sheet.standing(figure));
+                    marks::index_mark(lang, name, year, &told, base, &amount, &standing)
+                }
                 None => sheet.say(name, &year.to_string(), figure, None),
             };
             let mark = sheet.mark(series, figure, said);
             let is_last = place + 1 == run.figures.len();
-            let number = match from {
+            let ruled = year == selection.year && (multiples || year != base);
+            let mut told = match compared {
+                _ if !is_last && !ruled => String::new(),
                 Some(from) => told_index(&sheet, from, figure, 0).unwrap_or_default(),
-                None => sheet.number(figure),
+                None if multiples => sheet.number(figure),
+                None => String::new(),
             };
-            let mut told = String::new();
-            match (from, is_last) {
-                // What the title tells has its year said once.
-                (Some(_), true) if !number.is_empty() => {
-                    label = words::line_end(name, &number);
+            if is_last && !told.is_empty() {
+                if multiples {
+                    told = if ends > Some(year) { words::line_end_in(&told, year) } else { told };
+                } else {
+                    label = words::line_end(name, &told);
+                    told.clear();
+                    // What the title tells at the end of the picture has its year said once.
                     if found_year != Some(year) || ends > found_year {
                         label = words::line_end_in(&label, year);
                     }
                 }
-                (None, true) if ends > Some(year) => told = words::line_end_in(&number, year),
-                (None, true) => told = number,
-                (_, false) if year == selection.year && (multiples || year != base) => told = number,
-                _ => {}
             }
             if broken {
                 breaks.push(year);
                 sheet.note(notes::broken(lang, name, year, figure.statement.note.map(|note| note.get(lang))));
             }
-            let neighbour = before.filter(|before| !broken && Some(before.year()) == year.before());
-            let neighbour = neighbour.filter(|before| compares(before) && why.is_none());
-            let joined = neighbour.is_some_and(|before| from.is_none() || apart(dataset, before, figure).is_none());
+            let neighbour = before.filter(|(before, indexed)| {
+                !broken && *indexed && why.is_none() && Some(before.year()) == year.before()
+            });
+            let joined =
+                neighbour.is_some_and(|(before, _)| from.is_none() || apart(dataset, before, figure).is_none());
             not_joined |= neighbour.is_some() && !joined;
             if let Some(why) = why {
                 let at = without.iter().position(|(other, _)| *other == why).unwrap_or_else(|| {
@@ -171,7 +178,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             }
             let value = from.and_then(|from| index_of(figure.value, from.value)).unwrap_or(figure.value);
             points.push(LinePoint { year, value, look: look_of(figure), joined, told, mark });
-            before = Some(figure);
+            before = Some((figure, why.is_none()));
         }
         let values: Vec<f64> = points.iter().map(|point| point.value).collect();
         description.push(sheet.course(dataset, name, &run.figures));
@@ -401,9 +408,10 @@ fn table(sheet: &Sheet<'_>, runs: &[(&Run<'_>, Option<Figure<'_>>)], base: Year)
                 *cell = sheet.cell(figure);
             }
             if let (Some(from), Some(cell)) = (from, cells.get_mut(width + 1)) {
-                let why = no_index(sheet.dataset, from, figure).map(|why| card::apart(lang, why).to_owned());
-                let told = told_index(sheet, from, figure, 1).unwrap_or_else(|| "–".to_owned());
-                *cell = Cell { standing: why, ..plain(told) };
+                *cell = match no_index(sheet.dataset, from, figure) {
+                    Some(why) => Cell { standing: Some(card::apart(lang, why).to_owned()), ..plain("–") },
+                    None => plain(told_index(sheet, from, figure, 1).unwrap_or_default()),
+                };
             }
         }
         width += if from.is_some() { 2 } else { 1 };
