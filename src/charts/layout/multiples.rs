@@ -62,7 +62,11 @@ mod tests {
     use super::super::super::scene::{Ink, Shape};
     use super::super::super::spec::{Axis, Hue, Line, LinePoint, Lines, Look, MarkIx, Tick, Tone, YearAxis};
     use super::*;
-    use crate::analysis::testing::year;
+    use crate::model::Year;
+
+    fn year(year: i64) -> Year {
+        Year::new(year).unwrap()
+    }
 
     /// Four pictures, of which the unit of the last stands over its plot.
     fn four() -> Vec<Multiple> {
