@@ -101,9 +101,10 @@ pub const LABEL_GAP: f64 = 6.0;
 /// Room between labels that follow each other regularly: with less the axis reads as one long number.
 const AIR: f64 = 15.0;
 
-/// Which years get a label, and how it is written, so that none is cut off (all stay between `left` and `right`) and no two touch: the chosen year, then the
-/// last, the first and the compared one, each where it does not touch one before it, and others by the smallest regular step that fits. None is pushed aside: it
-/// would stand under another year. All are shortened only where otherwise there would be a single one.
+/// Which years get a label, and how it is written, so that none is cut off (all stay between `left` and `right`) and no two touch: the chosen year and the
+/// compared one, which have rules to find them by and are pushed apart where they touch; the last and the first, where they do not touch one before, and others by
+/// the smallest regular step that fits. Of these none is pushed aside: it would stand under another year. They are shortened only where otherwise there would be
+/// a single one.
 #[must_use]
 pub fn year_labels(
     axis: &YearAxis,
@@ -125,8 +126,20 @@ pub fn year_labels(
     // The first ones before the later ones; a year that is there already touches itself.
     let fitting = |short: bool| {
         let mut labels: Vec<YearLabel> = Vec::new();
-        for year in [chosen, Some(axis.last), Some(axis.first), compared].into_iter().flatten() {
-            let new = label(year, short);
+        for year in [chosen, compared, Some(axis.last), Some(axis.first)].into_iter().flatten() {
+            let mut new = label(year, short);
+            if let (true, [old]) = (compared == Some(year), &mut labels[..])
+                && old.year != year
+                && old.width + new.width + LABEL_GAP <= right - left
+                && touch(old, &new, LABEL_GAP)
+            {
+                let far = (old.width + new.width) / 2.0 + LABEL_GAP;
+                let (a, b) = if old.year < year { (old, &mut new) } else { (&mut new, old) };
+                a.x = ((a.x + b.x - far) / 2.0).min(right - b.width / 2.0 - far).max(left + a.width / 2.0);
+                b.x = a.x + far;
+                labels.push(new);
+                continue;
+            }
             if !labels.iter().any(|old| touch(old, &new, LABEL_GAP)) {
                 labels.push(new);
             }
@@ -257,8 +270,18 @@ mod tests {
 
     #[test]
     fn a_year_is_rather_left_out_than_written_under_another() {
-        assert_eq!(words(&axis(2013, 2024, Some(2024), Some(2023)), 165.0), ["2013", "2020", "2024"]);
-        assert_eq!(words(&axis(2013, 2025, Some(2024), Some(2023)), 180.0), ["2013", "2020", "2024"]);
+        assert_eq!(words(&axis(2013, 2024, Some(2023), None), 165.0), ["2013", "2020", "2023"]);
+    }
+
+    #[test]
+    fn chosen_and_compared_year_are_labelled_both_however_near_they_lie() {
+        assert_eq!(
+            words(&axis(2001, 2025, Some(2021), Some(2020)), 420.0),
+            ["2001", "2005", "2010", "2015", "2020", "2021", "2025"]
+        );
+        assert_eq!(words(&axis(2013, 2024, Some(2024), Some(2023)), 165.0), ["2013", "2023", "2024"]);
+        assert_eq!(words(&axis(2001, 2025, Some(2001), Some(2002)), 110.0), ["2001", "2002", "2025"]);
+        assert_eq!(words(&axis(2001, 2025, Some(2020), Some(2021)), 25.0), ["’20", "’21"]);
     }
 
     #[test]
@@ -283,11 +306,14 @@ mod tests {
             let labels = year_labels(&axis, &place, (-8.0, width + 8.0), 12.0, &EmbeddedFont::new());
             let chosen = axis.chosen.filter(|year| *year <= axis.last);
             prop_assert!(chosen.is_none_or(|year| labels.iter().any(|label| label.year == year)), "{labels:?}");
+            let compared = axis.compared.filter(|year| *year <= axis.last);
+            prop_assert!(compared.is_none_or(|year| labels.iter().any(|label| label.year == year)), "{labels:?}");
             prop_assert!(!labels.is_empty());
             for label in &labels {
                 let own = place(label.year);
                 let edge = own.min(width + 8.0 - label.width / 2.0).max(-8.0 + label.width / 2.0);
-                prop_assert!((label.x - edge).abs() < 1e-9, "{label:?} is at {own}");
+                let ruled = [axis.chosen, axis.compared].contains(&Some(label.year));
+                prop_assert!((label.x - edge).abs() < if ruled { label.width * 1.5 } else { 1e-9 }, "{label:?} is at {own}");
             }
             for pair in labels.windows(2) {
                 prop_assert!(pair[1].x - pair[0].x >= (pair[0].width + pair[1].width) / 2.0 + LABEL_GAP - 1e-6, "{pair:?}");

@@ -111,7 +111,7 @@ pub enum Sample {
     Hatch,
     /// A grey square: what is not broken down.
     Rest,
-    /// A vertical dashed rule: a break in the series.
+    /// Two slanted strokes: a break in the series.
     Break,
     /// The rule of the chosen year. Its entry is of images and of paper: the page says at its top which years are shown.
     Chosen,
@@ -210,8 +210,7 @@ pub struct Line {
     pub hue: Hue,
     /// Its points, years rising, each year at most once.
     pub points: Vec<LinePoint>,
-    /// Years in which it breaks, each marked by a dotted upright rule: through the whole picture where it is the only line, else only where it runs itself,
-    /// for the others do not break there.
+    /// Years in which it breaks after a point before, each marked by two slanted strokes between the two.
     pub breaks: Vec<Year>,
 }
 
@@ -226,6 +225,8 @@ pub struct LinePoint {
     pub look: Look,
     /// Whether the line comes here from the point before: not after a missing year, not over a break.
     pub joined: bool,
+    /// What is written beside it where there is room; empty where nothing is.
+    pub told: String,
     /// Its mark.
     pub mark: MarkIx,
 }
@@ -235,7 +236,7 @@ pub struct LinePoint {
 pub struct Multiple {
     /// Its heading.
     pub title: String,
-    /// What is drawn; labels at line ends are short (the last value).
+    /// What is drawn; its line has no name at its end.
     pub lines: Lines,
 }
 

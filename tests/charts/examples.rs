@@ -86,6 +86,7 @@ pub(super) fn line(marks: &mut Marks, series: usize, label: &str, hue: Hue, poin
                 value,
                 look,
                 joined,
+                told: String::new(),
                 mark: marks.add(format!("{label}, {at}: {}", number(value)), series, Some(at)),
             }
         })
@@ -223,13 +224,16 @@ pub(super) fn multiples() -> ChartSpec {
     let mut marks = Marks::default();
     let one =
         |marks: &mut Marks, i: usize, title: &str, last: &str, unit: &str, per: f64, points: &[(i64, f64, Look)]| {
+            let mut line = line(marks, i, title, VCA, points);
+            line.label.clear();
+            line.points.last_mut().unwrap().told = last.into();
             Multiple {
                 title: title.into(),
                 lines: Lines {
                     x: years(2013, 2025, Some(2021), None),
                     y: axis(points.iter().map(|p| p.1), true, unit, per),
                     reference: None,
-                    lines: vec![line(marks, i, last, VCA, points)],
+                    lines: vec![line],
                 },
             }
         };

@@ -125,6 +125,7 @@ fn lines(dice: &mut Dice<'_>, marks: &mut Marks, most: usize, words: usize) -> L
                     value,
                     look: dice.look(),
                     joined: !dice.chance(3),
+                    told: if dice.chance(4) { dice.words(3) } else { String::new() },
                     mark: marks.new_one(),
                 });
             }

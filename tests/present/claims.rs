@@ -241,8 +241,8 @@ fn a_small_picture_whose_line_ends_before_the_others_names_its_year() {
     let dataset = whole();
     let view = charts::build("index", &dataset, &select(&dataset, Lang::Vi, "year=2024&reporter=vca&view=multiples"));
     let Body::Multiples(pictures) = view.unwrap().drawing.unwrap().body else { panic!("small pictures") };
-    let ends: Vec<String> = pictures.iter().map(|one| one.lines.lines[0].label.clone()).collect();
-    assert_eq!(ends, ["33,6 nghìn", "125 (2022)", "119,7 nghìn (2021)", "6,1 triệu"]);
+    let ends: Vec<&str> = pictures.iter().map(|one| one.lines.lines[0].points.last().unwrap().told.as_str()).collect();
+    assert_eq!(ends, ["33.557", "125 (2022)", "119.710 (2021)", "6.139.000"]);
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn an_index_of_two_distant_years_keeps_both() {
 }
 
 #[test]
-fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
+fn an_index_has_no_figure_from_beyond_a_break_and_tells_of_one_only_where_a_line_ends_at_it() {
     let broken = r#","status":"B","note":{"vi":"Chỉ còn tổ đã đăng ký."}"#;
     let data = dataset(
         &catalog(0),
@@ -146,7 +146,8 @@ fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
     assert_eq!((years(0), years(1)), (vec![2019, 2020, 2021], vec![2019, 2020]));
     assert!(lines.lines[1].label.ends_with("(2020)"), "{}", lines.lines[1].label);
     let breaks = |n: usize| lines.lines[n].breaks.iter().map(|year| year.get()).collect::<Vec<_>>();
-    assert_eq!((breaks(0), breaks(1)), (vec![], vec![2021]), "the other line does not break");
+    assert_eq!((breaks(0), breaks(1)), (vec![], vec![]), "nothing that is drawn lies beyond it");
+    assert!(view.notes.iter().any(|note| note == "Liên hiệp, 2021: Chỉ còn tổ đã đăng ký."), "{:?}", view.notes);
     assert!(view.notes.iter().any(|note| note.contains("không đứt quãng với năm")), "{:?}", view.notes);
     assert!(!view.title.contains("giảm"), "{}", view.title);
 
@@ -154,12 +155,8 @@ fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
     let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
     assert_eq!(lines.lines.len(), 1, "100 in the base year alone is no course");
     assert!(!view.subtitle.contains("liên hiệp"), "{}", view.subtitle);
-    for note in [
-        "Liên hiệp, 2021: Chỉ còn tổ đã đăng ký.",
-        "Liên hiệp không có năm nào khác so sánh được với năm gốc 2021 nên không có trên chỉ số.",
-    ] {
-        assert!(view.notes.iter().any(|told| told == note), "{:?}", view.notes);
-    }
+    let absent = "Liên hiệp không có năm nào khác so sánh được với năm gốc 2021 nên không có trên chỉ số.";
+    assert_eq!(view.notes, [absent], "nor of a break in what is not drawn");
     let state = ViewState::from_query("year=2021&compare=2020").0;
     let cards = cards::cards(&data, &Selection::resolve(&state, &data).unwrap());
     let unions = cards.iter().find(|card| card.indicator == "unions").and_then(|card| card.figure.as_ref().ok());
@@ -168,4 +165,129 @@ fn an_index_has_no_figure_from_beyond_a_break_and_shows_where_it_lies() {
     assert!(
         change.percent.is_empty() && change.warning.as_ref().is_some_and(|words| words.contains("Dãy số đứt quãng"))
     );
+}
+
+/// An index of two levels: of the second every figure but the first two does not compare with that of 2019, each for another reason.
+fn uneven() -> coopstat::model::Dataset {
+    let (dated, about) = (r#","as_of":"2021-11-08""#, r#","approx":true"#);
+    let stock = [(2018, 90.0, ""), (2019, 100.0, ""), (2020, 110.0, ""), (2021, 131.0, ""), (2022, 161.0, "")];
+    let unions = [
+        (2018, 9040.0, ""),
+        (2019, 11_300.0, about),
+        (2020, 11_400.0, ""),
+        (2021, 13_920.0, dated),
+        (2022, 16_040.0, ""),
+    ];
+    dataset(&catalog(0), &[series("stock", "VN", ONE, &stock), series("unions", "VN", ONE, &unions)])
+}
+
+#[test]
+fn an_index_tells_no_number_and_joins_nothing_where_a_figure_does_not_compare_with_the_base_or_its_neighbour() {
+    let data = uneven();
+    let view = chart("index", &data, "year=2022&view=base-2019&lang=en");
+    let spec = drawn(&view);
+    let Body::Lines(lines) = &spec.body else { panic!("lines") };
+    let joined: Vec<bool> = lines.lines[1].points.iter().map(|point| point.joined).collect();
+    assert_eq!(joined, [false, true, false, false, false]);
+    let said = |n: usize, at: usize| spec.marks[lines.lines[n].points[at].mark.0].text.as_str();
+    assert!(said(0, 3).contains("131.0 (2019 = 100)"), "{}", said(0, 3));
+    assert!(said(1, 0).contains("about 80 (2019 = 100)"), "roughly, without a decimal: {}", said(1, 0));
+    for at in [2, 3] {
+        assert!(!said(1, at).contains("= 100"), "{}", said(1, at));
+    }
+    for note in [
+        "Liên hiệp (2020): no index against 2019 is given. The two figures are too imprecise to show how much it rose or fell.",
+        "Liên hiệp (2021): no index against 2019 is given. The two dates are not whole years apart, so this is not the change of a full year.",
+    ] {
+        assert!(view.notes.iter().any(|told| told == note), "{:?}", view.notes);
+    }
+    let row = view.table.rows.iter().find(|row| row.cells[0].text == "2021").unwrap();
+    assert_eq!((row.cells[2].text.as_str(), row.cells[4].text.as_str()), ("131.0", "–"));
+    assert!(row.cells[4].standing.as_ref().is_some_and(|why| why.contains("whole years")), "{row:?}");
+
+    let view = chart("index", &data, "year=2022&view=base-2018&lang=en");
+    let joined = |n: usize| {
+        let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+        lines.lines[n].points.iter().map(|point| point.joined).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        joined(1),
+        [false, true, false, false, false],
+        "2019 and 2020 compare with 2018, and not with each other"
+    );
+    let not_joined = "Points of two successive years that are not joined do not compare with each other.";
+    assert!(view.notes.iter().any(|told| told == not_joined), "{:?}", view.notes);
+}
+
+#[test]
+fn title_numbers_and_the_rule_of_an_index_are_of_one_year_and_another_is_named() {
+    let data = uneven();
+    let told = |query: &str| {
+        let view = chart("index", &data, query);
+        let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+        let line = &lines.lines[0];
+        let at = line.points.iter().filter(|point| !point.told.is_empty());
+        let at: Vec<_> = at.map(|point| (point.year.get(), point.told.clone())).collect();
+        (view.title.clone(), line.label.clone(), at)
+    };
+    let (title, label, at) = told("year=2021&view=base-2019&lang=en");
+    assert!(title.ends_with("rose 31% from 2019 to 2021"), "{title}");
+    assert!(label.ends_with("161 (2022)"), "{label}");
+    assert_eq!(at, [(2021, "131".to_owned())]);
+    let (title, label, at) = told("year=2022&view=base-2019&lang=en");
+    assert!(title.contains("2022") && label.ends_with(" 161") && at.is_empty(), "{title} {label} {at:?}");
+    // Of the year at which the rule stands nothing compares: no other year's finding stands in its place.
+    let levels = ["stock", "unions"].map(|of| {
+        let dated = r#","as_of":"2021-11-08""#;
+        series(of, "VN", ONE, &[(2020, 100.0, ""), (2021, 110.0, dated), (2022, 161.0, "")])
+    });
+    let view = chart("index", &dataset(&catalog(0), &levels), "year=2021&view=base-2020&lang=en");
+    assert!(!view.title.contains("rose"), "{}", view.title);
+}
+
+#[test]
+fn a_line_breaks_only_between_two_of_its_points() {
+    let points = [(2020, 100.0, r#","status":"B""#), (2021, 110.0, "")];
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &points), series("unions", "VN", ONE, &points)]);
+    let view = chart("trend", &data, "");
+    let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+    assert!(lines.lines[0].breaks.is_empty() && view.notes.is_empty(), "{:?}", view.notes);
+    let view = chart("index", &data, "view=multiples");
+    let Body::Multiples(pictures) = &drawn(&view).body else { panic!("pictures") };
+    assert!(pictures.iter().all(|picture| picture.lines.lines[0].breaks.is_empty()));
+    assert!(!view.notes.iter().any(|note| note.contains("đứt quãng")), "{:?}", view.notes);
+}
+
+#[test]
+fn a_course_tells_the_numbers_of_the_chosen_and_the_compared_year() {
+    let points = [(2019, 18_891.0, ""), (2020, 26_040.0, ""), (2021, 27_394.0, ""), (2022, 29_021.0, "")];
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &points), series("stock", "VN", TWO, &points)]);
+    let told = |query: &str| {
+        let view = chart("trend", &data, query);
+        let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+        lines
+            .lines
+            .iter()
+            .map(|line| line.points.iter().map(|p| p.told.clone()).collect::<Vec<_>>())
+            .collect::<Vec<_>>()
+    };
+    let none = vec![""; 4];
+    assert_eq!(told("year=2021&compare=2020"), [vec!["", "26.040", "27.394", ""], none.clone()]);
+    assert_eq!(
+        told("year=2022&compare=2019"),
+        [vec!["18.891", "", "", ""], none],
+        "the last one stands at the line's end"
+    );
+}
+
+#[test]
+fn small_pictures_tell_their_last_number_as_it_is_and_its_year_where_it_is_an_earlier_one() {
+    let levels = [
+        series("stock", "VN", ONE, &[(2019, 50.0, ""), (2020, 33_557.0, ""), (2021, 33_558.0, "")]),
+        series("unions", "VN", ONE, &[(2019, 10.0, ""), (2020, 119_710.0, "")]),
+    ];
+    let view = chart("index", &dataset(&catalog(0), &levels), "year=2021&view=multiples");
+    let Body::Multiples(pictures) = &drawn(&view).body else { panic!("pictures") };
+    let lasts: Vec<_> = pictures.iter().map(|p| p.lines.lines[0].points.last().unwrap().told.as_str()).collect();
+    assert_eq!(lasts, ["33.558", "119.710 (2020)"]);
 }

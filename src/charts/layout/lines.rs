@@ -65,24 +65,19 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Lines, place: &Place) -> f64 {
     picture(page, body, place, &names, LABEL, (0.0, 0.0))
 }
 
-/// A small picture: its names are short and always at the lines' ends. It leaves at least so much room at the sides of its plot.
-pub(super) fn draw_small(page: &mut Page<'_>, body: &Lines, place: &Place, sides: (f64, f64)) -> f64 {
-    let names = small_names(page, body, place.w);
-    picture(page, body, place, &names, SMALL, sides)
+/// A small picture: its heading is its name. It leaves at least so much room at the left of its plot and over it.
+pub(super) fn draw_small(page: &mut Page<'_>, body: &Lines, place: &Place, room: (f64, f64)) -> f64 {
+    picture(page, body, place, &[], SMALL, room)
 }
 
-fn small_names(page: &Page<'_>, body: &Lines, w: f64) -> Vec<Vec<String>> {
-    body.lines.iter().map(|line| wrap_to(page, &line.label, w * 0.34, SMALL, 2)).collect()
-}
-
-/// The room that the values at the left and the names at the right take at most of small pictures that are so wide.
-pub(super) fn sides(page: &Page<'_>, pictures: &[Multiple], w: f64) -> (f64, f64) {
-    let mut sides: (f64, f64) = (0.0, 0.0);
+/// The room that the values of small pictures take at most, at the left and over the plot, of pictures that are so wide.
+pub(super) fn room(page: &Page<'_>, pictures: &[Multiple], w: f64) -> (f64, f64) {
+    let mut room: (f64, f64) = (0.0, 0.0);
     for Multiple { lines, .. } in pictures {
-        let column = axes::column(page, &referred(page, lines, w).0, w).w;
-        sides = (sides.0.max(column), sides.1.max(margin(page, &small_names(page, lines, w), SMALL)));
+        let column = axes::column(page, &lines.y, w);
+        room = (room.0.max(column.w), room.1.max(column.top));
     }
-    sides
+    room
 }
 
 /// The room beside a plot for names that are set so.
@@ -97,12 +92,12 @@ fn picture(
     place: &Place,
     names: &[Vec<String>],
     kind: Type,
-    sides: (f64, f64),
+    room: (f64, f64),
 ) -> f64 {
     let (axis, caption) = referred(page, body, place.w);
     let mut column = axes::column(page, &axis, place.w);
-    column.w = column.w.max(sides.0);
-    let margin = margin(page, names, kind).max(sides.1);
+    (column.w, column.top) = (column.w.max(room.0), column.top.max(room.1));
+    let margin = margin(page, names, kind);
     let stack: f64 = names.iter().map(|lines| kind.height(lines.len())).sum();
     let least = stack.max(if kind.size < look::LABEL { 70.0 } else { 110.0 });
     let mut top = (place.y + column.top).ceil();
@@ -132,9 +127,8 @@ fn picture(
     // All points of a picture are of one size, which leaves air between those of neighbouring years.
     let dot = if kind.size < look::LABEL { 2.8 } else { POINT }.min((step * (1.0 - AIR) / 2.0).max(LEAST_POINT));
     let crowded = step < 3.0 * LEAST_POINT;
-    let alone = body.lines.len() == 1;
     for line in &body.lines {
-        breaks(page, line, &body.x, &x, &y, (&plot, alone));
+        breaks(page, line, &x, &at);
     }
     // The leading line is drawn last, over the others.
     for line in body.lines.iter().rev() {
@@ -169,6 +163,7 @@ fn picture(
     let top = if column.raised { plot.y - 1.0 } else { plot.y - 8.0 };
     let level = reference(body).map(|tick| y.at(tick.value));
     label_ends(page, body, names, kind, (&plot, top, level), &at);
+    tell_points(page, body, (place, &plot, level), &x, &at);
     plot.bottom() + YEARS - place.y
 }
 
@@ -221,24 +216,18 @@ fn label_ends(
         let Some((x, y)) = line.points.last().map(at) else { continue };
         let size = (widest(page, name, kind), kind.height(name.len()));
         let aside = size.1 / 2.0 + POINT + 3.0;
-        let free = |&(left, middle): &(f64, f64)| {
-            let area = Area { x: left, y: middle - size.1 / 2.0, w: size.0, h: size.1 };
+        let beside = [(x + POINT + 5.0, y), (x + POINT, y + aside), (x + POINT, y - aside)];
+        let mut areas =
+            beside.map(|(left, middle)| Area { x: left, y: middle - size.1 / 2.0, w: size.0, h: size.1 }).into_iter();
+        let free = |area: &Area| {
             let air = area.grown(3.0);
             area.right() <= plot.right()
                 && air.y >= plot.y
                 && air.bottom() <= plot.bottom()
-                && page.is_free(&air)
-                && !lies_under(body, &air, at)
-                && reference.is_none_or(|level| level < air.y || level > air.bottom())
+                && is_open(page, body, &air, reference, at)
         };
-        let beside = [(x + POINT + 5.0, y), (x + POINT, y + aside), (x + POINT, y - aside)];
-        match beside.into_iter().find(free) {
-            Some((left, middle)) => {
-                // Grid lines stop before the words.
-                let area = Area { x: left - 2.0, y: middle - size.1 / 2.0, w: size.0 + 4.0, h: size.1 };
-                page.put(Shape::Rect(area, Ink::Ground));
-                page.block_at((left, middle), Anchor::Start, kind.ink(full(line.hue)), name);
-            }
+        match areas.find(free) {
+            Some(area) => write_over(page, &area, kind.ink(full(line.hue)), name),
             None => ends.push((line, name, (x, y))),
         }
     }
@@ -256,13 +245,91 @@ fn label_ends(
     }
 }
 
+/// Where the words of a point are looked for: where they begin, in their widths and in steps from the point, and where their upper edge is, in their heights and
+/// in steps. Rising lines leave room at their upper left and lower right.
+const BESIDE: [[f64; 4]; 8] = [
+    [-0.5, 0.0, -1.0, -1.0],
+    [-1.0, -1.0, -1.0, -0.3],
+    [-1.0, -1.0, -0.5, 0.0],
+    [0.0, 1.0, 0.0, 0.3],
+    [0.0, 1.0, -0.5, 0.0],
+    [-0.5, 0.0, 0.0, 1.0],
+    [0.0, 1.0, -1.0, -0.3],
+    [-1.0, -1.0, 0.0, 0.3],
+];
+
+/// Writes what is told of points beside them: where no line, point or other words lie, and no rule of a year. What stands for the name of its line parts a rule
+/// where there is no room but on it.
+fn tell_points(
+    page: &mut Page<'_>,
+    body: &Lines,
+    (place, plot, reference): (&Place, &Area, Option<f64>),
+    x: &dyn Fn(Year) -> f64,
+    at: &dyn Fn(&LinePoint) -> (f64, f64),
+) {
+    for line in &body.lines {
+        for point in &line.points {
+            if point.told.is_empty() {
+                continue;
+            }
+            let kind = SMALL.bold(body.x.chosen == Some(point.year)).ink(full(line.hue));
+            let ((left, top), w, h) = (at(point), page.width(&point.told, kind), SMALL.height(1));
+            let step = POINT * CHOSEN + 3.0;
+            let mut best: Option<(bool, Area)> = None;
+            for [a, b, c, d] in BESIDE {
+                let left = (left + a * w + b * step).min(place.x + place.w - w);
+                let area = Area { x: left, y: top + c * h + d * step, w, h };
+                let meets = |year: Option<Year>| {
+                    year.map(x).is_some_and(|rule| rule > area.x - 2.0 && rule < area.right() + 2.0)
+                };
+                let ruled = area.bottom() > plot.y && (meets(body.x.chosen) || meets(body.x.compared));
+                if best.is_none_or(|(other, _)| other && !ruled)
+                    && (line.label.is_empty() || !ruled)
+                    && area.x >= plot.x
+                    && area.y >= place.y
+                    && area.bottom() < plot.bottom()
+                    && is_open(page, body, &area.grown(1.0), reference, at)
+                {
+                    best = Some((ruled, area));
+                }
+            }
+            if let Some((_, area)) = best {
+                write_over(page, &area, kind, std::slice::from_ref(&point.told));
+            }
+        }
+    }
+}
+
+/// Whether nothing lies within an area that words there would hide or cross.
+fn is_open(
+    page: &Page<'_>,
+    body: &Lines,
+    area: &Area,
+    reference: Option<f64>,
+    at: &dyn Fn(&LinePoint) -> (f64, f64),
+) -> bool {
+    page.is_free(area)
+        && !lies_under(body, area, at)
+        && reference.is_none_or(|level| level < area.y || level > area.bottom())
+}
+
+/// Writes words within the plot; grid lines stop before them.
+fn write_over(page: &mut Page<'_>, area: &Area, kind: Type, lines: &[String]) {
+    page.put(Shape::Rect(Area { x: area.x - 2.0, w: area.w + 4.0, ..*area }, Ink::Ground));
+    page.block_at((area.x, area.y + area.h / 2.0), Anchor::Start, kind, lines);
+}
+
 /// Whether any line or point lies within an area.
 fn lies_under(body: &Lines, area: &Area, at: &dyn Fn(&LinePoint) -> (f64, f64)) -> bool {
     body.lines.iter().any(|line| {
         line.points.iter().enumerate().any(|(i, point)| {
             let b = at(point);
             // A point alone is a stroke of no length.
-            let a = line.points.get(i.wrapping_sub(1)).filter(|_| point.joined).map_or(b, at);
+            let broken = line.breaks.contains(&point.year);
+            // The mark of a break reaches over and under the way.
+            let area = if broken { area.grown(5.0) } else { *area };
+            let ties = point.joined || broken;
+            let a = line.points.get(i.wrapping_sub(1)).filter(|_| ties).map_or(b, at);
             let (left, right) = (a.0.max(area.x), b.0.min(area.right()));
             let height = |x: f64| a.1 + (b.1 - a.1) * (x - a.0) / (b.0 - a.0).max(1e-9);
             let (from, to) = (height(left), height(right));

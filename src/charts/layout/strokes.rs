@@ -1,49 +1,32 @@
-//! What a line is drawn with: its strokes, firm or interrupted, and the rules of its breaks. Where the plot, its points and the names are is decided in
+//! What a line is drawn with: its strokes, firm or interrupted, and the marks of its breaks. Where the plot, its points and the names are is decided in
 //! `lines`.
 
 use super::super::look;
-use super::super::scale::Linear;
-use super::super::scene::{Area, Dash, Ink, Shape};
-use super::super::spec::{Line, LinePoint, Look, YearAxis};
+use super::super::scene::{Dash, Ink, Shape};
+use super::super::spec::{Line, LinePoint, Look};
 use super::frame::full;
 use super::page::Page;
 use crate::model::Year;
 
-/// How far the rule of a break reaches over and under its line, among others.
-pub(super) const BREAK: f64 = 11.0;
-
-/// The breaks of a line, halfway from the year before: over the height of the plot where it is alone; else in its colour where it ends and begins, so that no
-/// other line seems to break there.
-pub(super) fn breaks(
-    page: &mut Page<'_>,
-    line: &Line,
-    axis: &YearAxis,
-    x: &dyn Fn(Year) -> f64,
-    y: &Linear,
-    (plot, alone): (&Area, bool),
-) {
-    let on_axis = |year: &Year| (axis.first..=axis.last).contains(year);
-    for year in line.breaks.iter().copied().filter(on_axis) {
-        let before = year.before().filter(on_axis).map_or(x(year), x);
-        let at = (before + x(year)) / 2.0;
-        if alone {
-            page.upright(at, plot.y, plot.bottom(), Dash::Dotted, Ink::Third);
+/// The breaks of a line, halfway from the year before and on the way between the two points that they part.
+pub(super) fn breaks(page: &mut Page<'_>, line: &Line, x: &dyn Fn(Year) -> f64, at: &dyn Fn(&LinePoint) -> (f64, f64)) {
+    for pair in line.points.windows(2) {
+        let [from, to] = pair else { continue };
+        if !line.breaks.contains(&to.year) {
             continue;
         }
-        let (mut ends, mut begins) = (None, None);
-        for point in &line.points {
-            if point.year < year {
-                ends = Some(point);
-            } else if begins.is_none() {
-                begins = Some(point);
-            }
-        }
-        let (mut top, mut bottom) = (plot.bottom(), plot.y);
-        for point in [ends, begins].into_iter().flatten() {
-            let height = y.at(point.value);
-            (top, bottom) = (top.min(height - BREAK).max(plot.y), bottom.max(height + BREAK).min(plot.bottom()));
-        }
-        page.upright(at, top.min(bottom), bottom, Dash::Dotted, full(line.hue));
+        let (a, b) = (at(from), at(to));
+        let middle = to.year.before().map_or(a.0, |before| (x(before) + b.0) / 2.0);
+        let share = (middle - a.0) / (b.0 - a.0).max(1e-9);
+        parted(page, (middle, a.1 + share * (b.1 - a.1)), full(line.hue));
+    }
+}
+
+/// The mark of a break: two slanted strokes.
+pub(super) fn parted(page: &mut Page<'_>, (x, y): (f64, f64), ink: Ink) {
+    for x in [x - 2.0, x + 2.0] {
+        let points = vec![(x - 2.0, y + 5.0), (x + 2.0, y - 5.0)];
+        page.put(Shape::Line { points, width: 1.5, dash: Dash::Solid, ink });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::analysis::apart::of_two_owners;
 use crate::analysis::index as index_of;
-use crate::analysis::{Figure, apart};
+use crate::analysis::{Apart, Figure, apart};
 use crate::charts::spec::{Axis, Body, Hue, Line, LinePoint, Lines, Multiple, Tick, Tone};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
@@ -11,7 +11,7 @@ use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
-use crate::text::{date, number, titles};
+use crate::text::{card, date, number, titles};
 
 use super::common::{all, breaks_at, column, family, hue, look_of, plain};
 use super::sheet::{Sheet, Words};
@@ -40,8 +40,6 @@ fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)>
 struct Run<'a> {
     indicator: IndicatorIx,
     figures: Vec<Figure<'a>>,
-    /// The years in which it breaks, as far as they lie at its figures.
-    breaks: Vec<Year>,
     hue: Hue,
 }
 
@@ -51,19 +49,20 @@ impl<'a> Run<'a> {
     }
 }
 
-/// How the figures of the drawing become a table.
-type Table = fn(&Sheet<'_>, &[(&Run<'_>, Option<f64>)], Year) -> ChartTable;
+/// Why a figure has no index; `None` where it has. The base year is 100 of itself, however roughly it is told.
+fn no_index(dataset: &Dataset, from: &Figure<'_>, to: &Figure<'_>) -> Option<Apart> {
+    if from.year() == to.year() { None } else { apart(dataset, from, to) }
+}
+
+/// The index of a figure that compares with that of the base year, with so many digits behind its point; without any where one of the two is told roughly.
+fn told_index(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>, decimals: u8) -> Option<String> {
+    let value = index_of(to.value, from.value)?;
+    let index = Percent { value, decimals, about: false };
+    let index = if from.year() == to.year() { index } else { sheet.as_rough(index, from, to) };
+    Some(card::roughly(sheet.lang, number::number(sheet.lang, value, index.decimals), index.about))
+}
 
 pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
-    build_with(dataset, selection, table)
-}
-
-/// As [`build`], without its table.
-pub(super) fn drawn(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
-    build_with(dataset, selection, |_, _, _| ChartTable::default())
-}
-
-fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<ChartView> {
     let catalog = dataset.catalog();
     if !offered(catalog) {
         return None;
@@ -97,63 +96,110 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     if !multiples {
         as_counted(&mut sheet, &mut runs, base);
     }
+    // Over pictures that each have a scale of their own nothing is found of which rose most.
+    let (found_year, found) = if multiples { None } else { title(&sheet, dataset, &runs, base) }.unzip();
+    // What is drawn, but has no index, by the reason.
+    let mut not_joined = false;
+    let mut without: Vec<(Apart, Vec<(&str, String)>)> = Vec::new();
     let mut description = Vec::new();
     let (mut columns, mut shown) = (Vec::new(), Vec::new());
     let ends = runs.iter().filter_map(|run| run.figures.last()).map(Figure::year).max();
     for run in &runs {
         let name = sheet.name(run.indicator);
-        let level = run.at(base).map(|figure| figure.value);
-        if !multiples && level.and_then(|level| index_of(level, level)).is_none() {
+        let from = run.at(base).filter(|figure| !multiples && index_of(figure.value, figure.value).is_some());
+        if !multiples && from.is_none() {
             sheet.note(notes::no_base(lang, name, base));
             continue;
         }
-        if !multiples && run.figures.len() < 2 {
+        let of_figure = |figure| from.and_then(|from| no_index(dataset, from, figure));
+        let whys: Vec<Option<Apart>> = run.figures.iter().map(of_figure).collect();
+        if whys.iter().filter(|why| why.is_none()).count() < 2 && !multiples {
             // A point at 100 is no course.
             sheet.note(notes::only_base(lang, name, base));
             continue;
         }
         let series = drawn.len();
         let mut points = Vec::with_capacity(run.figures.len());
-        let mut before: Option<Year> = None;
-        for figure in &run.figures {
-            let (year, broken) = (figure.year(), breaks_at(figure));
-            if broken {
-                let why = figure.statement.note.map(|note| note.get(lang));
-                sheet.note(notes::broken(lang, name, year, why));
-            }
-            let (amount, standing) = (sheet.amount(figure), sheet.standing(figure));
-            let index = level.and_then(|level| index_of(figure.value, level));
-            let (value, said) = match index.filter(|_| !multiples) {
-                Some(index) => {
-                    let told = number::number(lang, index, 1);
-                    (index, marks::index_mark(lang, name, year, &told, base, &amount, &standing))
+        // The figure before, and whether it has an index.
+        let (mut before, mut breaks): (Option<(&Figure<'_>, bool)>, Vec<Year>) = (None, Vec::new());
+        let mut label = name.to_owned();
+        for (place, (figure, why)) in run.figures.iter().zip(whys).enumerate() {
+            let (year, broken) = (figure.year(), breaks_at(figure) && before.is_some());
+            let compared = from.filter(|_| why.is_none());
+            let said = match compared.and_then(|from| told_index(&sheet, from, figure, 1)) {
+                Some(told) => {
+                    let (amount, standing) = (sheet.amount(figure), sheet.standing(figure));
+                    marks::index_mark(lang, name, year, &told, base, &amount, &standing)
                 }
-                None => (figure.value, sheet.say(name, &year.to_string(), figure, None)),
+                None => sheet.say(name, &year.to_string(), figure, None),
             };
             let mark = sheet.mark(series, figure, said);
-            let joined = !broken && before.is_some() && before == year.before();
-            points.push(LinePoint { year, value, look: look_of(figure), joined, mark });
-            before = Some(year);
+            let is_last = place + 1 == run.figures.len();
+            let ruled = year == selection.year && (multiples || year != base);
+            let mut told = match compared {
+                _ if !is_last && !ruled => String::new(),
+                Some(from) => told_index(&sheet, from, figure, 0).unwrap_or_default(),
+                None if multiples => sheet.number(figure),
+                None => String::new(),
+            };
+            if is_last && !told.is_empty() {
+                if multiples {
+                    told = if ends > Some(year) { words::line_end_in(&told, year) } else { told };
+                } else {
+                    label = words::line_end(name, &told);
+                    told.clear();
+                    // What the title tells at the end of the picture has its year said once.
+                    if found_year != Some(year) || ends > found_year {
+                        label = words::line_end_in(&label, year);
+                    }
+                }
+            }
+            if broken {
+                breaks.push(year);
+                sheet.note(notes::broken(lang, name, year, figure.statement.note.map(|note| note.get(lang))));
+            }
+            let neighbour = before.filter(|(before, indexed)| {
+                !broken && *indexed && why.is_none() && Some(before.year()) == year.before()
+            });
+            let joined =
+                neighbour.is_some_and(|(before, _)| from.is_none() || apart(dataset, before, figure).is_none());
+            not_joined |= neighbour.is_some() && !joined;
+            if let Some(why) = why {
+                let at = without.iter().position(|(other, _)| *other == why).unwrap_or_else(|| {
+                    without.push((why, Vec::new()));
+                    without.len() - 1
+                });
+                if let Some((_, of)) = without.get_mut(at) {
+                    match of.last_mut() {
+                        Some((last, years)) if *last == name => years.push_str(&format!(", {year}")),
+                        _ => of.push((name, year.to_string())),
+                    }
+                }
+            }
+            let value = from.and_then(|from| index_of(figure.value, from.value)).unwrap_or(figure.value);
+            points.push(LinePoint { year, value, look: look_of(figure), joined, told, mark });
+            before = Some((figure, why.is_none()));
         }
         let values: Vec<f64> = points.iter().map(|point| point.value).collect();
-        let last = values.last().copied().unwrap_or_default();
-        // In a picture of its own a line needs no name.
-        let end =
-            if multiples { number::compact(lang, last) } else { words::line_end(name, &number::number(lang, last, 0)) };
-        let label = match run.figures.last().map(Figure::year) {
-            Some(year) if ends > Some(year) => words::line_end_in(&end, year),
-            _ => end,
-        };
         description.push(sheet.course(dataset, name, &run.figures));
         shown.push(sheet.measure(run.indicator));
-        columns.push((run, level.filter(|_| !multiples)));
-        drawn.push((Line { label, hue: run.hue, points, breaks: run.breaks.clone() }, values, run.indicator));
+        columns.push((run, from.copied()));
+        if multiples {
+            // In a picture of its own a line needs no name.
+            label.clear();
+        }
+        drawn.push((Line { label, hue: run.hue, points, breaks }, values, run.indicator));
+    }
+    for (why, of) in without {
+        let what: Vec<String> = of.iter().map(|(name, years)| words::heading(name, years)).collect();
+        sheet.note(notes::no_index(lang, &what.join("; "), base, card::apart(lang, why)));
+    }
+    if not_joined {
+        sheet.note(notes::not_joined(lang).to_owned());
     }
 
     let names = titles::names(&shown);
     let subtitle = index_subtitle(&sheet, &names, (!multiples).then_some(base));
-    // Over pictures that each have a scale of their own nothing is found of which rose most.
-    let found = if multiples { None } else { title(&sheet, dataset, &runs, base) };
     let of = if multiples { &what } else { &names };
     let title = found.unwrap_or_else(|| words::shown(lang, of, sheet.place(), &sheet.period_words()));
     if drawn.is_empty() {
@@ -206,11 +252,7 @@ fn runs<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Run<'a>> {
         let figures = all(dataset, selection.key(indicator));
         let one_owner = figures.iter().zip(figures.iter().skip(1)).all(|(a, b)| !of_two_owners(catalog, a, b));
         if figures.len() >= 2 && one_owner && runs.len() < MOST {
-            let mut breaks = Vec::new();
-            for figure in figures.iter().filter(|figure| breaks_at(figure)) {
-                breaks.push(figure.year());
-            }
-            runs.push(Run { indicator, figures, breaks, hue: hue_of(selection, runs.len()) });
+            runs.push(Run { indicator, figures, hue: hue_of(selection, runs.len()) });
         }
     }
     runs
@@ -243,28 +285,24 @@ fn base(runs: &[Run<'_>], bases: &Sorted<Year, usize>, selection: &Selection) ->
     asked.or(compared).or_else(|| best.clone().rfind(|year| *year <= selection.year)).or_else(|| best.next())
 }
 
-/// Leaves out the years that lie beyond a break, as seen from the base: an index over a break would tell a change of counting as growth. Where the break lies
-/// is shown all the same.
+/// Leaves out the years that lie beyond a break, as seen from the base: an index over a break would tell a change of counting as growth. Of a line that is left
+/// the reader is told so.
 fn as_counted(sheet: &mut Sheet<'_>, runs: &mut [Run<'_>], base: Year) {
     for run in runs {
-        let Run { indicator, figures, breaks, .. } = run;
-        let between = |year: Year| breaks.iter().any(|at| *at > base.min(year) && *at <= base.max(year));
-        if !figures.iter().any(|figure| between(figure.year())) {
+        let figures = &mut run.figures;
+        // Of the first nothing is parted.
+        let breaks: Vec<Figure<'_>> = figures.iter().skip(1).filter(|figure| breaks_at(figure)).copied().collect();
+        let between = |year: Year| breaks.iter().any(|at| at.year() > base.min(year) && at.year() <= base.max(year));
+        figures.retain(|figure| !between(figure.year()));
+        if figures.len() < 2 || breaks.is_empty() {
             continue;
         }
-        let name = sheet.name(*indicator);
-        for figure in figures.iter().filter(|figure| breaks_at(figure)) {
+        let name = sheet.name(run.indicator);
+        for figure in breaks {
             let why = figure.statement.note.map(|note| note.get(sheet.lang));
             sheet.note(notes::broken(sheet.lang, name, figure.year(), why));
         }
-        figures.retain(|figure| !between(figure.year()));
-        if figures.len() >= 2 {
-            sheet.note(notes::only_as_counted(sheet.lang, name, base));
-        }
-        // Of its breaks those at its ends: where it begins, and the first after it.
-        let (first, last) = (figures.first().map(Figure::year), figures.last().map(Figure::year));
-        breaks.retain(|year| Some(*year) == first || Some(*year) > last);
-        breaks.truncate(if breaks.first().copied() == first { 2 } else { 1 });
+        sheet.note(notes::only_as_counted(sheet.lang, name, base));
     }
 }
 
@@ -296,37 +334,33 @@ fn without_far_years(sheet: &mut Sheet<'_>, runs: &mut Vec<Run<'_>>, base: Year)
     runs.retain(|run| !run.figures.is_empty());
 }
 
-/// The finding: the level that rose most from the base to the chosen year, or to the last one, where all of them are known and compare; else how far the leading
-/// one came. Of some alone nobody can tell which rose most.
-fn title(sheet: &Sheet<'_>, dataset: &Dataset, runs: &[Run<'_>], base: Year) -> Option<String> {
-    let at = |year: Year| {
-        let moved = runs.iter().filter_map(move |run| {
-            let (then, now) = (run.at(base)?, run.at(year)?);
-            let index = index_of(now.value, then.value).filter(|_| apart(dataset, then, now).is_none())?;
-            Some((run.indicator, index))
-        });
-        moved.collect::<Vec<_>>()
-    };
-    let chosen = sheet.selection.year;
-    let last = runs.iter().filter_map(|run| run.figures.last()).map(Figure::year).max()?;
-    let years = [chosen, last].map(|year| (year, if year > base { at(year) } else { Vec::new() }));
-    let of_all = years.iter().find(|(_, moved)| moved.len() == runs.len());
-    let (year, moved) = of_all.or_else(|| years.iter().find(|(_, moved)| !moved.is_empty()))?;
+/// The finding, with its later year: the level that rose most from the base to the chosen year, where all of them are known and compare; else how far the leading
+/// one came. Of some alone nobody can tell which rose most. Where no rule of the chosen year stands after the base it is of the last year; where one does, a
+/// finding of another year would be taken for one of that.
+fn title(sheet: &Sheet<'_>, dataset: &Dataset, runs: &[Run<'_>], base: Year) -> Option<(Year, String)> {
+    let last = runs.iter().filter_map(|run| run.figures.last()).map(Figure::year).max().filter(|last| *last > base)?;
+    let year = Some(sheet.selection.year).filter(|chosen| *chosen > base && *chosen < last).unwrap_or(last);
+    let mut moved = Vec::new();
+    for run in runs {
+        let Some((then, now)) = run.at(base).zip(run.at(year)) else { continue };
+        if let Some(index) = index_of(now.value, then.value).filter(|_| apart(dataset, then, now).is_none()) {
+            moved.push((run.indicator, index));
+        }
+    }
+    let alone = moved.len() < runs.len();
     let (mut indicator, mut index) = *moved.first()?;
-    if of_all.is_some() {
-        for (other, reached) in moved {
-            if *reached > index {
-                (indicator, index) = (*other, *reached);
-            }
+    for (other, reached) in moved.into_iter().filter(|_| !alone) {
+        if reached > index {
+            (indicator, index) = (other, reached);
         }
     }
     let name = sheet.name(indicator);
     let run = runs.iter().find(|run| run.indicator == indicator);
     let at = |year| run.and_then(|run| run.at(year));
     let percent = Percent::rough(index - 100.0);
-    let percent = at(base).zip(at(*year)).map_or(percent, |(from, to)| sheet.as_rough(percent, from, to));
-    let facts = titles::index::Index { base, last: *year, name, percent, alone: of_all.is_none() };
-    Some(sheet.between(titles::index::title(sheet.lang, &facts), &[at(base), at(*year)]))
+    let percent = at(base).zip(at(year)).map_or(percent, |(from, to)| sheet.as_rough(percent, from, to));
+    let facts = titles::index::Index { base, last: year, name, percent, alone };
+    Some((year, sheet.between(titles::index::title(sheet.lang, &facts), &[at(base), at(year)])))
 }
 
 fn toggles(
@@ -355,16 +389,16 @@ fn toggles(
     toggles
 }
 
-fn table(sheet: &Sheet<'_>, runs: &[(&Run<'_>, Option<f64>)], base: Year) -> ChartTable {
+fn table(sheet: &Sheet<'_>, runs: &[(&Run<'_>, Option<Figure<'_>>)], base: Year) -> ChartTable {
     let lang = sheet.lang;
     let mut columns = vec![column(Msg::Year.text(lang), false)];
     let mut width = 0;
     let mut rows: Sorted<Year, Vec<Cell>> = Sorted::default();
-    let all: usize = runs.iter().map(|(_, level)| if level.is_some() { 2 } else { 1 }).sum();
-    for (run, level) in runs {
+    let all: usize = runs.iter().map(|(_, from)| if from.is_some() { 2 } else { 1 }).sum();
+    for (run, from) in runs {
         let measure = sheet.measure(run.indicator);
         columns.push(column(&words::heading(measure.name, measure.unit_beside(lang)), true));
-        if level.is_some() {
+        if from.is_some() {
             columns.push(column(&words::heading(measure.name, &titles::index::base_is_100(base)), true));
         }
         for figure in &run.figures {
@@ -373,12 +407,14 @@ fn table(sheet: &Sheet<'_>, runs: &[(&Run<'_>, Option<f64>)], base: Year) -> Cha
             if let Some(cell) = cells.get_mut(width) {
                 *cell = sheet.cell(figure);
             }
-            let index = level.and_then(|level| index_of(figure.value, level));
-            if let (Some(index), Some(cell)) = (index, cells.get_mut(width + 1)) {
-                *cell = plain(number::number(lang, index, 1));
+            if let (Some(from), Some(cell)) = (from, cells.get_mut(width + 1)) {
+                *cell = match no_index(sheet.dataset, from, figure) {
+                    Some(why) => Cell { standing: Some(card::apart(lang, why).to_owned()), ..plain("–") },
+                    None => plain(told_index(sheet, from, figure, 1).unwrap_or_default()),
+                };
             }
         }
-        width += if level.is_some() { 2 } else { 1 };
+        width += if from.is_some() { 2 } else { 1 };
     }
     let rows = rows.into_iter().map(|(year, cells)| Row {
         cells: std::iter::once(plain(date::year_span(lang, year, year))).chain(cells).collect(),

@@ -60,7 +60,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let mut breaks = Vec::new();
         for figure in figures {
             let (year, broken) = (figure.year(), breaks_at(figure));
-            if broken {
+            if broken && before.is_some() {
                 breaks.push(year);
                 let why = figure.statement.note.map(|note| note.get(sheet.lang));
                 sheet.note(notes::broken(sheet.lang, name, year, why));
@@ -68,7 +68,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             let text = sheet.say(name, &year.to_string(), figure, change_on_compared(&sheet, dataset, figure));
             let mark = sheet.mark(place, figure, text);
             let joined = !broken && before.is_some_and(|before| joins(sheet.catalog, before, figure));
-            points.push(LinePoint { year, value: figure.value, look: look_of(figure), joined, mark });
+            // The leading line's values where a rule stands; the last one stands at its end.
+            let ruled = place == 0 && [Some(selection.year), selection.compare].contains(&Some(year));
+            let told = ruled && figures.last().is_some_and(|last| year < last.year());
+            let told = if told { sheet.number(figure) } else { String::new() };
+            points.push(LinePoint { year, value: figure.value, look: look_of(figure), joined, told, mark });
             values.push(figure.value);
             before = Some(figure);
         }

@@ -42,6 +42,24 @@ pub fn only_as_counted(lang: Lang, name: &str, base: Year) -> String {
     }
 }
 
+/// What has no index, and `why`, in a sentence.
+#[must_use]
+pub fn no_index(lang: Lang, what: &str, base: Year, why: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{what}: không tính chỉ số so với năm {base}. {why}"),
+        Lang::En => format!("{what}: no index against {base} is given. {why}"),
+    }
+}
+
+/// Why points of an index are not joined though both have one.
+#[must_use]
+pub const fn not_joined(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Điểm của hai năm liền nhau không nối với nhau là hai số không so sánh được.",
+        Lang::En => "Points of two successive years that are not joined do not compare with each other.",
+    }
+}
+
 /// Nothing to draw for a year; `missing` lists what is.
 #[must_use]
 pub fn missing_in(lang: Lang, year: Year, missing: &str, reporter: &str) -> String {

@@ -28,20 +28,28 @@ pub fn title(lang: Lang, facts: &Index<'_>) -> String {
         (Lang::Vi, false, Way::Down) => {
             format!("Từ {base} đến {last} không chỉ tiêu nào tăng; {name} giảm ít nhất: {p}")
         }
-        (Lang::Vi, false, Way::About | Way::Same) => {
+        (Lang::Vi, false, Way::About) => {
+            format!("Từ {base} đến {last} không chỉ tiêu nào tăng đáng kể; {name} gần như không đổi")
+        }
+        (Lang::Vi, false, Way::Same) => {
             format!("Từ {base} đến {last} không chỉ tiêu nào tăng; {name} giữ nguyên mức")
         }
         (Lang::Vi, true, Way::Up) => format!("{name} tăng {p} từ {base} đến {last}"),
         (Lang::Vi, true, Way::Down) => format!("{name} giảm {p} từ {base} đến {last}"),
-        (Lang::Vi, true, Way::About | Way::Same) => format!("{name} giữ nguyên mức từ {base} đến {last}"),
+        (Lang::Vi, true, Way::About) => format!("{name} gần như không đổi từ {base} đến {last}"),
+        (Lang::Vi, true, Way::Same) => format!("{name} giữ nguyên mức từ {base} đến {last}"),
         (Lang::En, false, Way::Up) => format!("{name} grew most from {base} to {last}: {p}"),
         (Lang::En, false, Way::Down) => format!("Nothing grew from {base} to {last}; smallest fall: {name}, {p}"),
-        (Lang::En, false, Way::About | Way::Same) => {
+        (Lang::En, false, Way::About) => {
+            format!("Nothing grew much from {base} to {last}; hardly changed: {name}")
+        }
+        (Lang::En, false, Way::Same) => {
             format!("Nothing grew from {base} to {last}; held its level: {name}")
         }
         (Lang::En, true, Way::Up) => format!("{name} rose {p} from {base} to {last}"),
         (Lang::En, true, Way::Down) => format!("{name} fell {p} from {base} to {last}"),
-        (Lang::En, true, Way::About | Way::Same) => format!("{name} held the same level from {base} to {last}"),
+        (Lang::En, true, Way::About) => format!("{name} hardly changed from {base} to {last}"),
+        (Lang::En, true, Way::Same) => format!("{name} held the same level from {base} to {last}"),
     }
 }
 
@@ -70,12 +78,20 @@ mod tests {
     }
 
     #[test]
+    fn what_hardly_changed_is_not_told_to_have_kept_its_level() {
+        // 100,000 and 100,040.
+        assert_eq!(title(Vi, &facts(0.04, true)), "Liên hiệp gần như không đổi từ 2016 đến 2024");
+        assert_eq!(title(En, &facts(-0.04, true)), "Liên hiệp hardly changed from 2016 to 2024");
+        assert_eq!(title(En, &facts(0.0, true)), "Liên hiệp held the same level from 2016 to 2024");
+    }
+
+    #[test]
     fn every_case_is_clean_and_unlike_the_others() {
         for lang in Lang::ALL {
-            let cases = [5.0, -5.0, 0.0].into_iter().flat_map(|value| [facts(value, true), facts(value, false)]);
+            let cases = [5.0, -5.0, 0.04, 0.0].into_iter().flat_map(|value| [facts(value, true), facts(value, false)]);
             let titles: std::collections::BTreeSet<String> = cases.map(|facts| title(lang, &facts)).collect();
             titles.iter().for_each(|words| check_sentence(words));
-            assert_eq!(titles.len(), 6);
+            assert_eq!(titles.len(), 8);
         }
     }
 }

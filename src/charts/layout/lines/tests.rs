@@ -4,7 +4,6 @@
 use super::super::super::measure::EmbeddedFont;
 use super::super::super::scene::Label;
 use super::super::super::spec::{Hue, Line, MarkIx, Tone, YearAxis};
-use super::super::strokes::BREAK;
 use super::*;
 
 /// The words of a picture with a reference at 100, the left edge of its plot and the height of the reference.
@@ -16,6 +15,7 @@ fn words(ticks: &[f64], w: f64) -> (Vec<Label>, f64, f64) {
         value,
         look: Look::Firm,
         joined: of > 2017,
+        told: String::new(),
         mark: MarkIx(usize::try_from(of - 2017).unwrap()),
     };
     let (min, max) = (ticks[0], ticks[ticks.len() - 1]);
@@ -74,48 +74,75 @@ fn on_a_phone_the_words_of_the_reference_stand_over_the_plot_and_take_none_of_it
     }
 }
 
-#[test]
-fn a_break_is_drawn_at_its_own_line_and_across_the_picture_only_where_that_is_the_only_one() {
+/// A picture of one or two lines over 2017 to 2020, the words of the point of 2018 of the first, and the years in which the last one breaks.
+fn ruled(lines: usize, told: &str, breaks: &[i64], w: f64) -> super::super::super::scene::Scene {
     let year = |year: i64| Year::new(year).unwrap();
-    let hues = [0, 1].map(|family| Hue { family, tone: Tone::Full });
-    let line = |n: usize, height: f64, breaks: Vec<Year>| Line {
-        label: "HTX".into(),
-        hue: hues[n],
+    let line = |n: usize| Line {
+        label: if n == 0 { "HTX".into() } else { "THT".into() },
+        hue: Hue { family: u8::try_from(n).unwrap(), tone: Tone::Full },
         points: (0..4)
             .map(|at| LinePoint {
                 year: year(2017 + at),
-                value: height,
+                value: if n == 0 { 60.0 + 10.0 * at as f64 } else { 20.0 },
                 look: Look::Firm,
-                joined: at > 0,
+                joined: at > 0 && !(n + 1 == lines && breaks.contains(&(2017 + at))),
+                told: if n == 0 && at == 1 { told.into() } else { String::new() },
                 mark: MarkIx(4 * n + usize::try_from(at).unwrap()),
             })
             .collect(),
-        breaks,
+        breaks: if n + 1 == lines { breaks.iter().map(|at| year(*at)).collect() } else { Vec::new() },
     };
-    let rules = |lines: Vec<Line>| {
-        let body = Lines {
-            x: YearAxis { first: year(2017), last: year(2020), chosen: None, compared: None },
-            y: Axis { min: 0.0, max: 100.0, ticks: Vec::new(), note: None },
-            reference: None,
-            lines,
-        };
-        let font = EmbeddedFont::new();
-        let mut page = Page::new(&font, 600.0);
-        draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w: 600.0, h: None });
-        let dots = page.finish(400.0).items.into_iter().filter_map(|item| match item.shape {
-            Shape::Rect(area, ink) if area.w == 1.0 && area.h < 4.0 && area.h > 0.0 => Some((area.y, ink)),
+    let body = Lines {
+        x: YearAxis { first: year(2017), last: year(2020), chosen: Some(year(2018)), compared: Some(year(2017)) },
+        y: Axis { min: 0.0, max: 100.0, ticks: Vec::new(), note: None },
+        reference: None,
+        lines: (0..lines).map(line).collect(),
+    };
+    let font = EmbeddedFont::new();
+    let mut page = Page::new(&font, w);
+    let high = draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w, h: None });
+    page.finish(high)
+}
+
+#[test]
+fn a_break_is_two_slanted_strokes_of_the_colour_of_its_line_between_the_points_that_it_parts() {
+    for lines in [1, 2] {
+        let scene = ruled(lines, "", &[2019], 600.0);
+        let ends = [1, 2].map(|at| scene.find(MarkIx(4 * (lines - 1) + at)).unwrap().tip);
+        let hue = Hue { family: u8::try_from(lines - 1).unwrap(), tone: Tone::Full };
+        let slanted = scene.items.iter().filter_map(|item| match &item.shape {
+            Shape::Line { points, width, ink, .. } if *width < look::STROKE && *ink != Ink::Rule => {
+                Some((points, *ink))
+            }
             _ => None,
         });
-        dots.collect::<Vec<_>>()
-    };
-    let height = |dots: &[(f64, Ink)], ink: Ink| {
-        let of_ink = dots.iter().filter(|dot| dot.1 == ink).map(|dot| dot.0);
-        of_ink.clone().fold(f64::NEG_INFINITY, f64::max) - of_ink.fold(f64::INFINITY, f64::min)
-    };
-    let two = rules(vec![line(0, 80.0, Vec::new()), line(1, 20.0, vec![year(2019)])]);
-    assert!(height(&two, Ink::Hue(hues[1])) <= 2.0 * BREAK, "{two:?}");
-    assert!(!two.iter().any(|dot| dot.1 == Ink::Third), "{two:?}");
-    assert!(height(&rules(vec![line(0, 80.0, vec![year(2019)])]), Ink::Third) > 150.0);
+        let slanted: Vec<_> = slanted.collect();
+        assert_eq!(slanted.len(), 2, "{slanted:?}");
+        for (points, ink) in slanted {
+            assert_eq!(ink, Ink::Hue(hue));
+            for (x, y) in points {
+                assert!(*x > ends[0].0 + POINT && *x < ends[1].0 - POINT, "{points:?} between {ends:?}");
+                assert!((y - (ends[0].1 + ends[1].1) / 2.0).abs() <= 6.0, "{points:?} between {ends:?}");
+            }
+        }
+    }
+    let strokes = |scene: super::super::super::scene::Scene| scene.items.len();
+    assert_eq!(strokes(ruled(1, "", &[2017], 600.0)), strokes(ruled(1, "", &[], 600.0)), "it parts no two points");
+}
+
+#[test]
+fn a_number_that_is_told_of_a_point_stands_beside_it_and_on_no_rule() {
+    for w in [358.0, 480.0, 900.0] {
+        let scene = ruled(2, "27.394", &[], w);
+        let area = scene.labels().find(|label| label.text == "27.394").expect("there is room").area();
+        let tip = scene.find(MarkIx(1)).unwrap().tip;
+        assert!(area.grown(16.0).x <= tip.0 && area.grown(16.0).right() >= tip.0, "{w}: {area:?} {tip:?}");
+        assert!((area.y + area.h / 2.0 - tip.1).abs() < 34.0, "{w}: {area:?} {tip:?}");
+        for other in [0, 1] {
+            let rule = scene.find(MarkIx(other)).unwrap().tip.0;
+            assert!(rule < area.x || rule > area.right(), "{w}: {area:?} on the rule at {rule}");
+        }
+    }
 }
 
 /// A picture of one line over so many years, every point of a look.
@@ -126,6 +153,7 @@ fn scene(years: i64, look: Look, w: f64) -> super::super::super::scene::Scene {
         value: 50.0,
         look,
         joined: n > 0,
+        told: String::new(),
         mark: MarkIx(usize::try_from(n).unwrap()),
     };
     let body = Lines {
@@ -211,6 +239,7 @@ fn no_rule_leads_from_a_line_that_ends_early_through_the_years_after_it() {
                 value,
                 look: Look::Firm,
                 joined: n > 0,
+                told: String::new(),
                 mark: MarkIx(usize::try_from(n + 8 * i64::from(family)).unwrap()),
             })
             .collect(),
