@@ -10,4 +10,5 @@ pub mod history;
 pub mod page;
 pub mod panic;
 pub mod pointer;
+pub mod style;
 pub mod watch;

@@ -2,6 +2,7 @@
 //! lets the page rest. All of it is reached through one table of functions; `scripts/split.mjs` puts what only they need into the other file. What it
 //! makes is made in turns, each a task of its own.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use crate::format::{Errors, Loader};
 use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Series};
 use crate::platform::first::{self, FirstView};
 use crate::platform::page as browser;
+use crate::platform::style;
 use crate::platform::watch::SightWatch;
 use crate::present::charts::{self, ChartView};
 use crate::present::checks::Mark;
@@ -90,8 +92,18 @@ pub(crate) struct Late {
     pub(super) give_all: fn(Page, RwSignal<String>),
 }
 
+/// The rules of what only the part makes.
+const STYLE: &str = include_str!("../../style/late.css");
+
+thread_local! {
+    static STYLED: Cell<bool> = const { Cell::new(false) };
+}
+
 #[wasm_split(late, fallible)]
 fn part() -> Result<Late, SplitLoaderError> {
+    if !STYLED.replace(true) {
+        style::add(STYLE);
+    }
     Ok(Late {
         build: charts::build,
         layout: crate::charts::layout,
