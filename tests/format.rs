@@ -162,27 +162,26 @@ fn two_files_with_the_same_series_are_told_with_both_places_and_change_nothing()
 }
 
 #[test]
-fn an_opened_file_takes_the_place_of_what_its_name_stood_for_and_of_nothing_of_the_site() {
-    let catalog = std::sync::Arc::new(catalog());
+fn a_file_of_an_opened_catalog_takes_the_place_of_what_its_name_stood_for_and_of_nothing_else() {
+    let mut catalog = catalog();
+    catalog.opened = Some("own.json".into());
+    let catalog = std::sync::Arc::new(catalog);
     let mut loader = Loader::new(std::sync::Arc::clone(&catalog));
-    let file = |indicators: &[&str], own: bool| {
+    let file = |indicators: &[&str]| {
         let of = |one| format!(r#"{{"indicator": "{one}", "area": "VN", "reporter": "r", "points": []}}"#);
         let all = indicators.iter().map(of).collect::<Vec<_>>().join(",");
-        let mut series = read_series("x", format!(r#"{{"series": [{all}]}}"#).as_bytes(), &catalog, None).unwrap();
-        series.iter_mut().for_each(|one| one.opened = own.then(|| "mine.json".into()));
-        series
+        read_series("x", format!(r#"{{"series": [{all}]}}"#).as_bytes(), &catalog, None).unwrap()
     };
-    // The site may have a file of that name beside its catalog.
-    loader.add("mine.json", file(&["a"], false)).unwrap();
-    assert!(!loader.has_opened("mine.json"));
-    loader.replace("mine.json", file(&["b"], true)).unwrap();
+    loader.add("other.json", file(&["a"])).unwrap();
+    assert!(!loader.has_opened("mine.json") && loader.has_opened("own.json"));
+    loader.replace("mine.json", file(&["b"])).unwrap();
     assert!(loader.has_opened("mine.json") && loader.dataset().reopened().is_empty());
-    loader.replace("mine.json", file(&["b"], true)).unwrap();
+    loader.replace("mine.json", file(&["b"])).unwrap();
     assert_eq!((loader.dataset().count(), loader.dataset().reopened()), (2, vec!["mine.json"]));
-    let errors = loader.replace("mine.json", file(&["a"], true)).unwrap_err();
+    let errors = loader.replace("mine.json", file(&["a"])).unwrap_err();
     assert_eq!(told(&errors), [("duplicate-series", "$.series[0]")]);
     assert!(loader.has_opened("mine.json"), "what was there before stays where the new one is refused");
-    loader.replace("mine.json", file(&[], true)).unwrap();
+    loader.replace("mine.json", file(&[])).unwrap();
     assert_eq!(loader.dataset().count(), 1, "what the file holds no more is not shown any more");
 }
 

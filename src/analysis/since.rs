@@ -90,9 +90,7 @@ pub(super) fn contrary(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) 
 fn implies(catalog: &Catalog, figure: &Figure<'_>, from: Year, such: &mut dyn FnMut(&Statement<'_>) -> bool) -> bool {
     let (key, of) = (figure.series.key.indicator, figure.year());
     from != of
-        && figure
-            .series
-            .of_year(from)
+        && told(figure, from)
             .any(|base| leans(catalog, key, &base, &|year| year == of) && tells(figure, base.source) && such(&base))
 }
 
@@ -105,7 +103,14 @@ fn tells(figure: &Figure<'_>, source: SourceIx) -> bool {
 
 /// Whether the series has such a statement of the figure's year.
 fn any(figure: &Figure<'_>, such: &mut dyn FnMut(&Statement<'_>) -> bool) -> bool {
-    figure.series.of_year(figure.year()).any(|statement| such(&statement))
+    told(figure, figure.year()).any(|statement| such(&statement))
+}
+
+/// What the figure's series tells of a year, as far as it is of the site or of a file that was added as the figure is: what the one says stands as it did without
+/// the other.
+fn told<'a>(figure: &Figure<'a>, year: Year) -> impl Iterator<Item = Statement<'a>> {
+    let added = figure.statement.opened.is_some();
+    figure.series.of_year(year).filter(move |statement| statement.opened.is_some() == added)
 }
 
 /// By what a level was divided for the one before, and how far that may be off: `x[2024] / 1.0474` by 1.0474, to half of its last digit.

@@ -149,6 +149,7 @@ impl World {
             published: published.map(date),
             accessed: None,
             note: None,
+            opened: None,
         });
         SourceIx::at(self.catalog.sources.len() - 1)
     }
@@ -168,6 +169,7 @@ impl World {
             as_of: None,
             chosen: false,
             note: None,
+            opened: None,
         });
         points.last_mut().unwrap()
     }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::format::Loader;
+use crate::format::{Added, Loader};
 use crate::loading::Queue;
 use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx};
@@ -49,6 +49,8 @@ struct State {
     /// Where the catalog is.
     catalog: String,
     loader: Option<Loader>,
+    /// What the reader added to the site's files.
+    added: Added,
     /// The files that were asked for, by their place in the catalog; a failed one is taken out again.
     asked: Vec<usize>,
     /// The names of the files that the reader opened, in order: of those of one name the last is meant, whichever is read first.
@@ -124,7 +126,7 @@ impl Loads {
         self.give_up(|place| !kept.contains(&place));
         let spare: Vec<usize> =
             self.settled.with_untracked(|all| all.iter().filter(|place| !kept.contains(place)).copied().collect());
-        let data = self.state.try_update_value(|state| {
+        let gone = self.state.try_update_value(|state| {
             state.queue.want(&kept);
             let gone = state.queue.too_many(&spare);
             let loader = state.loader.as_mut().filter(|_| !gone.is_empty())?;
@@ -133,11 +135,23 @@ impl Loads {
                 gone.iter().filter_map(|place| catalog.files.get(*place)).map(|file| &*file.path).collect();
             loader.remove(&names);
             state.asked.retain(|place| !gone.contains(place));
-            Some((gone, Arc::new(loader.dataset().clone())))
+            Some(gone)
         });
-        if let Some((gone, data)) = data.flatten() {
+        if let Some(gone) = gone.flatten() {
             self.settled.update(|settled| settled.retain(|place| !gone.contains(place)));
-            self.data.set(Some(data));
+            self.publish();
+        }
+    }
+
+    /// Has the page show what is read, with what the reader added.
+    fn publish(self) {
+        let data = self.state.with_value(|state| {
+            let data = state.loader.as_ref()?.dataset();
+            let late = self.parts.now().filter(|_| !state.added.is_empty());
+            Some(Arc::new(late.map_or_else(|| data.clone(), |late| (late.over)(&state.added, data))))
+        });
+        if data.is_some() {
+            self.data.set(data);
         }
     }
 
@@ -210,6 +224,7 @@ impl Loads {
             state.round += 1;
             state.catalog = catalog;
             state.asked.clear();
+            state.added = Added::default();
             state.queue.clear().iter().for_each(Call::give_up);
         });
     }

@@ -356,8 +356,50 @@ fn source(list: &mut List<Source>, ctx: &mut Ctx, item: Item<'_>) -> Option<Sour
         "accessed" => accessed = day(ctx, item),
         _ => note = text_or_plain(ctx, item),
     });
-    Some(Source { id: own?, title: title?, publisher: publisher?, url: address, published, accessed, note })
+    Some(Source {
+        id: own?,
+        title: title?,
+        publisher: publisher?,
+        url: address,
+        published,
+        accessed,
+        note,
+        opened: None,
+    })
 }
+
+/// An id, and what has it, where nothing is wrong with that.
+pub(super) type Named = (Box<str>, Option<Source>);
+
+/// The sources that a series file names itself, each with its id and, where nothing is wrong with it, what it says, and what is wrong with them. The catalog may
+/// have one of them just so, and none of them otherwise: by its id a source is told.
+pub(super) fn own_sources(file: &str, bytes: &[u8], catalog: &Catalog) -> (Vec<Named>, Errors) {
+    const SHAPE: Shape = Shape { keys: &[SOURCES], required: 0 };
+    // Most have none, and a long file takes a while to be read.
+    let may_have = bytes.windows(SOURCES.len()).any(|part| part == SOURCES.as_bytes() || part.starts_with(b"\\u"));
+    let Some((mut ctx, json)) = may_have.then(|| Ctx::open(file, bytes).ok()).flatten() else {
+        return Default::default();
+    };
+    let mut list = List::default();
+    ctx.read(json, &mut |ctx, item| {
+        item.object(ctx, &SHAPE, &mut |ctx, _, item| list.read(ctx, item, source));
+    });
+    for (source, path) in list.items.iter().zip(&list.paths) {
+        let Some(source) = source else { continue };
+        let there = catalog.find_source(&source.id).map(|ix| (ix, catalog.source(ix)));
+        if let Some((ix, _)) = there.filter(|(_, there)| *there != source) {
+            let first = format!("catalog.json: $.{SOURCES}[{}]", ix.get()).into();
+            ctx.report_at(path.clone(), Problem::DuplicateId { id: cut(&source.id), first });
+        }
+    }
+    let errors = ctx.finish::<()>(None).err().unwrap_or_default();
+    let of_sources = errors.only(&|error| error.path.starts_with("$.sources"));
+    let found = list.ids.iter().map(|(id, at)| (id.clone(), list.items.get(*at).cloned().flatten()));
+    (found.collect(), of_sources)
+}
+
+/// The key of the sources, in a catalog and in a series file that is added to the site's.
+pub(super) const SOURCES: &str = "sources";
 
 fn note(ctx: &mut Ctx, item: Item<'_>) -> Option<NoteDraft> {
     const SHAPE: Shape = Shape { keys: &["year", "kind", "text", "source", "area"], required: 4 };

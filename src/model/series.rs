@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{AreaIx, Date, IndicatorIx, ReporterIx, SectorIx, SourceIx, Text, Year, decimal};
+use super::{AreaIx, Date, IndicatorIx, ReporterIx, SectorIx, SourceIx, Text, Year, decimal, order};
 
 /// Which series: one indicator in one area by one reporter, of one sector or of the whole economy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +83,8 @@ pub enum PointOrigin {
     Table(Box<Text>),
     /// The formula by which it was worked out; no source states it.
     Derived(Box<str>),
+    /// A value of the compact form, told among others of the full one: its source gives it in bulk.
+    Bulk,
     /// Nothing: a year known to be missing.
     None,
 }
@@ -112,6 +114,8 @@ pub struct Point {
     pub chosen: bool,
     /// What to know about it.
     pub note: Option<Text>,
+    /// The file that it came from, where the reader added that to the figures of the catalog's own files.
+    pub opened: Option<Arc<str>>,
 }
 
 /// The statements of a series.
@@ -135,7 +139,7 @@ pub enum Points {
 pub struct Series {
     /// Which series it is.
     pub key: SeriesKey,
-    /// The file that it came from, where the reader added that to the figures of the catalog's own files.
+    /// The file that all of it came from, where the reader added that to the figures of the catalog's own files.
     pub opened: Option<Arc<str>>,
     pub(crate) points: Points,
 }
@@ -180,8 +184,8 @@ pub struct Statement<'a> {
     pub chosen: bool,
     /// What to know about it.
     pub note: Option<&'a Text>,
-    /// Whether it stands in a file that the reader added to the catalog's own.
-    pub opened: bool,
+    /// The file that it came from, where the reader added that to the catalog's own.
+    pub opened: Option<&'a str>,
     /// Its place among the statements of its series, from 0: with the series it names the statement.
     pub place: usize,
 }
@@ -255,6 +259,7 @@ impl Series {
                     PointOrigin::Quote(words) => Origin::Quote(words),
                     PointOrigin::Table(place) => Origin::Table(place),
                     PointOrigin::Derived(formula) => Origin::Derived(formula),
+                    PointOrigin::Bulk => Origin::Bulk,
                     PointOrigin::None => Origin::None,
                 },
                 status: point.status,
@@ -264,7 +269,7 @@ impl Series {
                 as_of: point.as_of,
                 chosen: point.chosen,
                 note: point.note.as_ref(),
-                opened: self.opened.is_some(),
+                opened: point.opened.as_deref().or(self.opened.as_deref()),
                 place,
             }),
             Points::Compact { from, values, source } => {
@@ -281,11 +286,62 @@ impl Series {
                     as_of: None,
                     chosen: false,
                     note: None,
-                    opened: self.opened.is_some(),
+                    opened: self.opened.as_deref(),
                     place,
                 })
             }
         }
+    }
+
+    /// The series with the statements of another one among its own, those of a year after its own of that year. The other is of a file that the reader added: what
+    /// its editor chose to show is not shown in the place of what stands here.
+    #[must_use]
+    pub fn with_added(&self, added: &Self) -> Self {
+        let mut points = self.to_points();
+        let told: Vec<Year> = points.iter().map(|point| point.year).collect();
+        points.extend(added.to_points().into_iter().map(|mut point| {
+            point.chosen &= told.binary_search(&point.year).is_err();
+            point
+        }));
+        order::sort_by_key(&mut points, |point| point.year);
+        Self { key: self.key, opened: None, points: Points::Full(points) }
+    }
+
+    /// Every statement in the full form, each with the file that it came from.
+    fn to_points(&self) -> Vec<Point> {
+        let of_bulk = |told: Statement<'_>| Point {
+            year: told.year,
+            value: told.value,
+            source: told.source,
+            origin: PointOrigin::Bulk,
+            status: told.status,
+            approx: false,
+            uncertain: false,
+            // To tell them would be to say that a whole count was rounded.
+            digits: None,
+            as_of: None,
+            chosen: false,
+            note: None,
+            opened: None,
+        };
+        let mut points = match &self.points {
+            Points::Full(points) => points.clone(),
+            Points::Compact { .. } => self.statements().map(of_bulk).collect(),
+        };
+        for point in &mut points {
+            point.opened = point.opened.take().or_else(|| self.opened.clone());
+        }
+        points
+    }
+
+    /// The same series with its sources counted anew.
+    #[must_use]
+    pub fn with_sources(mut self, place: &dyn Fn(SourceIx) -> SourceIx) -> Self {
+        match &mut self.points {
+            Points::Full(points) => points.iter_mut().for_each(|point| point.source = place(point.source)),
+            Points::Compact { source, .. } => *source = place(*source),
+        }
+        self
     }
 
     /// The number of places, missing values of the compact form counted.

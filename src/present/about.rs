@@ -3,7 +3,7 @@
 use crate::analysis::figure;
 use crate::model::order;
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, Lang, Note, NoteKind, SourceIx};
-use crate::text::{method, provenance};
+use crate::text::{method, opened, provenance};
 
 use super::{Selection, charts};
 
@@ -99,7 +99,10 @@ pub fn source(catalog: &Catalog, ix: SourceIx, lang: Lang) -> SourceLine {
         title: source.title.to_string(),
         title_lang: super::provenance::language_of(&source.title),
         publisher: source.publisher.get(lang).to_owned(),
-        dates: provenance::dates_and_page(lang, source),
+        dates: match &source.opened {
+            Some(file) => opened::of_source(lang, &provenance::dates_and_page(lang, source), file),
+            None => provenance::dates_and_page(lang, source),
+        },
         url: source.url.as_ref().map(ToString::to_string),
         note: super::provenance::note_of(source, lang),
     }

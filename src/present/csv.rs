@@ -96,7 +96,7 @@ fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Ve
     let indicator = catalog.indicator(key.indicator);
     let source = catalog.source(statement.source);
     let value = times_scale(indicator, &statement);
-    let opened: Vec<&str> = dataset.opened_file(key).into_iter().collect();
+    let opened: Vec<&str> = dataset.opened_file(&statement).into_iter().collect();
     let mut row = Row::new(dataset, key, statement.year, &opened, lang);
     row.put("indicator", &*indicator.id);
     row.put("indicator_name", indicator.name.get(lang));
@@ -195,7 +195,8 @@ fn worked_out_row(dataset: &Dataset, chart: &str, value: f64, of: &[Figure<'_>],
         }
         _ => return None,
     };
-    let opened = dataset.opened_among(of.iter().map(|one| one.series.key));
+    let statements: Vec<_> = of.iter().map(|one| (one.series.key, one.statement.place)).collect();
+    let opened = dataset.opened_among(&statements);
     let mut row = Row::new(dataset, key, leading.year(), &opened, lang);
     row.put("indicator_name", name);
     row.put("value", number::plain(value));

@@ -48,7 +48,7 @@ pub fn with_foot(spec: &ChartSpec, lang: Lang, page: &str, mark: Option<&Mark>) 
 /// What a chart has to say of figures of files that the reader opened; nothing where all of its figures are the site's.
 #[must_use]
 pub fn opened(dataset: &Dataset, lang: Lang, view: &ChartView) -> Option<String> {
-    let files = dataset.opened_among(view.statements.iter().map(|(key, _)| *key));
+    let files = dataset.opened_among(&view.statements);
     (!files.is_empty()).then(|| words::foot(lang, &files, dataset.is_opened()))
 }
 

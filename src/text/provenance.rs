@@ -114,6 +114,8 @@ pub enum Choice {
     Editor,
     /// The others are of low reliability or missing.
     Reliable,
+    /// It is the site's, the others stand in files that the reader added.
+    Site,
     /// It is stated, the others are worked out.
     Stated,
     /// It is of the end of the year, or taken as such.
@@ -143,6 +145,8 @@ impl Choice {
             (Self::Editor, Lang::En) => "Shown because the editor chose it; the note says why.",
             (Self::Reliable, Lang::Vi) => "Hiển thị số này vì các số khác có độ tin cậy thấp hoặc bị thiếu.",
             (Self::Reliable, Lang::En) => "Shown because the others are of low reliability or missing.",
+            (Self::Site, Lang::Vi) => "Hiển thị số này vì là số của trang, còn số khác lấy từ tệp mở thêm.",
+            (Self::Site, Lang::En) => "Shown because it is the site’s, while the others are from an added file.",
             (Self::Stated, Lang::Vi) => "Hiển thị số này vì nguồn nêu trực tiếp, còn số khác là số tính ra.",
             (Self::Stated, Lang::En) => "Shown because a source states it, while the others are worked out.",
             (Self::YearEnd, Lang::Vi) => "Hiển thị số này vì là số cuối năm, còn số khác tính đến ngày khác.",
@@ -366,6 +370,7 @@ mod tests {
             published: Date::parse("2022-01-21"),
             accessed: None,
             note: None,
+            opened: None,
         }
     }
 
@@ -381,6 +386,7 @@ mod tests {
                 published: None,
                 accessed,
                 note: None,
+                opened: None,
             };
             dates_and_page(lang, &source)
         };
@@ -410,7 +416,7 @@ mod tests {
                 as_of: as_of.and_then(Date::parse),
                 chosen: false,
                 note: None,
-                opened: false,
+                opened: None,
                 place: 0,
             };
             Lang::ALL.map(|lang| super::status(lang, kind, &statement))

@@ -1,12 +1,11 @@
 //! What is told of files that the reader opened, and of a link that names what the data does not have.
 
 use std::cell::RefCell;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::format::Loader;
-use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Series};
+use crate::format::{Added, Loader};
+use crate::model::{Dataset, Lang, Series};
 use crate::present::charts;
 use crate::present::selection::{self, Unknown};
 use crate::text::{loading, opened};
@@ -28,16 +27,6 @@ pub(super) fn link_copied(page: Page) -> Option<&'static str> {
     opened.then(|| opened::link_copied(page.lang.get_untracked()))
 }
 
-/// Marks series as those of a file that is added to the site's, and tells which figures they are of.
-pub(super) fn mark_added(series: &mut [Series], file: &str) -> Vec<(IndicatorIx, AreaIx)> {
-    let file: Arc<str> = file.into();
-    let mark = |one: &mut Series| {
-        one.opened = Some(Arc::clone(&file));
-        (one.key.indicator, one.key.area)
-    };
-    series.iter_mut().map(mark).collect()
-}
-
 /// Which files of an opened catalog were not opened with it. What is wrong in those that were is told of each.
 pub(super) fn missing(catalog: &str, data: &Dataset, opened: &[String]) -> Option<Problem> {
     let names = data.unread_files().map(|path| path.rsplit('/').next().unwrap_or_default());
@@ -51,18 +40,18 @@ pub(super) fn missing(catalog: &str, data: &Dataset, opened: &[String]) -> Optio
     })
 }
 
-/// Has the files that the reader added make way for one of the site that comes after all with some of their series; what is told of them where that one is
-/// added then.
-pub(super) fn giving_way(loader: &Loader, file: &str, series: &[Series]) -> Option<(Loader, Vec<Problem>)> {
-    let (without, gone) = loader.giving_way(series)?;
-    let told = gone.into_iter().map(|added| Problem {
-        code: "gave-way".to_owned(),
-        heading: both(|lang| opened::gave_way(lang, &added, file)),
-        file: added.into(),
-        lines: Vec::new(),
-        retry: false,
-    });
-    Some((without, told.collect()))
+/// What is told of files that the reader added where one of the site comes after all, by its name, that tells some of their figures, too: those of the site are
+/// shown from then on.
+pub(super) fn come_after(added: &Added, loader: &Loader, file: &str, series: &[Series]) -> Vec<Problem> {
+    if !loader.dataset().unread_files().any(|unread| unread == file) {
+        return Vec::new();
+    }
+    let told = |added: &str| {
+        let name = added.to_owned();
+        let heading = both(|lang| opened::gave_way(lang, &name, file));
+        Problem { code: "gave-way".to_owned(), heading, file: name, lines: Vec::new(), retry: false }
+    };
+    added.beside(series).into_iter().map(told).collect()
 }
 
 thread_local! {

@@ -47,7 +47,9 @@ impl Loads {
                     pause(0).await;
                     Some(Read::Catalog(catalog))
                 }
-                (Ok(bytes), Some(_)) => self.read(&file, place, bytes, &is_wanted).await.map(Read::Series),
+                (Ok(bytes), Some(_)) => {
+                    self.read(&file, self.catalog(), place, bytes, &is_wanted).await.map(Read::Series)
+                }
             };
             let wanted = is_wanted();
             self.state.update_value(|state| number.into_iter().for_each(|number| state.queue.end(number)));
@@ -98,8 +100,9 @@ impl Loads {
             if self.state.with_value(|state| state.round == round) {
                 self.tell(match late {
                     Some(late) => {
-                        let loader = |state: &State| (late.told)(&file, &errors, own, state.loader.as_ref());
-                        self.state.with_value(loader)
+                        let told =
+                            |state: &State| (late.told)(&file, &errors, own, state.loader.as_ref(), &state.added);
+                        self.state.with_value(told)
                     }
                     None => {
                         let code = errors.iter().next().map_or("", |error| error.code());

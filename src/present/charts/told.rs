@@ -136,7 +136,11 @@ impl<'a> Sheet<'a> {
         let indicator = self.catalog.indicator(figure.series.key.indicator);
         let mut found = Vec::new();
         for statement in figure.series.of_year(figure.year()) {
-            let Some(value) = times_scale(indicator, &statement).filter(|_| is_evidence(&statement)) else { continue };
+            let Some(value) = times_scale(indicator, &statement)
+                .filter(|_| is_evidence(&statement) && statement.opened == figure.statement.opened)
+            else {
+                continue;
+            };
             let percent = self.percent(&Figure { statement, value, ..*figure });
             if but != Some(percent) && found.len() < 4 && !found.contains(&percent) {
                 found.push(percent);
