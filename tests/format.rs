@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use coopstat::format::{
-    Error, Errors, Loader, Problem, limits, read_catalog, read_series, write_catalog, write_series,
+    Added, Error, Errors, Loader, Own, Problem, limits, read_catalog, read_series, write_catalog, write_series,
 };
 use coopstat::model::{Catalog, FileEntry, Lang, Series};
 use coopstat::text::errors;
@@ -270,8 +270,15 @@ fn the_examples_of_the_contract_conform() {
     let examples: Vec<_> = contract.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     let [first, series @ ..] = &examples[..] else { panic!("the contract has no examples") };
     let catalog = read_catalog("catalog.json", first.as_bytes()).unwrap();
-    assert_eq!(series.len(), 2);
-    for example in series {
+    let [full, added, compact] = series else {
+        panic!("three of them: the full form, a file of one's own, the compact form")
+    };
+    // That one is beside the figures of this repository.
+    let site = support::folder("data").dataset.unwrap();
+    let own = Own::read("mine.json", added.as_bytes(), site.shared_catalog());
+    let read = read_series("mine.json", added.as_bytes(), &own.catalog, None);
+    assert!(Added::default().take("mine.json", read, own).is_ok());
+    for example in [full, compact] {
         assert_eq!(
             read_series("a.json", example.as_bytes(), &catalog, None).map(|series| series.len()),
             Ok(1),

@@ -13,7 +13,7 @@ fn rank(catalog: &Catalog, statement: &Statement<'_>) -> Rank {
         [
             !statement.chosen,
             !may_be_shown(statement),
-            statement.opened.is_some(),
+            statement.opened,
             statement.is_derived(),
             !statement.at_year_end(),
             statement.approx,

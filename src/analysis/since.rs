@@ -109,8 +109,8 @@ fn any(figure: &Figure<'_>, such: &mut dyn FnMut(&Statement<'_>) -> bool) -> boo
 /// What the figure's series tells of a year, as far as it is of the site or of a file that was added as the figure is: what the one says stands as it did without
 /// the other.
 fn told<'a>(figure: &Figure<'a>, year: Year) -> impl Iterator<Item = Statement<'a>> {
-    let added = figure.statement.opened.is_some();
-    figure.series.of_year(year).filter(move |statement| statement.opened.is_some() == added)
+    let added = figure.statement.opened;
+    figure.series.of_year(year).filter(move |statement| statement.opened == added)
 }
 
 /// By what a level was divided for the one before, and how far that may be off: `x[2024] / 1.0474` by 1.0474, to half of its last digit.

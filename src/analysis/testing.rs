@@ -169,7 +169,6 @@ impl World {
             as_of: None,
             chosen: false,
             note: None,
-            opened: None,
         });
         points.last_mut().unwrap()
     }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::format::{Added, Loader};
+use crate::format::Loader;
 use crate::loading::Queue;
 use crate::model::order;
 use crate::model::{AreaIx, Catalog, Dataset, FileEntry, IndicatorIx};
@@ -49,8 +49,6 @@ struct State {
     /// Where the catalog is.
     catalog: String,
     loader: Option<Loader>,
-    /// What the reader added to the site's files.
-    added: Added,
     /// The files that were asked for, by their place in the catalog; a failed one is taken out again.
     asked: Vec<usize>,
     /// The names of the files that the reader opened, in order: of those of one name the last is meant, whichever is read first.
@@ -147,8 +145,8 @@ impl Loads {
     fn publish(self) {
         let data = self.state.with_value(|state| {
             let data = state.loader.as_ref()?.dataset();
-            let late = self.parts.now().filter(|_| !state.added.is_empty());
-            Some(Arc::new(late.map_or_else(|| data.clone(), |late| (late.over)(&state.added, data))))
+            // Nothing is added before the part has come.
+            Some(Arc::new(self.parts.now().map_or_else(|| data.clone(), |late| (late.over)(data))))
         });
         if data.is_some() {
             self.data.set(data);
@@ -219,12 +217,14 @@ impl Loads {
     }
 
     fn next_round(self, catalog: String) {
+        if let Some(late) = self.parts.now() {
+            (late.forget)();
+        }
         self.problems.update(|all| all.retain(|problem| problem.code == "link" || problem.code == UNKNOWN));
         self.state.update_value(|state| {
             state.round += 1;
             state.catalog = catalog;
             state.asked.clear();
-            state.added = Added::default();
             state.queue.clear().iter().for_each(Call::give_up);
         });
     }

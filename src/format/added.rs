@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::catalog::own_sources;
 use super::error::{Error, Errors, Problem};
 use super::limits;
-use crate::model::{Catalog, Dataset, Series, Source, SourceIx, Text};
+use crate::model::{Catalog, Dataset, Series, Source, SourceIx};
 
 /// What the reader added, file by file.
 #[derive(Clone, Debug, Default)]
@@ -37,25 +37,7 @@ impl Own {
     /// Reads the sources of a file that is added to the site's figures. One that the site has just so is the site's.
     #[must_use]
     pub fn read(file: &str, bytes: &[u8], catalog: Arc<Catalog>) -> Self {
-        let (found, errors) = own_sources(file, bytes, &catalog);
-        let mut sources = Vec::new();
-        for (id, source) in found {
-            if catalog.find_source(&id).is_none() {
-                // What is wrong with an entry is told of it alone, and not of all that names it.
-                let (title, publisher) = (Box::default(), Text::same(Box::default()));
-                let broken = Source {
-                    id,
-                    title,
-                    publisher,
-                    url: None,
-                    published: None,
-                    accessed: None,
-                    note: None,
-                    opened: None,
-                };
-                sources.push(Source { opened: Some(file.into()), ..source.unwrap_or(broken) });
-            }
-        }
+        let (sources, errors) = own_sources(file, bytes, &catalog);
         let mut catalog = catalog;
         if !sources.is_empty() {
             Arc::make_mut(&mut catalog).sources.extend_from_slice(&sources);
@@ -65,12 +47,6 @@ impl Own {
 }
 
 impl Added {
-    /// Whether there is nothing.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
-    }
-
     /// Whether anything of a file, by its name, is there.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
@@ -85,21 +61,10 @@ impl Added {
         let mut series = match read {
             Ok(series) if own.errors.is_empty() => series,
             Ok(_) => return Err(own.errors),
-            // A text that is broken is so for both readings.
-            Err(errors) if errors.iter().any(|error| error.place.is_some()) => return Err(errors),
-            Err(errors) => {
-                let mut all = own.errors;
-                for error in errors.iter() {
-                    // That `sources` stands twice both readings tell.
-                    if !all.iter().any(|told| told == error) {
-                        all.push(error.clone());
-                    }
-                }
-                return Err(all);
-            }
+            Err(errors) => return Err(own.errors.and(errors)),
         };
         let name: Arc<str> = name.into();
-        series.iter_mut().for_each(|one| one.opened = Some(Arc::clone(&name)));
+        series.iter_mut().for_each(|one| one.set_opened(&name));
         let others = self.files.iter().filter(|file| file.name != name).flat_map(|file| &file.series);
         if others.chain(&series).map(Series::len).sum::<usize>() > limits::POINTS {
             let problem = Problem::TooManyPoints;

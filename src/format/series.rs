@@ -269,20 +269,7 @@ impl<'c> Reader<'c> {
             ctx.report_key("use", Problem::SecondUse(year));
         }
         let (value, source) = (value?, source?);
-        Some(Point {
-            year,
-            value,
-            source,
-            origin,
-            status,
-            approx,
-            uncertain,
-            digits,
-            as_of,
-            chosen,
-            note,
-            opened: None,
-        })
+        Some(Point { year, value, source, origin, status, approx, uncertain, digits, as_of, chosen, note })
     }
 }
 

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::order;
-use super::{
-    AreaIx, Catalog, IndicatorIx, Kind, Points, ReporterIx, SectorIx, Series, SeriesKey, Source, Statement, Year,
-};
+use super::{AreaIx, Catalog, IndicatorIx, Kind, ReporterIx, SectorIx, Series, SeriesKey, Source, Year};
 
 /// A series of the same key is in the data set already: its place, in the order in which they were added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,17 +101,16 @@ impl Dataset {
         self.catalog.opened.is_some()
     }
 
-    /// The file by which a statement is not the site's: the opened catalog, else the opened file in which it stands.
+    /// The file by which a statement, by its series and its place there, is not the site's: the opened catalog, else the opened file in which it stands.
     #[must_use]
-    pub fn opened_file<'d>(&'d self, statement: &Statement<'d>) -> Option<&'d str> {
-        self.catalog.opened.as_deref().or(statement.opened)
+    pub fn opened_file(&self, key: SeriesKey, place: usize) -> Option<&str> {
+        self.catalog.opened.as_deref().or_else(|| self.get(key)?.opened_file(place))
     }
 
     /// The files by which some statements, each named by its series and its place there, are not the site's, each once.
     #[must_use]
     pub fn opened_among(&self, statements: &[(SeriesKey, usize)]) -> Vec<&str> {
-        let of = |(key, place): &(SeriesKey, usize)| self.get(*key)?.statement(*place)?.opened;
-        self.each_once(&mut statements.iter().filter_map(of))
+        self.each_once(&mut statements.iter().filter_map(|(key, place)| self.get(*key)?.opened_file(*place)))
     }
 
     fn each_once<'d>(&'d self, opened: &mut dyn Iterator<Item = &'d str>) -> Vec<&'d str> {
@@ -129,13 +126,7 @@ impl Dataset {
     /// The files by which not all of this is the site's, each once.
     #[must_use]
     pub fn opened_files(&self) -> Vec<&str> {
-        self.each_once(&mut self.series().flat_map(|series| {
-            let points = match series.points() {
-                Points::Full(points) => points.as_slice(),
-                Points::Compact { .. } => &[],
-            };
-            series.opened.iter().chain(points.iter().filter_map(|point| point.opened.as_ref())).map(|file| &**file)
-        }))
+        self.each_once(&mut self.series().flat_map(Series::opened_files))
     }
 
     /// Whether any file of the catalog could not be read.

@@ -96,7 +96,7 @@ fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Ve
     let indicator = catalog.indicator(key.indicator);
     let source = catalog.source(statement.source);
     let value = times_scale(indicator, &statement);
-    let opened: Vec<&str> = dataset.opened_file(&statement).into_iter().collect();
+    let opened: Vec<&str> = dataset.opened_file(key, place).into_iter().collect();
     let mut row = Row::new(dataset, key, statement.year, &opened, lang);
     row.put("indicator", &*indicator.id);
     row.put("indicator_name", indicator.name.get(lang));

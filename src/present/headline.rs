@@ -152,7 +152,7 @@ fn said_since<'a>(since: Since) -> (Said, Witness<'a>) {
 fn witness<'a>(dataset: &'a Dataset, lang: Lang, stated: &Figure<'_>, level: &Figure<'_>) -> Witness<'a> {
     let statement = &stated.statement;
     let other = (statement.source != level.statement.source).then(|| publisher(dataset.catalog(), stated, lang));
-    Witness { about: statement.approx, other, added: statement.opened.is_some() }
+    Witness { about: statement.approx, other, added: statement.opened }
 }
 
 /// The growth that a source states, and who does.
@@ -184,7 +184,7 @@ fn stated_change<'a>(
 fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> (Option<Percent>, bool) {
     let Some(found) = attainment(dataset, result.series.key, selection.year) else { return (None, false) };
     // Plan or per cent of an added file stand with their badge in cards and charts; here there is no room for it.
-    if found.plan.into_iter().chain(found.stated).any(|figure| figure.statement.opened.is_some()) {
+    if found.plan.into_iter().chain(found.stated).any(|figure| figure.statement.opened) {
         return (None, false);
     }
     match found.stated.filter(|told| !told.statement.is_derived()) {

@@ -150,7 +150,7 @@ pub fn provenance(
         note: first.note.map(|note| note.get(lang)),
         data_set: catalog.title.get(lang),
         link,
-        opened: dataset.opened_file(first),
+        opened: dataset.opened_file(reference.key, first.place),
         today,
     };
     Some(Provenance {
@@ -198,7 +198,7 @@ pub(super) fn told(
         status: words::status(lang, indicator.kind, statement),
         standing: standing::explained(lang, &firmness),
         badges: standing::badges(lang, &firmness),
-        opened: dataset.opened_file(statement).map(|file| opened::of_figure(lang, file)),
+        opened: dataset.opened_file(reference.key, statement.place).map(|file| opened::of_figure(lang, file)),
         origin: match statement.origin {
             Origin::Quote(text) => ToldOrigin::Quote { words: text.to_owned(), lang: language_of(text) },
             Origin::Table(place) => ToldOrigin::Table(place.get(lang).to_owned()),
@@ -238,7 +238,7 @@ fn choice(catalog: &Catalog, statements: &[Statement<'_>], lang: Lang) -> Option
         words::Choice::Editor
     } else if !may_be_shown(second) {
         words::Choice::Reliable
-    } else if first.opened.is_some() != second.opened.is_some() {
+    } else if first.opened != second.opened {
         words::Choice::Site
     } else if first.is_derived() != second.is_derived() {
         words::Choice::Stated

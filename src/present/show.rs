@@ -48,14 +48,14 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
         uncertain: statement.uncertain,
         derived: statement.is_derived(),
         as_of: statement.as_of.filter(|_| !statement.at_year_end()),
-        opened: statement.opened.is_some(),
+        opened: statement.opened,
     }
 }
 
 /// That a stated figure is from a file that the reader added, where only that is told of it; empty where it is not.
 #[must_use]
 pub fn added(lang: Lang, figure: &Figure<'_>) -> &'static str {
-    if figure.statement.opened.is_some() { opened::badge(lang) } else { "" }
+    if figure.statement.opened { opened::badge(lang) } else { "" }
 }
 
 /// How the figure stands with which another year's is compared, for the words beside a change: the one rule of cards and headline, as titles have it. Not

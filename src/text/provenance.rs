@@ -416,7 +416,7 @@ mod tests {
                 as_of: as_of.and_then(Date::parse),
                 chosen: false,
                 note: None,
-                opened: None,
+                opened: false,
                 place: 0,
             };
             Lang::ALL.map(|lang| super::status(lang, kind, &statement))

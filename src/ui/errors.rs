@@ -1,12 +1,13 @@
 //! What is told of a file that does not conform: each error with its place and what to do.
 
-use crate::format::{Added, Error, Errors, Loader, in_short};
+use crate::format::{Error, Errors, Loader, in_short};
 use crate::text::{errors, opened};
 
+use super::opened::has_added;
 use super::{Problem, both};
 
 /// The problem of a file. One that the reader opened, `own`, nobody can read again but the reader; what was read of it before still stands.
-pub(super) fn told(file: &str, all: &Errors, own: bool, read: Option<&Loader>, added: &Added) -> Problem {
+pub(super) fn told(file: &str, all: &Errors, own: bool, read: Option<&Loader>) -> Problem {
     let all = &in_short(all);
     let first = all.iter().next();
     let line = |error: &Error| {
@@ -23,7 +24,7 @@ pub(super) fn told(file: &str, all: &Errors, own: bool, read: Option<&Loader>, a
     if all.omitted() > 0 {
         lines.push(both(|lang| errors::omitted(lang, all.omitted()).unwrap_or_default()));
     }
-    if own && (added.has(file) || read.is_some_and(|read| read.has_opened(file))) {
+    if own && (has_added(file) || read.is_some_and(|read| read.has_opened(file))) {
         lines.push(both(|lang| opened::stays(lang).to_owned()));
     }
     Problem {

@@ -12,7 +12,7 @@ use crate::charts::measure::Measure;
 use crate::charts::scene::Scene;
 use crate::charts::spec::ChartSpec;
 use crate::charts::{Frame, Size};
-use crate::format::{Added, Errors, Loader, Own};
+use crate::format::{Errors, Loader};
 use crate::model::{Catalog, Dataset, Lang, Series};
 use crate::platform::first::{self, FirstView};
 use crate::platform::page as browser;
@@ -42,11 +42,8 @@ pub(crate) type Standing = StoredValue<Option<FirstView>, LocalStorage>;
 /// What is told of a chart and of what it was made for.
 pub(super) type OfChart = fn(Page, &ChartView, &Selection) -> El;
 
-/// Tells of added files that a file of the site comes after them, by its name.
-type ComeAfter = fn(&Added, &Loader, &str, &[Series]) -> Vec<Problem>;
-
-/// Adds what was read from a file, by its name, and the sources that it names itself.
-type Add = fn(&mut Added, &str, Result<Vec<Series>, Errors>, Own) -> Result<(), Errors>;
+/// What an added file, by its name, is read with, and what then adds it.
+type BeginAdding = fn(&str, &[u8], Arc<Catalog>) -> (Arc<Catalog>, opened::Adding);
 
 /// What the later part can do.
 #[derive(Clone, Copy)]
@@ -60,7 +57,7 @@ pub(crate) struct Late {
     /// Makes what has one of the names of [`SECTIONS`] or [`DIALOGS`].
     pub(crate) section: fn(Page, &str) -> AnyView,
     /// What is told of a file that does not conform, and whether it is one that the reader opened, given what was read.
-    pub(crate) told: fn(&str, &Errors, bool, Option<&Loader>, &Added) -> Problem,
+    pub(crate) told: fn(&str, &Errors, bool, Option<&Loader>) -> Problem,
     /// Adds what was read from a file of a catalog that the reader opened, in place of what it held before.
     pub(crate) replace: fn(&mut Loader, &str, Vec<Series>) -> Result<(), Errors>,
     pub(super) hear: fn(Marks, &Event),
@@ -74,14 +71,13 @@ pub(crate) struct Late {
     /// What is told of files that the reader opened.
     pub(crate) opened: fn(&Dataset, Lang) -> Option<String>,
     pub(super) link_copied: fn(Page) -> Option<&'static str>,
-    /// The sources that a file names itself, by its name, given the catalog to whose figures it is added.
-    pub(crate) own: fn(&str, &[u8], Arc<Catalog>) -> Own,
-    /// Adds a file to the site's.
-    pub(crate) add: Add,
-    /// What was read of the site with what was added.
-    pub(crate) over: fn(&Added, &Dataset) -> Dataset,
-    /// What is told of added files where one of the site comes after all.
-    pub(crate) come_after: ComeAfter,
+    pub(crate) begin_adding: BeginAdding,
+    /// What was read of the site, with the files that the reader added.
+    pub(crate) over: fn(&Dataset) -> Dataset,
+    /// Forgets those.
+    pub(crate) forget: fn(),
+    /// What is told of them where a file of the site, by its name, comes after all.
+    pub(crate) come_after: fn(&Loader, &str, &[Series]) -> Vec<Problem>,
     /// Which files of an opened catalog, by its name, were not opened with it, given those that were.
     pub(crate) missing: fn(&str, &Dataset, &[String]) -> Option<Problem>,
     /// Whether an opened file is to be read as a catalog.
@@ -111,9 +107,9 @@ fn part() -> Result<Late, SplitLoaderError> {
         sources: menu::source_list,
         opened: opened::banner,
         link_copied: opened::link_copied,
-        own: Own::read,
-        add: Added::take,
-        over: Added::over,
+        begin_adding: opened::begin_adding,
+        over: opened::over,
+        forget: opened::forget,
         come_after: opened::come_after,
         missing: opened::missing,
         is_catalog: crate::format::is_catalog,

@@ -1,11 +1,12 @@
 //! What is told of files that the reader opened, and of a link that names what the data does not have.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::format::{Added, Loader};
-use crate::model::{Dataset, Lang, Series};
+use crate::format::{Added, Errors, Loader, Own};
+use crate::model::{Catalog, Dataset, Lang, Series};
 use crate::present::charts;
 use crate::present::selection::{self, Unknown};
 use crate::text::{loading, opened};
@@ -40,9 +41,39 @@ pub(super) fn missing(catalog: &str, data: &Dataset, opened: &[String]) -> Optio
     })
 }
 
+thread_local! {
+    /// What the reader added to the site's files.
+    static ADDED: RefCell<Added> = RefCell::new(Added::default());
+}
+
+/// Adds a file once its series have been read.
+pub(super) type Adding = Box<dyn FnOnce(Result<Vec<Series>, Errors>) -> Result<(), Errors>>;
+
+/// What a file is read with that is added to the site's figures, by its name: their catalog with the sources that it names itself; and what then adds it.
+pub(super) fn begin_adding(file: &str, bytes: &[u8], catalog: Arc<Catalog>) -> (Arc<Catalog>, Adding) {
+    let own = Own::read(file, bytes, catalog);
+    let (catalog, file) = (Arc::clone(&own.catalog), file.to_owned());
+    (catalog, Box::new(move |read| ADDED.with_borrow_mut(|added| added.take(&file, read, own))))
+}
+
+/// Whether anything of a file that was added, by its name, is there.
+pub(super) fn has_added(file: &str) -> bool {
+    ADDED.with_borrow(|added| added.has(file))
+}
+
+/// What was read of the site, with what was added.
+pub(super) fn over(site: &Dataset) -> Dataset {
+    ADDED.with_borrow(|added| added.over(site))
+}
+
+/// Forgets what was added.
+pub(super) fn forget() {
+    ADDED.take();
+}
+
 /// What is told of files that the reader added where one of the site comes after all, by its name, that tells some of their figures, too: those of the site are
 /// shown from then on.
-pub(super) fn come_after(added: &Added, loader: &Loader, file: &str, series: &[Series]) -> Vec<Problem> {
+pub(super) fn come_after(loader: &Loader, file: &str, series: &[Series]) -> Vec<Problem> {
     if !loader.dataset().unread_files().any(|unread| unread == file) {
         return Vec::new();
     }
@@ -51,7 +82,7 @@ pub(super) fn come_after(added: &Added, loader: &Loader, file: &str, series: &[S
         let heading = both(|lang| opened::gave_way(lang, &name, file));
         Problem { code: "gave-way".to_owned(), heading, file: name, lines: Vec::new(), retry: false }
     };
-    added.beside(series).into_iter().map(told).collect()
+    ADDED.with_borrow(|added| added.beside(series).into_iter().map(told).collect())
 }
 
 thread_local! {

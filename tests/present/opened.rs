@@ -36,7 +36,7 @@ fn data(opened: Opened) -> Dataset {
     let mut add = |name: &str, one: String, added: bool| {
         let text = format!(r#"{{"series":[{one}]}}"#);
         let mut read = read_series(name, text.as_bytes(), &catalog, None).expect("the series conform");
-        read.iter_mut().for_each(|one| one.opened = added.then(|| FILE.into()));
+        read.iter_mut().filter(|_| added).for_each(|one| one.set_opened(&FILE.into()));
         loader.add(name, read).expect("no series twice");
     };
     let points = [(2020, 100.0, ""), (2021, 110.0, "")];
@@ -194,7 +194,7 @@ fn first(data: &Dataset, year: i64) -> (f64, bool, String, usize) {
     let key = FigureRef::parse(&format!("stock/VN/one/{year}"), data.catalog()).unwrap().key;
     let found = figure(data, key, Year::new(year).unwrap()).expect("a figure");
     let source = &data.catalog().source(found.statement.source).title;
-    (found.value, found.statement.opened.is_some(), source.to_string(), found.others)
+    (found.value, found.statement.opened, source.to_string(), found.others)
 }
 
 const SOURCES: &str = r#""sources":[{"id":"mine","title":"Báo cáo của tỉnh","publisher":"Chi cục"}]"#;
@@ -248,7 +248,7 @@ fn a_figure_of_the_site_stays_the_one_shown_whatever_an_added_file_says_of_the_s
     let mut loader = Loader::new(loader.dataset().shared_catalog());
     let text = format!(r#"{{"series":[{}]}}"#, series("stock", "VN", ONE, &[(2021, 110.0, r#","status":"U""#)]));
     loader.add("a.json", read_series("a.json", text.as_bytes(), loader.dataset().catalog(), None).unwrap()).unwrap();
-    assert_eq!(first(&added.over(loader.dataset()), 2021).1, true);
+    assert!(first(&added.over(loader.dataset()), 2021).1);
 }
 
 #[test]

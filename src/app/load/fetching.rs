@@ -100,8 +100,7 @@ impl Loads {
             if self.state.with_value(|state| state.round == round) {
                 self.tell(match late {
                     Some(late) => {
-                        let told =
-                            |state: &State| (late.told)(&file, &errors, own, state.loader.as_ref(), &state.added);
+                        let told = |state: &State| (late.told)(&file, &errors, own, state.loader.as_ref());
                         self.state.with_value(told)
                     }
                     None => {

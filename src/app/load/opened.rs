@@ -1,7 +1,5 @@
 //! Files that the reader opened from the own disk: a catalog in the place of the site's, or series files beside them. Nothing is fetched here.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::fetching::of_loading;
@@ -64,32 +62,33 @@ impl Loads {
                         state.round == round && last == Some(opened + turn)
                     })
                 };
-                let Some((late, catalog)) = self.parts.now().zip(self.catalog()) else { continue };
-                if whole {
-                    let read = self.read(&name, Some(catalog), place.flatten(), &bytes, &is_wanted).await;
-                    if let Some(read) = read.filter(|_| is_wanted()) {
-                        self.take_series(&name, place.flatten(), read, Some(late));
-                    }
-                    continue;
+                let Some((late, mut catalog)) = self.parts.now().zip(self.catalog()) else { continue };
+                let mut add = None;
+                if !whole {
+                    let (with_own, adding) = (late.begin_adding)(&name, &bytes, catalog);
+                    (catalog, add) = (with_own, Some(adding));
                 }
-                let own = (late.own)(&name, &bytes, catalog);
-                let read = self.read(&name, Some(Arc::clone(&own.catalog)), None, &bytes, &is_wanted).await;
+                let read = self.read(&name, Some(catalog), place.flatten(), &bytes, &is_wanted).await;
                 let Some(read) = read else { continue };
-                if let Ok(series) = &read {
+                if let (Some(_), Ok(series)) = (&add, &read) {
                     // What the site tells of the same is shown with it.
                     self.need(series.iter().map(|one| (one.key.indicator, one.key.area)).collect());
                     while self.pending.get_untracked() > 0 && is_wanted() {
                         pause(50).await;
                     }
                 }
-                if is_wanted() {
-                    let add = |state: &mut State| (late.add)(&mut state.added, &name, read, own);
-                    match self.state.try_update_value(add) {
-                        Some(Err(errors)) => self.broken(&name, errors, true),
-                        _ => {
-                            self.will_show(None);
-                            self.opened.update(|count| *count += 1);
-                        }
+                if !is_wanted() {
+                    continue;
+                }
+                let Some(add) = add else {
+                    self.take_series(&name, place.flatten(), read, Some(late));
+                    continue;
+                };
+                match add(read) {
+                    Err(errors) => self.broken(&name, errors, true),
+                    Ok(()) => {
+                        self.will_show(None);
+                        self.opened.update(|count| *count += 1);
                     }
                 }
             }

@@ -101,8 +101,7 @@ impl Loads {
                     return (late.replace)(loader, name, series).map(|()| Vec::new());
                 }
                 // A figure that changes under the reader's eyes is told.
-                let late = self.parts.now().filter(|_| !state.added.is_empty());
-                let told = late.map_or_else(Vec::new, |late| (late.come_after)(&state.added, loader, name, &series));
+                let told = self.parts.now().map_or_else(Vec::new, |late| (late.come_after)(loader, name, &series));
                 loader.add(name, series).map(|()| told)
             });
             if let (Some(place), Ok(_)) = (place, &added) {

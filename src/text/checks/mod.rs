@@ -40,9 +40,15 @@ fn reporter(dataset: &Dataset, key: SeriesKey, added: Option<&str>, lang: Lang) 
 
 /// The file that the reader added to the site's figures and in which a figure stands of which the site has none.
 fn added_file(dataset: &Dataset, key: SeriesKey, year: Year) -> Option<&str> {
-    let mut of_year = dataset.get(key)?.of_year(year);
-    let first = of_year.next()?.opened;
-    first.filter(|_| of_year.all(|statement| statement.opened.is_some()))
+    let series = dataset.get(key)?;
+    let mut of_year = series.of_year(year);
+    let first = series.opened_file(of_year.next()?.place);
+    first.filter(|_| of_year.all(|statement| statement.opened))
+}
+
+/// The file that the reader added to the site's figures and in which a statement stands.
+fn file_of(dataset: &Dataset, statement: StatementRef) -> Option<&str> {
+    dataset.get(statement.series)?.opened_file(statement.place)
 }
 
 /// Which of the figures of a check stand in files that the reader added to the site's figures; nothing where none does.
@@ -51,7 +57,7 @@ pub fn added(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> Option<String>
     let (mut files, mut names) = (Vec::new(), Vec::new());
     let used = outcome.used.iter().filter_map(|used| {
         let statement = used.find(dataset)?;
-        Some((used.series, statement.year, statement.opened))
+        Some((used.series, statement.year, file_of(dataset, *used)))
     });
     let mut missing: &[Missing] = &[];
     if let Verdict::Untestable { missing: all } = &outcome.verdict {
@@ -167,7 +173,7 @@ impl<'a> Words<'a> {
     fn new(dataset: &'a Dataset, outcome: &'a Outcome, arithmetic: &Arithmetic, lang: Lang) -> Self {
         let catalog = dataset.catalog();
         let told = &arithmetic.told;
-        let label = |of: StatementRef| reporter(dataset, of.series, of.find(dataset).and_then(|one| one.opened), lang);
+        let label = |of: StatementRef| reporter(dataset, of.series, file_of(dataset, of), lang);
         let source = |of: StatementRef| of.find(dataset).map(|statement| statement.source);
         let indicator = catalog.indicator(told.statement.series.indicator);
         let is_rate = indicator.kind == Kind::Rate;
