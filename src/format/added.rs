@@ -100,10 +100,15 @@ impl Added {
     /// The added files that tell a figure which a file of the site tells, too, by their names.
     #[must_use]
     pub fn beside(&self, site: &[Series]) -> Vec<&str> {
-        let meets = |one: &Series| {
-            let of_key = site.iter().find(|theirs| theirs.key == one.key);
-            of_key.is_some_and(|theirs| one.statements().any(|told| theirs.of_year(told.year).next().is_some()))
-        };
-        self.files.iter().filter(|file| file.series.iter().any(meets)).map(|file| &*file.name).collect()
+        let mut files: Vec<&str> = Vec::new();
+        for (file, one) in self.files.iter().flat_map(|file| file.series.iter().map(move |one| (file, one))) {
+            let theirs = site.iter().find(|theirs| theirs.key == one.key);
+            let meets =
+                theirs.is_some_and(|theirs| one.statements().any(|told| theirs.of_year(told.year).next().is_some()));
+            if meets && files.last() != Some(&&*file.name) {
+                files.push(&file.name);
+            }
+        }
+        files
     }
 }

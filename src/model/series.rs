@@ -297,6 +297,7 @@ impl Series {
 
     /// The file that a place came from, where the reader added that to the catalog's own.
     #[must_use]
+    #[inline(never)] // most have none, and it is asked of each statement
     pub fn opened_file(&self, place: usize) -> Option<&str> {
         self.opened.iter().find(|(at, _)| *at == place).map(|(_, file)| &**file)
     }

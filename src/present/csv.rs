@@ -136,38 +136,44 @@ fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Ve
 /// flows, the steps of a waterfall. Each has its formula, in the words of the data's own.
 #[must_use]
 pub fn worked_out(dataset: &Dataset, selection: &Selection, view: &ChartView) -> Vec<Vec<String>> {
-    let Ok(spec) = &view.drawing else { return Vec::new() };
-    let catalog = dataset.catalog();
-    let find = |name: &String| {
-        let reference = FigureRef::parse(name, catalog)?;
-        figure(dataset, reference.key, reference.year)
-    };
-    let mark = |at: MarkIx| spec.marks.get(at.0);
-    let of_mark =
-        |at: MarkIx| mark(at)?.from.iter().map(find).collect::<Option<Vec<_>>>().filter(|all| !all.is_empty());
-    let mut drawn: Vec<(f64, Vec<Figure<'_>>)> = Vec::new();
+    let mut rows = Vec::new();
+    let Ok(spec) = &view.drawing else { return rows };
+    let mut drawn: Vec<(f64, MarkIx)> = Vec::new();
+    let mut base = None;
     match &spec.body {
         Body::YearBars(body) => {
-            let bars = body.bars.iter().chain(&body.net);
-            drawn.extend(bars.filter_map(|bar| Some((bar.value, of_mark(bar.mark)?))));
+            for bar in body.bars.iter().chain(&body.net) {
+                drawn.push((bar.value, bar.mark));
+            }
         }
         Body::Waterfall(body) => {
-            let of = |step: &crate::charts::spec::Step| {
-                Some((tidy(step.to - step.from, step.from, step.to), of_mark(step.mark)?))
-            };
-            drawn.extend(body.steps.iter().filter_map(of));
+            for step in &body.steps {
+                drawn.push((tidy(step.to - step.from, step.from, step.to), step.mark));
+            }
         }
         Body::Lines(body) if view.id == "index" => {
-            let base = index::base_of(dataset, selection);
-            let points = body.lines.iter().flat_map(|line| &line.points);
-            drawn.extend(points.filter_map(|point| {
-                let now = find(mark(point.mark)?.figure.as_ref()?)?;
-                Some((point.value, vec![now, figure(dataset, now.series.key, base?)?]))
-            }));
+            base = index::base_of(dataset, selection);
+            for point in body.lines.iter().flat_map(|line| &line.points) {
+                drawn.push((point.value, point.mark));
+            }
         }
         _ => {}
     }
-    drawn.iter().filter_map(|(value, of)| worked_out_row(dataset, view.id, *value, of, selection.lang)).collect()
+    for (value, at) in drawn {
+        let Some(mark) = spec.marks.get(at.0) else { continue };
+        // The points of an index are marks of their figures.
+        let names = if base.is_some() { mark.figure.as_slice() } else { &mark.from };
+        let mut of: Vec<Figure<'_>> = Vec::new();
+        for name in names {
+            let reference = FigureRef::parse(name, dataset.catalog());
+            of.extend(reference.and_then(|of| figure(dataset, of.key, of.year)));
+        }
+        if let (Some(year), Some(now)) = (base, of.first()) {
+            of.extend(figure(dataset, now.series.key, year));
+        }
+        rows.extend(worked_out_row(dataset, view.id, value, &of, selection.lang));
+    }
+    rows
 }
 
 fn worked_out_row(dataset: &Dataset, chart: &str, value: f64, of: &[Figure<'_>], lang: Lang) -> Option<Vec<String>> {

@@ -42,8 +42,8 @@ pub(crate) type Standing = StoredValue<Option<FirstView>, LocalStorage>;
 /// What is told of a chart and of what it was made for.
 pub(super) type OfChart = fn(Page, &ChartView, &Selection) -> El;
 
-/// What an added file, by its name, is read with, and what then adds it.
-type BeginAdding = fn(&str, &[u8], Arc<Catalog>) -> (Arc<Catalog>, opened::Adding);
+/// What a file, by its name and its place in an opened catalog, is read with, and what then adds it.
+type BeginAdding = fn(&str, Option<usize>, &[u8], Arc<Catalog>) -> (Arc<Catalog>, opened::Adding);
 
 /// What the later part can do.
 #[derive(Clone, Copy)]
@@ -58,8 +58,7 @@ pub(crate) struct Late {
     pub(crate) section: fn(Page, &str) -> AnyView,
     /// What is told of a file that does not conform, and whether it is one that the reader opened, given what was read.
     pub(crate) told: fn(&str, &Errors, bool, Option<&Loader>) -> Problem,
-    /// Adds what was read from a file of a catalog that the reader opened, in place of what it held before.
-    pub(crate) replace: fn(&mut Loader, &str, Vec<Series>) -> Result<(), Errors>,
+    /// What a file that the reader opened is read with, and what then adds it.
     pub(super) hear: fn(Marks, &Event),
     pub(super) draw_over: fn(Marks),
     pub(super) mark_of_card: fn(Page, FigureRef) -> Option<Mark>,
@@ -96,7 +95,6 @@ fn part() -> Result<Late, SplitLoaderError> {
         bring: |page, standing| leptos::task::spawn_local(bring(page, standing)),
         section,
         told: errors::told,
-        replace: Loader::replace,
         hear: Marks::hear,
         draw_over: Marks::draw_over,
         mark_of_card: differs::mark_of_card,

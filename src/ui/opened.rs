@@ -47,13 +47,27 @@ thread_local! {
 }
 
 /// Adds a file once its series have been read.
-pub(super) type Adding = Box<dyn FnOnce(Result<Vec<Series>, Errors>) -> Result<(), Errors>>;
+pub(super) type Adding = Box<dyn FnOnce(&mut Loader, Result<Vec<Series>, Errors>) -> Result<(), Errors>>;
 
-/// What a file is read with that is added to the site's figures, by its name: their catalog with the sources that it names itself; and what then adds it.
-pub(super) fn begin_adding(file: &str, bytes: &[u8], catalog: Arc<Catalog>) -> (Arc<Catalog>, Adding) {
+/// What an opened file is read with, by its name and its place in an opened catalog, and what then adds it: to the site's figures, whose catalog then has the sources
+/// that the file names itself; or to those of the opened catalog, in place of what it held before.
+pub(super) fn begin_adding(
+    file: &str,
+    place: Option<usize>,
+    bytes: &[u8],
+    catalog: Arc<Catalog>,
+) -> (Arc<Catalog>, Adding) {
+    let name = file.to_owned();
+    if catalog.opened.is_some() {
+        let add = move |loader: &mut Loader, read: Result<Vec<Series>, Errors>| {
+            loader.replace(&name, read?)?;
+            place.into_iter().for_each(|place| loader.set_unread(place, false));
+            Ok(())
+        };
+        return (catalog, Box::new(add));
+    }
     let own = Own::read(file, bytes, catalog);
-    let (catalog, file) = (Arc::clone(&own.catalog), file.to_owned());
-    (catalog, Box::new(move |read| ADDED.with_borrow_mut(|added| added.take(&file, read, own))))
+    (Arc::clone(&own.catalog), Box::new(move |_, read| ADDED.with_borrow_mut(|added| added.take(&name, read, own))))
 }
 
 /// Whether anything of a file that was added, by its name, is there.

@@ -63,7 +63,7 @@ impl Loads {
             match (answer, read) {
                 (Err(error), _) => self.failed(place, file, error, tried),
                 (_, Some(Read::Catalog(catalog))) => self.take_catalog_file(&file, catalog),
-                (_, Some(Read::Series(series))) => self.take_series(&file, place, series, None),
+                (_, Some(Read::Series(series))) => self.take_series(&file, place, series),
                 (_, None) => {}
             }
         });

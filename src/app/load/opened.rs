@@ -62,15 +62,11 @@ impl Loads {
                         state.round == round && last == Some(opened + turn)
                     })
                 };
-                let Some((late, mut catalog)) = self.parts.now().zip(self.catalog()) else { continue };
-                let mut add = None;
-                if !whole {
-                    let (with_own, adding) = (late.begin_adding)(&name, &bytes, catalog);
-                    (catalog, add) = (with_own, Some(adding));
-                }
-                let read = self.read(&name, Some(catalog), place.flatten(), &bytes, &is_wanted).await;
-                let Some(read) = read else { continue };
-                if let (Some(_), Ok(series)) = (&add, &read) {
+                let place = place.flatten();
+                let Some((late, catalog)) = self.parts.now().zip(self.catalog()) else { continue };
+                let (catalog, add) = (late.begin_adding)(&name, place, &bytes, catalog);
+                let Some(read) = self.read(&name, Some(catalog), place, &bytes, &is_wanted).await else { continue };
+                if let (false, Ok(series)) = (whole, &read) {
                     // What the site tells of the same is shown with it.
                     self.need(series.iter().map(|one| (one.key.indicator, one.key.area)).collect());
                     while self.pending.get_untracked() > 0 && is_wanted() {
@@ -80,16 +76,13 @@ impl Loads {
                 if !is_wanted() {
                     continue;
                 }
-                let Some(add) = add else {
-                    self.take_series(&name, place.flatten(), read, Some(late));
-                    continue;
-                };
-                match add(read) {
-                    Err(errors) => self.broken(&name, errors, true),
-                    Ok(()) => {
-                        self.will_show(None);
+                match self.state.try_update_value(|state| Some(add(state.loader.as_mut()?, read))).flatten() {
+                    Some(Ok(())) => {
+                        self.will_show(place);
                         self.opened.update(|count| *count += 1);
                     }
+                    Some(Err(errors)) => self.broken(&name, errors, true),
+                    None => {}
                 }
             }
             let missing = |state: &State| {

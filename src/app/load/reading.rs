@@ -9,7 +9,6 @@ use super::{Loads, places};
 use crate::format::{Errors, Loader, SeriesReading};
 use crate::model::{Catalog, Series};
 use crate::platform::page::{after, now, pause};
-use crate::ui::Late;
 
 impl Loads {
     /// Takes a file for one that could not be read, unless it was read before: what is shown then no more says that there is nothing in it.
@@ -86,20 +85,11 @@ impl Loads {
         }
     }
 
-    /// `own`: of a file of a catalog that the reader opened, which takes the place of what it held before.
-    pub(super) fn take_series(
-        self,
-        name: &str,
-        place: Option<usize>,
-        read: Result<Vec<Series>, Errors>,
-        own: Option<Late>,
-    ) {
+    /// Takes the series of a file of the catalog.
+    pub(super) fn take_series(self, name: &str, place: Option<usize>, read: Result<Vec<Series>, Errors>) {
         let outcome = self.state.try_update_value(|state| {
             let loader = state.loader.as_mut()?;
             let added = read.and_then(|series| {
-                if let Some(late) = own {
-                    return (late.replace)(loader, name, series).map(|()| Vec::new());
-                }
                 // A figure that changes under the reader's eyes is told.
                 let told = self.parts.now().map_or_else(Vec::new, |late| (late.come_after)(loader, name, &series));
                 loader.add(name, series).map(|()| told)
@@ -113,14 +103,11 @@ impl Loads {
             Some(Ok(told)) => {
                 self.will_show(place);
                 told.into_iter().for_each(|problem| self.tell(problem));
-                if own.is_some() {
-                    self.opened.update(|count| *count += 1);
-                }
             }
             Some(Err(errors)) => {
                 self.forget(place);
                 self.lacks(place);
-                self.broken(name, errors, own.is_some());
+                self.broken(name, errors, false);
             }
             None => {}
         }
