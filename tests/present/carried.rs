@@ -140,6 +140,10 @@ fn a_number_that_a_chart_works_out_is_cited_with_every_figure_behind_it_and_a_li
         let (state, _) = ViewState::from_query(&format!("year=2021&lang={}", lang.tag()));
         let selection = Selection::resolve(&state, &data).unwrap();
         let said = charts::said_of(&data, &selection, names).expect("growth is worked out of the two");
+        assert!(
+            said.contains("HTX. ") || said.contains("co-operatives. "),
+            "two charts have one, each a sentence: {said}"
+        );
         assert!(charts::said_of(&data, &selection, "htx_total/VN/vca/2021").is_none(), "a figure is none of them");
         let figures = FigureRef::parse_all(names, data.catalog()).unwrap();
         let mut all = figures

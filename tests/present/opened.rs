@@ -324,11 +324,7 @@ fn everything_wrong_with_an_added_file_and_its_sources_is_told_at_once_and_each_
         ])
     );
     assert_eq!(told(&format!(r#"{{{SOURCES},{SOURCES},{}}}"#, one("mine")))[0].0, "duplicate-key");
-    assert_eq!(
-        told(&format!(r#"{{"sources":[{{"id":"mine","title":"#)).len(),
-        1,
-        "a text that is cut off is told once"
-    );
+    assert_eq!(told(r#"{"sources":[{"id":"mine","title":"#).len(), 1, "a text that is cut off is told once");
     // A file that a catalog lists has its sources there.
     let catalog = loader.dataset().catalog();
     let text = format!(r#"{{{SOURCES},"series":[]}}"#);

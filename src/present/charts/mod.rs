@@ -218,7 +218,7 @@ pub fn said_of(dataset: &Dataset, selection: &Selection, figures: &str) -> Optio
             }
         }
     }
-    (!said.is_empty()).then(|| said.join(" "))
+    (!said.is_empty()).then(|| said.join(". ")) // what a mark says has no full stop
 }
 
 /// The figures that must be loaded before a chart is built; nothing for an unknown chart.
