@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use coopstat::format::{
-    Error, Errors, Loader, Problem, limits, read_catalog, read_series, write_catalog, write_series,
+    Added, Error, Errors, Loader, Own, Problem, limits, read_catalog, read_series, write_catalog, write_series,
 };
 use coopstat::model::{Catalog, FileEntry, Lang, Series};
 use coopstat::text::errors;
@@ -162,27 +162,26 @@ fn two_files_with_the_same_series_are_told_with_both_places_and_change_nothing()
 }
 
 #[test]
-fn an_opened_file_takes_the_place_of_what_its_name_stood_for_and_of_nothing_of_the_site() {
-    let catalog = std::sync::Arc::new(catalog());
+fn a_file_of_an_opened_catalog_takes_the_place_of_what_its_name_stood_for_and_of_nothing_else() {
+    let mut catalog = catalog();
+    catalog.opened = Some("own.json".into());
+    let catalog = std::sync::Arc::new(catalog);
     let mut loader = Loader::new(std::sync::Arc::clone(&catalog));
-    let file = |indicators: &[&str], own: bool| {
+    let file = |indicators: &[&str]| {
         let of = |one| format!(r#"{{"indicator": "{one}", "area": "VN", "reporter": "r", "points": []}}"#);
         let all = indicators.iter().map(of).collect::<Vec<_>>().join(",");
-        let mut series = read_series("x", format!(r#"{{"series": [{all}]}}"#).as_bytes(), &catalog, None).unwrap();
-        series.iter_mut().for_each(|one| one.opened = own.then(|| "mine.json".into()));
-        series
+        read_series("x", format!(r#"{{"series": [{all}]}}"#).as_bytes(), &catalog, None).unwrap()
     };
-    // The site may have a file of that name beside its catalog.
-    loader.add("mine.json", file(&["a"], false)).unwrap();
-    assert!(!loader.has_opened("mine.json"));
-    loader.replace("mine.json", file(&["b"], true)).unwrap();
+    loader.add("other.json", file(&["a"])).unwrap();
+    assert!(!loader.has_opened("mine.json") && loader.has_opened("own.json"));
+    loader.replace("mine.json", file(&["b"])).unwrap();
     assert!(loader.has_opened("mine.json") && loader.dataset().reopened().is_empty());
-    loader.replace("mine.json", file(&["b"], true)).unwrap();
+    loader.replace("mine.json", file(&["b"])).unwrap();
     assert_eq!((loader.dataset().count(), loader.dataset().reopened()), (2, vec!["mine.json"]));
-    let errors = loader.replace("mine.json", file(&["a"], true)).unwrap_err();
+    let errors = loader.replace("mine.json", file(&["a"])).unwrap_err();
     assert_eq!(told(&errors), [("duplicate-series", "$.series[0]")]);
     assert!(loader.has_opened("mine.json"), "what was there before stays where the new one is refused");
-    loader.replace("mine.json", file(&[], true)).unwrap();
+    loader.replace("mine.json", file(&[])).unwrap();
     assert_eq!(loader.dataset().count(), 1, "what the file holds no more is not shown any more");
 }
 
@@ -271,8 +270,15 @@ fn the_examples_of_the_contract_conform() {
     let examples: Vec<_> = contract.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     let [first, series @ ..] = &examples[..] else { panic!("the contract has no examples") };
     let catalog = read_catalog("catalog.json", first.as_bytes()).unwrap();
-    assert_eq!(series.len(), 2);
-    for example in series {
+    let [full, added, compact] = series else {
+        panic!("three of them: the full form, a file of one's own, the compact form")
+    };
+    // That one is beside the figures of this repository.
+    let site = support::folder("data").dataset.unwrap();
+    let own = Own::read("mine.json", added.as_bytes(), site.shared_catalog());
+    let read = read_series("mine.json", added.as_bytes(), &own.catalog, None);
+    assert!(Added::default().take("mine.json", read, own).is_ok());
+    for example in [full, compact] {
         assert_eq!(
             read_series("a.json", example.as_bytes(), &catalog, None).map(|series| series.len()),
             Ok(1),

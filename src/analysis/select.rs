@@ -6,13 +6,14 @@ use crate::model::order;
 use crate::model::{Catalog, Date, Statement, Status};
 
 /// Sorts before whatever the rule would rather not show, in the words of the rule: by what is known of the statement, then by its source's day and its place.
-type Rank = ([bool; 6], Reverse<Option<Date>>, Reverse<usize>);
+type Rank = ([bool; 7], Reverse<Option<Date>>, Reverse<usize>);
 
 fn rank(catalog: &Catalog, statement: &Statement<'_>) -> Rank {
     (
         [
             !statement.chosen,
             !may_be_shown(statement),
+            statement.opened,
             statement.is_derived(),
             !statement.at_year_end(),
             statement.approx,
@@ -65,7 +66,8 @@ pub(crate) fn is_evidence(statement: &Statement<'_>) -> bool {
     statement.value.is_some() && !statement.is_derived() && !unreliable
 }
 
-/// The statements of one figure in the order of the rule: the editor's choice, then those that may be shown (stated before derived, at 31 December
+/// The statements of one figure in the order of the rule: the editor's choice, then those that may be shown (the site's before those of a file that
+/// was added, stated before derived, at 31 December
 /// before another date, exact before approximate, certain before uncertain, later published first, later in the file first), then the rest. Of an estimate and
 /// the same number as no estimate the latter is the first, as by [`shown`].
 #[must_use]

@@ -47,7 +47,7 @@ pub fn since(catalog: &Catalog, figure: &Figure<'_>, from: Year) -> Option<Since
 pub(super) fn tells_another(catalog: &Catalog, figure: &Figure<'_>, other: &Figure<'_>) -> bool {
     let indicator = catalog.indicator(other.series.key.indicator);
     let mut found = false;
-    let same = any(other, &mut |told| {
+    let same = any(other, other.year(), &mut |told| {
         let states = is_evidence(told) && tells(figure, told.source);
         found |= states;
         states && told.value == other.statement.value
@@ -79,7 +79,7 @@ pub(super) fn contrary(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) 
     told.into_iter().flatten().filter(|_| before).any(|indicator| {
         let series = dataset.get(SeriesKey { indicator, ..key });
         series.is_some_and(|series| {
-            any(&Figure { series, ..*to }, &mut |told| {
+            any(&Figure { series, ..*to }, to.year(), &mut |told| {
                 is_evidence(told) && told.value.is_some_and(against) && tells(to, told.source)
             })
         })
@@ -90,22 +90,22 @@ pub(super) fn contrary(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) 
 fn implies(catalog: &Catalog, figure: &Figure<'_>, from: Year, such: &mut dyn FnMut(&Statement<'_>) -> bool) -> bool {
     let (key, of) = (figure.series.key.indicator, figure.year());
     from != of
-        && figure
-            .series
-            .of_year(from)
-            .any(|base| leans(catalog, key, &base, &|year| year == of) && tells(figure, base.source) && such(&base))
+        && any(figure, from, &mut |base| {
+            leans(catalog, key, base, &|year| year == of) && tells(figure, base.source) && such(base)
+        })
 }
 
 /// Whether a source states this very figure.
 fn tells(figure: &Figure<'_>, source: SourceIx) -> bool {
     let value = figure.statement.value;
     figure.statement.source == source
-        || any(figure, &mut |told| told.source == source && told.value == value && is_evidence(told))
+        || any(figure, figure.year(), &mut |told| told.source == source && told.value == value && is_evidence(told))
 }
 
-/// Whether the series has such a statement of the figure's year.
-fn any(figure: &Figure<'_>, such: &mut dyn FnMut(&Statement<'_>) -> bool) -> bool {
-    figure.series.of_year(figure.year()).any(|statement| such(&statement))
+/// Whether the figure's series has such a statement of a year, as far as it is of the site or of a file that was added as the figure is: what the one says stands
+/// as it did without the other.
+fn any(figure: &Figure<'_>, year: Year, such: &mut dyn FnMut(&Statement<'_>) -> bool) -> bool {
+    figure.series.of_year(year).any(|told| told.opened == figure.statement.opened && such(&told))
 }
 
 /// By what a level was divided for the one before, and how far that may be off: `x[2024] / 1.0474` by 1.0474, to half of its last digit.

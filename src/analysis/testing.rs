@@ -150,6 +150,7 @@ impl World {
             published: published.map(date),
             accessed: None,
             note: None,
+            opened: None,
         });
         SourceIx::at(self.catalog.sources.len() - 1)
     }

@@ -128,7 +128,7 @@ impl Loads {
         self.give_up(|place| !kept.contains(&place));
         let spare: Vec<usize> =
             self.settled.with_untracked(|all| all.iter().filter(|place| !kept.contains(place)).copied().collect());
-        let data = self.state.try_update_value(|state| {
+        let gone = self.state.try_update_value(|state| {
             state.queue.want(&kept);
             let gone = state.queue.too_many(&spare);
             let loader = state.loader.as_mut().filter(|_| !gone.is_empty())?;
@@ -137,11 +137,23 @@ impl Loads {
                 gone.iter().filter_map(|place| catalog.files.get(*place)).map(|file| &*file.path).collect();
             loader.remove(&names);
             state.asked.retain(|place| !gone.contains(place));
-            Some((gone, Arc::new(loader.dataset().clone())))
+            Some(gone)
         });
-        if let Some((gone, data)) = data.flatten() {
+        if let Some(gone) = gone.flatten() {
             self.settled.update(|settled| settled.retain(|place| !gone.contains(place)));
-            self.data.set(Some(data));
+            self.publish();
+        }
+    }
+
+    /// Has the page show what is read, with what the reader added.
+    fn publish(self) {
+        let data = self.state.with_value(|state| {
+            let data = state.loader.as_ref()?.dataset();
+            // Nothing is added before the part has come.
+            Some(Arc::new(self.parts.now().map_or_else(|| data.clone(), |late| (late.over)(data))))
+        });
+        if data.is_some() {
+            self.data.set(data);
         }
     }
 
@@ -209,6 +221,9 @@ impl Loads {
     }
 
     fn next_round(self, catalog: String) {
+        if let Some(late) = self.parts.now() {
+            (late.forget)();
+        }
         self.problems.update(|all| all.retain(|problem| problem.code == "link" || problem.code == UNKNOWN));
         self.state.update_value(|state| {
             state.round += 1;

@@ -357,8 +357,56 @@ fn source(list: &mut List<Source>, ctx: &mut Ctx, item: Item<'_>) -> Option<Sour
         "owner" => owner = text_or_plain(ctx, item),
         _ => note = text_or_plain(ctx, item),
     });
-    Some(Source { id: own?, title: title?, publisher: publisher?, owner, url: address, published, accessed, note })
+    Some(Source {
+        id: own?,
+        title: title?,
+        publisher: publisher?,
+        owner,
+        url: address,
+        published,
+        accessed,
+        note,
+        opened: None,
+    })
 }
+
+/// The sources that a series file names itself and the catalog does not have, and what is wrong with them. The catalog may have one of them just so, and none of
+/// them otherwise: by its id a source is told. An entry that is broken is there by its id, so that what is wrong is told of it alone, and not of all that names it.
+pub(super) fn own_sources(file: &str, bytes: &[u8], catalog: &Catalog) -> (Vec<Source>, Errors) {
+    const SHAPE: Shape = Shape { keys: &[SOURCES], required: 0 };
+    // Most have none, and a long file takes a while to be read.
+    let may_have = bytes.windows(SOURCES.len()).any(|part| part == SOURCES.as_bytes() || part.starts_with(b"\\u"));
+    let Some((mut ctx, json)) = may_have.then(|| Ctx::open(file, bytes).ok()).flatten() else {
+        return Default::default();
+    };
+    let mut list = List::default();
+    ctx.read(json, &mut |ctx, item| {
+        item.object(ctx, &SHAPE, &mut |ctx, _, item| list.read(ctx, item, source));
+    });
+    let mut own = Vec::new();
+    for (id, at) in &list.ids {
+        let named = list.items.get_mut(*at).and_then(Option::take);
+        let there = catalog.find_source(id);
+        if let (Some(ix), Some(named), Some(path)) = (there, &named, list.paths.get(*at))
+            && catalog.source(ix) != named
+        {
+            let first = format!("catalog.json: $.{SOURCES}[{}]", ix.get()).into();
+            ctx.report_at(path.clone(), Problem::DuplicateId { id: cut(id), first });
+        }
+        if there.is_none() {
+            let (title, publisher) = (Box::default(), Text::same(Box::default()));
+            let (url, published, accessed, note) = (None, None, None, None);
+            let broken =
+                Source { id: id.clone(), title, publisher, owner: None, url, published, accessed, note, opened: None };
+            own.push(Source { opened: Some(file.into()), ..named.unwrap_or(broken) });
+        }
+    }
+    let errors = ctx.finish::<()>(None).err().unwrap_or_default();
+    (own, errors.only(&|error| error.path.starts_with("$.sources")))
+}
+
+/// The key of the sources, in a catalog and in a series file that is added to the site's.
+pub(super) const SOURCES: &str = "sources";
 
 fn note(ctx: &mut Ctx, item: Item<'_>) -> Option<NoteDraft> {
     const SHAPE: Shape = Shape { keys: &["year", "kind", "text", "source", "area"], required: 4 };

@@ -437,6 +437,20 @@ impl Errors {
         Self { list: self.list.iter().filter(|error| test(error)).cloned().collect(), omitted: self.omitted }
     }
 
+    /// These and others of another reading of the same file, those of one place once; where the text itself is broken, that alone.
+    pub(super) fn and(mut self, others: Self) -> Self {
+        if others.list.iter().any(|error| error.place.is_some()) {
+            return others;
+        }
+        self.omitted += others.omitted;
+        for error in others.list {
+            if !self.list.iter().any(|told| told.path == error.path) {
+                self.push(error);
+            }
+        }
+        self
+    }
+
     pub(super) fn push(&mut self, error: Error) {
         if self.list.len() < limits::ERRORS {
             self.list.push(error);

@@ -37,9 +37,9 @@ pub fn in_short(errors: &Errors) -> Errors {
     if errors.iter().next().is_some_and(breaks) {
         return errors.clone();
     }
-    // A series file has one key.
+    // Those of a series file.
     let other_key = |error: &Error| match &error.problem {
-        Problem::UnknownKey { key, allowed } if *allowed == ["series"] => Some(key.clone()),
+        Problem::UnknownKey { key, allowed } if allowed.first() == Some(&"series") => Some(key.clone()),
         _ => None,
     };
     if let Some(error) = errors.iter().find(|error| other_key(error).as_deref() == Some("format")) {

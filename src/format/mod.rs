@@ -6,6 +6,7 @@
 
 #![warn(clippy::indexing_slicing, clippy::string_slice)] // what comes from outside never panics; an `allow` beside it tells the invariant
 
+mod added;
 mod catalog;
 pub mod csv;
 mod error;
@@ -23,6 +24,7 @@ mod words;
 mod write;
 pub mod zip;
 
+pub use added::{Added, Own};
 pub use catalog::{FORMAT, read_catalog};
 pub use error::{Entity, Error, Errors, Found, OnlyOn, Place, Problem, Token, Type};
 pub use kind::{in_short, is_catalog};

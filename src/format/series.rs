@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::catalog::SOURCES;
 use super::error::{Entity, Errors, Problem};
 use super::fields::{choice, day_or_month, own, text, text_or_plain, year};
 use super::grammar::Reading;
@@ -14,7 +15,7 @@ use crate::model::{
 };
 
 /// Reads a series file of a catalog, in the order of the file. `file` is how messages call it; `entry` is what the catalog declares for
-/// it, which its series must respect.
+/// it, which its series must respect; a file that no catalog lists may have sources of its own, which are read before ([`super::Own`]).
 ///
 /// # Errors
 /// Everything that is wrong with the file, see [`Problem`].
@@ -55,11 +56,16 @@ impl<'c> SeriesReading<'c> {
 
     /// Reads on until `rests`, which is asked after each series, says so; whether the file has come to its end.
     pub fn go_on(&mut self, rests: &mut dyn FnMut() -> bool) -> bool {
-        const SHAPE: Shape = Shape { keys: &[LIST], required: 1 };
+        const LISTED: Shape = Shape { keys: &[LIST], required: 1 };
+        const ADDED: Shape = Shape { keys: &[LIST, SOURCES], required: 1 };
         let Self { ctx, json, reader, place } = self;
+        let shape = if reader.entry.is_some() { &LISTED } else { &ADDED };
         json.go_on(ctx, &mut |ctx, item| {
-            item.object(ctx, &SHAPE, &mut |ctx, _, item| {
-                item.list_on(ctx, place, &mut |ctx, place, item| reader.series(ctx, place, item), rests);
+            item.object(ctx, shape, &mut |ctx, key, item| {
+                // The catalog has the sources by now: see `Own`.
+                if key == LIST {
+                    item.list_on(ctx, place, &mut |ctx, place, item| reader.series(ctx, place, item), rests);
+                }
             });
         })
     }

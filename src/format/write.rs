@@ -210,7 +210,7 @@ fn point(catalog: &Catalog, point: &Point) -> String {
             PointOrigin::Quote(words) => keys.text("quote", words),
             PointOrigin::Table(place) => keys.named("table", place),
             PointOrigin::Derived(formula) => keys.text("derived", formula),
-            PointOrigin::None => {}
+            PointOrigin::Bulk | PointOrigin::None => {}
         }
         if point.status != Status::Normal {
             keys.text("status", point.status.code());

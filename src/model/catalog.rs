@@ -185,6 +185,8 @@ pub struct Source {
     pub accessed: Option<Date>,
     /// What to know about it.
     pub note: Option<Text>,
+    /// The file that names it, where the reader added that to the catalog's own.
+    pub opened: Option<Box<str>>,
 }
 
 /// What a note tells of a year.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::order;
-use super::{AreaIx, Catalog, FileEntry, IndicatorIx, Kind, ReporterIx, SectorIx, Series, SeriesKey, Year};
+use super::{AreaIx, Catalog, FileEntry, IndicatorIx, Kind, ReporterIx, SectorIx, Series, SeriesKey, Source, Year};
 
 /// A series of the same key is in the data set already: its place, in the order in which they were added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,19 @@ impl Dataset {
         Ok(())
     }
 
+    /// Adds a series, or takes it in the place of the one with its key.
+    pub fn put(&mut self, series: Series) {
+        match self.places.get(&series.key).and_then(|place| self.series.get_mut(*place)) {
+            Some(there) => *there = Arc::new(series),
+            None => _ = self.insert(series),
+        }
+    }
+
+    /// Has sources be known that the catalog does not have, behind its own.
+    pub fn add_sources(&mut self, sources: &[Source]) {
+        Arc::make_mut(&mut self.catalog).sources.extend_from_slice(sources);
+    }
+
     /// Takes down whether a file of the catalog, by its place in it, could not be read.
     pub fn set_unread(&mut self, file: usize, unread: bool) {
         if unread {
@@ -88,17 +101,21 @@ impl Dataset {
         self.catalog.opened.is_some()
     }
 
-    /// The file by which a figure is not the site's: the opened catalog, else the opened file in which its series stands.
+    /// The file by which a statement, by its series and its place there, is not the site's: the opened catalog, else the opened file in which it stands.
     #[must_use]
-    pub fn opened_file(&self, key: SeriesKey) -> Option<&str> {
-        self.catalog.opened.as_deref().or_else(|| self.get(key)?.opened.as_deref())
+    pub fn opened_file(&self, key: SeriesKey, place: usize) -> Option<&str> {
+        self.catalog.opened.as_deref().or_else(|| self.get(key)?.opened_file(place))
     }
 
-    /// The files by which some figures are not the site's, each once.
+    /// The files by which some statements, each named by its series and its place there, are not the site's, each once.
     #[must_use]
-    pub fn opened_among(&self, keys: impl Iterator<Item = SeriesKey>) -> Vec<&str> {
+    pub fn opened_among(&self, statements: &[(SeriesKey, usize)]) -> Vec<&str> {
+        self.each_once(&mut statements.iter().filter_map(|(key, place)| self.get(*key)?.opened_file(*place)))
+    }
+
+    fn each_once<'d>(&'d self, opened: &mut dyn Iterator<Item = &'d str>) -> Vec<&'d str> {
         let mut files = Vec::new();
-        for file in self.catalog.opened.as_deref().into_iter().chain(keys.filter_map(|key| self.opened_file(key))) {
+        for file in self.catalog.opened.as_deref().into_iter().chain(opened) {
             if !files.contains(&file) {
                 files.push(file);
             }
@@ -109,7 +126,7 @@ impl Dataset {
     /// The files by which not all of this is the site's, each once.
     #[must_use]
     pub fn opened_files(&self) -> Vec<&str> {
-        self.opened_among(self.series().map(|series| series.key))
+        self.each_once(&mut self.series().flat_map(Series::opened_files))
     }
 
     /// Whether any file of the catalog could not be read.

@@ -83,6 +83,8 @@ pub enum PointOrigin {
     Table(Box<Text>),
     /// The formula by which it was worked out; no source states it.
     Derived(Box<str>),
+    /// A value of the compact form, told among others of the full one: its source gives it in bulk.
+    Bulk,
     /// Nothing: a year known to be missing.
     None,
 }
@@ -135,8 +137,8 @@ pub enum Points {
 pub struct Series {
     /// Which series it is.
     pub key: SeriesKey,
-    /// The file that it came from, where the reader added that to the figures of the catalog's own files.
-    pub opened: Option<Arc<str>>,
+    /// Which of its places came from a file that the reader added to the catalog's own, and from which; rising.
+    opened: Vec<(usize, Arc<str>)>,
     pub(crate) points: Points,
 }
 
@@ -180,7 +182,7 @@ pub struct Statement<'a> {
     pub chosen: bool,
     /// What to know about it.
     pub note: Option<&'a Text>,
-    /// Whether it stands in a file that the reader added to the catalog's own.
+    /// Whether it stands in a file that the reader added to the catalog's own: see [`Series::opened_file`].
     pub opened: bool,
     /// Its place among the statements of its series, from 0: with the series it names the statement.
     pub place: usize,
@@ -204,7 +206,11 @@ impl Series {
     /// A series of statements whose years never fall; `None` where they do.
     #[must_use]
     pub fn full(key: SeriesKey, points: Vec<Point>) -> Option<Self> {
-        points.is_sorted_by_key(|point| point.year).then_some(Self { key, opened: None, points: Points::Full(points) })
+        points.is_sorted_by_key(|point| point.year).then_some(Self {
+            key,
+            opened: Vec::new(),
+            points: Points::Full(points),
+        })
     }
 
     /// A series of values, one a year; `None` where a year would lie outside of what the format allows or a value is infinite.
@@ -213,7 +219,7 @@ impl Series {
         let last = i32::try_from(values.len()).ok().and_then(|n| from.plus((n - 1).max(0)));
         (last.is_some() && !values.iter().any(|v| v.is_infinite())).then_some(Self {
             key,
-            opened: None,
+            opened: Vec::new(),
             points: Points::Compact { from, values, source },
         })
     }
@@ -255,6 +261,7 @@ impl Series {
                     PointOrigin::Quote(words) => Origin::Quote(words),
                     PointOrigin::Table(place) => Origin::Table(place),
                     PointOrigin::Derived(formula) => Origin::Derived(formula),
+                    PointOrigin::Bulk => Origin::Bulk,
                     PointOrigin::None => Origin::None,
                 },
                 status: point.status,
@@ -264,7 +271,7 @@ impl Series {
                 as_of: point.as_of,
                 chosen: point.chosen,
                 note: point.note.as_ref(),
-                opened: self.opened.is_some(),
+                opened: self.opened_file(place).is_some(),
                 place,
             }),
             Points::Compact { from, values, source } => {
@@ -281,11 +288,84 @@ impl Series {
                     as_of: None,
                     chosen: false,
                     note: None,
-                    opened: self.opened.is_some(),
+                    opened: self.opened_file(place).is_some(),
                     place,
                 })
             }
         }
+    }
+
+    /// The file that a place came from, where the reader added that to the catalog's own.
+    #[must_use]
+    #[inline(never)] // most have none, and it is asked of each statement
+    pub fn opened_file(&self, place: usize) -> Option<&str> {
+        self.opened.iter().find(|(at, _)| *at == place).map(|(_, file)| &**file)
+    }
+
+    /// The files that parts of it came from, as far as the reader added them to the catalog's own.
+    pub fn opened_files(&self) -> impl Iterator<Item = &str> {
+        self.opened.iter().map(|(_, file)| &**file)
+    }
+
+    /// Takes down that all of it came from a file that the reader added.
+    pub fn set_opened(&mut self, file: &Arc<str>) {
+        self.opened = (0..self.len()).map(|place| (place, Arc::clone(file))).collect();
+    }
+
+    /// The series with the statements of another one among its own, those of a year after its own of that year. The other is of a file that the reader added: what
+    /// its editor chose to show is not shown in the place of what stands here.
+    #[must_use]
+    pub fn with_added(&self, added: &Self) -> Self {
+        let mut all = self.to_points();
+        let of_year = |year: Year| self.of_year(year).next().is_some();
+        for (mut point, file) in added.to_points() {
+            point.chosen &= !of_year(point.year);
+            let at = all.partition_point(|(other, _)| other.year <= point.year);
+            all.insert(at, (point, file));
+        }
+        let (mut points, mut opened) = (Vec::new(), Vec::new());
+        for (point, file) in all {
+            opened.extend(file.map(|file| (points.len(), file)));
+            points.push(point);
+        }
+        Self { key: self.key, opened, points: Points::Full(points) }
+    }
+
+    /// Every statement in the full form, each with the file that it came from, where that was added.
+    fn to_points(&self) -> Vec<(Point, Option<Arc<str>>)> {
+        let of_bulk = |told: Statement<'_>| Point {
+            year: told.year,
+            value: told.value,
+            source: told.source,
+            origin: PointOrigin::Bulk,
+            status: told.status,
+            approx: false,
+            uncertain: false,
+            // To tell them would be to say that a whole count was rounded.
+            digits: None,
+            as_of: None,
+            chosen: false,
+            note: None,
+        };
+        let point = |told: Statement<'_>| {
+            let file = self.opened.iter().find(|(at, _)| *at == told.place).map(|(_, file)| Arc::clone(file));
+            let point = match &self.points {
+                Points::Full(points) => points.get(told.place).cloned(),
+                Points::Compact { .. } => Some(of_bulk(told)),
+            };
+            Some((point?, file))
+        };
+        self.statements().filter_map(point).collect()
+    }
+
+    /// The same series with its sources counted anew.
+    #[must_use]
+    pub fn with_sources(mut self, place: &dyn Fn(SourceIx) -> SourceIx) -> Self {
+        match &mut self.points {
+            Points::Full(points) => points.iter_mut().for_each(|point| point.source = place(point.source)),
+            Points::Compact { source, .. } => *source = place(*source),
+        }
+        self
     }
 
     /// The number of places, missing values of the compact form counted.

@@ -3,7 +3,7 @@
 use crate::analysis::figure;
 use crate::model::order;
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, IndicatorIx, Lang, Note, NoteKind, SourceIx};
-use crate::text::{method, provenance};
+use crate::text::{method, opened, provenance};
 
 use super::{Selection, charts};
 
@@ -33,10 +33,8 @@ pub struct SourceLine {
     pub dates: String,
     /// Its address.
     pub url: Option<String>,
-    /// What to know about it.
-    pub note: Option<String>,
-    /// The language of the note.
-    pub note_lang: &'static str,
+    /// What to know about it, with the language of that.
+    pub note: Option<(String, &'static str)>,
 }
 
 /// The areas whose notes stand on the page of one: itself, those that it lies in, the country last. Another province's would be taken for its own.
@@ -101,14 +99,12 @@ pub fn source(catalog: &Catalog, ix: SourceIx, lang: Lang) -> SourceLine {
         title: source.title.to_string(),
         title_lang: super::provenance::language_of(&source.title),
         publisher: provenance::publisher(lang, source),
-        dates: provenance::dates_and_page(lang, source),
+        dates: match &source.opened {
+            Some(file) => opened::of_source(lang, &provenance::dates_and_page(lang, source), file),
+            None => provenance::dates_and_page(lang, source),
+        },
         url: source.url.as_ref().map(ToString::to_string),
-        note: source.note.as_ref().map(|note| note.get(lang).to_owned()),
-        // A plain note does not say what language it is in.
-        note_lang: source.note.as_ref().map_or("", |note| match note.en() {
-            Some(_) => lang.tag(),
-            None => super::provenance::language_of(note.get(lang)),
-        }),
+        note: super::provenance::note_of(source, lang),
     }
 }
 
@@ -224,10 +220,7 @@ mod tests {
             world.source(id, None);
             world.catalog.sources.last_mut().unwrap().note = Some(note);
         }
-        let told = |id: &str, lang| {
-            let line = source(&world.catalog, world.catalog.find_source(id).unwrap(), lang);
-            (line.note.unwrap(), line.note_lang)
-        };
+        let told = |id: &str, lang| source(&world.catalog, world.catalog.find_source(id).unwrap(), lang).note.unwrap();
         let (vi, en) =
             (("Số của liên minh HTX tỉnh.".to_owned(), "vi"), ("Figures of the provincial alliance.".to_owned(), "en"));
         assert_eq!([told("both", Lang::Vi), told("both", Lang::En)], [vi.clone(), en.clone()]);

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::analysis::checks::{CheckKind, Nature, Outcome, Search, Verdict};
+use crate::analysis::checks::{CheckKind, Nature, Outcome, Search, StatementRef, Verdict};
 use crate::analysis::figure;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Statement, Year, order};
 use crate::text::date::year_span;
@@ -64,7 +64,7 @@ pub fn find(dataset: &Dataset, scope: Scope) -> Arc<Vec<Outcome>> {
 /// Whether a figure takes part in a check: is under test, or is among the statements used.
 #[must_use]
 pub fn concerns(dataset: &Dataset, outcome: &Outcome, figure: FigureRef) -> bool {
-    let is_it = |used: &crate::analysis::checks::StatementRef| {
+    let is_it = |used: &StatementRef| {
         used.series == figure.key && used.find(dataset).is_some_and(|statement| statement.year == figure.year)
     };
     (outcome.series == figure.key && outcome.year == figure.year) || outcome.used.iter().any(is_it)
@@ -116,9 +116,10 @@ pub fn mark_of_leaving(
     statements: &[(SeriesKey, usize)],
     lang: Lang,
 ) -> Option<Mark> {
-    let is_added = |key: SeriesKey| dataset.get(key).is_some_and(|series| series.opened.is_some());
-    let bare = !statements.iter().any(|(key, _)| is_added(*key));
-    mark_where(outcomes, statements, lang, &|outcome| !(bare && outcome.used.iter().any(|used| is_added(used.series))))
+    let is_added = |of: (SeriesKey, usize)| !dataset.opened_among(&[of]).is_empty();
+    let bare = !statements.iter().any(|of| is_added(*of));
+    let of_added = |used: &StatementRef| is_added((used.series, used.place));
+    mark_where(outcomes, statements, lang, &|outcome| !(bare && outcome.used.iter().any(of_added)))
 }
 
 fn mark_where(
@@ -447,7 +448,7 @@ fn item(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> Item {
 /// The statements that a check used, the one under test first.
 #[must_use]
 pub fn used(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> Vec<Used> {
-    let one = |used: &crate::analysis::checks::StatementRef| {
+    let one = |used: &StatementRef| {
         let statement = used.find(dataset)?;
         Some(of_statement(dataset, FigureRef { key: used.series, year: statement.year }, &statement, lang))
     };

@@ -1,11 +1,19 @@
-//! Figures to take away: one row for each statement, with status, reporter, source and quote.
+//! Figures to take away: one row for each statement, with status, reporter, source and quote, and one for each number that a chart draws and works out itself.
 
-use crate::analysis::{shown, times_scale};
-use crate::model::{Dataset, Lang, Origin, SeriesKey, Statement};
+use crate::analysis::change::tidy;
+use crate::analysis::{Figure, change, figure, shown, times_scale};
+use crate::charts::spec::{Body, MarkIx};
+use crate::model::{Dataset, Lang, Origin, SeriesKey, Statement, Year};
+use crate::text::chart as words;
 use crate::text::number;
+use crate::text::titles::index::base_is_100;
+use crate::text::ui::Msg;
 
-/// The columns of an exported file. Names are stable and in English, so that a script that reads them need not know the language.
-pub const COLUMNS: [&str; 25] = [
+use super::charts::{ChartView, index};
+use super::{FigureRef, Selection, export};
+
+/// The columns of an exported file. Names are stable and in English, so that a script that reads them need not know the language; new ones come last.
+pub const COLUMNS: [&str; 31] = [
     "year",
     "indicator",
     "indicator_name",
@@ -31,7 +39,49 @@ pub const COLUMNS: [&str; 25] = [
     "published",
     "url",
     "opened_file",
+    "digits",
+    "note",
+    "accessed",
+    "source_note",
+    "licence",
+    "updated",
 ];
+
+/// A row on its way: what is not known of it stays empty.
+struct Row(Vec<String>);
+
+impl Row {
+    fn put(&mut self, column: &str, text: impl Into<String>) {
+        let place = COLUMNS.iter().position(|name| *name == column);
+        if let Some(cell) = place.and_then(|place| self.0.get_mut(place)) {
+            *cell = text.into();
+        }
+    }
+
+    fn tick(&mut self, column: &str, is_so: bool) {
+        self.put(column, if is_so { "yes" } else { "" });
+    }
+
+    /// A row with what a statement and a number that was worked out of some have in common; `opened`: the files by which it is not the site's.
+    fn new(dataset: &Dataset, key: SeriesKey, year: Year, opened: &[&str], lang: Lang) -> Self {
+        let catalog = dataset.catalog();
+        let mut row = Self(vec![String::new(); COLUMNS.len()]);
+        let (area, reporter) = (catalog.area(key.area), catalog.reporter(key.reporter));
+        row.put("year", year.to_string());
+        row.put("area", &*area.id);
+        row.put("area_name", area.name.get(lang));
+        row.put("sector", key.sector.map_or("", |sector| &*catalog.sector(sector).id));
+        row.put("reporter", &*reporter.id);
+        row.put("reporter_name", reporter.name.get(lang));
+        row.put("opened_file", opened.join("; "));
+        // Neither is that of a file which was added to the site's figures.
+        if opened.is_empty() || dataset.is_opened() {
+            row.put("licence", export::licence(catalog.licence.as_ref(), lang));
+            row.put("updated", catalog.updated.map(|day| day.to_string()).unwrap_or_default());
+        }
+        row
+    }
+}
 
 /// The rows of statements, each named by its series and its place in it. What names nothing is left out.
 #[must_use]
@@ -44,43 +94,125 @@ fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Ve
     let series = dataset.get(key)?;
     let statement: Statement<'_> = series.statement(place)?;
     let indicator = catalog.indicator(key.indicator);
-    let area = catalog.area(key.area);
-    let reporter = catalog.reporter(key.reporter);
     let source = catalog.source(statement.source);
-    let is_shown = shown(catalog, series.of_year(statement.year)).is_some_and(|shown| shown.place == place);
-    let (origin, quote, table, formula) = match statement.origin {
-        Origin::Quote(words) => ("quote", words, "", ""),
-        Origin::Table(place) => ("table", "", place.get(lang), ""),
-        Origin::Derived(formula) => ("derived", "", "", formula),
-        Origin::Bulk => ("bulk", "", "", ""),
-        Origin::None => ("", "", "", ""),
+    let value = times_scale(indicator, &statement);
+    let opened: Vec<&str> = dataset.opened_file(key, place).into_iter().collect();
+    let mut row = Row::new(dataset, key, statement.year, &opened, lang);
+    row.put("indicator", &*indicator.id);
+    row.put("indicator_name", indicator.name.get(lang));
+    row.put("value", value.map(number::plain).unwrap_or_default());
+    row.put("unit", indicator.unit.get(lang));
+    row.put("status", statement.status.code());
+    row.tick("approx", statement.approx);
+    row.tick("uncertain", statement.uncertain);
+    row.put("as_of", statement.as_of.map(|day| day.to_string()).unwrap_or_default());
+    let (origin, column, words) = match statement.origin {
+        Origin::Quote(words) => ("quote", "quote", words),
+        Origin::Table(place) => ("table", "table", place.get(lang)),
+        Origin::Derived(formula) => ("derived", "formula", formula),
+        Origin::Bulk => ("bulk", "", ""),
+        Origin::None => ("", "", ""),
     };
-    let optional = |text: Option<&str>| text.unwrap_or_default().to_owned();
-    Some(vec![
-        statement.year.to_string(),
-        indicator.id.to_string(),
-        indicator.name.get(lang).to_owned(),
-        area.id.to_string(),
-        area.name.get(lang).to_owned(),
-        optional(key.sector.map(|sector| &*catalog.sector(sector).id)),
-        reporter.id.to_string(),
-        reporter.name.get(lang).to_owned(),
-        times_scale(indicator, &statement).map(number::plain).unwrap_or_default(),
-        indicator.unit.get(lang).to_owned(),
-        statement.status.code().to_owned(),
-        if statement.approx { "yes" } else { "" }.to_owned(),
-        if statement.uncertain { "yes" } else { "" }.to_owned(),
-        statement.as_of.map(|day| day.to_string()).unwrap_or_default(),
-        origin.to_owned(),
-        if is_shown { "yes" } else { "" }.to_owned(),
-        quote.to_owned(),
-        table.to_owned(),
-        formula.to_owned(),
-        source.id.to_string(),
-        source.title.to_string(),
-        source.publisher.get(lang).to_owned(),
-        source.published.map(|day| day.to_string()).unwrap_or_default(),
-        optional(source.url.as_deref()),
-        optional(dataset.opened_file(key)),
-    ])
+    row.put("origin", origin);
+    row.put(column, words);
+    if value.is_some() && !statement.is_derived() {
+        // Of the value as it stands in the row: 5.935 million is told to the thousand.
+        row.put("digits", number::plain(f64::from(statement.digits) - indicator.scale.log10().round()));
+    }
+    let is_shown = shown(catalog, series.of_year(statement.year)).is_some_and(|shown| shown.place == place);
+    row.tick("shown", is_shown);
+    row.put("note", statement.note.map_or("", |note| note.get(lang)));
+    row.put("source", &*source.id);
+    row.put("source_title", &*source.title);
+    row.put("source_note", source.note.as_ref().map_or("", |note| note.get(lang)));
+    row.put("publisher", source.publisher.get(lang));
+    row.put("published", source.published.map(|day| day.to_string()).unwrap_or_default());
+    row.put("accessed", source.accessed.map(|day| day.to_string()).unwrap_or_default());
+    row.put("url", source.url.as_deref().unwrap_or_default());
+    Some(row.0)
+}
+
+/// The rows of the numbers that a chart draws and that no source and no file states: growth worked out of two levels, the points of an index, the net of two
+/// flows, the steps of a waterfall. Each has its formula, in the words of the data's own.
+#[must_use]
+pub fn worked_out(dataset: &Dataset, selection: &Selection, view: &ChartView) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    let Ok(spec) = &view.drawing else { return rows };
+    let mut drawn: Vec<(f64, MarkIx)> = Vec::new();
+    let mut base = None;
+    match &spec.body {
+        Body::YearBars(body) => {
+            for bar in body.bars.iter().chain(&body.net) {
+                drawn.push((bar.value, bar.mark));
+            }
+        }
+        Body::Waterfall(body) => {
+            for step in &body.steps {
+                drawn.push((tidy(step.to - step.from, step.from, step.to), step.mark));
+            }
+        }
+        Body::Lines(body) if view.id == "index" => {
+            base = index::base_of(dataset, selection);
+            for point in body.lines.iter().flat_map(|line| &line.points) {
+                drawn.push((point.value, point.mark));
+            }
+        }
+        _ => {}
+    }
+    for (value, at) in drawn {
+        let Some(mark) = spec.marks.get(at.0) else { continue };
+        // The points of an index are marks of their figures.
+        let names = if base.is_some() { mark.figure.as_slice() } else { &mark.from };
+        let mut of: Vec<Figure<'_>> = Vec::new();
+        for name in names {
+            let reference = FigureRef::parse(name, dataset.catalog());
+            of.extend(reference.and_then(|of| figure(dataset, of.key, of.year)));
+        }
+        if let (Some(year), Some(now)) = (base, of.first()) {
+            of.extend(figure(dataset, now.series.key, year));
+        }
+        rows.extend(worked_out_row(dataset, view.id, value, &of, selection.lang));
+    }
+    rows
+}
+
+fn worked_out_row(dataset: &Dataset, chart: &str, value: f64, of: &[Figure<'_>], lang: Lang) -> Option<Vec<String>> {
+    let catalog = dataset.catalog();
+    let leading = of.first()?;
+    let key = leading.series.key;
+    let indicator = catalog.indicator(key.indicator);
+    let (name, unit) = (indicator.name.get(lang), indicator.unit.get(lang));
+    let terms: Vec<_> =
+        of.iter().map(|one| format!("{}[{}]", catalog.indicator(one.series.key.indicator).id, one.year())).collect();
+    let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+    let (name, unit, formula) = match (chart, terms.as_slice()) {
+        ("growth", [to, from]) => (words::growth_of(lang, name), "%".to_owned(), format!("100 * ({to} / {from} - 1)")),
+        ("index", [now, base]) => {
+            let unit = base_is_100(of.last()?.year());
+            (words::heading(name, &unit), unit, format!("100 * {now} / {base}"))
+        }
+        ("flows", [came, went]) => (Msg::NetChange.text(lang).to_owned(), unit.to_owned(), format!("{came} - {went}")),
+        (_, [closing, opening]) => {
+            (words::actual_change(lang).to_owned(), unit.to_owned(), format!("{closing} - {opening}"))
+        }
+        (_, [closing, opening, came, went]) => {
+            let formula = format!("{closing} - {opening} - {came} + {went}");
+            (Msg::Unexplained.text(lang).to_owned(), unit.to_owned(), formula)
+        }
+        _ => return None,
+    };
+    let statements: Vec<_> = of.iter().map(|one| (one.series.key, one.statement.place)).collect();
+    let opened = dataset.opened_among(&statements);
+    let mut row = Row::new(dataset, key, leading.year(), &opened, lang);
+    row.put("indicator_name", name);
+    row.put("value", number::plain(value));
+    row.put("unit", unit);
+    let is_rough =
+        of.last().and_then(|from| change(dataset, leading, from.year())).is_some_and(|change| change.is_rough());
+    row.tick("approx", is_rough || of.iter().any(|one| one.statement.approx));
+    row.tick("uncertain", of.iter().any(|one| one.statement.uncertain));
+    row.put("origin", "worked_out");
+    row.tick("shown", true);
+    row.put("formula", formula);
+    Some(row.0)
 }

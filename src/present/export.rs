@@ -7,7 +7,7 @@ use crate::charts::scene::Scene;
 use crate::charts::spec::ChartSpec;
 use crate::format::csv::Csv;
 use crate::format::png::Metadata;
-use crate::model::{Catalog, Dataset, Lang, Licence, SeriesKey};
+use crate::model::{Catalog, Dataset, Lang, Licence};
 use crate::text::{opened as words, phrases};
 
 use super::charts::ChartView;
@@ -48,7 +48,7 @@ pub fn with_foot(spec: &ChartSpec, lang: Lang, page: &str, mark: Option<&Mark>) 
 /// What a chart has to say of figures of files that the reader opened; nothing where all of its figures are the site's.
 #[must_use]
 pub fn opened(dataset: &Dataset, lang: Lang, view: &ChartView) -> Option<String> {
-    let files = dataset.opened_among(view.statements.iter().map(|(key, _)| *key));
+    let files = dataset.opened_among(&view.statements);
     (!files.is_empty()).then(|| words::foot(lang, &files, dataset.is_opened()))
 }
 
@@ -166,10 +166,14 @@ pub fn metadata(dataset: &Dataset, selection: &Selection, view: &ChartView, link
 /// What made an image.
 pub const SOFTWARE: &str = concat!("Coopstat ", env!("CARGO_PKG_VERSION"));
 
-/// The statements behind a chart as CSV.
+/// The statements behind a chart as CSV, then what it draws and works out of them itself.
 #[must_use]
 pub fn chart_csv(dataset: &Dataset, selection: &Selection, view: &ChartView) -> String {
-    text(dataset, selection, &view.statements)
+    text(
+        csv::rows(dataset, &view.statements, selection.lang)
+            .into_iter()
+            .chain(csv::worked_out(dataset, selection, view)),
+    )
 }
 
 /// Every statement of the chosen area and reporter, all years, as CSV, with its file's name.
@@ -178,7 +182,7 @@ pub fn figures_csv(dataset: &Dataset, selection: &Selection) -> (String, String)
     let catalog = dataset.catalog();
     let (area, reporter) = (&catalog.area(selection.area).id, &catalog.reporter(selection.reporter).id);
     let name = format!("coopstat_{area}_{reporter}_{}.csv", selection.lang.tag());
-    (name, text(dataset, selection, &table::statements(dataset, selection)))
+    (name, text(csv::rows(dataset, &table::statements(dataset, selection), selection.lang)))
 }
 
 /// The list of what an archive holds.
@@ -212,7 +216,7 @@ impl Entry {
             .collect();
         let opened = opened(dataset, selection.lang, view).unwrap_or_default();
         let link = if opened.is_empty() { link } else { String::new() };
-        let licence = licence(licensed(dataset, !opened.is_empty()), selection);
+        let licence = licence(licensed(dataset, !opened.is_empty()), selection.lang);
         Self([file, view.title.clone(), subtitle, sources.join("; "), licence, link, opened])
     }
 }
@@ -243,9 +247,9 @@ fn licensed(dataset: &Dataset, opened: bool) -> Option<&Licence> {
 }
 
 /// The licence of the data, with its address.
-fn licence(licence: Option<&Licence>, selection: &Selection) -> String {
+pub(super) fn licence(licence: Option<&Licence>, lang: Lang) -> String {
     let Some(licence) = licence else { return String::new() };
-    let mut text = licence.name.get(selection.lang).to_owned();
+    let mut text = licence.name.get(lang).to_owned();
     if let Some(url) = &licence.url {
         text.push(' ');
         text.push_str(url);
@@ -260,10 +264,10 @@ fn put_row(out: &mut Csv, cells: &[String]) {
     out.end_row();
 }
 
-fn text(dataset: &Dataset, selection: &Selection, statements: &[(SeriesKey, usize)]) -> String {
+fn text(rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut out = Csv::new();
     put_row(&mut out, &csv::COLUMNS.map(str::to_owned));
-    for row in csv::rows(dataset, statements, selection.lang) {
+    for row in rows {
         put_row(&mut out, &row);
     }
     out.finish()

@@ -33,6 +33,19 @@ pub struct Provenance {
     pub bibtex: String,
 }
 
+impl Provenance {
+    /// Has the citations be those of a number that a chart works out of this figure and others: its sentence, where it is known, and every figure's own.
+    pub fn cite_with(&mut self, lang: Lang, sentence: Option<&str>, others: impl Iterator<Item = Self>) {
+        let mut citations = vec![std::mem::take(&mut self.citation)];
+        for (place, other) in others.enumerate() {
+            citations.push(other.citation);
+            // Two figures may be of one source, whose id names the entry: ids hold no comma.
+            self.bibtex.push_str(&other.bibtex.replacen(',', &format!("-{},", place + 2), 1));
+        }
+        self.citation = words::of_worked_out(lang, sentence, &citations);
+    }
+}
+
 /// One statement, ready to show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
@@ -60,6 +73,8 @@ pub struct Told {
     pub url: Option<String>,
     /// What to know about the statement.
     pub note: Option<(String, Lang)>,
+    /// What to know about its source, with the language of that.
+    pub source_note: Option<(String, &'static str)>,
     /// How far it lies from the statement that is shown; `None` for that one itself, and where it agrees.
     pub difference: Option<String>,
 }
@@ -135,9 +150,10 @@ pub fn provenance(
         value: &cited,
         formula: formula.as_deref(),
         source: catalog.source(first.source),
+        note: first.note.map(|note| note.get(lang)),
         data_set: catalog.title.get(lang),
         link,
-        opened: dataset.opened_file(reference.key),
+        opened: dataset.opened_file(reference.key, first.place),
         today,
     };
     Some(Provenance {
@@ -185,7 +201,7 @@ pub(super) fn told(
         status: words::status(lang, indicator.kind, statement),
         standing: standing::explained(lang, &firmness),
         badges: standing::badges(lang, &firmness),
-        opened: dataset.opened_file(reference.key).map(|file| opened::of_figure(lang, file)),
+        opened: dataset.opened_file(reference.key, statement.place).map(|file| opened::of_figure(lang, file)),
         origin: match statement.origin {
             Origin::Quote(text) => ToldOrigin::Quote { words: text.to_owned(), lang: language_of(text) },
             Origin::Table(place) => ToldOrigin::Table(place.get(lang).to_owned()),
@@ -202,8 +218,16 @@ pub(super) fn told(
         dates: words::dates_and_page(lang, source),
         url: source.url.as_ref().map(ToString::to_string),
         note: statement.note.map(|note| (note.get(lang).to_owned(), note.told_in(lang))),
+        source_note: note_of(source, lang),
         difference,
     }
+}
+
+/// What to know about a source, and in which language that is told: a plain note does not say.
+pub(super) fn note_of(source: &Source, lang: Lang) -> Option<(String, &'static str)> {
+    let note = source.note.as_ref()?;
+    let told = note.get(lang);
+    Some((told.to_owned(), if note.en().is_some() { lang.tag() } else { language_of(told) }))
 }
 
 /// Why the first of several statements is shown: the first clause of the rule in which it beats the second.
@@ -217,6 +241,8 @@ fn choice(catalog: &Catalog, statements: &[Statement<'_>], lang: Lang) -> Option
         words::Choice::Editor
     } else if !may_be_shown(second) {
         words::Choice::Reliable
+    } else if first.opened != second.opened {
+        words::Choice::Site
     } else if first.is_derived() != second.is_derived() {
         words::Choice::Stated
     } else if first.at_year_end() != second.at_year_end() {

@@ -88,15 +88,15 @@ pub fn not_opened(lang: Lang, files: &[&str]) -> String {
     }
 }
 
-/// That a file of the site came after one that the reader added, and has series of it: only the site's are shown then.
+/// That a file of the site came after one that the reader added, and tells figures of it: where both do, the site's are shown then.
 #[must_use]
 pub fn gave_way(lang: Lang, added: &str, file: &str) -> String {
     match lang {
         Lang::Vi => format!(
-            "Trang đã đọc được tệp “{file}” của mình, trong đó có chuỗi số liệu mà tệp “{added}” của bạn cũng có. Trang hiển thị số liệu của trang; số liệu trong tệp của bạn không còn hiển thị nữa."
+            "Trang đã đọc được tệp “{file}” của mình, trong đó có con số mà tệp “{added}” của bạn cũng nêu. Từ nay trang hiển thị số của trang; số trong tệp của bạn vẫn mở xem được bên cạnh."
         ),
         Lang::En => format!(
-            "The site’s file “{file}” has come after all, and has series that your file “{added}” has, too. The site’s figures are shown; those of your file are shown no more."
+            "The site’s file “{file}” has come after all, and tells figures that your file “{added}” tells, too. The site’s are shown from now on; those of your file stay one click away."
         ),
     }
 }
@@ -107,6 +107,17 @@ pub fn of_figure(lang: Lang, file: &str) -> String {
     match lang {
         Lang::Vi => format!("Con số này lấy từ tệp “{file}” được mở trên máy này, không phải từ số liệu của trang."),
         Lang::En => format!("This figure is from the file “{file}” opened on this machine, not from the site’s data."),
+    }
+}
+
+/// The dates of a source that such a file names: nobody has looked whether it is one.
+#[must_use]
+pub fn of_source(lang: Lang, dates: &str, file: &str) -> String {
+    match (lang, dates) {
+        (Lang::Vi, "") => format!("nguồn do tệp “{file}” mở thêm khai báo"),
+        (Lang::En, "") => format!("named by the added file “{file}”"),
+        (Lang::Vi, dates) => format!("{dates}; nguồn do tệp “{file}” mở thêm khai báo"),
+        (Lang::En, dates) => format!("{dates}; named by the added file “{file}”"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::{Date, Kind, Lang, Source, Statement, Status, Year};
 
-use super::{date, number, opened, standing};
+use super::{date, number, opened, phrases, standing};
 
 /// The heading: indicator and moment.
 #[must_use]
@@ -127,6 +127,8 @@ pub enum Choice {
     Editor,
     /// The others are of low reliability or missing.
     Reliable,
+    /// It is the site's, the others stand in files that the reader added.
+    Site,
     /// It is stated, the others are worked out.
     Stated,
     /// It is of the end of the year, or taken as such.
@@ -156,6 +158,8 @@ impl Choice {
             (Self::Editor, Lang::En) => "Shown because the editor chose it; the note says why.",
             (Self::Reliable, Lang::Vi) => "Hiển thị số này vì các số khác có độ tin cậy thấp hoặc bị thiếu.",
             (Self::Reliable, Lang::En) => "Shown because the others are of low reliability or missing.",
+            (Self::Site, Lang::Vi) => "Hiển thị số này vì là số của trang, còn số khác lấy từ tệp mở thêm.",
+            (Self::Site, Lang::En) => "Shown because it is the site’s, while the others are from an added file.",
             (Self::Stated, Lang::Vi) => "Hiển thị số này vì nguồn nêu trực tiếp, còn số khác là số tính ra.",
             (Self::Stated, Lang::En) => "Shown because a source states it, while the others are worked out.",
             (Self::YearEnd, Lang::Vi) => "Hiển thị số này vì là số cuối năm, còn số khác tính đến ngày khác.",
@@ -205,6 +209,8 @@ pub struct Cite<'a> {
     pub formula: Option<&'a str>,
     /// The source of the statement.
     pub source: &'a Source,
+    /// What there is to know of the statement: why it is read so, or whose figure it is.
+    pub note: Option<&'a str>,
     /// The title of the data set.
     pub data_set: &'a str,
     /// The link of the view.
@@ -218,9 +224,22 @@ pub struct Cite<'a> {
 /// A citation as plain text.
 #[must_use]
 pub fn citation(lang: Lang, cite: &Cite<'_>) -> String {
-    if let Some(file) = cite.opened {
-        return opened::citation(lang, cite, file);
+    let cited = match cite.opened {
+        Some(file) => opened::citation(lang, cite, file),
+        None => of_the_site(lang, cite),
+    };
+    with_note(lang, cited, cite.note)
+}
+
+/// What is cited, then the note of the statement, a sentence or more of its own.
+fn with_note(lang: Lang, cited: String, note: Option<&str>) -> String {
+    match note.and_then(|note| phrases::note_line(lang, &[note])) {
+        Some(note) => [cited, note].join(" "),
+        None => cited,
     }
+}
+
+fn of_the_site(lang: Lang, cite: &Cite<'_>) -> String {
     let Cite { name, area, reporter, year, value, formula, source, data_set, link, today, .. } = cite;
     let published = source.published.map(|day| date::short_date(lang, day));
     let today = Date::parse(today).map_or_else(|| (*today).to_owned(), |day| date::short_date(lang, day));
@@ -279,7 +298,7 @@ pub fn bibtex(lang: Lang, cite: &Cite<'_>) -> String {
     if let Some(file) = cite.opened {
         // Nobody has looked whether the source says what the file says that it does.
         put("title", file);
-        put("note", &opened::citation(lang, cite, file));
+        put("note", &citation(lang, cite));
         entry.push_str("}\n");
         return entry;
     }
@@ -308,9 +327,27 @@ pub fn bibtex(lang: Lang, cite: &Cite<'_>) -> String {
             format!("{name}, {area}, {year}, {reporter}: {value}; quoted from {data_set}, {link}, accessed {today}")
         }
     };
-    put("note", &note);
+    // Elsewhere it is a list with semicolons: a note of sentences comes after its end.
+    let end = if cite.note.is_some() { "." } else { "" };
+    put("note", &with_note(lang, note + end, cite.note));
     entry.push_str("}\n");
     entry
+}
+
+/// The citation of a number that the page works out itself: its sentence, where it is known, that no source states it, then the citation of each figure behind
+/// it, a line each.
+#[must_use]
+pub fn of_worked_out(lang: Lang, sentence: Option<&str>, citations: &[String]) -> String {
+    let (count, list) = (citations.len(), citations.join("\n"));
+    match (lang, sentence.map(|sentence| sentence.trim_end_matches('.'))) {
+        (_, None) => list,
+        (Lang::Vi, Some(said)) => {
+            format!("{said}. Không nguồn nào nêu con số này; nó được tính ra từ {count} số liệu sau:\n{list}")
+        }
+        (Lang::En, Some(said)) => {
+            format!("{said}. No source states this number; it was worked out from these {count} figures:\n{list}")
+        }
+    }
 }
 
 fn escape(value: &str) -> String {
@@ -347,6 +384,7 @@ mod tests {
             published: Date::parse("2022-01-21"),
             accessed: None,
             note: None,
+            opened: None,
         }
     }
 
@@ -363,6 +401,7 @@ mod tests {
                 published: None,
                 accessed,
                 note: None,
+                opened: None,
             };
             dates_and_page(lang, &source)
         };
@@ -423,6 +462,7 @@ mod tests {
                 value: "9.999 HTX",
                 formula,
                 source: &source,
+                note: None,
                 data_set: "Bộ số liệu của trang",
                 link: "https://example.org/?year=2021",
                 opened: Some("cua_toi.json"),
@@ -450,6 +490,7 @@ mod tests {
             value: "27.394 HTX",
             formula: None,
             source: &source,
+            note: Some("Không gồm quỹ tín dụng nhân dân."),
             data_set: "Coopstat",
             link: "https://example.org/?year=2021",
             opened: None,
@@ -461,6 +502,8 @@ mod tests {
         assert!(entry.starts_with("@misc{s-1,\n") && entry.ends_with("}\n"), "{entry}");
         let text = citation(Lang::En, &cite);
         assert!(text.contains("27.394 HTX") && text.contains("23 Nov") | text.contains("23/11/2026"), "{text}");
+        assert!(text.ends_with(" Note: Không gồm quỹ tín dụng nhân dân."), "the note travels with the figure: {text}");
+        assert!(entry.contains("2026-11-23. Ghi chú: Không gồm quỹ tín dụng nhân dân."), "{entry}");
     }
 
     #[test]
@@ -474,6 +517,7 @@ mod tests {
             value: "488 HTX",
             formula: Some("1.942 − 1.454"),
             source: &source,
+            note: Some("Không gồm quỹ tín dụng nhân dân."),
             data_set: "Coopstat",
             link: "https://example.org/?year=2024",
             opened: None,
@@ -500,6 +544,7 @@ mod tests {
             value: title,
             formula: Some(title),
             source: &source,
+            note: Some("Không gồm quỹ tín dụng nhân dân."),
             data_set: title,
             link: "https://example.org/?year=2021",
             opened: None,

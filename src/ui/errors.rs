@@ -7,6 +7,7 @@ use crate::text::ui::Msg;
 use crate::text::{errors, opened};
 
 use super::dom::{El, button, el};
+use super::opened::has_added;
 use super::{Page, Problem, both};
 
 /// The problem of a file. One that the reader opened, `own`, nobody can read again but the reader; what was read of it before still stands.
@@ -27,7 +28,7 @@ pub(super) fn told(file: &str, all: &Errors, own: bool, read: Option<&Loader>) -
     if all.omitted() > 0 {
         lines.push(both(|lang| errors::omitted(lang, all.omitted()).unwrap_or_default()));
     }
-    if own && read.is_some_and(|read| read.has_opened(file)) {
+    if own && (has_added(file) || read.is_some_and(|read| read.has_opened(file))) {
         lines.push(both(|lang| opened::stays(lang).to_owned()));
     }
     Problem {

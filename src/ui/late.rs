@@ -14,7 +14,7 @@ use crate::charts::scene::Scene;
 use crate::charts::spec::ChartSpec;
 use crate::charts::{Frame, Size};
 use crate::format::{Errors, Loader};
-use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Series};
+use crate::model::{Catalog, Dataset, Lang, Series};
 use crate::platform::first::{self, FirstView};
 use crate::platform::page as browser;
 use crate::platform::style;
@@ -44,11 +44,8 @@ pub(crate) type Standing = StoredValue<Option<FirstView>, LocalStorage>;
 /// What is told of a chart and of what it was made for.
 pub(super) type OfChart = fn(Page, &ChartView, &Selection) -> El;
 
-/// Marks series with the name of a file.
-type MarkAdded = fn(&mut [Series], &str) -> Vec<(IndicatorIx, AreaIx)>;
-
-/// Has added files make way for series of a file of the site, by its name.
-type GivingWay = fn(&Loader, &str, &[Series]) -> Option<(Loader, Vec<Problem>)>;
+/// What a file, by its name and its place in an opened catalog, is read with, and what then adds it.
+type BeginAdding = fn(&str, Option<usize>, &[u8], Arc<Catalog>) -> (Arc<Catalog>, opened::Adding);
 
 /// What the later part can do.
 #[derive(Clone, Copy)]
@@ -63,8 +60,7 @@ pub(crate) struct Late {
     pub(crate) section: fn(Page, &str) -> AnyView,
     /// What is told of a file that does not conform, and whether it is one that the reader opened, given what was read.
     pub(crate) told: fn(&str, &Errors, bool, Option<&Loader>) -> Problem,
-    /// Adds what was read from a file that the reader opened, in place of what it held before.
-    pub(crate) replace: fn(&mut Loader, &str, Vec<Series>) -> Result<(), Errors>,
+    /// What a file that the reader opened is read with, and what then adds it.
     pub(super) hear: fn(Marks, &Event),
     pub(super) draw_over: fn(Marks),
     pub(super) mark_of_card: fn(Page, FigureRef) -> Option<Mark>,
@@ -76,10 +72,13 @@ pub(crate) struct Late {
     /// What is told of files that the reader opened.
     pub(crate) opened: fn(&Dataset, Lang) -> Option<String>,
     pub(super) link_copied: fn(Page) -> Option<&'static str>,
-    /// Marks series as those of a file, by its name, that is added to the site's, and tells which figures they are of.
-    pub(crate) mark_added: MarkAdded,
-    /// What there is when added files make way for series of a file of the site, by its name, and what is told of them.
-    pub(crate) giving_way: GivingWay,
+    pub(crate) begin_adding: BeginAdding,
+    /// What was read of the site, with the files that the reader added.
+    pub(crate) over: fn(&Dataset) -> Dataset,
+    /// Forgets those.
+    pub(crate) forget: fn(),
+    /// What is told of them where a file of the site, by its name, comes after all.
+    pub(crate) come_after: fn(&Loader, &str, &[Series]) -> Vec<Problem>,
     /// Which files of an opened catalog, by its name, were not opened with it, given those that were.
     pub(crate) missing: fn(&str, &Dataset, &[String]) -> Option<Problem>,
     /// Whether an opened file is to be read as a catalog.
@@ -110,7 +109,6 @@ fn part() -> Result<Late, SplitLoaderError> {
         bring: |page, standing| leptos::task::spawn_local(bring(page, standing)),
         section,
         told: errors::told,
-        replace: Loader::replace,
         hear: Marks::hear,
         draw_over: Marks::draw_over,
         mark_of_card: differs::mark_of_card,
@@ -121,8 +119,10 @@ fn part() -> Result<Late, SplitLoaderError> {
         sources: menu::source_list,
         opened: opened::banner,
         link_copied: opened::link_copied,
-        mark_added: opened::mark_added,
-        giving_way: opened::giving_way,
+        begin_adding: opened::begin_adding,
+        over: opened::over,
+        forget: opened::forget,
+        come_after: opened::come_after,
         missing: opened::missing,
         is_catalog: crate::format::is_catalog,
         tell_unknown: opened::tell_unknown,

@@ -16,7 +16,7 @@ use super::dom::{El, button, el};
 use super::files::{Gift, PRESSED, SIGNS};
 use super::late::Late;
 use super::reactive::{Memo, RwSignal};
-use super::sections::source_line;
+use super::sections::{source_line, source_note};
 use super::table::figure_link;
 
 /// The menu of a chart.
@@ -154,5 +154,8 @@ pub(super) fn source_list(page: Page, view: &ChartView, _: &Selection) -> El {
     let lang = page.lang.get_untracked();
     let data = page.data.get_untracked();
     let lines = data.iter().flat_map(|data| view.sources.iter().map(|ix| about::source(data.catalog(), *ix, lang)));
-    el("ul").class("source-list").children(lines.map(|line| el("li").child(source_line(line))))
+    el("ul").class("source-list").children(lines.map(|line| {
+        let note = line.note.clone().map(source_note);
+        el("li").child(source_line(line)).child_if(note)
+    }))
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::format::Loader;
-use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Series};
+use crate::format::{Added, Errors, Loader, Own};
+use crate::model::{Catalog, Dataset, Lang, Series};
 use crate::present::charts;
 use crate::present::selection::{self, Unknown};
 use crate::text::{loading, opened};
@@ -28,16 +28,6 @@ pub(super) fn link_copied(page: Page) -> Option<&'static str> {
     opened.then(|| opened::link_copied(page.lang.get_untracked()))
 }
 
-/// Marks series as those of a file that is added to the site's, and tells which figures they are of.
-pub(super) fn mark_added(series: &mut [Series], file: &str) -> Vec<(IndicatorIx, AreaIx)> {
-    let file: Arc<str> = file.into();
-    let mark = |one: &mut Series| {
-        one.opened = Some(Arc::clone(&file));
-        (one.key.indicator, one.key.area)
-    };
-    series.iter_mut().map(mark).collect()
-}
-
 /// Which files of an opened catalog were not opened with it. What is wrong in those that were is told of each.
 pub(super) fn missing(catalog: &str, data: &Dataset, opened: &[String]) -> Option<Problem> {
     let names = data.unread_files().map(|path| path.rsplit('/').next().unwrap_or_default());
@@ -51,18 +41,62 @@ pub(super) fn missing(catalog: &str, data: &Dataset, opened: &[String]) -> Optio
     })
 }
 
-/// Has the files that the reader added make way for one of the site that comes after all with some of their series; what is told of them where that one is
-/// added then.
-pub(super) fn giving_way(loader: &Loader, file: &str, series: &[Series]) -> Option<(Loader, Vec<Problem>)> {
-    let (without, gone) = loader.giving_way(series)?;
-    let told = gone.into_iter().map(|added| Problem {
-        code: "gave-way".to_owned(),
-        heading: both(|lang| opened::gave_way(lang, &added, file)),
-        file: added.into(),
-        lines: Vec::new(),
-        retry: false,
-    });
-    Some((without, told.collect()))
+thread_local! {
+    /// What the reader added to the site's files.
+    static ADDED: RefCell<Added> = RefCell::new(Added::default());
+}
+
+/// Adds a file once its series have been read.
+pub(super) type Adding = Box<dyn FnOnce(&mut Loader, Result<Vec<Series>, Errors>) -> Result<(), Errors>>;
+
+/// What an opened file is read with, by its name and its place in an opened catalog, and what then adds it: to the site's figures, whose catalog then has the sources
+/// that the file names itself; or to those of the opened catalog, in place of what it held before.
+pub(super) fn begin_adding(
+    file: &str,
+    place: Option<usize>,
+    bytes: &[u8],
+    catalog: Arc<Catalog>,
+) -> (Arc<Catalog>, Adding) {
+    let name = file.to_owned();
+    if catalog.opened.is_some() {
+        let add = move |loader: &mut Loader, read: Result<Vec<Series>, Errors>| {
+            loader.replace(&name, read?)?;
+            place.into_iter().for_each(|place| loader.set_unread(place, false));
+            Ok(())
+        };
+        return (catalog, Box::new(add));
+    }
+    let own = Own::read(file, bytes, catalog);
+    (Arc::clone(&own.catalog), Box::new(move |_, read| ADDED.with_borrow_mut(|added| added.take(&name, read, own))))
+}
+
+/// Whether anything of a file that was added, by its name, is there.
+pub(super) fn has_added(file: &str) -> bool {
+    ADDED.with_borrow(|added| added.has(file))
+}
+
+/// What was read of the site, with what was added.
+pub(super) fn over(site: &Dataset) -> Dataset {
+    ADDED.with_borrow(|added| added.over(site))
+}
+
+/// Forgets what was added.
+pub(super) fn forget() {
+    ADDED.take();
+}
+
+/// What is told of files that the reader added where one of the site comes after all, by its name, that tells some of their figures, too: those of the site are
+/// shown from then on.
+pub(super) fn come_after(loader: &Loader, file: &str, series: &[Series]) -> Vec<Problem> {
+    if !loader.dataset().unread_files().any(|unread| unread == file) {
+        return Vec::new();
+    }
+    let told = |added: &str| {
+        let name = added.to_owned();
+        let heading = both(|lang| opened::gave_way(lang, &name, file));
+        Problem { code: "gave-way".to_owned(), heading, file: name, lines: Vec::new(), retry: false }
+    };
+    ADDED.with_borrow(|added| added.beside(series).into_iter().map(told).collect())
 }
 
 thread_local! {

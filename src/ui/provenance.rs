@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::platform::{download, history, page as browser};
-use crate::present::FigureRef;
 use crate::present::checks::{Used, behind};
 use crate::present::provenance::{Provenance, Told, ToldOrigin, provenance};
+use crate::present::{FigureRef, charts};
 use crate::text::ui::Msg;
 use crate::text::{loading, provenance as words};
 
@@ -15,7 +15,7 @@ use super::dialog::{Modal, modal};
 use super::differs::IN_DIALOG;
 use super::dom::{El, button, el};
 use super::reactive::{Effect, Memo, RwSignal};
-use super::sections::link;
+use super::sections::{link, source_note};
 use super::{Page, Problem, both};
 
 /// The dialog.
@@ -29,8 +29,19 @@ pub(super) fn provenance_dialog(page: Page) -> AnyView {
         let found = page.found.get().filter(|found| found.is_of(&data));
         let known = found.as_ref().map(|found| (found.scope, found.outcomes.as_slice()));
         let lang = page.lang.get();
-        let others = behind(&data, others, lang)?;
-        Some((provenance(&data, *reference, known, lang, &history::link(), &browser::today())?, others))
+        let told =
+            |reference: &FigureRef| provenance(&data, *reference, known, lang, &history::link(), &browser::today());
+        let used = behind(&data, others, lang)?;
+        let mut first = told(reference)?;
+        let mut sentence = None;
+        if !others.is_empty() {
+            // What the mark said, where it was asked at one; a link names the figures alone.
+            let at_mark = page.worked_out.get_value().filter(|(of, figures, _)| (*of, figures) == (lang, &name));
+            let said = || page.selection.with(|selection| charts::said_of(&data, selection.as_ref()?, &name));
+            sentence = at_mark.map(|(.., sentence)| sentence).or_else(said);
+            first.cite_with(lang, sentence.as_deref(), others.iter().filter_map(told));
+        }
+        Some((first, used, sentence))
     });
     look_for(page, name, told);
     modal(Modal {
@@ -38,7 +49,7 @@ pub(super) fn provenance_dialog(page: Page) -> AnyView {
         heading: HEADING,
         testid: "provenance",
         shown: Box::new(move || {
-            told.with(|told| told.as_ref().map(|(told, _)| told.reference.clone())).unwrap_or_default()
+            told.with(|told| told.as_ref().map(|(told, ..)| told.reference.clone())).unwrap_or_default()
         }),
         // Escape and the platform's own gestures close a dialog by themselves: the link follows.
         closed: Box::new(move || {
@@ -46,12 +57,15 @@ pub(super) fn provenance_dialog(page: Page) -> AnyView {
                 page.change(|state| state.figure = None);
             }
         }),
-        content: Box::new(move || told.get().map(|(told, others)| content(page, told, others))),
+        content: Box::new(move || told.get().map(|(told, others, sentence)| content(page, told, others, sentence))),
     })
 }
 
+/// What is told of the leading figure, the others behind a number of a chart, and that number in a sentence, where there is one.
+type Asked = (Provenance, Vec<Used>, Option<String>);
+
 /// Asks for the file of a figure that is not there yet; a name that nothing answers to is told.
-fn look_for(page: Page, name: Memo<Option<String>>, told: Memo<Option<(Provenance, Vec<Used>)>>) {
+fn look_for(page: Page, name: Memo<Option<String>>, told: Memo<Option<Asked>>) {
     let asked = StoredValue::new(None::<String>);
     Effect::new(move |_| {
         let (name, pending) = (name.get(), page.pending.get());
@@ -99,12 +113,8 @@ const UNKNOWN: &str = "figure";
 const HEADING: &str = "provenance-heading";
 
 /// What is told of a figure; of a number that a chart works out, of the leading figure behind it, with the others.
-fn content(page: Page, told: Provenance, others: Vec<Used>) -> El {
+fn content(page: Page, told: Provenance, others: Vec<Used>, sentence: Option<String>) -> El {
     let lang = page.lang.get_untracked();
-    // What the mark said, where it was asked at one.
-    let asked = page.state.with_untracked(|state| state.figure.clone());
-    let at_mark = page.worked_out.get_value().filter(|(of, figures, _)| *of == lang && Some(figures) == asked.as_ref());
-    let sentence = at_mark.filter(|_| !others.is_empty()).map(|(.., sentence)| sentence);
     let worked_out = (!others.is_empty()).then(|| words::behind(lang, others.len() + 1));
     let behind = (!others.is_empty()).then(|| {
         let heading = el("h3").text(words::also_behind(lang));
@@ -190,7 +200,8 @@ pub(super) fn statement(page: Page, told: Told, class: &'static str) -> El {
         .child(el("cite").attr("lang", told.source_lang).child(link(told.url, told.source)))
         .text(" · ")
         .text(told.publisher)
-        .child_if(dates);
+        .child_if(dates)
+        .child_if(told.source_note.map(source_note));
     let note = told.note.map(|(note, lang)| el("p").class("statement-note").attr("lang", lang.tag()).text(note));
     let standing = (!told.standing.is_empty()).then(|| el("p").class("standing").text(told.standing.join(" ")));
     el("div")

@@ -120,8 +120,7 @@ pub(super) fn sources(page: Page) -> AnyView {
     };
     let listed = move || {
         let one = |(line, given): (SourceLine, Option<String>)| {
-            let note_lang = line.note_lang;
-            let note = line.note.clone().map(|note| el("span").class("source-note").attr("lang", note_lang).text(note));
+            let note = line.note.clone().map(source_note);
             let given = given.map(|given| el("span").class("source-given").text(given));
             el("li").child(source_line(line)).child_if(given).child_if(note)
         };
@@ -144,6 +143,11 @@ pub(super) fn sources(page: Page) -> AnyView {
         .child(disclosure(el("summary").testid("open-sources").live(count), listed))
         .child(el("p").class("quiet-text").words(page.t(Msg::NothingIsSent)))
         .done()
+}
+
+/// What to know about a source, in its own language.
+pub(super) fn source_note((note, lang): (String, &'static str)) -> El {
+    el("span").class("source-note").attr("lang", lang).text(note)
 }
 
 /// What stands at the end of the printed report: the sources of what it shows, the licence, the link. It is made when the page is printed.

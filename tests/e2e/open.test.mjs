@@ -148,36 +148,61 @@ test('that figures are of an opened file, and that they are the site’s again, 
   await page.page.waitForFunction(() => document.activeElement.id === 'main');
 });
 
-test('a file that is added before the site’s own of the same figures has come gives way to that, and is the one refused', async () => {
-  const page = await site.open({ year: 2021 });
-  const { catalog, series } = readData();
-  const one = series.find((one) => !one.values && one.area !== catalog.default.area);
-  await input(page).setInputFiles(files({ 'cua_toi.json': JSON.stringify({ series: [one] }) }));
-  const { code, text } = await page.error();
-  assert.equal(code, 'duplicate-series');
-  assert.ok(text.includes('cua_toi.json'), text);
-  assert.equal(await page.page.locator('.own-data').count(), 0);
+const OWN = { id: 'bc-tinh', title: 'Báo cáo của tỉnh', publisher: 'Chi cục Thống kê', accessed: '2026-01-15' };
+const of = (year, value) => ({ year, value, source: OWN.id, quote: `${value} hợp tác xã` });
+const country = (points) => JSON.stringify({ series: [{ indicator: 'htx_total', area: 'VN', reporter: 'vca', points }], sources: [OWN] });
+
+test('an added file goes on with a series of the site by a year, from a source of its own, and hides no figure of the site', async () => {
+  const page = await site.open({ year: 2021, reporter: 'vca', lang: 'vi' });
+  const before = await page.cards();
+  await input(page).setInputFiles(files({ 'tinh.json': country([of(2021, 11111), of(2031, 36543)]) }));
+  await page.page.locator('.own-data', { hasText: 'tinh.json' }).waitFor();
+  await page.settled();
+  assert.equal(await page.page.getByTestId('error').count(), 0);
+  assert.equal((await page.cards()).htx_total.value, before.htx_total.value);
+  await page.page.locator('[data-testid="kpi"][data-indicator="htx_total"] [data-testid="card-provenance"]').click();
+  const dialog = page.page.locator('[data-testid="provenance"]');
+  const [first, ...others] = await dialog.locator('[data-testid="statement"]').allInnerTexts();
+  assert.ok(first.includes('27.394') && !first.includes('tinh.json'), first);
+  assert.ok(others.some((text) => text.includes('11.111') && text.includes('tinh.json') && text.includes(OWN.title)), others.join('|'));
+  assert.ok((await dialog.locator('[data-testid="citation"]').textContent()).includes('year=2021'), 'the site’s figure is still cited by the site');
+  await page.page.keyboard.press('Escape');
+  await page.choose('year', '2031');
+  await page.settled();
+  assert.equal((await page.cards()).htx_total.value, 36543);
+  assert.match(await headline(page), /36\.543.*từ tệp mở thêm/);
 });
 
-test('a file of the site that failed takes its place when it comes after all, and an added one with the same series gives way and is told', async () => {
+test('a file of the site that failed is shown before an added one when it comes after all, and that is told', async () => {
   const REGIONS = 'data/series/regions.json';
   site.server.faults.set(REGIONS, { status: 404 });
   const expects = [/Failed to load resource/, /status of \d+/]; // the browser itself logs these
   const page = await site.open({ year: 2022, area: 'VN-R6', reporter: 'vca' }, { expects, ready: false });
   await page.error();
-  const [{ points: [point], ...own }] = JSON.parse(ADDED).series;
   const { series: [theirs] } = JSON.parse(readFileSync(`dist/${REGIONS}`, 'utf8'));
-  const same = { ...own, indicator: theirs.indicator, area: theirs.area, reporter: theirs.reporter, points: [point] };
-  if (theirs.sector) same.sector = theirs.sector;
+  const { indicator, area, reporter, sector, from, points } = theirs;
+  const same = { indicator, area, reporter, ...(sector && { sector }), points: [{ ...of(from ?? points[0].year, 9999), source: 'vdsc-2010' }] };
   await input(page).setInputFiles(files({ 'cua_toi.json': JSON.stringify({ series: [same] }) }));
-  const banner = page.page.locator('.own-data');
-  await banner.waitFor();
+  await page.page.locator('.own-data').waitFor();
   site.server.faults.clear();
   await page.page.locator('[data-testid="retry"]').first().click();
   const { text } = await page.error('gave-way');
   assert.ok(text.includes('cua_toi.json') && text.includes('series/regions.json'), text);
-  await banner.waitFor({ state: 'detached' });
-  assert.equal(await page.page.locator('[data-testid="error"]').count(), 1, 'nothing of the site is refused');
+  assert.equal(await page.page.locator('[data-testid="error"]').count(), 1, 'nothing of either is refused');
+  assert.equal(await page.page.locator('.own-data').count(), 1);
+});
+
+test('a source of an added file that the site has otherwise is refused, and one that nobody names says where it can be named', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const { catalog } = readData();
+  const taken = country([of(2031, 1)]).replaceAll(OWN.id, catalog.sources[0].id);
+  await input(page).setInputFiles(files({ 'tinh.json': taken }));
+  assert.equal((await page.error()).code, 'duplicate-id');
+  const nameless = JSON.stringify({ series: JSON.parse(country([of(2031, 1)])).series });
+  await input(page).setInputFiles(files({ 'tinh.json': nameless }));
+  const { code, text } = await page.error('unknown-id');
+  assert.equal(code, 'unknown-id');
+  assert.match(text, /under “sources”/);
 });
 
 test('a broken file that the reader opens is told with file, path and code, and what was shown stays', async () => {

@@ -2,6 +2,7 @@
 
 mod areas;
 mod bar;
+mod carried;
 mod changes;
 mod charts_of_the_data;
 mod checks_of_the_data;

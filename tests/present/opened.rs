@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use coopstat::analysis::figure;
 use coopstat::charts::measure::EmbeddedFont;
-use coopstat::format::{Loader, csv, read_catalog, read_series};
-use coopstat::model::{Dataset, Lang};
+use coopstat::format::{Added, Errors, Loader, Own, csv, read_catalog, read_series};
+use coopstat::model::{Dataset, Lang, Year};
 use coopstat::present::charts::{self, ChartView};
 use coopstat::present::checks::{self, Wanted};
 use coopstat::present::export::{self, Entry, Look};
 use coopstat::present::provenance::{Provenance, provenance};
-use coopstat::present::{FigureRef, Selection, ViewState, cards, headline};
+use coopstat::present::{FigureRef, Selection, ViewState, about, cards, headline};
 
 use super::made::{ONE, TWO, catalog, series};
 
@@ -35,7 +36,7 @@ fn data(opened: Opened) -> Dataset {
     let mut add = |name: &str, one: String, added: bool| {
         let text = format!(r#"{{"series":[{one}]}}"#);
         let mut read = read_series(name, text.as_bytes(), &catalog, None).expect("the series conform");
-        read.iter_mut().for_each(|one| one.opened = added.then(|| FILE.into()));
+        read.iter_mut().filter(|_| added).for_each(|one| one.set_opened(&FILE.into()));
         loader.add(name, read).expect("no series twice");
     };
     let points = [(2020, 100.0, ""), (2021, 110.0, "")];
@@ -159,7 +160,7 @@ fn a_check_says_which_of_its_figures_are_from_an_added_file_and_one_of_the_sites
             assert_eq!(added.is_empty(), !marked);
             // What leaves with the site's figures alone claims no difference that nobody else can find.
             let used = found.iter().flat_map(|one| &one.used).map(|used| (used.series, used.place));
-            let is_of_the_site = |(key, _): &(_, usize)| data.get(*key).is_some_and(|series| series.opened.is_none());
+            let is_of_the_site = |of: &(_, usize)| data.opened_among(&[*of]).is_empty() || data.is_opened();
             let of_the_site: Vec<_> = used.filter(is_of_the_site).collect();
             assert_eq!(checks::mark_of_leaving(&data, &found, &of_the_site, selection.lang).is_some(), !marked);
             assert!(
@@ -170,42 +171,184 @@ fn a_check_says_which_of_its_figures_are_from_an_added_file_and_one_of_the_sites
     }
 }
 
+/// A file that is added to the site's figures, as the page adds it.
+fn add(added: &mut Added, site: &Dataset, name: &str, text: &str) -> Result<(), Errors> {
+    let own = Own::read(name, text.as_bytes(), site.shared_catalog());
+    let read = read_series(name, text.as_bytes(), &own.catalog, None);
+    added.take(name, read, own)
+}
+
+/// The site's figures of a country: its stock of 2020 and 2021, as it was told in bulk or with words.
+fn site(bulk: bool) -> Loader {
+    let mut loader = Loader::new(Arc::new(read_catalog("catalog.json", catalog(0).as_bytes()).unwrap()));
+    let full = series("stock", "VN", ONE, &[(2020, 100.0, ""), (2021, 110.0, "")]);
+    let compact = format!(r#"{{"indicator":"stock","area":"VN",{ONE},"from":2020,"values":[100,110],"source":"s"}}"#);
+    let text = format!(r#"{{"series":[{}]}}"#, if bulk { compact } else { full });
+    let read = read_series("a.json", text.as_bytes(), loader.dataset().catalog(), None).unwrap();
+    loader.add("a.json", read).unwrap();
+    loader
+}
+
+/// What the first statement of a figure says: its value, its file, its source, and how many others there are.
+fn first(data: &Dataset, year: i64) -> (f64, bool, String, usize) {
+    let key = FigureRef::parse(&format!("stock/VN/one/{year}"), data.catalog()).unwrap().key;
+    let found = figure(data, key, Year::new(year).unwrap()).expect("a figure");
+    let source = &data.catalog().source(found.statement.source).title;
+    (found.value, found.statement.opened, source.to_string(), found.others)
+}
+
+const SOURCES: &str = r#""sources":[{"id":"mine","title":"Báo cáo của tỉnh","publisher":"Chi cục"}]"#;
+
 #[test]
-fn an_added_file_gives_way_whole_to_one_of_the_site_with_the_same_series_that_comes_after_all() {
-    let catalog = Arc::new(read_catalog("catalog.json", catalog(0).as_bytes()).expect("the catalog conforms"));
-    let read = |name: &str, of: &[(&str, &str, f64)], added: bool| {
-        let of = of.iter().map(|(indicator, reporter, value)| series(indicator, "VN", reporter, &[(2021, *value, "")]));
-        let text = format!(r#"{{"series":[{}]}}"#, of.collect::<Vec<_>>().join(","));
-        let mut read = read_series(name, text.as_bytes(), &catalog, None).expect("the series conform");
-        read.iter_mut().for_each(|one| one.opened = added.then(|| name.into()));
-        read
-    };
-    // An added file may be called as one of the site.
-    let mut loader = Loader::new(Arc::clone(&catalog));
-    for (name, of, added) in [
-        ("a.json", [("unions", ONE, 1.0)].as_slice(), false),
-        ("b.json", &[("stock", ONE, 2.0), ("in", ONE, 3.0)], true),
-        ("c.json", &[("out", ONE, 4.0)], true),
-    ] {
-        loader.add(name, read(name, of, added)).expect("no series twice");
+fn an_added_file_adds_years_to_a_series_of_the_site_from_a_source_of_its_own_wherever_that_stands_in_the_file() {
+    let point = |year: i32, value: f64| format!(r#"{{"year":{year},"value":{value},"source":"mine","quote":"…"}}"#);
+    let one = format!(r#"{{"indicator":"stock","area":"VN",{ONE},"points":[{}]}}"#, point(2022, 120.0));
+    for bulk in [false, true] {
+        let loader = site(bulk);
+        for text in [format!(r#"{{"series":[{one}],{SOURCES}}}"#), format!(r#"{{{SOURCES},"series":[{one}]}}"#)] {
+            let mut added = Added::default();
+            add(&mut added, loader.dataset(), FILE, &text).expect("it conforms");
+            let data = added.over(loader.dataset());
+            assert_eq!(first(&data, 2021), (110.0, false, "Báo cáo".into(), 0));
+            assert_eq!(first(&data, 2022), (120.0, true, "Báo cáo của tỉnh".into(), 0));
+            assert_eq!((data.count(), data.opened_files()), (1, vec![FILE]));
+            assert_eq!(loader.dataset().opened_files(), Vec::<&str>::new(), "what is the site's stays as it was");
+            for lang in Lang::ALL {
+                let sources = about::sources(&data, lang);
+                let marked: Vec<_> = sources.iter().filter(|(line, _)| line.dates.contains(FILE)).collect();
+                assert_eq!(marked.len(), 1, "only the file's own source is marked as such");
+                let of = |year: i64| {
+                    let of = FigureRef::parse(&format!("stock/VN/one/{year}"), data.catalog()).unwrap();
+                    provenance(&data, of, None, lang, SITE, "2026-11-27").unwrap().citation
+                };
+                assert!(of(2021).contains(SITE) && !of(2021).contains(FILE), "{}", of(2021));
+                assert!(of(2022).contains(FILE) && !of(2022).contains(SITE), "{}", of(2022));
+            }
+        }
     }
-    assert!(loader.giving_way(&read("d.json", &[("unions", TWO, 5.0)], false)).is_none(), "nothing is in the way");
-    assert!(
-        loader.giving_way(&read("d.json", &[("unions", ONE, 5.0)], false)).is_none(),
-        "the site's own is no added file"
-    );
-    let late = read("b.json", &[("stock", ONE, 6.0)], false);
-    let (mut without, gone) = loader.giving_way(&late).expect("an added file is in the way");
-    assert_eq!(gone, ["b.json".into()]);
-    without.add("b.json", late).expect("nothing is in the way any more");
-    let ids = |loader: &Loader| {
-        let of = |one: &coopstat::model::Series| loader.dataset().catalog().indicator(one.key.indicator).id.to_string();
-        loader.dataset().series().map(|one| (of(one), one.opened.is_some())).collect::<Vec<_>>()
+}
+
+#[test]
+fn a_figure_of_the_site_stays_the_one_shown_whatever_an_added_file_says_of_the_same_year() {
+    let loader = site(false);
+    let mut added = Added::default();
+    for more in ["", r#","use":true"#, r#","as_of":"2021-12-31""#] {
+        let text = format!(r#"{{"series":[{}]}}"#, series("stock", "VN", ONE, &[(2021, 999.0, more)]));
+        add(&mut added, loader.dataset(), FILE, &text).expect("it conforms");
+        let data = added.over(loader.dataset());
+        assert_eq!(first(&data, 2021), (110.0, false, "Báo cáo".into(), 1), "{more}");
+        for (lang, words) in [(Lang::Vi, "số của trang"), (Lang::En, "the site’s")] {
+            let told = told(&data, "one", lang);
+            assert_eq!(told.statements.len(), 2, "both are there");
+            assert!(told.statements[0].opened.is_none() && told.statements[1].opened.is_some());
+            assert!(told.choice.as_ref().is_some_and(|why| why.contains(words)), "{:?}", told.choice);
+        }
+    }
+    // One of low reliability the site does not show by itself: then the file's is shown, and says what it is.
+    let mut loader = Loader::new(loader.dataset().shared_catalog());
+    let text = format!(r#"{{"series":[{}]}}"#, series("stock", "VN", ONE, &[(2021, 110.0, r#","status":"U""#)]));
+    loader.add("a.json", read_series("a.json", text.as_bytes(), loader.dataset().catalog(), None).unwrap()).unwrap();
+    assert!(first(&added.over(loader.dataset()), 2021).1);
+}
+
+#[test]
+fn what_is_shown_does_not_depend_on_whether_the_site_or_the_added_file_came_first_and_the_later_is_told() {
+    let loader = site(false);
+    let empty = Loader::new(loader.dataset().shared_catalog());
+    let text = format!(r#"{{"series":[{}]}}"#, series("stock", "VN", ONE, &[(2021, 999.0, ""), (2022, 120.0, "")]));
+    let mut added = Added::default();
+    add(&mut added, empty.dataset(), FILE, &text).expect("it conforms");
+    assert_eq!(first(&added.over(empty.dataset()), 2021), (999.0, true, "Báo cáo".into(), 0));
+    let data = added.over(loader.dataset());
+    assert_eq!(first(&data, 2021), (110.0, false, "Báo cáo".into(), 1));
+    let theirs: Vec<_> = loader.dataset().series().cloned().collect();
+    assert_eq!(added.beside(&theirs), [FILE]);
+    let later = format!(r#"{{"series":[{}]}}"#, series("stock", "VN", ONE, &[(2022, 120.0, "")]));
+    add(&mut added, loader.dataset(), FILE, &later).expect("it takes the place of what it held before");
+    assert_eq!((first(&added.over(loader.dataset()), 2021).3, added.beside(&theirs).len()), (0, 0));
+    assert_eq!(added.over(loader.dataset()).reopened(), [FILE]);
+}
+
+#[test]
+fn sources_of_two_added_files_are_each_their_own_and_none_is_taken_for_one_of_the_site() {
+    let loader = site(false);
+    let mut added = Added::default();
+    let text = |title: &str, id: &str, year: i32| {
+        let point = format!(r#"{{"year":{year},"value":1,"source":"{id}","quote":"…"}}"#);
+        format!(
+            r#"{{"sources":[{{"id":"{id}","title":"{title}","publisher":"Nhà in"}}],
+            "series":[{{"indicator":"stock","area":"VN",{ONE},"points":[{point}]}}]}}"#
+        )
     };
-    let left = [("stock", false), ("out", true), ("unions", false)].map(|(id, added)| (id.to_owned(), added));
-    assert_eq!(ids(&without), left);
-    assert_eq!(without.points(), 3);
-    // Nor does letting go of a file of the site take out what the reader added under the same name.
-    loader.remove(&["a.json", "b.json", "c.json"]);
-    assert_eq!(ids(&loader), [("stock", true), ("in", true), ("out", true)].map(|(id, added)| (id.to_owned(), added)));
+    add(&mut added, loader.dataset(), "one.json", &text("Một", "mine", 2022)).expect("it conforms");
+    add(&mut added, loader.dataset(), "two.json", &text("Hai", "mine", 2023)).expect("it conforms");
+    add(&mut added, loader.dataset(), "three.json", &text("Báo cáo", "s", 2024)).expect("just as the site has it");
+    let data = added.over(loader.dataset());
+    assert_eq!([2022, 2023, 2024].map(|year| first(&data, year).2), ["Một", "Hai", "Báo cáo"]);
+    add(&mut added, loader.dataset(), "one.json", &text("Mới", "mine", 2022)).expect("opened again");
+    let data = added.over(loader.dataset());
+    assert_eq!([2022, 2023, 2024].map(|year| first(&data, year).2), ["Mới", "Hai", "Báo cáo"]);
+    assert_eq!(data.catalog().sources().len(), loader.dataset().catalog().sources().len() + 2);
+    let errors = add(&mut added, loader.dataset(), "one.json", &text("Khác", "s", 2022)).unwrap_err();
+    let told: Vec<_> = errors.iter().map(|error| (error.code(), &*error.path)).collect();
+    assert_eq!(told, [("duplicate-id", "$.sources[0]")]);
+    assert!(added.has("one.json"), "what it held before stays");
+}
+
+#[test]
+fn everything_wrong_with_an_added_file_and_its_sources_is_told_at_once_and_each_once() {
+    let loader = site(false);
+    let mut added = Added::default();
+    let mut told = |text: &str| {
+        let errors = add(&mut added, loader.dataset(), FILE, text).unwrap_err();
+        errors.iter().map(|error| (error.code().to_owned(), error.path.to_string())).collect::<Vec<_>>()
+    };
+    let one = |source: &str| {
+        format!(
+            r#""series":[{{"indicator":"stock","area":"XX",{ONE},"points":[{{"year":2022,"value":1,"source":"{source}","quote":"…"}}]}}]"#
+        )
+    };
+    let of = |all: &[(&str, &str)]| {
+        all.iter().map(|(code, path)| ((*code).to_owned(), (*path).to_owned())).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&format!(r#"{{"sources":[{{"id":"mine","publisher":"Chi cục"}}],{}}}"#, one("mine"))),
+        of(&[("missing-key", "$.sources[0].title"), ("unknown-id", "$.series[0].area")])
+    );
+    assert_eq!(
+        told(&format!(r#"{{"sources":3,{}}}"#, one("nobody"))),
+        of(&[
+            ("wrong-type", "$.sources"),
+            ("unknown-id", "$.series[0].area"),
+            ("unknown-id", "$.series[0].points[0].source")
+        ])
+    );
+    assert_eq!(told(&format!(r#"{{{SOURCES},{SOURCES},{}}}"#, one("mine")))[0].0, "duplicate-key");
+    assert_eq!(told(r#"{"sources":[{"id":"mine","title":"#).len(), 1, "a text that is cut off is told once");
+    // A file that a catalog lists has its sources there.
+    let catalog = loader.dataset().catalog();
+    let text = format!(r#"{{{SOURCES},"series":[]}}"#);
+    let listed = read_series("a.json", text.as_bytes(), catalog, catalog.files.first()).unwrap_err();
+    assert_eq!(listed.iter().next().map(|error| error.code()), Some("unknown-key"));
+}
+
+#[test]
+fn a_csv_tells_of_each_statement_of_a_joined_series_whether_it_is_of_an_added_file() {
+    let loader = site(false);
+    let mut added = Added::default();
+    let text = format!(r#"{{"series":[{}]}}"#, series("stock", "VN", ONE, &[(2021, 999.0, ""), (2022, 120.0, "")]));
+    add(&mut added, loader.dataset(), FILE, &text).expect("it conforms");
+    let data = added.over(loader.dataset());
+    let (_, selection, view) = chart(&data, "year=2021");
+    let rows = csv::read(&export::chart_csv(&data, &selection, &view)).unwrap();
+    let at = |name: &str| rows[0].iter().position(|cell| cell == name).unwrap();
+    let told: Vec<_> =
+        rows[1..].iter().map(|row| [&row[at("value")], &row[at("opened_file")], &row[at("shown")]]).collect();
+    assert_eq!(
+        told,
+        [["100", "", "yes"], ["110", "", "yes"], ["999", FILE, ""], ["120", FILE, "yes"]]
+            .map(|row| row.map(String::from))
+            .each_ref()
+            .map(|row| row.each_ref())
+    );
 }

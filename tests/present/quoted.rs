@@ -5,7 +5,7 @@ use coopstat::present::{Selection, ViewState, cards, charts, headline};
 
 use crate::support;
 
-fn shipped() -> Dataset {
+pub(super) fn shipped() -> Dataset {
     support::folder("data").dataset.expect("the shipped folder conforms")
 }
 

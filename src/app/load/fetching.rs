@@ -47,7 +47,9 @@ impl Loads {
                     pause(0).await;
                     Some(Read::Catalog(catalog))
                 }
-                (Ok(bytes), Some(_)) => self.read(&file, place, bytes, &is_wanted).await.map(Read::Series),
+                (Ok(bytes), Some(_)) => {
+                    self.read(&file, self.catalog(), place, bytes, &is_wanted).await.map(Read::Series)
+                }
             };
             let wanted = is_wanted();
             self.state.update_value(|state| number.into_iter().for_each(|number| state.queue.end(number)));
@@ -61,7 +63,7 @@ impl Loads {
             match (answer, read) {
                 (Err(error), _) => self.failed(place, file, error, tried),
                 (_, Some(Read::Catalog(catalog))) => self.take_catalog_file(&file, catalog),
-                (_, Some(Read::Series(series))) => self.take_series(&file, place, series, None),
+                (_, Some(Read::Series(series))) => self.take_series(&file, place, series),
                 (_, None) => {}
             }
         });
@@ -98,8 +100,8 @@ impl Loads {
             if self.state.with_value(|state| state.round == round) {
                 self.tell(match late {
                     Some(late) => {
-                        let loader = |state: &State| (late.told)(&file, &errors, own, state.loader.as_ref());
-                        self.state.with_value(loader)
+                        let told = |state: &State| (late.told)(&file, &errors, own, state.loader.as_ref());
+                        self.state.with_value(told)
                     }
                     None => {
                         let code = errors.iter().next().map_or("", |error| error.code());

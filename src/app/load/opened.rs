@@ -62,16 +62,27 @@ impl Loads {
                         state.round == round && last == Some(opened + turn)
                     })
                 };
-                let Some(mut read) = self.read(&name, place.flatten(), &bytes, &is_wanted).await else { continue };
-                if let (false, Ok(series), Some(late)) = (whole, &mut read, self.parts.now()) {
-                    // What of the site's may be the same comes first: else that would be refused for the sake of the added.
-                    self.need((late.mark_added)(series, &name));
+                let place = place.flatten();
+                let Some((late, catalog)) = self.parts.now().zip(self.catalog()) else { continue };
+                let (catalog, add) = (late.begin_adding)(&name, place, &bytes, catalog);
+                let Some(read) = self.read(&name, Some(catalog), place, &bytes, &is_wanted).await else { continue };
+                if let (false, Ok(series)) = (whole, &read) {
+                    // What the site tells of the same is shown with it.
+                    self.need(series.iter().map(|one| (one.key.indicator, one.key.area)).collect());
                     while self.pending.get_untracked() > 0 && is_wanted() {
                         pause(50).await;
                     }
                 }
-                if is_wanted() {
-                    self.take_series(&name, place.flatten(), read, self.parts.now());
+                if !is_wanted() {
+                    continue;
+                }
+                match self.state.try_update_value(|state| Some(add(state.loader.as_mut()?, read))).flatten() {
+                    Some(Ok(())) => {
+                        self.will_show(place);
+                        self.opened.update(|count| *count += 1);
+                    }
+                    Some(Err(errors)) => self.broken(&name, errors, true),
+                    None => {}
                 }
             }
             let missing = |state: &State| {

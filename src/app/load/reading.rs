@@ -9,7 +9,6 @@ use super::{Loads, places};
 use crate::format::{Errors, Loader, SeriesReading};
 use crate::model::{Catalog, Series};
 use crate::platform::page::{after, now, pause};
-use crate::ui::Late;
 
 impl Loads {
     /// Takes a file for one that could not be read, unless it was read before: what is shown then no more says that there is nothing in it.
@@ -18,26 +17,30 @@ impl Loads {
         if self.settled.with_untracked(|settled| settled.contains(&place)) {
             return;
         }
-        let data = self.state.try_update_value(|state| {
-            let loader = state.loader.as_mut()?;
-            loader.set_unread(place, true);
-            Some(Arc::new(loader.dataset().clone()))
+        self.state.update_value(|state| {
+            if let Some(loader) = &mut state.loader {
+                loader.set_unread(place, true);
+            }
         });
-        if let Some(data) = data.flatten() {
-            self.data.set(Some(data));
-        }
+        self.publish();
         self.settled.update(|settled| settled.push(place));
     }
 
-    /// Reads a series file, for no longer than [`A_GO`] at a time; nothing where there is no catalog, or nobody wants it any more.
+    /// The catalog that the files are of.
+    pub(super) fn catalog(self) -> Option<Arc<Catalog>> {
+        self.state.with_value(|state| state.loader.as_ref().map(|it| it.dataset().shared_catalog()))
+    }
+
+    /// Reads a series file of a catalog, for no longer than [`A_GO`] at a time; nothing where there is none, or nobody wants the file any more.
     pub(super) async fn read(
         self,
         name: &str,
+        catalog: Option<Arc<Catalog>>,
         place: Option<usize>,
         bytes: &[u8],
         is_wanted: &dyn Fn() -> bool,
     ) -> Option<Result<Vec<Series>, Errors>> {
-        let catalog = self.state.with_value(|state| state.loader.as_ref().map(|it| it.dataset().shared_catalog()))?;
+        let catalog = catalog?;
         let entry = place.and_then(|place| catalog.files.get(place));
         let mut reading = match SeriesReading::new(name, bytes, &catalog, entry) {
             Ok(reading) => reading,
@@ -62,14 +65,13 @@ impl Loads {
 
     pub(super) fn take_catalog(self, catalog: Catalog) {
         let loader = Loader::new(Arc::new(catalog));
-        let data = Arc::new(loader.dataset().clone());
         self.state.update_value(|state| {
             state.loader = Some(loader);
             state.unshown.clear(); // places of the catalog before
         });
         self.settled.set(Vec::new());
         self.round.update(|round| *round += 1);
-        self.data.set(Some(data));
+        self.publish();
     }
 
     /// Takes a catalog that has come, and asks for the files of its start.
@@ -86,28 +88,14 @@ impl Loads {
         }
     }
 
-    /// `own`: of a file that the reader opened, which takes the place of what it held before.
-    pub(super) fn take_series(
-        self,
-        name: &str,
-        place: Option<usize>,
-        read: Result<Vec<Series>, Errors>,
-        own: Option<Late>,
-    ) {
+    /// Takes the series of a file of the catalog.
+    pub(super) fn take_series(self, name: &str, place: Option<usize>, read: Result<Vec<Series>, Errors>) {
         let outcome = self.state.try_update_value(|state| {
             let loader = state.loader.as_mut()?;
             let added = read.and_then(|series| {
-                if let Some(late) = own {
-                    return (late.replace)(loader, name, series).map(|()| Vec::new());
-                }
-                // A file of the site that failed and comes after all takes its place, whatever the reader has added meanwhile.
-                let late = place.and_then(|_| self.parts.now());
-                let Some((mut without, told)) = late.and_then(|late| (late.giving_way)(loader, name, &series)) else {
-                    return loader.add(name, series).map(|()| Vec::new());
-                };
-                without.add(name, series)?;
-                *loader = without;
-                Ok(told)
+                // A figure that changes under the reader's eyes is told.
+                let told = self.parts.now().map_or_else(Vec::new, |late| (late.come_after)(loader, name, &series));
+                loader.add(name, series).map(|()| told)
             });
             if let (Some(place), Ok(_)) = (place, &added) {
                 loader.set_unread(place, false);
@@ -118,21 +106,18 @@ impl Loads {
             Some(Ok(told)) => {
                 self.will_show(place);
                 told.into_iter().for_each(|problem| self.tell(problem));
-                if own.is_some() {
-                    self.opened.update(|count| *count += 1);
-                }
             }
             Some(Err(errors)) => {
                 self.forget(place);
                 self.lacks(place);
-                self.broken(name, errors, own.is_some());
+                self.broken(name, errors, false);
             }
             None => {}
         }
     }
 
     /// Shows what was read from a file: at once, or together with the next ones where many are to come.
-    fn will_show(self, place: Option<usize>) {
+    pub(super) fn will_show(self, place: Option<usize>) {
         let (at_once, first) = self
             .state
             .try_update_value(|state| {
@@ -152,12 +137,10 @@ impl Loads {
     fn show(self) {
         let read = self.state.try_update_value(|state| {
             state.will_show = false;
-            let read = std::mem::take(&mut state.unshown);
-            let loader = state.loader.as_ref().filter(|_| !read.is_empty())?;
-            Some((read, Arc::new(loader.dataset().clone())))
+            std::mem::take(&mut state.unshown)
         });
-        if let Some((read, data)) = read.flatten() {
-            self.data.set(Some(data));
+        if let Some(read) = read.filter(|read| !read.is_empty()) {
+            self.publish();
             self.settled.update(|settled| {
                 for place in read.into_iter().flatten() {
                     if !settled.contains(&place) {

@@ -29,7 +29,8 @@ fn level(catalog: &Catalog) -> Option<IndicatorIx> {
 
 fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
     let Some(level) = level(catalog) else { return Vec::new() };
-    std::iter::once(level).chain(catalog.rate_of(level, Rate::Growth)).map(|ix| (ix, selection.area)).collect()
+    let stated = [catalog.rate_of(level, Rate::Growth), catalog.change_of(level)].into_iter().flatten();
+    std::iter::once(level).chain(stated).map(|ix| (ix, selection.area)).collect()
 }
 
 /// What is known of a year's growth.
@@ -142,7 +143,12 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let found_now = chosen.and_then(|rates| rates.worked_out.as_ref());
     let [from, to] = found_now.map_or([None; 2], |(_, from, to)| [Some(from), Some(to)]);
     sheet.lead_with(&[of_stated, to, from]);
-    let title = finding(&sheet, selection.year, stated_now, found_now).map_or_else(
+    let found = finding(&sheet, selection.year, stated_now, found_now);
+    if let Some(Growth::WorkedOut { said: Some(_), .. }) = found {
+        // The title rests on it.
+        to.and_then(|to| changed(&sheet, to)).iter().for_each(|figure| sheet.cite(figure));
+    }
+    let title = found.map_or_else(
         || words::shown(lang, &name, sheet.place(), &sheet.period_words()),
         |facts| {
             // A rate that the figures cannot confirm rests on none of them.
@@ -203,10 +209,14 @@ fn finding(
     })
 }
 
-/// The change of a level in number that a source states: its way, and its size in words.
+/// The change of a level in number that a source states.
+fn changed<'a>(sheet: &Sheet<'a>, of: &Figure<'_>) -> Option<Figure<'a>> {
+    show::stated_of(sheet.dataset, of, sheet.catalog.change_of(of.series.key.indicator)?).into_iter().next()
+}
+
+/// The same in words: its way, and its size.
 fn said(sheet: &Sheet<'_>, of: &Figure<'_>) -> Option<(Way, String)> {
-    let level = of.series.key.indicator;
-    let found = show::stated_of(sheet.dataset, of, sheet.catalog.change_of(level)?).into_iter().next()?;
+    let (level, found) = (of.series.key.indicator, changed(sheet, of)?);
     let measure = Measure { decimals: sheet.measure_of(&found).decimals, ..sheet.measure(level) };
     let size = measure.counted(sheet.lang, found.value.abs());
     let way = match found.value {

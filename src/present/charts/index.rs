@@ -265,6 +265,12 @@ pub(in crate::present) fn other_base(dataset: &Dataset, selection: &Selection) -
     base(&runs, &bases(&runs), selection).filter(|base| *base != asked && runs.len() >= 2)
 }
 
+/// The base year that the index has.
+pub(in crate::present) fn base_of(dataset: &Dataset, selection: &Selection) -> Option<Year> {
+    let runs = runs(dataset, selection);
+    base(&runs, &bases(&runs), selection)
+}
+
 /// Years in which at least two levels have a figure, with how many have one.
 fn bases(runs: &[Run<'_>]) -> Sorted<Year, usize> {
     let mut counts: Sorted<Year, usize> = Sorted::default();

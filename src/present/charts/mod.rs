@@ -210,6 +210,20 @@ fn made(all: &[(&str, Build)], id: &str, dataset: &Dataset, selection: &Selectio
     build(dataset, selection)
 }
 
+/// What charts say of the numbers that they work out from such figures, as a link names them: each sentence once.
+#[must_use]
+pub fn said_of(dataset: &Dataset, selection: &Selection, figures: &str) -> Option<String> {
+    let mut said: Vec<String> = Vec::new();
+    for view in ids(dataset.catalog()).into_iter().filter_map(|id| build(id, dataset, selection)) {
+        for mark in view.drawing.map(|spec| spec.marks).unwrap_or_default() {
+            if mark.figure.is_none() && mark.origin().as_deref() == Some(figures) && !said.contains(&mark.text) {
+                said.push(mark.text);
+            }
+        }
+    }
+    (!said.is_empty()).then(|| said.join(". ")) // what a mark says has no full stop
+}
+
 /// The figures that must be loaded before a chart is built; nothing for an unknown chart.
 #[must_use]
 pub fn needs(id: &str, catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {

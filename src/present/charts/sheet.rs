@@ -308,7 +308,11 @@ impl<'a> Sheet<'a> {
             statements: self.statements,
             first,
             last,
-            file_stem: stem(&words.what, self.selection.ids(self.catalog), self.span, self.lang),
+            file_stem: {
+                let chosen =
+                    Some(self.selection.year).filter(|_| self.catalog.defaults.year != Some(self.selection.year));
+                stem(&words.what, self.selection.ids(self.catalog), chosen, self.span, self.lang)
+            },
             toggles: Vec::new(),
         }
     }

@@ -132,7 +132,9 @@ impl<'a> Sheet<'a> {
     /// What is stated of a per cent, each once, but for one that is told already; no more than a title holds.
     pub(super) fn stated(&self, figure: &Figure<'_>, but: Option<Percent>) -> Vec<Percent> {
         let stated = show::stated_of(self.dataset, figure, figure.series.key.indicator);
-        let percents = stated.iter().map(|figure| self.percent(figure));
+        // What a file of the reader adds stands beside with its mark, never in a title of the site's figure.
+        let alike = stated.iter().filter(|one| one.statement.opened == figure.statement.opened);
+        let percents = alike.map(|figure| self.percent(figure));
         percents.filter(|percent| but != Some(*percent)).take(4).collect()
     }
 

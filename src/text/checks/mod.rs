@@ -8,7 +8,7 @@ mod words;
 
 pub use names::{name, rule, verdict};
 
-use crate::analysis::checks::{CheckKind, Lack, Missing, Op, Outcome, Verdict};
+use crate::analysis::checks::{CheckKind, Lack, Missing, Op, Outcome, StatementRef, Verdict};
 use crate::model::{Dataset, Lang, SeriesKey, Year};
 
 use self::words::Words;
@@ -21,33 +21,48 @@ const MOST_MISSING: usize = 3;
 /// The figure under test: `Tổng số hợp tác xã, Cả nước, 2021 · Liên minh HTX`.
 #[must_use]
 pub fn heading(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> String {
-    by_reporter(&figure(dataset, outcome.series, outcome.year, lang), &reporter(dataset, outcome.series, lang))
+    let (key, year) = (outcome.series, outcome.year);
+    by_reporter(&figure(dataset, key, year, lang), &reporter(dataset, key, added_file(dataset, key, year), lang))
 }
 
-/// Who reports a series; where it stands in a file that the reader added to the site's figures, that it is from there: nobody has asked the reporter.
-fn reporter(dataset: &Dataset, key: SeriesKey, lang: Lang) -> String {
+/// Who reports a figure; where it stands in a file that the reader added to the site's figures, that it is from there: nobody has asked the reporter.
+fn reporter(dataset: &Dataset, key: SeriesKey, added: Option<&str>, lang: Lang) -> String {
     let name = dataset.catalog().reporter(key.reporter).label().get(lang);
-    hedged(name.to_owned(), added_file(dataset, key).map_or("", |_| opened::badge(lang)))
+    hedged(name.to_owned(), added.map_or("", |_| opened::badge(lang)))
 }
 
-/// The file that the reader added to the site's figures and in which a series stands.
-fn added_file(dataset: &Dataset, key: SeriesKey) -> Option<&str> {
-    dataset.get(key)?.opened.as_deref()
+/// The file that the reader added to the site's figures and in which a figure stands of which the site has none.
+fn added_file(dataset: &Dataset, key: SeriesKey, year: Year) -> Option<&str> {
+    let series = dataset.get(key)?;
+    let mut of_year = series.of_year(year);
+    let first = series.opened_file(of_year.next()?.place);
+    first.filter(|_| of_year.all(|statement| statement.opened))
+}
+
+/// The file that the reader added to the site's figures and in which a statement stands.
+fn file_of(dataset: &Dataset, statement: StatementRef) -> Option<&str> {
+    dataset.get(statement.series)?.opened_file(statement.place)
 }
 
 /// Which of the figures of a check stand in files that the reader added to the site's figures; nothing where none does.
 #[must_use]
 pub fn added(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> Option<String> {
     let (mut files, mut names) = (Vec::new(), Vec::new());
-    let used = outcome.used.iter().filter_map(|used| Some((used.series, used.find(dataset)?.year)));
+    let used = outcome.used.iter().filter_map(|used| {
+        let statement = used.find(dataset)?;
+        Some((used.series, statement.year, file_of(dataset, *used)))
+    });
     let mut missing: &[Missing] = &[];
     if let Verdict::Untestable { missing: all } = &outcome.verdict {
         missing = all;
     }
     // What nobody states stands in no file.
-    let unfit = missing.iter().filter(|one| one.lack != Lack::Stated).map(|one| (one.series, one.year));
-    for (key, year) in used.chain(unfit) {
-        let Some(file) = added_file(dataset, key) else { continue };
+    let unfit = missing
+        .iter()
+        .filter(|one| one.lack != Lack::Stated)
+        .map(|one| (one.series, one.year, added_file(dataset, one.series, one.year)));
+    for (key, year, file) in used.chain(unfit) {
+        let Some(file) = file else { continue };
         if !files.contains(&file) {
             files.push(file);
         }

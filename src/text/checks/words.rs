@@ -10,7 +10,7 @@ use crate::text::standing::{Standing, hedged, in_short};
 use crate::text::titles::waterfall::{beyond, not_yet};
 use crate::text::{card, number};
 
-use super::reporter;
+use super::{file_of, reporter};
 
 /// Terms of a sum that are written out; of more, the first and the last.
 const MOST_TERMS: usize = 12;
@@ -46,7 +46,7 @@ impl<'a> Words<'a> {
     pub(super) fn new(dataset: &'a Dataset, outcome: &'a Outcome, arithmetic: &Arithmetic, lang: Lang) -> Self {
         let catalog = dataset.catalog();
         let told = &arithmetic.told;
-        let label = |of: StatementRef| reporter(dataset, of.series, lang);
+        let label = |of: StatementRef| reporter(dataset, of.series, file_of(dataset, of), lang);
         let source = |of: StatementRef| of.find(dataset).map(|statement| statement.source);
         let indicator = catalog.indicator(told.statement.series.indicator);
         let is_rate = indicator.kind == Kind::Rate;

@@ -2,7 +2,7 @@
 //! is filled in here.
 
 use super::pick;
-use crate::format::{Error, OnlyOn, Problem, Type};
+use crate::format::{Entity, Error, OnlyOn, Problem, Type};
 use crate::model::Lang;
 
 /// What to do about it, in one sentence.
@@ -62,6 +62,10 @@ pub fn advice(lang: Lang, error: &Error) -> &'static str {
             ("Đổi mã theo quy tắc, ở mọi nơi dùng đến nó.", "Change the id to follow the rule, wherever it is used.")
         }
         Problem::DuplicateId { .. } => ("Đổi hoặc xóa một trong hai.", "Change or remove one of the two."),
+        Problem::UnknownId { entity: Entity::Source, .. } => (
+            "Sửa lỗi gõ trong mã, hoặc thêm nguồn đó vào catalog.json; tệp mở thêm vào số liệu của trang thì tự khai báo nguồn trong khóa “sources”.",
+            "Correct the id, or add the source to catalog.json; a file that is added to the site’s figures names its own under “sources”.",
+        ),
         Problem::UnknownId { .. } => (
             "Sửa lỗi gõ trong mã, hoặc thêm mục đó vào catalog.json.",
             "Correct the id, or add what it names to catalog.json.",

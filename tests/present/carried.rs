@@ -1,0 +1,162 @@
+//! What a figure carries with it when it leaves the page: its note, its source's dates, the licence, and how a number was worked out.
+
+use coopstat::format::csv;
+use coopstat::model::{Dataset, Lang};
+use coopstat::present::csv::{COLUMNS, rows as csv_rows};
+use coopstat::present::provenance::provenance;
+use coopstat::present::{FigureRef, Selection, ViewState, charts, export};
+
+use super::quoted::shipped;
+
+/// The rows of a chart's CSV, each cell by the name of its column.
+fn rows(data: &Dataset, chart: &str, query: &str) -> Vec<impl Fn(&str) -> String + use<>> {
+    let (state, _) = ViewState::from_query(query);
+    let selection = Selection::resolve(&state, data).unwrap();
+    let view = charts::build(chart, data, &selection).unwrap();
+    let mut rows = csv::read(&export::chart_csv(data, &selection, &view)).unwrap();
+    assert_eq!(rows.remove(0), COLUMNS);
+    rows.into_iter()
+        .map(|row| move |name: &str| row[COLUMNS.iter().position(|one| *one == name).unwrap()].clone())
+        .collect()
+}
+
+#[test]
+fn a_note_of_a_figure_is_in_its_dialog_its_citations_and_its_row() {
+    let data = shipped();
+    let at = COLUMNS.iter().position(|one| *one == "note").unwrap();
+    let total = data.catalog().find_indicator("htx_total").unwrap();
+    let mut told_with_source = 0;
+    for series in data.series().filter(|series| series.key.indicator == total) {
+        for statement in series.statements() {
+            let Some(note) = statement.note else { continue };
+            let figure = FigureRef { key: series.key, year: statement.year };
+            for lang in Lang::ALL {
+                let told = provenance(&data, figure, None, lang, "https://example.org/", "2026-11-27").unwrap();
+                let own = note.get(lang);
+                let place =
+                    told.statements.iter().position(|one| one.note.as_ref().is_some_and(|(text, _)| text == own));
+                let place = place.expect("the dialog has the note");
+                if place == 0 {
+                    assert!(told.citation.contains(own), "{}", told.citation);
+                    assert!(told.bibtex.contains("Ghi chú: ") || told.bibtex.contains("Note: "), "{}", told.bibtex);
+                }
+                let of_source = told.statements.iter().filter_map(|one| one.source_note.as_ref()).map(|(text, _)| text);
+                if let Some(wanted) = data.catalog().source(statement.source).note.as_ref() {
+                    assert!(of_source.into_iter().any(|text| text == wanted.get(lang)), "the note of its source, too");
+                    told_with_source += 1;
+                }
+                assert_eq!(csv_rows(&data, &[(series.key, statement.place)], lang)[0][at], own);
+            }
+        }
+    }
+    assert!(told_with_source > 10);
+}
+
+#[test]
+fn a_row_tells_when_its_source_was_read_how_exactly_it_tells_the_value_and_the_licence_and_day_of_the_data() {
+    let data = shipped();
+    for row in rows(&data, "trend", "year=2021&lang=en") {
+        assert!(row("licence").contains("CC BY 4.0") && row("updated").starts_with("20"), "{}", row("licence"));
+        assert_eq!(row("accessed").len(), 10, "every source of the country has the day on which it was read");
+        assert_eq!(row("digits").is_empty(), row("origin") == "derived", "{}", row("year"));
+    }
+    let digits = |indicator: &str, year: &str| {
+        let catalog = data.catalog();
+        let of = catalog.find_indicator(indicator).unwrap();
+        let series = data.series().filter(|one| one.key.indicator == of);
+        let all = series.flat_map(|one| one.statements().map(move |statement| (one.key, statement.place)));
+        let all: Vec<_> = all.collect();
+        let rows = csv_rows(&data, &all, Lang::En);
+        let at = |name: &str| COLUMNS.iter().position(|one| *one == name).unwrap();
+        let mut of_year = rows.iter().filter(|row| row[at("year")] == year && row[at("quote")].contains("5.935"));
+        of_year.next().map(|row| (row[at("value")].clone(), row[at("digits")].clone()))
+    };
+    if let Some(told) = digits("members_htx", "2022") {
+        assert_eq!(told, ("5935000".to_owned(), "-3".to_owned()), "5.935 million is told to the thousand");
+    }
+}
+
+#[test]
+fn the_file_of_growth_has_the_change_that_its_title_tells_and_the_growth_that_it_works_out_with_the_formula() {
+    let data = shipped();
+    let rows = rows(&data, "growth", "year=2024&reporter=vca&lang=vi");
+    let stated = rows.iter().find(|row| row("indicator") == "htx_total_change" && row("year") == "2024");
+    let stated = stated.expect("the title tells the change in number, so the file has it");
+    assert_eq!((stated("value"), stated("shown")), ("1454".to_owned(), "yes".to_owned()));
+    let worked_out: Vec<_> = rows.iter().filter(|row| row("origin") == "worked_out").collect();
+    assert!(!worked_out.is_empty());
+    for row in worked_out {
+        let year: i32 = row("year").parse().unwrap();
+        assert_eq!(row("formula"), format!("100 * (htx_total[{year}] / htx_total[{}] - 1)", year - 1));
+        let level = |of: i32| {
+            let of = of.to_string();
+            let found =
+                rows.iter().find(|row| row("indicator") == "htx_total" && row("year") == of && row("shown") == "yes");
+            found.expect("what it was worked out of is in the file")("value").parse::<f64>().unwrap()
+        };
+        let value: f64 = row("value").parse().unwrap();
+        assert!((value - 100.0 * (level(year) / level(year - 1) - 1.0)).abs() < 1e-9, "{value}");
+        assert_eq!((row("unit"), row("source"), row("indicator")), ("%".to_owned(), String::new(), String::new()));
+        assert!(row("indicator_name").starts_with("Mức tăng"), "{}", row("indicator_name"));
+    }
+}
+
+#[test]
+fn every_number_that_a_chart_works_out_and_draws_has_a_row_whose_formula_gives_it_from_other_rows() {
+    let data = shipped();
+    let mut kinds = Vec::new();
+    for (chart, query) in
+        [("index", "year=2021"), ("flows", "year=2021"), ("waterfall", "year=2021"), ("waterfall", "year=2023")]
+    {
+        let rows = rows(&data, chart, query);
+        let terms = |name: &str| {
+            let (id, year) = name.trim_end_matches(']').split_once('[').unwrap();
+            let found = rows.iter().find(|row| row("indicator") == id && row("year") == year && row("shown") == "yes");
+            found.unwrap_or_else(|| panic!("{chart}: {name} is in the file"))("value").parse::<f64>().unwrap()
+        };
+        for row in rows.iter().filter(|row| row("origin") == "worked_out") {
+            let formula = row("formula");
+            let parts: Vec<&str> = formula.split(' ').collect();
+            let wanted = match parts.as_slice() {
+                ["100", "*", now, "/", base] => 100.0 * terms(now) / terms(base),
+                [one, "-", other] => terms(one) - terms(other),
+                [a, "-", b, "-", c, "+", d] => terms(a) - terms(b) - terms(c) + terms(d),
+                _ => panic!("{formula}"),
+            };
+            assert!((row("value").parse::<f64>().unwrap() - wanted).abs() < 1e-6, "{chart}: {formula}");
+            kinds.push(parts.len());
+        }
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    assert_eq!(kinds.len(), 3, "index, nets and remainders: {kinds:?}");
+}
+
+#[test]
+fn a_number_that_a_chart_works_out_is_cited_with_every_figure_behind_it_and_a_link_alone_finds_its_sentence() {
+    let data = shipped();
+    let names = "htx_total/VN/vca/2021,htx_total/VN/vca/2020";
+    for lang in Lang::ALL {
+        let (state, _) = ViewState::from_query(&format!("year=2021&lang={}", lang.tag()));
+        let selection = Selection::resolve(&state, &data).unwrap();
+        let said = charts::said_of(&data, &selection, names).expect("growth is worked out of the two");
+        assert!(
+            said.contains("HTX. ") || said.contains("co-operatives. "),
+            "two charts have one, each a sentence: {said}"
+        );
+        assert!(charts::said_of(&data, &selection, "htx_total/VN/vca/2021").is_none(), "a figure is none of them");
+        let figures = FigureRef::parse_all(names, data.catalog()).unwrap();
+        let mut all = figures
+            .iter()
+            .map(|one| provenance(&data, *one, None, lang, "https://example.org/?figure=x", "2026-11-27").unwrap());
+        let mut first = all.next().unwrap();
+        first.cite_with(lang, Some(&said), all);
+        assert!(first.citation.starts_with(said.trim_end_matches('.')), "{}", first.citation);
+        for value in ["27", "26"] {
+            assert!(first.citation.lines().skip(1).any(|line| line.contains(value)), "{}", first.citation);
+        }
+        assert_eq!(first.citation.lines().count(), 3);
+        assert_eq!(first.bibtex.matches("@misc{").count(), 2);
+        assert!(first.bibtex.contains("-2,\n"), "no two entries of one name: {}", first.bibtex);
+    }
+}
