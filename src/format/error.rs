@@ -110,7 +110,7 @@ pub enum OnlyOn {
 pub enum Problem {
     /// The catalog names a file that is not there.
     FileMissing,
-    /// The file is there but cannot be read; the system's own words.
+    /// The file is there but cannot be read; the system's own words, or none where it is no regular file (a folder, a pipe).
     FileUnreadable(Box<str>),
     /// The file is larger than [`limits::FILE_BYTES`].
     FileTooLarge {

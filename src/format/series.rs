@@ -234,13 +234,7 @@ impl<'c> Reader<'c> {
         });
     }
 
-    fn point(
-        &self,
-        ctx: &mut Ctx,
-        item: Item<'_>,
-        order: &mut Order,
-        heed: &mut dyn FnMut(f64),
-    ) -> Option<Point> {
+    fn point(&self, ctx: &mut Ctx, item: Item<'_>, order: &mut Order, heed: &mut dyn FnMut(f64)) -> Option<Point> {
         const SHAPE: Shape = Shape {
             keys: &[
                 "year",

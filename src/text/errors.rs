@@ -94,6 +94,9 @@ pub fn message(lang: Lang, error: &Error) -> String {
             "There is no file “{0}” in the data folder.",
             &[&error.file],
         ),
+        Problem::FileUnreadable(reason) if reason.is_empty() => {
+            say("“{0}” không phải là tệp thường.", "“{0}” is no regular file.", &[&error.file])
+        }
         Problem::FileUnreadable(reason) => {
             say("Không mở được tệp “{0}”: {1}.", "The file “{0}” cannot be opened: {1}.", &[&error.file, reason])
         }

@@ -164,7 +164,11 @@ const POINTS: &[(&str, &str, &str)] = &[
     (r#"{"year": 2021, "value": -0.5, "source": "s", "table": "T"}"#, "below-zero", ".points[0].value"),
     (r#"{"year": 2021, "value": 27.394, "source": "s", "table": "T"}"#, "not-whole", ".points[0].value"),
     (r#"{"year": 2021, "value": 1e300, "source": "s", "table": "T"}"#, "number-too-large", ".points[0].value"),
-    (r#"{"year": 2021, "value": -1000000000000001, "source": "s", "table": "T"}"#, "number-too-large", ".points[0].value"),
+    (
+        r#"{"year": 2021, "value": -1000000000000001, "source": "s", "table": "T"}"#,
+        "number-too-large",
+        ".points[0].value",
+    ),
     (r#"{"year": 2021, "value": 1, "source": "s"}"#, "no-origin", ".points[0]"),
     (r#"{"year": 2021, "value": 1, "source": "s", "quote": "q", "table": "t"}"#, "two-origins", ".points[0]"),
     (r#"{"year": 2021, "value": 1, "source": "s", "derived": "d", "table": "t"}"#, "two-origins", ".points[0]"),

@@ -4,7 +4,7 @@
 mod common;
 mod flows;
 mod growth;
-pub(super) mod index;
+mod index;
 mod makeup;
 mod plan;
 mod regions;
@@ -16,6 +16,8 @@ mod waterfall;
 
 use crate::charts::spec::ChartSpec;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, SeriesKey, SourceIx, Year};
+
+pub use index::other_base;
 
 use super::{Options, Selection};
 
