@@ -26,7 +26,7 @@ pub mod zip;
 pub use catalog::{FORMAT, read_catalog};
 pub use error::{Entity, Error, Errors, Found, OnlyOn, Place, Problem, Token, Type};
 pub use fields::is_web_address;
-pub use kind::{in_short, is_catalog};
+pub use kind::{Foreign, foreign, in_short, is_catalog};
 pub use load::Loader;
 pub use series::{SeriesReading, read_series};
 pub use write::{number, write_catalog, write_series};

@@ -216,7 +216,9 @@ impl<'c> Reader<'c> {
         item.list(ctx, &mut |ctx, place, item| {
             draft.count = place + 1;
             let value = item.number_or_null(ctx);
-            value.flatten().into_iter().for_each(|value| draft.heed(place, value));
+            if let Some(value) = value.flatten() {
+                draft.heed(place, value);
+            }
             if self.count(ctx) && place < longest {
                 draft.values.push(value.flatten().unwrap_or(f64::NAN));
             }
@@ -263,7 +265,9 @@ impl<'c> Reader<'c> {
             }
             "value" => {
                 value = item.number_or_null(ctx);
-                value.flatten().into_iter().for_each(&mut *heed);
+                if let Some(value) = value.flatten() {
+                    heed(value);
+                }
             }
             "source" => source = known(ctx, item, Entity::Source, &self.sources).map(SourceIx::at),
             "quote" => origin = PointOrigin::Quote(words(ctx, item, "quote", limits::QUOTE)),

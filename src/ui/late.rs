@@ -14,6 +14,7 @@ use crate::charts::spec::ChartSpec;
 use crate::charts::{Frame, Size};
 use crate::format::{Errors, Loader};
 use crate::model::{AreaIx, Dataset, IndicatorIx, Lang, Series};
+use crate::platform::files::Opened;
 use crate::platform::first::{self, FirstView};
 use crate::platform::page as browser;
 use crate::platform::watch::SightWatch;
@@ -44,6 +45,9 @@ pub(super) type OfChart = fn(Page, &ChartView, &Selection) -> El;
 
 /// Marks series with the name of a file.
 type MarkAdded = fn(&mut [Series], &str) -> Vec<(IndicatorIx, AreaIx)>;
+
+/// A file by its name, or what is told of it in its place.
+pub(super) type Readable = Result<(String, Vec<u8>), Problem>;
 
 /// Has added files make way for series of a file of the site, by its name.
 type GivingWay = fn(&Loader, &str, &[Series]) -> Option<(Loader, Vec<Problem>)>;
@@ -80,10 +84,14 @@ pub(crate) struct Late {
     pub(crate) giving_way: GivingWay,
     /// Which files of an opened catalog, by its name, were not opened with it, given those that were.
     pub(crate) missing: fn(&str, &Dataset, &[String]) -> Option<Problem>,
+    /// An opened file by its name, where it can be read; else what is told of it.
+    pub(crate) readable: fn(Opened) -> Readable,
     /// Whether an opened file is to be read as a catalog.
     pub(crate) is_catalog: fn(&[u8]) -> bool,
     /// Tells what the link names in vain.
     pub(crate) tell_unknown: fn(Page),
+    /// Keeps the focus of what may go with what is about to change.
+    pub(crate) keep_focus: fn(),
     pub(super) give: fn(Page, Arc<ChartView>, Gift, Option<u32>),
     pub(super) give_all: fn(Page, RwSignal<String>),
 }
@@ -110,8 +118,10 @@ fn part() -> Result<Late, SplitLoaderError> {
         mark_added: opened::mark_added,
         giving_way: opened::giving_way,
         missing: opened::missing,
+        readable: opened::readable,
         is_catalog: crate::format::is_catalog,
         tell_unknown: opened::tell_unknown,
+        keep_focus: browser::keep_focus_near,
         give: files::give,
         give_all: files::give_all,
     })
