@@ -196,8 +196,8 @@
       bar.className = 'progress';
       document.body.append(bar);
     };
-    const note = (part, control, pressed, value) => {
-      done.push({ part, place: placeOf(part, control), pressed, value });
+    const note = (part, control, pressed, value, files) => {
+      done.push({ part, place: placeOf(part, control), pressed, value, files });
       if (!control.matches('summary')) control.setAttribute('aria-busy', 'true'); // opened it is already
       if (part === view) {
         wait();
@@ -211,14 +211,15 @@
       if (!(target instanceof Element)) return;
       const part = target.closest('[data-kept]') ?? (view?.contains(target) ? view : null);
       const pressed = type === 'click' && target.closest('button, summary');
-      if (part && (pressed || type === 'change')) note(part, pressed || target, Boolean(pressed), target.value);
+      if (part && (pressed || type === 'change')) note(part, pressed || target, Boolean(pressed), target.value, target.files);
     };
     for (const sign of SIGNS) addEventListener(sign, hear, { capture: true, passive: true });
 
     // A part that stays has the reader's press until its turn comes.
-    const act = (page, { place, pressed, value }) => {
+    const act = (page, { place, pressed, value, files }) => {
       const control = at(page, place), part = control?.closest('[data-kept]');
-      if (part) return note(part, control, pressed, value);
+      if (part) return note(part, control, pressed, value, files);
+      if (files && control) return open(files);
       if (pressed) return control?.matches('button') && control.click(); // what was unfolded is open already
       if (!control || control.value === value) return;
       control.value = value;
@@ -267,6 +268,29 @@
     // Someone who looks on without a touch gets the whole page as well, unless the line is to be spared.
     if (!navigator.connection?.saveData) addEventListener('load', () => setTimeout(start, EAGER), { once: true });
   };
+
+  // Files that are dropped are opened as with the button, and not by the browser in the page's place.
+  const open = (files) => {
+    const input = document.querySelector('input[type="file"]');
+    if (!input) return setTimeout(open, 100, files);
+    input.files = files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const LEFT = 800; // ms; while files are over the page, their browser says so more often
+  let over;
+  for (const sign of ['dragover', 'drop']) {
+    addEventListener(sign, (event) => {
+      const { dataTransfer, type } = event;
+      if (!dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      const target = document.getElementById('drop'), takes = !document.querySelector('dialog[open]');
+      if (!takes) dataTransfer.dropEffect = 'none';
+      clearTimeout(over);
+      target.hidden = !takes || type === 'drop';
+      over = setTimeout(() => (target.hidden = true), LEFT);
+      if (takes && type === 'drop') open(dataTransfer.files);
+    });
+  }
 
   // What is not there yet is not on this paper, which says so, but on the next.
   addEventListener('beforeprint', () => document.getElementById('main')?.dispatchEvent(new Event('wanted')));

@@ -132,6 +132,36 @@ fn a_folder_without_a_catalog_does_not_conform() {
 }
 
 #[test]
+fn a_file_in_place_of_the_folder_is_told_with_the_folder_that_it_is_in() {
+    let small = support::path("tests/data/small");
+    for file in ["catalog.json", "series/country.json"] {
+        let path = small.join(file);
+        let (code, _, err) = run(&["check", path.to_str().unwrap(), "--lang", "en"]);
+        assert_eq!(code, USAGE);
+        let told = format!("“{}” is a file; name its folder, “{}”.\n", path.display(), small.display());
+        assert_eq!(err, told);
+    }
+    let (_, _, err) = run(&["check", support::path("README.md").to_str().unwrap()]);
+    assert!(err.contains("là một tệp; cần một thư mục có catalog.json"), "{err}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_is_not_read_and_nobody_waits_for_it() {
+    let folder = copy("pipe");
+    let pipe = folder.join("series/income.json");
+    fs::remove_file(&pipe).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let (code, out, _) = run(&["check", folder.to_str().unwrap(), "--lang", "en"]);
+    assert_eq!(code, BROKEN);
+    assert!(out.contains("“series/income.json” is no regular file") && out.contains("[file-unreadable]"), "{out}");
+    fs::remove_file(&pipe).unwrap();
+    fs::create_dir(&pipe).unwrap();
+    let (_, out, _) = run(&["check", folder.to_str().unwrap()]);
+    assert!(out.contains("“series/income.json” không phải là tệp thường"), "{out}");
+}
+
+#[test]
 fn wrong_usage_ends_with_2_and_says_so_on_the_error_stream() {
     for arguments in [&["check"][..], &["chekc"], &[], &["check", "--lang", "fr", "."], &["check", "/no/such/folder"]] {
         let (code, out, err) = run(arguments);

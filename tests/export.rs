@@ -212,7 +212,11 @@ fn what_was_asked_for_and_is_not_there_is_told_with_what_there_is() {
         (vec!["--chart", "trend", "--view", "pie"], "multiples"),
         (vec!["--chart", "trend", "--ratio", "9"], "9"),
         (vec!["--all", "--size", "a4", "--ratio", "4", "--format", "png"], "--ratio"),
-        (vec![], "--chart"),
+        (vec![], "--all"),
+        (vec!["--chart", "trend", "--view", "multiples,share,zzz"], "“zzz”"),
+        (vec!["--chart", "trend", "--view", "share&theme=dark"], "“share&theme=dark”"),
+        (vec!["--chart", "trend", "--page", "javascript:alert(1)"], "https://"),
+        (vec!["--chart", "trend", "--page", "example.org"], "https://"),
     ] {
         let (code, out, err, files) = export("usage", "data", &arguments);
         assert_eq!((code, out.as_str()), (USAGE, ""), "{arguments:?}");
@@ -222,6 +226,60 @@ fn what_was_asked_for_and_is_not_there_is_told_with_what_there_is() {
     let (code, _, err, _) = export("no-folder", "no/such/folder", &["--all", "--lang", "en"]);
     assert_eq!(code, USAGE);
     assert!(err.contains("There is no folder"), "{err}");
+}
+
+#[test]
+fn what_there_is_not_is_told_in_one_language_and_years_are_told_of_which_there_are_figures() {
+    let told = |lang: &str, more: &[&str]| {
+        let (code, _, err, _) = export("one-language", "data", &[&["--chart", "trend", "--lang", lang], more].concat());
+        assert_eq!(code, USAGE);
+        err
+    };
+    let err = told("vi", &["--year", "99999"]);
+    assert!(err.starts_with("“99999” không phải là năm; các năm có số liệu của Cả nước: 2001"), "{err}");
+    assert!(err.contains("2025") && !err.contains("2100") && !err.contains("year"), "{err}");
+    assert!(told("en", &["--year", "1066"]).starts_with("“1066” is no year; years with figures of Viet Nam: 2001"));
+    assert!(told("vi", &["--area", "XX"]).starts_with("Không có địa bàn “XX”; có: VN, "));
+    assert!(told("en", &["--area", "XX"]).starts_with("There is no area “XX”; there are: VN, "));
+    assert!(told("vi", &["--reporter", "XX"]).starts_with("Không có cơ quan báo cáo “XX”; có: vca, "));
+    assert!(told("vi", &["--view", "share,zzz"]).starts_with("--view không có từ “zzz”; có: multiples, share, base-"));
+    assert!(
+        told("en", &["--view", "share,zzz"]).starts_with("--view has no word “zzz”; there are: multiples, share, ")
+    );
+}
+
+#[test]
+fn years_without_figures_are_drawn_as_far_as_that_goes_and_a_warning_says_so() {
+    let warned = |more: &[&str]| {
+        let told = ["--chart", "index", "--format", "csv", "--lang", "en"];
+        let (code, out, err, _) = export("warned", "data", &[&told[..], more].concat());
+        assert_eq!((code, out.lines().count()), (CONFORMS, 1), "{more:?} {err}");
+        err
+    };
+    assert_eq!(warned(&["--year", "2021", "--compare", "2020"]), "");
+    let err = warned(&["--year", "1950"]);
+    assert!(err.starts_with("Of Viet Nam there are no figures of 1950; years with figures: 2001"), "{err}");
+    let err = warned(&["--year", "2021", "--compare", "2199"]);
+    assert!(err.starts_with("Of Viet Nam there are no figures of 2199"), "{err}");
+    let err = warned(&["--year", "2021", "--view", "base-1901"]);
+    assert!(err.starts_with("The index cannot have 1901 as its base year; it has "), "{err}");
+}
+
+#[test]
+fn a_file_where_a_folder_is_to_be_is_told_as_one() {
+    let (code, _, err, _) = export("file", "data/catalog.json", &["--all", "--lang", "en"]);
+    assert_eq!(code, USAGE);
+    assert!(err.contains("catalog.json” is a file") && err.contains("/data”"), "{err}");
+    for inside in ["", "/deeper"] {
+        let blocked = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("export-a-file");
+        fs::write(&blocked, "a file").unwrap();
+        let (data, to) = (support::path("data"), format!("{}{inside}", blocked.display()));
+        let arguments = ["coopstat", "export", data.to_str().unwrap(), "--chart", "trend", "--out", &to];
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        assert_eq!(run_with(arguments, &mut out, &mut err), UNWRITTEN);
+        let err = String::from_utf8(err).unwrap();
+        assert!(err.contains("là một tệp, không phải thư mục") && !err.contains("os error"), "{err}");
+    }
 }
 
 #[test]

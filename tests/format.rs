@@ -237,7 +237,7 @@ fn what_the_format_allows_is_accepted() {
         r#"{"year": 2021, "value": 1, "source": "s", "quote": "một"}"#,
         r#"{"year": 2021.0, "value": 1e3, "source": "s", "quote": "một"}"#,
         r#"{"year": 1900, "value": null, "source": "s"}, {"year": 2200, "value": null, "source": "s", "status": "M"}"#,
-        r#"{"value": -0.5, "table": "Bảng", "source": "s", "year": 2021, "x-mine": {"x": [{"y": null}]}}"#,
+        r#"{"value": 1e15, "table": "Bảng", "source": "s", "year": 2021, "x-mine": {"x": [{"y": null}]}}"#,
         r#"{"year": 2021, "value": 1, "source": "s", "derived": "b[2021] * 2", "use": true},
            {"year": 2021, "value": 2, "source": "s", "table": "T", "use": false},
            {"year": 2022, "value": 2, "source": "s", "table": "T", "use": true, "approx": false, "uncertain": false, "digits": 0, "as_of": "2022-06"}"#,
@@ -251,6 +251,68 @@ fn what_the_format_allows_is_accepted() {
         format!(r#"{{"year": 2021, "value": 1, "source": "s", "quote": "{quote}", "note": {{"vi": "{note}"}}}}"#);
     assert!(read(&points(&longest)).is_ok());
     assert!(read_series("a.json", b"\xEF\xBB\xBF{\"series\": []}\r\n", &catalog(), None).is_ok());
+}
+
+/// What is told of one value of an indicator, the last of the catalog, whose keys are given; `None` where it conforms.
+fn judged(indicator: &str, value: &str) -> Option<&'static str> {
+    let more = format!(
+        r#""kind": "stock", "inflow": "b" }},
+    {{ "id": "change", "name": {{ "vi": "C" }}, "unit": {{ "vi": "đơn vị" }}, "kind": "flow", "of": "a" }},
+    {{ "id": "growth", "name": {{ "vi": "G" }}, "unit": {{ "vi": "%" }}, "kind": "rate", "rate": "growth", "of": "a" }},
+    {{ "id": "z", "name": {{ "vi": "Z" }}, "unit": {{ "vi": "đơn vị" }}, {indicator} }},"#
+    );
+    let catalog = read_catalog("c", CATALOG.replacen(r#""kind": "stock" },"#, &more, 1).as_bytes()).unwrap();
+    let series = format!(
+        r#"{{"series": [{{"indicator": "z", "area": "VN", "reporter": "r", "from": 2021, "values": [{value}], "source": "s"}}]}}"#
+    );
+    let errors = read_series("s", series.as_bytes(), &catalog, None).err()?;
+    assert_eq!(errors.len(), 1);
+    errors.iter().next().map(Error::code)
+}
+
+#[test]
+fn levels_plans_and_what_comes_or_goes_are_never_below_zero_and_changes_may_be() {
+    for (indicator, told) in [
+        (r#""kind": "stock""#, Some("below-zero")),
+        (r#""kind": "target", "of": "a""#, Some("below-zero")),
+        (r#""kind": "target", "of": "b""#, Some("below-zero")),
+        (r#""kind": "target", "of": "change""#, None),
+        (r#""kind": "target", "of": "growth""#, None),
+        (r#""kind": "flow", "of": "a""#, None),
+        (r#""kind": "flow""#, None),
+        (r#""kind": "rate""#, None),
+        (r#""kind": "mean""#, None),
+    ] {
+        assert_eq!(judged(indicator, "-46000"), told, "{indicator}");
+    }
+}
+
+#[test]
+fn what_is_counted_is_whole_and_what_has_decimals_or_a_scale_need_not_be() {
+    for (indicator, told) in [
+        (r#""kind": "stock""#, Some("not-whole")),
+        (r#""kind": "flow", "decimals": 0"#, Some("not-whole")),
+        (r#""kind": "target", "of": "a""#, Some("not-whole")),
+        (r#""kind": "flow", "decimals": 1"#, None),
+        (r#""kind": "stock", "scale": 1000000"#, None),
+        (r#""kind": "target", "of": "growth""#, None),
+        (r#""kind": "rate""#, None),
+        (r#""kind": "mean""#, None),
+    ] {
+        assert_eq!(judged(indicator, "27.394"), told, "{indicator}");
+    }
+}
+
+#[test]
+fn a_number_is_too_large_by_what_it_is_in_the_unit_of_its_indicator() {
+    for (indicator, value, told) in [
+        (r#""kind": "rate""#, "1e15", None),
+        (r#""kind": "rate""#, "-1.1e15", Some("number-too-large")),
+        (r#""kind": "flow", "scale": 1000000000"#, "1000000", None),
+        (r#""kind": "flow", "scale": 1000000000"#, "1000001", Some("number-too-large")),
+    ] {
+        assert_eq!(judged(indicator, value), told, "{indicator} {value}");
+    }
 }
 
 #[test]

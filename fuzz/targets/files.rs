@@ -105,14 +105,18 @@ fn figures(catalog: &Catalog, dice: &mut Dice) -> Option<String> {
     let catalog = dataset.catalog();
     let source = catalog.sources().next().map(|(_, source)| &*source.id)?;
     let mut all = Vec::new();
-    for (_, indicator) in catalog.indicators().take(12) {
+    for (ix, indicator) in catalog.indicators().take(12) {
+        let least = if catalog.is_never_below_zero(ix) { "" } else { "-" };
+        let fraction = if catalog.is_counted(ix) { "" } else { ".5" };
+        // No more than the format allows, whatever the scale.
+        let most = if indicator.scale > 1e3 { 7 } else { 13 };
         for (_, area) in catalog.areas().take(4) {
             for (_, reporter) in catalog.reporters().take(2) {
-                let power = 10_i64.pow(u32::try_from(dice.throw(13)).unwrap_or_default());
+                let power = 10_i64.pow(u32::try_from(dice.throw(most)).unwrap_or_default());
                 let mut value = || match dice.throw(12) {
                     0 => "null".to_owned(),
                     1 => "0".to_owned(),
-                    2 => format!("-{}.5", power),
+                    2 => format!("{least}{power}{fraction}"),
                     n => (n as i64 * power / 7).to_string(),
                 };
                 let values: Vec<String> = (0..8).map(|_| value()).collect();

@@ -149,6 +149,9 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         if state.with_untracked(|old| !old.shows_as(&new)) {
             let_go(standing, kept, parts);
         }
+        if let Some(late) = parts.now() {
+            (late.keep_focus)();
+        }
         state.set(new);
         if other_data {
             loads.begin(state.with_untracked(|state| state.data.clone()));

@@ -49,13 +49,8 @@ impl Check {
     /// Reads the folder and tells what is wrong; gives the exit code.
     pub(super) fn run(&self, out: &mut dyn Write, err: &mut dyn Write, live: bool) -> io::Result<u8> {
         let lang = self.lang.lang();
-        if !self.dir.is_dir() {
-            let dir = self.dir.display();
-            match lang {
-                Lang::Vi => writeln!(err, "Không có thư mục “{dir}”.")?,
-                Lang::En => writeln!(err, "There is no folder “{dir}”.")?,
-            }
-            return Ok(USAGE);
+        if let Some(refused) = folder::refused(lang, &self.dir) {
+            return writeln!(err, "{refused}").map(|()| USAGE);
         }
         let mut progress = Progress::new(err, live);
         let mut drawn = Ok(());

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{Args, ValueEnum};
+use clap::{ArgGroup, Args, ValueEnum};
 
 use super::folder;
 use super::progress::Progress;
@@ -18,9 +18,10 @@ use crate::charts::measure::EmbeddedFont;
 use crate::charts::png::to_png;
 use crate::charts::svg::scene_to_svg;
 use crate::charts::{Frame, layout};
+use crate::format::is_web_address;
 use crate::format::png::with_metadata;
-use crate::model::{Dataset, Lang, Year};
-use crate::present::charts::{self, ChartView};
+use crate::model::{AreaIx, Dataset, Lang, Year};
+use crate::present::charts::{self, ChartView, other_base};
 use crate::present::image::ImageSize;
 use crate::present::{Compare, Selection, ViewState, checks, export};
 use crate::text::errors;
@@ -32,15 +33,16 @@ use crate::text::errors;
 /// Exit code: 0 all is written, 1 the data does not conform, 2 wrong usage, 4 a chart that was asked for has nothing to show in this view, 5 a file
 /// or the output could not be written, or a file of that name is there already.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("what").args(["charts", "all"]).required(true))]
 pub struct Export {
     /// The folder with catalog.json.
     #[arg(value_name = "DIR")]
     dir: PathBuf,
     /// A chart, by its id in links; may stand more than once.
-    #[arg(long = "chart", value_name = "ID", required_unless_present = "all", value_delimiter = ',')]
+    #[arg(long = "chart", value_name = "ID", value_delimiter = ',')]
     charts: Vec<String>,
     /// Every chart that has something to show.
-    #[arg(long, conflicts_with = "charts")]
+    #[arg(long)]
     all: bool,
     /// The year; the data's own default unless told.
     #[arg(long)]
@@ -131,7 +133,7 @@ impl Export {
             Ok(job) => job,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let mut nothing = Vec::new();
+        let (mut nothing, mut told) = (false, job.warnings.clone());
         let files = job.charts.len() * self.formats.len();
         let build = |id: &&'static str| Some((*id, charts::build(id, &job.dataset, &job.selection)?));
         let views: Vec<_> = job.charts.iter().filter_map(build).collect();
@@ -144,7 +146,8 @@ impl Export {
                 let bytes = match job.file(view, *kind) {
                     Ok(bytes) => bytes,
                     Err(Refusal(why, NOTHING)) => {
-                        nothing.push(plain(&format!("{id}: {why}")));
+                        nothing = true;
+                        told.push(plain(&format!("{id}: {why}")));
                         break;
                     }
                     Err(refusal) => return Ok(Err(refusal)),
@@ -157,8 +160,8 @@ impl Export {
                 writeln!(out, "{}", path.display())?;
             }
         }
-        let code = if self.all || nothing.is_empty() { CONFORMS } else { NOTHING };
-        Ok(if nothing.is_empty() { Ok(code) } else { Err(Refusal(nothing.join("\n"), code)) })
+        let code = if self.all || !nothing { CONFORMS } else { NOTHING };
+        Ok(if told.is_empty() { Ok(code) } else { Err(Refusal(told.join("\n"), code)) })
     }
 
     fn path(&self, view: &ChartView, kind: Kind) -> PathBuf {
@@ -183,10 +186,17 @@ impl Export {
                 format!("“{size}” is no size: column, slide, square, a4, or WIDTHxHEIGHT, {least} to {most} each."),
             )
         })?;
-        let dir = self.dir.display();
-        if !self.dir.is_dir() {
-            return Err(usage(format!("Không có thư mục “{dir}”."), format!("There is no folder “{dir}”.")));
+        if !self.page.is_empty() && !is_web_address(&self.page) {
+            let page = &self.page;
+            return Err(usage(
+                format!("--page “{page}” không phải là địa chỉ web; địa chỉ bắt đầu bằng https:// hoặc http://."),
+                format!("--page “{page}” is no web address; one begins with https:// or http://."),
+            ));
         }
+        if let Some(refused) = folder::refused(lang, &self.dir) {
+            return Err(Refusal(refused, USAGE));
+        }
+        let dir = self.dir.display();
         let loaded = folder::load(&self.dir);
         let broken = loaded.errors.iter().flatten().next().map(|error| {
             let (at, what) = (plain(&errors::whereabouts(lang, error)), plain(&errors::message(lang, error)));
@@ -210,6 +220,14 @@ impl Export {
                 "The data has no year, area or reporter.".into(),
             )
         })?;
+        if let Some(file) = self.out.ancestors().find(|above| above.is_file()) {
+            let file = file.display();
+            let said = match lang {
+                Lang::Vi => format!("“{file}” là một tệp, không phải thư mục; hãy chọn thư mục khác cho --out."),
+                Lang::En => format!("“{file}” is a file, not a folder; choose another folder for --out."),
+            };
+            return Err(Refusal(said, UNWRITTEN));
+        }
         fs::create_dir_all(&self.out).map_err(|error| unwritten(lang, &self.out, &error))?;
         let theme = match self.theme {
             Colours::Light => Theme::Light,
@@ -217,32 +235,65 @@ impl Export {
             Colours::Print => Theme::Print,
         };
         let ground = if self.transparent { Ground::Transparent } else { Ground::Filled };
+        let warnings = self.warnings(&state, &dataset, &selection);
         let ratio = self.ratio.unwrap_or(size.default_ratio());
         let page = self.page.clone();
         let (font, outcomes) = (EmbeddedFont::new(), OnceCell::new());
-        Ok(Job { dataset, selection, state, charts, size, ratio, theme, ground, page, font, outcomes })
+        Ok(Job { dataset, selection, state, charts, size, ratio, theme, ground, page, font, outcomes, warnings })
     }
 
     /// The link of the view that the arguments ask for. What the page would pass over with a notice is refused here.
     fn state(&self, lang: Lang, dataset: &Dataset) -> Result<ViewState, Refusal> {
-        let unknown = |what: &str, value: &str, known: Vec<&str>| {
-            let known = known.join(", ");
-            let said = match lang {
-                Lang::Vi => format!("{what} “{value}” không có; có: {known}."),
-                Lang::En => format!("{what} “{value}” is not there; there are: {known}."),
-            };
-            Refusal(said, USAGE)
-        };
+        let usage = |vi: String, en: String| Refusal(if lang == Lang::Vi { vi } else { en }, USAGE);
         let catalog = dataset.catalog();
+        if let Some(id) = &self.area
+            && catalog.find_area(id).is_none()
+        {
+            let known = catalog.areas().map(|(_, area)| &*area.id).collect::<Vec<_>>().join(", ");
+            return Err(usage(
+                format!("Không có địa bàn “{id}”; có: {known}."),
+                format!("There is no area “{id}”; there are: {known}."),
+            ));
+        }
+        if let Some(id) = &self.reporter
+            && catalog.find_reporter(id).is_none()
+        {
+            let known = catalog.reporters().map(|(_, reporter)| &*reporter.id).collect::<Vec<_>>().join(", ");
+            return Err(usage(
+                format!("Không có cơ quan báo cáo “{id}”; có: {known}."),
+                format!("There is no reporter “{id}”; there are: {known}."),
+            ));
+        }
         let year = |text: &str| {
-            text.parse().ok().and_then(Year::new).ok_or_else(|| unknown("year", text, vec!["1900", "…", "2100"]))
+            text.parse().ok().and_then(Year::new).ok_or_else(|| {
+                let named = self.area.as_deref().and_then(|id| catalog.find_area(id));
+                let area = named.or(catalog.defaults.area).or_else(|| catalog.areas().next().map(|(ix, _)| ix));
+                let name = |lang| area.map(|area| plain(catalog.area(area).name.get(lang))).unwrap_or_default();
+                let known = area.map(|area| years(dataset, area)).unwrap_or_default();
+                let (vi, en) = (name(Lang::Vi), name(Lang::En));
+                usage(
+                    format!("“{text}” không phải là năm; các năm có số liệu của {vi}: {known}."),
+                    format!("“{text}” is no year; years with figures of {en}: {known}."),
+                )
+            })
         };
         let mut state = match &self.view {
             None => ViewState::default(),
-            Some(words) => match ViewState::from_query(&["view=", words].concat()) {
-                (state, refused) if refused.is_empty() => state,
-                _ => return Err(unknown("view", words, vec!["multiples", "share", "base-2018"])),
-            },
+            // As one value of a link, whatever is in it.
+            Some(words) => {
+                match ViewState::from_query(&format!("view={}", words.replace('%', "%25").replace('&', "%26"))) {
+                    (state, refused) if refused.is_empty() => state,
+                    (_, refused) => {
+                        let word = refused.first().map(|refused| plain(&refused.value)).unwrap_or_default();
+                        return Err(usage(
+                            format!("--view không có từ “{word}”; có: multiples, share, base-NĂM (như base-2018)."),
+                            format!(
+                                "--view has no word “{word}”; there are: multiples, share, base-YEAR (as base-2018)."
+                            ),
+                        ));
+                    }
+                }
+            }
         };
         state.lang = lang;
         state.year = self.year.as_deref().map(year).transpose()?;
@@ -251,19 +302,36 @@ impl Export {
             Some("none") => Compare::Nothing,
             Some(text) => Compare::With(year(text)?),
         };
-        if let Some(id) = &self.area
-            && catalog.find_area(id).is_none()
-        {
-            return Err(unknown("area", id, catalog.areas().map(|(_, area)| &*area.id).collect()));
-        }
-        if let Some(id) = &self.reporter
-            && catalog.find_reporter(id).is_none()
-        {
-            return Err(unknown("reporter", id, catalog.reporters().map(|(_, reporter)| &*reporter.id).collect()));
-        }
         state.area.clone_from(&self.area);
         state.reporter.clone_from(&self.reporter);
         Ok(state)
+    }
+
+    /// What the page would tell with a notice of years that are asked for and of which there is nothing.
+    fn warnings(&self, state: &ViewState, dataset: &Dataset, selection: &Selection) -> Vec<String> {
+        let (lang, area) = (selection.lang, selection.area);
+        let told = dataset.years(area);
+        let compared = match state.compare {
+            Compare::With(year) => Some(year),
+            _ => None,
+        };
+        let name = plain(dataset.catalog().area(area).name.get(lang));
+        let vain = |year: Year| {
+            let known = years(dataset, area);
+            match lang {
+                Lang::Vi => format!("{name} không có số liệu năm {year}; các năm có số liệu: {known}."),
+                Lang::En => format!("Of {name} there are no figures of {year}; years with figures: {known}."),
+            }
+        };
+        let asked = state.year.into_iter().chain(compared).filter(|year| !told.contains(year));
+        let mut all: Vec<String> = asked.map(vain).collect();
+        if let Some((asked, shown)) = state.options.base.zip(other_base(dataset, selection)) {
+            all.push(match lang {
+                Lang::Vi => format!("Chỉ số không lấy được năm {asked} làm gốc; năm gốc là {shown}."),
+                Lang::En => format!("The index cannot have {asked} as its base year; it has {shown}."),
+            });
+        }
+        all
     }
 
     fn charts_of(&self, lang: Lang, dataset: &Dataset) -> Result<Vec<&'static str>, Refusal> {
@@ -288,6 +356,19 @@ impl Export {
         }
         Ok(found)
     }
+}
+
+/// The years of which an area has figures, runs of them by their ends.
+fn years(dataset: &Dataset, area: AreaIx) -> String {
+    let mut runs: Vec<(Year, Year)> = Vec::new();
+    for year in dataset.years(area) {
+        match runs.last_mut() {
+            Some((_, last)) if last.plus(1) == Some(year) => *last = year,
+            _ => runs.push((year, year)),
+        }
+    }
+    let run = |(first, last): (Year, Year)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    runs.into_iter().map(run).collect::<Vec<_>>().join(", ")
 }
 
 fn unwritten(lang: Lang, path: &Path, error: &io::Error) -> Refusal {
@@ -322,6 +403,8 @@ struct Job {
     ground: Ground,
     page: String,
     font: EmbeddedFont,
+    /// What is told beside it.
+    warnings: Vec<String>,
     /// What the checks find, once a drawing needs it.
     outcomes: OnceCell<Arc<Vec<Outcome>>>,
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::format::{Errors, Loader, Problem, limits, read_catalog, read_series};
-use crate::model::{Catalog, Dataset};
+use crate::model::{Catalog, Dataset, Lang};
 
 /// The file of a data folder that names all others.
 pub const CATALOG: &str = "catalog.json";
@@ -22,6 +22,29 @@ pub struct Folder {
     pub points: usize,
     /// What is wrong, file by file.
     pub errors: Vec<Errors>,
+}
+
+/// What is told of a folder that is none; nothing where it is one.
+#[must_use]
+pub fn refused(lang: Lang, folder: &Path) -> Option<String> {
+    if folder.is_dir() {
+        return None;
+    }
+    let path = folder.display();
+    if !folder.exists() {
+        return Some(match lang {
+            Lang::Vi => format!("Không có thư mục “{path}”."),
+            Lang::En => format!("There is no folder “{path}”."),
+        });
+    }
+    let holder = folder.ancestors().skip(1).find(|above| above.join(CATALOG).is_file());
+    let holder = holder.map(|above| if above.as_os_str().is_empty() { Path::new(".") } else { above }.display());
+    Some(match (lang, holder) {
+        (Lang::Vi, Some(holder)) => format!("“{path}” là một tệp; hãy nêu thư mục chứa tệp ấy: “{holder}”."),
+        (Lang::En, Some(holder)) => format!("“{path}” is a file; name its folder, “{holder}”."),
+        (Lang::Vi, None) => format!("“{path}” là một tệp; cần một thư mục có {CATALOG}."),
+        (Lang::En, None) => format!("“{path}” is a file; a folder with {CATALOG} is needed."),
+    })
 }
 
 /// Reads the catalog of a folder and every file that it names. A file that does not conform is left out; the others are still read.
@@ -65,7 +88,12 @@ fn bytes(folder: &Path, file: &str) -> Result<Vec<u8>, Errors> {
         io::ErrorKind::NotFound => Errors::of_file(file, Problem::FileMissing),
         _ => Errors::of_file(file, Problem::FileUnreadable(error.to_string().into())),
     };
-    let size = fs::metadata(&path).map_err(unreadable)?.len();
+    let about = fs::metadata(&path).map_err(unreadable)?;
+    if !about.is_file() {
+        // Of a pipe nobody knows whether anything will ever come.
+        return Err(Errors::of_file(file, Problem::FileUnreadable(Box::default())));
+    }
+    let size = about.len();
     if size > limits::FILE_BYTES as u64 {
         return Err(Errors::of_file(file, Problem::FileTooLarge { bytes: size }));
     }

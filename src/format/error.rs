@@ -110,7 +110,7 @@ pub enum OnlyOn {
 pub enum Problem {
     /// The catalog names a file that is not there.
     FileMissing,
-    /// The file is there but cannot be read; the system's own words.
+    /// The file is there but cannot be read; the system's own words, or none where it is no regular file (a folder, a pipe).
     FileUnreadable(Box<str>),
     /// The file is larger than [`limits::FILE_BYTES`].
     FileTooLarge {
@@ -205,6 +205,12 @@ pub enum Problem {
         /// The greatest allowed.
         to: i64,
     },
+    /// A value below zero of an indicator that has none.
+    BelowZero(f64),
+    /// A fraction of what is counted.
+    NotWhole(f64),
+    /// A value over [`limits::VALUE`].
+    NumberTooLarge(f64),
     /// Not a day of the calendar as ISO 8601 writes it.
     BadDate {
         /// What was found.
@@ -280,7 +286,7 @@ pub enum Problem {
 
 impl Problem {
     /// Every code, in the order of the variants.
-    pub const CODES: [&'static str; 39] = [
+    pub const CODES: [&'static str; 42] = [
         "file-missing",
         "file-unreadable",
         "file-too-large",
@@ -302,6 +308,9 @@ impl Problem {
         "unknown-id",
         "not-among",
         "out-of-range",
+        "below-zero",
+        "not-whole",
+        "number-too-large",
         "bad-date",
         "bad-url",
         "bad-path",
@@ -347,6 +356,9 @@ impl Problem {
             Self::UnknownId { .. } => "unknown-id",
             Self::NotAmong { .. } => "not-among",
             Self::OutOfRange { .. } => "out-of-range",
+            Self::BelowZero(_) => "below-zero",
+            Self::NotWhole(_) => "not-whole",
+            Self::NumberTooLarge(_) => "number-too-large",
             Self::BadDate { .. } => "bad-date",
             Self::BadUrl(_) => "bad-url",
             Self::BadPath(_) => "bad-path",

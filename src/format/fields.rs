@@ -121,7 +121,9 @@ pub(super) fn url(ctx: &mut Ctx, item: Item<'_>) -> Option<Box<str>> {
     Some(url.into())
 }
 
-fn is_web_address(url: &str) -> bool {
+/// Whether a text is an http or https address with a host.
+#[must_use]
+pub fn is_web_address(url: &str) -> bool {
     let rest = |scheme: &str| {
         url.split_at_checked(scheme.len()).filter(|(s, _)| s.eq_ignore_ascii_case(scheme)).map(|(_, rest)| rest)
     };

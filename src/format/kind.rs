@@ -27,6 +27,48 @@ pub fn is_catalog(bytes: &[u8]) -> bool {
     found
 }
 
+/// What a file is that is no JSON, and that a reader may take for a data file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// Comma-separated values, such as those that the page gives away.
+    Csv,
+    /// A document to be printed.
+    Pdf,
+    /// A workbook of a spreadsheet program.
+    Spreadsheet,
+    /// A text in UTF-16.
+    Utf16,
+    /// An archive.
+    Zip,
+}
+
+/// How files of columns end, and files of a spreadsheet program.
+const COLUMNS: [&str; 2] = [".csv", ".tsv"];
+const SPREADSHEETS: [&str; 5] = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"];
+
+/// What a file is, by its bytes and its name, where it is none that is read here but one of those that people keep figures in. Of one that begins as JSON does
+/// its reader tells what is wrong.
+#[must_use]
+pub fn foreign(name: &str, bytes: &[u8]) -> Option<Foreign> {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let name = name.to_ascii_lowercase();
+    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    match text {
+        [b'{' | b'[', ..] => None,
+        [b'%', b'P', b'D', b'F', ..] => Some(Foreign::Pdf),
+        // The parts of a workbook are named in the archive that it is.
+        [b'P', b'K', ..] if !ends(&SPREADSHEETS) && !text.windows(11).any(|part| part == b"xl/workbook") => {
+            Some(Foreign::Zip)
+        }
+        [b'P', b'K', ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => Some(Foreign::Spreadsheet),
+        _ if ends(&SPREADSHEETS) => Some(Foreign::Spreadsheet),
+        // The columns of the page's own files.
+        _ if ends(&COLUMNS) || text.starts_with(b"year,indicator,") => Some(Foreign::Csv),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some(Foreign::Utf16),
+        _ => None,
+    }
+}
+
 /// What is told of a file that is not what it was read as: that alone. Each key that it has instead, and each that it lacks, would be a long list of
 /// consequences.
 #[must_use]
@@ -101,6 +143,29 @@ mod tests {
             "",
         ] {
             assert!(!is_catalog(other.as_bytes()), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_another_kind_is_known_by_its_bytes_or_its_name() {
+        for (name, bytes, is) in [
+            ("so-lieu.XLSX", &b"PK\x03\x04\x14\0"[..], Some(Foreign::Spreadsheet)),
+            ("so-lieu", b"PK\x03\x04 _rels xl/workbook.xml", Some(Foreign::Spreadsheet)),
+            ("old.xls", b"\xD0\xCF\x11\xE0", Some(Foreign::Spreadsheet)),
+            ("empty.xlsx", b"", Some(Foreign::Spreadsheet)),
+            ("data.zip", b"PK\x03\x04", Some(Foreign::Zip)),
+            ("a.json", b"%PDF-1.7", Some(Foreign::Pdf)),
+            ("a.csv", b"1,2", Some(Foreign::Csv)),
+            ("a.tsv", b"\xFF\xFE1\0", Some(Foreign::Csv)),
+            ("a.txt", b"\xEF\xBB\xBFyear,indicator,indicator_name\r\n", Some(Foreign::Csv)),
+            ("a.json", b"\xFF\xFE{\0", Some(Foreign::Utf16)),
+            ("a.json", b"\xFE\xFF\0{", Some(Foreign::Utf16)),
+            ("named-wrongly.csv", b" {\"series\": []}", None),
+            ("a.txt", b"hello", None),
+            ("a.json", b"", None),
+            ("a.json", b"<html>", None),
+        ] {
+            assert_eq!(foreign(name, bytes), is, "{name} {bytes:?}");
         }
     }
 

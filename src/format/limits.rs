@@ -12,6 +12,8 @@ pub const ID: usize = 100;
 pub const QUOTE: usize = 300;
 /// How deep lists and objects may lie in one another; the outermost is 1.
 pub const DEPTH: usize = 16;
+/// The largest number, in the unit of its indicator, on either side of zero: a double tells all whole numbers up to there, and a page has room for them.
+pub const VALUE: f64 = 1e15;
 /// How many errors of a file are told in full.
 pub const ERRORS: usize = 50;
 /// The most digits after the decimal point that a source can claim: more than a double holds says nothing.

@@ -108,6 +108,17 @@ struct Draft {
     values: Vec<f64>,
     count: usize,
     source: Option<SourceIx>,
+    /// What not every indicator can have, with its place in the list: which indicator it is may stand after them.
+    odd: Vec<(usize, f64)>,
+}
+
+impl Draft {
+    fn heed(&mut self, place: usize, value: f64) {
+        // The largest scale is a billion.
+        if !(0.0..=limits::VALUE / 1e9).contains(&value) || value.fract() != 0.0 {
+            self.odd.push((place, value));
+        }
+    }
 }
 
 impl<'c> Reader<'c> {
@@ -136,13 +147,22 @@ impl<'c> Reader<'c> {
             "area" => draft.area = self.area(ctx, item),
             "reporter" => draft.reporter = known(ctx, item, Entity::Reporter, &self.reporters).map(ReporterIx::at),
             "sector" => draft.sector = known(ctx, item, Entity::Sector, &self.sectors).map(SectorIx::at),
-            "points" => self.points(ctx, item, &mut draft.points),
+            "points" => self.points(ctx, item, &mut draft),
             "from" => draft.from = year(ctx, item),
             "values" => self.values(ctx, item, &mut draft),
             _ => draft.source = known(ctx, item, Entity::Source, &self.sources).map(SourceIx::at),
         });
         let Some(seen) = seen else { return };
         let Some(full) = form(ctx, seen) else { return };
+        if let Some(indicator) = draft.indicator {
+            let (list, value) = if full { (".points[", "].value") } else { (".values[", "]") };
+            for (place, odd) in draft.odd {
+                if let Some(problem) = judged(self.catalog, indicator, odd) {
+                    let path = [&*ctx.path(), list, &place.to_string(), value].concat();
+                    ctx.report_at(path.into(), problem);
+                }
+            }
+        }
         let key = draft.indicator.zip(draft.area).zip(draft.reporter);
         let Some(((indicator, area), reporter)) = key else { return };
         if seen.has("sector") && draft.sector.is_none() {
@@ -202,24 +222,27 @@ impl<'c> Reader<'c> {
         item.list(ctx, &mut |ctx, place, item| {
             draft.count = place + 1;
             let value = item.number_or_null(ctx);
+            if let Some(value) = value.flatten() {
+                draft.heed(place, value);
+            }
             if self.count(ctx) && place < longest {
                 draft.values.push(value.flatten().unwrap_or(f64::NAN));
             }
         });
     }
 
-    fn points(&mut self, ctx: &mut Ctx, item: Item<'_>, points: &mut Vec<Point>) {
+    fn points(&mut self, ctx: &mut Ctx, item: Item<'_>, draft: &mut Draft) {
         let mut order = Order::default();
-        item.list(ctx, &mut |ctx, _, item| {
+        item.list(ctx, &mut |ctx, place, item| {
             let keep = self.count(ctx);
-            let point = self.point(ctx, item, &mut order);
+            let point = self.point(ctx, item, &mut order, &mut |value| draft.heed(place, value));
             if keep {
-                points.extend(point);
+                draft.points.extend(point);
             }
         });
     }
 
-    fn point(&self, ctx: &mut Ctx, item: Item<'_>, order: &mut Order) -> Option<Point> {
+    fn point(&self, ctx: &mut Ctx, item: Item<'_>, order: &mut Order, heed: &mut dyn FnMut(f64)) -> Option<Point> {
         const SHAPE: Shape = Shape {
             keys: &[
                 "year",
@@ -246,7 +269,12 @@ impl<'c> Reader<'c> {
                 of = year(ctx, item);
                 order.next(ctx, of);
             }
-            "value" => value = item.number_or_null(ctx),
+            "value" => {
+                value = item.number_or_null(ctx);
+                if let Some(value) = value.flatten() {
+                    heed(value);
+                }
+            }
             "source" => source = known(ctx, item, Entity::Source, &self.sources).map(SourceIx::at),
             "quote" => origin = PointOrigin::Quote(words(ctx, item, "quote", limits::QUOTE)),
             "table" => origin = PointOrigin::Table(table(ctx, item)),
@@ -270,6 +298,19 @@ impl<'c> Reader<'c> {
         }
         let (value, source) = (value?, source?);
         Some(Point { year, value, source, origin, status, approx, uncertain, digits, as_of, chosen, note })
+    }
+}
+
+/// What is wrong with a value of an indicator.
+fn judged(catalog: &Catalog, indicator: IndicatorIx, value: f64) -> Option<Problem> {
+    if (value * catalog.indicator(indicator).scale).abs() > limits::VALUE {
+        Some(Problem::NumberTooLarge(value))
+    } else if value < 0.0 && catalog.is_never_below_zero(indicator) {
+        Some(Problem::BelowZero(value))
+    } else if value.fract() != 0.0 && catalog.is_counted(indicator) {
+        Some(Problem::NotWhole(value))
+    } else {
+        None
     }
 }
 

@@ -347,6 +347,30 @@ impl Catalog {
         self.indicators().find(|(_, item)| item.of == Some(of) && item.rate == Some(rate)).map(|(ix, _)| ix)
     }
 
+    /// Whether an indicator has no value below zero: a level, what adds to one or takes from it, and a plan of these. A change has, and its plan.
+    #[must_use]
+    pub fn is_never_below_zero(&self, ix: IndicatorIx) -> bool {
+        let item = self.indicator(ix);
+        match item.kind {
+            Kind::Stock => true,
+            Kind::Flow => self.indicators.iter().any(|stock| [stock.inflow, stock.outflow].contains(&Some(ix))),
+            Kind::Target => item.of.is_some_and(|of| self.is_never_below_zero(of)),
+            Kind::Rate | Kind::Mean => false,
+        }
+    }
+
+    /// Whether an indicator counts things, of which there is no half: a level, a flow or a plan of these in ones and without decimals.
+    #[must_use]
+    pub fn is_counted(&self, ix: IndicatorIx) -> bool {
+        let item = self.indicator(ix);
+        let adds_up = match item.kind {
+            Kind::Stock | Kind::Flow => true,
+            Kind::Target => item.of.is_some_and(|of| matches!(self.indicator(of).kind, Kind::Stock | Kind::Flow)),
+            Kind::Rate | Kind::Mean => false,
+        };
+        adds_up && item.decimals == 0 && item.scale == 1.0
+    }
+
     /// The change of a stock in number: a flow that tells it.
     #[must_use]
     pub fn change_of(&self, of: IndicatorIx) -> Option<IndicatorIx> {

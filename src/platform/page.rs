@@ -225,14 +225,41 @@ fn focus_on(element: &web_sys::Element, how: &JsValue) {
         .map(|f| f.call1(element, how));
 }
 
+/// What has the keyboard's focus.
+fn focused() -> Option<web_sys::Element> {
+    window()?.document()?.active_element().filter(|at| at.tag_name() != "BODY")
+}
+
 /// Gives the keyboard's focus, where what had it has gone with what was changed just now, to the first of some elements that is there, by their ids.
 /// Nothing is scrolled: the reader may be far down.
 pub fn keep_focus(ids: Vec<String>) {
+    keep_focus_at(Box::new(move || ids.iter().find_map(|id| element(id))));
+}
+
+/// The same, to the first button of a part of the page that can be seen, by the part's selector, else to the page.
+pub fn keep_focus_in(part: String) {
+    keep_focus_at(Box::new(move || first_button(window()?.document()?.query_selector(&part).ok()?.as_ref())));
+}
+
+/// The same, of what has it and may go with what is about to change: to the first button of its card or chart. Who had no focus is left alone.
+pub fn keep_focus_near() {
+    if let Some(had) = focused() {
+        // What is hidden by then has the focus until the frame ends.
+        next_frame(move || {
+            keep_focus_at(Box::new(move || first_button(had.closest("article,figure").ok()?.as_ref())));
+        });
+    }
+}
+
+fn first_button(part: Option<&web_sys::Element>) -> Option<web_sys::Element> {
+    let inside = part.filter(|part| part.is_connected());
+    let button = inside.and_then(|part| part.query_selector("button:not([hidden] *)").ok().flatten());
+    button.or_else(|| element("main"))
+}
+
+fn keep_focus_at(to: Box<dyn Fn() -> Option<web_sys::Element>>) {
     next_frame(move || {
-        let lost = |document: web_sys::Document| document.active_element().is_none_or(|at| at.tag_name() == "BODY");
-        if window().and_then(|window| window.document()).is_some_and(lost)
-            && let Some(element) = ids.iter().find_map(|id| element(id))
-        {
+        if let (None, Some(element)) = (focused(), to()) {
             let still = js_sys::Object::new();
             let _ = js_sys::Reflect::set(&still, &JsValue::from_str("preventScroll"), &JsValue::TRUE);
             focus_on(&element, &still);

@@ -3,7 +3,7 @@
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, Series, SeriesKey, Year};
 use crate::text::loading;
 
-use super::charts::{self, index::other_base};
+use super::charts::{self, other_base};
 use super::checks::Filter;
 use super::state::{Compare, Options, ViewState};
 

@@ -53,6 +53,9 @@ pub fn heading(lang: Lang, error: &Error) -> &'static str {
         Problem::UnknownId { .. } => ("Mã chưa khai báo", "Unknown id"),
         Problem::NotAmong { .. } => ("Giá trị ngoài danh sách", "Value is not on the list"),
         Problem::OutOfRange { .. } => ("Số ngoài khoảng cho phép", "Number out of range"),
+        Problem::BelowZero(_) => ("Số âm", "Number below zero"),
+        Problem::NotWhole(_) => ("Số lẻ ở chỉ tiêu đếm", "Fraction of what is counted"),
+        Problem::NumberTooLarge(_) => ("Số quá lớn", "Number too large"),
         Problem::BadDate { .. } => ("Ngày không hợp lệ", "Date is not valid"),
         Problem::BadUrl(_) => ("Địa chỉ web không hợp lệ", "Web address is not valid"),
         Problem::BadPath(_) => ("Đường dẫn tệp không hợp lệ", "File path is not valid"),
@@ -85,6 +88,9 @@ pub fn message(lang: Lang, error: &Error) -> String {
             "There is no file “{0}” in the data folder.",
             &[&error.file],
         ),
+        Problem::FileUnreadable(reason) if reason.is_empty() => {
+            say("“{0}” không phải là tệp thường.", "“{0}” is no regular file.", &[&error.file])
+        }
         Problem::FileUnreadable(reason) => {
             say("Không mở được tệp “{0}”: {1}.", "The file “{0}” cannot be opened: {1}.", &[&error.file, reason])
         }
@@ -226,6 +232,21 @@ pub fn message(lang: Lang, error: &Error) -> String {
             "Số {0} nằm ngoài khoảng từ {1} đến {2}.",
             "The number {0} is not between {1} and {2}.",
             &[&number(*found), &from.to_string(), &to.to_string()],
+        ),
+        Problem::BelowZero(found) => say(
+            "Số {0} nhỏ hơn 0; số cuối kỳ, số tăng thêm hay giảm đi và kế hoạch của chúng không bao giờ âm.",
+            "The number {0} is below zero; a level, what adds to it or takes from it, and a plan of these never are.",
+            &[&number(*found)],
+        ),
+        Problem::NotWhole(found) => say(
+            "Số {0} có phần lẻ; chỉ tiêu này đếm từng đơn vị, không có chữ số thập phân.",
+            "The number {0} has a fraction; this indicator counts whole things, without decimals.",
+            &[&number(*found)],
+        ),
+        Problem::NumberTooLarge(found) => say(
+            "Số {0} quá lớn: tính theo đơn vị của chỉ tiêu, số liệu tối đa là 10^15.",
+            "The number {0} is too large: in the unit of its indicator a figure may have at most 10^15.",
+            &[&number(*found)],
         ),
         Problem::BadDate { found, month_allowed: false } => say(
             "“{0}” không phải một ngày có trong lịch, viết dạng NĂM-THÁNG-NGÀY như 2022-01-21.",

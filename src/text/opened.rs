@@ -1,5 +1,6 @@
 //! Words for figures that are not the site's: those of files that the reader opened. Whoever gets a link, an image or a citation does not have the file.
 
+use crate::format::Foreign;
 use crate::model::{Date, Lang};
 
 use super::date;
@@ -98,6 +99,38 @@ pub fn gave_way(lang: Lang, added: &str, file: &str) -> String {
         Lang::En => format!(
             "The site’s file “{file}” has come after all, and tells figures that your file “{added}” tells, too. The site’s are shown from now on; those of your file stay one click away."
         ),
+    }
+}
+
+/// What an opened file is that is no data file of the page's format.
+#[must_use]
+pub const fn foreign(lang: Lang, kind: Foreign) -> &'static str {
+    match (lang, kind) {
+        (Lang::Vi, Foreign::Csv) => "Đây là tệp CSV. Trang xuất số liệu ra CSV nhưng không đọc được tệp CSV.",
+        (Lang::En, Foreign::Csv) => "This is a CSV file. The page gives figures away as CSV, but reads none.",
+        (Lang::Vi, Foreign::Pdf) => "Đây là tệp PDF. Trang không đọc được số liệu trong tệp PDF.",
+        (Lang::En, Foreign::Pdf) => "This is a PDF file. The page reads no figures from a PDF.",
+        (Lang::Vi, Foreign::Spreadsheet) => "Đây là bảng tính, như của Excel. Trang không đọc được bảng tính.",
+        (Lang::En, Foreign::Spreadsheet) => {
+            "This is a spreadsheet, as Excel makes them. The page reads no spreadsheets."
+        }
+        (Lang::Vi, Foreign::Utf16) => "Tệp này lưu bằng bảng mã UTF-16. Hãy lưu lại bằng UTF-8 rồi mở lại.",
+        (Lang::En, Foreign::Utf16) => "This file is saved as UTF-16. Save it as UTF-8 and open it again.",
+        (Lang::Vi, Foreign::Zip) => "Đây là tệp nén ZIP. Hãy giải nén rồi mở các tệp số liệu trong đó.",
+        (Lang::En, Foreign::Zip) => "This is a ZIP archive. Unpack it and open the data files in it.",
+    }
+}
+
+/// What the page reads, and where that is described.
+#[must_use]
+pub const fn what_is_read(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => {
+            "Trang đọc tệp JSON theo định dạng coopstat/1: một danh mục (catalog.json) cùng các tệp số liệu của nó, hoặc tệp số liệu dùng danh mục của trang. Định dạng được mô tả trong docs/data-format.md, đi cùng mã nguồn của trang."
+        }
+        Lang::En => {
+            "The page reads JSON files of the format coopstat/1: a catalog (catalog.json) with its data files, or data files under the site’s catalog. docs/data-format.md, which comes with the page’s source code, describes the format."
+        }
     }
 }
 
@@ -216,6 +249,10 @@ mod tests {
             assert!(of_check(lang, &many, "HTX, 2021").contains("(a.json, b.json, c.json, …)"));
             check_sentence(&not_opened(lang, &["a.json"]));
             check_sentence(stays(lang));
+            check_sentence(what_is_read(lang));
+            for kind in [Foreign::Csv, Foreign::Pdf, Foreign::Spreadsheet, Foreign::Utf16, Foreign::Zip] {
+                check_sentence(&foreign(lang, kind).replace("UTF-", "UTF"));
+            }
             for files in [&many[..1], &many] {
                 check_sentence(&replaced(lang, files));
                 assert!(replaced(lang, files).contains("a.json"));

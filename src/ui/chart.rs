@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::charts::spec::{Body, ChartSpec};
 use crate::platform::{first, page as browser, pointer};
 use crate::present::charts::{self, ChartView, Toggle};
+use crate::present::Options;
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
@@ -248,7 +249,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
         .attr("aria-labelledby", heading)
         .attr("aria-describedby", format!("description-{id}"))
         .child(caption)
-        .child(el("div").show_one(toggles(page, view)))
+        .child(toggles(page, view))
         .child(drawing(page, id, view, sight, busy, drawn))
         .child(el("div").show_one(offer))
         .child(el("p").class("chart-source").live(text(|view| &view.source_line)))
@@ -284,42 +285,52 @@ fn turn(page: Page, comes: impl Fn() -> bool + 'static) -> RwSignal<bool> {
     turn
 }
 
-/// Ways of showing the chart.
-fn toggles(page: Page, view: View) -> impl FnMut() -> Option<El> + Send + 'static {
-    let all =
-        Memo::new(move |_| view.with(|view| view.as_deref().map(|view| view.toggles.clone()).unwrap_or_default()));
-    move || {
-        let all = all.get();
-        (!all.is_empty())
-            .then(|| el("div").class("toggles").children(all.into_iter().map(move |one| toggle(page, one))))
-    }
+/// Ways of showing the chart. A control is made anew only where it offers something else: what has the keyboard's focus stays.
+fn toggles(page: Page, view: View) -> El {
+    // A chart that is made anew may take a while; its controls stand until then.
+    let all = Memo::new(move |before: Option<&Vec<Toggle>>| {
+        view.with(|view| view.as_deref().map(|view| &view.toggles).or(before).cloned().unwrap_or_default())
+    });
+    (0..MOST_TOGGLES).fold(el("div").class("toggles"), |row, at| {
+        let offered = Memo::new(move |_| {
+            let mut one: Vec<Toggle> = all.with(|all| all.get(at).cloned().into_iter().collect());
+            for choice in one.iter_mut().flat_map(|toggle| &mut toggle.choices) {
+                choice.chosen = false;
+                choice.options = Options::default();
+            }
+            one
+        });
+        row.show_one(move || offered.get().pop().map(|one| toggle(page, all, at, one)))
+    })
 }
 
-fn toggle(page: Page, toggle: Toggle) -> El {
-    let choices = toggle.choices;
-    if choices.len() <= 3 {
-        let choice = move |choice: charts::Choice| {
-            let options = choice.options;
-            let choose = move || {
-                let options = options.clone();
-                page.change(|state| state.options = options);
-            };
-            let pressed = if choice.chosen { "true" } else { "false" };
-            button("tool", choose).attr("aria-pressed", pressed).text(choice.text)
-        };
-        let group = el("div").class("toggle").attr("role", "group").attr("aria-label", toggle.label);
-        return group.children(choices.into_iter().map(choice));
-    }
-    let options: Vec<_> = choices.iter().map(|choice| choice.options.clone()).collect();
-    let choose = move |event: web_sys::Event| {
-        let place: Option<usize> = super::dom::value(&event).parse().ok();
-        if let Some(options) = place.and_then(|place| options.get(place).cloned()) {
+/// As many controls as a chart can have.
+const MOST_TOGGLES: usize = 2;
+
+/// One of them, by its place.
+fn toggle(page: Page, all: Memo<Vec<Toggle>>, at: usize, toggle: Toggle) -> El {
+    let chosen =
+        move || all.with(|all| all.get(at)?.choices.iter().position(|choice| choice.chosen)).unwrap_or_default();
+    let choose = move |place: usize| {
+        let options = all.with_untracked(|all| Some(all.get(at)?.choices.get(place)?.options.clone()));
+        if let Some(options) = options {
             page.change(|state| state.options = options);
         }
     };
-    let option = |(place, choice): (usize, charts::Choice)| {
-        el("option").attr("value", place.to_string()).prop("selected", choice.chosen).text(choice.text)
+    let choices = toggle.choices.into_iter().enumerate();
+    if choices.len() <= 3 {
+        let choice = move |(place, choice): (usize, charts::Choice)| {
+            let pressed = move || if chosen() == place { "true" } else { "false" }.to_owned();
+            button("tool", move || choose(place)).bind("aria-pressed", pressed).text(choice.text)
+        };
+        let group = el("div").class("toggle").attr("role", "group").attr("aria-label", toggle.label);
+        return group.children(choices.map(choice));
+    }
+    let first = untrack(chosen);
+    let option = move |(place, choice): (usize, charts::Choice)| {
+        el("option").attr("value", place.to_string()).prop("selected", first == place).text(choice.text)
     };
-    let list = el("select").on("change", choose).children(choices.into_iter().enumerate().map(option));
+    let heard = move |event: web_sys::Event| super::dom::value(&event).parse().into_iter().for_each(choose);
+    let list = el("select").bind_value(move || chosen().to_string()).on("change", heard).children(choices.map(option));
     el("label").class("toggle").child(el("span").text(toggle.label)).text(" ").child(list)
 }

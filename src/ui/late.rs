@@ -15,6 +15,7 @@ use crate::charts::spec::ChartSpec;
 use crate::charts::{Frame, Size};
 use crate::format::{Errors, Loader};
 use crate::model::{Catalog, Dataset, Lang, Series};
+use crate::platform::files::Opened;
 use crate::platform::first::{self, FirstView};
 use crate::platform::page as browser;
 use crate::platform::style;
@@ -46,6 +47,9 @@ pub(super) type OfChart = fn(Page, &ChartView, &Selection) -> El;
 
 /// What a file, by its name and its place in an opened catalog, is read with, and what then adds it.
 type BeginAdding = fn(&str, Option<usize>, &[u8], Arc<Catalog>) -> (Arc<Catalog>, opened::Adding);
+
+/// A file by its name, or what is told of it in its place.
+pub(super) type Readable = Result<(String, Vec<u8>), Problem>;
 
 /// What the later part can do.
 #[derive(Clone, Copy)]
@@ -81,12 +85,16 @@ pub(crate) struct Late {
     pub(crate) come_after: fn(&Loader, &str, &[Series]) -> Vec<Problem>,
     /// Which files of an opened catalog, by its name, were not opened with it, given those that were.
     pub(crate) missing: fn(&str, &Dataset, &[String]) -> Option<Problem>,
+    /// An opened file by its name, where it can be read; else what is told of it.
+    pub(crate) readable: fn(Opened) -> Readable,
     /// Whether an opened file is to be read as a catalog.
     pub(crate) is_catalog: fn(&[u8]) -> bool,
     /// Tells what the link names in vain.
     pub(crate) tell_unknown: fn(Page),
     /// Asks again for what could not be read: its notice may be closed.
     pub(super) retry: fn(Page) -> Option<El>,
+    /// Keeps the focus of what may go with what is about to change.
+    pub(crate) keep_focus: fn(),
     pub(super) give: fn(Page, Arc<ChartView>, Gift, Option<u32>),
     pub(super) give_all: fn(Page, RwSignal<String>),
 }
@@ -124,9 +132,11 @@ fn part() -> Result<Late, SplitLoaderError> {
         forget: opened::forget,
         come_after: opened::come_after,
         missing: opened::missing,
+        readable: opened::readable,
         is_catalog: crate::format::is_catalog,
         tell_unknown: opened::tell_unknown,
         retry: errors::retry,
+        keep_focus: browser::keep_focus_near,
         give: files::give,
         give_all: files::give_all,
     })

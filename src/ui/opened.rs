@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::format::{Added, Errors, Loader, Own};
+use crate::format::{Added, Errors, Loader, Own, foreign};
 use crate::model::{Catalog, Dataset, Lang, Series};
+use crate::platform::files::Opened;
 use crate::present::charts;
 use crate::present::selection::{self, Unknown};
+use crate::text::loading::Why;
 use crate::text::{loading, opened};
 
+use super::late::Readable;
 use super::{Page, Problem, UNKNOWN, both};
 
 /// What is shown in place of the site's figures, or together with them; nothing where all are the site's.
@@ -20,6 +23,29 @@ pub(super) fn banner(data: &Dataset, lang: Lang) -> Option<String> {
     let again = (!again.is_empty()).then(|| opened::replaced(lang, &again));
     let all = || [opened::banner(lang, &files, data.is_opened())].into_iter().chain(again);
     (!files.is_empty()).then(|| all().collect::<Vec<_>>().join(" "))
+}
+
+/// A file that the reader opened, by its name, where it can be read here; else what is told of it.
+pub(super) fn readable(file: Opened) -> Readable {
+    let problem = |code: &str, heading, line: &dyn Fn(Lang) -> &'static str| Problem {
+        code: code.to_owned(),
+        file: file.name.clone(),
+        heading,
+        lines: vec![both(|lang| line(lang).to_owned())],
+        retry: false,
+    };
+    let Some(bytes) = file.bytes else {
+        let why = Why::Unreadable;
+        let heading = both(|lang| loading::heading(lang, why));
+        return Err(problem("unreadable", heading, &|lang| loading::advice(lang, why, false)));
+    };
+    match foreign(&file.name, &bytes) {
+        Some(kind) => {
+            let heading = both(|lang| opened::foreign(lang, kind).to_owned());
+            Err(problem("other-format", heading, &opened::what_is_read))
+        }
+        None => Ok((file.name, bytes)),
+    }
 }
 
 /// What is said of a link that was copied while figures are shown that it does not carry.

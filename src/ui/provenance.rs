@@ -53,8 +53,11 @@ pub(super) fn provenance_dialog(page: Page) -> AnyView {
         }),
         // Escape and the platform's own gestures close a dialog by themselves: the link follows.
         closed: Box::new(move || {
-            if page.state.with_untracked(|state| state.figure.is_some()) {
+            if let Some(figure) = page.state.with_untracked(|state| state.figure.clone()) {
                 page.change(|state| state.figure = None);
+                // Where a link opened it, nothing had the focus before.
+                let indicator = figure.split('/').next().unwrap_or_default();
+                browser::keep_focus_in([".card[data-indicator='", indicator, "']"].concat());
             }
         }),
         content: Box::new(move || told.get().map(|(told, others, sentence)| content(page, told, others, sentence))),

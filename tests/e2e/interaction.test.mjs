@@ -326,3 +326,50 @@ test('a mark that is worked out leads to the provenance of every figure from whi
     await page.page.waitForFunction((name) => document.activeElement?.closest('figure')?.dataset.chart === name, id);
   }
 });
+
+test('the controls of a chart keep the focus when they are used, by every key', async () => {
+  const page = await site.open({ lang: 'en' });
+  await page.lookAtAll();
+  const at = () => page.page.evaluate(() => document.activeElement.textContent.slice(0, 40));
+  for (const [name, key] of [['Small multiples', 'Enter'], ['Index', 'Enter'], ['Share', 'Space'], ['Number', 'Enter']]) {
+    const control = page.page.getByRole('button', { name, exact: true });
+    await control.focus();
+    await page.page.keyboard.press(key);
+    await page.page.locator('button[aria-pressed="true"]', { hasText: name }).waitFor();
+    await page.settled();
+    assert.equal(await at(), name);
+  }
+  const base = page.page.getByRole('combobox', { name: 'Base year' });
+  const chosen = () => base.evaluate((list) => Number(list.selectedOptions[0].text));
+  await base.focus();
+  const first = await chosen();
+  for (const step of [1, 2, 3]) {
+    await page.page.keyboard.press('ArrowDown');
+    await page.settled();
+    assert.ok(await chosen() >= first + step && await base.evaluate((list) => list === document.activeElement), `step ${step}`);
+    await page.page.waitForURL(new RegExp(`base-${await chosen()}`));
+  }
+  const last = await chosen();
+  await page.page.goBack();
+  await page.page.waitForFunction(([list, year]) => Number(list.selectedOptions[0].text) < year, [await base.elementHandle(), last]);
+  assert.equal(await base.evaluate((list) => list === document.activeElement), true, 'nor does Back take it');
+});
+
+test('Back from the nearest year leaves the focus at the card, and Escape from a panel that a link opened goes to its card', async () => {
+  const page = await site.open({ year: 2024 });
+  const card = page.page.locator('[data-testid="kpi"][data-indicator="unions_total"]');
+  await card.getByTestId('nearest-year').focus();
+  await page.page.keyboard.press('Enter');
+  await page.page.waitForFunction(() => document.activeElement.dataset.testid === 'card-provenance');
+  await page.page.goBack();
+  await page.page.waitForFunction(() => document.activeElement.dataset.testid === 'nearest-year');
+  assert.equal(await page.page.evaluate(() => document.activeElement.closest('article').dataset.indicator), 'unions_total');
+  for (const [figure, testid] of [['htx_total/VN/vca/2021', 'card-provenance'], ['htx_high_tech/VN/vca/2021', undefined]]) {
+    const linked = await site.open({ figure, year: 2021 }, { ready: false });
+    const told = await Promise.race([linked.page.locator('dialog[open]').waitFor().then(() => true), linked.error().then(() => false)]);
+    if (!told) continue;
+    await linked.page.keyboard.press('Escape');
+    await linked.page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await linked.page.waitForFunction((testid) => testid ? document.activeElement.dataset.testid === testid : document.activeElement.id === 'main', testid);
+  }
+});

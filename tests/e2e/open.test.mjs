@@ -1,6 +1,7 @@
 // Data that is not the project's own: files that the reader opens, another catalog of the same host, a folder of one year, one without figures.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { readData, useSite } from './harness.mjs';
 
@@ -245,6 +246,85 @@ test('a catalog that is opened without its series files says which are missing, 
   await page.page.locator('[data-testid="error"]').waitFor({ state: 'detached' });
   await page.settled();
   assert.equal((await page.cards()).total.value, 12);
+});
+
+test('of a catalog alone nothing is said to be missing that its files may hold', async () => {
+  for (const [lang, none] of [['en', /no (2021 )?figure/i], ['vi', /[Cc]hưa có số/]]) {
+    const page = await site.open({ lang, year: 2021 });
+    await input(page).setInputFiles('dist/data/catalog.json');
+    const { code } = await page.error();
+    assert.equal(code, 'not-opened');
+    await page.settled();
+    const told = [await headline(page), ...await page.page.locator('[data-testid="kpi"]').allTextContents()];
+    for (const text of told) {
+      assert.doesNotMatch(text, none);
+      assert.match(text, lang === 'en' ? /could not be read/ : /Chưa đọc được|chưa đọc được/);
+    }
+  }
+});
+
+test('a file of another kind is told to be one, with what the page reads, and what can be read beside it is', async () => {
+  const all = { 'so-lieu.xlsx': 'PK\x03\x04\x14\0', 'bao-cao.pdf': '%PDF-1.7\n', 'data.zip': 'PK\x03\x04', 'so-lieu.csv': '\ufeffyear,indicator\r\n2021,a' };
+  for (const [lang, words, read] of [['vi', ['bảng tính', 'PDF', 'ZIP', 'CSV'], 'Trang đọc tệp JSON theo định dạng coopstat/1'], ['en', ['spreadsheet', 'PDF', 'ZIP', 'CSV'], 'The page reads JSON files of the format coopstat/1']]) {
+    const page = await site.open({ lang, year: 2022, area: 'VN-R6' });
+    await input(page).setInputFiles([...files(all), ...mine('7777')]);
+    await page.page.locator('.own-data').waitFor();
+    const alerts = page.page.getByTestId('error');
+    const told = await alerts.allInnerTexts();
+    assert.equal(told.length, 4, told.join('\n'));
+    Object.keys(all).forEach((name, place) => {
+      for (const part of [name, words[place], read, 'docs/data-format.md', 'other-format']) assert.ok(told[place].includes(part), `${part}: ${told[place]}`);
+      assert.doesNotMatch(told[place], /“P”|cú pháp|Broken JSON/);
+    });
+    assert.equal((await page.cards()).htx_total.value, 7777);
+    await input(page).setInputFiles({ name: 'u16.json', mimeType: 'application/json', buffer: Buffer.from(`\ufeff${ADDED}`, 'utf16le') });
+    const { text } = await page.error();
+    assert.ok(text.includes('UTF-16') && text.includes('UTF-8'), text);
+  }
+});
+
+/** Drags files of this machine over the page and, but where `drops` is false, drops them there. */
+async function drag(page, paths, drops = true) {
+  const session = await page.page.context().newCDPSession(page.page);
+  const data = { items: [], files: paths.map((path) => resolve(path)), dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', ...(drops ? ['drop'] : [])]) await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
+}
+
+test('files that are dropped on the page are opened as with the button, and the page says that it takes them', async () => {
+  for (const [lang, words] of [['vi', 'Thả tệp vào trang để mở số liệu'], ['en', 'Drop files on the page to open their figures']]) {
+    const page = await site.open({ lang });
+    const target = page.page.locator('[role="status"] > #drop');
+    await drag(page, SERIES, false);
+    await target.waitFor();
+    assert.equal((await target.innerText()).trim(), words, 'in one language');
+    await target.waitFor({ state: 'hidden' });
+    await drag(page, [`${SMALL}/catalog.json`, ...SERIES]);
+    await page.page.locator('.own-data').waitFor();
+    await target.waitFor({ state: 'hidden' });
+    await page.settled();
+    assert.ok('total' in (await page.cards()));
+    await page.page.locator('.said', { hasText: 'catalog.json' }).waitFor({ state: 'attached' });
+  }
+});
+
+test('a file that is dropped before the page is there waits for it, and one that is no data file is told', async () => {
+  const page = await site.open({}, { ready: false });
+  await drag(page, ['README.md', 'tests/data/small/series/country.json']);
+  const { alert } = await page.error();
+  await alert.waitFor();
+  assert.equal(page.page.url(), new URL(page.page.url()).origin + '/', 'the browser did not open it in the page’s place');
+  const told = (await page.page.getByTestId('error').allInnerTexts()).join();
+  assert.ok(told.includes('README.md') && told.includes('country.json'), told);
+});
+
+test('nothing is dropped behind a dialog', async () => {
+  const page = await site.open();
+  await page.page.getByTestId('card-provenance').first().click();
+  await page.page.locator('dialog[open]').waitFor();
+  await drag(page, SERIES);
+  await page.page.waitForTimeout(300);
+  assert.equal(await page.page.locator('#drop').isVisible(), false);
+  assert.equal(await page.page.getByTestId('error').count() + await page.page.locator('.own-data').count(), 0);
 });
 
 test('a folder with figures of one year only gives cards, and charts or reasons', async () => {

@@ -161,6 +161,15 @@ const POINTS: &[(&str, &str, &str)] = &[
     (r#"{"year": 2021.5, "value": null, "source": "s"}"#, "wrong-type", ".points[0].year"),
     (r#"{"year": 2021, "value": "27.394", "source": "s"}"#, "wrong-type", ".points[0].value"),
     (r#"{"year": 2021, "value": null, "source": "t"}"#, "unknown-id", ".points[0].source"),
+    (r#"{"year": 2021, "value": -27394, "source": "s", "table": "T"}"#, "below-zero", ".points[0].value"),
+    (r#"{"year": 2021, "value": -0.5, "source": "s", "table": "T"}"#, "below-zero", ".points[0].value"),
+    (r#"{"year": 2021, "value": 27.394, "source": "s", "table": "T"}"#, "not-whole", ".points[0].value"),
+    (r#"{"year": 2021, "value": 1e300, "source": "s", "table": "T"}"#, "number-too-large", ".points[0].value"),
+    (
+        r#"{"year": 2021, "value": -1000000000000001, "source": "s", "table": "T"}"#,
+        "number-too-large",
+        ".points[0].value",
+    ),
     (r#"{"year": 2021, "value": 1, "source": "s"}"#, "no-origin", ".points[0]"),
     (r#"{"year": 2021, "value": 1, "source": "s", "quote": "q", "table": "t"}"#, "two-origins", ".points[0]"),
     (r#"{"year": 2021, "value": 1, "source": "s", "derived": "d", "table": "t"}"#, "two-origins", ".points[0]"),
@@ -274,6 +283,16 @@ const SERIES: &[(&str, &str, &str)] = &[
         r#"{"series": [{"indicator": "a", "area": "VN", "reporter": "r", "points": []}, {"indicator": "a", "area": "VN", "reporter": "r", "from": 2000, "values": [1], "source": "s"}]}"#,
         "duplicate-series",
         "$.series[1]",
+    ),
+    (
+        r#"{"series": [{"indicator": "a", "area": "VN", "reporter": "r", "from": 2000, "values": [1, -1], "source": "s"}]}"#,
+        "below-zero",
+        "$.series[0].values[1]",
+    ),
+    (
+        r#"{"series": [{"from": 2000, "values": [null, 1, 2.5], "source": "s", "reporter": "r", "area": "VN", "indicator": "a"}]}"#,
+        "not-whole",
+        "$.series[0].values[2]",
     ),
 ];
 

@@ -292,7 +292,37 @@ fn series(ids: Ids) -> impl Strategy<Value = Value> {
 }
 
 fn any_data() -> impl Strategy<Value = (Value, Value)> {
-    any_ids().prop_flat_map(|ids| (catalog(ids.clone()), series(ids)))
+    any_ids().prop_flat_map(|ids| (catalog(ids.clone()), series(ids))).prop_map(|(catalog, mut series)| {
+        fit(&catalog, &mut series);
+        (catalog, series)
+    })
+}
+
+/// Makes values such as their indicators can have.
+fn fit(catalog: &Value, series: &mut Value) {
+    let read = read_catalog("c", catalog.to_string().as_bytes()).unwrap();
+    for series in series["series"].as_array_mut().unwrap() {
+        let ix = read.find_indicator(series["indicator"].as_str().unwrap()).unwrap();
+        let fitting = |value: &mut Value| {
+            let Some(mut number) = value.as_f64() else { return };
+            let most = limits::VALUE / read.indicator(ix).scale;
+            if number.abs() > most {
+                number %= most;
+            }
+            if read.is_never_below_zero(ix) {
+                number = number.abs();
+            }
+            if read.is_counted(ix) {
+                number = number.trunc();
+            }
+            *value = json!(number);
+        };
+        if let Some(points) = series.get_mut("points").and_then(Value::as_array_mut) {
+            points.iter_mut().map(|point| &mut point["value"]).for_each(fitting);
+        } else if let Some(values) = series.get_mut("values").and_then(Value::as_array_mut) {
+            values.iter_mut().for_each(fitting);
+        }
+    }
 }
 
 /// NaN stands for no value in the compact form and is not equal to itself; the writing tells it apart.

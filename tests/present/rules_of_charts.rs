@@ -202,7 +202,7 @@ fn a_stated_per_cent_has_the_digits_of_its_source_in_label_title_and_mark() {
             series("plan", "VN", ONE, &[(2020, 2000.0, ""), (2021, 1500.0, "")]),
             series("attained", "VN", ONE, &[(2020, 109.35, ""), (2021, 152.2, "")]),
             series("growth", "VN", ONE, &[(2020, 4.74, ""), (2021, 5.0, "")]),
-            series("stock", "VN", ONE, &[(2019, 100.0, ""), (2020, 104.74, "")]),
+            series("stock", "VN", ONE, &[(2019, 10000.0, ""), (2020, 10474.0, "")]),
         ],
     );
     let plan = chart("plan", &data, "year=2020");
@@ -222,7 +222,12 @@ fn a_stated_per_cent_has_the_digits_of_its_source_in_label_title_and_mark() {
 
 #[test]
 fn what_is_told_of_figures_with_more_digits_than_their_indicator_has_loses_none() {
-    // The catalog tells whole numbers; the source of these halves.
+    // The catalog tells tenths of what is worked out; the source of these more.
+    let catalog = |provinces| {
+        let tenths = |kind: &str| (format!(r#""kind":"{kind}""#), format!(r#""decimals":1,"kind":"{kind}""#));
+        let of = |catalog: String, (from, to): (String, String)| catalog.replace(&from, &to);
+        ["stock", "flow"].map(tenths).into_iter().fold(catalog(provinces), of)
+    };
     let of = |indicator, points: &[(i32, f64, &str)]| series(indicator, "VN", ONE, points);
     let halves = [
         of("stock", &[(2020, 100.5, ""), (2021, 111.25, "")]),

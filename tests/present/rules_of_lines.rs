@@ -97,7 +97,7 @@ fn an_index_leaves_out_a_lone_figure_of_long_before_and_says_so() {
 
 #[test]
 fn the_line_of_a_card_is_told_by_its_ends_and_not_where_there_is_none() {
-    let several = series("stock", "VN", ONE, &[(2019, 10.0, ""), (2020, 12.5, ""), (2021, 30.0, "")]);
+    let several = series("stock", "VN", ONE, &[(2019, 10.0, ""), (2020, 12.0, ""), (2021, 30.0, "")]);
     let carded = catalog(0).replace(r#""kind":"stock""#, r#""kind":"stock","card":true"#);
     let data = dataset(&carded, &[several, series("unions", "VN", ONE, &[(2021, 1.0, "")])]);
     let selection = Selection::resolve(&ViewState::from_query("lang=en").0, &data).unwrap();

@@ -6,7 +6,7 @@ use super::made::{ONE, TWO, catalog, cells, chart, dataset, drawn, series};
 
 #[test]
 fn a_growth_that_went_into_a_level_does_not_come_out_of_it_again() {
-    let points = [(2020, 100.0, r#","derived":"stock[2021] / 1.088""#), (2021, 108.8, "")];
+    let points = [(2020, 1000.0, r#","derived":"stock[2021] / 1.088""#), (2021, 1088.0, "")];
     let stock = series("stock", "VN", ONE, &points);
     let data = dataset(&catalog(0), &[stock.clone(), series("growth", "VN", ONE, &[(2021, 8.8, "")])]);
     let view = chart("growth", &data, "");

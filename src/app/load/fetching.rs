@@ -135,7 +135,7 @@ enum Read {
 }
 
 /// `all`: whether the catalog did not come; `again`: the seconds after which the page asks again by itself.
-pub(super) fn of_loading(file: &str, code: &str, why: Why, all: bool, again: Option<u32>) -> Problem {
+fn of_loading(file: &str, code: &str, why: Why, all: bool, again: Option<u32>) -> Problem {
     let mut lines = vec![both(|lang| advice(lang, why, all).to_owned())];
     lines.extend(again.map(|seconds| both(|lang| asks_again(lang, seconds))));
     Problem {

@@ -2,28 +2,29 @@
 
 use leptos::prelude::*;
 
-use super::fetching::of_loading;
 use super::{Loads, State};
 use crate::format::read_catalog;
 use crate::platform::files::Opened;
 use crate::platform::page::pause;
-use crate::text::loading::Why;
-use crate::ui::{Problem, UNKNOWN};
+use crate::ui::UNKNOWN;
 
 impl Loads {
     /// Shows files that the reader opened: a catalog with its series files, or series files for the catalog that is shown.
     pub(in super::super) fn open(self, files: Vec<Opened>) {
         self.problems.update(|all| all.retain(|problem| problem.code == UNKNOWN));
-        let mut readable = Vec::new();
+        // Files are opened once the part has come.
+        let Some(late) = self.parts.now() else { return };
+        let (mut readable, mut refused) = (Vec::new(), Vec::new());
         for file in files {
-            match file.bytes {
-                Some(bytes) => readable.push((file.name, bytes)),
-                None => self.tell(of_unreadable(&file.name)),
+            match (late.readable)(file) {
+                Ok(file) => readable.push(file),
+                Err(problem) => refused.push(problem),
             }
         }
-        // Files are opened once the part has come.
-        let is_catalog = |bytes: &[u8]| self.parts.now().is_some_and(|late| (late.is_catalog)(bytes));
-        let catalog = readable.iter().position(|(_, bytes)| is_catalog(bytes)).map(|place| readable.remove(place));
+        // After what a catalog takes back.
+        let refuse = move || refused.into_iter().for_each(|problem| self.tell(problem));
+        let catalog =
+            readable.iter().position(|(_, bytes)| (late.is_catalog)(bytes)).map(|place| readable.remove(place));
         if let Some((name, bytes)) = catalog {
             match read_catalog(&name, &bytes) {
                 Ok(mut catalog) => {
@@ -33,18 +34,16 @@ impl Loads {
                     self.opened.update(|count| *count += 1);
                     // Nothing is to be fetched for a catalog that came from the reader's own disk.
                     let all = self.with_catalog(|catalog| catalog.files.len()).unwrap_or_default();
-                    self.state.update_value(|state| {
-                        state.asked = (0..all).collect();
-                        // What is not among the files that were opened was never read: nobody can say that it holds nothing.
-                        if let Some(loader) = &mut state.loader {
-                            (0..all).for_each(|place| loader.set_unread(place, true));
-                        }
-                    });
+                    self.state.update_value(|state| state.asked = (0..all).collect());
                     self.settled.set((0..all).collect());
                 }
-                Err(errors) => return self.broken(&name, errors, true),
+                Err(errors) => {
+                    refuse();
+                    return self.broken(&name, errors, true);
+                }
             }
         }
+        refuse();
         let round = self.state.with_value(|state| state.round);
         let names: Vec<String> = readable.iter().map(|(name, _)| name.clone()).collect();
         self.state.update_value(|state| state.opened.extend_from_slice(&names));
@@ -63,7 +62,7 @@ impl Loads {
                     })
                 };
                 let place = place.flatten();
-                let Some((late, catalog)) = self.parts.now().zip(self.catalog()) else { continue };
+                let Some(catalog) = self.catalog() else { continue };
                 let (catalog, add) = (late.begin_adding)(&name, place, &bytes, catalog);
                 let Some(read) = self.read(&name, Some(catalog), place, &bytes, &is_wanted).await else { continue };
                 if let (false, Ok(series)) = (whole, &read) {
@@ -87,7 +86,7 @@ impl Loads {
             }
             let missing = |state: &State| {
                 let data = state.loader.as_ref().filter(|_| whole)?.dataset();
-                (self.parts.now()?.missing)(&state.catalog, data, &names)
+                (late.missing)(&state.catalog, data, &names)
             };
             self.state.with_value(missing).into_iter().for_each(|problem| self.tell(problem));
         });
@@ -97,10 +96,4 @@ impl Loads {
         let opened = |state: &State| state.loader.as_ref().is_some_and(|loader| loader.dataset().is_opened());
         self.state.with_value(opened)
     }
-}
-
-fn of_unreadable(file: &str) -> Problem {
-    let mut problem = of_loading(file, "unreadable", Why::Unreadable, false, None);
-    problem.retry = false;
-    problem
 }

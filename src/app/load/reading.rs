@@ -64,7 +64,12 @@ impl Loads {
     }
 
     pub(super) fn take_catalog(self, catalog: Catalog) {
-        let loader = Loader::new(Arc::new(catalog));
+        let mut loader = Loader::new(Arc::new(catalog));
+        let catalog = loader.dataset().shared_catalog();
+        // What is not among the files that were opened was never read: nobody can say that it holds nothing.
+        if catalog.opened.is_some() {
+            (0..catalog.files.len()).for_each(|place| loader.set_unread(place, true));
+        }
         self.state.update_value(|state| {
             state.loader = Some(loader);
             state.unshown.clear(); // places of the catalog before

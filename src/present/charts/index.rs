@@ -259,7 +259,8 @@ fn runs<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Run<'a>> {
 }
 
 /// The base year that the index has in place of the one asked for; `None` where it has that, or none.
-pub(in crate::present) fn other_base(dataset: &Dataset, selection: &Selection) -> Option<Year> {
+#[must_use]
+pub fn other_base(dataset: &Dataset, selection: &Selection) -> Option<Year> {
     let asked = selection.options.base?;
     let runs = runs(dataset, selection);
     base(&runs, &bases(&runs), selection).filter(|base| *base != asked && runs.len() >= 2)

@@ -17,6 +17,8 @@ mod waterfall;
 use crate::charts::spec::ChartSpec;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, SeriesKey, SourceIx, Year};
 
+pub use index::other_base;
+
 use super::{Options, Selection};
 
 /// A chart of the page, ready to show: words, drawing, table, sources, and what an export needs.

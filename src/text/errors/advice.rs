@@ -40,8 +40,8 @@ pub fn advice(lang: Lang, error: &Error) -> &'static str {
             ("Viết thành {\"vi\": \"…\", \"en\": \"…\"}.", "Write it as {\"vi\": \"…\", \"en\": \"…\"}.")
         }
         Problem::WrongType { expected: Type::Number | Type::NumberOrNull | Type::Whole, .. } => (
-            "Viết số không có dấu ngoặc kép, không ngăn nhóm, dùng dấu chấm thập phân: 27394.5.",
-            "Write the number without quotes or grouping and with a decimal point: 27394.5.",
+            "Viết số không có dấu ngoặc kép, không ngăn nhóm, dùng dấu chấm thập phân: 27394, 7.6.",
+            "Write the number without quotes or grouping and with a decimal point: 27394, 7.6.",
         ),
         Problem::WrongType { .. } => ("Sửa giá trị cho đúng kiểu.", "Correct the value to that type."),
         Problem::MissingKey(_) | Problem::NeedsKey { .. } => {
@@ -72,6 +72,18 @@ pub fn advice(lang: Lang, error: &Error) -> &'static str {
         ),
         Problem::NotAmong { .. } => ("Dùng một trong các giá trị đã nêu.", "Use one of the values told."),
         Problem::OutOfRange { .. } => ("Kiểm tra lại con số với nguồn.", "Check the number against its source."),
+        Problem::BelowZero(_) => (
+            "Kiểm tra dấu với nguồn; mức tăng giảm là chỉ tiêu loại flow có “of”, hoặc loại rate.",
+            "Check the sign against the source; a rise or fall is an indicator of the kind flow with “of”, or a rate.",
+        ),
+        Problem::NotWhole(_) => (
+            "Nếu dấu chấm ngăn hàng nghìn, bỏ dấu ấy: 27394. Nếu chỉ tiêu có số lẻ, khai báo “decimals” trong danh mục.",
+            "If the point groups thousands, leave it out: 27394. If the indicator has fractions, give it “decimals” in the catalog.",
+        ),
+        Problem::NumberTooLarge(_) => (
+            "Kiểm tra lại con số với nguồn và “scale” của chỉ tiêu.",
+            "Check the number against its source, and the “scale” of the indicator.",
+        ),
         Problem::BadDate { .. } => ("Viết lại ngày theo dạng đã nêu.", "Write the date in the form told."),
         Problem::BadUrl(_) => ("Sửa địa chỉ, hoặc bỏ khóa “url”.", "Correct the address, or leave out “url”."),
         Problem::BadPath(_) => (
