@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::charts::spec::{Body, ChartSpec};
 use crate::platform::{first, page as browser, pointer};
-use crate::present::charts::{self, ChartView, Toggle};
 use crate::present::Options;
+use crate::present::charts::{self, ChartView, Toggle};
 use crate::text::phrases;
 use crate::text::ui::Msg;
 

@@ -4,7 +4,7 @@
 use crate::analysis::Figure;
 use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Year};
+use crate::model::{AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Year};
 use crate::present::export::colophon;
 use crate::present::{Selection, show};
 use crate::text::chart::{self as words, notes};
@@ -25,6 +25,8 @@ pub(super) struct Sheet<'a> {
     pub(super) lang: Lang,
     /// What to know; each said once.
     pub(super) notes: Vec<String>,
+    /// Of or up to which day the figures of years are that are not of their ends.
+    days: Vec<(Year, Date)>,
     marks: Vec<Mark>,
     sources: Vec<SourceIx>,
     statements: Vec<(SeriesKey, usize)>,
@@ -62,6 +64,7 @@ impl<'a> Sheet<'a> {
             selection,
             lang: selection.lang,
             notes: Vec::new(),
+            days: Vec::new(),
             marks: Vec::new(),
             sources: Vec::new(),
             statements: Vec::new(),
@@ -185,8 +188,10 @@ impl<'a> Sheet<'a> {
     /// Says up to or of which day the figure of a year is that is not of its end.
     pub(super) fn note_date(&mut self, figure: &Figure<'_>) {
         if let Some(day) = show::standing(&figure.statement).as_of {
-            let day = standing::as_of_badge(self.lang, day);
-            self.note(notes::year_standing(self.lang, &figure.year().to_string(), &day));
+            let told = (figure.year(), day);
+            if !self.days.contains(&told) {
+                self.days.push(told);
+            }
         }
     }
 
@@ -258,6 +263,9 @@ impl<'a> Sheet<'a> {
         }
         if self.may_lack(id) {
             self.note(empty::partly_unread(self.lang).to_owned());
+        }
+        if !self.days.is_empty() {
+            self.notes.insert(0, notes::days_of_years(self.lang, &self.days));
         }
         let mut footer = vec![source_line(self.catalog, self.lang, &self.sources)];
         let notes: Vec<&str> = self.notes.iter().map(String::as_str).collect();

@@ -1,8 +1,9 @@
 //! The sentences around a chart: what to know about what is drawn, what is left out, and why there is nothing of a year.
 //! Whole sentences alone; names, headings and legends are in the module above, and why a chart as a whole is empty in `text::titles::empty`.
 
-use super::super::facts::lower_first;
-use crate::model::{Lang, Year};
+use super::super::facts::{lower_first, upper_first};
+use super::super::standing::as_of_badge;
+use crate::model::{Date, Lang, Year};
 
 /// A break in a series.
 #[must_use]
@@ -206,6 +207,16 @@ pub fn year_standing(lang: Lang, years: &str, standing: &str) -> String {
         Lang::Vi => format!("Năm {years}: {standing}."),
         Lang::En => format!("{years}: {standing}."),
     }
+}
+
+/// Of or up to which day the figures of some years are.
+#[must_use]
+pub fn days_of_years(lang: Lang, days: &[(Year, Date)]) -> String {
+    let one = |(year, day): &(Year, Date)| match lang {
+        Lang::Vi => format!("năm {year}: {}", as_of_badge(lang, *day)),
+        Lang::En => format!("{year}: {}", as_of_badge(lang, *day)),
+    };
+    upper_first(&days.iter().map(one).collect::<Vec<_>>().join("; ")) + "."
 }
 
 /// What is special about some of the figures of a year.
