@@ -55,6 +55,22 @@ test('the report leaves no half of a page empty: all cards are on its first page
   }
 });
 
+test('the table of all figures has its whole head on each of its pages', async () => {
+  const page = await site.open({ year: 2022, reporter: 'mpi' });
+  const section = page.page.locator('.section[data-testid="figures"]');
+  await section.locator('summary').click();
+  const names = (await section.locator('thead th').allInnerTexts()).map(bare).filter(Boolean);
+  assert.ok(names.length >= 6, names.join());
+  const pages = (await print(page)).map(bare);
+  const heads = pages.map((text) => names.filter((name) => text.slice(0, 200).includes(name)).length);
+  const begun = heads.indexOf(Math.max(...heads));
+  assert.ok(heads.filter((count) => count === names.length).length >= 2, `the table goes on: ${heads}`);
+  assert.ok(heads.slice(begun).every((count) => count === names.length || count < 2), `${heads} of ${names}`);
+  const csv = bare(await section.locator('[data-testid="figures-csv"]').textContent());
+  assert.ok(!pages.some((text) => text.includes(csv)), csv);
+  await page.page.close();
+});
+
 test('an open dialog prints its chart alone, with its words as text', async () => {
   const page = await site.open({ year: 2021, theme: 'dark' });
   const { chart } = (await page.charts()).find(({ points }) => points > 0);
