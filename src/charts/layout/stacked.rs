@@ -54,7 +54,7 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
     if headed {
         // Over its column, which may be narrower than it.
         let at = (rows.x1 + GAP).min(right - wide);
-        page.text((at, rows.upper(0) - 5.0), Anchor::Start, SMALL, &body.total);
+        page.text((at, rows.upmost() - 5.0), Anchor::Start, SMALL, &body.total);
     }
     for (i, row) in body.rows.iter().enumerate() {
         let known = row.segments.iter().map(|segment| segment.to).fold(0.0, f64::max);
