@@ -50,7 +50,10 @@ fn nothing_is_subtracted_between_totals_with_and_without_credit_funds() {
 fn the_rise_that_a_source_states_is_told_from_the_base_that_it_implies() {
     let data = shipped();
     let words = told(&data, "area=VN-HN&year=2019&compare=2018&reporter=vca&lang=vi");
-    assert_eq!(words, "Theo Liên minh HTX TP Hà Nội, năm 2019, Hà Nội có 1.545 hợp tác xã, tăng 5,5% so với năm 2018.");
+    assert_eq!(
+        words,
+        "Theo Liên minh HTX TP Hà Nội, năm 2019, Hà Nội có 1.545 hợp tác xã, tăng 80 so với năm 2018 (nguồn nêu)."
+    );
     let change = card(&data, "area=VN-HN&year=2019&compare=2018&reporter=vca&lang=vi", "htx_total").change.unwrap();
     assert_eq!((change.plain.as_str(), change.arrow), ("80", "▲"), "{change:?}");
     assert!(change.warning.is_some_and(|words| words.contains("tính ra từ mức thay đổi mà nguồn nêu")));

@@ -374,6 +374,8 @@ pub struct Stacked {
     pub parts: Vec<(String, Hue)>,
     /// The rows, top to bottom.
     pub rows: Vec<StackedRow>,
+    /// The heading of the words at the rows' ends.
+    pub total: String,
 }
 
 /// One row of [`Stacked`].
@@ -385,7 +387,7 @@ pub struct StackedRow {
     pub chosen: bool,
     /// The parts that are known, in the order of [`Stacked::parts`].
     pub segments: Vec<Segment>,
-    /// The whole, where it is known: what the parts leave of it is grey.
+    /// The whole, where the parts leave something of it: that is grey.
     pub whole: Option<f64>,
     /// Words at the row's end: the whole.
     pub text: String,

@@ -135,7 +135,9 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
     let stated = if before { show::changes(dataset, found, told.as_ref()) } else { Vec::new() };
     let is_rate = |stated: &Figure<'_>| catalog.indicator(stated.series.key.indicator).kind == Kind::Rate;
     let rated = stated.first().is_some_and(is_rate);
-    let percent = told.as_ref().and_then(Percent::of_change).filter(|_| !(follows && rated));
+    let implied = since(catalog, found, base).filter(|_| !rated && (stated.is_empty() || !follows));
+    let its_own = follows && (implied.is_some() || !stated.is_empty());
+    let percent = told.as_ref().and_then(Percent::of_change).filter(|_| !its_own);
     let mut says = Vec::new();
     for stated in &stated {
         let decimals = show::decimals(catalog.indicator(stated.series.key.indicator), &stated.statement);
@@ -148,15 +150,18 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
                 Said::Percent(Percent { value, decimals, about: false }),
                 percent.is_none_or(|ours| ours.about && decimals > 0 || another(ours.value)),
             ),
-            false => (Said::Number(value, decimals), !rated && ours.is_some_and(|(ours, _)| another(ours.number))),
+            false => (
+                Said::Number(value, decimals),
+                !rated && (follows || ours.is_some_and(|(ours, _)| another(ours.number))),
+            ),
         };
         if new {
             says.push((said, witness(dataset, selection.lang, stated, found)));
         }
     }
-    if !(rated || follows || before && percent.is_some()) {
+    if !(before && percent.is_some()) {
         let indicator = catalog.indicator(found.series.key.indicator);
-        says.extend(since(catalog, found, base).map(|since| said_since(indicator, since)));
+        says.extend(implied.map(|since| said_since(indicator, since)));
     }
     if percent.is_none() {
         // Alone, one that was not read with certainty would pass for firm: the card tells it, with its mark.

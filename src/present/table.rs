@@ -1,9 +1,10 @@
 //! The table of the selection: every figure that the chosen area and reporter have for the chosen year, beside the compared one.
 
 use crate::analysis::{Change, Figure, change, figure};
-use crate::model::{Catalog, Dataset, Indicator, Kind, Lang, SeriesKey};
+use crate::model::{Catalog, Dataset, Indicator, Kind, Lang, Rate, SeriesKey};
 use crate::text::card::{self, Way};
-use crate::text::{number, phrases, standing, table};
+use crate::text::facts::Percent;
+use crate::text::{number, phrases, standing, table, titles};
 
 use super::{FigureRef, Selection, cards, show};
 
@@ -67,7 +68,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
                 value: figure.value,
                 text: show::value(catalog, &figure, lang),
                 reference: FigureRef { key, year: figure.year() }.name(catalog),
-                standing: standing::in_short(lang, &show::standing(&figure.statement)),
+                standing: also(dataset, lang, &figure),
             };
             let change = now.zip(selection.compare).and_then(|(now, year)| change(dataset, &now, year));
             Some(FigureRow {
@@ -81,6 +82,24 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
             })
         })
         .collect()
+}
+
+/// How a figure stands; with a growth also the one that the source of its level states, where that is another: charts and cards tell it first, while
+/// what is shown here is by the rule of every figure, as the link from it has it.
+fn also(dataset: &Dataset, lang: Lang, found: &Figure<'_>) -> String {
+    let (key, catalog) = (found.series.key, dataset.catalog());
+    let indicator = catalog.indicator(key.indicator);
+    let of = indicator.of.filter(|_| indicator.rate == Some(Rate::Growth));
+    let level = of.and_then(|of| figure(dataset, SeriesKey { indicator: of, ..key }, found.year()));
+    let own = level.and_then(|level| show::stated_of(dataset, &level, key.indicator).into_iter().next());
+    let own = own.filter(|own| own.value != found.value).map(|own| {
+        let decimals = show::decimals(indicator, &own.statement);
+        titles::growth::also(lang, Percent { value: own.value, decimals, about: own.statement.approx })
+    });
+    let mut told = vec![standing::in_short(lang, &show::standing(&found.statement))];
+    told.extend(own);
+    told.retain(|words| !words.is_empty());
+    told.join(", ")
 }
 
 fn row_change(lang: Lang, indicator: &Indicator, change: &Change, (now, then): (Figure<'_>, Figure<'_>)) -> RowChange {

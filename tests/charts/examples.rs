@@ -497,7 +497,12 @@ pub(super) fn stacked() -> ChartSpec {
             }
         })
         .collect();
-    let body = Body::Stacked(Stacked { axis: axis([0.0, 33_557.0], true, "nghìn", 1000.0), parts, rows });
+    let body = Body::Stacked(Stacked {
+        axis: axis([0.0, 33_557.0], true, "nghìn", 1000.0),
+        parts,
+        rows,
+        total: "Tổng số".into(),
+    });
     chart(
         "Hai phần ba hợp tác xã làm nông nghiệp",
         "Số hợp tác xã theo lĩnh vực, cả nước",

@@ -244,7 +244,7 @@ fn stacked(dice: &mut Dice<'_>, marks: &mut Marks) -> Stacked {
             StackedRow { label: dice.words(5), chosen: dice.chance(3), segments, whole, text: dice.words(3) }
         })
         .collect();
-    Stacked { axis: axis(dice, &values, true), parts, rows }
+    Stacked { axis: axis(dice, &values, true), parts, rows, total: dice.words(2) }
 }
 
 fn ranked(dice: &mut Dice<'_>, marks: &mut Marks) -> Ranked {

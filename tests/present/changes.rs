@@ -172,6 +172,38 @@ fn headline_and_growth_of_such_a_base_find_no_agreement_with_what_was_put_into_i
 }
 
 #[test]
+fn a_base_worked_out_from_a_stated_number_is_no_second_finding_beside_it() {
+    let data = whole();
+    let selection = select(&data, Lang::Vi, "year=2019&area=VN-HN&reporter=vca");
+    let told = headline(&data, &selection);
+    assert!(told.contains("tăng 80 so với năm 2018 (nguồn nêu)") && !told.contains("5,5%"), "{told}");
+    let growth = charts::build("growth", &data, &selection).unwrap();
+    assert_eq!(growth.title, "Năm 2019: nguồn nêu tăng 80 hợp tác xã, chưa đủ số liệu để kiểm tra");
+    assert!(growth.notes.iter().any(|note| note.contains("từ năm 2018 đến năm 2019")), "{:?}", growth.notes);
+    assert!(growth.table.rows.iter().flat_map(|row| &row.cells).all(|cell| !cell.text.contains("5,5")));
+}
+
+#[test]
+fn the_table_of_a_year_names_the_growth_that_title_and_card_take() {
+    let data = whole();
+    let rows = |lang| table::figures(&data, &select(&data, lang, "year=2022&reporter=mpi"));
+    let rows = [rows(Lang::Vi), rows(Lang::En)].concat();
+    let standings: Vec<_> = rows.into_iter().filter_map(|row| Some(row.value?.standing)).collect();
+    for told in ["cũng có nguồn nêu tăng 5,4%", "also stated: a rise of 5.4%"] {
+        assert!(standings.iter().any(|standing| standing.contains(told)), "{standings:?}");
+    }
+}
+
+#[test]
+fn what_the_parts_leave_is_in_the_legend_and_a_title_of_one_year_has_its_date() {
+    let data = whole();
+    let makeup = charts::build("makeup", &data, &select(&data, Lang::Vi, "year=2024&area=VN-35")).unwrap();
+    let legend = makeup.drawing.as_ref().map(|spec| spec.legend.clone()).unwrap_or_default();
+    assert!(legend.iter().any(|entry| entry.text.starts_with("Phần còn lại")), "{legend:?}");
+    assert!(makeup.title.ends_with("2022 (tính đến 06/2022)"), "{}", makeup.title);
+}
+
+#[test]
 fn what_was_worked_out_from_another_year_or_from_the_change_of_the_total_rises_over_no_stated_figure() {
     let data = whole();
     let [vi, en] = [

@@ -112,6 +112,12 @@ impl Rows {
         over.unwrap_or_else(|| self.middle(row) - self.thick / 2.0)
     }
 
+    /// The upper edge of the first row with the words at its end.
+    pub(super) fn upmost(&self) -> f64 {
+        let end = self.rows.first().map_or(self.top, |row| row.middle - LABEL.height(row.end.len()) / 2.0);
+        self.upper(0).min(end)
+    }
+
     /// Writes names and words.
     pub(super) fn write(&self, page: &mut Page<'_>) {
         page.lying = true;

@@ -1,11 +1,11 @@
 //! Lying bars cut into parts.
 
 use super::super::scale::Linear;
-use super::super::scene::{Anchor, Area, Ink};
+use super::super::scene::{Anchor, Area, Ink, Shape};
 use super::super::spec::{LegendEntry, Look, Sample, Stacked};
 use super::frame::Place;
 use super::page::{Page, SMALL, Type, at_least};
-use super::rows::{Rows, Words, plan};
+use super::rows::{GAP, Rows, Words, plan};
 
 const BAR: f64 = 26.0;
 const NAMES: Type = SMALL.bold(true);
@@ -43,20 +43,24 @@ fn over_first(page: &Page<'_>, body: &Stacked, scale: &Linear) -> bool {
 pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
     // Whether names stand over the first row is a matter of width alone: it must agree with the legend.
     let direct = over_first(page, body, &scale(body, &rows(page, body, &Place { h: None, ..*place })));
-    let head = if direct { NAMES.height(1) } else { 0.0 };
+    let headed = body.rows.iter().any(|row| !row.text.is_empty());
+    let head = if direct || headed { NAMES.height(1) } else { 0.0 };
     let under = Place { y: place.y + head, h: place.h.map(|h| (h - head).max(0.0)), ..*place };
     let rows = rows(page, body, &under);
     let scale = scale(body, &rows);
     rows.write(page);
     rows.axis(page, &body.axis, &scale);
+    let (right, wide) = (place.x + place.w, page.width(&body.total, SMALL));
+    if headed {
+        // Over its column, which may be narrower than it.
+        let at = (rows.x1 + GAP).min(right - wide);
+        page.text((at, rows.upmost() - 5.0), Anchor::Start, SMALL, &body.total);
+    }
     for (i, row) in body.rows.iter().enumerate() {
         let known = row.segments.iter().map(|segment| segment.to).fold(0.0, f64::max);
         if let Some(rest) = row.whole.map(|whole| rows.bar(i, rows.thick, scale.at(known), scale.at(whole.max(known))))
         {
-            // Less is the rounding of the parts.
-            if rest.w >= 3.0 {
-                page.rest(rest);
-            }
+            page.rest(rest);
         }
         for segment in &row.segments {
             let Some((name, hue)) = body.parts.get(segment.part) else { continue };
@@ -65,13 +69,19 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Stacked, place: &Place) -> f64 {
             let area = Area { w: (whole.w - 1.0).max(1.0), ..whole };
             let middle = (area.x + area.w / 2.0, area.y + area.h / 2.0);
             page.mark(segment.mark, at_least(area), middle, false);
-            // Of a half-filled one the words stand in the empty half.
-            let words = if segment.look == Look::Dated { area.y + area.h / 4.0 + 1.0 } else { middle.1 };
             page.bar(area, *hue, segment.look);
             let on = if segment.look == Look::Firm { Ink::On(*hue) } else { Ink::Ink };
             let kind = SMALL.ink(on);
-            if !segment.text.is_empty() && page.width(&segment.text, kind) + 8.0 <= area.w {
-                page.text_if_free((middle.0, Page::centred(words, kind)), Anchor::Middle, kind, &segment.text);
+            let wide = page.width(&segment.text, kind) + 8.0;
+            let at = (middle.0, Page::centred(middle.1, kind));
+            if !segment.text.is_empty() && wide <= area.w && page.takes(at, Anchor::Middle, kind, &segment.text) {
+                if segment.look == Look::Dated {
+                    // Of a half-filled one they would stand across the edge of the fill.
+                    let h = kind.height(1).min(area.h - 4.0);
+                    let plate = Area { x: middle.0 - wide / 2.0 + 1.0, y: middle.1 - h / 2.0, w: wide - 2.0, h };
+                    page.put(Shape::Rect(plate, Ink::Ground));
+                }
+                page.text(at, Anchor::Middle, kind, &segment.text);
             }
             page.done();
             if direct && i == 0 {

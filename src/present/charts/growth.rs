@@ -87,8 +87,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
                 }
                 card::apart(lang, why).to_owned()
             }
-            // Beside the rate that went into it, what comes out again would look like a proof.
-            (None, Some(year)) if by_year.get(&to.year()).is_some_and(|rates| rates.stated.is_some()) => {
+            // Beside the change that went into it, what comes out again would look like a proof.
+            (None, Some(year))
+                if by_year.get(&to.year()).is_some_and(|rates| rates.stated.is_some())
+                    || changed(&sheet, to).is_some() =>
+            {
                 card::follows(lang, year)
             }
             (None, _) => {
@@ -143,11 +146,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let found_now = chosen.and_then(|rates| rates.worked_out.as_ref());
     let [from, to] = found_now.map_or([None; 2], |(_, from, to)| [Some(from), Some(to)]);
     sheet.lead_with(&[of_stated, to, from]);
-    let found = finding(&sheet, selection.year, stated_now, found_now);
-    if let Some(Growth::WorkedOut { said: Some(_), .. }) = found {
-        // The title rests on it.
-        to.and_then(|to| changed(&sheet, to)).iter().for_each(|figure| sheet.cite(figure));
-    }
+    let level_now = levels.iter().find(|level| level.year() == selection.year);
+    // Where no rate is stated, the title tells a change in number, and rests on it.
+    let changed = level_now.filter(|_| of_stated.is_none()).and_then(|level| changed(&sheet, level));
+    changed.iter().for_each(|figure| sheet.cite(figure));
+    let found = finding(&sheet, selection.year, stated_now, found_now, changed);
     let title = found.map_or_else(
         || words::shown(lang, &name, sheet.place(), &sheet.period_words()),
         |facts| {
@@ -194,18 +197,22 @@ fn finding(
     year: Year,
     stated: Option<&Figure<'_>>,
     worked_out: Option<&(f64, Figure<'_>, Figure<'_>)>,
+    changed: Option<Figure<'_>>,
 ) -> Option<Growth> {
     let found = worked_out.map(|(percent, from, to)| sheet.as_rough(Percent::worked_out(*percent), from, to));
     let Some(rate) = stated else {
-        let said = worked_out.and_then(|(_, _, to)| said(sheet, to));
-        return found.map(|worked_out| Growth::WorkedOut { year, worked_out, said });
+        let said = changed.map(|changed| said(sheet, &changed));
+        return match found {
+            Some(worked_out) => Some(Growth::WorkedOut { year, worked_out, said }),
+            None => said.map(|said| Growth::Stated { year, said }),
+        };
     };
     let about = rate.statement.approx;
     let stated = sheet.percent(rate);
     let held = worked_out.and_then(|(_, from, to)| held(sheet.dataset, rate, from, to));
     Some(match found.zip(held) {
         Some((worked_out, held)) => Growth::Both { year, stated, about, worked_out, held },
-        None => Growth::Stated { year, stated, about },
+        None => Growth::Stated { year, said: titles::growth::size_words(sheet.lang, stated, about) },
     })
 }
 
@@ -214,17 +221,18 @@ fn changed<'a>(sheet: &Sheet<'a>, of: &Figure<'_>) -> Option<Figure<'a>> {
     show::stated_of(sheet.dataset, of, sheet.catalog.change_of(of.series.key.indicator)?).into_iter().next()
 }
 
-/// The same in words: its way, and its size.
-fn said(sheet: &Sheet<'_>, of: &Figure<'_>) -> Option<(Way, String)> {
-    let (level, found) = (of.series.key.indicator, changed(sheet, of)?);
-    let measure = Measure { decimals: sheet.measure_of(&found).decimals, ..sheet.measure(level) };
+/// The same in words: its way, and its size in the unit of the level.
+fn said(sheet: &Sheet<'_>, found: &Figure<'_>) -> (Way, String) {
+    let indicator = found.series.key.indicator;
+    let level = sheet.catalog.indicator(indicator).of.unwrap_or(indicator);
+    let measure = Measure { decimals: sheet.measure_of(found).decimals, ..sheet.measure(level) };
     let size = measure.counted(sheet.lang, found.value.abs());
     let way = match found.value {
         v if v > 0.0 => Way::Up,
         v if v < 0.0 => Way::Down,
         _ => Way::Same,
     };
-    Some((way, card::roughly(sheet.lang, size, found.statement.approx)))
+    (way, card::roughly(sheet.lang, size, found.statement.approx))
 }
 
 fn signed(sheet: &Sheet<'_>, percent: Percent) -> String {

@@ -24,6 +24,9 @@ pub(super) const MAKEUP: Builder = Builder { id: "makeup", offered, needs };
 /// More rows than this are no picture any more.
 const MOST: usize = 12;
 
+/// The least share of a whole that its parts leave and that is drawn.
+const RESTS: f64 = 0.003;
+
 /// A part of a whole.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -309,12 +312,14 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             });
         }
         let whole_drawn = whole.map(|figure| if share { 100.0 } else { figure.value });
-        rest |= !missing.is_empty() && whole_drawn.is_some_and(|whole| whole > at);
+        // Less is the rounding of the parts.
+        let left = whole_drawn.filter(|whole| whole - at > RESTS * whole);
+        rest |= left.is_some();
         rows.push(StackedRow {
             label: year.to_string(),
             chosen: *year == selection.year,
             segments,
-            whole: whole_drawn,
+            whole: left,
             text: whole.map(|figure| sheet.label(&figure)).unwrap_or_default(),
         });
         table_rows.push(row(&sheet, *year, parts.len(), &known, whole.as_ref(), &told));
@@ -333,7 +338,15 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let kind = catalog.indicator(indicator).kind;
     let shown = Measure { name: &told, unit: "", ..measure };
     let subtitle = sheet.subtitle(shown, Some(kind), sheet.place(), sheet.period(), Some(key.reporter));
-    let title = finding.unwrap_or_else(|| words::shown(lang, &what, sheet.place(), &sheet.period_words()));
+    let title = finding.unwrap_or_else(|| {
+        let title = words::shown(lang, &what, sheet.place(), &sheet.period_words());
+        // A title of one year bears what is to be known of its total, as one that finds something does.
+        let only = years.first().filter(|_| rows.len() == 1).and_then(|year| figure(dataset, key, *year));
+        titles::noted(
+            title,
+            &only.map(|whole| sheet.doubts(&whole)).filter(|doubts| !doubts.is_empty()).into_iter().collect::<Vec<_>>(),
+        )
+    });
     let description = title.clone();
     let words_ = Words { title, subtitle, description, what };
     let toggles = toggles(lang, &selection.options);
@@ -362,7 +375,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     }
     let axis: Axis = if share { sheet.percent_axis(&values) } else { sheet.axis(&measure, &values, true) };
     let table = table(&sheet, &parts, table_rows);
-    let body = Body::Stacked(Stacked { axis, parts: named, rows });
+    let body = Body::Stacked(Stacked { axis, parts: named, rows, total: words::whole(lang).to_owned() });
     Some(ChartView { table, toggles, ..sheet.finish("makeup", words_, body, legend) })
 }
 

@@ -100,8 +100,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let measure = sheet.measure(of);
     let mut rows = Vec::new();
     let mut values = vec![0.0];
-    // What its legend tells of the ticks: whether any is firm, and what makes others hollow.
-    let (mut has_firm, mut unfirm) = (false, Vec::new());
+    // What its legend tells: whether any tick is firm, what makes others hollow, and whether any row says a result and a per cent.
+    let (mut has_firm, mut both, mut unfirm) = (false, false, Vec::new());
     for (year, found) in &years {
         for figure in [found.result, found.plan, found.stated].into_iter().flatten() {
             sheet.cite(&figure);
@@ -113,6 +113,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             continue;
         };
         let percent = percent(&sheet, found);
+        both |= percent.is_some() && found.result.is_some();
         let result = found.result.map(|figure| sheet.hedged(&figure));
         let said = marks::plan_mark(
             lang,
@@ -189,7 +190,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         return Some(ChartView { table, ..sheet.empty("plan", words_, why, None) });
     }
     let fill = hue(selection.reporter, Tone::Full);
-    let mut legend = vec![LegendEntry { sample: Sample::Fill(fill), text: Msg::Result.text(lang).to_owned() }];
+    let result = if both { titles::plan::row_legend(lang) } else { Msg::Result.text(lang) };
+    let mut legend = vec![LegendEntry { sample: Sample::Fill(fill), text: result.to_owned() }];
     if has_firm {
         legend.push(LegendEntry { sample: Sample::Tick, text: Msg::Plan.text(lang).to_owned() });
     }

@@ -22,14 +22,12 @@ pub enum Growth {
         /// What the checks make of the two.
         held: Held,
     },
-    /// Only the source's rate is known, or what the levels give is no evidence of it.
+    /// Only what the source states is known, or what the levels give is no evidence of it.
     Stated {
         /// The year.
         year: Year,
-        /// What the source states.
-        stated: Percent,
-        /// Whether it states it only about.
-        about: bool,
+        /// What the source states: its way, and its size in words, a per cent or a number.
+        said: (Way, String),
     },
     /// No source states a rate; the levels give one.
     WorkedOut {
@@ -45,7 +43,14 @@ pub enum Growth {
 /// A change in words: `tăng 7,6%`, English `a rise of 7.6%`; `tăng khoảng 5%` where its source says about.
 #[must_use]
 pub fn change_words(lang: Lang, percent: Percent, about: bool) -> String {
-    moved(lang, percent.way(), &roughly(lang, percent.size(lang), about))
+    let (way, size) = size_words(lang, percent, about);
+    moved(lang, way, &size)
+}
+
+/// The way of a change in per cent, and its size in words.
+#[must_use]
+pub fn size_words(lang: Lang, percent: Percent, about: bool) -> (Way, String) {
+    (percent.way(), roughly(lang, percent.size(lang), about))
 }
 
 fn moved(lang: Lang, way: Way, p: &str) -> String {
@@ -89,8 +94,8 @@ pub fn title(lang: Lang, facts: &Growth) -> String {
                 Lang::En => format!("{year}: the source states {s}, the figures show {w}{found}"),
             }
         }
-        Growth::Stated { year, stated, about } => {
-            let s = change_words(lang, stated, about);
+        Growth::Stated { year, said: (way, ref size) } => {
+            let s = moved(lang, way, size);
             match lang {
                 Lang::Vi => format!("Năm {year}: nguồn nêu {s}, chưa đủ số liệu để kiểm tra"),
                 Lang::En => format!("{year}: the source states {s}; the figures do not suffice to check it"),
@@ -166,10 +171,10 @@ mod tests {
     #[test]
     fn a_rate_told_about_is_told_about_and_a_change_in_number_stands_beside_what_the_figures_show() {
         let (year, stated) = (year(2021), Percent { value: 5.0, decimals: 0, about: false });
-        let about = Growth::Stated { year, stated, about: true };
-        assert_eq!(title(Vi, &about), "Năm 2021: nguồn nêu tăng khoảng 5%, chưa đủ số liệu để kiểm tra");
+        let about = |lang| Growth::Stated { year, said: size_words(lang, stated, true) };
+        assert_eq!(title(Vi, &about(Vi)), "Năm 2021: nguồn nêu tăng khoảng 5%, chưa đủ số liệu để kiểm tra");
         assert_eq!(
-            title(En, &about),
+            title(En, &about(En)),
             "2021: the source states a rise of about 5%; the figures do not suffice to check it"
         );
         let said = |lang: Lang| Some((Way::Up, super::super::samples::counted(lang).counted(lang, 1454.0)));
@@ -201,7 +206,7 @@ mod tests {
                 }
                 let (year, stated) = (year(2021), Percent::worked_out(stated));
                 for about in [false, true] {
-                    check_sentence(&title(lang, &Growth::Stated { year, stated, about }));
+                    check_sentence(&title(lang, &Growth::Stated { year, said: size_words(lang, stated, about) }));
                 }
                 for said in [Some(Way::Up), Some(Way::Down), Some(Way::Same), None] {
                     let said = said.map(|way| (way, "HTX".to_owned()));

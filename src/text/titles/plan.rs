@@ -72,18 +72,25 @@ pub fn of_plan(lang: Lang, standing: &str) -> String {
     }
 }
 
-/// The words at a row's end, the result and what it is of the plan: `2.283 · 152,2% kế hoạch`.
+/// The words at a row's end, the result and what it is of the plan, which the legend tells: `2.283 · 152,2%`.
 #[must_use]
 pub fn row(lang: Lang, attained: Option<Percent>, result: Option<String>) -> String {
-    let of_plan = attained.map(|percent| match lang {
-        Lang::Vi => format!("{} kế hoạch", percent.size(lang)),
-        Lang::En => format!("{} of plan", percent.size(lang)),
-    });
-    match (result, of_plan) {
-        (Some(result), Some(of_plan)) => [&*result, " · ", &*of_plan].concat(),
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) if lang == Lang::Vi => "chưa có kết quả".to_owned(),
-        (None, None) => "no result".to_owned(),
+    match (result, attained.map(|percent| percent.size(lang)), lang) {
+        (Some(result), Some(percent), _) => [&*result, " · ", &*percent].concat(),
+        (Some(one), None, _) => one,
+        (None, Some(percent), Lang::Vi) => format!("{percent} kế hoạch"),
+        (None, Some(percent), Lang::En) => format!("{percent} of plan"),
+        (None, None, Lang::Vi) => "chưa có kết quả".to_owned(),
+        (None, None, Lang::En) => "no result".to_owned(),
+    }
+}
+
+/// What a bar and both parts of the words at its end are.
+#[must_use]
+pub const fn row_legend(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Kết quả · % so với kế hoạch",
+        Lang::En => "Result · % of plan",
     }
 }
 
@@ -109,7 +116,8 @@ mod tests {
         assert_eq!(told(Vi, attained(73.23, 2)), "Hợp tác xã đạt 73,23% kế hoạch năm 2021");
         assert_eq!(told(En, Plan::NoPlan { year: year(2025) }), "No 2025 plan for co-operatives is known");
         let percent = Percent { value: 109.35, decimals: 2, about: false };
-        assert_eq!(row(Vi, Some(percent), Some("2.187".to_owned())), "2.187 · 109,35% kế hoạch");
+        assert_eq!(row(Vi, Some(percent), Some("2.187".to_owned())), "2.187 · 109,35%");
+        assert_eq!(row(Vi, Some(percent), None), "109,35% kế hoạch");
     }
 
     #[test]
