@@ -193,10 +193,10 @@ impl Area {
     }
 
     /// How far a point is from it; 0 inside.
-    fn distance(&self, x: f64, y: f64) -> f64 {
+    pub(super) fn distance(&self, x: f64, y: f64) -> f64 {
         let dx = (self.x - x).max(x - self.right()).max(0.0);
         let dy = (self.y - y).max(y - self.bottom()).max(0.0);
-        dx.hypot(dy)
+        (dx * dx + dy * dy).sqrt() // not `hypot`, whose last digit is the platform's
     }
 }
 

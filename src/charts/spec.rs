@@ -225,7 +225,7 @@ pub struct LinePoint {
     pub look: Look,
     /// Whether the line comes here from the point before: not after a missing year, not over a break.
     pub joined: bool,
-    /// What is written beside it where there is room; empty where nothing is.
+    /// What is written beside it where there is room (of the compared year only beside that of the chosen one); empty where nothing is.
     pub told: String,
     /// Its mark.
     pub mark: MarkIx,

@@ -162,9 +162,21 @@ fn picture(
     // Names stay under the unit where that stands over the plot.
     let top = if column.raised { plot.y - 1.0 } else { plot.y - 8.0 };
     let level = reference(body).map(|tick| y.at(tick.value));
-    label_ends(page, body, names, kind, (&plot, top, level), &at);
-    tell_points(page, body, (place, &plot, level), &x, &at);
-    plot.bottom() + YEARS - place.y
+    let laid = Laid { body, plot, dot, level, at: &at };
+    label_ends(page, &laid, names, kind, top);
+    tell_points(page, &laid, place, &x);
+    laid.plot.bottom() + YEARS - place.y
+}
+
+/// Lines as they lie: what words keep off.
+struct Laid<'a> {
+    body: &'a Lines,
+    plot: Area,
+    /// The radius of a point.
+    dot: f64,
+    /// Where the reference lies.
+    level: Option<f64>,
+    at: &'a dyn Fn(&LinePoint) -> (f64, f64),
 }
 
 /// The axis with the words of the reference in the place of its value, and with that value where the axis has none there: beside the axis they cannot be taken
@@ -202,20 +214,15 @@ pub(super) fn span(first: Year, last: Year, left: f64, right: f64) -> impl Fn(Ye
 }
 
 /// Writes the names: of a line that ends early beside its last point, where nothing lies there; the others right of the plot, pushed apart. What leads to those
-/// that had to move begins beyond the plot: a rule through its years would say that the line goes on.
-fn label_ends(
-    page: &mut Page<'_>,
-    body: &Lines,
-    names: &[Vec<String>],
-    kind: Type,
-    (plot, top, reference): (&Area, f64, Option<f64>),
-    at: &dyn Fn(&LinePoint) -> (f64, f64),
-) {
+/// that had to move begins beyond the plot, at a line that reaches there: a rule through its years would say that the line goes on, and one from the frame that it
+/// had come so far. Colour and year tell the others.
+fn label_ends(page: &mut Page<'_>, laid: &Laid<'_>, names: &[Vec<String>], kind: Type, top: f64) {
+    let Laid { body, plot, at, .. } = laid;
     let mut ends: Vec<(&Line, &Vec<String>, (f64, f64))> = Vec::new();
     for (line, name) in body.lines.iter().zip(names).filter(|(_, name)| !name.is_empty()) {
         let Some((x, y)) = line.points.last().map(at) else { continue };
         let size = (widest(page, name, kind), kind.height(name.len()));
-        let aside = size.1 / 2.0 + POINT + 3.0;
+        let aside = size.1 / 2.0 + POINT * CHOSEN + 3.0;
         let beside = [(x + POINT + 5.0, y), (x + POINT, y + aside), (x + POINT, y - aside)];
         let mut areas =
             beside.map(|(left, middle)| Area { x: left, y: middle - size.1 / 2.0, w: size.0, h: size.1 }).into_iter();
@@ -224,7 +231,7 @@ fn label_ends(
             area.right() <= plot.right()
                 && air.y >= plot.y
                 && air.bottom() <= plot.bottom()
-                && is_open(page, body, &air, reference, at)
+                && is_open(page, laid, &air)
         };
         match areas.find(free) {
             Some(area) => write_over(page, &area, kind.ink(full(line.hue)), name),
@@ -236,8 +243,8 @@ fn label_ends(
     let heights: Vec<f64> = ends.iter().map(|end| kind.height(end.1.len())).collect();
     let places = spread(&wanted, &heights, top, plot.bottom() + 4.0);
     let left = plot.right() + NAME_GAP;
-    for ((line, name, (_, y)), place) in ends.into_iter().zip(places) {
-        if (place - y).abs() > 6.0 {
+    for ((line, name, (x, y)), place) in ends.into_iter().zip(places) {
+        if (place - y).abs() > 6.0 && x + NAME_GAP > plot.right() {
             let points = vec![(plot.right() + 1.0, y), (left - 3.0, place)];
             page.put(Shape::Line { points, width: 1.0, dash: Dash::Solid, ink: Ink::Rule });
         }
@@ -246,8 +253,8 @@ fn label_ends(
 }
 
 /// Where the words of a point are looked for: where they begin, in their widths and in steps from the point, and where their upper edge is, in their heights and
-/// in steps. Rising lines leave room at their upper left and lower right.
-const BESIDE: [[f64; 4]; 8] = [
+/// in steps. Rising lines leave room at their upper left and lower right; farther off where points of other lines lie beside it.
+const BESIDE: [[f64; 4]; 12] = [
     [-0.5, 0.0, -1.0, -1.0],
     [-1.0, -1.0, -1.0, -0.3],
     [-1.0, -1.0, -0.5, 0.0],
@@ -256,61 +263,75 @@ const BESIDE: [[f64; 4]; 8] = [
     [-0.5, 0.0, 0.0, 1.0],
     [0.0, 1.0, -1.0, -0.3],
     [-1.0, -1.0, 0.0, 0.3],
+    [0.0, 1.0, 0.0, 1.5],
+    [-1.0, -1.0, -1.0, -1.5],
+    [0.0, 1.0, -1.0, -1.5],
+    [-1.0, -1.0, 0.0, 1.5],
 ];
 
-/// Writes what is told of points beside them: where no line, point or other words lie, and no rule of a year. What stands for the name of its line parts a rule
-/// where there is no room but on it.
-fn tell_points(
-    page: &mut Page<'_>,
-    body: &Lines,
-    (place, plot, reference): (&Place, &Area, Option<f64>),
-    x: &dyn Fn(Year) -> f64,
-    at: &dyn Fn(&LinePoint) -> (f64, f64),
-) {
-    for line in &body.lines {
-        for point in &line.points {
-            if point.told.is_empty() {
-                continue;
+/// Writes what is told of points: of the chosen year first, the leading line before the others. What is told of the compared year stands only where that of the
+/// chosen one does, here or at the line's end: alone it would be taken for it.
+fn tell_points(page: &mut Page<'_>, laid: &Laid<'_>, place: &Place, x: &dyn Fn(Year) -> f64) {
+    let years = &laid.body.x;
+    let mut silent = Vec::new();
+    for now in [true, false] {
+        for (n, line) in laid.body.lines.iter().enumerate() {
+            let mut said = !now && (line.label.is_empty() || !silent.contains(&n));
+            for point in line.points.iter().filter(|point| (years.chosen == Some(point.year)) == now) {
+                let told = point.told.is_empty()
+                    || (said || years.compared != Some(point.year)) && tell(page, laid, place, (line, point), x);
+                said |= now && told;
             }
-            let kind = SMALL.bold(body.x.chosen == Some(point.year)).ink(full(line.hue));
-            let ((left, top), w, h) = (at(point), page.width(&point.told, kind), SMALL.height(1));
-            let step = POINT * CHOSEN + 3.0;
-            let mut best: Option<(bool, Area)> = None;
-            for [a, b, c, d] in BESIDE {
-                let left = (left + a * w + b * step).min(place.x + place.w - w);
-                let area = Area { x: left, y: top + c * h + d * step, w, h };
-                let meets = |year: Option<Year>| {
-                    year.map(x).is_some_and(|rule| rule > area.x - 2.0 && rule < area.right() + 2.0)
-                };
-                let ruled = area.bottom() > plot.y && (meets(body.x.chosen) || meets(body.x.compared));
-                if best.is_none_or(|(other, _)| other && !ruled)
-                    && (line.label.is_empty() || !ruled)
-                    && area.x >= plot.x
-                    && area.y >= place.y
-                    && area.bottom() < plot.bottom()
-                    && is_open(page, body, &area.grown(1.0), reference, at)
-                {
-                    best = Some((ruled, area));
-                }
-            }
-            if let Some((_, area)) = best {
-                write_over(page, &area, kind, std::slice::from_ref(&point.told));
+            if now && !said {
+                silent.push(n);
             }
         }
     }
 }
 
-/// Whether nothing lies within an area that words there would hide or cross.
-fn is_open(
-    page: &Page<'_>,
-    body: &Lines,
-    area: &Area,
-    reference: Option<f64>,
-    at: &dyn Fn(&LinePoint) -> (f64, f64),
+/// Writes what is told of a point beside it: where no line, point or other words lie, and no rule of a year, and no nearer to another point of its line. What
+/// stands for the name of its line parts a rule where there is no room but on it. Tells whether there was room.
+fn tell(
+    page: &mut Page<'_>,
+    laid: &Laid<'_>,
+    place: &Place,
+    (line, point): (&Line, &LinePoint),
+    x: &dyn Fn(Year) -> f64,
 ) -> bool {
+    let (plot, years) = (&laid.plot, &laid.body.x);
+    let kind = SMALL.bold(years.chosen == Some(point.year)).ink(full(line.hue));
+    let (tip, w, h) = ((laid.at)(point), page.width(&point.told, kind), SMALL.height(1));
+    let step = POINT * CHOSEN + 3.0;
+    let mut best: Option<(bool, Area)> = None;
+    for [a, b, c, d] in BESIDE {
+        let left = (tip.0 + a * w + b * step).min(place.x + place.w - w);
+        let area = Area { x: left, y: tip.1 + c * h + d * step, w, h };
+        let meets =
+            |year: Option<Year>| year.map(x).is_some_and(|rule| rule > area.x - 2.0 && rule < area.right() + 2.0);
+        let ruled = area.bottom() > plot.y && (meets(years.chosen) || meets(years.compared));
+        let far = |(x, y): (f64, f64)| area.distance(x, y);
+        if best.is_none_or(|(other, _)| other && !ruled)
+            && (line.label.is_empty() || !ruled)
+            && area.x >= plot.x
+            && area.y >= place.y
+            && area.bottom() < plot.bottom()
+            && line.points.iter().all(|other| far((laid.at)(other)) >= far(tip) - 0.5)
+            && is_open(page, laid, &area.grown(2.0))
+        {
+            best = Some((ruled, area));
+        }
+    }
+    if let Some((_, area)) = &best {
+        write_over(page, area, kind, std::slice::from_ref(&point.told));
+    }
+    best.is_some()
+}
+
+/// Whether nothing lies within an area that words there would hide or cross.
+fn is_open(page: &Page<'_>, laid: &Laid<'_>, area: &Area) -> bool {
     page.is_free(area)
-        && !lies_under(body, area, at)
-        && reference.is_none_or(|level| level < area.y || level > area.bottom())
+        && !lies_under(laid, area)
+        && laid.level.is_none_or(|level| level < area.y || level > area.bottom())
 }
 
 /// Writes words within the plot; grid lines stop before them.
@@ -319,17 +340,21 @@ fn write_over(page: &mut Page<'_>, area: &Area, kind: Type, lines: &[String]) {
     page.block_at((area.x, area.y + area.h / 2.0), Anchor::Start, kind, lines);
 }
 
-/// Whether any line or point lies within an area.
-fn lies_under(body: &Lines, area: &Area, at: &dyn Fn(&LinePoint) -> (f64, f64)) -> bool {
+/// Whether any line or point lies within an area or, with its ring, reaches into it.
+fn lies_under(Laid { body, dot, at, .. }: &Laid<'_>, area: &Area) -> bool {
     body.lines.iter().any(|line| {
         line.points.iter().enumerate().any(|(i, point)| {
             let b = at(point);
-            // A point alone is a stroke of no length.
+            let reach = if body.x.chosen == Some(point.year) { dot * CHOSEN } else { *dot };
+            if area.distance(b.0, b.1) < reach {
+                return true;
+            }
             let broken = line.breaks.contains(&point.year);
+            let Some(a) = line.points.get(i.wrapping_sub(1)).filter(|_| point.joined || broken).map(at) else {
+                return false;
+            };
             // The mark of a break reaches over and under the way.
             let area = if broken { area.grown(5.0) } else { *area };
-            let ties = point.joined || broken;
-            let a = line.points.get(i.wrapping_sub(1)).filter(|_| ties).map_or(b, at);
             let (left, right) = (a.0.max(area.x), b.0.min(area.right()));
             let height = |x: f64| a.1 + (b.1 - a.1) * (x - a.0) / (b.0 - a.0).max(1e-9);
             let (from, to) = (height(left), height(right));

@@ -279,3 +279,106 @@ fn a_picture_of_a_point_or_two_is_low() {
     assert!(scene(2, Look::Firm, 1150.0).height <= SLIGHT);
     assert!(scene(3, Look::Firm, 1150.0).height > 2.0 * SLIGHT);
 }
+
+/// A picture of lines over 2017 to 2024, of their values by years (what is told of them is the value), 2022 chosen and 2021 compared with: its scene, and what
+/// was written of a value.
+fn told(lines: &[&[(i64, f64)]], last: i64, w: f64) -> (super::super::super::scene::Scene, Vec<Label>) {
+    let year = |year: i64| Year::new(year).unwrap();
+    let line = |(n, points): (usize, &&[(i64, f64)])| Line {
+        label: format!("Line {n} of several"),
+        hue: Hue { family: u8::try_from(n).unwrap(), tone: Tone::Full },
+        points: points
+            .iter()
+            .map(|(at, value)| LinePoint {
+                year: year(*at),
+                value: *value,
+                look: Look::Firm,
+                joined: *at > points[0].0,
+                told: if [2021, 2022].contains(at) { format!("{value:.3}") } else { String::new() },
+                mark: MarkIx(10 * n + usize::try_from(at - 2017).unwrap()),
+            })
+            .collect(),
+        breaks: Vec::new(),
+    };
+    let body = Lines {
+        x: YearAxis { first: year(2017), last: year(last), chosen: Some(year(2022)), compared: Some(year(2021)) },
+        y: Axis { min: 0.0, max: 100.0, ticks: Vec::new(), note: None },
+        reference: None,
+        lines: lines.iter().enumerate().map(line).collect(),
+    };
+    let font = EmbeddedFont::new();
+    let mut page = Page::new(&font, w);
+    let high = draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w, h: None });
+    let scene = page.finish(high);
+    let values = scene.labels().filter(|label| label.text.contains('.')).cloned().collect();
+    (scene, values)
+}
+
+const RISING: [(i64, f64); 8] =
+    [(2017, 40.0), (2018, 44.0), (2019, 48.0), (2020, 52.0), (2021, 56.0), (2022, 60.0), (2023, 64.0), (2024, 68.0)];
+
+#[test]
+fn the_compared_value_is_never_told_without_the_chosen_one() {
+    let above: Vec<_> = RISING.iter().map(|(year, value)| (*year, value + 9.0)).collect();
+    let below: Vec<_> = RISING.iter().map(|(year, value)| (*year, value - 9.0)).collect();
+    for lines in [&[&RISING[..]][..], &[&RISING, &[(2023, 60.0)]], &[&RISING, &above], &[&RISING, &below, &above]] {
+        for w in [320.0, 358.0, 480.0, 600.0, 900.0] {
+            for last in [2024, 2032] {
+                let (_, values) = told(lines, last, w);
+                for line in lines {
+                    let stands = |year: i64| {
+                        let value = line.iter().find(|point| point.0 == year).map(|point| format!("{:.3}", point.1));
+                        value.is_some_and(|value| values.iter().any(|label| label.text == value))
+                    };
+                    assert!(stands(2022) || !stands(2021), "{w} to {last}: {values:?}");
+                }
+            }
+        }
+    }
+    let gap: Vec<_> = RISING.into_iter().filter(|(year, _)| *year != 2022).collect();
+    assert!(told(&[&gap], 2024, 900.0).1.is_empty());
+}
+
+#[test]
+fn the_chosen_value_finds_room_beside_a_point_of_another_line() {
+    for w in [600.0, 900.0] {
+        let (_, values) = told(&[&RISING, &[(2023, 58.0)]], 2027, w);
+        assert!(values.iter().any(|label| label.text == "60.000"), "{w}: {values:?}");
+    }
+}
+
+#[test]
+fn a_value_covers_no_ring_of_any_point_and_is_nearest_to_its_own_of_its_line() {
+    for other in 40..80 {
+        for w in [358.0, 600.0, 900.0] {
+            let others = [(2020, f64::from(other)), (2023, f64::from(other)), (2024, 10.0)];
+            let (scene, values) = told(&[&RISING, &others], 2025, w);
+            for label in &values {
+                let area = label.area();
+                let hidden = Area { x: area.x - 2.0, w: area.w + 4.0, ..area };
+                let rounds = scene.items.iter().filter_map(|item| match item.shape {
+                    Shape::Round { at, r, .. } => Some((at, r)),
+                    _ => None,
+                });
+                for (at, r) in rounds {
+                    assert!(hidden.distance(at.0, at.1) >= r, "{other} in {w}: {area:?} {at:?}");
+                }
+                let far = |at: usize| scene.find(MarkIx(at)).map(|mark| area.distance(mark.tip.0, mark.tip.1)).unwrap();
+                let own = RISING.iter().position(|point| format!("{:.3}", point.1) == label.text).unwrap();
+                assert!((0..8).all(|at| far(at) >= far(own) - 0.5), "{other} in {w}: {label:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_leads_to_a_name_begins_at_a_line_that_reaches_the_edge() {
+    // All names have to move, and there is no room beside the point at which the second line ends.
+    let others: Vec<_> = RISING.iter().take(7).map(|(year, value)| (*year, value + 1.0)).collect();
+    let (scene, _) = told(&[&RISING, &others, &RISING], 2024, 480.0);
+    let last = scene.find(MarkIx(7)).unwrap().tip;
+    for item in &scene.items {
+        let Shape::Line { points, ink: Ink::Rule, .. } = &item.shape else { continue };
+        assert!((points[0].1 - last.1).abs() < 1e-9, "{points:?} from {last:?}");
+    }
+}
