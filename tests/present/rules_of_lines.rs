@@ -271,7 +271,7 @@ fn title_numbers_and_the_rule_of_an_index_are_of_one_year_and_another_is_named()
         (view.title.clone(), line.label.clone(), at)
     };
     let (title, label, at) = told("year=2021&view=base-2019&lang=en");
-    assert!(title.ends_with("rose 31% from 2019 to 2021"), "{title}");
+    assert!(title.ends_with("rose 31% from 2019 to 2021 (index 131)"), "{title}");
     assert!(label.ends_with("161 (2022)"), "{label}");
     assert_eq!(at, [(2021, "131".to_owned())]);
     let (title, label, at) = told("year=2022&view=base-2019&lang=en");

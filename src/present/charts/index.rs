@@ -406,8 +406,10 @@ fn find<'a>(sheet: &Sheet<'a>, runs: &[Run<'_>], base: Year) -> Option<Found<'a>
     stated.retain(|one| firm(one) && show::is_news(sheet.percent(one), percent));
     let percents = stated.iter().map(|one| Percent { about: one.statement.approx, ..sheet.percent(one) });
     let beside = titles::index::stated(lang, &percents.collect::<Vec<_>>());
-    let mut notes = sheet.hedges(&[Some(from), Some(to)]);
+    let within = if year < last { told_index(sheet, from, to, 0) } else { None };
+    let mut notes: Vec<String> = within.map(|told| titles::index::reached(lang, &told)).into_iter().collect();
     notes.extend(Some(beside).filter(|words| !words.is_empty()));
+    notes.extend(sheet.hedges(&[Some(from), Some(to)]));
     let title = titles::noted(titles::index::title(lang, &facts), &notes);
     Some(Found { year, indicator, title, stated })
 }

@@ -66,6 +66,15 @@ pub fn stated(lang: Lang, percents: &[Percent]) -> String {
     }
 }
 
+/// The number that the index has where the title speaks of a year within the picture: beside its point there may be no room for it.
+#[must_use]
+pub fn reached(lang: Lang, index: &str) -> String {
+    match lang {
+        Lang::Vi => format!("chỉ số {index}"),
+        Lang::En => format!("index {index}"),
+    }
+}
+
 /// What the axis counts: `2016 = 100`.
 #[must_use]
 pub fn base_is_100(base: Year) -> String {
@@ -96,6 +105,7 @@ mod tests {
         assert_eq!(stated(Vi, &percents), "nguồn nêu tăng 5,4%, tăng khoảng 7%");
         assert_eq!(stated(En, &percents), "stated: a rise of 5.4%, a rise of about 7%");
         assert_eq!(stated(En, &[]), "");
+        assert_eq!((reached(Vi, "khoảng 97"), reached(En, "107")), ("chỉ số khoảng 97".into(), "index 107".into()));
     }
 
     #[test]
