@@ -145,7 +145,7 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
         let (said, new) = match is_rate(stated) {
             true => {
                 let stated = Percent { value, decimals, about: false };
-                (Said::Percent(stated), percent.is_none_or(|ours| show::is_news(stated, ours)))
+                (Said::Percent(stated), percent.as_ref().is_none_or(|ours| show::is_news(&stated, ours)))
             }
             false => {
                 let another = |ours: f64| show::is_another(value, decimals, ours);

@@ -60,7 +60,7 @@ pub fn is_another(stated: f64, decimals: u8, worked_out: f64) -> bool {
 
 /// Whether a stated per cent says anything beside one that was worked out: one that rounds to it does not, but where that is told roughly and it is not.
 #[must_use]
-pub fn is_news(stated: Percent, ours: Percent) -> bool {
+pub fn is_news(stated: &Percent, ours: &Percent) -> bool {
     ours.about && stated.decimals > 0 || is_another(stated.value, stated.decimals, ours.value)
 }
 

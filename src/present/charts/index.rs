@@ -33,8 +33,9 @@ fn levels(catalog: &Catalog) -> impl Iterator<Item = IndicatorIx> + '_ {
 }
 
 fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
-    let with_rate = |ix| [Some(ix), catalog.rate_of(ix, Rate::Growth)];
-    levels(catalog).flat_map(with_rate).flatten().map(|ix| (ix, selection.area)).collect()
+    // With the growth that the title may tell as stated.
+    let with_rate = |ix| [ix, catalog.rate_of(ix, Rate::Growth).unwrap_or(ix)];
+    levels(catalog).flat_map(with_rate).map(|ix| (ix, selection.area)).collect()
 }
 
 /// One level over the years.
@@ -403,7 +404,7 @@ fn find<'a>(sheet: &Sheet<'a>, runs: &[Run<'_>], base: Year) -> Option<Found<'a>
     }
     // What was not read with certainty, or comes from a file of the reader's, stands on the card with its mark.
     let firm = |one: &Figure<'_>| !one.statement.uncertain && one.statement.opened == to.statement.opened;
-    stated.retain(|one| firm(one) && show::is_news(sheet.percent(one), percent));
+    stated.retain(|one| firm(one) && show::is_news(&sheet.percent(one), &percent));
     let percents = stated.iter().map(|one| Percent { about: one.statement.approx, ..sheet.percent(one) });
     let beside = titles::index::stated(lang, &percents.collect::<Vec<_>>());
     let within = if year < last { told_index(sheet, from, to, 0) } else { None };
