@@ -143,17 +143,17 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
         let decimals = show::decimals(catalog.indicator(stated.series.key.indicator), &stated.statement);
         let value = stated.value;
         let ours = told.zip(percent);
-        let another = |ours: f64| show::is_another(value, decimals, ours);
         // A per cent that rounds to the stated one says nothing new; and beside one a number has no room.
         let (said, new) = match is_rate(stated) {
-            true => (
-                Said::Percent(Percent { value, decimals, about: false }),
-                percent.is_none_or(|ours| ours.about && decimals > 0 || another(ours.value)),
-            ),
-            false => (
-                Said::Number(value, decimals),
-                !rated && (follows || ours.is_some_and(|(ours, _)| another(ours.number))),
-            ),
+            true => {
+                let stated = Percent { value, decimals, about: false };
+                (Said::Percent(stated), percent.as_ref().is_none_or(|ours| show::is_news(&stated, ours)))
+            }
+            false => {
+                let another = |ours: f64| show::is_another(value, decimals, ours);
+                let new = follows || ours.is_some_and(|(ours, _)| another(ours.number));
+                (Said::Number(value, decimals), !rated && new)
+            }
         };
         if new {
             says.push((said, witness(dataset, selection.lang, stated, found)));

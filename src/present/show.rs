@@ -8,7 +8,7 @@ use crate::analysis::{Change, Figure, figure};
 use crate::model::{
     Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Statement, Status, Year, shown_digits,
 };
-use crate::text::facts::Measure;
+use crate::text::facts::{Measure, Percent};
 use crate::text::number;
 use crate::text::standing::{self as words, Standing};
 
@@ -56,6 +56,12 @@ pub fn changes<'a>(dataset: &'a Dataset, of: &Figure<'_>, ours: Option<&Change>)
 #[must_use]
 pub fn is_another(stated: f64, decimals: u8, worked_out: f64) -> bool {
     (stated - worked_out).abs() > 0.5 / 10f64.powi(decimals.into())
+}
+
+/// Whether a stated per cent says anything beside one that was worked out: one that rounds to it does not, but where that is told roughly and it is not.
+#[must_use]
+pub fn is_news(stated: &Percent, ours: &Percent) -> bool {
+    ours.about && stated.decimals > 0 || is_another(stated.value, stated.decimals, ours.value)
 }
 
 /// Digits after the point with which a value is written, wherever it is: those that its source gives, neither more nor fewer. "About 64 million" is no 64.0,

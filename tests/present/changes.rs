@@ -451,6 +451,18 @@ fn two_figures_fall_in_no_chart_and_on_no_card_where_the_source_states_a_rise() 
 }
 
 #[test]
+fn an_index_of_the_year_before_tells_beside_its_change_what_sources_state_of_it_and_names_them() {
+    let data = whole();
+    let title = |lang, query| charts::build("index", &data, &select(&data, lang, query)).unwrap().title;
+    let told = title(Lang::Vi, "year=2022&reporter=mpi");
+    assert_eq!(told, "Tổng số hợp tác xã tăng 7,4% từ 2021 đến 2022 (chỉ số 107; nguồn nêu tăng 5,4%)");
+    let told = title(Lang::En, "year=2022&reporter=mpi");
+    assert!(told.ends_with(" rose 7.4% from 2021 to 2022 (index 107; stated: a rise of 5.4%)"), "{told}");
+    let over_years = title(Lang::Vi, "year=2022&reporter=mpi&view=base-2020");
+    assert!(!over_years.contains("nguồn nêu"), "{over_years}");
+}
+
+#[test]
 fn what_is_told_roughly_changes_roughly() {
     let data = whole();
     let query = "year=2023&reporter=mpi&compare=2021";

@@ -182,19 +182,20 @@ fn uneven() -> coopstat::model::Dataset {
 }
 
 #[test]
-fn an_index_tells_no_number_and_joins_nothing_where_a_figure_does_not_compare_with_the_base_or_its_neighbour() {
+fn what_has_no_index_is_neither_drawn_nor_told_by_a_mark_and_stands_in_the_table_with_its_reason() {
     let data = uneven();
     let view = chart("index", &data, "year=2022&view=base-2019&lang=en");
     let spec = drawn(&view);
     let Body::Lines(lines) = &spec.body else { panic!("lines") };
+    let years = |n: usize| lines.lines[n].points.iter().map(|point| point.year.get()).collect::<Vec<_>>();
+    assert_eq!((years(0), years(1)), (vec![2018, 2019, 2020, 2021, 2022], vec![2018, 2019, 2022]));
     let joined: Vec<bool> = lines.lines[1].points.iter().map(|point| point.joined).collect();
-    assert_eq!(joined, [false, true, false, false, false]);
+    assert_eq!(joined, [false, true, false], "a line over a year left out would tell its index");
     let said = |n: usize, at: usize| spec.marks[lines.lines[n].points[at].mark.0].text.as_str();
     assert!(said(0, 3).contains("131.0 (2019 = 100)"), "{}", said(0, 3));
     assert!(said(1, 0).contains("about 80 (2019 = 100)"), "roughly, without a decimal: {}", said(1, 0));
-    for at in [2, 3] {
-        assert!(!said(1, at).contains("= 100"), "{}", said(1, at));
-    }
+    assert_eq!(spec.marks.len(), 8);
+    assert!(spec.marks.iter().all(|mark| mark.text.contains("2019 = 100")), "{:?}", spec.marks);
     for note in [
         "Liên hiệp (2020): no index against 2019 is given. The two figures are too imprecise to show how much it rose or fell.",
         "Liên hiệp (2021): no index against 2019 is given. The two dates are not whole years apart, so this is not the change of a full year.",
@@ -204,19 +205,58 @@ fn an_index_tells_no_number_and_joins_nothing_where_a_figure_does_not_compare_wi
     let row = view.table.rows.iter().find(|row| row.cells[0].text == "2021").unwrap();
     assert_eq!((row.cells[2].text.as_str(), row.cells[4].text.as_str()), ("131.0", "–"));
     assert!(row.cells[4].standing.as_ref().is_some_and(|why| why.contains("whole years")), "{row:?}");
+    assert!(row.cells[3].figure.is_some(), "the figure itself is there: {row:?}");
 
     let view = chart("index", &data, "year=2022&view=base-2018&lang=en");
     let joined = |n: usize| {
         let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
         lines.lines[n].points.iter().map(|point| point.joined).collect::<Vec<_>>()
     };
-    assert_eq!(
-        joined(1),
-        [false, true, false, false, false],
-        "2019 and 2020 compare with 2018, and not with each other"
-    );
+    assert_eq!(joined(1), [false, true, false, false], "2019 and 2020 compare with 2018, and not with each other");
     let not_joined = "Points of two successive years that are not joined do not compare with each other.";
     assert!(view.notes.iter().any(|told| told == not_joined), "{:?}", view.notes);
+}
+
+#[test]
+fn a_line_of_an_index_ends_at_its_last_comparable_point_whose_year_is_named_and_so_do_its_years() {
+    let dated = r#","as_of":"2022-11-08""#;
+    let stock = [(2020, 100.0, ""), (2021, 110.0, ""), (2022, 161.0, dated)];
+    let unions = [(2019, 9.0, ""), (2020, 10.0, ""), (2021, 30.0, ""), (2022, 40.0, dated)];
+    let levels = [series("stock", "VN", ONE, &stock), series("unions", "VN", ONE, &unions)];
+    let data = dataset(&catalog(0), &levels);
+    let view = chart("index", &data, "year=2022&view=base-2020&lang=en");
+    let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+    assert_eq!((lines.x.last.get(), lines.x.chosen), (2021, None), "no year is drawn that has no point");
+    assert_eq!(view.last.map(|year| year.get()), Some(2021));
+    assert!(view.title.starts_with("Liên hiệp grew most from 2020 to 2021: 200%"), "{}", view.title);
+    assert!(lines.lines[0].label.ends_with(" 300"), "its year stands in the title: {}", lines.lines[0].label);
+
+    let level = series("stock", "VN", ONE, &[(2020, 100.0, ""), (2021, 110.0, ""), (2022, 161.0, "")]);
+    let data = dataset(&catalog(0), &[level, series("unions", "VN", ONE, &unions)]);
+    let view = chart("index", &data, "year=2022&view=base-2020&lang=en");
+    let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+    assert!(lines.lines[1].label.ends_with("300 (2021)"), "{}", lines.lines[1].label);
+}
+
+#[test]
+fn the_line_of_which_the_title_of_an_index_speaks_comes_first_in_the_colour_it_always_has() {
+    let levels = |last: f64| {
+        let stock = series("stock", "VN", ONE, &[(2019, 100.0, ""), (2020, 110.0, ""), (2021, 120.0, "")]);
+        dataset(
+            &catalog(0),
+            &[stock, series("unions", "VN", ONE, &[(2019, 10.0, ""), (2020, 12.0, ""), (2021, last, "")])],
+        )
+    };
+    let first = |last: f64| {
+        let view = chart("index", &levels(last), "year=2021&view=base-2019&lang=en");
+        let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+        let led = lines.lines.iter().map(|line| (line.label.clone(), line.hue.family)).collect::<Vec<_>>();
+        (view.title.clone(), led)
+    };
+    let ((title, led), (other, usual)) = (first(15.0), first(11.0));
+    assert!(title.starts_with("Liên hiệp grew most") && led[0].0 == "Liên hiệp 150", "{title} {led:?}");
+    assert!(!other.starts_with("Liên hiệp") && usual[1].0 == "Liên hiệp 110", "{other} {usual:?}");
+    assert_eq!((led[0].1, led[1].1), (usual[1].1, usual[0].1));
 }
 
 #[test]
@@ -231,7 +271,7 @@ fn title_numbers_and_the_rule_of_an_index_are_of_one_year_and_another_is_named()
         (view.title.clone(), line.label.clone(), at)
     };
     let (title, label, at) = told("year=2021&view=base-2019&lang=en");
-    assert!(title.ends_with("rose 31% from 2019 to 2021"), "{title}");
+    assert!(title.ends_with("rose 31% from 2019 to 2021 (index 131)"), "{title}");
     assert!(label.ends_with("161 (2022)"), "{label}");
     assert_eq!(at, [(2021, "131".to_owned())]);
     let (title, label, at) = told("year=2022&view=base-2019&lang=en");

@@ -5,8 +5,8 @@ use crate::analysis::index as index_of;
 use crate::analysis::{Apart, Figure, apart};
 use crate::charts::spec::{Axis, Body, Hue, Line, LinePoint, Lines, Multiple, Tick, Tone};
 use crate::model::order::{self, Sorted};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
-use crate::present::{Options, Selection};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
+use crate::present::{Options, Selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
@@ -33,13 +33,17 @@ fn levels(catalog: &Catalog) -> impl Iterator<Item = IndicatorIx> + '_ {
 }
 
 fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
-    levels(catalog).map(|ix| (ix, selection.area)).collect()
+    // With the growth that the title may tell as stated.
+    let with_rate = |ix| [ix, catalog.rate_of(ix, Rate::Growth).unwrap_or(ix)];
+    levels(catalog).flat_map(with_rate).map(|ix| (ix, selection.area)).collect()
 }
 
 /// One level over the years.
 struct Run<'a> {
     indicator: IndicatorIx,
     figures: Vec<Figure<'a>>,
+    /// What has no index and is not drawn, with the reason.
+    left: Vec<(Figure<'a>, Apart)>,
     hue: Hue,
 }
 
@@ -47,11 +51,6 @@ impl<'a> Run<'a> {
     fn at(&self, year: Year) -> Option<&Figure<'a>> {
         self.figures.iter().find(|figure| figure.year() == year)
     }
-}
-
-/// Why a figure has no index; `None` where it has. The base year is 100 of itself, however roughly it is told.
-fn no_index(dataset: &Dataset, from: &Figure<'_>, to: &Figure<'_>) -> Option<Apart> {
-    if from.year() == to.year() { None } else { apart(dataset, from, to) }
 }
 
 /// The index of a figure that compares with that of the base year, with so many digits behind its point; without any where one of the two is told roughly.
@@ -95,10 +94,12 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let mut drawn: Vec<(Line, Vec<f64>, IndicatorIx)> = Vec::new();
     if !multiples {
         as_counted(&mut sheet, &mut runs, base);
+        comparable(dataset, &mut runs, base);
     }
     // Over pictures that each have a scale of their own nothing is found of which rose most.
-    let (found_year, found) = if multiples { None } else { title(&sheet, dataset, &runs, base) }.unzip();
-    // What is drawn, but has no index, by the reason.
+    let found = if multiples { None } else { find(&sheet, &runs, base) };
+    let found_year = found.as_ref().map(|found| found.year);
+    // What has no index, by the reason.
     let mut not_joined = false;
     let mut without: Vec<(Apart, Vec<(&str, String)>)> = Vec::new();
     let mut description = Vec::new();
@@ -106,27 +107,23 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let ends = runs.iter().filter_map(|run| run.figures.last()).map(Figure::year).max();
     for run in &runs {
         let name = sheet.name(run.indicator);
-        let from = run.at(base).filter(|figure| !multiples && index_of(figure.value, figure.value).is_some());
+        let from = run.at(base).filter(|_| !multiples);
         if !multiples && from.is_none() {
             sheet.note(notes::no_base(lang, name, base));
             continue;
         }
-        let of_figure = |figure| from.and_then(|from| no_index(dataset, from, figure));
-        let whys: Vec<Option<Apart>> = run.figures.iter().map(of_figure).collect();
-        if whys.iter().filter(|why| why.is_none()).count() < 2 && !multiples {
+        if run.figures.len() < 2 && !multiples {
             // A point at 100 is no course.
             sheet.note(notes::only_base(lang, name, base));
             continue;
         }
         let series = drawn.len();
         let mut points = Vec::with_capacity(run.figures.len());
-        // The figure before, and whether it has an index.
-        let (mut before, mut breaks): (Option<(&Figure<'_>, bool)>, Vec<Year>) = (None, Vec::new());
+        let (mut before, mut breaks): (Option<&Figure<'_>>, Vec<Year>) = (None, Vec::new());
         let mut label = name.to_owned();
-        for (place, (figure, why)) in run.figures.iter().zip(whys).enumerate() {
+        for (place, figure) in run.figures.iter().enumerate() {
             let (year, broken) = (figure.year(), breaks_at(figure) && before.is_some());
-            let compared = from.filter(|_| why.is_none());
-            let said = match compared.and_then(|from| told_index(&sheet, from, figure, 1)) {
+            let said = match from.and_then(|from| told_index(&sheet, from, figure, 1)) {
                 Some(told) => {
                     let (amount, standing) = (sheet.amount(figure), sheet.standing(figure));
                     marks::index_mark(lang, name, year, &told, base, &amount, &standing)
@@ -136,11 +133,10 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             let mark = sheet.mark(series, figure, said);
             let is_last = place + 1 == run.figures.len();
             let ruled = year == selection.year && (multiples || year != base);
-            let mut told = match compared {
+            let mut told = match from {
                 _ if !is_last && !ruled => String::new(),
                 Some(from) => told_index(&sheet, from, figure, 0).unwrap_or_default(),
-                None if multiples => sheet.number(figure),
-                None => String::new(),
+                None => sheet.number(figure),
             };
             if is_last && !told.is_empty() {
                 if multiples {
@@ -158,27 +154,26 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
                 breaks.push(year);
                 sheet.note(notes::broken(lang, name, year, figure.statement.note.map(|note| note.get(lang))));
             }
-            let neighbour = before.filter(|(before, indexed)| {
-                !broken && *indexed && why.is_none() && Some(before.year()) == year.before()
-            });
-            let joined =
-                neighbour.is_some_and(|(before, _)| from.is_none() || apart(dataset, before, figure).is_none());
+            // Nor over a year that is left out: of such a line its index could be read.
+            let neighbour = before.filter(|before| !broken && Some(before.year()) == year.before());
+            let joined = neighbour.is_some_and(|before| from.is_none() || apart(dataset, before, figure).is_none());
             not_joined |= neighbour.is_some() && !joined;
-            if let Some(why) = why {
-                let at = without.iter().position(|(other, _)| *other == why).unwrap_or_else(|| {
-                    without.push((why, Vec::new()));
-                    without.len() - 1
-                });
-                if let Some((_, of)) = without.get_mut(at) {
-                    match of.last_mut() {
-                        Some((last, years)) if *last == name => years.push_str(&format!(", {year}")),
-                        _ => of.push((name, year.to_string())),
-                    }
-                }
-            }
             let value = from.and_then(|from| index_of(figure.value, from.value)).unwrap_or(figure.value);
             points.push(LinePoint { year, value, look: look_of(figure), joined, told, mark });
-            before = Some((figure, why.is_none()));
+            before = Some(figure);
+        }
+        for (figure, why) in &run.left {
+            let year = figure.year();
+            let at = without.iter().position(|(other, _)| other == why).unwrap_or_else(|| {
+                without.push((*why, Vec::new()));
+                without.len() - 1
+            });
+            if let Some((_, of)) = without.get_mut(at) {
+                match of.last_mut() {
+                    Some((last, years)) if *last == name => years.push_str(&format!(", {year}")),
+                    _ => of.push((name, year.to_string())),
+                }
+            }
         }
         let values: Vec<f64> = points.iter().map(|point| point.value).collect();
         description.push(sheet.course(dataset, name, &run.figures));
@@ -201,13 +196,26 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let names = titles::names(&shown);
     let subtitle = index_subtitle(&sheet, &names, (!multiples).then_some(base));
     let of = if multiples { &what } else { &names };
-    let title = found.unwrap_or_else(|| words::shown(lang, of, sheet.place(), &sheet.period_words()));
+    let (leads, title, stated) = match found {
+        Some(found) => (Some(found.indicator), found.title, found.stated),
+        None => (None, words::shown(lang, of, sheet.place(), &sheet.period_words()), Vec::new()),
+    };
     if drawn.is_empty() {
         let why = reason(lang, &empty::Empty::NeedsTwoYears);
         let words_ = Words { title, subtitle, description: String::new(), what };
         return Some(ChartView { toggles, ..sheet.empty("index", words_, why, None) });
     }
     let legend = sheet.legend_of_breaks(drawn.iter().any(|(line, ..)| !line.breaks.is_empty()));
+    // Behind the picture, not in it: the rows of the table that have no index, and what the title says that sources state.
+    let x = sheet.years();
+    columns.iter().flat_map(|(run, _)| &run.left).for_each(|(figure, _)| sheet.cite(figure));
+    stated.iter().for_each(|figure| sheet.cite(figure));
+    sheet.shows(x.first, x.last);
+    // The line of which the title speaks has the first choice of a place for its number.
+    let led = drawn.iter().position(|(.., indicator)| leads == Some(*indicator));
+    if let Some(first) = led.and_then(|at| drawn.get_mut(..=at)) {
+        first.rotate_right(1);
+    }
     let table = table(&sheet, &columns, base);
     let body = if multiples {
         sheet.note(notes::sentence(Msg::OwnScale.text(lang)));
@@ -223,7 +231,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         let y: Axis = sheet.index_axis(&values);
         let reference = Some(Tick { value: 100.0, text: titles::index::base_is_100(base) });
         let lines = drawn.into_iter().map(|(line, ..)| line).collect();
-        Body::Lines(Lines { x: sheet.years(), y, reference, lines })
+        Body::Lines(Lines { x, y, reference, lines })
     };
     let words_ = Words { title, subtitle, description: description.join(" "), what };
     Some(ChartView { table, toggles, ..sheet.finish("index", words_, body, legend) })
@@ -252,7 +260,7 @@ fn runs<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Run<'a>> {
         let figures = all(dataset, selection.key(indicator));
         let one_owner = figures.iter().zip(figures.iter().skip(1)).all(|(a, b)| !of_two_owners(catalog, a, b));
         if figures.len() >= 2 && one_owner && runs.len() < MOST {
-            runs.push(Run { indicator, figures, hue: hue_of(selection, runs.len()) });
+            runs.push(Run { indicator, figures, left: Vec::new(), hue: hue_of(selection, runs.len()) });
         }
     }
     runs
@@ -313,6 +321,23 @@ fn as_counted(sheet: &mut Sheet<'_>, runs: &mut [Run<'_>], base: Year) {
     }
 }
 
+/// Takes from the lines what has no index, since it does not compare with the figure of the base year: drawn, its index could be read from the axis. The base
+/// year is 100 of itself, however roughly it is told. Of what has no base nothing is left.
+fn comparable(dataset: &Dataset, runs: &mut [Run<'_>], base: Year) {
+    for run in runs {
+        let figures = std::mem::take(&mut run.figures);
+        let from = figures.iter().find(|figure| figure.year() == base).copied();
+        let Some(from) = from.filter(|from| index_of(from.value, from.value).is_some()) else { continue };
+        for figure in figures {
+            let why = if figure.year() == base { None } else { apart(dataset, &from, &figure) };
+            match why {
+                Some(why) => run.left.push((figure, why)),
+                None => run.figures.push(figure),
+            }
+        }
+    }
+}
+
 /// Longest gap over which a development can still be read, in years.
 const GAP: i32 = 2;
 
@@ -341,33 +366,53 @@ fn without_far_years(sheet: &mut Sheet<'_>, runs: &mut Vec<Run<'_>>, base: Year)
     runs.retain(|run| !run.figures.is_empty());
 }
 
-/// The finding, with its later year: the level that rose most from the base to the chosen year, where all of them are known and compare; else how far the leading
+/// What the title tells.
+struct Found<'a> {
+    /// Its later year.
+    year: Year,
+    /// The level of which it speaks.
+    indicator: IndicatorIx,
+    title: String,
+    /// What sources state otherwise of its change.
+    stated: Vec<Figure<'a>>,
+}
+
+/// The finding: the level that rose most from the base to the chosen year, where all of them are known and compare; else how far the leading
 /// one came. Of some alone nobody can tell which rose most. Where no rule of the chosen year stands after the base it is of the last year; where one does, a
-/// finding of another year would be taken for one of that.
-fn title(sheet: &Sheet<'_>, dataset: &Dataset, runs: &[Run<'_>], base: Year) -> Option<(Year, String)> {
+/// finding of another year would be taken for one of that. Of a change over the year before sources may state another per cent, which stands beside it.
+fn find<'a>(sheet: &Sheet<'a>, runs: &[Run<'_>], base: Year) -> Option<Found<'a>> {
+    let (lang, dataset, catalog) = (sheet.lang, sheet.dataset, sheet.catalog);
     let last = runs.iter().filter_map(|run| run.figures.last()).map(Figure::year).max().filter(|last| *last > base)?;
     let year = Some(sheet.selection.year).filter(|chosen| *chosen > base && *chosen < last).unwrap_or(last);
     let mut moved = Vec::new();
     for run in runs {
         let Some((then, now)) = run.at(base).zip(run.at(year)) else { continue };
-        if let Some(index) = index_of(now.value, then.value).filter(|_| apart(dataset, then, now).is_none()) {
-            moved.push((run.indicator, index));
-        }
+        moved.extend(index_of(now.value, then.value).map(|index| (run.indicator, index, then, now)));
     }
     let alone = moved.len() < runs.len();
-    let (mut indicator, mut index) = *moved.first()?;
-    for (other, reached) in moved.into_iter().filter(|_| !alone) {
-        if reached > index {
-            (indicator, index) = (other, reached);
+    let (mut indicator, mut index, mut from, mut to) = *moved.first()?;
+    for other in moved.into_iter().filter(|_| !alone) {
+        if other.1 > index {
+            (indicator, index, from, to) = other;
         }
     }
-    let name = sheet.name(indicator);
-    let run = runs.iter().find(|run| run.indicator == indicator);
-    let at = |year| run.and_then(|run| run.at(year));
-    let percent = Percent::rough(index - 100.0);
-    let percent = at(base).zip(at(year)).map_or(percent, |(from, to)| sheet.as_rough(percent, from, to));
-    let facts = titles::index::Index { base, last: year, name, percent, alone };
-    Some((year, sheet.between(titles::index::title(sheet.lang, &facts), &[at(base), at(year)])))
+    let percent = sheet.as_rough(Percent::rough(index - 100.0), from, to);
+    let facts = titles::index::Index { base, last: year, name: sheet.name(indicator), percent, alone };
+    let mut stated = Vec::new();
+    if let Some(rate) = catalog.rate_of(indicator, Rate::Growth).filter(|_| year.before() == Some(base)) {
+        stated = show::stated_of(dataset, to, rate);
+    }
+    // What was not read with certainty, or comes from a file of the reader's, stands on the card with its mark.
+    let firm = |one: &Figure<'_>| !one.statement.uncertain && one.statement.opened == to.statement.opened;
+    stated.retain(|one| firm(one) && show::is_news(&sheet.percent(one), &percent));
+    let percents = stated.iter().map(|one| Percent { about: one.statement.approx, ..sheet.percent(one) });
+    let beside = titles::index::stated(lang, &percents.collect::<Vec<_>>());
+    let within = if year < last { told_index(sheet, from, to, 0) } else { None };
+    let mut notes: Vec<String> = within.map(|told| titles::index::reached(lang, &told)).into_iter().collect();
+    notes.extend(Some(beside).filter(|words| !words.is_empty()));
+    notes.extend(sheet.hedges(&[Some(from), Some(to)]));
+    let title = titles::noted(titles::index::title(lang, &facts), &notes);
+    Some(Found { year, indicator, title, stated })
 }
 
 fn toggles(
@@ -408,14 +453,15 @@ fn table(sheet: &Sheet<'_>, runs: &[(&Run<'_>, Option<Figure<'_>>)], base: Year)
         if from.is_some() {
             columns.push(column(&words::heading(measure.name, &titles::index::base_is_100(base)), true));
         }
-        for figure in &run.figures {
+        let drawn = run.figures.iter().map(|figure| (figure, None));
+        for (figure, why) in drawn.chain(run.left.iter().map(|(figure, why)| (figure, Some(*why)))) {
             let cells = rows.of(figure.year());
             cells.resize(all, Cell::default());
             if let Some(cell) = cells.get_mut(width) {
                 *cell = sheet.cell(figure);
             }
             if let (Some(from), Some(cell)) = (from, cells.get_mut(width + 1)) {
-                *cell = match no_index(sheet.dataset, from, figure) {
+                *cell = match why {
                     Some(why) => Cell { standing: Some(card::apart(lang, why).to_owned()), ..plain("–") },
                     None => plain(told_index(sheet, from, figure, 1).unwrap_or_default()),
                 };

@@ -1,6 +1,7 @@
 //! Titles of several stocks on one base year, which is 100.
 
 use super::super::facts::{Percent, Way};
+use super::growth::change_words;
 use crate::model::{Lang, Year};
 
 /// What the chart finds: the stock that moved most between the base year and the last one, or how far the leading one came.
@@ -53,6 +54,27 @@ pub fn title(lang: Lang, facts: &Index<'_>) -> String {
     }
 }
 
+/// What is said beside a title of the change over the year before, where sources state other per cents; empty where none does.
+#[must_use]
+pub fn stated(lang: Lang, percents: &[Percent]) -> String {
+    let told: Vec<String> = percents.iter().map(|percent| change_words(lang, *percent, false)).collect();
+    let told = told.join(", ");
+    match lang {
+        _ if told.is_empty() => told,
+        Lang::Vi => format!("nguồn nêu {told}"),
+        Lang::En => format!("stated: {told}"),
+    }
+}
+
+/// The number that the index has where the title speaks of a year within the picture: beside its point there may be no room for it.
+#[must_use]
+pub fn reached(lang: Lang, index: &str) -> String {
+    match lang {
+        Lang::Vi => format!("chỉ số {index}"),
+        Lang::En => format!("index {index}"),
+    }
+}
+
 /// What the axis counts: `2016 = 100`.
 #[must_use]
 pub fn base_is_100(base: Year) -> String {
@@ -75,6 +97,15 @@ mod tests {
         assert_eq!(title(Vi, &facts(261.9, false)), "Liên hiệp tăng nhiều nhất từ 2016 đến 2024: 262%");
         assert_eq!(title(En, &facts(261.9, false)), "Liên hiệp grew most from 2016 to 2024: 262%");
         assert_eq!(base_is_100(year(2016)), "2016 = 100");
+    }
+
+    #[test]
+    fn what_sources_state_otherwise_is_told_beside_the_change() {
+        let percents = [Percent::worked_out(5.4), Percent { value: 7.0, decimals: 0, about: true }];
+        assert_eq!(stated(Vi, &percents), "nguồn nêu tăng 5,4%, tăng khoảng 7%");
+        assert_eq!(stated(En, &percents), "stated: a rise of 5.4%, a rise of about 7%");
+        assert_eq!(stated(En, &[]), "");
+        assert_eq!((reached(Vi, "khoảng 97"), reached(En, "107")), ("chỉ số khoảng 97".into(), "index 107".into()));
     }
 
     #[test]
