@@ -11,9 +11,9 @@ import { serve } from './serve.mjs';
 /** Until the first view is complete: that is all that a reader waits for. */
 export const FIRST = 29.2 * 1024;
 /** Until the page has taken the place of the first view and answers: the module's first part and the data. */
-export const TAKEN = 301 * 1024;
+export const TAKEN = 308 * 1024;
 /** A link to another view, until its charts are drawn: page, module, data. */
-export const LINK = 301 * 1024;
+export const LINK = 308 * 1024;
 /** All of it, as when the reader comes to the end of the page: the module's later part too. */
 export const BUDGET = 473 * 1024;
 const KINDS = { 'text/html': 'HTML', 'text/css': 'CSS', 'text/javascript': 'JavaScript', 'application/wasm': 'WebAssembly', 'application/json': 'data' };

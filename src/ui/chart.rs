@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::charts::spec::{Body, ChartSpec};
 use crate::platform::{first, page as browser, pointer};
-use crate::present::Options;
 use crate::present::charts::{self, ChartView, Toggle};
+use crate::present::{Options, Selection};
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
@@ -138,6 +138,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
             return None;
         }
         let build = match later {
+            None if charts::has_small_pictures(id, &selection.options) => page.parts.get()?.build,
             None => charts::build_first,
             Some(part) => part()?.build,
         };
@@ -180,7 +181,16 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
     let busy = RwSignal::new(true);
     Effect::new(move |_| {
         if view.with(Option::is_none) {
-            let to_be_made = later.is_some_and(|part| part().is_none());
+            let small = move || {
+                let now = |shown: &Option<Selection>| {
+                    shown.as_ref().is_some_and(|shown| charts::has_small_pictures(id, &shown.options))
+                };
+                selection.with(now) && page.parts.get().is_none()
+            };
+            let to_be_made = later.map_or_else(small, |part| part().is_none());
+            if to_be_made && later.is_none() {
+                page.parts.sign();
+            }
             // What waits for the reader is not busy, and the page waits for nothing that comes later.
             let waits = too_many() || (to_be_made && page.parts.failed());
             busy.set(!waits);

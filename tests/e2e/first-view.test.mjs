@@ -151,7 +151,7 @@ test('the page takes the place of the first view before its later part has come,
   await isLive(page);
   assert.deepEqual(await outline(page), before);
   const names = await kept(page).evaluateAll((all) => [...new Set(all.map(({ dataset }) => dataset.later))].sort());
-  assert.deepEqual(names, ['checks', 'context', 'figures', 'index', 'makeup', 'marks', 'regions', 'report', 'sources']);
+  assert.deepEqual(names, ['checks', 'context', 'figures', 'makeup', 'marks', 'regions', 'report', 'sources']);
   await page.evaluate(() => {
     window.__twice = [];
     const look = () => {

@@ -61,7 +61,18 @@ fn told_index(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>, decimals: u
     Some(card::roughly(sheet.lang, number::number(sheet.lang, value, index.decimals), index.about))
 }
 
+type Table = fn(&Sheet<'_>, &[(&Run<'_>, Option<Figure<'_>>)], Year) -> ChartTable;
+
 pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    build_with(dataset, selection, table)
+}
+
+/// As [`build`], without its table.
+pub(super) fn drawn(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
+    build_with(dataset, selection, |_, _, _| ChartTable::default())
+}
+
+fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<ChartView> {
     let catalog = dataset.catalog();
     if !offered(catalog) {
         return None;

@@ -176,6 +176,7 @@ const FIRST: &[(&str, Build)] = &[
     ("waterfall", waterfall::drawn),
     ("growth", growth::drawn),
     ("plan", plan::drawn),
+    ("index", index::drawn),
 ];
 
 /// The charts that a catalog can have, in the order of the page.
@@ -200,6 +201,12 @@ pub fn build_first(id: &str, dataset: &Dataset, selection: &Selection) -> Option
 #[must_use]
 pub fn is_first(id: &str) -> bool {
     FIRST.iter().any(|(one, _)| *one == id)
+}
+
+/// Whether a chart is to be shown as small pictures, which are laid out with the charts that stand far down.
+#[must_use]
+pub fn has_small_pictures(id: &str, options: &Options) -> bool {
+    id == "index" && options.multiples
 }
 
 /// The charts that stand far down.
