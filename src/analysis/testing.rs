@@ -7,7 +7,7 @@ use super::change::{Change, change};
 use super::figure::figure;
 use crate::model::{
     Area, AreaIx, AreaKind, Catalog, Dataset, Date, Defaults, Indicator, IndicatorIx, Kind, Point, PointOrigin, Rate,
-    Reporter, ReporterIx, Sector, SectorIx, Series, SeriesKey, Source, SourceIx, Status, Text, Year,
+    Reporter, ReporterIx, Sector, SectorIx, Series, SeriesKey, Source, SourceIx, Text, Year,
 };
 
 /// A year that the format allows.
@@ -158,19 +158,8 @@ impl World {
     /// A quoted, exact, normal statement of the first source; the test changes what it needs.
     pub(crate) fn say(&mut self, key: SeriesKey, of: i64, value: f64) -> &mut Point {
         let points = self.points.entry(key).or_default();
-        points.push(Point {
-            year: year(of),
-            value: Some(value),
-            source: SourceIx::at(0),
-            origin: PointOrigin::Quote("như nguồn nêu".into()),
-            status: Status::Normal,
-            approx: false,
-            uncertain: false,
-            digits: None,
-            as_of: None,
-            chosen: false,
-            note: None,
-        });
+        let quote = PointOrigin::Quote("như nguồn nêu".into());
+        points.push(Point::of(year(of), Some(value), SourceIx::at(0), quote));
         points.last_mut().unwrap()
     }
 

@@ -116,6 +116,26 @@ pub struct Point {
     pub note: Option<Text>,
 }
 
+impl Point {
+    /// A statement of which nothing else is told: firm, of the end of its year, with the digits that its number shows.
+    #[must_use]
+    pub const fn of(year: Year, value: Option<f64>, source: SourceIx, origin: PointOrigin) -> Self {
+        Self {
+            year,
+            value,
+            source,
+            origin,
+            status: Status::Normal,
+            approx: false,
+            uncertain: false,
+            digits: None,
+            as_of: None,
+            chosen: false,
+            note: None,
+        }
+    }
+}
+
 /// The statements of a series.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Points {
@@ -333,19 +353,10 @@ impl Series {
 
     /// Every statement in the full form, each with the file that it came from, where that was added.
     fn to_points(&self) -> Vec<(Point, Option<Arc<str>>)> {
+        // To tell digits would be to say that a whole count was rounded.
         let of_bulk = |told: Statement<'_>| Point {
-            year: told.year,
-            value: told.value,
-            source: told.source,
-            origin: PointOrigin::Bulk,
             status: told.status,
-            approx: false,
-            uncertain: false,
-            // To tell them would be to say that a whole count was rounded.
-            digits: None,
-            as_of: None,
-            chosen: false,
-            note: None,
+            ..Point::of(told.year, told.value, told.source, PointOrigin::Bulk)
         };
         let point = |told: Statement<'_>| {
             let file = self.opened.iter().find(|(at, _)| *at == told.place).map(|(_, file)| Arc::clone(file));

@@ -134,17 +134,13 @@ mod tests {
     use super::super::super::spec::{Axis, Hue, Look, MarkIx, Tone};
     use super::*;
 
+    fn step(n: usize, label: &str, from: f64, to: f64, kind: StepKind) -> Step {
+        let (label, text) = (label.to_owned(), to.to_string());
+        Step { label, text, from, to, kind, look: Look::Firm, mark: MarkIx(n) }
+    }
+
     #[test]
     fn no_line_to_the_next_step_goes_through_its_name_over_the_bar() {
-        let step = |n: usize, label: &str, from: f64, to: f64, kind| Step {
-            label: label.to_owned(),
-            text: to.to_string(),
-            from,
-            to,
-            kind,
-            look: Look::Firm,
-            mark: MarkIx(n),
-        };
         let flow = StepKind::Flow(Hue { family: 0, tone: Tone::Full });
         let body = Waterfall {
             axis: Axis { min: 0.0, max: 2500.0, ticks: Vec::new(), note: None },
@@ -173,15 +169,7 @@ mod tests {
 
     #[test]
     fn from_each_step_a_line_goes_to_the_next_but_for_one_that_begins_elsewhere() {
-        let step = |n: usize, from: f64, to: f64, kind| Step {
-            label: n.to_string(),
-            text: to.to_string(),
-            from,
-            to,
-            kind,
-            look: Look::Firm,
-            mark: MarkIx(n),
-        };
+        let step = |n: usize, from: f64, to: f64, kind| step(n, &n.to_string(), from, to, kind);
         let flow = StepKind::Flow(Hue { family: 0, tone: Tone::Full });
         let mut body = Waterfall {
             axis: Axis { min: 0.0, max: 100.0, ticks: Vec::new(), note: None },
