@@ -118,12 +118,18 @@
       root.lang = 'vi';
     }
     for (const one of app.querySelectorAll('option')) one.selected = one.defaultSelected;
-    for (const one of app.querySelectorAll('button, select, input')) Object.assign(one, { disabled: true, value: one.defaultValue ?? one.value });
+    for (const one of app.querySelectorAll('button, select, input')) {
+      Object.assign(one, { disabled: true, value: one.defaultValue ?? one.value });
+      one.removeAttribute('aria-busy');
+    }
   };
   const start = async () => {
     if (started) return;
     started = true;
-    if (typeof WebAssembly !== 'object') return stop('no-webassembly');
+    if (typeof WebAssembly !== 'object') {
+      still();
+      return stop('no-webassembly');
+    }
     load();
     const script = document.querySelector('link[rel="modulepreload"]');
     const module = document.querySelector('link[rel="preload"][type="application/wasm"]');

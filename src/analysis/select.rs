@@ -66,10 +66,9 @@ pub(crate) fn is_evidence(statement: &Statement<'_>) -> bool {
     statement.value.is_some() && !statement.is_derived() && !unreliable
 }
 
-/// The statements of one figure in the order of the rule: the editor's choice, then those that may be shown (the site's before those of a file that
-/// was added, stated before derived, at 31 December
-/// before another date, exact before approximate, certain before uncertain, later published first, later in the file first), then the rest. Of an estimate and
-/// the same number as no estimate the latter is the first, as by [`shown`].
+/// The statements of one figure in the order of the rule: the editor's choice, then those that may be shown (the site's before those of a file that was added,
+/// stated before derived, at 31 December before another date, exact before approximate, certain before uncertain, later published first, later in the file first),
+/// then the rest. Of an estimate and the same number as no estimate the latter is the first, as by [`shown`].
 #[must_use]
 pub fn in_order<'a>(catalog: &Catalog, statements: impl Iterator<Item = Statement<'a>>) -> Vec<Statement<'a>> {
     let mut all: Vec<_> = statements.collect();

@@ -221,9 +221,6 @@ impl Loads {
     }
 
     fn next_round(self, catalog: String) {
-        if let Some(late) = self.parts.now() {
-            (late.forget)();
-        }
         self.problems.update(|all| all.retain(|problem| problem.code == "link" || problem.code == UNKNOWN));
         self.state.update_value(|state| {
             state.round += 1;

@@ -59,7 +59,9 @@ impl<'c> SeriesReading<'c> {
         const LISTED: Shape = Shape { keys: &[LIST], required: 1 };
         const ADDED: Shape = Shape { keys: &[LIST, SOURCES], required: 1 };
         let Self { ctx, json, reader, place } = self;
-        let shape = if reader.entry.is_some() { &LISTED } else { &ADDED };
+        // Beside a catalog that was opened itself there is nothing that the sources of a file could be added to.
+        let listed = reader.entry.is_some() || reader.catalog.opened.is_some();
+        let shape = if listed { &LISTED } else { &ADDED };
         json.go_on(ctx, &mut |ctx, item| {
             item.object(ctx, shape, &mut |ctx, key, item| {
                 // The catalog has the sources by now: see `Own`.

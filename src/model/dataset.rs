@@ -72,7 +72,15 @@ impl Dataset {
 
     /// Has sources be known that the catalog does not have, behind its own.
     pub fn add_sources(&mut self, sources: &[Source]) {
-        Arc::make_mut(&mut self.catalog).sources.extend_from_slice(sources);
+        if !sources.is_empty() {
+            Arc::make_mut(&mut self.catalog).sources.extend_from_slice(sources);
+        }
+    }
+
+    /// Whether it is read with the same catalog as another one: only then do the indices of the one name in the other what they name there.
+    #[must_use]
+    pub fn has_catalog_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.catalog, &other.catalog) || self.catalog == other.catalog
     }
 
     /// Takes down whether a file of the catalog, by its place in it, could not be read.

@@ -319,7 +319,13 @@ impl Series {
     #[must_use]
     #[inline(never)] // most have none, and it is asked of each statement
     pub fn opened_file(&self, place: usize) -> Option<&str> {
-        self.opened.iter().find(|(at, _)| *at == place).map(|(_, file)| &**file)
+        self.added_at(place).map(|file| &**file)
+    }
+
+    /// The same, as it is kept: the places rise.
+    fn added_at(&self, place: usize) -> Option<&Arc<str>> {
+        let at = self.opened.binary_search_by_key(&place, |(at, _)| *at).ok()?;
+        self.opened.get(at).map(|(_, file)| file)
     }
 
     /// The files that parts of it came from, as far as the reader added them to the catalog's own.
@@ -359,7 +365,7 @@ impl Series {
             ..Point::of(told.year, told.value, told.source, PointOrigin::Bulk)
         };
         let point = |told: Statement<'_>| {
-            let file = self.opened.iter().find(|(at, _)| *at == told.place).map(|(_, file)| Arc::clone(file));
+            let file = self.added_at(told.place).cloned();
             let point = match &self.points {
                 Points::Full(points) => points.get(told.place).cloned(),
                 Points::Compact { .. } => Some(of_bulk(told)),

@@ -116,7 +116,7 @@ pub fn mark_of_leaving(
     statements: &[(SeriesKey, usize)],
     lang: Lang,
 ) -> Option<Mark> {
-    let is_added = |of: (SeriesKey, usize)| !dataset.opened_among(&[of]).is_empty();
+    let is_added = |of: (SeriesKey, usize)| dataset.opened_file(of.0, of.1).is_some();
     let bare = !statements.iter().any(|of| is_added(*of));
     let of_added = |used: &StatementRef| is_added((used.series, used.place));
     mark_where(outcomes, statements, lang, &|outcome| !(bare && outcome.used.iter().any(of_added)))

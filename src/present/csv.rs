@@ -74,8 +74,7 @@ impl Row {
         row.put("reporter", &*reporter.id);
         row.put("reporter_name", reporter.name.get(lang));
         row.put("opened_file", opened.join("; "));
-        // Neither is that of a file which was added to the site's figures.
-        if opened.is_empty() || dataset.is_opened() {
+        if export::is_of_catalog(dataset, !opened.is_empty()) {
             row.put("licence", export::licence(catalog.licence.as_ref(), lang));
             row.put("updated", catalog.updated.map(|day| day.to_string()).unwrap_or_default());
         }
@@ -192,10 +191,10 @@ fn worked_out_row(dataset: &Dataset, chart: &str, value: f64, of: &[Figure<'_>],
             (words::heading(name, &unit), unit, format!("100 * {now} / {base}"))
         }
         ("flows", [came, went]) => (Msg::NetChange.text(lang).to_owned(), unit.to_owned(), format!("{came} - {went}")),
-        (_, [closing, opening]) => {
+        ("waterfall", [closing, opening]) => {
             (words::actual_change(lang).to_owned(), unit.to_owned(), format!("{closing} - {opening}"))
         }
-        (_, [closing, opening, came, went]) => {
+        ("waterfall", [closing, opening, came, went]) => {
             let formula = format!("{closing} - {opening} - {came} + {went}");
             (Msg::Unexplained.text(lang).to_owned(), unit.to_owned(), formula)
         }
@@ -208,7 +207,7 @@ fn worked_out_row(dataset: &Dataset, chart: &str, value: f64, of: &[Figure<'_>],
     row.put("value", number::plain(value));
     row.put("unit", unit);
     let is_rough =
-        of.last().and_then(|from| change(dataset, leading, from.year())).is_some_and(|change| change.is_rough());
+        of.get(1).and_then(|from| change(dataset, leading, from.year())).is_some_and(|change| change.is_rough());
     row.tick("approx", is_rough || of.iter().any(|one| one.statement.approx));
     row.tick("uncertain", of.iter().any(|one| one.statement.uncertain));
     row.put("origin", "worked_out");

@@ -242,8 +242,12 @@ pub fn archive_name(dataset: &Dataset, selection: &Selection) -> String {
 
 /// The licence under which a chart's figures are: the site's is not that of a file which was added to it.
 fn licensed(dataset: &Dataset, opened: bool) -> Option<&Licence> {
-    let licence = dataset.catalog().licence.as_ref();
-    licence.filter(|_| !opened || dataset.is_opened())
+    dataset.catalog().licence.as_ref().filter(|_| is_of_catalog(dataset, opened))
+}
+
+/// Whether figures are those of the catalog, of which it tells licence and date; `opened`: whether any of them is of an opened file.
+pub(super) fn is_of_catalog(dataset: &Dataset, opened: bool) -> bool {
+    !opened || dataset.is_opened()
 }
 
 /// The licence of the data, with its address.

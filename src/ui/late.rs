@@ -64,7 +64,6 @@ pub(crate) struct Late {
     pub(crate) section: fn(Page, &str) -> AnyView,
     /// What is told of a file that does not conform, and whether it is one that the reader opened, given what was read.
     pub(crate) told: fn(&str, &Errors, bool, Option<&Loader>) -> Problem,
-    /// What a file that the reader opened is read with, and what then adds it.
     pub(super) hear: fn(Marks, &Event),
     pub(super) draw_over: fn(Marks),
     pub(super) mark_of_card: fn(Page, FigureRef) -> Option<Mark>,
@@ -76,6 +75,7 @@ pub(crate) struct Late {
     /// What is told of files that the reader opened.
     pub(crate) opened: fn(&Dataset, Lang) -> Option<String>,
     pub(super) link_copied: fn(Page) -> Option<&'static str>,
+    /// What a file that the reader opened is read with, and what then adds it.
     pub(crate) begin_adding: BeginAdding,
     /// What was read of the site, with the files that the reader added.
     pub(crate) over: fn(&Dataset) -> Dataset,

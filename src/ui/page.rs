@@ -66,7 +66,7 @@ pub(crate) struct Found {
 impl Found {
     /// Whether it was found under the catalog of some data: indices of another one name nothing in it.
     pub(super) fn is_of(&self, data: &Dataset) -> bool {
-        Arc::ptr_eq(&self.data.shared_catalog(), &data.shared_catalog())
+        self.data.has_catalog_of(data)
     }
 
     /// Whether it is all that is to be found of a selection in what was read by then.

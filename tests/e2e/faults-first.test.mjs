@@ -108,6 +108,16 @@ for (const [what, fail] of [
 }
 
 for (const [what, state] of [['the bare address', {}], ['a link', { lang: 'en', year: 2019 }]]) {
+  test(`where the browser knows no WebAssembly, ${what} shows the view of the build, and lets nothing be chosen`, async () => {
+    const page = await site.open({}, { expects: [/./], ready: false });
+    await page.page.addInitScript(() => delete globalThis.WebAssembly);
+    await page.goto(state);
+    await press(page);
+    await page.error('no-webassembly');
+    assert.match(await h1(page), /năm 2021/);
+    assert.equal(await page.page.locator('#app :is(button, select, input):enabled').count(), 0);
+  });
+
   for (const how of ['is refused', 'is missing']) {
     test(`where the module ${how} for ${what}, the page shows the view of the build, says so, and lets nothing be chosen`, async () => {
       const page = await site.open({}, { expects: [/./], ready: false });
@@ -123,7 +133,7 @@ for (const [what, state] of [['the bare address', {}], ['a link', { lang: 'en', 
       assert.match(await h1(page), /Năm 2021|năm 2021/);
       assert.equal(await page.page.evaluate(() => document.documentElement.lang), 'vi');
       assert.equal(await page.select('year').inputValue(), '2021');
-      assert.equal(await page.page.locator('#app :is(button, select, input):enabled').count(), 0);
+      assert.equal(await page.page.locator('#app :is(button, select, input):is(:enabled, [aria-busy])').count(), 0);
       assert.equal(await page.page.locator('body > .progress:visible, #waiting:visible').count(), 0);
       await alert.getByRole('button', { name: 'Close' }).click();
       assert.equal(await alert.isVisible(), false);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { readData, useSite } from './harness.mjs';
+import { hold, readData, useSite } from './harness.mjs';
 
 const site = useSite();
 const SMALL = 'tests/data/small';
@@ -152,6 +152,24 @@ test('that figures are of an opened file, and that they are the site’s again, 
 const OWN = { id: 'bc-tinh', title: 'Báo cáo của tỉnh', publisher: 'Chi cục Thống kê', accessed: '2026-01-15' };
 const of = (year, value) => ({ year, value, source: OWN.id, quote: `${value} hợp tác xã` });
 const country = (points) => JSON.stringify({ series: [{ indicator: 'htx_total', area: 'VN', reporter: 'vca', points }], sources: [OWN] });
+
+test('a file that is added while another catalog is awaited is laid over none but the one that it was read with', async () => {
+  site.server.mounts.set('next/catalog.json', folder({})['catalog.json']);
+  site.server.mounts.set('next/series.json', folder([{ year: 2001, value: 700, source: 's', quote: '700 tổ chức' }])['series.json']);
+  const page = await site.open({ year: 2021, reporter: 'vca', lang: 'vi' });
+  const release = await hold(page.page, (url) => url.pathname.endsWith('next/catalog.json'));
+  await page.page.evaluate(() => {
+    history.pushState(null, '', '?data=next/catalog.json');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+  await input(page).setInputFiles(files({ 'tinh.json': country([of(2031, 36543)]) }));
+  await page.page.waitForTimeout(500);
+  release();
+  await page.page.locator('[data-testid="kpi"][data-value="700"]').first().waitFor();
+  await page.page.waitForTimeout(500);
+  assert.equal(await page.page.locator('.own-data').count(), 0, 'nothing of the file is left');
+  assert.doesNotMatch(await page.page.locator('main').innerText(), /36\.543/);
+});
 
 test('an added file goes on with a series of the site by a year, from a source of its own, and hides no figure of the site', async () => {
   const page = await site.open({ year: 2021, reporter: 'vca', lang: 'vi' });

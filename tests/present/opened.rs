@@ -330,6 +330,30 @@ fn everything_wrong_with_an_added_file_and_its_sources_is_told_at_once_and_each_
     let text = format!(r#"{{{SOURCES},"series":[]}}"#);
     let listed = read_series("a.json", text.as_bytes(), catalog, catalog.files.first()).unwrap_err();
     assert_eq!(listed.iter().next().map(|error| error.code()), Some("unknown-key"));
+    // So has any file beside a catalog that was opened itself: told as that, and not as a source that nobody knows.
+    let mut opened = catalog.clone();
+    opened.opened = Some("catalog.json".into());
+    let text = format!(r#"{{{SOURCES},{}}}"#, one("nobody"));
+    let beside = read_series("a.json", text.as_bytes(), &opened, None).unwrap_err();
+    assert!(
+        beside.iter().any(|error| (error.code(), error.path.as_ref()) == ("unknown-key", "$.sources")),
+        "{beside:?}"
+    );
+}
+
+#[test]
+fn an_added_file_without_sources_of_its_own_leaves_the_catalog_the_same() {
+    let loader = site(false);
+    let mut added = Added::default();
+    let text = format!(r#"{{"series":[{}]}}"#, series("stock", "VN", ONE, &[(2022, 120.0, "")]));
+    add(&mut added, loader.dataset(), FILE, &text).expect("it conforms");
+    let (one, other) = (added.over(loader.dataset()), added.over(loader.dataset()));
+    assert!(one.has_catalog_of(&other) && one.has_catalog_of(loader.dataset()));
+    // What was found under the one is still of the other, even where the file names a source.
+    let text = format!(r#"{{{SOURCES},"series":[]}}"#);
+    add(&mut added, loader.dataset(), "other.json", &text).expect("it conforms");
+    let (one, other) = (added.over(loader.dataset()), added.over(loader.dataset()));
+    assert!(one.has_catalog_of(&other));
 }
 
 #[test]

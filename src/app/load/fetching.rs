@@ -47,9 +47,10 @@ impl Loads {
                     pause(0).await;
                     Some(Read::Catalog(catalog))
                 }
-                (Ok(bytes), Some(_)) => {
-                    self.read(&file, self.catalog(), place, bytes, &is_wanted).await.map(Read::Series)
-                }
+                (Ok(bytes), Some(_)) => match self.catalog() {
+                    Some(catalog) => self.read(&file, catalog, place, bytes, &is_wanted).await.map(Read::Series),
+                    None => None,
+                },
             };
             let wanted = is_wanted();
             self.state.update_value(|state| number.into_iter().for_each(|number| state.queue.end(number)));

@@ -45,6 +45,8 @@ impl Loads {
         }
         refuse();
         let round = self.state.with_value(|state| state.round);
+        // And no other catalog has come: until the one of a round is there, that of the round before is shown and read with.
+        let came = self.round.get_untracked();
         let names: Vec<String> = readable.iter().map(|(name, _)| name.clone()).collect();
         self.state.update_value(|state| state.opened.extend_from_slice(&names));
         let opened = self.state.with_value(|state| state.opened.len()) - names.len();
@@ -53,18 +55,18 @@ impl Loads {
             for (turn, (name, bytes)) in readable.into_iter().enumerate() {
                 // A file that is added to the site's is none of them, whatever its name.
                 let place = self.with_catalog(|catalog| {
-                    catalog.files.iter().position(|entry| whole && entry.path.rsplit('/').next() == Some(name.as_str()))
+                    catalog.files.iter().position(|entry| entry.path.rsplit('/').next() == Some(name.as_str()))
                 });
                 let is_wanted = || {
                     self.state.with_value(|state| {
                         let last = state.opened.iter().rposition(|one| *one == name);
                         state.round == round && last == Some(opened + turn)
-                    })
+                    }) && self.round.get_untracked() == came
                 };
-                let place = place.flatten();
+                let place = place.flatten().filter(|_| whole);
                 let Some(catalog) = self.catalog() else { continue };
                 let (catalog, add) = (late.begin_adding)(&name, place, &bytes, catalog);
-                let Some(read) = self.read(&name, Some(catalog), place, &bytes, &is_wanted).await else { continue };
+                let Some(read) = self.read(&name, catalog, place, &bytes, &is_wanted).await else { continue };
                 if let (false, Ok(series)) = (whole, &read) {
                     // What the site tells of the same is shown with it.
                     self.need(series.iter().map(|one| (one.key.indicator, one.key.area)).collect());

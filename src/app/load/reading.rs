@@ -31,16 +31,15 @@ impl Loads {
         self.state.with_value(|state| state.loader.as_ref().map(|it| it.dataset().shared_catalog()))
     }
 
-    /// Reads a series file of a catalog, for no longer than [`A_GO`] at a time; nothing where there is none, or nobody wants the file any more.
+    /// Reads a series file of a catalog, for no longer than [`A_GO`] at a time; nothing where nobody wants the file any more.
     pub(super) async fn read(
         self,
         name: &str,
-        catalog: Option<Arc<Catalog>>,
+        catalog: Arc<Catalog>,
         place: Option<usize>,
         bytes: &[u8],
         is_wanted: &dyn Fn() -> bool,
     ) -> Option<Result<Vec<Series>, Errors>> {
-        let catalog = catalog?;
         let entry = place.and_then(|place| catalog.files.get(place));
         let mut reading = match SeriesReading::new(name, bytes, &catalog, entry) {
             Ok(reading) => reading,
@@ -64,6 +63,10 @@ impl Loads {
     }
 
     pub(super) fn take_catalog(self, catalog: Catalog) {
+        // What was added was added to the catalog before, which was shown until now.
+        if let Some(late) = self.parts.now() {
+            (late.forget)();
+        }
         let mut loader = Loader::new(Arc::new(catalog));
         let catalog = loader.dataset().shared_catalog();
         // What is not among the files that were opened was never read: nobody can say that it holds nothing.
