@@ -105,6 +105,14 @@ pub fn step_over() {
     write_one(query().trim_start_matches('?'), Step::Push);
 }
 
+/// Takes that step back: what opened has been closed, and a step that leads to the same view would be a Back that does nothing.
+pub fn step_back() {
+    write();
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
 /// The page's whole link, to be shared.
 #[must_use]
 pub fn link() -> String {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::charts::look::{Ground, Theme};
 use crate::platform::canvas::Ruler;
 use crate::platform::download::{self, ShownBlob};
-use crate::platform::page as browser;
+use crate::platform::{history, page as browser};
 use crate::present::charts::{self, ChartView};
 use crate::present::export::{self, Look};
 use crate::present::image::ImageSize;
@@ -56,7 +56,13 @@ pub(super) fn export_dialog(page: Page) -> AnyView {
         heading: "export-heading",
         testid: "export",
         shown: Box::new(move || page.export.get()),
-        closed: Box::new(move || page.export.set(String::new())),
+        closed: Box::new(move || {
+            // Back has closed it otherwise, and taken the step.
+            if !page.export.with_untracked(String::is_empty) {
+                page.export.set(String::new());
+                history::step_back();
+            }
+        }),
         content: Box::new(move || Some(page.export.get()).filter(|id| !id.is_empty()).map(|id| content(page, id))),
     })
 }

@@ -361,6 +361,22 @@ test('Back closes the dialog in a tab that has been nowhere else, and the reader
   assert.ok(top > 0 && Math.abs((await page.page.evaluate(() => scrollY)) - top) < 2);
 });
 
+test('Back after the dialog was closed undoes what was done before it opened', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  await page.choose('year', 2018);
+  for (const chart of ['trend', 'flows']) {
+    const { dialog } = await open(page, chart);
+    const top = await page.page.evaluate(() => scrollY);
+    await page.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.page.waitForTimeout(300);
+    assert.equal(await page.page.evaluate(() => document.activeElement.dataset.testid), 'export-dialog');
+    assert.ok(Math.abs((await page.page.evaluate(() => scrollY)) - top) < 2);
+  }
+  await page.page.goBack();
+  await page.followed('year', 2021);
+});
+
 test('the image on the clipboard is the image of the dialog', async () => {
   const page = await site.open({ year: 2021 }, { permissions: ['clipboard-read', 'clipboard-write'] });
   const [chart] = await drawn(page);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use coopstat::analysis::figure;
 use coopstat::charts::measure::EmbeddedFont;
-use coopstat::format::{Added, Errors, Loader, Own, csv, read_catalog, read_series};
+use coopstat::format::{Added, Error, Errors, Loader, Own, csv, read_catalog, read_series};
 use coopstat::model::{Dataset, Lang, Year};
 use coopstat::present::charts::{self, ChartView};
 use coopstat::present::checks::{self, Wanted};
@@ -335,10 +335,8 @@ fn everything_wrong_with_an_added_file_and_its_sources_is_told_at_once_and_each_
     opened.opened = Some("catalog.json".into());
     let text = format!(r#"{{{SOURCES},{}}}"#, one("nobody"));
     let beside = read_series("a.json", text.as_bytes(), &opened, None).unwrap_err();
-    assert!(
-        beside.iter().any(|error| (error.code(), error.path.as_ref()) == ("unknown-key", "$.sources")),
-        "{beside:?}"
-    );
+    let found = |error: &Error| error.code() == "unknown-key" && error.path.contains("sources");
+    assert!(beside.iter().any(found), "{beside:?}");
 }
 
 #[test]
