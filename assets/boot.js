@@ -180,17 +180,22 @@
     // Each in a task of its own, and not when the browser is idle: its form filling soon looks through all lists and has whatever is not laid out by then laid
     // out in one go.
     const SECTIONS = '[data-later] > .section', PARTS = `.chart, ${SECTIONS}`;
+    const lay = (part) => {
+      part.removeAttribute('data-rests');
+      part.style.blockSize = '';
+      part.style.contentVisibility = 'visible';
+    };
     const layOut = (parts) => {
       const rest = [...parts];
       const next = () => {
         const part = rest.shift();
         if (!part) return;
-        part.style.contentVisibility = 'visible';
+        lay(part);
         part.getBoundingClientRect(); // now, not together with the next ones in one frame
         setTimeout(next);
       };
       const all = () => {
-        for (const part of rest.splice(0)) part.style.contentVisibility = 'visible';
+        rest.splice(0).forEach(lay);
       };
       setTimeout(next);
       for (const sign of ['scroll', 'keydown', 'beforeprint']) addEventListener(sign, all, { capture: true, passive: true, once: true });
@@ -257,7 +262,10 @@
       if (parts.length === boxes.length) {
         const below = parts.filter((one, place) => {
           const { top, bottom, height } = boxes[place], seen = (bottom > 0 && top < innerHeight) || one.contains(document.activeElement);
-          if (!seen) Object.assign(one.style, { contentVisibility: 'hidden', containIntrinsicBlockSize: `${height}px` });
+          if (!seen) {
+            one.setAttribute('data-rests', '');
+            one.style.blockSize = `${height}px`;
+          }
           return !seen;
         });
         layOut(below);
