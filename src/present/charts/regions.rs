@@ -12,7 +12,7 @@ use crate::text::facts::{Measure, Place};
 use crate::text::titles::Period;
 use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
-use crate::text::{card, standing, titles};
+use crate::text::{card, titles};
 
 use super::common::{column, hue, look_of, nearest, plain};
 use super::sheet::{Sheet, Words};
@@ -115,7 +115,9 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         before = Some((value, place));
     }
 
-    let period = compare.filter(|_| two).map_or(Period::Year(year), |compare| Period::Pair(compare, year));
+    let period = compare
+        .filter(|_| two)
+        .map_or(Period::Year(year), |compare| Period::Pair(compare.min(year), compare.max(year)));
     let kind = catalog.indicator(indicator).kind;
     let named = Measure { name: &what, ..measure };
     // English puts the thing counted last, where the name now has the area: its unit would say the same again.
@@ -233,8 +235,8 @@ fn title(
         let earlier = entries.iter().find(|entry| entry.area == area).and_then(|entry| entry.earlier);
         let facts = titles::dumbbell::Dumbbell {
             measure: sheet.measure_between(later.series.key.indicator, &[earlier.as_ref(), Some(&later)]),
-            earlier: sheet.selection.compare?,
-            later: sheet.selection.year,
+            earlier: sheet.selection.compare?.min(sheet.selection.year),
+            later: sheet.selection.compare?.max(sheet.selection.year),
             area: name(area),
             change,
             among: among(told),
@@ -255,12 +257,11 @@ fn title(
         year: figure.year(),
         top: name(first.area),
         value: figure.value,
-        alone: told == 1,
+        alone: (told == 1).then(|| sheet.reporter(figure.series.key.reporter)),
         among: among(told),
     };
-    let mut notes = whose(&figure);
-    notes.extend(show::standing(&figure.statement).as_of.map(|day| standing::as_of_badge(lang, day)));
-    notes.extend(sheet.worked_out(&[Some(&figure)]));
+    let mut notes = if facts.alone.is_none() { whose(&figure) } else { Vec::new() };
+    notes.extend(sheet.badges(&figure));
     Some(titles::noted(titles::regions::title(lang, &facts), &notes))
 }
 
@@ -289,10 +290,11 @@ fn note_dates(sheet: &mut Sheet<'_>, year: Year, figures: &[Figure<'_>]) {
     }
 }
 
-/// The later less the earlier, where both are known and compare.
+/// The figure of the later year less that of the earlier, where both are known and compare: the year compared with may be the later one.
 fn change(entry: &Entry<'_>) -> Option<f64> {
-    let (later, earlier) = (entry.later.filter(|_| entry.compares)?.value, entry.earlier?.value);
-    Some(crate::analysis::change::tidy(later - earlier, later, earlier))
+    let (chosen, compared) = (entry.later.filter(|_| entry.compares)?, entry.earlier?);
+    let (to, from) = if chosen.year() < compared.year() { (compared, chosen) } else { (chosen, compared) };
+    Some(crate::analysis::change::tidy(to.value - from.value, to.value, from.value))
 }
 
 type Drawn = (Body, Vec<LegendEntry>, ChartTable);
@@ -358,6 +360,8 @@ fn dumbbell(
     let mut values = Vec::new();
     // Hollow is the earlier year: what is special about figures is told in words instead.
     let mut special: [Vec<String>; 2] = Default::default();
+    let year = sheet.selection.year;
+    let back = year < compare;
     for (n, entry) in entries.iter().enumerate() {
         let name = sheet.catalog.area(entry.area).name.get(lang);
         let mut mark = |figure: Option<Figure<'_>>, special: &mut Vec<String>| {
@@ -377,19 +381,21 @@ fn dumbbell(
         let decimals = sheet.measure_between(indicator, &[entry.earlier.as_ref(), entry.later.as_ref()]).decimals;
         let text = change(entry).map(|change| crate::text::number::signed(lang, change, decimals)).unwrap_or_default();
         let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
-        let cells = vec![plain(name), cell(entry.earlier), cell(entry.later), plain(text.clone())];
+        let mut cells = vec![plain(name), cell(entry.earlier), cell(entry.later), plain(text.clone())];
+        if back {
+            cells.swap(1, 2);
+        }
         table.push(Row { cells, chosen: entry.area == sheet.selection.area });
         rows.push(DumbbellRow { label: name.to_owned(), earlier, later, text, hue: hue(reporter, Tone::Full) });
     }
     let measure = sheet.measure(indicator);
-    let year = sheet.selection.year;
     for (year, special) in [compare, year].into_iter().zip(&special).filter(|(_, special)| !special.is_empty()) {
         sheet.note(notes::among_figures(lang, year, &special.join(", ")));
     }
     let columns = vec![
         column(Msg::Area.text(lang), false),
-        column(&compare.to_string(), true),
-        column(&year.to_string(), true),
+        column(&compare.min(year).to_string(), true),
+        column(&compare.max(year).to_string(), true),
         column(Msg::Change.text(lang), true),
     ];
     let legend = vec![
