@@ -177,8 +177,8 @@
     let left; // of what gives way: where the focus was, what stood open, where its parts were
 
     // What is laid out on its own, one after the other: below the screen a moment later, so that no frame has all of it to do; at once when someone goes there.
-    // Each in a task of its own, and not when the browser is idle: its form filling soon looks through all lists and has whatever is not laid out by then laid
-    // out in one go.
+    // Each in a task of its own, and not when the browser is idle: its form filling soon looks through all lists. What has not had its turn by then is not
+    // displayed (`data-rests`): of what is only hidden, all would be laid out to tell where its lists stand.
     const SECTIONS = '[data-later] > .section', PARTS = `.chart, ${SECTIONS}`;
     const lay = (part) => {
       part.removeAttribute('data-rests');
@@ -194,9 +194,7 @@
         part.getBoundingClientRect(); // now, not together with the next ones in one frame
         setTimeout(next);
       };
-      const all = () => {
-        rest.splice(0).forEach(lay);
-      };
+      const all = () => rest.splice(0).forEach(lay);
       setTimeout(next);
       for (const sign of ['scroll', 'keydown', 'beforeprint']) addEventListener(sign, all, { capture: true, passive: true, once: true });
     };
