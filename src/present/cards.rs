@@ -2,9 +2,9 @@
 
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year, since};
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Status, Year};
-use crate::text::card::{self, Way};
+use crate::text::card;
 use crate::text::chart::heading;
-use crate::text::facts::Percent;
+use crate::text::facts::{Percent, Way};
 use crate::text::standing::Standing;
 use crate::text::{number, standing};
 

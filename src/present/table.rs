@@ -2,8 +2,8 @@
 
 use crate::analysis::{Change, Figure, change, figure};
 use crate::model::{Catalog, Dataset, Indicator, Kind, Lang, Rate, SeriesKey};
-use crate::text::card::{self, Way};
-use crate::text::facts::Percent;
+use crate::text::card;
+use crate::text::facts::{Percent, Way};
 use crate::text::{number, phrases, standing, table, titles};
 
 use super::{FigureRef, Selection, cards, show};

@@ -114,9 +114,7 @@ impl Said {
     fn way(self) -> Way {
         match self {
             Self::Percent(percent) => percent.way(),
-            Self::Number(change, _) if change > 0.0 => Way::Up,
-            Self::Number(change, _) if change < 0.0 => Way::Down,
-            Self::Number(..) => Way::Same,
+            Self::Number(change, _) => Way::of(change),
         }
     }
 }
@@ -292,19 +290,19 @@ fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> 
     let n = if counts { stock.number(lang, number.abs()) } else { stock.amount(lang, number.abs()) };
     let n = card::roughly(lang, n, about);
     let then = hedged(card::period(lang, Kind::Stock, base, base_as_of), &of_base(lang, base, &base_footing));
-    match (lang, why, card::Way::of(number)) {
+    match (lang, why, Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => {
             format!("{clause}, không so sánh được với năm {base} vì dãy số đứt quãng")
         }
         (Lang::En, Apart::Break, _) => {
             format!("{clause}, which does not compare with {base}, since the series breaks")
         }
-        (Lang::Vi, _, card::Way::Up) => format!("{clause}, tăng {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Down) => format!("{clause}, giảm {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Same) => format!("{clause}, không đổi so với {then}"),
-        (Lang::En, _, card::Way::Up) => format!("{clause}, up {n} from {then}"),
-        (Lang::En, _, card::Way::Down) => format!("{clause}, down {n} from {then}"),
-        (Lang::En, _, card::Way::Same) => format!("{clause}, unchanged from {then}"),
+        (Lang::Vi, _, Way::Up) => format!("{clause}, tăng {n} so với {then}"),
+        (Lang::Vi, _, Way::Down) => format!("{clause}, giảm {n} so với {then}"),
+        (Lang::Vi, _, Way::About | Way::Same) => format!("{clause}, không đổi so với {then}"),
+        (Lang::En, _, Way::Up) => format!("{clause}, up {n} from {then}"),
+        (Lang::En, _, Way::Down) => format!("{clause}, down {n} from {then}"),
+        (Lang::En, _, Way::About | Way::Same) => format!("{clause}, unchanged from {then}"),
     }
 }
 

@@ -227,12 +227,7 @@ fn said(sheet: &Sheet<'_>, found: &Figure<'_>) -> (Way, String) {
     let level = sheet.catalog.indicator(indicator).of.unwrap_or(indicator);
     let measure = Measure { decimals: sheet.measure_of(found).decimals, ..sheet.measure(level) };
     let size = measure.counted(sheet.lang, found.value.abs());
-    let way = match found.value {
-        v if v > 0.0 => Way::Up,
-        v if v < 0.0 => Way::Down,
-        _ => Way::Same,
-    };
-    (way, card::roughly(sheet.lang, size, found.statement.approx))
+    (Way::of(found.value), card::roughly(sheet.lang, size, found.statement.approx))
 }
 
 fn signed(sheet: &Sheet<'_>, percent: Percent) -> String {
