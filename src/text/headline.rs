@@ -4,9 +4,9 @@
 use super::card;
 use super::date::date_in_sentence;
 use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
-use super::standing::{Standing, badges, hedged, of_base};
+use super::standing::{Standing, badges, hedged, hedged_within, in_short, of_base};
 use super::template::fill;
-use super::{opened, titles};
+use super::titles;
 use crate::analysis::Apart;
 use crate::model::{Date, Kind, Lang, Status, Year};
 
@@ -94,8 +94,8 @@ pub struct Witness<'a> {
     pub about: bool,
     /// The publisher, where it is another source than that of the level.
     pub other: Option<&'a str>,
-    /// Whether it stands in a file that the reader added to the site's figures.
-    pub added: bool,
+    /// How it stands, but for what is told of the level.
+    pub footing: Standing,
     /// Whether it was not read with certainty.
     pub uncertain: bool,
 }
@@ -235,8 +235,7 @@ fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change<'_>) -> String {
     let told = change.stated.map(|witness| (stated(lang, witness), witness)).into_iter();
     let others = change.source_says.iter().map(|(said, witness)| (says(lang, stock, *said, *witness), *witness));
     for (words, witness) in told.chain(others) {
-        beside.push(words);
-        beside.extend(witness.added.then(|| opened::badge(lang).to_owned()));
+        beside.push(hedged_within(words, &in_short(lang, &witness.footing)));
     }
     titles::noted(base, &beside)
 }

@@ -289,9 +289,9 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
                 if let Some(share) = share {
                     let stated = stated_share(dataset, figure);
                     stated.iter().for_each(|stated| sheet.cite(stated));
-                    let stated = stated.map_or_else(Vec::new, |stated| sheet.stated(&stated, None));
+                    let stated = stated.map_or_else(Vec::new, |stated| sheet.stated(&stated, None, Some(figure)));
                     // Where no source states one of its figures, that was said already.
-                    let ours = !stated.iter().any(|stated| reads_as(*stated, share));
+                    let ours = !stated.iter().any(|(stated, _)| reads_as(*stated, share));
                     if ours && !(rests_on_ours && stated.is_empty()) {
                         notes.push(titles::makeup::share_of_ours(lang, &stated));
                     }

@@ -9,7 +9,7 @@ use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent, lower_first};
 use crate::text::titles::plan::Plan;
 use crate::text::ui::Msg;
-use crate::text::{number, standing, titles};
+use crate::text::{card, number, standing, titles};
 
 use super::common::{column, hue, look_of, plain};
 use super::sheet::{Sheet, Words};
@@ -212,7 +212,9 @@ fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
 fn doubts(lang: Lang, found: &Attainment<'_>) -> Vec<String> {
     let told = found.stated.or(found.result).map(|figure| show::standing(&figure.statement)).unwrap_or_default();
     let derived = found.plan.is_some() && (found.stated.is_none() || told.derived);
-    let mut doubts = standing::badges(lang, &standing::Standing { derived, ..told });
+    // That a stated per cent is told roughly its own words say.
+    let approx = told.approx && found.stated.is_none();
+    let mut doubts = standing::badges(lang, &standing::Standing { derived, approx, ..told });
     let of_plan = found.plan.as_ref().map_or_else(Vec::new, |plan| not_firm(lang, plan));
     if !of_plan.is_empty() {
         doubts.push(titles::plan::of_plan(lang, &of_plan.join(", ")));
@@ -254,7 +256,7 @@ fn not_firm(lang: Lang, plan: &Figure<'_>) -> Vec<&'static str> {
 }
 
 fn told(sheet: &Sheet<'_>, percent: Percent) -> String {
-    number::percent(sheet.lang, percent.value, percent.decimals)
+    card::roughly(sheet.lang, number::percent(sheet.lang, percent.value, percent.decimals), percent.about)
 }
 
 fn table(sheet: &Sheet<'_>, years: &[(Year, Attainment<'_>)]) -> ChartTable {
@@ -270,9 +272,10 @@ fn table(sheet: &Sheet<'_>, years: &[(Year, Attainment<'_>)]) -> ChartTable {
 
 fn row(sheet: &Sheet<'_>, year: Year, found: &Attainment<'_>) -> Row {
     let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
-    let stated = found
-        .stated
-        .map_or_else(Cell::default, |figure| Cell { text: told(sheet, sheet.percent(&figure)), ..sheet.cell(&figure) });
+    let stated = found.stated.map_or_else(Cell::default, |figure| Cell {
+        text: told(sheet, Percent { about: false, ..sheet.percent(&figure) }),
+        ..sheet.cell(&figure)
+    });
     // Beside a per cent told with two decimals, one would look like another figure.
     // But what follows from a plan that was itself worked out, of that very per cent, is told no finer than that.
     let ours = found.plan.is_some_and(|plan| plan.statement.is_derived());
