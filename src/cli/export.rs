@@ -20,10 +20,11 @@ use crate::charts::svg::scene_to_svg;
 use crate::charts::{Frame, layout};
 use crate::format::is_web_address;
 use crate::format::png::with_metadata;
-use crate::model::{AreaIx, Dataset, Lang, Year};
+use crate::model::{Dataset, Lang, Year};
 use crate::present::charts::{self, ChartView, other_base};
 use crate::present::image::ImageSize;
 use crate::present::{Compare, Selection, ViewState, checks, export};
+use crate::text::date::year_spans;
 use crate::text::errors;
 
 /// Xuất biểu đồ thành tệp · Export charts as files.
@@ -269,7 +270,7 @@ impl Export {
                 let named = self.area.as_deref().and_then(|id| catalog.find_area(id));
                 let area = named.or(catalog.defaults.area).or_else(|| catalog.areas().next().map(|(ix, _)| ix));
                 let name = |lang| area.map(|area| plain(catalog.area(area).name.get(lang))).unwrap_or_default();
-                let known = area.map(|area| years(dataset, area)).unwrap_or_default();
+                let known = area.map(|area| year_spans(lang, &dataset.years(area))).unwrap_or_default();
                 let (vi, en) = (name(Lang::Vi), name(Lang::En));
                 usage(
                     format!("“{text}” không phải là năm; các năm có số liệu của {vi}: {known}."),
@@ -317,7 +318,7 @@ impl Export {
         };
         let name = plain(dataset.catalog().area(area).name.get(lang));
         let vain = |year: Year| {
-            let known = years(dataset, area);
+            let known = year_spans(lang, &told);
             match lang {
                 Lang::Vi => format!("{name} không có số liệu năm {year}; các năm có số liệu: {known}."),
                 Lang::En => format!("Of {name} there are no figures of {year}; years with figures: {known}."),
@@ -356,19 +357,6 @@ impl Export {
         }
         Ok(found)
     }
-}
-
-/// The years of which an area has figures, runs of them by their ends.
-fn years(dataset: &Dataset, area: AreaIx) -> String {
-    let mut runs: Vec<(Year, Year)> = Vec::new();
-    for year in dataset.years(area) {
-        match runs.last_mut() {
-            Some((_, last)) if last.plus(1) == Some(year) => *last = year,
-            _ => runs.push((year, year)),
-        }
-    }
-    let run = |(first, last): (Year, Year)| if first == last { first.to_string() } else { format!("{first}–{last}") };
-    runs.into_iter().map(run).collect::<Vec<_>>().join(", ")
 }
 
 fn unwritten(lang: Lang, path: &Path, error: &io::Error) -> Refusal {

@@ -1,10 +1,10 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year, since};
-use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Status, Year};
-use crate::text::card::{self, Way};
+use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Year};
+use crate::text::card;
 use crate::text::chart::heading;
-use crate::text::facts::Percent;
+use crate::text::facts::{Percent, Way};
 use crate::text::standing::Standing;
 use crate::text::{number, standing};
 
@@ -389,12 +389,7 @@ fn stated_growth(
     };
     for told in &of_the_year {
         let words = card::stated_change(lang, Way::of(told.value), &amount_of(catalog, lang, told));
-        // What the badges of the figure itself say is not said again.
-        let (footing, known) = (show::standing(&told.statement), show::standing(&shown.statement));
-        let status = if footing.status == known.status { Status::Normal } else { footing.status };
-        let uncertain = footing.uncertain && !known.uncertain;
-        let footing = Standing { status, uncertain, approx: false, as_of: None, ..footing };
-        let marks = standing::in_short(lang, &footing);
+        let marks = standing::in_short(lang, &show::beside(&told.statement, Some(&shown.statement)));
         tell(told.statement.source, standing::hedged(words, &marks));
     }
     let follows = change.is_some_and(|change| change.follows.is_some());

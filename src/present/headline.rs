@@ -191,7 +191,8 @@ fn said_since<'a>(indicator: &Indicator, since: Since) -> (Said, Witness<'a>) {
 fn witness<'a>(dataset: &'a Dataset, lang: Lang, stated: &Figure<'_>, level: &Figure<'_>) -> Witness<'a> {
     let statement = &stated.statement;
     let other = (statement.source != level.statement.source).then(|| publisher(dataset.catalog(), stated, lang));
-    Witness { about: statement.approx, other, added: statement.opened, uncertain: statement.uncertain }
+    let footing = show::beside(statement, Some(&level.statement));
+    Witness { about: statement.approx, other, footing, uncertain: statement.uncertain }
 }
 
 /// Per cent of the plan that was attained, and whether it is one that no source states: as the card and the chart of the plan have it.
@@ -202,17 +203,7 @@ fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> (O
         return (None, false);
     }
     match found.stated.filter(|told| !told.statement.is_derived()) {
-        Some(stated) => {
-            let indicator = dataset.catalog().indicator(stated.series.key.indicator);
-            (
-                Some(Percent {
-                    value: stated.value,
-                    decimals: show::decimals(indicator, &stated.statement),
-                    about: false,
-                }),
-                false,
-            )
-        }
+        Some(stated) => (Some(show::percent(dataset.catalog(), &stated)), false),
         None => (found.percent().map(Percent::worked_out), true),
     }
 }

@@ -80,6 +80,13 @@ pub fn decimals_between(indicator: &Indicator, one: &Statement<'_>, other: &Stat
     decimals(indicator, one).max(decimals(indicator, other))
 }
 
+/// A stated per cent with the digits that its source gives, as roughly as that tells it.
+#[must_use]
+pub fn percent(catalog: &Catalog, figure: &Figure<'_>) -> Percent {
+    let decimals = decimals(catalog.indicator(figure.series.key.indicator), &figure.statement);
+    Percent { value: figure.value, decimals, about: figure.statement.approx }
+}
+
 /// An indicator as sentences need it: with the digits of one figure, or of what is worked out of many, those of the indicator.
 #[must_use]
 pub fn measure<'a>(indicator: &'a Indicator, lang: Lang, statement: Option<&Statement<'_>>) -> Measure<'a> {
@@ -97,6 +104,21 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
         derived: statement.is_derived(),
         as_of: statement.as_of.filter(|_| !statement.at_year_end()),
         opened: statement.opened,
+    }
+}
+
+/// How a stated change or share stands beside the figure of which it is, for its words: not that it is told roughly, which its number says, nor what is told of
+/// the figure itself.
+#[must_use]
+pub fn beside(stated: &Statement<'_>, of: Option<&Statement<'_>>) -> Standing {
+    let (told, known) = (standing(stated), of.map(standing).unwrap_or_default());
+    Standing {
+        status: if told.status == known.status { Status::Normal } else { told.status },
+        uncertain: told.uncertain && !known.uncertain,
+        as_of: told.as_of.filter(|_| told.as_of != known.as_of),
+        opened: told.opened && !known.opened,
+        approx: false,
+        derived: false,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::analysis::{Change, Figure, change, figure};
 use crate::model::{Catalog, Dataset, Indicator, Kind, Lang, Rate, SeriesKey};
-use crate::text::card::{self, Way};
-use crate::text::facts::Percent;
+use crate::text::card;
+use crate::text::facts::Way;
 use crate::text::{number, phrases, standing, table, titles};
 
 use super::{FigureRef, Selection, cards, show};
@@ -93,8 +93,8 @@ fn also(dataset: &Dataset, lang: Lang, found: &Figure<'_>) -> String {
     let level = of.and_then(|of| figure(dataset, SeriesKey { indicator: of, ..key }, found.year()));
     let own = level.and_then(|level| show::stated_of(dataset, &level, key.indicator).into_iter().next());
     let own = own.filter(|own| own.value != found.value).map(|own| {
-        let decimals = show::decimals(indicator, &own.statement);
-        titles::growth::also(lang, Percent { value: own.value, decimals, about: own.statement.approx })
+        let footing = show::beside(&own.statement, Some(&found.statement));
+        titles::growth::also(lang, show::percent(catalog, &own), &standing::in_short(lang, &footing))
     });
     let mut told = vec![standing::in_short(lang, &show::standing(&found.statement))];
     told.extend(own);

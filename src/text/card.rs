@@ -3,7 +3,7 @@
 use crate::model::{Date, Kind, Lang, Year};
 
 use super::date;
-use super::facts::{lower_first, upper_first};
+use super::facts::{Way, lower_first, upper_first};
 use crate::analysis::Apart;
 
 /// The moment or the period of which a figure speaks: `cuối năm 2021`, `năm 2021`, `đến 08/11/2022`.
@@ -118,45 +118,12 @@ pub fn years_of_lines(lang: Lang, first: Year, last: Year) -> String {
     }
 }
 
-/// Which way a figure went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// It rose.
-    Up,
-    /// It fell.
-    Down,
-    /// It stayed.
-    Same,
-}
-
-impl Way {
-    /// The way of a difference.
-    #[must_use]
-    pub fn of(difference: f64) -> Self {
-        match difference.partial_cmp(&0.0) {
-            Some(std::cmp::Ordering::Greater) => Self::Up,
-            Some(std::cmp::Ordering::Less) => Self::Down,
-            _ => Self::Same,
-        }
-    }
-
-    /// An arrow; it always stands beside a word.
-    #[must_use]
-    pub const fn arrow(self) -> &'static str {
-        match self {
-            Self::Up => "▲",
-            Self::Down => "▼",
-            Self::Same => "▬",
-        }
-    }
-}
-
 /// The change against another year, whose name `year` tells how its figure stands, too: `2017 (số năm 2017: độ chắc chắn thấp)`. `amount` and `percent` are written without a sign.
 #[must_use]
 pub fn change(lang: Lang, way: Way, amount: &str, percent: Option<&str>, year: &str) -> String {
     match (lang, way, percent) {
-        (Lang::Vi, Way::Same, _) => format!("không đổi so với {year}"),
-        (Lang::En, Way::Same, _) => format!("unchanged from {year}"),
+        (Lang::Vi, Way::About | Way::Same, _) => format!("không đổi so với {year}"),
+        (Lang::En, Way::About | Way::Same, _) => format!("unchanged from {year}"),
         (Lang::Vi, Way::Up, Some(percent)) => format!("tăng {amount} ({percent}) so với {year}"),
         (Lang::En, Way::Up, Some(percent)) => format!("up {amount} ({percent}) from {year}"),
         (Lang::Vi, Way::Down, Some(percent)) => format!("giảm {amount} ({percent}) so với {year}"),
@@ -189,7 +156,7 @@ pub fn period(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String
 #[must_use]
 pub fn difference(lang: Lang, way: Way, amount: &str, now: &str, then: &str) -> String {
     match (lang, way) {
-        (_, Way::Same) => String::new(),
+        (_, Way::About | Way::Same) => String::new(),
         (Lang::Vi, Way::Up) => format!("Số {now} cao hơn số {then} là {amount}"),
         (Lang::En, Way::Up) => format!("The figure for {now} is {amount} above that for {then}"),
         (Lang::Vi, Way::Down) => format!("Số {now} thấp hơn số {then} là {amount}"),
@@ -201,7 +168,7 @@ pub fn difference(lang: Lang, way: Way, amount: &str, now: &str, then: &str) -> 
 #[must_use]
 pub fn moved(lang: Lang, way: Way, amount: &str, earlier: &str, later: &str) -> String {
     match (lang, way) {
-        (_, Way::Same) => String::new(),
+        (_, Way::About | Way::Same) => String::new(),
         (Lang::Vi, Way::Up) => format!("Tăng {amount} từ {earlier} đến {later}"),
         (Lang::En, Way::Up) => format!("Up {amount} from {earlier} to {later}"),
         (Lang::Vi, Way::Down) => format!("Giảm {amount} từ {earlier} đến {later}"),
@@ -306,8 +273,8 @@ pub fn stated_change(lang: Lang, way: Way, amount: &str) -> String {
         (Lang::En, Way::Up) => format!("up {amount}"),
         (Lang::Vi, Way::Down) => format!("giảm {amount}"),
         (Lang::En, Way::Down) => format!("down {amount}"),
-        (Lang::Vi, Way::Same) => "không đổi".to_owned(),
-        (Lang::En, Way::Same) => "unchanged".to_owned(),
+        (Lang::Vi, Way::About | Way::Same) => "không đổi".to_owned(),
+        (Lang::En, Way::About | Way::Same) => "unchanged".to_owned(),
     }
 }
 

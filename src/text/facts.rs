@@ -78,6 +78,28 @@ pub enum Way {
     Same,
 }
 
+impl Way {
+    /// The way of a difference, however small it is; of one that is told in digits see [`Percent::way`].
+    #[must_use]
+    pub fn of(difference: f64) -> Self {
+        match difference.partial_cmp(&0.0) {
+            Some(std::cmp::Ordering::Greater) => Self::Up,
+            Some(std::cmp::Ordering::Less) => Self::Down,
+            _ => Self::Same,
+        }
+    }
+
+    /// An arrow; it always stands beside a word.
+    #[must_use]
+    pub const fn arrow(self) -> &'static str {
+        match self {
+            Self::Up => "▲",
+            Self::Down => "▼",
+            Self::About | Self::Same => "▬",
+        }
+    }
+}
+
 /// A result against its plan.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum AgainstPlan {

@@ -4,9 +4,9 @@
 use super::card;
 use super::date::date_in_sentence;
 use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
-use super::standing::{Standing, badges, hedged, of_base};
+use super::standing::{Standing, badges, hedged, hedged_within, in_short, of_base};
 use super::template::fill;
-use super::{opened, titles};
+use super::titles;
 use crate::analysis::Apart;
 use crate::model::{Date, Kind, Lang, Status, Year};
 
@@ -94,8 +94,8 @@ pub struct Witness<'a> {
     pub about: bool,
     /// The publisher, where it is another source than that of the level.
     pub other: Option<&'a str>,
-    /// Whether it stands in a file that the reader added to the site's figures.
-    pub added: bool,
+    /// How it stands, but for what is told of the level.
+    pub footing: Standing,
     /// Whether it was not read with certainty.
     pub uncertain: bool,
 }
@@ -114,9 +114,7 @@ impl Said {
     fn way(self) -> Way {
         match self {
             Self::Percent(percent) => percent.way(),
-            Self::Number(change, _) if change > 0.0 => Way::Up,
-            Self::Number(change, _) if change < 0.0 => Way::Down,
-            Self::Number(..) => Way::Same,
+            Self::Number(change, _) => Way::of(change),
         }
     }
 }
@@ -237,8 +235,7 @@ fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change<'_>) -> String {
     let told = change.stated.map(|witness| (stated(lang, witness), witness)).into_iter();
     let others = change.source_says.iter().map(|(said, witness)| (says(lang, stock, *said, *witness), *witness));
     for (words, witness) in told.chain(others) {
-        beside.push(words);
-        beside.extend(witness.added.then(|| opened::badge(lang).to_owned()));
+        beside.push(hedged_within(words, &in_short(lang, &witness.footing)));
     }
     titles::noted(base, &beside)
 }
@@ -292,19 +289,19 @@ fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> 
     let n = if counts { stock.number(lang, number.abs()) } else { stock.amount(lang, number.abs()) };
     let n = card::roughly(lang, n, about);
     let then = hedged(card::period(lang, Kind::Stock, base, base_as_of), &of_base(lang, base, &base_footing));
-    match (lang, why, card::Way::of(number)) {
+    match (lang, why, Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => {
             format!("{clause}, không so sánh được với năm {base} vì dãy số đứt quãng")
         }
         (Lang::En, Apart::Break, _) => {
             format!("{clause}, which does not compare with {base}, since the series breaks")
         }
-        (Lang::Vi, _, card::Way::Up) => format!("{clause}, tăng {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Down) => format!("{clause}, giảm {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Same) => format!("{clause}, không đổi so với {then}"),
-        (Lang::En, _, card::Way::Up) => format!("{clause}, up {n} from {then}"),
-        (Lang::En, _, card::Way::Down) => format!("{clause}, down {n} from {then}"),
-        (Lang::En, _, card::Way::Same) => format!("{clause}, unchanged from {then}"),
+        (Lang::Vi, _, Way::Up) => format!("{clause}, tăng {n} so với {then}"),
+        (Lang::Vi, _, Way::Down) => format!("{clause}, giảm {n} so với {then}"),
+        (Lang::Vi, _, Way::About | Way::Same) => format!("{clause}, không đổi so với {then}"),
+        (Lang::En, _, Way::Up) => format!("{clause}, up {n} from {then}"),
+        (Lang::En, _, Way::Down) => format!("{clause}, down {n} from {then}"),
+        (Lang::En, _, Way::About | Way::Same) => format!("{clause}, unchanged from {then}"),
     }
 }
 

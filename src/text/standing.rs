@@ -126,6 +126,12 @@ pub fn hedged(value: String, in_short: &str) -> String {
     if in_short.is_empty() { value } else { format!("{value} ({in_short})") }
 }
 
+/// The same where it stands in round brackets itself.
+#[must_use]
+pub fn hedged_within(value: String, in_short: &str) -> String {
+    if in_short.is_empty() { value } else { format!("{value} [{in_short}]") }
+}
+
 /// What is to be known of the figure of the year that another is compared with, to stand beside that year; empty of a firm one. Whose it is is said: "up 5.8%
 /// on 2019 (worked out)" would be read as a rise that was worked out.
 #[must_use]

@@ -140,11 +140,11 @@ fn the_only_year_of_one_reporter_is_told_as_that_where_others_have_other_years()
     };
     assert_eq!(
         title("area=VN-35&year=2022&reporter=vca&lang=vi"),
-        "Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Liên minh HTX (năm 2024: độ chắc chắn thấp; tính đến 04/2024)"
+        "Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Liên minh HTX (độ chắc chắn thấp, tính đến 04/2024)"
     );
     assert!(
         title("area=VN-35&year=2022&reporter=vca&lang=en")
-            .ends_with(", the only year with a figure reported by VCA (2024: low certainty; as of April 2024)")
+            .ends_with(", the only year with a figure reported by VCA (low certainty, as of April 2024)")
     );
     assert!(title("area=VN-R6&year=2022&lang=vi").ends_with("năm duy nhất có số liệu"), "there is no other");
 }

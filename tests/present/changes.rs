@@ -80,7 +80,7 @@ fn what_a_source_states_of_a_year_does_not_stand_beside_a_change_over_many_and_t
     // The 152 unions of 2024 are of a source that states no growth.
     assert_eq!(
         stated(Lang::En, "year=2024&reporter=mpi", "unions_total").as_deref(),
-        Some("Another source states: up 11% (low certainty)")
+        Some("Another source states: up 11% (low certainty, as of December 2024)")
     );
 }
 
@@ -363,10 +363,13 @@ fn a_change_carries_the_certainty_of_its_base_wherever_it_is_told() {
         }
     }
     let [_, growth, _] = words(Lang::En, "year=2024&reporter=vca");
-    let told = "2024: the figures show a rise of 7.0%, the source states a rise of 1,454 co-operatives";
+    let told = "2024: the figures show a rise of 7.0%, the source states a rise of 1,454 co-operatives (estimate)";
     assert_eq!(growth, told);
     let [headline, growth, _] = words(Lang::Vi, "year=2021&reporter=mpi");
-    assert!(headline.contains("tăng khoảng 5% so với năm 2020 (theo nguồn khác, Kinh tế và Dự báo)"), "{headline}");
+    assert!(
+        headline.contains("tăng khoảng 5% so với năm 2020 (theo nguồn khác, Kinh tế và Dự báo [ước tính])"),
+        "{headline}"
+    );
     let [headline, ..] = words(Lang::En, "year=2018&reporter=mpi");
     assert!(headline.contains("up 8.8% on 2017 (according to another source, Tuyên giáo)"), "{headline}");
     assert!(growth.contains("nguồn nêu tăng khoảng 5%"), "{growth}");
@@ -445,7 +448,7 @@ fn two_figures_fall_in_no_chart_and_on_no_card_where_the_source_states_a_rise() 
     let wanted = "Có nguồn nêu chiều thay đổi ngược với hai số này, nên chưa thể kết luận là tăng hay giảm.";
     assert_eq!(why.as_deref(), Some(wanted));
     let card = card(&data, Lang::Vi, query, "unions_total");
-    assert_eq!(card.stated.as_deref(), Some("Nguồn khác nêu: tăng 11% (độ chắc chắn thấp)"));
+    assert_eq!(card.stated.as_deref(), Some("Nguồn khác nêu: tăng 11% (độ chắc chắn thấp, tính đến 12/2024)"));
     let index = charts::build("index", &data, &select(&data, Lang::Vi, query)).unwrap();
     assert!(index.table.rows.iter().all(|row| row.cells.iter().all(|cell| !cell.text.starts_with("205,4"))));
 }

@@ -16,6 +16,7 @@ use coopstat::present::headline::headline;
 use coopstat::present::selection::leading;
 use coopstat::present::{Selection, ViewState, show};
 use coopstat::text::number::{number, percent};
+use coopstat::text::standing::{approx_badge, badges};
 
 fn whole() -> Dataset {
     folder::load(Path::new("data")).dataset.expect("the catalog conforms")
@@ -143,32 +144,65 @@ fn numbers(title: &str) -> Vec<String> {
     parts.filter(|part| !(part.len() == 4 && part.starts_with(['1', '2']))).collect()
 }
 
+/// Every view as [`every_view`] has it, beside the year before and beside none.
+fn every_view_twice(dataset: &Dataset, lang: Lang) -> Vec<Selection> {
+    let views = every_view(dataset, lang);
+    let alone = views.clone().into_iter().map(|view| Selection { compare: None, ..view });
+    alone.chain(views.clone()).collect()
+}
+
 #[test]
-fn a_title_that_tells_a_figure_which_no_source_states_says_that_it_was_worked_out() {
+fn a_title_that_tells_a_figure_says_of_it_what_the_badges_of_a_card_say() {
     let dataset = whole();
     let catalog = dataset.catalog();
-    let mut seen = 0;
+    let mut seen = std::collections::BTreeMap::<String, usize>::new();
     for lang in Lang::ALL {
-        let mark = if lang == Lang::Vi { "tính ra" } else { "worked" };
-        for selection in every_view(&dataset, lang) {
-            for view in all_charts(&dataset, &selection) {
-                let Ok(_) = view.drawing else { continue };
-                let told = numbers(&view.title);
-                let year = selection.year;
+        for selection in every_view_twice(&dataset, lang) {
+            // An index tells per cents alone, which may read like a figure.
+            for view in all_charts(&dataset, &selection).into_iter().filter(|view| view.id != "index") {
+                let (title, year) = (&view.title, selection.year);
+                let told = numbers(title);
                 let mut shown: Vec<_> = view.statements.iter().map(|(key, _)| *key).collect();
                 shown.dedup();
                 for found in shown.into_iter().filter_map(|key| figure(&dataset, key, year)) {
-                    let decimals = catalog.indicator(found.series.key.indicator).decimals;
-                    let words = number(lang, found.value, decimals);
-                    if found.statement.is_derived() && told.contains(&words) {
-                        seen += 1;
-                        assert!(view.title.contains(mark), "{} {year}: {}", view.id, view.title);
+                    let digits = show::decimals(catalog.indicator(found.series.key.indicator), &found.statement);
+                    if !told.contains(&number(lang, found.value.abs(), digits)) {
+                        continue;
+                    }
+                    for badge in badges(lang, &show::standing(&found.statement)) {
+                        let roughly =
+                            badge == approx_badge(lang) && title.contains(["khoảng ", "about "][lang as usize]);
+                        assert!(roughly || title.contains(&badge), "{badge} of {} {year}: {title}", view.id);
+                        *seen.entry(badge).or_default() += 1;
                     }
                 }
             }
         }
     }
-    assert!(seen > 10, "{seen}");
+    for badge in ["tính ra", "độ chắc chắn thấp", "ước tính", "số gần đúng", "tính đến 04/2024"]
+    {
+        assert!(seen.get(badge).is_some_and(|times| *times > 1), "{badge}: {seen:?}");
+    }
+}
+
+#[test]
+fn titles_of_one_area_tell_how_certain_their_figure_is_and_up_to_when_it_goes_and_why() {
+    let dataset = whole();
+    let view = |lang, id| charts::build(id, &dataset, &select(&dataset, lang, "year=2024&area=VN-35")).unwrap();
+    let growth = view(Lang::Vi, "growth");
+    let marks = "(độ chắc chắn thấp, tính đến 04/2024)";
+    assert_eq!(growth.title, format!("Năm 2024: nguồn nêu tăng 9,7% {marks}, chưa đủ số liệu để kiểm tra"));
+    assert!(growth.notes.iter().any(|note| note.contains("2024: Phần trích không nói tăng so với lúc nào")));
+    let growth = view(Lang::En, "growth");
+    let marks_in_english = "(low certainty, as of April 2024)";
+    let told =
+        format!("2024: the source states a rise of 9.7% {marks_in_english}; the figures do not suffice to check it");
+    assert_eq!(growth.title, told);
+    let regions = view(Lang::Vi, "regions").title;
+    assert_eq!(regions, format!("Năm 2024, chỉ Lâm Đồng có số liệu: 554 hợp tác xã {marks}"));
+    let trend = view(Lang::Vi, "trend").title;
+    let told = format!("Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Liên minh HTX {marks}");
+    assert_eq!(trend, told);
 }
 
 #[test]
@@ -285,15 +319,15 @@ fn the_title_of_growth_says_what_the_check_of_growth_found() {
     };
     assert_eq!(
         title(Lang::Vi, "2024"),
-        "Năm 2024: nguồn nêu tăng 4,74%, số liệu cho thấy khoảng 5%, chênh lệch trong phạm vi làm tròn (năm 2023: ước tính, số gần đúng; năm 2024: độ chắc chắn thấp)"
+        "Năm 2024: nguồn nêu tăng 4,74%, số liệu cho thấy khoảng 5%, chênh lệch trong phạm vi làm tròn (năm 2023: ước tính, số gần đúng; năm 2024: độ chắc chắn thấp, tính đến 12/2024)"
     );
     assert_eq!(
         title(Lang::Vi, "2022"),
-        "Năm 2022: nguồn nêu tăng 5,4%, số liệu cho thấy 7,4% (cũng có nguồn nêu tăng 7%)"
+        "Năm 2022: nguồn nêu tăng 5,4%, số liệu cho thấy 7,4% (cũng có nguồn nêu tăng 7% [ước tính])"
     );
     assert_eq!(
         title(Lang::En, "2022"),
-        "2022: the source states a rise of 5.4%, the figures show 7.4% (also stated: a rise of 7%)"
+        "2022: the source states a rise of 5.4%, the figures show 7.4% (also stated: a rise of 7% [estimate])"
     );
 }
 

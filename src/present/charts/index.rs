@@ -416,7 +416,7 @@ fn find<'a>(sheet: &Sheet<'a>, runs: &[Run<'_>], base: Year) -> Option<Found<'a>
     // What was not read with certainty, or comes from a file of the reader's, stands on the card with its mark.
     let firm = |one: &Figure<'_>| !one.statement.uncertain && one.statement.opened == to.statement.opened;
     stated.retain(|one| firm(one) && show::is_news(&sheet.percent(one), &percent));
-    let percents = stated.iter().map(|one| Percent { about: one.statement.approx, ..sheet.percent(one) });
+    let percents = stated.iter().map(|one| (sheet.percent(one), sheet.marks(one, Some(to))));
     let beside = titles::index::stated(lang, &percents.collect::<Vec<_>>());
     let within = if year < last { told_index(sheet, from, to, 0) } else { None };
     let mut notes: Vec<String> = within.map(|told| titles::index::reached(lang, &told)).into_iter().collect();

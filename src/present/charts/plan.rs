@@ -9,7 +9,7 @@ use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent, lower_first};
 use crate::text::titles::plan::Plan;
 use crate::text::ui::Msg;
-use crate::text::{number, standing, titles};
+use crate::text::{card, number, standing, titles};
 
 use super::common::{column, hue, look_of, plain};
 use super::sheet::{Sheet, Words};
@@ -254,7 +254,7 @@ fn not_firm(lang: Lang, plan: &Figure<'_>) -> Vec<&'static str> {
 }
 
 fn told(sheet: &Sheet<'_>, percent: Percent) -> String {
-    number::percent(sheet.lang, percent.value, percent.decimals)
+    card::roughly(sheet.lang, number::percent(sheet.lang, percent.value, percent.decimals), percent.about)
 }
 
 fn table(sheet: &Sheet<'_>, years: &[(Year, Attainment<'_>)]) -> ChartTable {
@@ -270,9 +270,10 @@ fn table(sheet: &Sheet<'_>, years: &[(Year, Attainment<'_>)]) -> ChartTable {
 
 fn row(sheet: &Sheet<'_>, year: Year, found: &Attainment<'_>) -> Row {
     let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
-    let stated = found
-        .stated
-        .map_or_else(Cell::default, |figure| Cell { text: told(sheet, sheet.percent(&figure)), ..sheet.cell(&figure) });
+    let stated = found.stated.map_or_else(Cell::default, |figure| Cell {
+        text: told(sheet, Percent { about: false, ..sheet.percent(&figure) }),
+        ..sheet.cell(&figure)
+    });
     // Beside a per cent told with two decimals, one would look like another figure.
     // But what follows from a plan that was itself worked out, of that very per cent, is told no finer than that.
     let ours = found.plan.is_some_and(|plan| plan.statement.is_derived());

@@ -7,7 +7,7 @@ use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, notes};
 use crate::text::facts::Percent;
-use crate::text::standing::{Standing, as_of_badge};
+use crate::text::standing::{self, Standing};
 use crate::text::titles;
 use crate::text::titles::trend::Trend;
 use crate::text::ui::Msg;
@@ -145,12 +145,11 @@ fn title(
     facts.map_or_else(
         || words::shown(sheet.lang, measure.name, sheet.place(), &sheet.period_words()),
         |facts| {
-            let mut notes = sheet.hedges(&[first, last]);
-            if matches!(facts, Trend::Only { .. }) {
-                let day = last.and_then(|last| show::standing(&last.statement).as_of);
-                notes.extend(day.map(|day| as_of_badge(sheet.lang, day)));
+            let title = titles::trend::title(sheet.lang, &facts);
+            match last.filter(|_| matches!(facts, Trend::Only { .. })) {
+                Some(only) => standing::hedged(title, &sheet.standing(only)),
+                None => sheet.between(title, &[first, last]),
             }
-            titles::noted(titles::trend::title(sheet.lang, &facts), &notes)
         },
     )
 }

@@ -10,10 +10,15 @@ use crate::model::{Date, Lang, Year};
 pub fn broken(lang: Lang, name: &str, year: Year, why: Option<&str>) -> String {
     match (lang, why) {
         (Lang::Vi, None) => format!("{name}: dãy số đứt quãng năm {year}, số trước và sau không so sánh được."),
-        (Lang::Vi, Some(why)) => format!("{name}, {year}: {why}"),
         (Lang::En, None) => format!("{name}: break in the series in {year}, figures before and after do not compare."),
-        (Lang::En, Some(why)) => format!("{name}, {year}: {why}"),
+        (_, Some(why)) => of_figure(name, year, why),
     }
+}
+
+/// What to know of one figure.
+#[must_use]
+pub fn of_figure(name: &str, year: Year, note: &str) -> String {
+    format!("{name}, {year}: {note}")
 }
 
 /// No growth is worked out between two years, and why: a sentence of its own.

@@ -265,8 +265,10 @@ fn a_stated_change_is_said_to_be_stated() {
     let said = Said::Percent(Percent { value: 5.0, decimals: 0, about: false });
     let says = [(said, other)];
     assert_eq!(by(None, &says), ["nguồn khác, Nhà in, nêu tăng 5%).", "another source, Nhà in, states up 5%)."]);
-    let added = Witness { added: true, ..Witness::default() };
-    assert_eq!(by(Some(added), &[]), ["nguồn nêu; từ tệp mở thêm).", "as its source states; from an added file)."]);
+    let footing = Standing { opened: true, status: Status::Estimate, ..Standing::default() };
+    let added = Witness { footing, ..Witness::default() };
+    let told = ["nguồn nêu [từ tệp mở thêm, ước tính]).", "as its source states [from an added file, estimate])."];
+    assert_eq!(by(Some(added), &[]), told);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Titles of several stocks on one base year, which is 100.
 
 use super::super::facts::{Percent, Way};
+use super::super::standing::hedged_within;
 use super::growth::change_words;
 use crate::model::{Lang, Year};
 
@@ -54,10 +55,12 @@ pub fn title(lang: Lang, facts: &Index<'_>) -> String {
     }
 }
 
-/// What is said beside a title of the change over the year before, where sources state other per cents; empty where none does.
+/// What is said beside a title of the change over the year before, where sources state other per cents, each with what is to be known of it; empty where none
+/// does.
 #[must_use]
-pub fn stated(lang: Lang, percents: &[Percent]) -> String {
-    let told: Vec<String> = percents.iter().map(|percent| change_words(lang, *percent, false)).collect();
+pub fn stated(lang: Lang, percents: &[(Percent, String)]) -> String {
+    let one = |(percent, marks): &(Percent, String)| hedged_within(change_words(lang, *percent), marks);
+    let told: Vec<String> = percents.iter().map(one).collect();
     let told = told.join(", ");
     match lang {
         _ if told.is_empty() => told,
@@ -101,9 +104,10 @@ mod tests {
 
     #[test]
     fn what_sources_state_otherwise_is_told_beside_the_change() {
-        let percents = [Percent::worked_out(5.4), Percent { value: 7.0, decimals: 0, about: true }];
-        assert_eq!(stated(Vi, &percents), "nguồn nêu tăng 5,4%, tăng khoảng 7%");
-        assert_eq!(stated(En, &percents), "stated: a rise of 5.4%, a rise of about 7%");
+        let about = Percent { value: 7.0, decimals: 0, about: true };
+        let percents = [(Percent::worked_out(5.4), "ước tính".to_owned()), (about, String::new())];
+        assert_eq!(stated(Vi, &percents), "nguồn nêu tăng 5,4% [ước tính], tăng khoảng 7%");
+        assert_eq!(stated(En, &percents[1..]), "stated: a rise of about 7%");
         assert_eq!(stated(En, &[]), "");
         assert_eq!((reached(Vi, "khoảng 97"), reached(En, "107")), ("chỉ số khoảng 97".into(), "index 107".into()));
     }

@@ -1,6 +1,7 @@
 //! Titles of results against plans.
 
 use super::super::facts::{AgainstPlan, Measure, Percent};
+use super::super::number::{percent, roughly};
 use crate::model::{Lang, Year};
 
 /// What the chart finds for the chosen year.
@@ -75,7 +76,8 @@ pub fn of_plan(lang: Lang, standing: &str) -> String {
 /// The words at a row's end, the result and what it is of the plan, which the legend tells: `2.283 · 152,2%`.
 #[must_use]
 pub fn row(lang: Lang, attained: Option<Percent>, result: Option<String>) -> String {
-    match (result, attained.map(|percent| percent.size(lang)), lang) {
+    let attained = attained.map(|of| roughly(percent(lang, of.value, of.decimals), of.about));
+    match (result, attained, lang) {
         (Some(result), Some(percent), _) => [&*result, " · ", &*percent].concat(),
         (Some(one), None, _) => one,
         (None, Some(percent), Lang::Vi) => format!("{percent} kế hoạch"),
