@@ -1,7 +1,7 @@
 //! The areas within the chosen one (or beside it, where it has none within) by the leading indicator: ranked, or at two moments.
 
 use crate::analysis::apart::{day_within, one_day};
-use crate::analysis::{Apart, Figure, apart, figure};
+use crate::analysis::{self, Apart, Change, Figure, apart, figure};
 use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked, RankedRow, Sample, Tone};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
@@ -12,7 +12,7 @@ use crate::text::facts::{Measure, Place};
 use crate::text::titles::Period;
 use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
-use crate::text::{card, standing, titles};
+use crate::text::{card, number, standing, titles};
 
 use super::common::{column, hue, look_of, nearest, plain};
 use super::sheet::{Sheet, Words};
@@ -227,16 +227,20 @@ fn title(
         told.into_iter().collect()
     };
     if two {
-        let moved = entries.iter().filter_map(|entry| Some((entry.area, change(entry)?, entry.later?)));
+        let moved = entries.iter().filter_map(|entry| Some((entry.area, change(sheet, entry)?, entry.later?)));
         let told = moved.clone().count();
-        let (area, change, later) = moved.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+        let (area, change, later) =
+            moved.reduce(|best, next| if next.1.number > best.1.number { next } else { best })?;
         let earlier = entries.iter().find(|entry| entry.area == area).and_then(|entry| entry.earlier);
+        let measure = sheet.measure_between(later.series.key.indicator, &[earlier.as_ref(), Some(&later)]);
+        let (told_change, decimals) = show::as_rough(&change, measure.decimals);
         let facts = titles::dumbbell::Dumbbell {
-            measure: sheet.measure_between(later.series.key.indicator, &[earlier.as_ref(), Some(&later)]),
+            measure: Measure { decimals, ..measure },
             earlier: sheet.selection.compare?,
             later: sheet.selection.year,
             area: name(area),
-            change,
+            change: told_change,
+            about: change.rough.is_some(),
             among: among(told),
         };
         let mut notes = whose(&later);
@@ -290,9 +294,9 @@ fn note_dates(sheet: &mut Sheet<'_>, year: Year, figures: &[Figure<'_>]) {
 }
 
 /// The later less the earlier, where both are known and compare.
-fn change(entry: &Entry<'_>) -> Option<f64> {
-    let (later, earlier) = (entry.later.filter(|_| entry.compares)?.value, entry.earlier?.value);
-    Some(crate::analysis::change::tidy(later - earlier, later, earlier))
+fn change(sheet: &Sheet<'_>, entry: &Entry<'_>) -> Option<Change> {
+    let later = entry.later.filter(|_| entry.compares)?;
+    analysis::change(sheet.dataset, &later, entry.earlier?.year())
 }
 
 type Drawn = (Body, Vec<LegendEntry>, ChartTable);
@@ -375,7 +379,10 @@ fn dumbbell(
         let [of_earlier, of_later] = &mut special;
         let (earlier, later) = (mark(entry.earlier, of_earlier), mark(entry.later, of_later));
         let decimals = sheet.measure_between(indicator, &[entry.earlier.as_ref(), entry.later.as_ref()]).decimals;
-        let text = change(entry).map(|change| crate::text::number::signed(lang, change, decimals)).unwrap_or_default();
+        let text = change(sheet, entry).map_or_else(String::new, |change| {
+            let (told, digits) = show::as_rough(&change, decimals);
+            number::roughly(number::signed(lang, told, digits), change.rough.is_some())
+        });
         let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
         let cells = vec![plain(name), cell(entry.earlier), cell(entry.later), plain(text.clone())];
         table.push(Row { cells, chosen: entry.area == sheet.selection.area });
