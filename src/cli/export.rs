@@ -17,7 +17,6 @@ use crate::charts::look::{FILE_FONTS, Ground, Palette, Theme};
 use crate::charts::measure::EmbeddedFont;
 use crate::charts::png::to_png;
 use crate::charts::svg::scene_to_svg;
-use crate::charts::{Frame, layout};
 use crate::format::is_web_address;
 use crate::format::png::with_metadata;
 use crate::model::{Dataset, Lang, Year};
@@ -408,7 +407,8 @@ impl Job {
             self.outcomes.get_or_init(|| checks::find(&self.dataset, checks::scope(&self.dataset, &self.selection)));
         let mark = checks::mark_of_statements(outcomes, &view.statements, self.selection.lang);
         let spec = &export::with_foot(spec, self.selection.lang, &self.page, mark.as_ref());
-        let scene = layout(spec, self.size.layout(), Frame::Full, &self.font);
+        let look = export::Look { size: self.size, ratio: self.ratio, theme: self.theme, ground: self.ground };
+        let scene = export::scene(spec, look, &self.font);
         if kind == Kind::Svg {
             let svg = scene_to_svg(&scene, &spec.title, &spec.description, self.theme, self.ground, FILE_FONTS);
             return Ok(svg.into_bytes());

@@ -226,6 +226,25 @@ fn what_is_told_roughly_is_written_roughly_at_its_bar_and_the_steps_lead_to_it()
 }
 
 #[test]
+fn per_cents_of_a_plan_are_as_rough_as_what_they_are_of() {
+    let about = r#","approx":true"#;
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("in", "VN", ONE, &[(2020, 2700.0, about), (2021, 2283.0, "")]),
+            series("plan", "VN", ONE, &[(2020, 2000.0, ""), (2021, 1500.0, "")]),
+            series("attained", "VN", ONE, &[(2021, 152.2, about)]),
+        ],
+    );
+    let view = chart("plan", &data, "year=2020");
+    let Body::Bullets(bullets) = &drawn(&view).body else { panic!("bullets") };
+    let texts: Vec<&str> = bullets.rows.iter().map(|row| row.text.as_str()).collect();
+    assert_eq!(texts, ["≈\u{a0}2.700 · ≈\u{a0}135%", "2.283 · ≈\u{a0}152,2%"]);
+    assert_eq!(view.title, "Thành lập mới vượt khoảng 35% kế hoạch năm 2020 (tính ra)");
+    assert!(chart("plan", &data, "").title.contains("khoảng 52,2%"));
+}
+
+#[test]
 fn the_legend_of_plans_shows_each_tick_that_is_drawn_and_no_other_mark_for_it() {
     let flow = series("in", "VN", ONE, &[(2020, 90.0, ""), (2021, 2283.0, "")]);
     let derived = r#","derived":"in[2021] / 1.522""#;

@@ -68,7 +68,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
                 super::trend::change_on_compared(&sheet, dataset, figure),
             );
             let mark = sheet.mark(series, figure, text);
-            sheet.note_date(figure);
+            sheet.note_date("", figure);
             let value = sign * figure.value;
             values.push(value);
             let text = number::roughly(number::compact(lang, figure.value), figure.statement.approx);

@@ -116,6 +116,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     for (year, rates) in &by_year {
         let Some(figure) = &rates.stated else { continue };
         let told = signed(&sheet, sheet.percent(figure));
+        sheet.note_date("", figure);
         let said = marks::stated_mark(Msg::Stated.text(lang), *year, &told, &sheet.standing(figure));
         let mark = sheet.mark(0, figure, said);
         values.push(figure.value);
@@ -131,6 +132,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         values.push(percent.value);
         // That it is worked out its colour tells; what its levels are, its look.
         let look = sheet.look_from(&[from, to]);
+        [from, to].into_iter().for_each(|figure| sheet.note_date(sheet.name(level), figure));
         bars.push(Bar { year: *year, value: percent.value, series: 1, text: told, look, mark });
     }
     let worked_out = by_year.iter().any(|(_, rates)| rates.worked_out.is_some());

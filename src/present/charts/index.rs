@@ -53,12 +53,18 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The index of a figure that compares with that of the base year, with so many digits behind its point; without any where one of the two is told roughly.
-fn told_index(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>, decimals: u8) -> Option<String> {
+/// The index of a figure that compares with that of the base year, with so many digits behind its point; without any where one of the two is told roughly,
+/// which comes with it.
+fn index_between(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>, decimals: u8) -> Option<(String, bool)> {
     let value = index_of(to.value, from.value)?;
     let index = Percent { value, decimals, about: false };
     let index = if from.year() == to.year() { index } else { sheet.as_rough(index, from, to) };
-    Some(card::roughly(sheet.lang, number::number(sheet.lang, value, index.decimals), index.about))
+    Some((number::number(sheet.lang, value, index.decimals), index.about))
+}
+
+/// The same in words.
+fn told_index(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>, decimals: u8) -> Option<String> {
+    index_between(sheet, from, to, decimals).map(|(number, about)| card::roughly(sheet.lang, number, about))
 }
 
 type Table = fn(&Sheet<'_>, &[(&Run<'_>, Option<Figure<'_>>)], Year) -> ChartTable;
@@ -146,12 +152,19 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             let ruled = year == selection.year && (multiples || year != base);
             let mut told = match from {
                 _ if !is_last && !ruled => String::new(),
-                Some(from) => told_index(&sheet, from, figure, 0).unwrap_or_default(),
-                None => sheet.number(figure),
+                Some(from) => {
+                    let index = index_between(&sheet, from, figure, 0);
+                    index.map_or_else(String::new, |(number, about)| number::roughly(number, about))
+                }
+                None => sheet.label(figure),
             };
+            if !told.is_empty() {
+                sheet.note_date(name, figure);
+            }
             if is_last && !told.is_empty() {
                 if multiples {
-                    told = if ends > Some(year) { words::line_end_in(&told, year) } else { told };
+                    // A number without its year is that of the chosen one.
+                    told = if ruled { told } else { words::line_end_in(&told, year) };
                 } else {
                     label = words::line_end(name, &told);
                     told.clear();
@@ -221,6 +234,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let x = sheet.years();
     columns.iter().flat_map(|(run, _)| &run.left).for_each(|(figure, _)| sheet.cite(figure));
     stated.iter().for_each(|figure| sheet.cite(figure));
+    for year in [base, found_year.unwrap_or(selection.year)] {
+        sheet.lead_with(&columns.iter().map(|(run, _)| run.at(year)).collect::<Vec<_>>());
+    }
     sheet.shows(x.first, x.last);
     // The line of which the title speaks has the first choice of a place for its number.
     let led = drawn.iter().position(|(.., indicator)| leads == Some(*indicator));

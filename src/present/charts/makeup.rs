@@ -233,7 +233,9 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             let (amount, share_of) = (sheet.amount(figure), told(figure.value));
             let said = marks::part_mark(lang, label, *year, &amount, share_of.as_deref(), &standing.join(", "));
             let mark = sheet.mark(series, figure, said);
-            let text = if share { number::percent(lang, value, 0) } else { sheet.label(figure) };
+            let rough = figure.statement.approx || whole.is_some_and(|whole| whole.statement.approx);
+            let text =
+                if share { number::roughly(number::percent(lang, value, 0), rough) } else { sheet.label(figure) };
             segments.push(Segment { part: *part, from: at, to: at + value, text, look: look_of(figure), mark });
             at += value;
             if let Some(used) = used.get_mut(*part) {
@@ -270,6 +272,8 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             }
         }
         if *year == selection.year {
+            let lead: Vec<_> = [whole.as_ref()].into_iter().chain(known.iter().map(|(_, part)| Some(part))).collect();
+            sheet.lead_with(&lead);
             let largest = known.iter().reduce(|best, next| if next.1.value > best.1.value { next } else { best });
             finding = largest.map(|(part, figure)| {
                 let share = whole.and(percent(figure.value)).map(Percent::worked_out);

@@ -105,10 +105,12 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     for (year, found) in &years {
         for figure in [found.result, found.plan, found.stated].into_iter().flatten() {
             sheet.cite(&figure);
+            sheet.note_date("", &figure);
         }
         let Some(plan) = found.plan else {
             if let Some(stated) = found.stated {
-                sheet.note(notes::percent_without_plan(lang, *year, &told(&sheet, sheet.percent(&stated))));
+                let percent = Percent { about: stated.statement.approx, ..sheet.percent(&stated) };
+                sheet.note(notes::percent_without_plan(lang, *year, &told(&sheet, percent)));
             }
             continue;
         };
@@ -125,10 +127,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         );
         // The look of a plan is that of a tick, which has an entry of its own.
         let mark = match &found.result {
-            Some(result) => {
-                sheet.note_date(result);
-                sheet.mark(0, result, said)
-            }
+            Some(result) => sheet.mark(0, result, said),
             None => sheet.mark_alike(0, &plan, said),
         };
         for standing in not_firm(lang, &plan) {
@@ -203,16 +202,19 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     Some(ChartView { table, ..sheet.finish("plan", words_, body, legend) })
 }
 
-/// The per cent to show: stated with the digits of its source, else worked out.
+/// The per cent to show: stated with the digits of its source, else worked out, no finer than the figures that give it are told.
 fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
-    found.stated.map(|figure| sheet.percent(&figure)).or(found.worked_out.map(Percent::worked_out))
+    let stated = found.stated.map(|figure| Percent { about: figure.statement.approx, ..sheet.percent(&figure) });
+    let rough = found.result.iter().chain(&found.plan).any(|figure| figure.statement.approx);
+    stated.or(found.worked_out.map(|value| Percent::worked_out(value).of_rough(rough)))
 }
 
 /// What is to be known of what a title tells: that the per cent was worked out, what makes it uncertain or the plan, and up to which day it goes.
 fn doubts(lang: Lang, found: &Attainment<'_>) -> Vec<String> {
     let told = found.stated.or(found.result).map(|figure| show::standing(&figure.statement)).unwrap_or_default();
     let derived = found.plan.is_some() && (found.stated.is_none() || told.derived);
-    let mut doubts = standing::badges(lang, &standing::Standing { derived, ..told });
+    // That it is told roughly the number says.
+    let mut doubts = standing::badges(lang, &standing::Standing { derived, approx: false, ..told });
     let of_plan = found.plan.as_ref().map_or_else(Vec::new, |plan| not_firm(lang, plan));
     if !of_plan.is_empty() {
         doubts.push(titles::plan::of_plan(lang, &of_plan.join(", ")));

@@ -25,8 +25,8 @@ pub(super) struct Sheet<'a> {
     pub(super) lang: Lang,
     /// What to know; each said once.
     pub(super) notes: Vec<String>,
-    /// Of or up to which day the figures of years are that are not of their ends.
-    days: Vec<(Year, Date)>,
+    /// Of or up to which day the figures of years are that are not of their ends, and of what they are where the chart has several such.
+    days: Vec<(&'a str, Year, Date)>,
     marks: Vec<Mark>,
     sources: Vec<SourceIx>,
     statements: Vec<(SeriesKey, usize)>,
@@ -185,10 +185,11 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Says up to or of which day the figure of a year is that is not of its end.
-    pub(super) fn note_date(&mut self, figure: &Figure<'_>) {
+    /// Says up to or of which day the figure of a year is that is not of its end: of every one whose number the drawing tells. `of` names it where there are
+    /// several of a year.
+    pub(super) fn note_date(&mut self, of: &'a str, figure: &Figure<'_>) {
         if let Some(day) = show::standing(&figure.statement).as_of {
-            let told = (figure.year(), day);
+            let told = (of, figure.year(), day);
             if !self.days.contains(&told) {
                 self.days.push(told);
             }

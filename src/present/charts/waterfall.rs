@@ -138,6 +138,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         steps.push(Step { label, text, from: at, to, kind: StepKind::Unexplained, look: Look::Firm, mark });
         values.push(to);
     }
+    drawn.iter().for_each(|figure| sheet.note_date(sheet.name(figure.series.key.indicator), figure));
     let levels = [&parts.opening, &parts.closing];
     match moved.apart.filter(|why| *why != Apart::Dates && unexplained == 0.0) {
         // What lies between two levels that do not compare may be nothing.

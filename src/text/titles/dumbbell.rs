@@ -94,6 +94,8 @@ mod tests {
         assert_eq!(title(En, &facts(En)), "From 2016 to 2022, Tây Nguyên gained most: 1,234 co-operatives");
         let of = |among| title(Vi, &Dumbbell { among: Some(among), ..facts(Vi) });
         assert_eq!(of(1), "Từ 2016 đến 2022, Tây Nguyên tăng 1.234 hợp tác xã");
+        let roughly = Dumbbell { change: 1200.0, about: true, ..facts(Vi) };
+        assert_eq!(title(Vi, &roughly), "Từ 2016 đến 2022, Tây Nguyên tăng nhiều nhất: thêm khoảng 1.200 hợp tác xã");
         assert_eq!(
             of(2),
             "Trong 2 địa bàn có số liệu, từ 2016 đến 2022, Tây Nguyên tăng nhiều nhất: thêm 1.234 hợp tác xã"

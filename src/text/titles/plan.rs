@@ -73,7 +73,7 @@ pub fn of_plan(lang: Lang, standing: &str) -> String {
     }
 }
 
-/// The words at a row's end, the result and what it is of the plan, which the legend tells: `2.283 · 152,2%`.
+/// The words at a row's end, the result and what it is of the plan, which the legend tells: `2.283 · 152,2%`, and `≈ 2.700 · ≈ 135%` of what is told roughly.
 #[must_use]
 pub fn row(lang: Lang, attained: Option<Percent>, result: Option<String>) -> String {
     let attained = attained.map(|of| roughly(percent(lang, of.value, of.decimals), of.about));
@@ -120,6 +120,8 @@ mod tests {
         let percent = Percent { value: 109.35, decimals: 2, about: false };
         assert_eq!(row(Vi, Some(percent), Some("2.187".to_owned())), "2.187 · 109,35%");
         assert_eq!(row(Vi, Some(percent), None), "109,35% kế hoạch");
+        let rough = Percent { about: true, ..percent };
+        assert_eq!(row(En, Some(rough), Some("≈\u{a0}2,700".to_owned())), "≈\u{a0}2,700 · ≈\u{a0}109.35%");
     }
 
     #[test]
