@@ -186,7 +186,7 @@ fn a_base_worked_out_from_a_stated_number_is_no_second_finding_beside_it() {
 #[test]
 fn the_table_of_a_year_names_the_growth_that_title_and_card_take() {
     let data = whole();
-    let rows = |lang| table::figures(&data, &select(&data, lang, "year=2022&reporter=mpi"));
+    let rows = |lang| table::figures(&data, &select(&data, lang, "year=2022&reporter=mpi"), &[]);
     let rows = [rows(Lang::Vi), rows(Lang::En)].concat();
     let standings: Vec<_> = rows.into_iter().filter_map(|row| Some(row.value?.standing)).collect();
     for told in ["cũng có nguồn nêu tăng 5,4%", "also stated: a rise of 5.4%"] {
@@ -387,7 +387,7 @@ fn the_table_of_a_year_warns_of_a_change_as_the_card_does() {
         .flat_map(|reporter| (2010..=2025).flat_map(move |year| Lang::ALL.map(|lang| (reporter, year, lang))))
     {
         let selection = select(&data, lang, &format!("year={year}&reporter={reporter}"));
-        let rows = table::figures(&data, &selection);
+        let rows = table::figures(&data, &selection, &[]);
         for card in cards(&data, &selection) {
             let Some(change) = card.figure.ok().and_then(|figure| figure.change) else { continue };
             let row = rows.iter().find(|row| row.indicator == card.name && row.sector.is_empty()).unwrap();
