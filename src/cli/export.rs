@@ -20,7 +20,7 @@ use crate::charts::svg::scene_to_svg;
 use crate::charts::{Frame, layout};
 use crate::format::is_web_address;
 use crate::format::png::with_metadata;
-use crate::model::{AreaIx, Dataset, Lang, Year};
+use crate::model::{Dataset, Lang, Year};
 use crate::present::charts::{self, ChartView, other_base};
 use crate::present::image::ImageSize;
 use crate::present::{Compare, Selection, ViewState, checks, export};
@@ -269,7 +269,7 @@ impl Export {
                 let named = self.area.as_deref().and_then(|id| catalog.find_area(id));
                 let area = named.or(catalog.defaults.area).or_else(|| catalog.areas().next().map(|(ix, _)| ix));
                 let name = |lang| area.map(|area| plain(catalog.area(area).name.get(lang))).unwrap_or_default();
-                let known = area.map(|area| years(dataset, area)).unwrap_or_default();
+                let known = area.map(|area| runs(dataset.years(area))).unwrap_or_default();
                 let (vi, en) = (name(Lang::Vi), name(Lang::En));
                 usage(
                     format!("“{text}” không phải là năm; các năm có số liệu của {vi}: {known}."),
@@ -316,15 +316,30 @@ impl Export {
             _ => None,
         };
         let name = plain(dataset.catalog().area(area).name.get(lang));
+        let reporter = plain(dataset.catalog().reporter(selection.reporter).label().get(lang));
+        let own = dataset.years_by(area, Some(selection.reporter));
         let vain = |year: Year| {
-            let known = years(dataset, area);
+            let (of_area, of_reporter) = (told.contains(&year), own.contains(&year));
+            let known = runs(if of_area { own.clone() } else { told.clone() });
             match lang {
-                Lang::Vi => format!("{name} không có số liệu năm {year}; các năm có số liệu: {known}."),
-                Lang::En => format!("Of {name} there are no figures of {year}; years with figures: {known}."),
+                _ if of_reporter => None,
+                Lang::Vi if own.is_empty() && of_area => {
+                    Some(format!("{name} không có số liệu năm nào theo {reporter}; --reporter chọn cơ quan khác."))
+                }
+                Lang::En if own.is_empty() && of_area => {
+                    Some(format!("Of {name} there are no figures reported by {reporter}; --reporter chooses another."))
+                }
+                Lang::Vi if of_area => {
+                    Some(format!("{name} không có số liệu năm {year} theo {reporter}; các năm có số liệu: {known}."))
+                }
+                Lang::En if of_area => Some(format!(
+                    "Of {name} there are no figures of {year} reported by {reporter}; years with figures: {known}."
+                )),
+                Lang::Vi => Some(format!("{name} không có số liệu năm {year}; các năm có số liệu: {known}.")),
+                Lang::En => Some(format!("Of {name} there are no figures of {year}; years with figures: {known}.")),
             }
         };
-        let asked = state.year.into_iter().chain(compared).filter(|year| !told.contains(year));
-        let mut all: Vec<String> = asked.map(vain).collect();
+        let mut all: Vec<String> = state.year.into_iter().chain(compared).filter_map(vain).collect();
         if let Some((asked, shown)) = state.options.base.zip(other_base(dataset, selection)) {
             all.push(match lang {
                 Lang::Vi => format!("Chỉ số không lấy được năm {asked} làm gốc; năm gốc là {shown}."),
@@ -358,10 +373,10 @@ impl Export {
     }
 }
 
-/// The years of which an area has figures, runs of them by their ends.
-fn years(dataset: &Dataset, area: AreaIx) -> String {
+/// Years, runs of them by their ends.
+fn runs(years: Vec<Year>) -> String {
     let mut runs: Vec<(Year, Year)> = Vec::new();
-    for year in dataset.years(area) {
+    for year in years {
         match runs.last_mut() {
             Some((_, last)) if last.plus(1) == Some(year) => *last = year,
             _ => runs.push((year, year)),

@@ -96,9 +96,8 @@ fn newer<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<'a>> {
     let (mut own, mut other, mut newest) = (None, None, selection.year);
     let all = dataset.told_of(stock, selection.area).into_iter();
     // Whose page tells another sector, or the whole, has nothing of this one to show.
-    let all = all.filter(|series| {
-        series.key.sector == key.sector && catalog.reporter(series.key.reporter).sector == key.sector
-    });
+    let all = all
+        .filter(|series| series.key.sector == key.sector && catalog.reporter(series.key.reporter).sector == key.sector);
     let (mine, others): (Vec<_>, Vec<_>) = all.partition(|series| series.key == key);
     for series in mine.into_iter().chain(others).filter(|_| !dataset.may_lack(stock, selection.area)) {
         if let Some(last) = all_of_series(dataset, series).last().filter(|last| last.year() > newest) {

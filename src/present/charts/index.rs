@@ -324,7 +324,10 @@ fn usual_base(dataset: &Dataset, runs: &[Run<'_>], bases: &Sorted<Year, usize>) 
             let parted = breaks_of(run);
             let has_index = |to: &&Figure<'_>| {
                 let to_year = to.year();
-                to_year != *year && near.has(to_year) && !parts(&parted, *year, to_year) && apart(dataset, from, to).is_none()
+                to_year != *year
+                    && near.has(to_year)
+                    && !parts(&parted, *year, to_year)
+                    && apart(dataset, from, to).is_none()
             };
             if let Some(last) = run.figures.iter().rev().find(has_index) {
                 lines += 1;
