@@ -316,15 +316,30 @@ impl Export {
             _ => None,
         };
         let name = plain(dataset.catalog().area(area).name.get(lang));
+        let reporter = plain(dataset.catalog().reporter(selection.reporter).label().get(lang));
+        let own = dataset.years_by(area, Some(selection.reporter));
         let vain = |year: Year| {
-            let known = year_spans(lang, &told);
+            let (of_area, of_reporter) = (told.contains(&year), own.contains(&year));
+            let known = year_spans(lang, if of_area { &own } else { &told });
             match lang {
-                Lang::Vi => format!("{name} không có số liệu năm {year}; các năm có số liệu: {known}."),
-                Lang::En => format!("Of {name} there are no figures of {year}; years with figures: {known}."),
+                _ if of_reporter => None,
+                Lang::Vi if own.is_empty() && of_area => {
+                    Some(format!("{name} không có số liệu năm nào theo {reporter}; --reporter chọn cơ quan khác."))
+                }
+                Lang::En if own.is_empty() && of_area => {
+                    Some(format!("Of {name} there are no figures reported by {reporter}; --reporter chooses another."))
+                }
+                Lang::Vi if of_area => {
+                    Some(format!("{name} không có số liệu năm {year} theo {reporter}; các năm có số liệu: {known}."))
+                }
+                Lang::En if of_area => Some(format!(
+                    "Of {name} there are no figures of {year} reported by {reporter}; years with figures: {known}."
+                )),
+                Lang::Vi => Some(format!("{name} không có số liệu năm {year}; các năm có số liệu: {known}.")),
+                Lang::En => Some(format!("Of {name} there are no figures of {year}; years with figures: {known}.")),
             }
         };
-        let asked = state.year.into_iter().chain(compared).filter(|year| !told.contains(year));
-        let mut all: Vec<String> = asked.map(vain).collect();
+        let mut all: Vec<String> = state.year.into_iter().chain(compared).filter_map(vain).collect();
         if let Some((asked, shown)) = state.options.base.zip(other_base(dataset, selection)) {
             all.push(match lang {
                 Lang::Vi => format!("Chỉ số không lấy được năm {asked} làm gốc; năm gốc là {shown}."),

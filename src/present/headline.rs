@@ -1,11 +1,13 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
+use crate::analysis::figure::all_of_series;
 use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_year, since};
-use crate::model::{AreaKind, Catalog, Dataset, Indicator, Kind, Lang};
+use crate::model::{AreaKind, Catalog, Dataset, Indicator, Kind, Lang, Year};
 use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{
     Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words, of_sector,
 };
+use crate::text::phrases;
 use crate::text::standing::Standing;
 
 use super::selection::leading;
@@ -84,6 +86,63 @@ pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<
         told.extend(figure(dataset, series.key, selection.year).filter(|_| wanted));
     }
     told
+}
+
+/// The newest figure of the headline's indicator after the chosen year: the chosen reporter's, and another one's where that is newer still.
+fn newer<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<'a>> {
+    let catalog = dataset.catalog();
+    let Some(stock) = leading(catalog) else { return Vec::new() };
+    let key = selection.told(catalog, stock);
+    let (mut own, mut other, mut newest) = (None, None, selection.year);
+    let all = dataset.told_of(stock, selection.area).into_iter();
+    // Whose page tells another sector, or the whole, has nothing of this one to show.
+    let all = all
+        .filter(|series| series.key.sector == key.sector && catalog.reporter(series.key.reporter).sector == key.sector);
+    let (mine, others): (Vec<_>, Vec<_>) = all.partition(|series| series.key == key);
+    for series in mine.into_iter().chain(others).filter(|_| !dataset.may_lack(stock, selection.area)) {
+        if let Some(last) = all_of_series(dataset, series).last().filter(|last| last.year() > newest) {
+            newest = last.year();
+            *if series.key == key { &mut own } else { &mut other } = Some(last);
+        }
+    }
+    own.into_iter().chain(other).collect()
+}
+
+/// What leads from the headline to another view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What is told of a figure there, in a sentence; empty where the headline tells it.
+    pub line: String,
+    /// The words of the button.
+    pub words: String,
+    /// The year that it leads to, where that is another.
+    pub year: Option<Year>,
+    /// The id of the reporter, where that is another.
+    pub reporter: Option<String>,
+}
+
+/// The ways from the headline: to the reporters who have what it lacks, and to newer figures.
+#[must_use]
+pub fn ways(dataset: &Dataset, selection: &Selection) -> Vec<Way> {
+    let (catalog, lang) = (dataset.catalog(), selection.lang);
+    let reporter = |figure: &Figure<'_>| catalog.reporter(figure.series.key.reporter);
+    let way = |figure: &Figure<'_>, line: String, words: String| Way {
+        line,
+        words,
+        year: Some(figure.year()).filter(|year| *year != selection.year),
+        reporter: (figure.series.key.reporter != selection.reporter).then(|| reporter(figure).id.to_string()),
+    };
+    // Whose page tells another sector, or the whole, has nothing of this one to show.
+    let others = elsewhere(dataset, selection).into_iter();
+    let others = others.filter(|figure| figure.series.key.sector == reporter(figure).sector);
+    let mut ways: Vec<Way> = others
+        .map(|figure| way(&figure, String::new(), phrases::show_reporter(lang, reporter(&figure).label().get(lang))))
+        .collect();
+    ways.extend(newer(dataset, selection).iter().map(|figure| {
+        let (level, year) = (show::hedged(catalog, figure, lang), figure.year());
+        way(figure, phrases::newest(lang, who(catalog, figure, lang), year, &level), phrases::show_year(lang, year))
+    }));
+    ways
 }
 
 fn elsewhere_facts<'a>(dataset: &'a Dataset, selection: &Selection) -> Option<Elsewhere<'a>> {

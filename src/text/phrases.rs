@@ -59,6 +59,15 @@ pub fn show_reporter(lang: Lang, reporter: &str) -> String {
     }
 }
 
+/// The newest figure that somebody has, where an older year is chosen.
+#[must_use]
+pub fn newest(lang: Lang, who: &str, year: Year, level: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Số mới nhất theo {who} (năm {year}): {level}."),
+        Lang::En => format!("Newest figure reported by {who} ({year}): {level}."),
+    }
+}
+
 /// The title of the page: `Hợp tác xã Việt Nam, 2021, Hà Nội`.
 #[must_use]
 pub fn page_title(lang: Lang, data_set: &str, year: Year, place: Place<'_>) -> String {
@@ -182,6 +191,7 @@ mod tests {
             }
             for words in [
                 show_year(lang, year(2020)),
+                newest(lang, "HTX", year(2020), "7 HTX"),
                 needs_files(lang, 699),
                 fetch_files(lang, 699),
                 files_came(lang, 12, 699),

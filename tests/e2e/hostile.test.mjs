@@ -58,7 +58,7 @@ for (const [name, text] of Object.entries({ 'markup and scripts': EVIL, 'control
     await page.page.keyboard.press('Escape');
 
     const { chart } = (await page.charts()).find(({ points }) => points > 0);
-    const plain = /^coopstat_[a-z0-9-]{1,60}_[0-9a-z-]+_en\.(png|svg|csv)$/;
+    const plain = /^coopstat_[a-z0-9-]{1,60}_2021(_[0-9-]+)?_en\.(png|svg|csv)$/;
     const svg = await page.download(chart, 'export-svg'), csv = await page.download(chart, 'export-csv'), png = await page.download(chart, 'export-png');
     for (const file of [svg, csv, png]) assert.match(file.name, plain);
     const drawing = await page.xml(svg.bytes.toString('utf8'));

@@ -426,6 +426,10 @@ fn descriptions_tell_no_turn_of_figures_that_do_not_compare_and_hedge_every_valu
     assert!(told.contains("(approximate"), "{told}");
     let told = courses(&dataset, Lang::En, "year=2021&reporter=vca").join("\n");
     assert!(!told.contains("trough 2,134"), "{told}");
+    // The index has no 2022 of any of its levels, whose figures are there.
+    let told = courses(&dataset, Lang::En, "year=2022&reporter=vca").join("\n");
+    let total = told.lines().find(|line| line.starts_with("Total co-operatives: ") && line.contains("Unions of"));
+    assert!(total.is_some_and(|line| !line.contains("No figures")), "{total:?}");
     for query in ["year=2025&reporter=mpi", "year=2021&reporter=vca", "year=2024&reporter=mpi&index=multiples"] {
         let selection = select(&dataset, Lang::Vi, query);
         let told = courses(&dataset, Lang::Vi, query).join("\n");

@@ -190,7 +190,7 @@ fn a_row_of_two_years_tells_the_publishers_apart_by_year_where_they_differ() {
     let data = dataset(&catalog, &[other, same, lone]);
     let rows = |query: &str| {
         let selection = Selection::resolve(&ViewState::from_query(query).0, &data).unwrap();
-        table::figures(&data, &selection).into_iter().map(|row| row.sources).collect::<Vec<_>>()
+        table::figures(&data, &selection, &[]).into_iter().map(|row| row.sources).collect::<Vec<_>>()
     };
     let all = rows("year=2021&compare=2020");
     assert_eq!(all, [vec!["Năm 2021: Nhà in", "Năm 2020: Tòa soạn"], vec!["Nhà in"], vec!["Nhà in"]]);

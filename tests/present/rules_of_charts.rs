@@ -79,7 +79,7 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
     let told = |lang: &str| {
         let query = format!("year=2021&compare=2020&lang={lang}");
         let selection = Selection::resolve(&ViewState::from_query(&query).0, &data).unwrap();
-        let changes = table::figures(&data, &selection).into_iter().filter_map(|row| row.change);
+        let changes = table::figures(&data, &selection, &[]).into_iter().filter_map(|row| row.change);
         changes.map(|change| (change.text, change.number, change.warning.unwrap_or_default())).collect::<Vec<_>>()
     };
     let period = "Hai số thuộc hai kỳ khác nhau trong năm, nên chưa thể kết luận là tăng hay giảm.";

@@ -140,7 +140,7 @@ fn growth_over_a_break_or_a_gap_is_not_worked_out() {
     let why = view.table.rows[1].cells[2].standing.as_deref();
     assert_eq!(why, Some("Dãy số đứt quãng giữa hai năm, nên chưa thể kết luận là tăng hay giảm."));
     assert_eq!(view.title, "Năm 2021: nguồn nêu tăng 7,0%, số liệu cho thấy 10,0%");
-    assert_eq!(view.file_stem, "coopstat_muc-tang-hop-tac-xa_2019-2021_vi");
+    assert_eq!(view.file_stem, "coopstat_muc-tang-hop-tac-xa_2021_2019-2021_vi");
     // Its title is of the chosen year: of two years two files.
     assert_eq!(chart("growth", &data, "year=2019").file_stem, "coopstat_muc-tang-hop-tac-xa_2019_2019-2021_vi");
 }

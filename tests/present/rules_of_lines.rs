@@ -1,6 +1,7 @@
 //! One rule each of what is drawn as lines over the years (course, index, small pictures, the line of a card), on data made for it.
 
 use coopstat::charts::spec::Body;
+use coopstat::present::charts::ChartView;
 use coopstat::present::{Selection, ViewState, cards};
 
 use super::made::{ONE, TWO, catalog, chart, dataset, drawn, series};
@@ -79,6 +80,51 @@ fn an_index_is_100_in_the_base_year_that_is_asked_for() {
     assert!(
         matches!(&drawn(&chart("index", &data, "view=multiples")).body, Body::Multiples(pictures) if pictures.len() == 2)
     );
+}
+
+/// The base year of the index, as its axis names it.
+fn base(view: &ChartView) -> String {
+    let Body::Lines(lines) = &drawn(view).body else { panic!("lines") };
+    lines.reference.as_ref().map(|tick| tick.text.clone()).expect("a base")
+}
+
+#[test]
+fn the_base_year_of_an_index_is_the_same_whatever_year_is_chosen_or_compared() {
+    let (about, dated) = (r#","approx":true"#, r#","as_of":"2022-11-08""#);
+    let stock = [(2017, 80.0, about), (2018, 90.0, ""), (2019, 100.0, ""), (2020, 110.0, ""), (2022, 161.0, dated)];
+    let unions = [(2017, 8.0, ""), (2018, 9.0, ""), (2019, 10.0, ""), (2020, 11.0, ""), (2021, 12.0, "")];
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &stock), series("unions", "VN", ONE, &unions)]);
+    // Both levels have an index against each year from 2017 on; of 2018 the leading one is firm.
+    for query in ["", "year=2017", "year=2019", "year=2021", "year=2022", "year=2021&compare=2020", "year=2030"] {
+        assert_eq!(base(&chart("index", &data, query)), "2018 = 100", "{query}");
+    }
+    assert_eq!(base(&chart("index", &data, "view=base-2020")), "2020 = 100", "unless one is asked for");
+}
+
+#[test]
+fn the_usual_base_year_leaves_most_levels_and_the_latest_years_on_the_index() {
+    let far = [(2001, 50.0, ""), (2002, 51.0, ""), (2020, 100.0, ""), (2021, 150.0, "")];
+    let data = dataset(&catalog(0), &["stock", "unions"].map(|of| series(of, "VN", ONE, &far)));
+    assert_eq!(base(&chart("index", &data, "year=2002")), "2020 = 100", "beyond a gap is another picture");
+    let broken = r#","status":"B""#;
+    let unions = [(2018, 9.0, ""), (2019, 10.0, ""), (2020, 20.0, broken), (2021, 21.0, ""), (2022, 22.0, "")];
+    let stock = [(2018, 90.0, ""), (2019, 100.0, ""), (2020, 110.0, ""), (2021, 120.0, "")];
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &stock), series("unions", "VN", ONE, &unions)]);
+    assert_eq!(base(&chart("index", &data, "year=2019")), "2020 = 100", "from the break on it reaches the last year");
+}
+
+#[test]
+fn the_title_of_an_index_is_of_the_chosen_year_before_the_base_too() {
+    let stock = [(2018, 90.0, ""), (2019, 100.0, ""), (2020, 110.0, ""), (2021, 132.0, "")];
+    let unions = [(2018, 9.0, ""), (2019, 10.0, ""), (2020, 10.0, ""), (2021, 10.0, "")];
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &stock), series("unions", "VN", ONE, &unions)]);
+    let title = |query: &str| chart("index", &data, query).title;
+    let before = title("year=2018&view=base-2020&lang=en");
+    assert!(before.ends_with("grew most from 2018 to 2020: 22% (2018 index: 82)"), "{before}");
+    let before = title("year=2018&view=base-2021&lang=vi");
+    assert!(before.ends_with("tăng nhiều nhất từ 2018 đến 2021: 47% (chỉ số năm 2018: 68)"), "{before}");
+    assert!(title("year=2020&view=base-2018&lang=en").contains("from 2018 to 2020"));
+    assert!(title("year=2018&view=base-2018&lang=en").contains("from 2018 to 2021"), "of the base itself");
 }
 
 #[test]

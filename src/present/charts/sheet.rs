@@ -318,9 +318,8 @@ impl<'a> Sheet<'a> {
             first,
             last,
             file_stem: {
-                let chosen =
-                    Some(self.selection.year).filter(|_| self.catalog.defaults.year != Some(self.selection.year));
-                stem(&words.what, self.selection.ids(self.catalog), chosen, self.span, self.lang)
+                let ids = self.selection.ids(self.catalog);
+                stem(&words.what, ids, self.selection.year, self.span, self.lang)
             },
             toggles: Vec::new(),
         }

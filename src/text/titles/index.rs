@@ -5,16 +5,16 @@ use super::super::standing::hedged_within;
 use super::growth::change_words;
 use crate::model::{Lang, Year};
 
-/// What the chart finds: the stock that moved most between the base year and the last one, or how far the leading one came.
+/// What the chart finds: the stock that moved most between two years, one of which is the base, or how far the leading one came.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Index<'a> {
-    /// The year that is 100.
+    /// The earlier year.
     pub base: Year,
-    /// The year up to which it is compared.
+    /// The later year.
     pub last: Year,
     /// The name of the stock that grew most (or fell least), or that leads, as the catalog gives it.
     pub name: &'a str,
-    /// Its change from the base year.
+    /// Its change between them.
     pub percent: Percent,
     /// Whether nothing is said of the others, since not all of them are known for both years.
     pub alone: bool,
@@ -78,6 +78,15 @@ pub fn reached(lang: Lang, index: &str) -> String {
     }
 }
 
+/// The same of a year before the base, from which the title speaks.
+#[must_use]
+pub fn reached_in(lang: Lang, year: Year, index: &str) -> String {
+    match lang {
+        Lang::Vi => format!("chỉ số năm {year}: {index}"),
+        Lang::En => format!("{year} index: {index}"),
+    }
+}
+
 /// What the axis counts: `2016 = 100`.
 #[must_use]
 pub fn base_is_100(base: Year) -> String {
@@ -110,6 +119,8 @@ mod tests {
         assert_eq!(stated(En, &percents[1..]), "stated: a rise of about 7%");
         assert_eq!(stated(En, &[]), "");
         assert_eq!((reached(Vi, "khoảng 97"), reached(En, "107")), ("chỉ số khoảng 97".into(), "index 107".into()));
+        assert_eq!(reached_in(Vi, year(2015), "97"), "chỉ số năm 2015: 97");
+        assert_eq!(reached_in(En, year(2015), "97"), "2015 index: 97");
     }
 
     #[test]
