@@ -15,7 +15,9 @@
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   const lang = query.get('lang');
   if (lang === 'vi' || lang === 'en') root.lang = lang;
-  const other = [...query.keys()].some((key) => key !== 'theme');
+  // What others hang on a shared link asks for no other view; present::state holds these to its own.
+  const KEYS = ['data', 'year', 'compare', 'area', 'reporter', 'lang', 'view', 'chart', 'figure', 'checks'];
+  const other = [...query].some(([key, value]) => KEYS.includes(key) && !(key === 'lang' && value === 'vi'));
   // The style hides the first view, which is not what was asked for, and says that something comes.
   if (other) root.dataset.other = root.dataset.waiting = '';
 
@@ -28,17 +30,21 @@
     const panic = PANIC.test(error?.message); // names its place in the sources; other errors have one in the module
     const place = panic ? [] : (error?.stack ?? '').split('\n').filter((line) => line.includes('wasm')).slice(0, 6);
     const what = String(panic ? error.message : error ?? '').slice(0, 1000);
-    return [`${meta('generator')} ${release}`, location.href, `${code}: ${what}`, ...place, navigator.userAgent].join('\n');
+    const own = [...new URLSearchParams(location.search)].filter(([key]) => KEYS.includes(key));
+    const link = `${location.origin}${location.pathname}?${new URLSearchParams(own)}`;
+    return [`${meta('generator')} ${release}`, link, `${code}: ${what}`, ...place, navigator.userAgent].join('\n');
   };
 
-  // The first reason stays; what fails after it is a consequence. What is on the screen stays as well.
+  // The first reason stays, unless it is that something takes long; what fails after it is a consequence. What is on the screen stays as well.
+  const SLOW = 'slow';
   const stop = (code, error) => {
     const notice = document.getElementById('notice');
-    if (!notice || !notice.hidden) return;
+    if (!notice || !(notice.hidden || notice.dataset.code === SLOW)) return;
     const [text, button, close, said] = ['pre', 'button', '.close', '[role="status"]'].map((part) => notice.querySelector(part));
     text.textContent = report(code, error);
-    close.addEventListener('click', () => { notice.hidden = true; });
-    button.addEventListener('click', async () => {
+    notice.querySelector('code').textContent = code;
+    close.onclick = () => { notice.hidden = true; };
+    button.onclick = async () => {
       try {
         await navigator.clipboard.writeText(text.textContent);
         said.textContent = 'Đã chép · Copied';
@@ -46,7 +52,7 @@
         getSelection().selectAllChildren(text);
         said.textContent = 'Hãy chép phần đã chọn · Copy what is selected';
       }
-    });
+    };
     const dialog = document.querySelector('dialog[open]'); // while it is, nothing outside of it can be used
     dialog?.append(notice);
     dialog?.addEventListener('close', () => document.body.append(notice));
@@ -54,7 +60,7 @@
     notice.dataset.code = code;
     notice.setAttribute('role', 'alert');
     notice.hidden = false;
-    delete root.dataset.waiting;
+    if (code !== SLOW) delete root.dataset.waiting;
   };
 
   // A trap is a panic, unless there is no memory left, not even for a page more. Then the module, or its stack, was stopped for want of it.
@@ -123,6 +129,26 @@
       one.removeAttribute('aria-busy');
     }
   };
+  // Loader and module; asked for again where they do not come, as of a server that is busy for a moment. A browser may keep a script that did not come for
+  // one that is not there: under another fragment it is another one, whose bytes are held against the digest first.
+  const AGAIN = [1000, 4000]; // ms
+  const LONG = 30_000; // ms after which the reader is told
+  const bring = async (tried) => {
+    const script = document.querySelector('link[rel="modulepreload"]');
+    const module = document.querySelector('link[rel="preload"][type="application/wasm"]');
+    try {
+      if (tried) await fetch(script.href, { integrity: script.integrity });
+      const { default: init } = await import(script.href + (tried ? `#${tried}` : ''));
+      return [init, await fetch(module.href, { integrity: module.integrity, credentials: 'same-origin' })];
+    } catch (error) {
+      if (error instanceof SyntaxError || tried >= AGAIN.length) throw error;
+      await new Promise((then) => {
+        setTimeout(then, AGAIN[tried]);
+        addEventListener('online', then, { once: true });
+      });
+      return bring(tried + 1);
+    }
+  };
   const start = async () => {
     if (started) return;
     started = true;
@@ -131,20 +157,23 @@
       return stop('no-webassembly');
     }
     load();
-    const script = document.querySelector('link[rel="modulepreload"]');
-    const module = document.querySelector('link[rel="preload"][type="application/wasm"]');
+    const slow = setTimeout(() => stop(SLOW), LONG);
     let code = 'module'; // it did not come
     try {
-      const { default: init } = await import(script.href);
-      const answer = await fetch(module.href, { integrity: module.integrity, credentials: 'same-origin' });
+      const [init, answer] = await bring(0);
       code = 'start'; // it came, and this browser cannot do with it
       ({ memory } = await init({ module_or_path: answer }));
       first = [];
+      const notice = document.getElementById('notice');
+      if (notice?.dataset.code === SLOW) notice.hidden = true;
     } catch (error) {
       still();
       trapped(error);
       stop(error instanceof SyntaxError ? 'start' : code, error);
+      if (code === 'module') addEventListener('online', () => location.reload()); // nothing could be chosen that would be lost
       throw error;
+    } finally {
+      clearTimeout(slow);
     }
   };
 

@@ -340,6 +340,20 @@ mod tests {
     }
 
     #[test]
+    fn the_starting_script_knows_each_key_of_a_link_that_asks_for_another_view() {
+        let script = include_str!("../../assets/boot.js");
+        let (_, list) = script.split_once("const KEYS = [").unwrap();
+        let (list, _) = list.split_once(']').unwrap();
+        let query = "data=a.json&year=2021&compare=2018&area=VN-HN&reporter=mpi&lang=en&theme=dark&view=share&chart=trend&figure=a/VN/vca/2021&checks=kind-growth";
+        let (state, refused) = ViewState::from_query(query);
+        assert_eq!(refused, []);
+        let query = state.to_query();
+        let keys = query.split('&').filter_map(|pair| pair.split_once('=')).map(|(key, _)| format!("'{key}'"));
+        let wanted: Vec<String> = keys.filter(|key| key != "'theme'").collect();
+        assert_eq!(list.split(", ").collect::<Vec<_>>(), wanted, "theme is no other view");
+    }
+
+    #[test]
     fn every_state_comes_back_from_its_own_link() {
         let query = "data=other/catalog.json&year=2021&compare=2018&area=VN-HN&reporter=mpi&lang=en&theme=dark\
                      &view=multiples,share,base-2018,table-trend,all-checks&chart=trend&figure=htx_total/VN/vca/2021&checks=kind-growth,result-differs";

@@ -144,3 +144,56 @@ for (const [what, state] of [['the bare address', {}], ['a link', { lang: 'en', 
     });
   }
 }
+
+for (const [what, pattern] of [['module', /_bg\.wasm$/], ['loader', /coopstat-[0-9a-f]+\.js$/]]) {
+  for (const how of ['is answered by 503', 'is cut off']) {
+    test(`where the ${what} ${how} at first, it is asked for again, and nothing that was chosen is lost`, async () => {
+      const page = await site.open({}, { expects: NETWORK.concat(/integrity/), ready: false });
+      let times = 0;
+      await page.page.route(pattern, (route) => {
+        times += 1;
+        if (times > 2) return route.continue();
+        return how === 'is cut off' ? route.abort() : route.fulfill({ status: 503, headers: { 'Access-Control-Allow-Origin': '*' } });
+      });
+      await page.goto({});
+      await page.select('year').selectOption('2019');
+      await isLive(page.page);
+      await page.followed('year', 2019);
+      assert.ok(times > 2);
+      assert.equal(await page.page.locator('#notice').isVisible(), false);
+    });
+  }
+}
+
+test('a module that does not come is told after half a minute with its code, and is there when it comes', async () => {
+  const page = await site.open({}, { ready: false });
+  await page.page.clock.install();
+  const release = await hold(page.page, /_bg\.wasm$/);
+  await page.goto({});
+  await press(page);
+  await page.page.clock.runFor(29_000);
+  assert.equal(await page.page.locator('#notice').isVisible(), false);
+  await page.page.clock.runFor(2_000);
+  const { text, alert } = await page.error('slow');
+  assert.match(text, /Sau 30 giây[^]*After 30 seconds[^]*slow/);
+  assert.doesNotMatch(text, /dừng lại|stopped|did not come:/);
+  await page.page.clock.resume();
+  release();
+  await isLive(page.page);
+  assert.equal(await alert.isVisible(), false);
+});
+
+test('what others hang on a shared link leaves the first view where it is, and out of a report', async () => {
+  const page = await site.open({}, { expects: [/./], ready: false });
+  const release = await hold(page.page, /_bg\.wasm$/);
+  await page.page.goto(`${new URL(page.page.url()).origin}/?utm_source=zalo&fbclid=abc&lang=vi&token=secret#frag`, { waitUntil: 'domcontentloaded' });
+  assert.match(await h1(page), /27\.394/);
+  assert.equal(await page.page.locator('#waiting:visible').count(), 0);
+  await press(page);
+  release();
+  await isLive(page.page);
+  await page.page.evaluate(() => dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })));
+  const { text } = await page.error('panic');
+  assert.match(text, /lang=vi/);
+  assert.doesNotMatch(text, /utm_source|fbclid|secret|frag/);
+});

@@ -213,8 +213,7 @@ fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
 fn doubts(lang: Lang, found: &Attainment<'_>) -> Vec<String> {
     let told = found.stated.or(found.result).map(|figure| show::standing(&figure.statement)).unwrap_or_default();
     let derived = found.plan.is_some() && (found.stated.is_none() || told.derived);
-    // That it is told roughly the number says.
-    let mut doubts = standing::badges(lang, &standing::Standing { derived, approx: false, ..told });
+    let mut doubts = standing::badges(lang, &standing::Standing { derived, ..told });
     let of_plan = found.plan.as_ref().map_or_else(Vec::new, |plan| not_firm(lang, plan));
     if !of_plan.is_empty() {
         doubts.push(titles::plan::of_plan(lang, &of_plan.join(", ")));
