@@ -6,13 +6,16 @@ use std::sync::Arc;
 use coopstat::analysis::checks::{self, CheckKind};
 use coopstat::analysis::figure;
 use coopstat::analysis::figure::all_of_series;
-use coopstat::charts::spec::Body;
+use coopstat::charts::measure::EmbeddedFont;
+use coopstat::charts::spec::{Body, LinePoint};
+use coopstat::charts::{Frame, Size, layout};
 use coopstat::cli::folder;
 use coopstat::format::{Loader, read_catalog, read_series};
 use coopstat::model::{Dataset, Lang, Year};
 use coopstat::present::cards::cards;
 use coopstat::present::charts::{self, ChartView};
 use coopstat::present::headline::headline;
+use coopstat::present::image::ImageSize;
 use coopstat::present::selection::leading;
 use coopstat::present::{Selection, ViewState, show};
 use coopstat::text::number::{number, percent};
@@ -441,4 +444,26 @@ fn descriptions_tell_no_turn_of_figures_that_do_not_compare_and_hedge_every_valu
             }
         }
     }
+}
+
+#[test]
+fn the_number_of_the_chosen_year_is_written_in_every_course_at_every_size() {
+    let dataset = whole();
+    let font = EmbeddedFont::new();
+    let sizes = ImageSize::NAMED.map(|size| (size.layout(), Frame::Full));
+    let pages = [320.0, 358.0, 736.0, 1150.0].map(|width| (Size { width, height: None }, Frame::Plot));
+    let mut told = 0;
+    for selection in every_view(&dataset, Lang::Vi) {
+        let Ok(spec) = charts::build("trend", &dataset, &selection).unwrap().drawing else { continue };
+        let Body::Lines(lines) = &spec.body else { panic!("lines") };
+        let chosen = |point: &&LinePoint| Some(point.year) == lines.x.chosen && !point.told.is_empty();
+        let Some(point) = lines.lines.first().and_then(|line| line.points.iter().find(chosen)) else { continue };
+        for (size, frame) in sizes.into_iter().chain(pages) {
+            let scene = layout(&spec, size, frame, &font);
+            let written = scene.labels().any(|label| label.bold && label.text == point.told);
+            assert!(written, "{} of {} in {size:?}: {}", point.told, point.year, spec.title);
+            told += 1;
+        }
+    }
+    assert!(told > 100);
 }

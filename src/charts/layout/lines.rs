@@ -327,7 +327,7 @@ fn tell(page: &mut Page<'_>, laid: &Laid<'_>, (line, point): (&Line, &LinePoint)
     });
     let mut best: Option<(bool, Area)> = None;
     for (n, (dx, dy)) in beside.chain(along).enumerate() {
-        let area = Area { x: (tip.0 + dx).min(laid.right - w), y: tip.1 + dy, w, h };
+        let area = Area { x: (tip.0 + dx).min(laid.right - w).max(plot.x), y: tip.1 + dy, w, h };
         let meets =
             |year: Option<Year>| year.map(x).is_some_and(|rule| rule > area.x - 2.0 && rule < area.right() + 2.0);
         let ruled = area.bottom() > plot.y && (meets(years.chosen) || meets(years.compared));
@@ -339,7 +339,7 @@ fn tell(page: &mut Page<'_>, laid: &Laid<'_>, (line, point): (&Line, &LinePoint)
         let room = if sure { 2.0 * POINT } else { 0.5 };
         if best.is_none_or(|(other, _)| other && !ruled && !sure)
             && (!ruled || sure || line.label.is_empty() && !chosen)
-            && area.x >= plot.x
+            && area.right() < laid.right + 0.5
             && area.y >= laid.top
             && area.bottom() < plot.bottom()
             && rivals.all(|other| far((laid.at)(other)) >= far(tip) - room)

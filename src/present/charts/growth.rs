@@ -132,7 +132,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         values.push(percent.value);
         // That it is worked out its colour tells; what its levels are, its look.
         let look = sheet.look_from(&[from, to]);
-        [from, to].into_iter().for_each(|figure| sheet.note_date(sheet.name(level), figure));
+        [from, to].into_iter().for_each(|figure| sheet.note_date("", figure));
         bars.push(Bar { year: *year, value: percent.value, series: 1, text: told, look, mark });
     }
     let worked_out = by_year.iter().any(|(_, rates)| rates.worked_out.is_some());
