@@ -463,7 +463,10 @@ fn file(ctx: &mut Ctx, item: Item<'_>, files: &mut Files) -> Option<FileDraft> {
 pub(super) fn look_up<T>(ctx: &mut Ctx, entity: Entity, list: &List<T>, reference: &Reference) -> Option<usize> {
     let place = list.find(&reference.id);
     if place.is_none() && list.there {
-        ctx.report_at(reference.path.clone(), Problem::UnknownId { entity, id: cut(&reference.id) });
+        ctx.report_at(
+            reference.path.clone(),
+            Problem::UnknownId { entity, id: cut(&reference.id), near: Box::default() },
+        );
     }
     place
 }

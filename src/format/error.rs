@@ -188,6 +188,8 @@ pub enum Problem {
         entity: Entity,
         /// The id.
         id: Box<str>,
+        /// Those that come nearest to it, where they were looked for: see [`super::with_near`].
+        near: Box<[Box<str>]>,
     },
     /// A word (or number) that is not among those allowed.
     NotAmong {
@@ -423,6 +425,10 @@ impl Errors {
     /// The errors as the reader came upon them; where the text itself is broken, that comes first.
     pub fn iter(&self) -> std::slice::Iter<'_, Error> {
         self.list.iter()
+    }
+
+    pub(super) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Error> {
+        self.list.iter_mut()
     }
 
     /// How many are told in full.

@@ -16,6 +16,7 @@ mod json;
 mod kind;
 pub mod limits;
 mod load;
+mod near;
 pub mod png;
 mod resolve;
 mod scan;
@@ -30,5 +31,6 @@ pub use error::{Entity, Error, Errors, Found, OnlyOn, Place, Problem, Token, Typ
 pub use fields::is_web_address;
 pub use kind::{Foreign, foreign, in_short, is_catalog};
 pub use load::Loader;
+pub use near::with_near;
 pub use series::{SeriesReading, read_series};
 pub use write::{number, write_catalog, write_series};

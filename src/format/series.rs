@@ -392,7 +392,7 @@ fn known(ctx: &mut Ctx, item: Item<'_>, entity: Entity, ids: &Ids) -> Option<usi
     let id = item.text(ctx)?;
     let found = ids.get(id).copied();
     if found.is_none() {
-        ctx.report(Problem::UnknownId { entity, id: cut(id) });
+        ctx.report(Problem::UnknownId { entity, id: cut(id), near: Box::default() });
     }
     found
 }

@@ -172,6 +172,13 @@ pub fn hedged(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
     words::hedged(quantity(catalog, figure, lang), &words::in_short(lang, &standing(&figure.statement)))
 }
 
+/// What a statement says, with its unit; empty of one without a value.
+#[must_use]
+pub fn stated(indicator: &Indicator, statement: &Statement<'_>, lang: Lang) -> String {
+    let Some(value) = times_scale(indicator, statement) else { return String::new() };
+    number::with_unit(number::number(lang, value, decimals(indicator, statement)), indicator.unit.get(lang))
+}
+
 /// Digits after the point of an amount in the indicator's unit between several figures (how far they lie apart): those that it has, as far as a reader wants
 /// them.
 #[must_use]

@@ -28,6 +28,12 @@ fn fill(lang: Lang, vi: &str, en: &str, values: &[&str]) -> String {
     template::fill(pick(lang, vi, en), &value)
 }
 
+/// How many errors a file has of which more than one is told.
+#[must_use]
+pub fn count(lang: Lang, count: usize) -> String {
+    fill(lang, "Tệp có {0} lỗi nên không được dùng", "The file has {0} errors and is not used", &[&count.to_string()])
+}
+
 /// What is wrong, in a few words: the title of a message.
 #[must_use]
 pub fn heading(lang: Lang, error: &Error) -> &'static str {
@@ -202,7 +208,7 @@ pub fn message(lang: Lang, error: &Error) -> String {
             "The id “{0}” already stands at {1}; each may stand once.",
             &[id, first],
         ),
-        Problem::UnknownId { entity, id } => {
+        Problem::UnknownId { entity, id, near } => {
             let (vi, en) = match entity {
                 Entity::Indicator => {
                     ("Danh mục không có chỉ tiêu nào mang mã “{0}”.", "The catalog has no indicator with the id “{0}”.")
@@ -221,7 +227,11 @@ pub fn message(lang: Lang, error: &Error) -> String {
                     ("Danh mục không có nguồn nào mang mã “{0}”.", "The catalog has no source with the id “{0}”.")
                 }
             };
-            say(vi, en, &[id])
+            let told = say(vi, en, &[id]);
+            if near.is_empty() {
+                return told;
+            }
+            say("{0} Mã gần giống nhất: {1}.", "{0} The nearest ids: {1}.", &[&told, &near.join(", ")])
         }
         Problem::NotAmong { found, allowed } => say(
             "“{0}” không có trong các giá trị được dùng: {1}.",
@@ -409,5 +419,7 @@ mod tests {
         assert_eq!(omitted(Lang::En, 0), None);
         assert_eq!(omitted(Lang::En, 1).as_deref(), Some("1 more error is not listed."));
         assert_eq!(omitted(Lang::Vi, 12).as_deref(), Some("Còn 12 lỗi nữa không liệt kê."));
+        assert_eq!(count(Lang::Vi, 10), "Tệp có 10 lỗi nên không được dùng");
+        assert_eq!(count(Lang::En, 10), "The file has 10 errors and is not used");
     }
 }

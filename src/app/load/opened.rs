@@ -78,9 +78,10 @@ impl Loads {
                     continue;
                 }
                 match self.state.try_update_value(|state| Some(add(state.loader.as_mut()?, read))).flatten() {
-                    Some(Ok(())) => {
+                    Some(Ok(told)) => {
                         self.will_show(place);
                         self.opened.update(|count| *count += 1);
+                        told.into_iter().for_each(|problem| self.tell(problem));
                     }
                     Some(Err(errors)) => self.broken(&name, errors, true),
                     None => {}

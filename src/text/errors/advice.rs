@@ -67,8 +67,8 @@ pub fn advice(lang: Lang, error: &Error) -> &'static str {
             "Correct the id, or add the source to catalog.json; a file that is added to the site’s figures names its own under “sources”.",
         ),
         Problem::UnknownId { .. } => (
-            "Sửa lỗi gõ trong mã, hoặc thêm mục đó vào catalog.json.",
-            "Correct the id, or add what it names to catalog.json.",
+            "Sửa mã, hoặc thêm mục đó vào catalog.json, nơi liệt kê mọi mã; mã của trang có cả trong docs/data-format.md.",
+            "Correct the id, or add what it names to catalog.json, which lists all; docs/data-format.md lists those of the site.",
         ),
         Problem::NotAmong { .. } => ("Dùng một trong các giá trị đã nêu.", "Use one of the values told."),
         Problem::OutOfRange { .. } => ("Kiểm tra lại con số với nguồn.", "Check the number against its source."),
