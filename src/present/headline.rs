@@ -1,7 +1,7 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
 use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_year, since};
-use crate::model::{AreaKind, Catalog, Dataset, Indicator, Kind, Lang};
+use crate::model::{Approx, AreaKind, Catalog, Dataset, Indicator, Kind, Lang};
 use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{
     Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words, of_sector,
@@ -146,7 +146,7 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
         // A per cent that rounds to the stated one says nothing new; and beside one a number has no room.
         let (said, new) = match is_rate(stated) {
             true => {
-                let stated = Percent { value, decimals, about: false };
+                let stated = Percent { value, decimals, about: Approx::No };
                 (Said::Percent(stated), percent.as_ref().is_none_or(|ours| show::is_news(&stated, ours)))
             }
             false => {
@@ -181,7 +181,7 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
 /// What a source of the figure states of the change since another year.
 fn said_since<'a>(indicator: &Indicator, since: Since) -> (Said, Witness<'a>) {
     let said = match since.percent {
-        Some(decimals) => Said::Percent(Percent { value: since.value, decimals, about: false }),
+        Some(decimals) => Said::Percent(Percent { value: since.value, decimals, about: Approx::No }),
         None => Said::Number(since.value, show::amount_decimals(indicator, since.value)),
     };
     (said, Witness { about: since.approx, ..Witness::default() })

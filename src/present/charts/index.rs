@@ -5,7 +5,7 @@ use crate::analysis::index as index_of;
 use crate::analysis::{Apart, Figure, apart};
 use crate::charts::spec::{Axis, Body, Hue, Line, LinePoint, Lines, Multiple, Tick, Tone};
 use crate::model::order::{self, Sorted};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
+use crate::model::{Approx, AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
 use crate::present::{Options, Selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent};
@@ -56,7 +56,7 @@ impl<'a> Run<'a> {
 /// The index of a figure that compares with that of the base year, with so many digits behind its point; without any where one of the two is told roughly.
 fn told_index(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>, decimals: u8) -> Option<String> {
     let value = index_of(to.value, from.value)?;
-    let index = Percent { value, decimals, about: false };
+    let index = Percent { value, decimals, about: Approx::No };
     let index = if from.year() == to.year() { index } else { sheet.as_rough(index, from, to) };
     Some(card::roughly(sheet.lang, number::number(sheet.lang, value, index.decimals), index.about))
 }
