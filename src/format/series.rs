@@ -10,7 +10,7 @@ use super::json::{Ctx, Item, Seen, Shape, cut};
 use super::{limits, words};
 use crate::model::order::Ids;
 use crate::model::{
-    AreaIx, Catalog, FileEntry, IndicatorIx, Lang, Point, PointOrigin, ReporterIx, SectorIx, Series, SeriesKey,
+    Approx, AreaIx, Catalog, FileEntry, IndicatorIx, Lang, Point, PointOrigin, ReporterIx, SectorIx, Series, SeriesKey,
     SourceIx, Status, Text, Year,
 };
 
@@ -264,7 +264,7 @@ impl<'c> Reader<'c> {
             required: 3,
         };
         let (mut of, mut value, mut source, mut origin) = (None, None, None, PointOrigin::None);
-        let (mut status, mut approx, mut uncertain, mut chosen) = (Status::default(), false, false, false);
+        let (mut status, mut approx, mut uncertain, mut chosen) = (Status::default(), Approx::No, false, false);
         let (mut digits, mut as_of, mut note) = (None, None, None);
         let seen = item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
             "year" => {
@@ -282,7 +282,12 @@ impl<'c> Reader<'c> {
             "table" => origin = PointOrigin::Table(table(ctx, item)),
             "derived" => origin = PointOrigin::Derived(words(ctx, item, "derived", limits::TEXT)),
             "status" => status = choice(ctx, item, &words::STATUS).unwrap_or_default(),
-            "approx" => approx = item.boolean(ctx).unwrap_or_default(),
+            "approx" => {
+                approx = match item {
+                    Item::Text(_) => choice(ctx, item, &words::APPROX).unwrap_or_default(),
+                    _ => Approx::about(item.boolean(ctx).unwrap_or_default()),
+                }
+            }
             "uncertain" => uncertain = item.boolean(ctx).unwrap_or_default(),
             "digits" => digits = item.whole(ctx, 0, limits::DIGITS).and_then(|n| u8::try_from(n).ok()),
             "as_of" => as_of = day_or_month(ctx, item),

@@ -3,7 +3,7 @@
 use crate::analysis::change::tidy;
 use crate::analysis::{Figure, change, figure, shown, times_scale};
 use crate::charts::spec::{Body, MarkIx};
-use crate::model::{Dataset, Lang, Origin, SeriesKey, Statement, Year};
+use crate::model::{Approx, Dataset, Lang, Origin, SeriesKey, Statement, Year};
 use crate::text::chart as words;
 use crate::text::number;
 use crate::text::titles::index::base_is_100;
@@ -82,6 +82,16 @@ impl Row {
     }
 }
 
+/// How roughly a value is told, for programs.
+const fn approx(approx: Approx) -> &'static str {
+    match approx {
+        Approx::No => "",
+        Approx::About => "about",
+        Approx::Over => "over",
+        Approx::Nearly => "nearly",
+    }
+}
+
 /// The rows of statements, each named by its series and its place in it. What names nothing is left out.
 #[must_use]
 pub fn rows(dataset: &Dataset, statements: &[(SeriesKey, usize)], lang: Lang) -> Vec<Vec<String>> {
@@ -102,7 +112,7 @@ fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Ve
     row.put("value", value.map(number::plain).unwrap_or_default());
     row.put("unit", indicator.unit.get(lang));
     row.put("status", statement.status.code());
-    row.tick("approx", statement.approx);
+    row.put("approx", approx(statement.approx));
     row.tick("uncertain", statement.uncertain);
     row.put("as_of", statement.as_of.map(|day| day.to_string()).unwrap_or_default());
     let (origin, column, words) = match statement.origin {
@@ -208,7 +218,7 @@ fn worked_out_row(dataset: &Dataset, chart: &str, value: f64, of: &[Figure<'_>],
     row.put("unit", unit);
     let is_rough =
         of.get(1).and_then(|from| change(dataset, leading, from.year())).is_some_and(|change| change.is_rough());
-    row.tick("approx", is_rough || of.iter().any(|one| one.statement.approx));
+    row.put("approx", approx(Approx::about(is_rough || of.iter().any(|one| one.statement.approx.is_rough()))));
     row.tick("uncertain", of.iter().any(|one| one.statement.uncertain));
     row.put("origin", "worked_out");
     row.tick("shown", true);

@@ -2,7 +2,7 @@
 
 use crate::analysis::figure::all_of_series;
 use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_year, since};
-use crate::model::{AreaKind, Catalog, Dataset, Indicator, Kind, Lang, Year};
+use crate::model::{Approx, AreaKind, Catalog, Dataset, Indicator, Kind, Lang, Year};
 use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{
     Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words, of_sector,
@@ -205,7 +205,7 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
         // A per cent that rounds to the stated one says nothing new; and beside one a number has no room.
         let (said, new) = match is_rate(stated) {
             true => {
-                let stated = Percent { value, decimals, about: false };
+                let stated = Percent { value, decimals, about: Approx::No };
                 (Said::Percent(stated), percent.as_ref().is_none_or(|ours| show::is_news(&stated, ours)))
             }
             false => {
@@ -240,7 +240,7 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
 /// What a source of the figure states of the change since another year.
 fn said_since<'a>(indicator: &Indicator, since: Since) -> (Said, Witness<'a>) {
     let said = match since.percent {
-        Some(decimals) => Said::Percent(Percent { value: since.value, decimals, about: false }),
+        Some(decimals) => Said::Percent(Percent { value: since.value, decimals, about: Approx::No }),
         None => Said::Number(since.value, show::amount_decimals(indicator, since.value)),
     };
     (said, Witness { about: since.approx, ..Witness::default() })

@@ -6,7 +6,8 @@ use crate::analysis::figure::{of_series, times_scale};
 use crate::analysis::select::may_be_shown;
 use crate::analysis::{Change, Figure, figure};
 use crate::model::{
-    Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Statement, Status, Year, shown_digits,
+    Approx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Statement, Status, Year,
+    shown_digits,
 };
 use crate::text::facts::{Measure, Percent};
 use crate::text::number;
@@ -61,7 +62,7 @@ pub fn is_another(stated: f64, decimals: u8, worked_out: f64) -> bool {
 /// Whether a stated per cent says anything beside one that was worked out: one that rounds to it does not, but where that is told roughly and it is not.
 #[must_use]
 pub fn is_news(stated: &Percent, ours: &Percent) -> bool {
-    ours.about && stated.decimals > 0 || is_another(stated.value, stated.decimals, ours.value)
+    ours.about.is_rough() && stated.decimals > 0 || is_another(stated.value, stated.decimals, ours.value)
 }
 
 /// Digits after the point with which a value is written, wherever it is: those that its source gives, neither more nor fewer. "About 64 million" is no 64.0,
@@ -107,6 +108,13 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
     }
 }
 
+/// How what is worked out of a figure stands: that it was worked out is said otherwise, and on which side of the figure's number its value lies tells nothing
+/// of it.
+#[must_use]
+pub fn of_worked_out(figure: Standing) -> Standing {
+    Standing { derived: false, approx: Approx::about(figure.approx.is_rough()), ..figure }
+}
+
 /// How a stated change or share stands beside the figure of which it is, for its words: not that it is told roughly, which its number says, nor what is told of
 /// the figure itself.
 #[must_use]
@@ -117,7 +125,7 @@ pub fn beside(stated: &Statement<'_>, of: Option<&Statement<'_>>) -> Standing {
         uncertain: told.uncertain && !known.uncertain,
         as_of: told.as_of.filter(|_| told.as_of != known.as_of),
         opened: told.opened && !known.opened,
-        approx: false,
+        approx: Approx::No,
         derived: false,
     }
 }

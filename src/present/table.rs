@@ -2,7 +2,7 @@
 
 use crate::analysis::checks::Outcome;
 use crate::analysis::{Change, Figure, change, figure};
-use crate::model::{Catalog, Dataset, Indicator, Kind, Lang, Rate, SeriesKey};
+use crate::model::{Approx, Catalog, Dataset, Indicator, Kind, Lang, Rate, SeriesKey};
 use crate::text::card;
 use crate::text::facts::Way;
 use crate::text::{number, phrases, standing, table, titles};
@@ -116,7 +116,7 @@ fn row_change(lang: Lang, indicator: &Indicator, change: &Change, (now, then): (
     let (number, decimals) = show::as_rough(change, decimals);
     let amount =
         if told { number::signed(lang, number, decimals) } else { number::number(lang, number.abs(), decimals) };
-    let amount = card::roughly(lang, amount, change.rough.is_some());
+    let amount = card::roughly(lang, amount, Approx::about(change.rough.is_some()));
     // Beside two figures in per cent, a bare number would be read as one.
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     let text = match change.apart {

@@ -1,9 +1,9 @@
 //! The words of the KPI cards: moment, change, what the source states, what is missing. Whole templates for each case.
 
-use crate::model::{Date, Kind, Lang, Year};
+use crate::model::{Approx, Date, Kind, Lang, Year};
 
-use super::date;
 use super::facts::{Way, lower_first, upper_first};
+use super::{date, number};
 use crate::analysis::Apart;
 
 /// The moment or the period of which a figure speaks: `cuối năm 2021`, `năm 2021`, `đến 08/11/2022`.
@@ -182,14 +182,19 @@ pub fn side_by_side((now, figure): (&str, &str), (then, other): (&str, &str)) ->
     upper_first(&format!("{now}: {figure}; {then}: {other}"))
 }
 
-/// A number that its source tells roughly, or not.
+/// A number as roughly as its source tells it. Of one below zero "over" would point the wrong way.
 #[must_use]
-pub fn roughly(lang: Lang, number: String, approx: bool) -> String {
-    match lang {
-        _ if !approx => number,
-        Lang::Vi => format!("khoảng {number}"),
-        Lang::En => format!("about {number}"),
-    }
+pub fn roughly(lang: Lang, number: String, approx: Approx) -> String {
+    let word = match (lang, approx) {
+        (_, Approx::No) => return number,
+        (Lang::Vi, Approx::Over) if !number::is_below_zero(&number) => "trên ",
+        (Lang::En, Approx::Over) if !number::is_below_zero(&number) => "over ",
+        (Lang::Vi, Approx::Nearly) => "gần ",
+        (Lang::En, Approx::Nearly) => "nearly ",
+        (Lang::Vi, _) => "khoảng ",
+        (Lang::En, _) => "about ",
+    };
+    [word, &number].concat()
 }
 
 /// An amount of percentage points.
@@ -294,13 +299,11 @@ pub fn stated_growth(lang: Lang, own: &str, others: &str) -> String {
 
 /// Another per cent that a source states of the figure, by its name, where it states no growth over the year before.
 #[must_use]
-pub fn stated_beside(lang: Lang, name: &str, percent: &str, approx: bool) -> String {
+pub fn stated_beside(lang: Lang, name: &str, percent: &str) -> String {
     let name = lower_first(name);
-    match (lang, approx) {
-        (Lang::Vi, true) => format!("Nguồn nêu thêm: {name} khoảng {percent}"),
-        (Lang::En, true) => format!("Source also states: {name}, about {percent}"),
-        (Lang::Vi, false) => format!("Nguồn nêu thêm: {name} {percent}"),
-        (Lang::En, false) => format!("Source also states: {name}, {percent}"),
+    match lang {
+        Lang::Vi => format!("Nguồn nêu thêm: {name} {percent}"),
+        Lang::En => format!("Source also states: {name}, {percent}"),
     }
 }
 
@@ -415,11 +418,24 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_told_as_roughly_as_its_source_tells_it_and_over_of_one_below_zero_points_no_wrong_way() {
+        let told = |lang, approx, number: &str| roughly(lang, number.to_owned(), approx);
+        let all = [Approx::No, Approx::About, Approx::Over, Approx::Nearly];
+        assert_eq!(all.map(|approx| told(Lang::Vi, approx, "400")), ["400", "khoảng 400", "trên 400", "gần 400"]);
+        assert_eq!(all.map(|approx| told(Lang::En, approx, "400")), ["400", "about 400", "over 400", "nearly 400"]);
+        let below = number::number(Lang::Vi, -46_000.0, 0);
+        assert_eq!(told(Lang::Vi, Approx::Over, &below), format!("khoảng {below}"));
+        let marks = all.map(|approx| number::roughly("400".to_owned(), approx));
+        assert_eq!(marks, ["400", "≈\u{a0}400", ">\u{a0}400", "≈\u{a0}400"]);
+        assert_eq!(number::roughly(below.clone(), Approx::Over), format!("≈\u{a0}{below}"));
+    }
+
+    #[test]
     fn another_per_cent_is_told_by_its_name() {
         let name = "Tăng thu nhập so với đầu giai đoạn";
-        let told = stated_beside(Lang::Vi, name, "25%", true);
-        assert_eq!(told, "Nguồn nêu thêm: tăng thu nhập so với đầu giai đoạn khoảng 25%");
-        let told = stated_beside(Lang::En, "Income against enterprise workers", "47.3%", false);
+        let told = stated_beside(Lang::Vi, name, &roughly(Lang::Vi, "25%".to_owned(), Approx::Nearly));
+        assert_eq!(told, "Nguồn nêu thêm: tăng thu nhập so với đầu giai đoạn gần 25%");
+        let told = stated_beside(Lang::En, "Income against enterprise workers", "47.3%");
         assert_eq!(told, "Source also states: income against enterprise workers, 47.3%");
     }
 

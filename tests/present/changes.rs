@@ -37,15 +37,15 @@ fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open
     let data = whole();
     let too_coarse = "Hai số chưa đủ chính xác, nên chưa thể kết luận tăng hay giảm bao nhiêu.";
     for (year, words) in [
-        (2021, "Cuối năm 2021: khoảng 6.000.000; cuối năm 2020: 6.100.000"),
-        (2022, "Cuối năm 2022: 5.935.000; cuối năm 2021: khoảng 6.000.000"),
-        (2025, "Cuối năm 2025: khoảng 6.000.000; tháng 12/2024 (độ chắc chắn thấp): khoảng 5.800.000"),
+        (2021, "Cuối năm 2021: gần 6.000.000; cuối năm 2020: 6.100.000"),
+        (2022, "Cuối năm 2022: 5.935.000; cuối năm 2021: gần 6.000.000"),
+        (2025, "Cuối năm 2025: gần 6.000.000; tháng 12/2024 (độ chắc chắn thấp): trên 5.800.000"),
     ] {
         let query = format!("year={year}&reporter=mpi");
         assert_eq!(told(&data, Lang::Vi, &query, "members_htx"), (words.to_owned(), Some(too_coarse.to_owned())));
     }
     let english = told(&data, Lang::En, "year=2025&reporter=mpi", "members_htx");
-    assert_eq!(english.0, "The end of 2025: about 6,000,000; December 2024 (low certainty): about 5,800,000");
+    assert_eq!(english.0, "The end of 2025: nearly 6,000,000; December 2024 (low certainty): over 5,800,000");
     assert_eq!(english.1.as_deref(), Some("The two figures are too imprecise to show how much it rose or fell."));
     // What the source itself states stays.
     let stated = card(&data, Lang::Vi, "year=2022&reporter=mpi", "members_htx").stated;
@@ -102,7 +102,7 @@ fn a_citation_tells_the_reporter_and_what_is_to_be_known_of_the_number() {
         provenance(&data, reference, None, lang, "https://example.org/", "2026-11-27").unwrap().citation
     };
     let vi = cited(Lang::Vi, "members_htx/VN/mpi/2025");
-    assert!(vi.contains(": 6.000.000 người (sơ bộ, số gần đúng)."), "{vi}");
+    assert!(vi.contains(": 6.000.000 người (sơ bộ, nguồn nêu “gần”)."), "{vi}");
     let en = cited(Lang::En, "htx_total/VN/vca/2022");
     let told = "Total co-operatives, Viet Nam, 2022, Vietnam Cooperative Alliance: 29,021 co-operatives (as of 8 November 2022).";
     assert!(en.starts_with(told), "{en}");
@@ -151,7 +151,7 @@ fn a_change_by_which_its_base_was_worked_out_is_told_as_what_the_source_states()
     assert_eq!(text, "up about 13 (25%) from 2020");
     assert!(warning.starts_with("The figure for 2020 was worked out from a change that a source states"), "{warning}");
     assert!(warning.contains("names neither that year nor its level; here it is assumed to be 2020"), "{warning}");
-    assert!(stated.ends_with("about 25%"), "{stated}");
+    assert!(stated.ends_with("nearly 25%"), "{stated}");
     for indicator in ["revenue_avg_per_htx", "profit_avg_per_htx"] {
         put_in(&data, Lang::Vi, "year=2024&reporter=mpi", indicator);
     }
@@ -223,7 +223,7 @@ fn what_was_worked_out_from_another_year_or_from_the_change_of_the_total_rises_o
         assert_eq!(told(&data, Lang::En, query, indicator).1.as_deref(), Some(en));
     }
     let (text, _) = told(&data, Lang::Vi, "year=2024&reporter=mpi", "htx_dissolved");
-    assert_eq!(text, "Cả năm 2024: 688; cả năm 2023 (ước tính): khoảng 400");
+    assert_eq!(text, "Cả năm 2024: 688; cả năm 2023 (ước tính): gần 400");
     let headline = headline(&data, &select(&data, Lang::Vi, "year=2007&compare=2003&reporter=mpi"));
     assert_eq!(headline, "Theo Bộ KH&ĐT/Tài chính, năm 2007, cả nước có khoảng 14.500 hợp tác xã.");
 }
@@ -317,7 +317,7 @@ fn from_over_26000_to_27342_is_a_rise_of_no_known_size_in_card_headline_and_titl
     let data = whole();
     let query = "year=2021&reporter=mpi";
     let (text, why) = told(&data, Lang::En, query, "htx_total");
-    assert_eq!(text, "The end of 2021: 27,342; the end of 2020: about 26,000");
+    assert_eq!(text, "The end of 2021: 27,342; the end of 2020: over 26,000");
     assert_eq!(why.as_deref(), Some("The two figures are too imprecise to show how much it rose or fell."));
     for lang in Lang::ALL {
         let selection = select(&data, lang, query);
@@ -467,7 +467,7 @@ fn an_index_of_the_year_before_tells_beside_its_change_what_sources_state_of_it_
     let told = title(Lang::En, "year=2022&reporter=mpi&view=base-2021");
     assert!(told.ends_with(" rose 7.4% from 2021 to 2022 (index 107; stated: a rise of 5.4%)"), "{told}");
     let over_years = title(Lang::Vi, "year=2022&reporter=mpi");
-    assert!(!over_years.contains("nguồn nêu"), "{over_years}");
+    assert!(!over_years.contains("nguồn nêu tăng"), "{over_years}");
 }
 
 #[test]
@@ -488,7 +488,7 @@ fn what_is_told_roughly_changes_roughly() {
 fn the_net_of_rough_flows_is_rough() {
     let data = whole();
     let flows = |lang, query| charts::build("flows", &data, &select(&data, lang, query)).unwrap();
-    let title = "Năm 2023 (ước tính, số gần đúng): HTX thành lập mới 2.700, HTX giải thể 400, tăng ròng 2.300";
+    let title = "Năm 2023 (ước tính): HTX thành lập mới khoảng 2.700, HTX giải thể gần 400, tăng ròng khoảng 2.300";
     assert_eq!(flows(Lang::Vi, "year=2023&reporter=mpi").title, title);
     let title = "2021 (estimate): new co-operatives 2,476, dissolved co-operatives 1,246, a net gain of 1,230";
     assert_eq!(flows(Lang::En, "year=2021&reporter=mpi").title, title);

@@ -173,8 +173,9 @@ fn a_title_that_tells_a_figure_says_of_it_what_the_badges_of_a_card_say() {
                         continue;
                     }
                     for badge in badges(lang, &show::standing(&found.statement)) {
-                        let roughly =
-                            badge == approx_badge(lang) && title.contains(["khoảng ", "about "][lang as usize]);
+                        let told_by_a_word = ["khoảng ", "about ", "trên ", "over ", "gần ", "nearly "];
+                        let roughly = badge == approx_badge(lang, found.statement.approx)
+                            && told_by_a_word.iter().any(|word| title.contains(word));
                         assert!(roughly || title.contains(&badge), "{badge} of {} {year}: {title}", view.id);
                         *seen.entry(badge).or_default() += 1;
                     }
@@ -346,10 +347,15 @@ fn the_headline_says_of_its_level_what_the_badges_of_the_card_say() {
             for badge in card.badges {
                 let told = match badge.as_str() {
                     "ước tính" => "ước ",
-                    "estimate" => "estimated ",
+                    "estimate" if said.contains("an estimated ") => "estimated ",
+                    "estimate" => "(estimate",
                     "số gần đúng" => "khoảng ",
                     "approximate" if said.contains("an estimated ") => "estimated ",
                     "approximate" => "about ",
+                    "nguồn nêu “trên”" => "trên ",
+                    "stated as “over”" => "over ",
+                    "nguồn nêu “gần”" => "gần ",
+                    "stated as “nearly”" => "nearly ",
                     date if date.contains("20") => "ính đến",
                     other => other,
                 };

@@ -5,7 +5,7 @@ use crate::analysis::index as index_of;
 use crate::analysis::{Apart, Figure, apart};
 use crate::charts::spec::{Axis, Body, Hue, Line, LinePoint, Lines, Multiple, Tick, Tone};
 use crate::model::order::{self, Sorted};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
+use crate::model::{Approx, AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
 use crate::present::{Options, Selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent};
@@ -57,7 +57,7 @@ impl<'a> Run<'a> {
 /// which comes with it.
 fn index_between(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>, decimals: u8) -> Option<(String, bool)> {
     let value = index_of(to.value, from.value)?;
-    let index = Percent { value, decimals, about: false };
+    let index = Percent { value, decimals, about: Approx::No };
     let index = if from.year() == to.year() { index } else { sheet.as_rough(index, from, to) };
     Some((number::number(sheet.lang, value, index.decimals), index.about))
 }

@@ -287,7 +287,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
                 };
                 let mut notes = sheet.worked_out(&[whole.as_ref(), Some(figure)]);
                 let rests_on_ours = !notes.is_empty();
-                let of_part = sheet.doubts(figure);
+                let of_part = if share.is_some() { sheet.doubts_of_worked_out(figure) } else { sheet.doubts(figure) };
                 notes.extend(of_total.clone().filter(|_| share.is_some() && of_part != doubts));
                 notes.extend(Some(of_part).filter(|doubts| !doubts.is_empty()));
                 if let Some(share) = share {

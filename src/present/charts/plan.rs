@@ -3,7 +3,7 @@
 use crate::analysis::{Attainment, Figure, attainment, figure};
 use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, SeriesKey, Year};
+use crate::model::{Approx, AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, SeriesKey, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent, lower_first};
@@ -213,6 +213,7 @@ fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
 fn doubts(lang: Lang, found: &Attainment<'_>) -> Vec<String> {
     let told = found.stated.or(found.result).map(|figure| show::standing(&figure.statement)).unwrap_or_default();
     let derived = found.plan.is_some() && (found.stated.is_none() || told.derived);
+    let told = if found.stated.is_some() { told } else { show::of_worked_out(told) };
     let mut doubts = standing::badges(lang, &standing::Standing { derived, ..told });
     let of_plan = found.plan.as_ref().map_or_else(Vec::new, |plan| not_firm(lang, plan));
     if !of_plan.is_empty() {
@@ -272,7 +273,7 @@ fn table(sheet: &Sheet<'_>, years: &[(Year, Attainment<'_>)]) -> ChartTable {
 fn row(sheet: &Sheet<'_>, year: Year, found: &Attainment<'_>) -> Row {
     let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
     let stated = found.stated.map_or_else(Cell::default, |figure| Cell {
-        text: told(sheet, Percent { about: false, ..sheet.percent(&figure) }),
+        text: told(sheet, Percent { about: Approx::No, ..sheet.percent(&figure) }),
         ..sheet.cell(&figure)
     });
     // Beside a per cent told with two decimals, one would look like another figure.
@@ -280,7 +281,7 @@ fn row(sheet: &Sheet<'_>, year: Year, found: &Attainment<'_>) -> Row {
     let ours = found.plan.is_some_and(|plan| plan.statement.is_derived());
     let decimals = found.stated.filter(|_| !ours).map_or(1, |figure| sheet.percent(&figure).decimals.clamp(1, 2));
     let worked_out =
-        found.worked_out.map(|value| told(sheet, Percent { value, decimals, about: false })).unwrap_or_default();
+        found.worked_out.map(|value| told(sheet, Percent { value, decimals, about: Approx::No })).unwrap_or_default();
     Row {
         cells: vec![plain(year.to_string()), cell(found.result), cell(found.plan), stated, plain(worked_out)],
         chosen: year == sheet.selection.year,

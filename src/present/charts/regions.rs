@@ -4,7 +4,7 @@ use crate::analysis::apart::{day_within, one_day};
 use crate::analysis::{self, Apart, Change, Figure, apart, figure};
 use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked, RankedRow, Sample, Tone};
 use crate::model::order::{self, Sorted};
-use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
+use crate::model::{Approx, AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::date::short_date;
@@ -384,7 +384,7 @@ fn dumbbell(
         let (earlier, later) = (mark(entry.earlier, of_earlier), mark(entry.later, of_later));
         let told = change(sheet, entry).zip(entry.earlier.zip(entry.later)).map(|(change, (earlier, later))| {
             let (number, decimals) = told_change(sheet, &change, &earlier, &later);
-            number::roughly(number::signed(lang, number, decimals), change.rough.is_some())
+            number::roughly(number::signed(lang, number, decimals), Approx::about(change.rough.is_some()))
         });
         let text = told.unwrap_or_default();
         let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));

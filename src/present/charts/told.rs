@@ -87,6 +87,11 @@ impl<'a> Sheet<'a> {
         standing::in_short(self.lang, &standing::Standing { derived: false, ..Self::special(figure) })
     }
 
+    /// The same of what is worked out of the figure.
+    pub(super) fn doubts_of_worked_out(&self, figure: &Figure<'_>) -> String {
+        standing::in_short(self.lang, &show::of_worked_out(Self::special(figure)))
+    }
+
     /// A per cent that lies between two figures, no finer than a change between them is told.
     pub(super) fn as_rough(&self, percent: Percent, from: &Figure<'_>, to: &Figure<'_>) -> Percent {
         percent.of_rough(change(self.dataset, to, from.year()).is_some_and(|change| change.is_rough()))

@@ -4,7 +4,7 @@
 use crate::analysis::apart::{dated_as, day_within, one_day};
 use crate::analysis::checks::rounding::{left_open, no_finer};
 use crate::analysis::checks::{Arithmetic, CheckKind, Nature, Op, Operand, Outcome, StatementRef, Verdict};
-use crate::model::{Dataset, Date, Kind, Lang, Status, Year};
+use crate::model::{Approx, Dataset, Date, Kind, Lang, Status, Year};
 use crate::text::facts::lower_first;
 use crate::text::standing::{Standing, hedged, in_short};
 use crate::text::template::fill;
@@ -68,10 +68,10 @@ impl<'a> Words<'a> {
         });
         let rough = rough.reduce(f64::max).filter(|place| (by / place).round() != 0.0);
         let (gap, gap_digits) = rough.map_or((by, difference_digits), |place| no_finer(by, place, difference_digits));
-        let gap = card::roughly(lang, number::number(lang, gap.abs(), gap_digits), rough.is_some());
+        let gap = card::roughly(lang, number::number(lang, gap.abs(), gap_digits), Approx::about(rough.is_some()));
         let percent = percent.map(|percent| {
             let digits = if rough.is_some() { 0 } else { 1 };
-            card::roughly(lang, number::percent(lang, percent.abs(), digits), rough.is_some())
+            card::roughly(lang, number::percent(lang, percent.abs(), digits), Approx::about(rough.is_some()))
         });
         let difference = |number: String| match (lang, &percent) {
             (Lang::Vi, _) if is_rate => format!("{number} điểm phần trăm"),

@@ -2,7 +2,7 @@
 
 use super::super::card::roughly;
 use super::super::facts::{Measure, lower_first};
-use crate::model::{Lang, Year};
+use crate::model::{Approx, Lang, Year};
 
 /// What the chart finds: the area that grew most, or fell least where none grew.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub fn title(lang: Lang, facts: &Dumbbell<'_>) -> String {
 
 fn of_one(lang: Lang, facts: &Dumbbell<'_>) -> String {
     let Dumbbell { measure, earlier, later, area, change, about, .. } = *facts;
-    let n = roughly(lang, measure.counted(lang, change.abs()), about);
+    let n = roughly(lang, measure.counted(lang, change.abs()), Approx::about(about));
     match lang {
         Lang::Vi if change > 0.0 => format!("Từ {earlier} đến {later}, {area} tăng {n}"),
         Lang::Vi if change < 0.0 => format!("Từ {earlier} đến {later}, {area} giảm {n}"),
@@ -48,7 +48,7 @@ fn of_one(lang: Lang, facts: &Dumbbell<'_>) -> String {
 
 fn of_all(lang: Lang, facts: &Dumbbell<'_>) -> String {
     let Dumbbell { measure, earlier, later, area, change, about, .. } = *facts;
-    let n = roughly(lang, measure.counted(lang, change.abs()), about);
+    let n = roughly(lang, measure.counted(lang, change.abs()), Approx::about(about));
     let name = measure.in_sentence();
     match (lang, measure.things(lang).is_some()) {
         (Lang::Vi, true) if change > 0.0 => format!("Từ {earlier} đến {later}, {area} tăng nhiều nhất: thêm {n}"),

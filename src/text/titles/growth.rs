@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_rate_told_about_is_told_about_and_a_change_in_number_stands_beside_what_the_figures_show() {
-        let (year, stated) = (year(2021), Percent { value: 5.0, decimals: 0, about: true });
+        let (year, stated) = (year(2021), Percent { value: 5.0, decimals: 0, about: crate::model::Approx::About });
         let about = |lang, marks: &str| {
             title(lang, &Growth::Stated { year, said: Stated::percent(lang, stated, marks.to_owned()) })
         };
@@ -227,7 +227,7 @@ mod tests {
                     }
                 }
                 let (year, stated) = (year(2021), Percent::worked_out(stated));
-                for about in [false, true] {
+                for about in [crate::model::Approx::No, crate::model::Approx::Over] {
                     let said = Stated::percent(lang, Percent { about, ..stated }, String::new());
                     check_sentence(&title(lang, &Growth::Stated { year, said }));
                 }

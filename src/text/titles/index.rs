@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn what_sources_state_otherwise_is_told_beside_the_change() {
-        let about = Percent { value: 7.0, decimals: 0, about: true };
+        let about = Percent { value: 7.0, decimals: 0, about: crate::model::Approx::About };
         let percents = [(Percent::worked_out(5.4), "ước tính".to_owned()), (about, String::new())];
         assert_eq!(stated(Vi, &percents), "nguồn nêu tăng 5,4% [ước tính], tăng khoảng 7%");
         assert_eq!(stated(En, &percents[1..]), "stated: a rise of about 7%");

@@ -108,7 +108,7 @@ mod tests {
     }
 
     fn attained(value: f64, decimals: u8) -> Plan {
-        Plan::Attained { year: year(2021), percent: Percent { value, decimals, about: false } }
+        Plan::Attained { year: year(2021), percent: Percent { value, decimals, about: crate::model::Approx::No } }
     }
 
     #[test]
@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(told(En, attained(152.2, 1)), "Co-operatives exceeded the 2021 plan by 52.2%");
         assert_eq!(told(Vi, attained(73.23, 2)), "Hợp tác xã đạt 73,23% kế hoạch năm 2021");
         assert_eq!(told(En, Plan::NoPlan { year: year(2025) }), "No 2025 plan for co-operatives is known");
-        let percent = Percent { value: 109.35, decimals: 2, about: false };
+        let percent = Percent { value: 109.35, decimals: 2, about: crate::model::Approx::No };
         assert_eq!(row(Vi, Some(percent), Some("2.187".to_owned())), "2.187 · 109,35%");
         assert_eq!(row(Vi, Some(percent), None), "109,35% kế hoạch");
         let rough = Percent { about: true, ..percent };
