@@ -1,7 +1,8 @@
 //! A value beside the words that it rests on: whether it is off by its indicator's scale, or by a thousand, from the number that they state. `74500` with
 //! “74.500 người” of an indicator in millions would be shown as 74.5 billion.
 
-use crate::model::{Indicator, Lang, Origin, Statement};
+use crate::model::decimal::read;
+use crate::model::{Indicator, Lang, Origin, Statement, shown_digits};
 
 /// A value that is off.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,27 +31,24 @@ pub fn off_scale<'a>(indicator: &Indicator, statement: &Statement<'a>) -> Option
     factors.into_iter().find_map(|factor| {
         let stored = value * factor;
         let number = numbers.iter().find(|number| is(stored, number))?;
-        Some(OffScale { quoted: number.text, stored: shortest(stored) })
+        // Rounded to the last digit that it can have, so that binary dust does not show.
+        let unit = 10_f64.powi(i32::from(shown_digits(value)) + 9);
+        Some(OffScale { quoted: number.text, stored: (stored * unit).round() / unit })
     })
-}
-
-/// A product without its binary dust.
-fn shortest(value: f64) -> f64 {
-    format!("{value:.12e}").parse().unwrap_or(value)
 }
 
 /// A number in a text, in each way in which it may be read: `74.500` is 74500 in Vietnamese, and 74.5 in English.
 struct Number<'a> {
     /// As it is written, with the words that multiply it.
     text: &'a str,
-    read: [Option<f64>; 2],
+    readings: [Option<f64>; 2],
     /// By what the words behind it multiply it.
     times: f64,
 }
 
 impl Number<'_> {
     fn is(&self, amount: f64) -> bool {
-        self.read.iter().flatten().any(|read| (read * self.times - amount).abs() <= amount * 1e-9)
+        self.readings.iter().flatten().any(|read| (read * self.times - amount).abs() <= amount * 1e-9)
     }
 }
 
@@ -73,8 +71,8 @@ fn numbers(text: &str) -> Vec<Number<'_>> {
         }
         let digits = |part: &str| part.replace(MARKS, "");
         let fraction = written.rsplit_once(['.', ',']).map(|(whole, fraction)| digits(whole) + "." + fraction);
-        let read = [Some(digits(written)), fraction].map(|read| read?.parse().ok());
-        numbers.push(Number { text, read, times });
+        let readings = [Some(digits(written)), fraction].map(|written| read(&written?));
+        numbers.push(Number { text, readings, times });
         rest = after;
     }
     numbers
@@ -100,11 +98,11 @@ fn times(text: &str) -> (f64, usize) {
         ("trillion", 1e12),
     ];
     let (mut times, mut rest) = (1.0, text);
+    // Without the tables of all letters: a word goes on with any sign that is not of ASCII, too.
+    let goes_on = |sign: char| sign.is_ascii_alphanumeric() || !sign.is_ascii();
     loop {
         let words = rest.trim_start();
-        let is_word = |word: &str| {
-            words.strip_prefix(word).filter(|after| !after.starts_with(|sign: char| sign.is_alphanumeric()))
-        };
+        let is_word = |word: &str| words.strip_prefix(word).filter(|after| !after.starts_with(goes_on));
         let Some((after, by)) = WORDS.iter().find_map(|(word, by)| Some((is_word(word)?, by))) else {
             return (times, text.len() - rest.len());
         };

@@ -44,7 +44,7 @@ fn each<'a>(catalog: &'a Catalog, entity: Entity, told: &mut dyn FnMut(&'a str, 
 /// The pairs of neighbouring letters and digits, whatever stands between them: `htx_total` and `total-htx` have most in common.
 fn pairs(text: &str) -> Vec<[char; 2]> {
     let letters: Vec<char> =
-        text.chars().filter(|sign| sign.is_alphanumeric()).map(|sign| sign.to_ascii_lowercase()).collect();
+        text.chars().filter(|sign| !"_-. ".contains(*sign)).map(|sign| sign.to_ascii_lowercase()).collect();
     letters.iter().zip(letters.iter().skip(1)).map(|(a, b)| [*a, *b]).collect()
 }
 

@@ -89,23 +89,24 @@ pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<
 }
 
 /// The newest figure of the headline's indicator after the chosen year: the chosen reporter's, and another one's where that is newer still.
-fn newer<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<'a>> {
+fn newer<'a>(dataset: &'a Dataset, selection: &Selection) -> [Option<Figure<'a>>; 2] {
     let catalog = dataset.catalog();
-    let Some(stock) = leading(catalog) else { return Vec::new() };
+    let [mut own, mut other] = [None, None];
+    let Some(stock) = leading(catalog).filter(|stock| !dataset.may_lack(*stock, selection.area)) else {
+        return [own, other];
+    };
     let key = selection.told(catalog, stock);
-    let (mut own, mut other, mut newest) = (None, None, selection.year);
-    let all = dataset.told_of(stock, selection.area).into_iter();
-    // Whose page tells another sector, or the whole, has nothing of this one to show.
-    let all = all
-        .filter(|series| series.key.sector == key.sector && catalog.reporter(series.key.reporter).sector == key.sector);
-    let (mine, others): (Vec<_>, Vec<_>) = all.partition(|series| series.key == key);
-    for series in mine.into_iter().chain(others).filter(|_| !dataset.may_lack(stock, selection.area)) {
-        if let Some(last) = all_of_series(dataset, series).last().filter(|last| last.year() > newest) {
-            newest = last.year();
-            *if series.key == key { &mut own } else { &mut other } = Some(last);
+    for series in dataset.told_of(stock, selection.area) {
+        let of_page = catalog.reporter(series.key.reporter).sector;
+        if [series.key.sector, of_page] == [key.sector; 2] {
+            let newest = if series.key == key { &mut own } else { &mut other };
+            let year = newest.as_ref().map_or(selection.year, Figure::year);
+            let last = all_of_series(dataset, series).last().filter(|last| last.year() > year);
+            *newest = last.or(*newest);
         }
     }
-    own.into_iter().chain(other).collect()
+    other = other.filter(|other| own.is_none_or(|own| other.year() > own.year()));
+    [own, other]
 }
 
 /// What leads from the headline to another view.
@@ -125,23 +126,28 @@ pub struct Way {
 #[must_use]
 pub fn ways(dataset: &Dataset, selection: &Selection) -> Vec<Way> {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
-    let reporter = |figure: &Figure<'_>| catalog.reporter(figure.series.key.reporter);
-    let way = |figure: &Figure<'_>, line: String, words: String| Way {
-        line,
-        words,
-        year: Some(figure.year()).filter(|year| *year != selection.year),
-        reporter: (figure.series.key.reporter != selection.reporter).then(|| reporter(figure).id.to_string()),
-    };
-    // Whose page tells another sector, or the whole, has nothing of this one to show.
-    let others = elsewhere(dataset, selection).into_iter();
-    let others = others.filter(|figure| figure.series.key.sector == reporter(figure).sector);
-    let mut ways: Vec<Way> = others
-        .map(|figure| way(&figure, String::new(), phrases::show_reporter(lang, reporter(&figure).label().get(lang))))
-        .collect();
-    ways.extend(newer(dataset, selection).iter().map(|figure| {
-        let (level, year) = (show::hedged(catalog, figure, lang), figure.year());
-        way(figure, phrases::newest(lang, who(catalog, figure, lang), year, &level), phrases::show_year(lang, year))
-    }));
+    let mut figures = elsewhere(dataset, selection);
+    figures.extend(newer(dataset, selection).into_iter().flatten());
+    let mut ways = Vec::new();
+    for figure in figures {
+        let (year, key) = (figure.year(), figure.series.key);
+        let reporter = catalog.reporter(key.reporter);
+        let (line, words) = if year == selection.year {
+            (String::new(), phrases::show_reporter(lang, reporter.label().get(lang)))
+        } else {
+            let level = show::hedged(catalog, &figure, lang);
+            (phrases::newest(lang, who(catalog, &figure, lang), year, &level), phrases::show_year(lang, year))
+        };
+        // Whose page tells another sector, or the whole, has nothing of this one to show.
+        if key.sector == reporter.sector {
+            ways.push(Way {
+                line,
+                words,
+                year: Some(year).filter(|year| *year != selection.year),
+                reporter: (key.reporter != selection.reporter).then(|| reporter.id.to_string()),
+            });
+        }
+    }
     ways
 }
 

@@ -44,6 +44,8 @@ struct Run<'a> {
     figures: Vec<Figure<'a>>,
     /// What has no index and is not drawn, with the reason.
     left: Vec<(Figure<'a>, Apart)>,
+    /// Its course in words, with what has no index: of its years nobody is to hear that they have no figure.
+    course: String,
     hue: Hue,
 }
 
@@ -111,6 +113,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let mut drawn: Vec<(Line, Vec<f64>, IndicatorIx)> = Vec::new();
     if !multiples {
         as_counted(&mut sheet, &mut runs, base);
+    }
+    for run in &mut runs {
+        run.course = sheet.course(dataset, sheet.name(run.indicator), &run.figures);
+    }
+    if !multiples {
         comparable(dataset, &mut runs, base);
     }
     // Over pictures that each have a scale of their own nothing is found of which rose most.
@@ -200,11 +207,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             }
         }
         let values: Vec<f64> = points.iter().map(|point| point.value).collect();
-        // With what has no index: of its years nobody is to hear that they have no figure.
-        let mut told = run.figures.clone();
-        told.extend(run.left.iter().map(|(figure, _)| *figure));
-        order::sort_by(&mut told, |a, b| a.year().cmp(&b.year()));
-        description.push(sheet.course(dataset, name, &told));
+        description.push(run.course.clone());
         shown.push(sheet.measure(run.indicator));
         columns.push((run, from.copied()));
         if multiples {
@@ -291,7 +294,13 @@ fn runs<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Run<'a>> {
         let figures = all(dataset, selection.key(indicator));
         let one_owner = figures.iter().zip(figures.iter().skip(1)).all(|(a, b)| !of_two_owners(catalog, a, b));
         if figures.len() >= 2 && one_owner && runs.len() < MOST {
-            runs.push(Run { indicator, figures, left: Vec::new(), hue: hue_of(selection, runs.len()) });
+            runs.push(Run {
+                indicator,
+                figures,
+                left: Vec::new(),
+                course: String::new(),
+                hue: hue_of(selection, runs.len()),
+            });
         }
     }
     runs
