@@ -57,7 +57,7 @@ impl<'a> Run<'a> {
 
 /// The index of a figure that compares with that of the base year, with so many digits behind its point; without any where one of the two is told roughly,
 /// which comes with it.
-fn index_between(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>, decimals: u8) -> Option<(String, bool)> {
+fn index_between(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>, decimals: u8) -> Option<(String, Approx)> {
     let value = index_of(to.value, from.value)?;
     let index = Percent { value, decimals, about: Approx::No };
     let index = if from.year() == to.year() { index } else { sheet.as_rough(index, from, to) };

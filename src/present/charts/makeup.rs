@@ -4,7 +4,7 @@ use crate::analysis::{Figure, figure};
 use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Sample, Segment, Stacked, StackedRow, Tone};
 use crate::model::order;
 use crate::model::{
-    AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, ReporterIx, SectorIx, SeriesKey, Year,
+    Approx, AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, ReporterIx, SectorIx, SeriesKey, Year,
 };
 use crate::present::{Options, Selection, selection};
 use crate::text::chart::{self as words, marks, notes};
@@ -233,7 +233,8 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             let (amount, share_of) = (sheet.amount(figure), told(figure.value));
             let said = marks::part_mark(lang, label, *year, &amount, share_of.as_deref(), &standing.join(", "));
             let mark = sheet.mark(series, figure, said);
-            let rough = figure.statement.approx || whole.is_some_and(|whole| whole.statement.approx);
+            let is_rough = |figure: &Figure<'_>| figure.statement.approx.is_rough();
+            let rough = Approx::about(is_rough(figure) || whole.as_ref().is_some_and(is_rough));
             let text =
                 if share { number::roughly(number::percent(lang, value, 0), rough) } else { sheet.label(figure) };
             segments.push(Segment { part: *part, from: at, to: at + value, text, look: look_of(figure), mark });

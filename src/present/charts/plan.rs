@@ -205,7 +205,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
 /// The per cent to show: stated with the digits of its source, else worked out, no finer than the figures that give it are told.
 fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
     let stated = found.stated.map(|figure| Percent { about: figure.statement.approx, ..sheet.percent(&figure) });
-    let rough = found.result.iter().chain(&found.plan).any(|figure| figure.statement.approx);
+    let rough = found.result.iter().chain(&found.plan).any(|figure| figure.statement.approx.is_rough());
     stated.or(found.worked_out.map(|value| Percent::worked_out(value).of_rough(rough)))
 }
 

@@ -101,6 +101,7 @@ mod tests {
     use super::super::super::test_help::check_sentence;
     use super::super::samples::{counted, year};
     use super::*;
+    use crate::model::Approx;
     use Lang::{En, Vi};
 
     fn told(lang: Lang, facts: Plan) -> String {
@@ -120,7 +121,7 @@ mod tests {
         let percent = Percent { value: 109.35, decimals: 2, about: crate::model::Approx::No };
         assert_eq!(row(Vi, Some(percent), Some("2.187".to_owned())), "2.187 · 109,35%");
         assert_eq!(row(Vi, Some(percent), None), "109,35% kế hoạch");
-        let rough = Percent { about: true, ..percent };
+        let rough = Percent { about: Approx::About, ..percent };
         assert_eq!(row(En, Some(rough), Some("≈\u{a0}2,700".to_owned())), "≈\u{a0}2,700 · ≈\u{a0}109.35%");
     }
 
