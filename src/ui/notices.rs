@@ -57,6 +57,7 @@ fn of_all(page: Page, lang: Lang, more: usize, open: RwSignal<bool>) -> El {
     };
     let close = move || {
         page.problems.update(|all| all.retain(|problem| stays(page, problem)));
+        open.set(false);
         gone();
     };
     let can_retry = page.problems.with_untracked(|all| all.iter().any(|problem| problem.retry));
