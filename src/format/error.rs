@@ -238,7 +238,7 @@ pub enum Problem {
         /// How many it may have.
         limit: usize,
     },
-    /// A text that says nothing, where it is what a figure rests on.
+    /// A text that says nothing, where it is a name or what a figure rests on.
     EmptyText(&'static str),
     /// Areas, sectors or indicators that lie in one another in a circle: their ids in order, the first again at the end.
     Cycle(Vec<Box<str>>),
@@ -268,6 +268,8 @@ pub enum Problem {
     TwoOrigins,
     /// A second point of one year has `use`.
     SecondUse(Year),
+    /// More statements of one year than [`limits::OF_YEAR`] in one series.
+    TooManyOfYear(Year),
     /// Two series tell the same indicator, area, reporter and sector.
     DuplicateSeries {
         /// The file of the first.
@@ -288,7 +290,7 @@ pub enum Problem {
 
 impl Problem {
     /// Every code, in the order of the variants.
-    pub const CODES: [&'static str; 42] = [
+    pub const CODES: [&'static str; 43] = [
         "file-missing",
         "file-unreadable",
         "file-too-large",
@@ -328,6 +330,7 @@ impl Problem {
         "no-origin",
         "two-origins",
         "second-use",
+        "too-many-of-year",
         "duplicate-series",
         "not-declared",
         "too-many-points",
@@ -376,6 +379,7 @@ impl Problem {
             Self::NoOrigin => "no-origin",
             Self::TwoOrigins => "two-origins",
             Self::SecondUse(_) => "second-use",
+            Self::TooManyOfYear(_) => "too-many-of-year",
             Self::DuplicateSeries { .. } => "duplicate-series",
             Self::NotDeclared { .. } => "not-declared",
             Self::TooManyPoints => "too-many-points",

@@ -28,7 +28,7 @@ pub mod zip;
 pub use added::{Added, Own};
 pub use catalog::{FORMAT, read_catalog};
 pub use error::{Entity, Error, Errors, Found, OnlyOn, Place, Problem, Token, Type};
-pub use fields::is_web_address;
+pub use fields::{is_web_address, own};
 pub use kind::{Foreign, foreign, in_short, is_catalog};
 pub use load::Loader;
 pub use near::with_near;

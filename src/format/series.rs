@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::catalog::SOURCES;
 use super::error::{Entity, Errors, Problem};
-use super::fields::{choice, day_or_month, own, text, text_or_plain, year};
+use super::fields::{choice, day_or_month, own, said, text, text_or_plain, year};
 use super::grammar::Reading;
 use super::json::{Ctx, Item, Seen, Shape, cut};
 use super::{limits, words};
 use crate::model::order::Ids;
 use crate::model::{
-    Approx, AreaIx, Catalog, FileEntry, IndicatorIx, Lang, Point, PointOrigin, ReporterIx, SectorIx, Series, SeriesKey,
+    Approx, AreaIx, Catalog, FileEntry, IndicatorIx, Point, PointOrigin, ReporterIx, SectorIx, Series, SeriesKey,
     SourceIx, Status, Text, Year,
 };
 
@@ -325,6 +325,8 @@ fn judged(catalog: &Catalog, indicator: IndicatorIx, value: f64) -> Option<Probl
 #[derive(Default)]
 struct Order {
     last: Option<Year>,
+    /// How many points of that year there are.
+    count: usize,
     /// The last year with `use`. Years never fall, so that no earlier one comes again.
     used: Option<Year>,
 }
@@ -334,7 +336,13 @@ impl Order {
         let Some(year) = year else { return };
         match self.last {
             Some(before) if year < before => ctx.report(Problem::YearsFall { before, year }),
-            _ => self.last = Some(year),
+            Some(before) if year == before => {
+                self.count += 1;
+                if self.count == limits::OF_YEAR + 1 {
+                    ctx.report(Problem::TooManyOfYear(year));
+                }
+            }
+            _ => (self.last, self.count) = (Some(year), 1),
         }
     }
 }
@@ -377,9 +385,7 @@ fn words(ctx: &mut Ctx, item: Item<'_>, key: &'static str, limit: usize) -> Box<
 /// Which table has a figure: words for people, which must say something too.
 fn table(ctx: &mut Ctx, item: Item<'_>) -> Box<Text> {
     let place = text_or_plain(ctx, item);
-    if place.as_ref().is_some_and(|place| Lang::ALL.iter().any(|lang| place.get(*lang).trim().is_empty())) {
-        ctx.report(Problem::EmptyText("table"));
-    }
+    let place = said(ctx, "table", place);
     Box::new(place.unwrap_or_else(|| Text::same(Box::default())))
 }
 

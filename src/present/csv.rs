@@ -95,10 +95,18 @@ const fn approx(approx: Approx) -> &'static str {
 /// The rows of statements, each named by its series and its place in it. What names nothing is left out.
 #[must_use]
 pub fn rows(dataset: &Dataset, statements: &[(SeriesKey, usize)], lang: Lang) -> Vec<Vec<String>> {
-    statements.iter().filter_map(|&(key, place)| row(dataset, key, place, lang)).collect()
+    // Which of a year is shown is looked for once where its statements follow each other.
+    let mut first: Option<(SeriesKey, Year, Option<usize>)> = None;
+    statements.iter().filter_map(|&(key, place)| row(dataset, key, place, &mut first, lang)).collect()
 }
 
-fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Vec<String>> {
+fn row(
+    dataset: &Dataset,
+    key: SeriesKey,
+    place: usize,
+    first: &mut Option<(SeriesKey, Year, Option<usize>)>,
+    lang: Lang,
+) -> Option<Vec<String>> {
     let catalog = dataset.catalog();
     let series = dataset.get(key)?;
     let statement: Statement<'_> = series.statement(place)?;
@@ -128,8 +136,11 @@ fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Ve
         // Of the value as it stands in the row: 5.935 million is told to the thousand.
         row.put("digits", number::plain(f64::from(statement.digits) - indicator.scale.log10().round()));
     }
-    let is_shown = shown(catalog, series.of_year(statement.year)).is_some_and(|shown| shown.place == place);
-    row.tick("shown", is_shown);
+    let year = statement.year;
+    if first.is_none_or(|(of, at, _)| (of, at) != (key, year)) {
+        *first = Some((key, year, shown(catalog, series.of_year(year)).map(|shown| shown.place)));
+    }
+    row.tick("shown", first.is_some_and(|(.., shown)| shown == Some(place)));
     row.put("note", statement.note.map_or("", |note| note.get(lang)));
     row.put("source", &*source.id);
     row.put("source_title", &*source.title);

@@ -2,6 +2,7 @@
 
 #![warn(clippy::indexing_slicing, clippy::string_slice)] // what comes from outside never panics; an `allow` beside it tells the invariant
 
+use crate::format::own;
 use crate::model::order;
 use crate::model::{Lang, Year};
 
@@ -72,7 +73,7 @@ const LONGEST_FIGURE: usize = 504;
 /// As many figures as any number of a chart is worked out from.
 const MOST_FIGURES: usize = 4;
 /// So many parts of a link that were not understood are told; who made up more need not be told of each.
-const MOST_REFUSED: usize = 8;
+pub(super) const MOST_REFUSED: usize = 8;
 
 impl Options {
     fn parse(text: &str, refused: &mut Vec<Refused>) -> Self {
@@ -259,7 +260,7 @@ impl ViewState {
 
 /// The beginning of a value, to be told.
 fn told(value: &str) -> String {
-    value.chars().take(80).collect()
+    own(&value.chars().take(80).collect::<String>()).into()
 }
 
 fn parse_year(text: &str) -> Option<Year> {
@@ -389,6 +390,12 @@ mod tests {
             assert!((1..=8).contains(&refused.len()), "{}", refused.len());
             assert!(refused.iter().all(|refused| refused.value.chars().count() <= 80));
         }
+    }
+
+    #[test]
+    fn what_is_not_understood_turns_no_word_of_the_sentence_that_tells_it() {
+        let (_, refused) = ViewState::from_query("area=%E2%80%AE12345");
+        assert_eq!(refused.first().map(|part| &*part.value), Some("12345"));
     }
 
     #[test]

@@ -77,6 +77,7 @@ pub fn heading(lang: Lang, error: &Error) -> &'static str {
         Problem::NoOrigin => ("Số liệu không có căn cứ", "Figure rests on nothing"),
         Problem::TwoOrigins => ("Số liệu có nhiều căn cứ", "Figure has several origins"),
         Problem::SecondUse(_) => ("Chọn hai số cho một năm", "Two figures chosen for one year"),
+        Problem::TooManyOfYear(_) => ("Quá nhiều số liệu của một năm", "Too many figures of one year"),
         Problem::DuplicateSeries { .. } => ("Chuỗi lặp lại", "Series stands twice"),
         Problem::NotDeclared { .. } => ("Chuỗi nằm ngoài khai báo của tệp", "Series is not declared for its file"),
         Problem::TooManyPoints => ("Quá nhiều số liệu", "Too many figures"),
@@ -288,6 +289,11 @@ pub fn message(lang: Lang, error: &Error) -> String {
             "The text has {0} characters; this place takes at most {1}.",
             &[&characters.to_string(), &limit.to_string()],
         ),
+        Problem::EmptyText("name") => say(
+            "Tên để trống; tên nằm trong các câu của trang.",
+            "The name is empty; it stands in the page's sentences.",
+            &[],
+        ),
         Problem::EmptyText(key) => say(
             "“{0}” để trống; cần câu trích, vị trí trong nguồn hoặc công thức làm căn cứ cho số liệu.",
             "“{0}” is empty; it must hold the words, the place in the source or the formula that the figure rests on.",
@@ -336,6 +342,11 @@ pub fn message(lang: Lang, error: &Error) -> String {
         Problem::SecondUse(year) => say(
             "Năm {0} đã có một số được chọn bằng “use”; mỗi năm chỉ chọn một số.",
             "The year {0} already has a point with “use”; one of a year may be chosen.",
+            &[&year.to_string()],
+        ),
+        Problem::TooManyOfYear(year) => say(
+            "Chuỗi có hơn 500 số liệu của năm {0}; mỗi năm được tối đa 500.",
+            "The series has more than 500 points of {0}; it may have at most 500 of a year.",
             &[&year.to_string()],
         ),
         Problem::DuplicateSeries { file, first } => say(

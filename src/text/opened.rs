@@ -144,6 +144,15 @@ pub const fn foreign(lang: Lang, kind: Foreign) -> &'static str {
     }
 }
 
+/// That an opened file tells nothing.
+#[must_use]
+pub const fn without_series(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Tệp này không có chuỗi số liệu nào (“series” trống), nên không thêm con số nào.",
+        Lang::En => "This file holds no series (its “series” is empty), so it adds no figures.",
+    }
+}
+
 /// What the page reads, and where that is described.
 #[must_use]
 pub const fn what_is_read(lang: Lang) -> &'static str {

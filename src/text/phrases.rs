@@ -5,6 +5,15 @@ use super::facts::Place;
 use super::number::number;
 use crate::model::{Date, Lang, Year};
 
+/// How many notices more there are than those that stand open.
+#[must_use]
+pub fn more_notices(lang: Lang, more: usize) -> String {
+    match lang {
+        Lang::Vi => format!("… và {more} thông báo khác"),
+        Lang::En => format!("… and {more} more"),
+    }
+}
+
 /// Why a chart waits: it would need so many files.
 #[must_use]
 pub fn needs_files(lang: Lang, files: usize) -> String {

@@ -149,12 +149,14 @@ messages! {
     // States.
     Loading: "Đang tải số liệu…", "Loading the data…";
     Retry: "Thử lại", "Try again";
+    RetryAll: "Thử lại tất cả", "Try all again";
     BackToOriginal: "Trở về số liệu của trang", "Back to the site’s data";
     SiteDataAgain: "Đang xem lại số liệu của trang.", "Showing the site’s data again.";
 
     // Common actions.
     Print: "In báo cáo", "Print the report";
     Close: "Đóng", "Close";
+    CloseAll: "Đóng tất cả", "Close all";
     Copied: "Đã chép", "Copied";
     All: "Tất cả", "All";
 }

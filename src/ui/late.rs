@@ -85,6 +85,8 @@ pub(crate) struct Late {
     pub(crate) come_after: fn(&Loader, &str, &[Series]) -> Vec<Problem>,
     /// Which files of an opened catalog, by its name, were not opened with it, given those that were.
     pub(crate) missing: fn(&str, &Dataset, &[String]) -> Option<Problem>,
+    /// What is told of an opened file, by its name, that holds no series.
+    pub(crate) empty: fn(&str) -> Problem,
     /// An opened file by its name, where it can be read; else what is told of it.
     pub(crate) readable: fn(Opened) -> Readable,
     /// Whether an opened file is to be read as a catalog.
@@ -132,6 +134,7 @@ fn part() -> Result<Late, SplitLoaderError> {
         forget: opened::forget,
         come_after: opened::come_after,
         missing: opened::missing,
+        empty: opened::empty,
         readable: opened::readable,
         is_catalog: crate::format::is_catalog,
         tell_unknown: opened::tell_unknown,

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::Lang;
 use crate::platform::page as browser;
+use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::dom::{El, button, el};
@@ -12,12 +13,65 @@ use super::{PART, Page, Problem};
 
 /// The errors, each with its code, what to do, and another try where that can help.
 pub(crate) fn notices(page: Page) -> AnyView {
+    let open = RwSignal::new(false);
     let all = move || {
         let lang = page.lang.get();
-        let all = page.problems.get().into_iter().enumerate();
-        all.map(|(place, problem)| notice(page, lang, place, problem).done()).collect()
+        let (mut all, mut rest) = (page.problems.get(), Vec::new());
+        if all.iter().filter(|problem| problem.file != PART).count() > OPEN {
+            let mut count = 0;
+            // That a part did not come is shown over the page.
+            (all, rest) = all.into_iter().partition(|problem| {
+                count += usize::from(problem.file != PART);
+                problem.file == PART || count <= OPEN
+            });
+        }
+        let (first, more) = (all.len(), rest.len());
+        let one = |(place, problem)| notice(page, lang, place, problem).done();
+        let mut shown: Vec<AnyView> = all.into_iter().enumerate().map(one).collect();
+        if more > 0 {
+            shown.push(of_all(page, lang, more, open).done());
+            let rest = rest.into_iter().take(if open.get() { more } else { 0 });
+            shown.extend(rest.enumerate().map(|(place, problem)| one((first + place, problem))));
+        }
+        shown
     };
     el("div").class("notices").show(all).done()
+}
+
+/// So many notices stand open; what comes after them is one line until the reader asks for it.
+const OPEN: usize = 3;
+
+/// How many more notices there are, and what can be done about all of them at once.
+fn of_all(page: Page, lang: Lang, more: usize, open: RwSignal<bool>) -> El {
+    const ID: &str = "more-problems";
+    let toggle = move || {
+        open.update(|open| *open = !*open);
+        browser::keep_focus(vec![ID.to_owned()]);
+    };
+    let gone = || browser::keep_focus(vec![id(0), "main".to_owned()]);
+    let again = move || {
+        for problem in page.problems.get_untracked().into_iter().filter(|problem| problem.retry) {
+            page.retry.run(problem.file);
+        }
+        gone();
+    };
+    let close = move || {
+        page.problems.update(|all| all.retain(|problem| stays(page, problem)));
+        open.set(false);
+        gone();
+    };
+    let can_retry = page.problems.with_untracked(|all| all.iter().any(|problem| problem.retry));
+    let expanded = if open.get_untracked() { "true" } else { "false" };
+    let more =
+        button("tool", toggle).attr("id", ID).attr("aria-expanded", expanded).text(phrases::more_notices(lang, more));
+    let again = can_retry.then(|| button("tool", again).testid("retry-all").words(page.t(Msg::RetryAll)));
+    let close = button("tool", close).testid("close-all").words(page.t(Msg::CloseAll));
+    el("p").class("buttons").child(more).text(" ").child_if(again).text(" ").child(close)
+}
+
+/// Whether a notice cannot be closed: without a catalog its notice is all that says why nothing follows, and while it stands the page goes on asking.
+fn stays(page: Page, problem: &Problem) -> bool {
+    problem.retry && problem.file != PART && page.data.with_untracked(Option::is_none)
 }
 
 /// The id of a notice by its place.
@@ -28,6 +82,7 @@ fn id(place: usize) -> String {
 fn notice(page: Page, lang: Lang, place: usize, problem: Problem) -> El {
     // The button goes with its notice: the next one is there then, or the one before, or the page.
     let gone = move || browser::keep_focus(vec![id(place), id(place.saturating_sub(1)), "main".to_owned()]);
+    let stays = stays(page, &problem);
     let lines = problem.lines.into_iter().map(|line| el("li").text(pick(lang, line)));
     let (code, file) = (problem.code.clone(), problem.file.clone());
     // A part of the page has a file with the digest of its bytes in its name: the loader knows it.
@@ -44,8 +99,6 @@ fn notice(page: Page, lang: Lang, place: usize, problem: Problem) -> El {
         };
         button("tool", again).testid("retry").words(page.t(Msg::Retry))
     });
-    // Without a catalog its notice is all that says why nothing follows, and while it stands the page goes on asking.
-    let stays = problem.retry && file != PART && page.data.with_untracked(Option::is_none);
     let close = (!stays).then(|| {
         button("tool", move || {
             page.problems.update(|all| all.retain(|p| (&p.code, &p.file) != (&code, &file)));

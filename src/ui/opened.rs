@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::analysis::quoted;
-use crate::format::{Added, Errors, Loader, Own, foreign, number, with_near};
+use crate::format::{Added, Errors, Loader, Own, foreign, number, own, with_near};
 use crate::model::{Catalog, Dataset, Lang, Series};
 use crate::platform::files::Opened;
 use crate::present::selection::{self, Unknown};
@@ -27,7 +27,8 @@ pub(super) fn banner(data: &Dataset, lang: Lang) -> Option<String> {
 }
 
 /// A file that the reader opened, by its name, where it can be read here; else what is told of it.
-pub(super) fn readable(file: Opened) -> Readable {
+pub(super) fn readable(mut file: Opened) -> Readable {
+    file.name = own(&file.name).into();
     let problem = |code: &str, heading, line: &dyn Fn(Lang) -> &'static str| Problem {
         code: code.to_owned(),
         file: file.name.clone(),
@@ -66,6 +67,17 @@ pub(super) fn missing(catalog: &str, data: &Dataset, opened: &[String]) -> Optio
         lines: Vec::new(),
         retry: false,
     })
+}
+
+/// What is told of a file that holds no series.
+pub(super) fn empty(file: &str) -> Problem {
+    Problem {
+        code: "no-series".to_owned(),
+        file: file.to_owned(),
+        heading: both(|lang| opened::without_series(lang).to_owned()),
+        lines: vec![both(|lang| opened::what_is_read(lang).to_owned())],
+        retry: false,
+    }
 }
 
 thread_local! {

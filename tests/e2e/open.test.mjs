@@ -152,6 +152,14 @@ test('a series file of one’s own catalog can be opened again, too', async () =
   assert.equal((await page.cards()).total.value, 13);
 });
 
+test('a file of one’s own without series is told to hold nothing, by a name that turns no word beside it', async () => {
+  const page = await site.open({ lang: 'en' });
+  await input(page).setInputFiles(files({ 'abc\u202egnp.json': '{"series": []}' }));
+  const { text, code } = await page.error();
+  assert.equal(code, 'no-series');
+  assert.match(text, /This file holds no series[^]*abcgnp\.json/);
+});
+
 test('a file of one’s own that is refused offers no way to try again that leads nowhere', async () => {
   const page = await site.open({ lang: 'en' });
   for (const all of [{ 'm.json': ADDED.slice(0, 90) }, { 'catalog.json': folder([])['catalog.json'].slice(0, 90) }]) {

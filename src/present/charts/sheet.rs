@@ -30,7 +30,7 @@ pub(super) struct Sheet<'a> {
     marks: Vec<Mark>,
     sources: Vec<SourceIx>,
     statements: Vec<(SeriesKey, usize)>,
-    cited: Vec<(SeriesKey, usize)>,
+    cited: Vec<(SeriesKey, Year)>,
     span: Option<(Year, Year)>,
     /// The badges of hollow marks, in order of occurrence.
     badges: Vec<&'static str>,
@@ -121,10 +121,9 @@ impl<'a> Sheet<'a> {
         if !self.sources.contains(&figure.statement.source) {
             self.sources.push(figure.statement.source);
         }
-        for statement in figure.series.of_year(figure.year()) {
-            if order::insert(&mut self.cited, (figure.series.key, statement.place)) {
-                self.statements.push((figure.series.key, statement.place));
-            }
+        let (key, year) = (figure.series.key, figure.year());
+        if order::insert(&mut self.cited, (key, year)) {
+            self.statements.extend(figure.series.of_year(year).map(|statement| (key, statement.place)));
         }
         self.span_over(figure.year());
     }
