@@ -122,6 +122,13 @@
       Object.assign(one, { disabled: true, value: one.defaultValue ?? one.value });
       one.removeAttribute('aria-busy');
     }
+    // What would be filled when it is opened, and what answers to keys.
+    for (const one of app.querySelectorAll('details:has(> :empty)')) {
+      one.open = false;
+      Object.assign(one.firstChild, { ariaDisabled: true, tabIndex: -1, onclick: () => false });
+    }
+    for (const one of app.querySelectorAll('canvas')) one.removeAttribute('tabindex');
+    document.getElementById('chart-keys')?.remove();
   };
   const start = async () => {
     if (started) return;
@@ -217,7 +224,12 @@
       if (!(target instanceof Element)) return;
       const part = target.closest('[data-kept]') ?? (view?.contains(target) ? view : null);
       const pressed = type === 'click' && target.closest('button, summary');
-      if (part && (pressed || type === 'change')) note(part, pressed || target, Boolean(pressed), target.value, target.files);
+      if (!pressed && type !== 'change') return;
+      if (part) return note(part, pressed || target, Boolean(pressed), target.value, target.files);
+      // What waits for a part that did not come is taken back by whatever else the reader does.
+      if (!root.dataset.lacks || target.closest('[data-testid="retry"]')) return;
+      for (const { part, place } of done) at(part, place)?.removeAttribute('aria-busy');
+      done = [];
     };
     for (const sign of SIGNS) addEventListener(sign, hear, { capture: true, passive: true });
 
@@ -289,7 +301,7 @@
       const { dataTransfer, type } = event;
       if (!dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      const target = document.getElementById('drop'), takes = !document.querySelector('dialog[open]');
+      const target = document.getElementById('drop'), takes = !document.querySelector('dialog[open], .file :disabled');
       if (!takes) dataTransfer.dropEffect = 'none';
       clearTimeout(over);
       target.hidden = !takes || type === 'drop';

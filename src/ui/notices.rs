@@ -14,48 +14,48 @@ use super::{PART, Page, Problem};
 pub(crate) fn notices(page: Page) -> AnyView {
     let all = move || {
         let lang = page.lang.get();
-        let all = page.problems.get().into_iter().enumerate();
-        all.map(|(place, problem)| notice(page, lang, place, problem).done()).collect()
+        let all = page.problems.get();
+        // All are made anew. A button that goes with its notice leaves the last of the others, or the page.
+        let mut others: Vec<_> = all.iter().rev().map(|problem| id("problem", &problem.file)).collect();
+        others.push("main".to_owned());
+        browser::keep_focus_of(".problem", others);
+        all.into_iter().map(|problem| notice(page, lang, problem).done()).collect()
     };
     el("div").class("notices").show(all).done()
 }
 
-/// The id of a notice by its place.
-fn id(place: usize) -> String {
-    ["problem-", &place.to_string()].concat()
+/// The id of something of a file's notice.
+fn id(what: &str, file: &str) -> String {
+    [what, "-", file].concat()
 }
 
-fn notice(page: Page, lang: Lang, place: usize, problem: Problem) -> El {
-    // The button goes with its notice: the next one is there then, or the one before, or the page.
-    let gone = move || browser::keep_focus(vec![id(place), id(place.saturating_sub(1)), "main".to_owned()]);
+fn notice(page: Page, lang: Lang, problem: Problem) -> El {
     let lines = problem.lines.into_iter().map(|line| el("li").text(pick(lang, line)));
-    let (code, file) = (problem.code.clone(), problem.file.clone());
+    let file = problem.file;
     // A part of the page has a file with the digest of its bytes in its name: the loader knows it.
-    let (told_file, told_code) = if problem.file == PART {
+    let (told_file, told_code) = if file == PART {
         (browser::lacks().unwrap_or_else(|| file.clone()), "not-loaded".to_owned())
     } else {
-        (file.clone(), code.clone())
+        (file.clone(), problem.code.clone())
     };
     let again = problem.retry.then(|| {
-        let file = file.clone();
-        let again = move || {
-            page.retry.run(file.clone());
-            gone();
-        };
-        button("tool", again).testid("retry").words(page.t(Msg::Retry))
+        let (file, id) = (file.clone(), id("again", &file));
+        button("tool", move || page.retry.run(file.clone())).attr("id", id).testid("retry").words(page.t(Msg::Retry))
     });
     // Without a catalog its notice is all that says why nothing follows, and while it stands the page goes on asking.
     let stays = problem.retry && file != PART && page.data.with_untracked(Option::is_none);
+    let whole = el("div").class("problem").attr("id", id("problem", &file));
     let close = (!stays).then(|| {
-        button("tool", move || {
-            page.problems.update(|all| all.retain(|p| (&p.code, &p.file) != (&code, &file)));
-            gone();
-        })
-        .words(page.t(Msg::Close))
+        let id = id("close", &file);
+        let close = move || {
+            page.problems.update(|all| all.retain(|problem| problem.file != file));
+            if file == PART {
+                page.take_back();
+            }
+        };
+        button("tool", close).attr("id", id).words(page.t(Msg::Close))
     });
-    el("div")
-        .class("problem")
-        .attr("id", id(place))
+    whole
         .attr("tabindex", "-1")
         .attr("role", "alert")
         .testid("error")
