@@ -128,6 +128,13 @@
       Object.assign(one, { disabled: true, value: one.defaultValue ?? one.value });
       one.removeAttribute('aria-busy');
     }
+    // What would be filled when it is opened, and what answers to keys.
+    for (const one of app.querySelectorAll('details:has(> :empty)')) {
+      one.open = false;
+      Object.assign(one.firstChild, { ariaDisabled: true, tabIndex: -1, onclick: () => false });
+    }
+    for (const one of app.querySelectorAll('canvas')) one.removeAttribute('tabindex');
+    document.getElementById('chart-keys')?.remove();
   };
   // Loader and module; asked for again where they do not come, as of a server that is busy for a moment. A browser may keep a script that did not come for
   // one that is not there: under another fragment it is another one, whose bytes are held against the digest first.
@@ -249,7 +256,12 @@
       if (!(target instanceof Element)) return;
       const part = target.closest('[data-kept]') ?? (view?.contains(target) ? view : null);
       const pressed = type === 'click' && target.closest('button, summary');
-      if (part && (pressed || type === 'change')) note(part, pressed || target, Boolean(pressed), target.value, target.files);
+      if (!pressed && type !== 'change') return;
+      if (part) return note(part, pressed || target, Boolean(pressed), target.value, target.files);
+      // What waits for a part that did not come is taken back by whatever else the reader does.
+      if (!root.dataset.lacks || target.closest('[data-testid="retry"]')) return;
+      for (const { part, place } of done) at(part, place)?.removeAttribute('aria-busy');
+      done = [];
     };
     for (const sign of SIGNS) addEventListener(sign, hear, { capture: true, passive: true });
 
@@ -324,7 +336,7 @@
       const { dataTransfer, type } = event;
       if (!dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      const target = document.getElementById('drop'), takes = !document.querySelector('dialog[open]');
+      const target = document.getElementById('drop'), takes = !document.querySelector('dialog[open], .file :disabled');
       if (!takes) dataTransfer.dropEffect = 'none';
       clearTimeout(over);
       target.hidden = !takes || type === 'drop';

@@ -330,6 +330,7 @@ fn source(page: Page, card: Place) -> El {
         // A press that waited for the page may come to a card that has no figure by now.
         let name = card.card.with_untracked(|card| Some(card.figure.as_ref().ok()?.reference.clone()));
         if name.is_some() {
+            page.parts.ask(); // again, where it was asked for in vain
             page.change(|state| state.figure = name);
         }
     });

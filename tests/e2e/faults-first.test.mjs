@@ -197,3 +197,64 @@ test('what others hang on a shared link leaves the first view where it is, and o
   assert.match(text, /lang=vi/);
   assert.doesNotMatch(text, /utm_source|fbclid|secret|frag/);
 });
+for (const [what, state, width] of [['the bare address', {}, 1440], ['a link', { lang: 'en', year: 2019 }, 390]]) {
+  test(`where the module is missing for ${what}, what does nothing looks and is told so, and what needs no module works`, async () => {
+    const page = await site.open({}, { expects: [/./], ready: false, width });
+    await page.page.route(/_bg\.wasm$/, (route) => route.fulfill({ status: 404 }));
+    await page.goto(state);
+    await press(page);
+    const { alert } = await page.error('module');
+    await alert.getByRole('button', { name: 'Close' }).click();
+
+    const alive = await page.page.locator('#app *').evaluateAll((all) => all.filter((one) => {
+      const works = one.closest('a[href], summary:not([aria-disabled])');
+      return one.checkVisibility() && !works && ['pointer', 'progress'].includes(getComputedStyle(one).cursor);
+    }).map((one) => one.outerHTML.slice(0, 80)));
+    assert.deepEqual(alive, [], 'a pointer promises something');
+    const linked = await page.page.locator('#app :is(button, summary[aria-disabled])').evaluateAll((all) => all.filter((one) => one.checkVisibility() && getComputedStyle(one).textDecorationLine !== 'none').length);
+    assert.equal(linked, 0, 'a line below a button promises something');
+    for (const one of ['.file', '.mark:visible', '.chart canvas']) {
+      const first = page.page.locator(`#app ${one}`).first(), look = () => first.evaluate((of) => `${getComputedStyle(of).backgroundColor} ${getComputedStyle(of).cursor}`);
+      await first.scrollIntoViewIfNeeded();
+      await page.page.mouse.move(0, 0);
+      const before = await look();
+      const { x, y, width: w, height: h } = await first.boundingBox();
+      await page.page.mouse.move(x + w / 2, y + h / 2);
+      assert.equal(await look(), before, `${one} answers to a pointer`);
+    }
+    assert.equal(await page.page.locator('#app canvas[tabindex], #app #chart-keys').count(), 0, 'no key does anything at a chart');
+
+    // What unfolds has something in it, or is told to be of no use.
+    for (const one of await page.page.locator('#app summary:visible').all()) {
+      const open = () => one.evaluate((of) => of.parentElement.open);
+      const before = await open(), dead = await one.getAttribute('aria-disabled') === 'true';
+      await one.dispatchEvent('click');
+      assert.equal(await open(), dead ? false : !before);
+      if (!dead) await one.dispatchEvent('click');
+      assert.equal(await one.evaluate((of) => [...of.parentElement.children].every((part) => part === of || !part.textContent)), dead);
+    }
+    assert.ok(await page.page.locator('#app summary:not([aria-disabled]):visible').count() > 2);
+    await page.page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['{}'], 'a.json'));
+      dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }));
+    });
+    assert.equal(await page.page.locator('#drop').isVisible(), false, 'nothing takes files');
+    const violations = await page.axe();
+    assert.deepEqual(violations, []);
+  });
+}
+
+for (const how of ['Enter', 'by itself']) {
+  test(`where the catalog comes after all (${how}), the focus goes from its notice into the page that takes over`, async () => {
+    site.server.faults.set(CATALOG, { status: 503, headers: { 'retry-after': '1' } });
+    const page = await open();
+    await press(page);
+    await told(page).locator('[data-testid="retry"]').focus();
+    site.server.faults.clear();
+    if (how === 'Enter') await page.page.keyboard.press('Enter');
+    await isLive(page.page);
+    await page.page.waitForFunction(() => document.activeElement.id === 'main');
+    await page.page.waitForFunction(() => document.querySelector('.said').innerText === 'Đã tải được phần còn thiếu.');
+  });
+}
