@@ -1,13 +1,12 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
-use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Status, Year};
-use crate::text::card::{self, Way};
+use crate::model::{Approx, AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Year};
+use crate::text::card;
 use crate::text::chart::heading;
-use crate::text::facts::Percent;
-use crate::text::facts::upper_first;
+use crate::text::facts::{Percent, Way, upper_first};
 use crate::text::standing::Standing;
-use crate::text::{number, standing, titles};
+use crate::text::{number, standing};
 
 use super::show::Stated;
 use super::spark::{self, Axis};
@@ -246,7 +245,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             if let Some(lead) = lead {
                 told.text = led_by(catalog, lang, found, change.from_year, &lead);
                 // That it is told roughly stands before the number.
-                let base = standing::in_short(lang, &Standing { approx: false, ..footing });
+                let base = standing::in_short(lang, &Standing { approx: Approx::No, ..footing });
                 let level = card::roughly(lang, show::value(catalog, &from, lang), from.statement.approx);
                 let moved = card::stated_change(lang, Way::of(change.number), &size.whole);
                 ours = Some(card::worked_out_from(lang, &standing::hedged(level, &base), &moved));
@@ -289,7 +288,8 @@ fn size(
 ) -> Size {
     let (number, decimals) =
         show::as_rough(change, show::decimals_between(indicator, &found.statement, &from.statement));
-    let amount = card::roughly(lang, number::number(lang, number.abs(), decimals), change.rough.is_some());
+    let rough = Approx::about(change.rough.is_some());
+    let amount = card::roughly(lang, number::number(lang, number.abs(), decimals), rough);
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     // A per cent that was put in has not gained a digit by it: "nearly 25%" is no 25.0%.
     let percent = Percent::of_change(change).map(|percent| match change.follows {
@@ -363,7 +363,7 @@ fn put_in(
 ) -> Option<(Option<f64>, String)> {
     change.follows.filter(|_| selection.year.before() == Some(change.from_year))?;
     let catalog = dataset.catalog();
-    let stated = Stated::new(catalog, show::changes(dataset, found, Some(change)).first()?);
+    let stated = Stated::new(catalog, show::changes(dataset, found, Some(change)).first()?, found);
     let this = if stated.is_rate { change.percent? } else { change.number };
     let same = (stated.value - this).abs() <= 0.01 * this.abs();
     same.then_some(((!stated.is_rate).then_some(stated.value), amount_of(selection.lang, &stated)))
@@ -399,7 +399,7 @@ fn what_lies_between(
     };
     let stood = standing::hedged(then.clone(), base);
     // That it is told roughly stands before the number.
-    let footing = Standing { approx: false, ..show::standing(&from.statement).of_an_end() };
+    let footing = Standing { approx: Approx::No, ..show::standing(&from.statement).of_an_end() };
     let footing = standing::in_short(lang, &footing);
     match why {
         _ if why.tells_nothing() || way == Way::Same => {}
@@ -408,9 +408,9 @@ fn what_lies_between(
         _ => {
             // Beside the figure of the card its unit says what the difference counts.
             let unit = if indicator.kind == Kind::Rate { "" } else { indicator.unit.get(lang) };
-            let (amount, mut beside) = (number::with_unit(amount.to_owned(), unit), vec![told(from)]);
-            beside.extend(Some(footing).filter(|words| !words.is_empty()));
-            return card::difference(lang, way, counted, &amount, &now, &titles::noted(then, &beside));
+            let sign = if footing.is_empty() { "" } else { ", " };
+            let then = standing::hedged(then, &[&*told(from), sign, &footing].concat());
+            return card::difference(lang, way, counted, &number::with_unit(amount.to_owned(), unit), &now, &then);
         }
     }
     let then = standing::hedged(then, &footing);
@@ -437,16 +437,8 @@ fn stated_changes(
 /// The change that a source states, and who does, where that leads.
 fn led_by(catalog: &Catalog, lang: Lang, found: &Figure<'_>, base: Year, stated: &Stated) -> String {
     let by = card::stated_by(lang, show::other_publisher(catalog, stated.source, found, lang));
-    let beside: Vec<String> = [by, marks(lang, found, stated)].into_iter().filter(|words| !words.is_empty()).collect();
-    card::change(lang, Way::of(stated.value), &amount_of(lang, stated), &titles::noted(base.to_string(), &beside))
-}
-
-/// What is to be known of a stated change, but for what the badges of the figure itself say.
-fn marks(lang: Lang, found: &Figure<'_>, stated: &Stated) -> String {
-    let (footing, known) = (stated.standing, show::standing(&found.statement));
-    let status = if footing.status == known.status { Status::Normal } else { footing.status };
-    let uncertain = footing.uncertain && !known.uncertain;
-    standing::in_short(lang, &Standing { status, uncertain, approx: false, as_of: None, ..footing })
+    let by = standing::hedged_within(by, &standing::in_short(lang, &stated.footing));
+    card::change(lang, Way::of(stated.value), &amount_of(lang, stated), &standing::hedged(base.to_string(), &by))
 }
 
 /// The line below the change: what the two figures give, where a stated change leads, and what else sources state; where they state no change, another per cent
@@ -459,20 +451,23 @@ fn below(
     stated: &[Stated],
 ) -> Option<String> {
     let (catalog, of, lang) = (dataset.catalog(), shown.series.key.indicator, selection.lang);
-    let mut told: Vec<(Option<&str>, String)> = Vec::new();
+    let mut line = upper_first(&ours.unwrap_or_default());
+    let mut last = None;
     for stated in stated {
         let words = card::stated_change(lang, Way::of(stated.value), &amount_of(lang, stated));
-        let words = standing::hedged(words, &marks(lang, shown, stated));
+        let words = standing::hedged(words, &standing::in_short(lang, &stated.footing));
         let by = show::other_publisher(catalog, stated.source, shown, lang);
-        match told.iter_mut().find(|(other, _)| *other == by) {
-            Some((_, all)) => *all = format!("{all}; {words}"),
-            None => told.push((by, words)),
+        let (sign, words) = match last.replace(by) {
+            Some(before) if before == by => ("; ", words),
+            _ => (". ", upper_first(&card::states(lang, by, &words))),
+        };
+        if !line.is_empty() {
+            line.push_str(sign);
         }
+        line.push_str(&words);
     }
-    let told = told.into_iter().map(|(by, words)| card::states(lang, by, &words));
-    let lines: Vec<String> = ours.into_iter().chain(told).map(|line| upper_first(&line)).collect();
-    if !lines.is_empty() {
-        return Some(lines.join(". "));
+    if !line.is_empty() {
+        return Some(line);
     }
     let beside = |(ix, indicator): (IndicatorIx, &Indicator)| {
         let plain = indicator.of == Some(of) && indicator.kind == Kind::Rate && indicator.rate.is_none();
@@ -480,13 +475,13 @@ fn below(
     };
     let found = catalog.indicators().find_map(beside)?;
     let indicator = catalog.indicator(found.series.key.indicator);
-    let percent = number::percent(lang, found.value.abs(), show::decimals(indicator, &found.statement));
-    let words = card::stated_beside(lang, indicator.name.get(lang), &percent, found.statement.approx);
+    let words =
+        card::stated_beside(lang, indicator.name.get(lang), &amount_of(lang, &Stated::new(catalog, &found, shown)));
     Some(standing::hedged(words, &show::doubts(lang, &found)))
 }
 
 /// The size of a stated change, per cent or number, as its source tells it.
 fn amount_of(lang: Lang, stated: &Stated) -> String {
     let write = if stated.is_rate { number::percent } else { number::number };
-    card::roughly(lang, write(lang, stated.value.abs(), stated.decimals), stated.standing.approx)
+    card::roughly(lang, write(lang, stated.value.abs(), stated.decimals), stated.about)
 }

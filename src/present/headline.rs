@@ -1,11 +1,13 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
+use crate::analysis::figure::all_of_series;
 use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
-use crate::model::{AreaKind, Catalog, Dataset, Lang, Year};
+use crate::model::{Approx, AreaKind, Catalog, Dataset, Lang, Year};
 use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{
     self as words, Change, Difference, Elsewhere, Headline, Inflow, Level, Ours, Said, Witness, of_sector,
 };
+use crate::text::phrases;
 use crate::text::standing::Standing;
 
 use super::selection::leading;
@@ -90,6 +92,69 @@ pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<
     told
 }
 
+/// The newest figure of the headline's indicator after the chosen year: the chosen reporter's, and another one's where that is newer still.
+fn newer<'a>(dataset: &'a Dataset, selection: &Selection) -> [Option<Figure<'a>>; 2] {
+    let catalog = dataset.catalog();
+    let [mut own, mut other] = [None, None];
+    let Some(stock) = leading(catalog).filter(|stock| !dataset.may_lack(*stock, selection.area)) else {
+        return [own, other];
+    };
+    let key = selection.told(catalog, stock);
+    for series in dataset.told_of(stock, selection.area) {
+        let of_page = catalog.reporter(series.key.reporter).sector;
+        if [series.key.sector, of_page] == [key.sector; 2] {
+            let newest = if series.key == key { &mut own } else { &mut other };
+            let year = newest.as_ref().map_or(selection.year, Figure::year);
+            let last = all_of_series(dataset, series).last().filter(|last| last.year() > year);
+            *newest = last.or(*newest);
+        }
+    }
+    other = other.filter(|other| own.is_none_or(|own| other.year() > own.year()));
+    [own, other]
+}
+
+/// What leads from the headline to another view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What is told of a figure there, in a sentence; empty where the headline tells it.
+    pub line: String,
+    /// The words of the button.
+    pub words: String,
+    /// The year that it leads to, where that is another.
+    pub year: Option<Year>,
+    /// The id of the reporter, where that is another.
+    pub reporter: Option<String>,
+}
+
+/// The ways from the headline: to the reporters who have what it lacks, and to newer figures.
+#[must_use]
+pub fn ways(dataset: &Dataset, selection: &Selection) -> Vec<Way> {
+    let (catalog, lang) = (dataset.catalog(), selection.lang);
+    let mut figures = elsewhere(dataset, selection);
+    figures.extend(newer(dataset, selection).into_iter().flatten());
+    let mut ways = Vec::new();
+    for figure in figures {
+        let (year, key) = (figure.year(), figure.series.key);
+        let reporter = catalog.reporter(key.reporter);
+        let (line, words) = if year == selection.year {
+            (String::new(), phrases::show_reporter(lang, reporter.label().get(lang)))
+        } else {
+            let level = show::hedged(catalog, &figure, lang);
+            (phrases::newest(lang, show::who(catalog, &figure, lang), year, &level), phrases::show_year(lang, year))
+        };
+        // Whose page tells another sector, or the whole, has nothing of this one to show.
+        if key.sector == reporter.sector {
+            ways.push(Way {
+                line,
+                words,
+                year: Some(year).filter(|year| *year != selection.year),
+                reporter: (key.reporter != selection.reporter).then(|| reporter.id.to_string()),
+            });
+        }
+    }
+    ways
+}
+
 fn elsewhere_facts<'a>(dataset: &'a Dataset, selection: &Selection) -> Option<Elsewhere<'a>> {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
     let own = catalog.reporter(selection.reporter).sector;
@@ -137,7 +202,7 @@ fn told_change<'a>(dataset: &'a Dataset, lang: Lang, found: &Figure<'_>, base: Y
         Some((ours, _)) => stated.iter().position(|stated| stated.leads(found, ours)),
         None => {
             // Alone, one that was not read with certainty would pass for firm: the card tells it, with its mark.
-            stated.retain(|stated| !stated.standing.uncertain);
+            stated.retain(|stated| !stated.uncertain);
             (!stated.is_empty()).then_some(0)
         }
     };
@@ -146,9 +211,9 @@ fn told_change<'a>(dataset: &'a Dataset, lang: Lang, found: &Figure<'_>, base: Y
         false => Said::Number(stated.value, stated.decimals),
     };
     let witness = |stated: &show::Stated| Witness {
-        about: stated.standing.approx,
+        about: stated.about,
         other: show::other_publisher(catalog, stated.source, found, lang),
-        added: stated.standing.opened,
+        footing: stated.footing,
     };
     let mut change = Change {
         said: Said::Number(0.0, 0),
@@ -170,7 +235,7 @@ fn told_change<'a>(dataset: &'a Dataset, lang: Lang, found: &Figure<'_>, base: Y
             Ours { percent, from: from.value, decimals, about: from.statement.approx }
         });
         // That it is told roughly stands before its number; where it is not told, nothing is to be known of it.
-        let footing = Standing { approx: false, ..change.base_footing };
+        let footing = Standing { approx: Approx::No, ..change.base_footing };
         change.base_footing = if change.ours.is_some() { footing } else { Standing::default() };
     } else if ours.is_none() {
         return None;
@@ -186,17 +251,7 @@ fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> (O
         return (None, false);
     }
     match found.stated.filter(|told| !told.statement.is_derived()) {
-        Some(stated) => {
-            let indicator = dataset.catalog().indicator(stated.series.key.indicator);
-            (
-                Some(Percent {
-                    value: stated.value,
-                    decimals: show::decimals(indicator, &stated.statement),
-                    about: false,
-                }),
-                false,
-            )
-        }
+        Some(stated) => (Some(show::percent(dataset.catalog(), &stated)), false),
         None => (found.percent().map(Percent::worked_out), true),
     }
 }

@@ -255,7 +255,7 @@ fn choice(catalog: &Catalog, of: FigureRef, statements: &[Statement<'_>], lang: 
         words::Choice::YearEnd
     } else if first.at_year_end() != second.at_year_end() {
         words::Choice::WholeYear
-    } else if first.approx != second.approx {
+    } else if first.approx.is_rough() != second.approx.is_rough() {
         words::Choice::Exact
     } else if first.uncertain != second.uncertain {
         words::Choice::Certain

@@ -6,7 +6,7 @@ use crate::analysis::figure::{of_series, times_scale};
 use crate::analysis::select::may_be_shown;
 use crate::analysis::{Change, Figure, figure, since, tells};
 use crate::model::{
-    Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, SourceIx, Statement, Status, Year,
+    Approx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, SourceIx, Statement, Status, Year,
     shown_digits,
 };
 use crate::text::facts::{Measure, Percent};
@@ -62,8 +62,12 @@ pub struct Stated {
     pub decimals: u8,
     /// Whether it is a per cent.
     pub is_rate: bool,
-    /// How it stands.
-    pub standing: Standing,
+    /// How roughly its source tells it.
+    pub about: Approx,
+    /// Whether it was not read with certainty.
+    pub uncertain: bool,
+    /// How it stands beside the figure, as [`beside`] tells it.
+    pub footing: Standing,
     /// Its source.
     pub source: SourceIx,
     /// Whether it is kept in the level of the other year, which was worked out by it.
@@ -71,16 +75,18 @@ pub struct Stated {
 }
 
 impl Stated {
-    /// That of a figure which tells a growth, or a change in number.
+    /// That of a figure which tells a growth, or a change in number, `of` another.
     #[must_use]
-    pub fn new(catalog: &Catalog, figure: &Figure<'_>) -> Self {
+    pub fn new(catalog: &Catalog, figure: &Figure<'_>, of: &Figure<'_>) -> Self {
         let indicator = catalog.indicator(figure.series.key.indicator);
         let statement = &figure.statement;
         Self {
             value: figure.value,
             decimals: decimals(indicator, statement),
             is_rate: indicator.kind == Kind::Rate,
-            standing: standing(statement),
+            about: statement.approx,
+            uncertain: statement.uncertain,
+            footing: beside(statement, Some(&of.statement)),
             source: statement.source,
             kept: false,
         }
@@ -89,7 +95,7 @@ impl Stated {
     /// The per cent.
     #[must_use]
     pub const fn percent(&self) -> Percent {
-        Percent { value: self.value, decimals: self.decimals, about: false }
+        Percent { value: self.value, decimals: self.decimals, about: Approx::No }
     }
 
     /// Whether it says anything beside what two figures give.
@@ -113,8 +119,7 @@ impl Stated {
     /// Whether it is told before what two figures give: a source states it that states the shown figure, as surely as that is read, and it is another change.
     #[must_use]
     pub fn leads(&self, of: &Figure<'_>, ours: &Change) -> bool {
-        let as_sure = of.statement.uncertain || !self.standing.uncertain;
-        let own = as_sure && self.standing.opened == of.statement.opened && tells(of, self.source);
+        let own = !self.footing.uncertain && !self.footing.opened && tells(of, self.source);
         own && ours.apart.is_none() && ours.follows.is_none() && self.is_news(ours)
     }
 }
@@ -125,14 +130,16 @@ pub fn stated_changes(dataset: &Dataset, of: &Figure<'_>, base: Year, ours: Opti
     let catalog = dataset.catalog();
     let of_the_year = if of.year().before() == Some(base) { changes(dataset, of, ours) } else { Vec::new() };
     if !of_the_year.is_empty() {
-        return of_the_year.iter().map(|figure| Stated::new(catalog, figure)).collect();
+        return of_the_year.iter().map(|figure| Stated::new(catalog, figure, of)).collect();
     }
     let indicator = catalog.indicator(of.series.key.indicator);
     let kept = since(catalog, of, base).map(|since| Stated {
         value: since.value,
         decimals: since.percent.unwrap_or_else(|| amount_decimals(indicator, since.value)),
         is_rate: since.percent.is_some(),
-        standing: Standing { approx: since.approx, opened: of.statement.opened, ..Standing::default() },
+        about: since.approx,
+        uncertain: false,
+        footing: Standing::default(),
         source: since.source,
         kept: true,
     });
@@ -171,7 +178,7 @@ pub fn is_another(stated: f64, decimals: u8, worked_out: f64) -> bool {
 /// Whether a stated per cent says anything beside one that was worked out: one that rounds to it does not, but where that is told roughly and it is not.
 #[must_use]
 pub fn is_news(stated: &Percent, ours: &Percent) -> bool {
-    ours.about && stated.decimals > 0 || is_another(stated.value, stated.decimals, ours.value)
+    ours.about.is_rough() && stated.decimals > 0 || is_another(stated.value, stated.decimals, ours.value)
 }
 
 /// Digits after the point with which a value is written, wherever it is: those that its source gives, neither more nor fewer. "About 64 million" is no 64.0,
@@ -188,6 +195,13 @@ pub fn decimals(indicator: &Indicator, statement: &Statement<'_>) -> u8 {
 #[must_use]
 pub fn decimals_between(indicator: &Indicator, one: &Statement<'_>, other: &Statement<'_>) -> u8 {
     decimals(indicator, one).max(decimals(indicator, other))
+}
+
+/// A stated per cent with the digits that its source gives, as roughly as that tells it.
+#[must_use]
+pub fn percent(catalog: &Catalog, figure: &Figure<'_>) -> Percent {
+    let decimals = decimals(catalog.indicator(figure.series.key.indicator), &figure.statement);
+    Percent { value: figure.value, decimals, about: figure.statement.approx }
 }
 
 /// An indicator as sentences need it: with the digits of one figure, or of what is worked out of many, those of the indicator.
@@ -207,6 +221,28 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
         derived: statement.is_derived(),
         as_of: statement.as_of.filter(|_| !statement.at_year_end()),
         opened: statement.opened,
+    }
+}
+
+/// How what is worked out of a figure stands: that it was worked out is said otherwise, and on which side of the figure's number its value lies tells nothing
+/// of it.
+#[must_use]
+pub fn of_worked_out(figure: Standing) -> Standing {
+    Standing { derived: false, approx: Approx::about(figure.approx.is_rough()), ..figure }
+}
+
+/// How a stated change or share stands beside the figure of which it is, for its words: not that it is told roughly, which its number says, nor what is told of
+/// the figure itself.
+#[must_use]
+pub fn beside(stated: &Statement<'_>, of: Option<&Statement<'_>>) -> Standing {
+    let (told, known) = (standing(stated), of.map(standing).unwrap_or_default());
+    Standing {
+        status: if told.status == known.status { Status::Normal } else { told.status },
+        uncertain: told.uncertain && !known.uncertain,
+        as_of: told.as_of.filter(|_| told.as_of != known.as_of),
+        opened: told.opened && !known.opened,
+        approx: Approx::No,
+        derived: false,
     }
 }
 
@@ -252,6 +288,13 @@ pub fn quantity(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
 #[must_use]
 pub fn hedged(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
     words::hedged(quantity(catalog, figure, lang), &words::in_short(lang, &standing(&figure.statement)))
+}
+
+/// What a statement says, with its unit; empty of one without a value.
+#[must_use]
+pub fn stated(indicator: &Indicator, statement: &Statement<'_>, lang: Lang) -> String {
+    let Some(value) = times_scale(indicator, statement) else { return String::new() };
+    number::with_unit(number::number(lang, value, decimals(indicator, statement)), indicator.unit.get(lang))
 }
 
 /// Digits after the point of an amount in the indicator's unit between several figures (how far they lie apart): those that it has, as far as a reader wants

@@ -1,9 +1,10 @@
 //! The words of the KPI cards: moment, change, what the source states, what is missing. Whole templates for each case.
 
-use crate::model::{Date, Kind, Lang, Year};
+use crate::model::{Approx, Date, Kind, Lang, Year};
 
-use super::date;
-use super::facts::{lower_first, upper_first};
+use super::facts::{Way, lower_first, upper_first};
+use super::template::fill;
+use super::{date, number};
 use crate::analysis::Apart;
 
 /// The moment or the period of which a figure speaks: `cuối năm 2021`, `năm 2021`, `đến 08/11/2022`.
@@ -118,67 +119,41 @@ pub fn years_of_lines(lang: Lang, first: Year, last: Year) -> String {
     }
 }
 
-/// Which way a figure went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// It rose.
-    Up,
-    /// It fell.
-    Down,
-    /// It stayed.
-    Same,
-}
-
-impl Way {
-    /// The way of a difference.
-    #[must_use]
-    pub fn of(difference: f64) -> Self {
-        match difference.partial_cmp(&0.0) {
-            Some(std::cmp::Ordering::Greater) => Self::Up,
-            Some(std::cmp::Ordering::Less) => Self::Down,
-            _ => Self::Same,
-        }
-    }
-
-    /// An arrow; it always stands beside a word.
-    #[must_use]
-    pub const fn arrow(self) -> &'static str {
-        match self {
-            Self::Up => "▲",
-            Self::Down => "▼",
-            Self::Same => "▬",
-        }
-    }
-}
-
 /// The change against another year, whose name `year` tells how its figure stands, too: `2017 (số năm 2017: độ chắc chắn thấp)`. `amount` is written without a sign, its
 /// per cent in brackets after it.
 #[must_use]
 pub fn change(lang: Lang, way: Way, amount: &str, year: &str) -> String {
-    match (lang, way) {
-        (Lang::Vi, Way::Same) => format!("không đổi so với {year}"),
-        (Lang::En, Way::Same) => format!("unchanged from {year}"),
-        (Lang::Vi, Way::Up) => format!("tăng {amount} so với {year}"),
-        (Lang::En, Way::Up) => format!("up {amount} from {year}"),
-        (Lang::Vi, Way::Down) => format!("giảm {amount} so với {year}"),
-        (Lang::En, Way::Down) => format!("down {amount} from {year}"),
-    }
+    let template = match (lang, way) {
+        (Lang::Vi, Way::About | Way::Same) => "không đổi so với {year}",
+        (Lang::En, Way::About | Way::Same) => "unchanged from {year}",
+        (Lang::Vi, Way::Up) => "tăng {n} so với {year}",
+        (Lang::En, Way::Up) => "up {n} from {year}",
+        (Lang::Vi, Way::Down) => "giảm {n} so với {year}",
+        (Lang::En, Way::Down) => "down {n} from {year}",
+    };
+    with_amount(template, amount, year)
+}
+
+/// A template with an amount, and a year or whatever else stands in it.
+pub(super) fn with_amount(template: &str, amount: &str, year: &str) -> String {
+    fill(template, &|part| if part == "n" { amount } else { year })
 }
 
 /// How a figure stands to that of a later year: back in time nothing rises or falls. `counted`: whether it counts things; `amount` is written without a
 /// sign.
 #[must_use]
 pub fn beside_later(lang: Lang, more: bool, counted: bool, amount: &str, year: &str) -> String {
-    match (lang, counted, more) {
-        (Lang::Vi, true, true) => format!("nhiều hơn {amount} so với {year}"),
-        (Lang::Vi, true, false) => format!("ít hơn {amount} so với {year}"),
-        (Lang::Vi, false, true) => format!("cao hơn {amount} so với {year}"),
-        (Lang::Vi, false, false) => format!("thấp hơn {amount} so với {year}"),
-        (Lang::En, true, true) => format!("{amount} more than in {year}"),
-        (Lang::En, true, false) => format!("{amount} fewer than in {year}"),
-        (Lang::En, false, true) => format!("{amount} higher than in {year}"),
-        (Lang::En, false, false) => format!("{amount} lower than in {year}"),
-    }
+    let template = match (lang, counted, more) {
+        (Lang::Vi, true, true) => "nhiều hơn {n} so với {year}",
+        (Lang::Vi, true, false) => "ít hơn {n} so với {year}",
+        (Lang::Vi, false, true) => "cao hơn {n} so với {year}",
+        (Lang::Vi, false, false) => "thấp hơn {n} so với {year}",
+        (Lang::En, true, true) => "{n} more than in {year}",
+        (Lang::En, true, false) => "{n} fewer than in {year}",
+        (Lang::En, false, true) => "{n} higher than in {year}",
+        (Lang::En, false, false) => "{n} lower than in {year}",
+    };
+    with_amount(template, amount, year)
 }
 
 /// What a figure speaks of, where it is set beside one of an unlike period: `ngày 08/11/2022`, `cuối năm 2021`; of what gathers over a year
@@ -201,22 +176,22 @@ pub fn period(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String
 /// written without a sign. Nothing where both are the same, as in [`moved`]: they stand [`side_by_side`].
 #[must_use]
 pub fn difference(lang: Lang, way: Way, counted: bool, amount: &str, now: &str, then: &str) -> String {
-    let now = upper_first(now);
-    match (lang, way, counted) {
-        (_, Way::Same, _) => String::new(),
-        (Lang::Vi, ..) => format!("{now}: {}", beside_later(lang, way == Way::Up, counted, amount, then)),
-        (Lang::En, Way::Up, true) => format!("{now}: {amount} more than for {then}"),
-        (Lang::En, Way::Down, true) => format!("{now}: {amount} fewer than for {then}"),
-        (Lang::En, Way::Up, false) => format!("{now}: {amount} higher than for {then}"),
-        (Lang::En, Way::Down, false) => format!("{now}: {amount} lower than for {then}"),
-    }
+    let told = match (lang, way, counted) {
+        (_, Way::About | Way::Same, _) => return String::new(),
+        (Lang::Vi, ..) => beside_later(lang, way == Way::Up, counted, amount, then),
+        (Lang::En, Way::Up, true) => with_amount("{n} more than for {year}", amount, then),
+        (Lang::En, Way::Down, true) => with_amount("{n} fewer than for {year}", amount, then),
+        (Lang::En, Way::Up, false) => with_amount("{n} higher than for {year}", amount, then),
+        (Lang::En, Way::Down, false) => with_amount("{n} lower than for {year}", amount, then),
+    };
+    [&*upper_first(now), ": ", &told].concat()
 }
 
 /// The change of a level between two days that are not whole years apart; `amount` is written without a sign.
 #[must_use]
 pub fn moved(lang: Lang, way: Way, amount: &str, earlier: &str, later: &str) -> String {
     match (lang, way) {
-        (_, Way::Same) => String::new(),
+        (_, Way::About | Way::Same) => String::new(),
         (Lang::Vi, Way::Up) => format!("Tăng {amount} từ {earlier} đến {later}"),
         (Lang::En, Way::Up) => format!("Up {amount} from {earlier} to {later}"),
         (Lang::Vi, Way::Down) => format!("Giảm {amount} từ {earlier} đến {later}"),
@@ -230,14 +205,19 @@ pub fn side_by_side((now, figure): (&str, &str), (then, other): (&str, &str)) ->
     upper_first(&format!("{now}: {figure}; {then}: {other}"))
 }
 
-/// A number that its source tells roughly, or not.
+/// A number as roughly as its source tells it. Of one below zero "over" would point the wrong way.
 #[must_use]
-pub fn roughly(lang: Lang, number: String, approx: bool) -> String {
-    match lang {
-        _ if !approx => number,
-        Lang::Vi => format!("khoảng {number}"),
-        Lang::En => format!("about {number}"),
-    }
+pub fn roughly(lang: Lang, number: String, approx: Approx) -> String {
+    let word = match (lang, approx) {
+        (_, Approx::No) => return number,
+        (Lang::Vi, Approx::Over) if !number::is_below_zero(&number) => "trên ",
+        (Lang::En, Approx::Over) if !number::is_below_zero(&number) => "over ",
+        (Lang::Vi, Approx::Nearly) => "gần ",
+        (Lang::En, Approx::Nearly) => "nearly ",
+        (Lang::Vi, _) => "khoảng ",
+        (Lang::En, _) => "about ",
+    };
+    [word, &number].concat()
 }
 
 /// An amount of percentage points.
@@ -323,51 +303,52 @@ pub fn stated_change(lang: Lang, way: Way, amount: &str) -> String {
         (Lang::En, Way::Up) => format!("up {amount}"),
         (Lang::Vi, Way::Down) => format!("giảm {amount}"),
         (Lang::En, Way::Down) => format!("down {amount}"),
-        (Lang::Vi, Way::Same) => "không đổi".to_owned(),
-        (Lang::En, Way::Same) => "no change".to_owned(),
+        (Lang::Vi, Way::About | Way::Same) => "không đổi".to_owned(),
+        (Lang::En, Way::About | Way::Same) => "no change".to_owned(),
     }
 }
 
 /// Who states a change, beside it: the source of the figure, or another publication by its name.
 #[must_use]
 pub fn stated_by(lang: Lang, publisher: Option<&str>) -> String {
-    match (lang, publisher) {
-        (Lang::Vi, None) => "nguồn nêu".to_owned(),
-        (Lang::En, None) => "as stated".to_owned(),
-        (Lang::Vi, Some(publisher)) => format!("{publisher} nêu"),
-        (Lang::En, Some(publisher)) => format!("as {publisher} states"),
-    }
+    let template = match (lang, publisher) {
+        (Lang::Vi, None) => "nguồn nêu",
+        (Lang::En, None) => "as stated",
+        (Lang::Vi, Some(_)) => "{who} nêu",
+        (Lang::En, Some(_)) => "as {who} states",
+    };
+    with_amount(template, "", publisher.unwrap_or_default())
 }
 
 /// What the source of the figure states, or another publication: `nguồn nêu tăng 5,4%`.
 #[must_use]
 pub fn states(lang: Lang, publisher: Option<&str>, change: &str) -> String {
-    match (lang, publisher) {
-        (Lang::Vi, None) => format!("nguồn nêu {change}"),
-        (Lang::En, None) => format!("its source states {change}"),
-        (Lang::Vi, Some(publisher)) => format!("{publisher} nêu {change}"),
-        (Lang::En, Some(publisher)) => format!("{publisher} states {change}"),
-    }
+    let template = match (lang, publisher) {
+        (Lang::Vi, None) => "nguồn nêu {n}",
+        (Lang::En, None) => "its source states {n}",
+        (Lang::Vi, Some(_)) => "{who} nêu {n}",
+        (Lang::En, Some(_)) => "{who} states {n}",
+    };
+    with_amount(template, change, publisher.unwrap_or_default())
 }
 
 /// What the two figures shown give where a source states another change: `tính ra từ 26.040: tăng 5,2%`.
 #[must_use]
 pub fn worked_out_from(lang: Lang, base: &str, change: &str) -> String {
-    match lang {
-        Lang::Vi => format!("tính ra từ {base}: {change}"),
-        Lang::En => format!("worked out from {base}: {change}"),
-    }
+    let template = match lang {
+        Lang::Vi => "tính ra từ {base}: {n}",
+        Lang::En => "worked out from {base}: {n}",
+    };
+    with_amount(template, change, base)
 }
 
 /// Another per cent that a source states of the figure, by its name, where it states no growth over the year before.
 #[must_use]
-pub fn stated_beside(lang: Lang, name: &str, percent: &str, approx: bool) -> String {
+pub fn stated_beside(lang: Lang, name: &str, percent: &str) -> String {
     let name = lower_first(name);
-    match (lang, approx) {
-        (Lang::Vi, true) => format!("Nguồn nêu thêm: {name} khoảng {percent}"),
-        (Lang::En, true) => format!("Source also states: {name}, about {percent}"),
-        (Lang::Vi, false) => format!("Nguồn nêu thêm: {name} {percent}"),
-        (Lang::En, false) => format!("Source also states: {name}, {percent}"),
+    match lang {
+        Lang::Vi => format!("Nguồn nêu thêm: {name} {percent}"),
+        Lang::En => format!("Source also states: {name}, {percent}"),
     }
 }
 
@@ -494,11 +475,24 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_told_as_roughly_as_its_source_tells_it_and_over_of_one_below_zero_points_no_wrong_way() {
+        let told = |lang, approx, number: &str| roughly(lang, number.to_owned(), approx);
+        let all = [Approx::No, Approx::About, Approx::Over, Approx::Nearly];
+        assert_eq!(all.map(|approx| told(Lang::Vi, approx, "400")), ["400", "khoảng 400", "trên 400", "gần 400"]);
+        assert_eq!(all.map(|approx| told(Lang::En, approx, "400")), ["400", "about 400", "over 400", "nearly 400"]);
+        let below = number::number(Lang::Vi, -46_000.0, 0);
+        assert_eq!(told(Lang::Vi, Approx::Over, &below), format!("khoảng {below}"));
+        let marks = all.map(|approx| number::roughly("400".to_owned(), approx));
+        assert_eq!(marks, ["400", "≈\u{a0}400", ">\u{a0}400", "≈\u{a0}400"]);
+        assert_eq!(number::roughly(below.clone(), Approx::Over), format!("≈\u{a0}{below}"));
+    }
+
+    #[test]
     fn another_per_cent_is_told_by_its_name() {
         let name = "Tăng thu nhập so với đầu giai đoạn";
-        let told = stated_beside(Lang::Vi, name, "25%", true);
-        assert_eq!(told, "Nguồn nêu thêm: tăng thu nhập so với đầu giai đoạn khoảng 25%");
-        let told = stated_beside(Lang::En, "Income against enterprise workers", "47.3%", false);
+        let told = stated_beside(Lang::Vi, name, &roughly(Lang::Vi, "25%".to_owned(), Approx::Nearly));
+        assert_eq!(told, "Nguồn nêu thêm: tăng thu nhập so với đầu giai đoạn gần 25%");
+        let told = stated_beside(Lang::En, "Income against enterprise workers", "47.3%");
         assert_eq!(told, "Source also states: income against enterprise workers, 47.3%");
     }
 

@@ -4,11 +4,11 @@
 use super::card;
 use super::date::date_in_sentence;
 use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
-use super::standing::{Standing, badges, derived_badge, hedged, of_base};
+use super::standing::{Standing, badges, derived_badge, hedged, hedged_within, in_short, of_base};
 use super::template::fill;
-use super::{opened, titles};
+use super::titles;
 use crate::analysis::Apart;
-use crate::model::{Date, Kind, Lang, Status, Year};
+use crate::model::{Approx, Date, Kind, Lang, Status, Year};
 
 /// All that the headline tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,19 +98,19 @@ pub struct Ours {
     pub from: f64,
     /// Digits after its point.
     pub decimals: u8,
-    /// Whether its source tells it roughly.
-    pub about: bool,
+    /// How roughly its source tells it.
+    pub about: Approx,
 }
 
 /// Who states a change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Witness<'a> {
-    /// Whether the source says about.
-    pub about: bool,
+    /// How roughly the source tells it.
+    pub about: Approx,
     /// The publisher, where it is another publication than that of the level.
     pub other: Option<&'a str>,
-    /// Whether it stands in a file that the reader added to the site's figures.
-    pub added: bool,
+    /// How it stands, but for what is told of the level.
+    pub footing: Standing,
 }
 
 /// What is told of a change.
@@ -127,9 +127,7 @@ impl Said {
     fn way(self) -> Way {
         match self {
             Self::Percent(percent) => percent.way(),
-            Self::Number(change, _) if change > 0.0 => Way::Up,
-            Self::Number(change, _) if change < 0.0 => Way::Down,
-            Self::Number(..) => Way::Same,
+            Self::Number(change, _) => Way::of(change),
         }
     }
 }
@@ -226,15 +224,14 @@ fn told(lang: Lang, facts: &Headline<'_>) -> String {
 /// A number's words with what its footing puts before and after a number: behind it what its badges say and the sentence does not, and its date where
 /// `day` tells one. Vietnamese tells an estimate by the verb, English here.
 fn footed(lang: Lang, words: &str, footing: Standing, day: Option<Date>) -> String {
-    let estimate = is_estimate(footing);
-    let words = match (lang, estimate, footing.approx) {
-        (Lang::Vi, _, true) => format!("khoảng {words}"),
-        (Lang::En, true, _) => format!("an estimated {words}"),
-        (Lang::En, false, true) => format!("about {words}"),
-        _ => words.to_owned(),
+    let sided = matches!(footing.approx, Approx::Over | Approx::Nearly);
+    let estimate = is_estimate(footing) && (lang == Lang::Vi || !sided);
+    let words = match lang {
+        Lang::En if estimate => format!("an estimated {words}"),
+        _ => card::roughly(lang, words.to_owned(), footing.approx),
     };
     let status = if estimate { Status::Normal } else { footing.status };
-    let mut behind = badges(lang, &Standing { status, approx: false, as_of: None, ..footing });
+    let mut behind = badges(lang, &Standing { status, approx: Approx::No, as_of: None, ..footing });
     behind.extend(day.map(|day| match lang {
         Lang::Vi => format!("tính đến {}", date_in_sentence(lang, day)),
         Lang::En => format!("as of {}", date_in_sentence(lang, day)),
@@ -249,21 +246,22 @@ fn is_estimate(footing: Standing) -> bool {
 /// The change of a figure of a year, whole: `tăng 7,6% so với năm 2020 (nguồn nêu; tính ra từ 26.040: tăng 5,2%)`.
 #[must_use]
 pub fn change_words(lang: Lang, measure: &Measure<'_>, year: Year, change: &Change<'_>) -> String {
-    let p = size(lang, measure, change.said, change.stated.is_some_and(|witness| witness.about));
+    let p = size(lang, measure, change.said, change.stated.unwrap_or_default().about);
     let (base, way) = (base_words(lang, measure, change), change.said.way());
-    match (lang, way) {
+    let template = match (lang, way) {
         (_, Way::Up | Way::Down) if change.base > year => {
-            card::beside_later(lang, way == Way::Up, measure.is_whole(), &p, &base)
+            return card::beside_later(lang, way == Way::Up, measure.is_whole(), &p, &base);
         }
-        (Lang::Vi, Way::Up) => format!("tăng {p} so với {base}"),
-        (Lang::Vi, Way::Down) => format!("giảm {p} so với {base}"),
-        (Lang::Vi, Way::About) => format!("gần như không đổi so với {base}"),
-        (Lang::Vi, Way::Same) => format!("không đổi so với {base}"),
-        (Lang::En, Way::Up) => format!("up {p} on {base}"),
-        (Lang::En, Way::Down) => format!("down {p} on {base}"),
-        (Lang::En, Way::About) => format!("almost the same as in {base}"),
-        (Lang::En, Way::Same) => format!("the same as in {base}"),
-    }
+        (Lang::Vi, Way::Up) => "tăng {n} so với {year}",
+        (Lang::Vi, Way::Down) => "giảm {n} so với {year}",
+        (Lang::Vi, Way::About) => "gần như không đổi so với {year}",
+        (Lang::Vi, Way::Same) => "không đổi so với {year}",
+        (Lang::En, Way::Up) => "up {n} on {year}",
+        (Lang::En, Way::Down) => "down {n} on {year}",
+        (Lang::En, Way::About) => "almost the same as in {year}",
+        (Lang::En, Way::Same) => "the same as in {year}",
+    };
+    card::with_amount(template, &p, &base)
 }
 
 /// The base year with who states the change, what the two levels give where that is another, how the level of that year stands, and what else is stated.
@@ -273,32 +271,30 @@ fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change<'_>) -> String {
         Lang::En => change.base.to_string(),
     };
     let mut beside = Vec::new();
-    let mut from = |words: String, witness: Witness<'_>| {
-        beside.push(words);
-        beside.extend(witness.added.then(|| opened::badge(lang).to_owned()));
-    };
-    match change.stated {
-        Some(witness) => from(card::stated_by(lang, witness.other), witness),
+    let mut from = |words: String, footing: &Standing| beside.push(hedged_within(words, &in_short(lang, footing)));
+    let firm = Standing::default();
+    match &change.stated {
+        Some(witness) => from(card::stated_by(lang, witness.other), &witness.footing),
         // Where a source states another change, what was worked out is not left to pass for what is stated.
-        None if !change.source_says.is_empty() => from(derived_badge(lang).to_owned(), Witness::default()),
+        None if !change.source_says.is_empty() => from(derived_badge(lang).to_owned(), &firm),
         None => {}
     }
     if let Some(ours) = change.ours {
         let level = Measure { decimals: ours.decimals, ..*stock }.level(lang, ours.from);
         let level = card::roughly(lang, level, ours.about);
-        let moved = moved(lang, stock, Said::Percent(ours.percent), false);
-        from(card::worked_out_from(lang, &level, &moved), Witness::default());
+        let moved = moved(lang, stock, Said::Percent(ours.percent), Approx::No);
+        from(card::worked_out_from(lang, &level, &moved), &firm);
     }
-    from(of_base(lang, change.base, &change.base_footing), Witness::default());
+    from(of_base(lang, change.base, &change.base_footing), &firm);
     for (said, witness) in change.source_says {
-        from(card::states(lang, witness.other, &moved(lang, stock, *said, witness.about)), *witness);
+        from(card::states(lang, witness.other, &moved(lang, stock, *said, witness.about)), &witness.footing);
     }
     beside.retain(|words| !words.is_empty());
     titles::noted(base, &beside)
 }
 
 /// The size of a change in words, without a sign.
-fn size(lang: Lang, stock: &Measure<'_>, said: Said, about: bool) -> String {
+fn size(lang: Lang, stock: &Measure<'_>, said: Said, about: Approx) -> String {
     let words = match said {
         Said::Percent(percent) => percent.size(lang),
         Said::Number(change, decimals) => Measure { decimals, ..*stock }.number(lang, change.abs()),
@@ -307,13 +303,8 @@ fn size(lang: Lang, stock: &Measure<'_>, said: Said, about: bool) -> String {
 }
 
 /// A change in words: `tăng 5,2%`.
-fn moved(lang: Lang, stock: &Measure<'_>, said: Said, about: bool) -> String {
-    let way = match said.way() {
-        Way::Up => card::Way::Up,
-        Way::Down => card::Way::Down,
-        Way::About | Way::Same => card::Way::Same,
-    };
-    card::stated_change(lang, way, &size(lang, stock, said, about))
+fn moved(lang: Lang, stock: &Measure<'_>, said: Said, about: Approx) -> String {
+    card::stated_change(lang, said.way(), &size(lang, stock, said, about))
 }
 
 /// The clause of the level, with what lies between it and one with which it does not compare: no rise and no fall.
@@ -323,21 +314,21 @@ fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> 
         return clause;
     };
     let stock = Measure { decimals, ..facts.stock };
-    let n = card::roughly(lang, stock.level(lang, number.abs()), about);
+    let n = card::roughly(lang, stock.level(lang, number.abs()), Approx::about(about));
     let then = hedged(card::period(lang, Kind::Stock, base, base_as_of), &of_base(lang, base, &base_footing));
-    match (lang, why, card::Way::of(number)) {
+    match (lang, why, Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => {
             format!("{clause}, không so sánh được với năm {base} vì dãy số đứt quãng")
         }
         (Lang::En, Apart::Break, _) => {
             format!("{clause}, which does not compare with {base}, since the series breaks")
         }
-        (Lang::Vi, _, card::Way::Up) => format!("{clause}, tăng {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Down) => format!("{clause}, giảm {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Same) => format!("{clause}, không đổi so với {then}"),
-        (Lang::En, _, card::Way::Up) => format!("{clause}, up {n} from {then}"),
-        (Lang::En, _, card::Way::Down) => format!("{clause}, down {n} from {then}"),
-        (Lang::En, _, card::Way::Same) => format!("{clause}, unchanged from {then}"),
+        (Lang::Vi, _, Way::Up) => format!("{clause}, tăng {n} so với {then}"),
+        (Lang::Vi, _, Way::Down) => format!("{clause}, giảm {n} so với {then}"),
+        (Lang::Vi, _, Way::About | Way::Same) => format!("{clause}, không đổi so với {then}"),
+        (Lang::En, _, Way::Up) => format!("{clause}, up {n} from {then}"),
+        (Lang::En, _, Way::Down) => format!("{clause}, down {n} from {then}"),
+        (Lang::En, _, Way::About | Way::Same) => format!("{clause}, unchanged from {then}"),
     }
 }
 

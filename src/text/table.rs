@@ -1,6 +1,6 @@
 //! The words of the table of a year's figures that no card has.
 
-use super::card::Way;
+use super::facts::Way;
 use crate::model::Lang;
 
 /// What lies between two figures that do not compare, or of which the second is of a later year, where the columns say which they are. `counted`: whether
@@ -14,8 +14,8 @@ pub fn difference(lang: Lang, way: Way, counted: bool, amount: &str) -> String {
         (Lang::Vi, Way::Down) if counted => format!("ít hơn {amount}"),
         (Lang::Vi, Way::Down) => format!("thấp hơn {amount}"),
         (Lang::En, Way::Down) => format!("{amount} below"),
-        (Lang::Vi, Way::Same) => "bằng nhau".to_owned(),
-        (Lang::En, Way::Same) => "the same".to_owned(),
+        (Lang::Vi, Way::About | Way::Same) => "bằng nhau".to_owned(),
+        (Lang::En, Way::About | Way::Same) => "the same".to_owned(),
     }
 }
 
