@@ -25,8 +25,9 @@ fn said() -> impl Strategy<Value = String> {
     plain().prop_map(|text| format!("s{text}"))
 }
 
+/// A text in its languages; as a name may be none of it is blank.
 fn text() -> impl Strategy<Value = Value> {
-    (plain(), proptest::option::of(plain())).prop_map(|(vi, en)| match en {
+    (said(), proptest::option::of(said())).prop_map(|(vi, en)| match en {
         Some(en) => json!({ "vi": vi, "en": en }),
         None => json!({ "vi": vi }),
     })
