@@ -205,7 +205,10 @@ fn titles_of_one_area_tell_how_certain_their_figure_is_and_up_to_when_it_goes_an
         format!("2024: the source states a rise of 9.7% {marks_in_english}; the figures do not suffice to check it");
     assert_eq!(growth.title, told);
     let regions = view(Lang::Vi, "regions").title;
-    assert_eq!(regions, format!("Năm 2024, chỉ Lâm Đồng có số liệu: 554 hợp tác xã {marks}"));
+    assert_eq!(
+        regions,
+        format!("Trong dữ liệu này, năm 2024 Liên minh HTX chỉ có số của Lâm Đồng: 554 hợp tác xã {marks}")
+    );
     let trend = view(Lang::Vi, "trend").title;
     let told = format!("Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Liên minh HTX {marks}");
     assert_eq!(trend, told);
