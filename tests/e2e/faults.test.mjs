@@ -130,6 +130,24 @@ test('different faults have different codes', async () => {
   assert.equal(codes.size, 3, [...codes].join());
 });
 
+test('a file that names what the catalog does not know may be of a newer release: a reload is advised, but not for a file of the reader\'s own', async () => {
+  const newer = JSON.stringify({ series: [{ indicator: 'htx_of_next_year', area: 'VN', reporter: 'vca', points: [{ year: 2021, value: 1, source: 'vca-2021', quote: '1 HTX' }] }] });
+  for (const [lang, told] of [['vi', 'hãy tải lại trang'], ['en', 'reload it']]) {
+    site.server.faults.set(SERIES, { body: newer });
+    const page = await site.open({ year: 2021, lang }, { ready: false });
+    const { code, text } = await page.error();
+    assert.equal(code, 'unknown-id');
+    assert.ok(text.includes(told), text);
+    site.server.faults.clear();
+    await page.page.reload();
+    await page.ready();
+    await page.page.locator('input[data-testid="open-file"]').setInputFiles({ name: 'own.json', mimeType: 'application/json', buffer: Buffer.from(newer) });
+    const own = await page.error();
+    assert.equal(own.code, 'unknown-id');
+    assert.ok(!own.text.includes(told), own.text);
+  }
+});
+
 test('a file that is fetched later may fail without taking what is shown', async () => {
   const page = await site.open({ year: 2021 }, { expects: NETWORK });
   const before = await page.cards(), home = await page.select('area').inputValue();
