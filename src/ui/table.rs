@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::order;
 use crate::platform::download;
 use crate::present::export;
-use crate::present::table::{FigureCell, FigureRow, RowChange, figures};
+use crate::present::table::{FigureCell, FigureRow, RowChange, figures, statements};
 use crate::text::ui::Msg;
 
 use super::Page;
@@ -30,7 +30,7 @@ pub(super) fn figures_table(page: Page) -> AnyView {
     let place = Place::new();
     let on_screen = seen(place);
     let shown = page.trailing(move || on_screen.get());
-    let (list, open) = (Steps::new(), RwSignal::new(false));
+    let (list, open, bare) = (Steps::new(), RwSignal::new(false), RwSignal::new(true));
     let year = move |compared: bool| {
         move || {
             let selection = shown.get();
@@ -55,10 +55,11 @@ pub(super) fn figures_table(page: Page) -> AnyView {
         open.set(true);
         on_cleanup(move || open.set(false));
         Effect::new(move |_| {
-            let mut rows = match (shown.get(), page.data.get()) {
-                (Some(selection), Some(data)) => figures(&data, &selection),
-                _ => Vec::new(),
+            let (mut rows, given) = match (shown.get(), page.data.get()) {
+                (Some(selection), Some(data)) => (figures(&data, &selection), statements(&data, &selection)),
+                _ => Default::default(),
             };
+            bare.set(given.is_empty());
             let (by, down) = order.get();
             sort(&mut rows, by, down);
             list.fill(rows, false);
@@ -67,6 +68,7 @@ pub(super) fn figures_table(page: Page) -> AnyView {
         let (head, body) = (part("thead", "rowgroup").child(head), part("tbody", "rowgroup").child(rows));
         let table = part("table", "table").class("figures stacked").child(head).child(body);
         let csv = button("tool", move || save_csv(page)).testid("figures-csv").words(page.t(Msg::ExportCsv));
+        let csv = csv.flag("disabled", move || bare.get());
         vec![el("p").child(csv).done(), scroll("figures-heading", table).done()]
     };
     let summary = el("summary").testid("open-figures").words(page.t(Msg::ShowAllFigures));

@@ -284,6 +284,29 @@ test('a file of a catalog that was left is not taken for one of the next', async
   await page.page.locator('[data-testid="kpi"][data-value="700"]').waitFor();
 });
 
+test('a chart without figures gives no CSV away, nor does a table, and the archive says why', async () => {
+  const page = await site.open({ year: 2005, lang: 'en' });
+  await page.lookAtAll();
+  assert.equal(await (await page.menu('waterfall', 'export-csv')).isDisabled(), true);
+  assert.equal(await (await page.menu('trend', 'export-csv')).isDisabled(), false);
+  await (await page.menu('waterfall', 'export-dialog')).click();
+  await page.page.locator('[data-testid="export-download"]').waitFor();
+  assert.equal(await page.page.locator('[data-testid="export-download"]').isDisabled(), true);
+  assert.match(await page.page.locator('#export-wrong').innerText(), /no figures? /i);
+  await page.page.keyboard.press('Escape');
+  const [download] = await Promise.all([page.page.waitForEvent('download'), page.page.locator('[data-testid="export-all"]').click()]);
+  const entries = readZip(readFileSync(await download.path()));
+  for (const [name, bytes] of entries) if (name.endsWith('.csv')) assert.ok(readCsv(bytes).length > 0, name);
+  const bare = readCsv(entries.get('contents.csv')).filter(({ file }) => file === '');
+  assert.ok(bare.length > 1 && bare.every(({ title, subtitle }) => title && /no figure|needs/i.test(subtitle)), JSON.stringify(bare));
+  site.server.faults.set('data/series/provinces.json', { body: '{"format": ' });
+  const unread = await site.open({ year: 2021, area: 'VN-HN' }, { expects: NETWORK });
+  await unread.page.getByTestId('open-figures').click();
+  await page.page.getByTestId('open-figures').click();
+  await page.page.locator('[data-testid="figures-csv"]:enabled').waitFor();
+  assert.equal(await unread.page.getByTestId('figures-csv').isDisabled(), true);
+});
+
 test('the button for all charts lives on where another catalog is taken before they can be made', async () => {
   mount('next', 1);
   const page = await site.open({}, { ready: false, expects: NETWORK });
