@@ -27,6 +27,10 @@ pub(super) struct Loads {
     problems: RwSignal<Vec<Problem>>,
     pending: RwSignal<usize>,
     parts: Parts,
+    /// Whether nothing was chosen since files were opened or taken back: see [`crate::ui::Signals`].
+    fresh: RwSignal<bool>,
+    /// Whether the state is that of a link that was followed; not where files were opened or taken back since.
+    pub(super) followed: StoredValue<bool>,
     /// Counts the catalogs that came.
     pub(super) round: RwSignal<usize>,
     /// Tells of which bytes the data was read: the sum of the files' digests, whatever the order in which they came.
@@ -63,6 +67,7 @@ impl Loads {
         problems: RwSignal<Vec<Problem>>,
         pending: RwSignal<usize>,
         parts: Parts,
+        fresh: RwSignal<bool>,
         stands: bool,
     ) -> Self {
         Self {
@@ -70,6 +75,8 @@ impl Loads {
             problems,
             pending,
             parts,
+            fresh,
+            followed: StoredValue::new(true),
             round: RwSignal::new(0),
             made_of: StoredValue::new(0),
             opened: RwSignal::new(0),
@@ -77,6 +84,12 @@ impl Loads {
             stands,
             state: StoredValue::new_local(State::default()),
         }
+    }
+
+    /// Takes back what the reader opened: loads the catalog that the link names.
+    pub(super) fn take_back(self, path: Option<String>) {
+        self.followed.set_value(false);
+        self.begin(path);
     }
 
     /// Loads a catalog and the files of its start. What was shown stays until the new catalog is there.

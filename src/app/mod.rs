@@ -48,7 +48,8 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     let theme = Memo::new(move |_| state.with(|state| state.theme));
     let parts = Parts::new(problems);
     let kept = RwSignal::new(has_later);
-    let loads = load::Loads::new(data, problems, pending, parts, stands_whole);
+    let fresh = RwSignal::new(true);
+    let loads = load::Loads::new(data, problems, pending, parts, fresh, stands_whole);
     let chosen = Memo::new(move |_| {
         state.with(|state| data.with(|data: &Option<Arc<Dataset>>| Selection::resolve(state, data.as_deref()?)))
     });
@@ -102,6 +103,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         said: RwSignal::new(String::new()),
         go: Callback::new(move |(new, step): (ViewState, Step)| {
             if state.with_untracked(|old| *old != new) {
+        fresh,
                 let alike = state.with_untracked(|old| old.shows_as(&new));
                 if !alike {
                     let_go(standing, kept, parts);
@@ -154,6 +156,8 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         }
         state.set(new);
         if other_data {
+        loads.followed.set_value(true);
+        fresh.set(false);
             loads.begin(state.with_untracked(|state| state.data.clone()));
         }
     });
@@ -178,7 +182,8 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         take_over(page, loads, standing, has_later);
     }
     loads.begin(state.with_untracked(|state| state.data.clone()));
-    let told = Memo::new(move |_| data.with(|data| (parts.get()?.opened)(data.as_deref()?, page.lang.get())));
+    let told =
+        Memo::new(move |_| data.with(|data| (parts.get()?.opened)(data.as_deref()?, page.lang.get(), fresh.get())));
     let mut before = (0, false);
     Effect::new(move |_| {
         let (count, own) = (loads.opened.get(), told.with(Option::is_some));
@@ -193,7 +198,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         before = (count, own);
     });
     let own_data = move || {
-        let back = move || loads.begin(state.with_untracked(|state| state.data.clone()));
+        let back = move || loads.take_back(state.with_untracked(|state| state.data.clone()));
         let back = button("tool", back).words(page.t(Msg::BackToOriginal));
         Some(el("p").class("own-data").text(told.get()?).text(" ").child(back))
     };
@@ -203,7 +208,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         });
         match parts.get() {
             // Of which years there are figures is known when they have come.
-            Some(late) if pending.get() == 0 => (late.tell_unknown)(page),
+            Some(late) if pending.get() == 0 => (late.tell_unknown)(page, loads.followed.get_value()),
             None if vain => parts.ask(),
             _ => {}
         }
@@ -253,6 +258,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     all
 }
 
+        fresh.set(false);
 /// What the later part makes under a name, once it does.
 fn made(page: Page, name: &'static str) -> AnyView {
     let part = page.parts.turn(name);

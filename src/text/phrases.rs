@@ -41,6 +41,16 @@ pub const fn stop_files(lang: Lang) -> &'static str {
     }
 }
 
+/// That there are more notices than are shown.
+#[must_use]
+pub fn more_notices(lang: Lang, more: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Còn {more} thông báo khác; đóng bớt thông báo ở trên để xem."),
+        Lang::En if more == 1 => "1 more message; close one above to see it.".to_owned(),
+        Lang::En => format!("{more} more messages; close some above to see them."),
+    }
+}
+
 /// The button that goes to the nearest year with a figure.
 #[must_use]
 pub fn show_year(lang: Lang, year: Year) -> String {
@@ -185,6 +195,8 @@ mod tests {
                 needs_files(lang, 699),
                 fetch_files(lang, 699),
                 files_came(lang, 12, 699),
+                more_notices(lang, 1),
+                more_notices(lang, 25),
                 page_title(lang, "Hợp tác xã", year(2020), place),
                 note_line(lang, &["A.", "B."]).unwrap(),
                 canvas_fallback(lang, "HTX", 1),

@@ -73,11 +73,9 @@ pub(crate) fn elsewhere(page: Page) -> AnyView {
 
 /// Has a screen reader say what a choice comes to, once the view rests: the headline. What the page shows at first nobody chose.
 fn announce(page: Page, told: impl Fn() -> String + 'static) {
-    let first = page.state.get_untracked();
-    let (mut chosen, mut before) = (false, None);
+    let mut before = None;
     Effect::new(move |_| {
         let rests = page.rests();
-        chosen = chosen || page.state.with_untracked(|state| !state.shows_as(&first));
         // How charts are shown their own controls tell.
         let now = page.shown.with_untracked(|(round, shown)| {
             shown.as_ref().map(|shown| (*round, shown.year, shown.compare, shown.area, shown.reporter, shown.lang))
@@ -89,7 +87,7 @@ fn announce(page: Page, told: impl Fn() -> String + 'static) {
             before = now;
         }
         // The same sentence is heard again only where there was another in between, or none.
-        if chosen {
+        if !page.fresh.get_untracked() {
             page.said.set(if rests { untrack(&told) } else { String::new() });
         }
     });

@@ -29,7 +29,7 @@ pub(crate) use bar::bar;
 pub(crate) use cards::{card_list, elsewhere, headline};
 pub(crate) use chart::{MOST_UNASKED, charts};
 pub(crate) use dom::{El, button, el, follows};
-pub(crate) use late::{DIALOGS, PART, Parts, SECTIONS, Standing};
+pub(crate) use late::{DIALOGS, PART, Parts, SECTIONS, Sorted, Standing};
 pub(crate) use notices::{notices, progress};
 pub(crate) use page::{First, Page, Paint, Painters, Problem, Signals, UNKNOWN, both, rested};
 pub(crate) use reactive::{Effect, Memo, RwSignal, steady};

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::Lang;
 use crate::platform::page as browser;
+use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::dom::{El, button, el};
@@ -14,11 +15,21 @@ use super::{PART, Page, Problem};
 pub(crate) fn notices(page: Page) -> AnyView {
     let all = move || {
         let lang = page.lang.get();
-        let all = page.problems.get().into_iter().enumerate();
-        all.map(|(place, problem)| notice(page, lang, place, problem).done()).collect()
+        let all = page.problems.get();
+        // The latest: what was told before was seen.
+        let more = all.len().saturating_sub(MOST);
+        let shown = all.into_iter().enumerate().skip(more);
+        let mut shown: Vec<_> = shown.map(|(place, problem)| notice(page, lang, place, problem).done()).collect();
+        if more > 0 {
+            shown.push(el("p").testid("more-errors").text(phrases::more_notices(lang, more)).done());
+        }
+        shown
     };
     el("div").class("notices").show(all).done()
 }
+
+/// More notices would push the figures out of sight.
+const MOST: usize = 5;
 
 /// The id of a notice by its place.
 fn id(place: usize) -> String {

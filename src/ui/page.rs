@@ -283,6 +283,8 @@ pub(crate) struct Signals {
     pub(crate) said: RwSignal<String>,
     /// Makes another state the page's, and its link.
     pub(crate) go: Callback<(ViewState, Step)>,
+    /// Whether nothing was chosen since the page came, or files were opened or taken back: then no choice has an outcome to be said, and what was opened is told.
+    pub(crate) fresh: RwSignal<bool>,
     /// Asks for the files that hold some figures.
     pub(crate) need: Callback<Vec<(IndicatorIx, AreaIx)>>,
     /// Gives up the files under way that may hold some figures.
@@ -323,6 +325,9 @@ impl Page {
         if state != before || step == Step::Push {
             self.go.run((state, step));
         }
+            // What was done before is no news any more.
+            set_if_new(self.fresh)(false);
+            set_if_new(self.said)(String::new());
     }
 
     /// What is made of the data and the selection; nothing until both are there. Made anew only when one of them changes.

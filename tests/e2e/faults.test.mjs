@@ -284,6 +284,14 @@ test('a file of a catalog that was left is not taken for one of the next', async
   await page.page.locator('[data-testid="kpi"][data-value="700"]').waitFor();
 });
 
+test('a series file that is opened where there is no catalog says so', async () => {
+  const page = await site.open({ data: 'nope/catalog.json', lang: 'en' }, { expects: NETWORK, ready: false });
+  await page.error('http-404');
+  await page.page.locator('input[data-testid="open-file"]').setInputFiles('tests/data/small/series/country.json');
+  const { text } = await page.error('no-catalog');
+  assert.match(text, /country\.json/);
+});
+
 test('a chart without figures gives no CSV away, nor does a table, and the archive says why', async () => {
   const page = await site.open({ year: 2005, lang: 'en' });
   await page.lookAtAll();
