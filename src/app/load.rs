@@ -31,7 +31,7 @@ pub(super) struct Loads {
     fresh: RwSignal<bool>,
     /// Whether the state is that of a link that was followed; not where files were opened or taken back since.
     pub(super) followed: StoredValue<bool>,
-    /// Counts the catalogs that came.
+    /// Counts the catalogs that came or were left.
     pub(super) round: RwSignal<usize>,
     /// Tells of which bytes the data was read: the sum of the files' digests, whatever the order in which they came.
     pub(super) made_of: StoredValue<u32>,
@@ -89,6 +89,21 @@ impl Loads {
     /// Takes back what the reader opened: loads the catalog that the link names.
     pub(super) fn take_back(self, path: Option<String>) {
         self.followed.set_value(false);
+        self.begin(path);
+    }
+
+    /// Follows a link to another catalog. No figure of the one before is shown under it, also where the new one does not come; but for one that the reader
+    /// opened, which is told to be of no link.
+    pub(super) fn follow(self, path: Option<String>) {
+        if !self.is_opened() {
+            self.state.update_value(|state| {
+                state.loader = None;
+                state.unshown.clear();
+            });
+            self.settled.set(Vec::new());
+            self.round.update(|round| *round += 1);
+            self.data.set(None);
+        }
         self.begin(path);
     }
 

@@ -17,8 +17,9 @@ use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
 use crate::text::{number, phrases};
 use crate::ui::{
-    DIALOGS, Effect, El, First, Memo, Page, Paint, Painters, Parts, Problem, RwSignal, SECTIONS, Signals, Standing,
-    bar, both, button, card_list, charts, el, elsewhere, follows, headline, notices, progress, rested, steady,
+    DIALOGS, Effect, El, First, Memo, Page, Paint, Painters, Parts, Problem, RwSignal, SECTIONS, SOURCES, Signals,
+    Standing, bar, both, button, card_list, charts, el, elsewhere, follows, headline, home, notices, progress, rested,
+    steady,
 };
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
@@ -74,6 +75,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         state,
         data,
         chosen,
+        nothing: Memo::new(move |_| data.with(Option::is_some) && chosen.with(Option::is_none) && pending.get() == 0),
         selection,
         shown,
         rested: rested(shown),
@@ -101,9 +103,9 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         sight: RwSignal::new(0),
         pointed: RwSignal::new(None),
         said: RwSignal::new(String::new()),
+        fresh,
         go: Callback::new(move |(new, step): (ViewState, Step)| {
             if state.with_untracked(|old| *old != new) {
-        fresh,
                 let alike = state.with_untracked(|old| old.shows_as(&new));
                 if !alike {
                     let_go(standing, kept, parts);
@@ -154,11 +156,11 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         if let Some(late) = parts.now() {
             (late.keep_focus)();
         }
-        state.set(new);
-        if other_data {
         loads.followed.set_value(true);
         fresh.set(false);
-            loads.begin(state.with_untracked(|state| state.data.clone()));
+        state.set(new);
+        if other_data {
+            loads.follow(state.with_untracked(|state| state.data.clone()));
         }
     });
     browser::on_media_change(DARK, move || system_dark.set(browser::matches(DARK)));
@@ -172,10 +174,16 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     let rested = page.trailing(|| false);
     Effect::new(move |_| {
         let lang = page.lang.get();
-        let title = rested.get().zip(data.get()).map(|(selection, data)| {
-            let place = crate::present::headline::place(data.catalog(), &selection);
-            phrases::page_title(lang, data.catalog().title.get(lang), selection.year, place)
-        });
+        let title = match (data.get(), rested.get()) {
+            (Some(data), Some(selection)) => {
+                let place = crate::present::headline::place(data.catalog(), &selection);
+                Some(phrases::page_title(lang, data.catalog().title.get(lang), selection.year, place))
+            }
+            (Some(data), None) if page.nothing.get() => Some(data.catalog().title.get(lang).to_owned()),
+            // What was shown before is not of this link.
+            (None, _) if page.round.get() > 0 => Some("Coopstat".to_owned()),
+            _ => None,
+        };
         browser::set_language(lang.tag(), title.as_deref());
     });
     if stands_whole {
@@ -198,9 +206,14 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         before = (count, own);
     });
     let own_data = move || {
+        let line = el("p").class("own-data");
+        let Some(told) = told.get() else {
+            // A catalog without anything to be shown: the way to one that has.
+            return home(page).filter(|_| page.nothing.get()).map(|home| line.child(home));
+        };
         let back = move || loads.take_back(state.with_untracked(|state| state.data.clone()));
         let back = button("tool", back).words(page.t(Msg::BackToOriginal));
-        Some(el("p").class("own-data").text(told.get()?).text(" ").child(back))
+        Some(line.text(told).text(" ").child(back))
     };
     Effect::new(move |_| {
         let vain = data.with(|data: &Option<Arc<Dataset>>| {
@@ -245,6 +258,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     });
     let open = move |files| {
         let_go(standing, kept, parts);
+        fresh.set(false);
         page.said.set(String::new()); // what is told of the files is heard again where it is the same
         // What tells that figures are not the site's comes with the part: without it nothing is opened.
         parts.then(move |late| {
@@ -258,7 +272,6 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     all
 }
 
-        fresh.set(false);
 /// What the later part makes under a name, once it does.
 fn made(page: Page, name: &'static str) -> AnyView {
     let part = page.parts.turn(name);
@@ -267,8 +280,8 @@ fn made(page: Page, name: &'static str) -> AnyView {
 
 /// The place of a section of the later part.
 fn later(page: Page, name: &'static str) -> El {
-    // Without a catalog there is nothing to choose in it.
-    let empty = move || page.data.with(Option::is_none);
+    // Without a catalog there is nothing to choose in it, and of one without a view there are its sources alone.
+    let empty = move || page.data.with(Option::is_none) || (name != SOURCES && page.nothing.get());
     el("div").attr(first::LATER, name).flag("hidden", empty).child(made(page, name))
 }
 

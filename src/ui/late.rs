@@ -157,7 +157,7 @@ fn section(page: Page, name: &str) -> AnyView {
         }
         "context" => sections::year_notes(page),
         "figures" => table::figures_table(page),
-        "sources" => sections::sources(page),
+        SOURCES => sections::sources(page),
         "report" => sections::report_sources(page),
         PROVENANCE => provenance::provenance_dialog(page),
         _ => export::export_dialog(page),
@@ -205,7 +205,9 @@ const CHECKS: &str = "checks";
 const PROVENANCE: &str = "provenance";
 
 /// The sections below the charts, in the order of the page.
-pub(crate) const SECTIONS: [&str; 5] = [CHECKS, "context", "figures", "sources", "report"];
+pub(crate) const SECTIONS: [&str; 5] = [CHECKS, "context", "figures", SOURCES, "report"];
+/// The one that tells of the catalog alone.
+pub(crate) const SOURCES: &str = "sources";
 /// The dialogs.
 pub(crate) const DIALOGS: [&str; 2] = [PROVENANCE, "export"];
 

@@ -284,6 +284,43 @@ test('a file of a catalog that was left is not taken for one of the next', async
   await page.page.locator('[data-testid="kpi"][data-value="700"]').waitFor();
 });
 
+test('under the link of a catalog that is awaited or does not come there is no figure of the one before', async () => {
+  mount('many', 1);
+  const page = await site.open({ lang: 'en' }, { expects: NETWORK });
+  const shown = () => page.page.evaluate(() => ({
+    title: document.title, h1: document.querySelector('h1').innerText, cards: document.querySelectorAll('[data-testid="kpi"]').length,
+    choices: [...document.querySelectorAll('.bar select')].filter((one) => one.checkVisibility()).map((one) => one.dataset.testid),
+    sections: [...document.querySelectorAll('main h2:not(.quiet)')].filter((one) => one.checkVisibility({ visibilityProperty: true })).length,
+  }));
+  const none = { title: 'Coopstat', cards: 0, choices: ['lang-select', 'theme-select'], sections: 0 };
+  const release = await hold(page.page, /nope\/catalog/);
+  await back(page, '?data=nope/catalog.json&lang=en');
+  await page.page.locator('[data-testid="kpi"]').first().waitFor({ state: 'detached' });
+  const { title, h1, cards } = await shown();
+  assert.deepEqual({ title, h1, cards }, { title: 'Coopstat', h1: 'Loading the data…', cards: 0 });
+  release();
+  const { code, alert, text } = await page.error();
+  assert.equal(code, 'http-404');
+  assert.match(text, /Without this file no figures can be loaded/);
+  assert.deepEqual(await shown(), { ...none, h1: 'No figures could be loaded.' });
+  assert.ok(await alert.getByRole('link', { name: 'Back to the site’s data' }).isVisible());
+  await back(page, '?data=many/catalog.json&lang=en');
+  await page.page.locator('[data-testid="kpi"][data-value="700"]').waitFor();
+  assert.equal(await page.page.getByTestId('error').count(), 0);
+  assert.match(await page.page.title(), /^Thử, 2001/);
+});
+
+test('a catalog that the reader opened stays where the link’s own does not come, and is still told to be of no link', async () => {
+  mount('many', 1);
+  const page = await site.open({ data: 'many/catalog.json', lang: 'en' }, { expects: NETWORK });
+  await page.page.locator('input[data-testid="open-file"]').setInputFiles(['catalog', 'series/country', 'series/income', 'series/regions'].map((name) => `tests/data/small/${name}.json`));
+  await page.page.locator('[data-testid="kpi"][data-indicator="new"]').waitFor();
+  await back(page, '?data=nope/catalog.json&lang=en');
+  await page.error('http-404');
+  assert.match(await page.page.locator('.own-data').innerText(), /catalog\.json.*not the site’s/);
+  assert.ok(await page.page.locator('[data-testid="kpi"][data-indicator="new"]').isVisible());
+});
+
 test('a series file that is opened where there is no catalog says so', async () => {
   const page = await site.open({ data: 'nope/catalog.json', lang: 'en' }, { expects: NETWORK, ready: false });
   await page.error('http-404');

@@ -537,3 +537,50 @@ test('thirty files are opened at once; of thirty that cannot be read the first a
   await more.filter({ hasText: '24' }).waitFor();
   assert.equal(await alerts.count(), 5);
 });
+
+/** A catalog in which there is nothing. */
+const EMPTY = { ...JSON.parse(folder([])['catalog.json']), default: {}, indicators: [], areas: [], reporters: [], sources: [], files: [] };
+/** What the page shows of choices: the name of each, what it says, and whether it can be chosen. */
+const choices = (page) => page.page.locator('.bar select').evaluateAll((all) => all.filter((one) => one.checkVisibility())
+  .map((one) => [one.dataset.testid.replace('-select', ''), one.selectedOptions[0]?.text ?? '', one.disabled]));
+const head = (page) => page.page.evaluate(() => ({
+  title: document.title, h1: document.querySelector('h1').innerText, data: document.querySelectorAll('script[type="application/ld+json"], meta[name="description"]').length,
+}));
+
+test('where the catalog of a link does not come nothing on the page is of the site’s data, and a link leads to that', async () => {
+  for (const [lang, h1, words] of [['vi', 'Chưa tải được số liệu nào.', 'Trở về số liệu của trang'], ['en', 'No figures could be loaded.', 'Back to the site’s data']]) {
+    const page = await site.open({ data: 'nope/catalog.json', year: 2019, lang, theme: 'dark' }, { ready: false, expects: [/Failed to load resource/] });
+    const { alert, code } = await page.error();
+    assert.equal(code, 'http-404');
+    assert.deepEqual(await head(page), { title: 'Coopstat', h1, data: 0 });
+    assert.deepEqual((await choices(page)).map(([name]) => name), ['lang', 'theme']);
+    await alert.getByRole('link', { name: words }).click();
+    await page.ready();
+    assert.equal(await page.page.getByTestId('error').count(), 0);
+    assert.equal((await page.cards()).htx_total.value, 27394);
+    assert.deepEqual(page.state(), { ...(lang === 'en' && { lang }), theme: 'dark' });
+    assert.match(await page.page.title(), /2021/);
+  }
+});
+
+test('a catalog without figures says so under its own name, and nothing on the page is blank', async () => {
+  site.server.mounts.set('empty/catalog.json', JSON.stringify(EMPTY));
+  const said = { vi: ['Bộ số liệu này chưa có con số nào.', 'Chưa có'], en: ['This data set has no figures yet.', 'Nothing yet'] };
+  for (const lang of ['vi', 'en']) {
+    for (const opened of [true, false]) {
+      const page = await site.open({ lang, ...(!opened && { data: 'empty/catalog.json', area: 'VN', checks: 'foo' }) }, { ready: opened });
+      if (opened) await input(page).setInputFiles(files({ 'catalog.json': JSON.stringify(EMPTY) }));
+      await page.page.locator('h1', { hasText: said[lang][0] }).waitFor();
+      const none = said[lang][1];
+      assert.deepEqual((await choices(page)).slice(0, 4), ['year', 'compare', 'area', 'reporter'].map((name) => [name, none, true]));
+      assert.equal(await page.page.getByTestId('year-track').isVisible(), false);
+      assert.equal(await page.page.title(), 'Thử');
+      await page.page.locator('main h2:visible').last().waitFor();
+      assert.deepEqual(await page.page.locator('main h2:visible').allInnerTexts().then((all) => all.filter((one) => one.trim())), [lang === 'vi' ? 'Nguồn và phương pháp' : 'Sources and method']);
+      const back = page.page.locator('.own-data').getByRole(opened ? 'button' : 'link');
+      await back.click();
+      await page.page.locator('[data-testid="kpi"]').first().waitFor();
+      assert.ok(await page.select('year').isEnabled());
+    }
+  }
+});
