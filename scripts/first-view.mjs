@@ -20,7 +20,6 @@ const dir = resolve(process.argv[2] ?? 'dist');
 const html = readFileSync(join(dir, 'index.html'), 'utf8');
 const { window, document } = parseHTML(html);
 const app = document.getElementById('app');
-document.styleSheets ??= []; // nothing is styled here
 app.setAttribute('data-made-of', ''); // the module takes it for a first view, and makes the page beside it
 
 const figures = []; // the files that the module reads

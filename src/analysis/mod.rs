@@ -7,6 +7,7 @@ pub mod checks;
 pub mod figure;
 pub mod held;
 pub mod plan;
+pub mod quoted;
 pub mod select;
 pub mod since;
 pub mod stockflow;

@@ -1,7 +1,7 @@
 //! What the sources of a figure state of its change since another year. Over the year before, an indicator of its own tells it; over any years, the level
 //! of the earlier year that was worked out from it (`htx_total[2020] - 5625` of 2015) keeps it (docs/decisions/0007, 0018).
 
-use crate::model::{Catalog, Dataset, Rate, SeriesKey, SourceIx, Statement, Year, decimal};
+use crate::model::{Approx, Catalog, Dataset, Rate, SeriesKey, SourceIx, Statement, Year, decimal};
 
 use super::apart::leans;
 use super::change::tidy;
@@ -17,7 +17,7 @@ pub struct Since {
     /// The digits of the per cent behind its point; `None` of a change in number.
     pub percent: Option<u8>,
     /// Whether the source says about.
-    pub approx: bool,
+    pub approx: Approx,
     /// The source that states it.
     pub source: SourceIx,
 }

@@ -1,7 +1,9 @@
 //! Reads `catalog.json`: the tables of `docs/data-format.md`, key by key. What names something else is looked up in `resolve`.
 
 use super::error::{Entity, Errors, OnlyOn, Problem};
-use super::fields::{Reference, choice, day, id, path, plain, reference, references, text, text_or_plain, url, year};
+use super::fields::{
+    self, Reference, choice, day, id, path, plain, reference, references, text, text_or_plain, url, year,
+};
 use super::json::{Ctx, Item, Seen, Shape, cut};
 use super::resolve::resolve;
 use super::words;
@@ -182,7 +184,7 @@ fn licence(ctx: &mut Ctx, item: Item<'_>) -> Option<Licence> {
     const SHAPE: Shape = Shape { keys: &["name", "url"], required: 1 };
     let (mut name, mut address) = (None, None);
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
-        "name" => name = text(ctx, item),
+        "name" => name = fields::name(ctx, item),
         _ => address = url(ctx, item),
     });
     Some(Licence { name: name?, url: address })
@@ -216,7 +218,7 @@ fn indicator(list: &mut List<IndicatorDraft>, ctx: &mut Ctx, item: Item<'_>) -> 
     let mut own_definitions = None;
     let seen = item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "id" => own = list.id_of_next(ctx, item, false),
-        "name" => name = text(ctx, item),
+        "name" => name = fields::name(ctx, item),
         "unit" => unit = text(ctx, item),
         "kind" => kind = choice(ctx, item, &words::KIND),
         "of" => of = reference(ctx, item),
@@ -308,7 +310,7 @@ fn area(list: &mut List<Child<Area>>, ctx: &mut Ctx, item: Item<'_>) -> Option<C
     let (mut own, mut name, mut kind, mut parent): (_, _, Option<AreaKind>, _) = (None, None, None, None);
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "id" => own = list.id_of_next(ctx, item, true),
-        "name" => name = text(ctx, item),
+        "name" => name = fields::name(ctx, item),
         "kind" => kind = choice(ctx, item, &words::AREA_KIND),
         _ => parent = reference(ctx, item),
     });
@@ -320,7 +322,7 @@ fn sector(list: &mut List<Child<Sector>>, ctx: &mut Ctx, item: Item<'_>) -> Opti
     let (mut own, mut name, mut parent) = (None, None, None);
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "id" => own = list.id_of_next(ctx, item, false),
-        "name" => name = text(ctx, item),
+        "name" => name = fields::name(ctx, item),
         _ => parent = reference(ctx, item),
     });
     Some(Child { item: Sector { id: own?, name: name?, parent: None }, parent })
@@ -332,7 +334,7 @@ fn reporter(list: &mut List<Child<Reporter>>, ctx: &mut Ctx, item: Item<'_>) -> 
     let (mut mixed, mut note) = (None, None);
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "id" => own = list.id_of_next(ctx, item, false),
-        "name" => name = text(ctx, item),
+        "name" => name = fields::name(ctx, item),
         "short" => short = text(ctx, item),
         "sector" => parent = reference(ctx, item),
         "mixed" => mixed = item.boolean(ctx),
@@ -463,7 +465,10 @@ fn file(ctx: &mut Ctx, item: Item<'_>, files: &mut Files) -> Option<FileDraft> {
 pub(super) fn look_up<T>(ctx: &mut Ctx, entity: Entity, list: &List<T>, reference: &Reference) -> Option<usize> {
     let place = list.find(&reference.id);
     if place.is_none() && list.there {
-        ctx.report_at(reference.path.clone(), Problem::UnknownId { entity, id: cut(&reference.id) });
+        ctx.report_at(
+            reference.path.clone(),
+            Problem::UnknownId { entity, id: cut(&reference.id), near: Box::default() },
+        );
     }
     place
 }

@@ -1,10 +1,10 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year, since};
-use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Status, Year};
-use crate::text::card::{self, Way};
+use crate::model::{Approx, AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Year};
+use crate::text::card;
 use crate::text::chart::heading;
-use crate::text::facts::Percent;
+use crate::text::facts::{Percent, Way};
 use crate::text::standing::Standing;
 use crate::text::{number, standing};
 
@@ -268,7 +268,8 @@ fn card_change(
     let way = Way::of(change.number);
     let (number, decimals) =
         show::as_rough(change, show::decimals_between(indicator, &found.statement, &from.statement));
-    let amount = card::roughly(lang, number::number(lang, number.abs(), decimals), change.rough.is_some());
+    let rough = Approx::about(change.rough.is_some());
+    let amount = card::roughly(lang, number::number(lang, number.abs(), decimals), rough);
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     // A per cent that was put in has not gained a digit by it: "nearly 25%" is no 25.0%.
     let percent = Percent::of_change(change).map(|percent| match change.follows {
@@ -365,7 +366,7 @@ fn what_lies_between(
         _ => return card::difference(lang, way, amount, &now, &stood),
     }
     // That it is told roughly stands before the number.
-    let footing = Standing { approx: false, ..show::standing(&from.statement).of_an_end() };
+    let footing = Standing { approx: Approx::No, ..show::standing(&from.statement).of_an_end() };
     let then = standing::hedged(then, &standing::in_short(lang, &footing));
     card::side_by_side((&now, &told(found)), (&then, &told(from)))
 }
@@ -389,12 +390,7 @@ fn stated_growth(
     };
     for told in &of_the_year {
         let words = card::stated_change(lang, Way::of(told.value), &amount_of(catalog, lang, told));
-        // What the badges of the figure itself say is not said again.
-        let (footing, known) = (show::standing(&told.statement), show::standing(&shown.statement));
-        let status = if footing.status == known.status { Status::Normal } else { footing.status };
-        let uncertain = footing.uncertain && !known.uncertain;
-        let footing = Standing { status, uncertain, approx: false, as_of: None, ..footing };
-        let marks = standing::in_short(lang, &footing);
+        let marks = standing::in_short(lang, &show::beside(&told.statement, Some(&shown.statement)));
         tell(told.statement.source, standing::hedged(words, &marks));
     }
     let follows = change.is_some_and(|change| change.follows.is_some());
@@ -417,8 +413,7 @@ fn stated_growth(
     };
     let found = catalog.indicators().find_map(beside)?;
     let indicator = catalog.indicator(found.series.key.indicator);
-    let percent = number::percent(lang, found.value.abs(), show::decimals(indicator, &found.statement));
-    let words = card::stated_beside(lang, indicator.name.get(lang), &percent, found.statement.approx);
+    let words = card::stated_beside(lang, indicator.name.get(lang), &amount_of(catalog, lang, &found));
     Some(standing::hedged(words, &show::doubts(lang, &found)))
 }
 

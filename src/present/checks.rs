@@ -128,7 +128,8 @@ fn mark_where(
     lang: Lang,
     test: &dyn Fn(&Outcome) -> bool,
 ) -> Option<Mark> {
-    let statements = order::distinct(statements.iter().copied());
+    let mut statements = statements.to_vec();
+    order::sort_by_key(&mut statements, |of| *of);
     let (mark, (first, last)) = mark(outcomes, lang, &|outcome| uses(outcome, &statements) && test(outcome))?;
     Some(Mark { words: panel::spanning(&mark.words, &year_span(lang, first, last)), ..mark })
 }

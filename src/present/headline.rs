@@ -1,11 +1,13 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
+use crate::analysis::figure::all_of_series;
 use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_year, since};
-use crate::model::{AreaKind, Catalog, Dataset, Indicator, Kind, Lang};
+use crate::model::{Approx, AreaKind, Catalog, Dataset, Indicator, Kind, Lang, Year};
 use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{
     Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words, of_sector,
 };
+use crate::text::phrases;
 use crate::text::standing::Standing;
 
 use super::selection::leading;
@@ -86,6 +88,69 @@ pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<
     told
 }
 
+/// The newest figure of the headline's indicator after the chosen year: the chosen reporter's, and another one's where that is newer still.
+fn newer<'a>(dataset: &'a Dataset, selection: &Selection) -> [Option<Figure<'a>>; 2] {
+    let catalog = dataset.catalog();
+    let [mut own, mut other] = [None, None];
+    let Some(stock) = leading(catalog).filter(|stock| !dataset.may_lack(*stock, selection.area)) else {
+        return [own, other];
+    };
+    let key = selection.told(catalog, stock);
+    for series in dataset.told_of(stock, selection.area) {
+        let of_page = catalog.reporter(series.key.reporter).sector;
+        if [series.key.sector, of_page] == [key.sector; 2] {
+            let newest = if series.key == key { &mut own } else { &mut other };
+            let year = newest.as_ref().map_or(selection.year, Figure::year);
+            let last = all_of_series(dataset, series).last().filter(|last| last.year() > year);
+            *newest = last.or(*newest);
+        }
+    }
+    other = other.filter(|other| own.is_none_or(|own| other.year() > own.year()));
+    [own, other]
+}
+
+/// What leads from the headline to another view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What is told of a figure there, in a sentence; empty where the headline tells it.
+    pub line: String,
+    /// The words of the button.
+    pub words: String,
+    /// The year that it leads to, where that is another.
+    pub year: Option<Year>,
+    /// The id of the reporter, where that is another.
+    pub reporter: Option<String>,
+}
+
+/// The ways from the headline: to the reporters who have what it lacks, and to newer figures.
+#[must_use]
+pub fn ways(dataset: &Dataset, selection: &Selection) -> Vec<Way> {
+    let (catalog, lang) = (dataset.catalog(), selection.lang);
+    let mut figures = elsewhere(dataset, selection);
+    figures.extend(newer(dataset, selection).into_iter().flatten());
+    let mut ways = Vec::new();
+    for figure in figures {
+        let (year, key) = (figure.year(), figure.series.key);
+        let reporter = catalog.reporter(key.reporter);
+        let (line, words) = if year == selection.year {
+            (String::new(), phrases::show_reporter(lang, reporter.label().get(lang)))
+        } else {
+            let level = show::hedged(catalog, &figure, lang);
+            (phrases::newest(lang, who(catalog, &figure, lang), year, &level), phrases::show_year(lang, year))
+        };
+        // Whose page tells another sector, or the whole, has nothing of this one to show.
+        if key.sector == reporter.sector {
+            ways.push(Way {
+                line,
+                words,
+                year: Some(year).filter(|year| *year != selection.year),
+                reporter: (key.reporter != selection.reporter).then(|| reporter.id.to_string()),
+            });
+        }
+    }
+    ways
+}
+
 fn elsewhere_facts<'a>(dataset: &'a Dataset, selection: &Selection) -> Option<Elsewhere<'a>> {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
     let own = catalog.reporter(selection.reporter).sector;
@@ -146,7 +211,7 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
         // A per cent that rounds to the stated one says nothing new; and beside one a number has no room.
         let (said, new) = match is_rate(stated) {
             true => {
-                let stated = Percent { value, decimals, about: false };
+                let stated = Percent { value, decimals, about: Approx::No };
                 (Said::Percent(stated), percent.as_ref().is_none_or(|ours| show::is_news(&stated, ours)))
             }
             false => {
@@ -181,7 +246,7 @@ fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<
 /// What a source of the figure states of the change since another year.
 fn said_since<'a>(indicator: &Indicator, since: Since) -> (Said, Witness<'a>) {
     let said = match since.percent {
-        Some(decimals) => Said::Percent(Percent { value: since.value, decimals, about: false }),
+        Some(decimals) => Said::Percent(Percent { value: since.value, decimals, about: Approx::No }),
         None => Said::Number(since.value, show::amount_decimals(indicator, since.value)),
     };
     (said, Witness { about: since.approx, ..Witness::default() })
@@ -191,7 +256,8 @@ fn said_since<'a>(indicator: &Indicator, since: Since) -> (Said, Witness<'a>) {
 fn witness<'a>(dataset: &'a Dataset, lang: Lang, stated: &Figure<'_>, level: &Figure<'_>) -> Witness<'a> {
     let statement = &stated.statement;
     let other = (statement.source != level.statement.source).then(|| publisher(dataset.catalog(), stated, lang));
-    Witness { about: statement.approx, other, added: statement.opened, uncertain: statement.uncertain }
+    let footing = show::beside(statement, Some(&level.statement));
+    Witness { about: statement.approx, other, footing, uncertain: statement.uncertain }
 }
 
 /// Per cent of the plan that was attained, and whether it is one that no source states: as the card and the chart of the plan have it.
@@ -202,17 +268,7 @@ fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> (O
         return (None, false);
     }
     match found.stated.filter(|told| !told.statement.is_derived()) {
-        Some(stated) => {
-            let indicator = dataset.catalog().indicator(stated.series.key.indicator);
-            (
-                Some(Percent {
-                    value: stated.value,
-                    decimals: show::decimals(indicator, &stated.statement),
-                    about: false,
-                }),
-                false,
-            )
-        }
+        Some(stated) => (Some(show::percent(dataset.catalog(), &stated)), false),
         None => (found.percent().map(Percent::worked_out), true),
     }
 }

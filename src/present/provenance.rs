@@ -247,7 +247,7 @@ fn choice(catalog: &Catalog, statements: &[Statement<'_>], lang: Lang) -> Option
         words::Choice::Stated
     } else if first.at_year_end() != second.at_year_end() {
         words::Choice::YearEnd
-    } else if first.approx != second.approx {
+    } else if first.approx.is_rough() != second.approx.is_rough() {
         words::Choice::Exact
     } else if first.uncertain != second.uncertain {
         words::Choice::Certain

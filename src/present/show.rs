@@ -6,7 +6,8 @@ use crate::analysis::figure::{of_series, times_scale};
 use crate::analysis::select::may_be_shown;
 use crate::analysis::{Change, Figure, figure};
 use crate::model::{
-    Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Statement, Status, Year, shown_digits,
+    Approx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Statement, Status, Year,
+    shown_digits,
 };
 use crate::text::facts::{Measure, Percent};
 use crate::text::number;
@@ -61,7 +62,7 @@ pub fn is_another(stated: f64, decimals: u8, worked_out: f64) -> bool {
 /// Whether a stated per cent says anything beside one that was worked out: one that rounds to it does not, but where that is told roughly and it is not.
 #[must_use]
 pub fn is_news(stated: &Percent, ours: &Percent) -> bool {
-    ours.about && stated.decimals > 0 || is_another(stated.value, stated.decimals, ours.value)
+    ours.about.is_rough() && stated.decimals > 0 || is_another(stated.value, stated.decimals, ours.value)
 }
 
 /// Digits after the point with which a value is written, wherever it is: those that its source gives, neither more nor fewer. "About 64 million" is no 64.0,
@@ -78,6 +79,13 @@ pub fn decimals(indicator: &Indicator, statement: &Statement<'_>) -> u8 {
 #[must_use]
 pub fn decimals_between(indicator: &Indicator, one: &Statement<'_>, other: &Statement<'_>) -> u8 {
     decimals(indicator, one).max(decimals(indicator, other))
+}
+
+/// A stated per cent with the digits that its source gives, as roughly as that tells it.
+#[must_use]
+pub fn percent(catalog: &Catalog, figure: &Figure<'_>) -> Percent {
+    let decimals = decimals(catalog.indicator(figure.series.key.indicator), &figure.statement);
+    Percent { value: figure.value, decimals, about: figure.statement.approx }
 }
 
 /// An indicator as sentences need it: with the digits of one figure, or of what is worked out of many, those of the indicator.
@@ -97,6 +105,28 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
         derived: statement.is_derived(),
         as_of: statement.as_of.filter(|_| !statement.at_year_end()),
         opened: statement.opened,
+    }
+}
+
+/// How what is worked out of a figure stands: that it was worked out is said otherwise, and on which side of the figure's number its value lies tells nothing
+/// of it.
+#[must_use]
+pub fn of_worked_out(figure: Standing) -> Standing {
+    Standing { derived: false, approx: Approx::about(figure.approx.is_rough()), ..figure }
+}
+
+/// How a stated change or share stands beside the figure of which it is, for its words: not that it is told roughly, which its number says, nor what is told of
+/// the figure itself.
+#[must_use]
+pub fn beside(stated: &Statement<'_>, of: Option<&Statement<'_>>) -> Standing {
+    let (told, known) = (standing(stated), of.map(standing).unwrap_or_default());
+    Standing {
+        status: if told.status == known.status { Status::Normal } else { told.status },
+        uncertain: told.uncertain && !known.uncertain,
+        as_of: told.as_of.filter(|_| told.as_of != known.as_of),
+        opened: told.opened && !known.opened,
+        approx: Approx::No,
+        derived: false,
     }
 }
 
@@ -148,6 +178,13 @@ pub fn quantity(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
 #[must_use]
 pub fn hedged(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
     words::hedged(quantity(catalog, figure, lang), &words::in_short(lang, &standing(&figure.statement)))
+}
+
+/// What a statement says, with its unit; empty of one without a value.
+#[must_use]
+pub fn stated(indicator: &Indicator, statement: &Statement<'_>, lang: Lang) -> String {
+    let Some(value) = times_scale(indicator, statement) else { return String::new() };
+    number::with_unit(number::number(lang, value, decimals(indicator, statement)), indicator.unit.get(lang))
 }
 
 /// Digits after the point of an amount in the indicator's unit between several figures (how far they lie apart): those that it has, as far as a reader wants

@@ -1,9 +1,9 @@
 //! The words of the KPI cards: moment, change, what the source states, what is missing. Whole templates for each case.
 
-use crate::model::{Date, Kind, Lang, Year};
+use crate::model::{Approx, Date, Kind, Lang, Year};
 
-use super::date;
-use super::facts::{lower_first, upper_first};
+use super::facts::{Way, lower_first, upper_first};
+use super::{date, number};
 use crate::analysis::Apart;
 
 /// The moment or the period of which a figure speaks: `cuối năm 2021`, `năm 2021`, `đến 08/11/2022`.
@@ -118,45 +118,12 @@ pub fn years_of_lines(lang: Lang, first: Year, last: Year) -> String {
     }
 }
 
-/// Which way a figure went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// It rose.
-    Up,
-    /// It fell.
-    Down,
-    /// It stayed.
-    Same,
-}
-
-impl Way {
-    /// The way of a difference.
-    #[must_use]
-    pub fn of(difference: f64) -> Self {
-        match difference.partial_cmp(&0.0) {
-            Some(std::cmp::Ordering::Greater) => Self::Up,
-            Some(std::cmp::Ordering::Less) => Self::Down,
-            _ => Self::Same,
-        }
-    }
-
-    /// An arrow; it always stands beside a word.
-    #[must_use]
-    pub const fn arrow(self) -> &'static str {
-        match self {
-            Self::Up => "▲",
-            Self::Down => "▼",
-            Self::Same => "▬",
-        }
-    }
-}
-
 /// The change against another year, whose name `year` tells how its figure stands, too: `2017 (số năm 2017: độ chắc chắn thấp)`. `amount` and `percent` are written without a sign.
 #[must_use]
 pub fn change(lang: Lang, way: Way, amount: &str, percent: Option<&str>, year: &str) -> String {
     match (lang, way, percent) {
-        (Lang::Vi, Way::Same, _) => format!("không đổi so với {year}"),
-        (Lang::En, Way::Same, _) => format!("unchanged from {year}"),
+        (Lang::Vi, Way::About | Way::Same, _) => format!("không đổi so với {year}"),
+        (Lang::En, Way::About | Way::Same, _) => format!("unchanged from {year}"),
         (Lang::Vi, Way::Up, Some(percent)) => format!("tăng {amount} ({percent}) so với {year}"),
         (Lang::En, Way::Up, Some(percent)) => format!("up {amount} ({percent}) from {year}"),
         (Lang::Vi, Way::Down, Some(percent)) => format!("giảm {amount} ({percent}) so với {year}"),
@@ -189,7 +156,7 @@ pub fn period(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String
 #[must_use]
 pub fn difference(lang: Lang, way: Way, amount: &str, now: &str, then: &str) -> String {
     match (lang, way) {
-        (_, Way::Same) => String::new(),
+        (_, Way::About | Way::Same) => String::new(),
         (Lang::Vi, Way::Up) => format!("Số {now} cao hơn số {then} là {amount}"),
         (Lang::En, Way::Up) => format!("The figure for {now} is {amount} above that for {then}"),
         (Lang::Vi, Way::Down) => format!("Số {now} thấp hơn số {then} là {amount}"),
@@ -201,7 +168,7 @@ pub fn difference(lang: Lang, way: Way, amount: &str, now: &str, then: &str) -> 
 #[must_use]
 pub fn moved(lang: Lang, way: Way, amount: &str, earlier: &str, later: &str) -> String {
     match (lang, way) {
-        (_, Way::Same) => String::new(),
+        (_, Way::About | Way::Same) => String::new(),
         (Lang::Vi, Way::Up) => format!("Tăng {amount} từ {earlier} đến {later}"),
         (Lang::En, Way::Up) => format!("Up {amount} from {earlier} to {later}"),
         (Lang::Vi, Way::Down) => format!("Giảm {amount} từ {earlier} đến {later}"),
@@ -215,14 +182,19 @@ pub fn side_by_side((now, figure): (&str, &str), (then, other): (&str, &str)) ->
     upper_first(&format!("{now}: {figure}; {then}: {other}"))
 }
 
-/// A number that its source tells roughly, or not.
+/// A number as roughly as its source tells it. Of one below zero "over" would point the wrong way.
 #[must_use]
-pub fn roughly(lang: Lang, number: String, approx: bool) -> String {
-    match lang {
-        _ if !approx => number,
-        Lang::Vi => format!("khoảng {number}"),
-        Lang::En => format!("about {number}"),
-    }
+pub fn roughly(lang: Lang, number: String, approx: Approx) -> String {
+    let word = match (lang, approx) {
+        (_, Approx::No) => return number,
+        (Lang::Vi, Approx::Over) if !number::is_below_zero(&number) => "trên ",
+        (Lang::En, Approx::Over) if !number::is_below_zero(&number) => "over ",
+        (Lang::Vi, Approx::Nearly) => "gần ",
+        (Lang::En, Approx::Nearly) => "nearly ",
+        (Lang::Vi, _) => "khoảng ",
+        (Lang::En, _) => "about ",
+    };
+    [word, &number].concat()
 }
 
 /// An amount of percentage points.
@@ -306,8 +278,8 @@ pub fn stated_change(lang: Lang, way: Way, amount: &str) -> String {
         (Lang::En, Way::Up) => format!("up {amount}"),
         (Lang::Vi, Way::Down) => format!("giảm {amount}"),
         (Lang::En, Way::Down) => format!("down {amount}"),
-        (Lang::Vi, Way::Same) => "không đổi".to_owned(),
-        (Lang::En, Way::Same) => "unchanged".to_owned(),
+        (Lang::Vi, Way::About | Way::Same) => "không đổi".to_owned(),
+        (Lang::En, Way::About | Way::Same) => "unchanged".to_owned(),
     }
 }
 
@@ -327,13 +299,11 @@ pub fn stated_growth(lang: Lang, own: &str, others: &str) -> String {
 
 /// Another per cent that a source states of the figure, by its name, where it states no growth over the year before.
 #[must_use]
-pub fn stated_beside(lang: Lang, name: &str, percent: &str, approx: bool) -> String {
+pub fn stated_beside(lang: Lang, name: &str, percent: &str) -> String {
     let name = lower_first(name);
-    match (lang, approx) {
-        (Lang::Vi, true) => format!("Nguồn nêu thêm: {name} khoảng {percent}"),
-        (Lang::En, true) => format!("Source also states: {name}, about {percent}"),
-        (Lang::Vi, false) => format!("Nguồn nêu thêm: {name} {percent}"),
-        (Lang::En, false) => format!("Source also states: {name}, {percent}"),
+    match lang {
+        Lang::Vi => format!("Nguồn nêu thêm: {name} {percent}"),
+        Lang::En => format!("Source also states: {name}, {percent}"),
     }
 }
 
@@ -448,11 +418,24 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_told_as_roughly_as_its_source_tells_it_and_over_of_one_below_zero_points_no_wrong_way() {
+        let told = |lang, approx, number: &str| roughly(lang, number.to_owned(), approx);
+        let all = [Approx::No, Approx::About, Approx::Over, Approx::Nearly];
+        assert_eq!(all.map(|approx| told(Lang::Vi, approx, "400")), ["400", "khoảng 400", "trên 400", "gần 400"]);
+        assert_eq!(all.map(|approx| told(Lang::En, approx, "400")), ["400", "about 400", "over 400", "nearly 400"]);
+        let below = number::number(Lang::Vi, -46_000.0, 0);
+        assert_eq!(told(Lang::Vi, Approx::Over, &below), format!("khoảng {below}"));
+        let marks = all.map(|approx| number::roughly("400".to_owned(), approx));
+        assert_eq!(marks, ["400", "≈\u{a0}400", ">\u{a0}400", "≈\u{a0}400"]);
+        assert_eq!(number::roughly(below.clone(), Approx::Over), format!("≈\u{a0}{below}"));
+    }
+
+    #[test]
     fn another_per_cent_is_told_by_its_name() {
         let name = "Tăng thu nhập so với đầu giai đoạn";
-        let told = stated_beside(Lang::Vi, name, "25%", true);
-        assert_eq!(told, "Nguồn nêu thêm: tăng thu nhập so với đầu giai đoạn khoảng 25%");
-        let told = stated_beside(Lang::En, "Income against enterprise workers", "47.3%", false);
+        let told = stated_beside(Lang::Vi, name, &roughly(Lang::Vi, "25%".to_owned(), Approx::Nearly));
+        assert_eq!(told, "Nguồn nêu thêm: tăng thu nhập so với đầu giai đoạn gần 25%");
+        let told = stated_beside(Lang::En, "Income against enterprise workers", "47.3%");
         assert_eq!(told, "Source also states: income against enterprise workers, 47.3%");
     }
 

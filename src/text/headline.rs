@@ -4,11 +4,11 @@
 use super::card;
 use super::date::date_in_sentence;
 use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
-use super::standing::{Standing, badges, hedged, of_base};
+use super::standing::{Standing, badges, hedged, hedged_within, in_short, of_base};
 use super::template::fill;
-use super::{opened, titles};
+use super::titles;
 use crate::analysis::Apart;
-use crate::model::{Date, Kind, Lang, Status, Year};
+use crate::model::{Approx, Date, Kind, Lang, Status, Year};
 
 /// All that the headline tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,12 +90,12 @@ pub struct Change<'a> {
 /// Who states a change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Witness<'a> {
-    /// Whether the source says about.
-    pub about: bool,
+    /// How roughly the source tells it.
+    pub about: Approx,
     /// The publisher, where it is another source than that of the level.
     pub other: Option<&'a str>,
-    /// Whether it stands in a file that the reader added to the site's figures.
-    pub added: bool,
+    /// How it stands, but for what is told of the level.
+    pub footing: Standing,
     /// Whether it was not read with certainty.
     pub uncertain: bool,
 }
@@ -114,9 +114,7 @@ impl Said {
     fn way(self) -> Way {
         match self {
             Self::Percent(percent) => percent.way(),
-            Self::Number(change, _) if change > 0.0 => Way::Up,
-            Self::Number(change, _) if change < 0.0 => Way::Down,
-            Self::Number(..) => Way::Same,
+            Self::Number(change, _) => Way::of(change),
         }
     }
 }
@@ -206,15 +204,14 @@ fn told(lang: Lang, facts: &Headline<'_>) -> String {
 /// A number's words with what its footing puts before and after a number: behind it what its badges say and the sentence does not, and its date where
 /// `day` tells one. Vietnamese tells an estimate by the verb, English here.
 fn footed(lang: Lang, words: &str, footing: Standing, day: Option<Date>) -> String {
-    let estimate = is_estimate(footing);
-    let words = match (lang, estimate, footing.approx) {
-        (Lang::Vi, _, true) => format!("khoảng {words}"),
-        (Lang::En, true, _) => format!("an estimated {words}"),
-        (Lang::En, false, true) => format!("about {words}"),
-        _ => words.to_owned(),
+    let sided = matches!(footing.approx, Approx::Over | Approx::Nearly);
+    let estimate = is_estimate(footing) && (lang == Lang::Vi || !sided);
+    let words = match lang {
+        Lang::En if estimate => format!("an estimated {words}"),
+        _ => card::roughly(lang, words.to_owned(), footing.approx),
     };
     let status = if estimate { Status::Normal } else { footing.status };
-    let mut behind = badges(lang, &Standing { status, approx: false, as_of: None, ..footing });
+    let mut behind = badges(lang, &Standing { status, approx: Approx::No, as_of: None, ..footing });
     behind.extend(day.map(|day| match lang {
         Lang::Vi => format!("tính đến {}", date_in_sentence(lang, day)),
         Lang::En => format!("as of {}", date_in_sentence(lang, day)),
@@ -237,8 +234,7 @@ fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change<'_>) -> String {
     let told = change.stated.map(|witness| (stated(lang, witness), witness)).into_iter();
     let others = change.source_says.iter().map(|(said, witness)| (says(lang, stock, *said, *witness), *witness));
     for (words, witness) in told.chain(others) {
-        beside.push(words);
-        beside.extend(witness.added.then(|| opened::badge(lang).to_owned()));
+        beside.push(hedged_within(words, &in_short(lang, &witness.footing)));
     }
     titles::noted(base, &beside)
 }
@@ -254,7 +250,7 @@ fn stated(lang: Lang, witness: Witness<'_>) -> String {
 }
 
 /// The size of a change in words, without a sign.
-fn size(lang: Lang, stock: &Measure<'_>, said: Said, about: bool) -> String {
+fn size(lang: Lang, stock: &Measure<'_>, said: Said, about: Approx) -> String {
     let words = match said {
         Said::Percent(percent) => percent.size(lang),
         Said::Number(change, decimals) => Measure { decimals, ..*stock }.number(lang, change.abs()),
@@ -290,21 +286,21 @@ fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> 
     let stock = Measure { decimals, ..facts.stock };
     let counts = stock.things(lang).is_some();
     let n = if counts { stock.number(lang, number.abs()) } else { stock.amount(lang, number.abs()) };
-    let n = card::roughly(lang, n, about);
+    let n = card::roughly(lang, n, Approx::about(about));
     let then = hedged(card::period(lang, Kind::Stock, base, base_as_of), &of_base(lang, base, &base_footing));
-    match (lang, why, card::Way::of(number)) {
+    match (lang, why, Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => {
             format!("{clause}, không so sánh được với năm {base} vì dãy số đứt quãng")
         }
         (Lang::En, Apart::Break, _) => {
             format!("{clause}, which does not compare with {base}, since the series breaks")
         }
-        (Lang::Vi, _, card::Way::Up) => format!("{clause}, tăng {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Down) => format!("{clause}, giảm {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Same) => format!("{clause}, không đổi so với {then}"),
-        (Lang::En, _, card::Way::Up) => format!("{clause}, up {n} from {then}"),
-        (Lang::En, _, card::Way::Down) => format!("{clause}, down {n} from {then}"),
-        (Lang::En, _, card::Way::Same) => format!("{clause}, unchanged from {then}"),
+        (Lang::Vi, _, Way::Up) => format!("{clause}, tăng {n} so với {then}"),
+        (Lang::Vi, _, Way::Down) => format!("{clause}, giảm {n} so với {then}"),
+        (Lang::Vi, _, Way::About | Way::Same) => format!("{clause}, không đổi so với {then}"),
+        (Lang::En, _, Way::Up) => format!("{clause}, up {n} from {then}"),
+        (Lang::En, _, Way::Down) => format!("{clause}, down {n} from {then}"),
+        (Lang::En, _, Way::About | Way::Same) => format!("{clause}, unchanged from {then}"),
     }
 }
 
@@ -322,7 +318,7 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> String {
         (Some(day), Lang::En) => format!("According to {by}, as of {}", date_in_sentence(lang, day)),
     };
     let p = level.change.map_or_else(String::new, |change| {
-        size(lang, &facts.stock, change.said, change.stated.is_some_and(|witness| witness.about))
+        size(lang, &facts.stock, change.said, change.stated.unwrap_or_default().about)
     });
     let base = level.change.map_or_else(String::new, |change| base_words(lang, &facts.stock, &change));
     let way = level.change.map(|change| change.said.way());

@@ -425,7 +425,7 @@ mod tests {
                 source: crate::model::SourceIx::at(0),
                 origin: crate::model::Origin::Quote("…"),
                 status,
-                approx: false,
+                approx: crate::model::Approx::No,
                 uncertain: false,
                 digits: 0,
                 as_of: as_of.and_then(Date::parse),

@@ -1,6 +1,6 @@
 //! The words of the table of a year's figures that no card has.
 
-use super::card::Way;
+use super::facts::Way;
 use crate::model::Lang;
 
 /// What lies between two figures that do not compare, where the columns say which they are. `amount` is written without a sign.
@@ -11,8 +11,8 @@ pub fn difference(lang: Lang, way: Way, amount: &str) -> String {
         (Lang::En, Way::Up) => format!("{amount} above"),
         (Lang::Vi, Way::Down) => format!("thấp hơn {amount}"),
         (Lang::En, Way::Down) => format!("{amount} below"),
-        (Lang::Vi, Way::Same) => "bằng nhau".to_owned(),
-        (Lang::En, Way::Same) => "the same".to_owned(),
+        (Lang::Vi, Way::About | Way::Same) => "bằng nhau".to_owned(),
+        (Lang::En, Way::About | Way::Same) => "the same".to_owned(),
     }
 }
 

@@ -29,6 +29,7 @@ use super::chart::View;
 use super::dom::El;
 use super::files::Gift;
 use super::marks::Marks;
+use super::page::set_if_new;
 use super::reactive::{Effect, Memo, RwSignal};
 use super::{First, Page, Problem, both};
 use super::{checks, differs, errors, export, files, found, menu, opened, provenance, sections, table};
@@ -96,6 +97,8 @@ pub(crate) struct Late {
     pub(crate) sort: fn(Vec<Opened>) -> Sorted,
     /// What is told of an opened series file where there is no catalog.
     pub(crate) lacks_catalog: fn(String) -> Problem,
+    /// What is told of an opened file, by its name, that holds no series.
+    pub(crate) empty: fn(&str) -> Problem,
     /// Tells what the link names in vain, or has it leave the state where no link was followed.
     pub(crate) tell_unknown: fn(Page, bool),
     /// Asks again for what could not be read: its notice may be closed.
@@ -141,6 +144,7 @@ fn part() -> Result<Late, SplitLoaderError> {
         missing: opened::missing,
         sort: opened::sort,
         lacks_catalog: opened::lacks_catalog,
+        empty: opened::empty,
         tell_unknown: opened::tell_unknown,
         retry: errors::retry,
         keep_focus: browser::keep_focus_near,
@@ -235,7 +239,11 @@ pub(crate) struct Parts {
     pub(super) waiting: RwSignal<usize>,
     /// Whether all that it makes is there, and what stood of the first view has given way to it.
     whole: RwSignal<bool>,
+    /// Whether it was asked for in vain. That stays so when the notice of it is closed.
+    failed: RwSignal<bool>,
     problems: RwSignal<Vec<Problem>>,
+    /// Counts what has come after all: this part, and files.
+    pub(crate) come: RwSignal<usize>,
 }
 
 impl Parts {
@@ -246,7 +254,9 @@ impl Parts {
             made: RwSignal::new(0),
             waiting: RwSignal::new(0),
             whole: RwSignal::new(false),
+            failed: RwSignal::new(false),
             problems,
+            come: RwSignal::new(0),
         }
     }
 
@@ -276,7 +286,7 @@ impl Parts {
 
     /// Whether the part did not come; follows it.
     pub(crate) fn failed(self) -> bool {
-        self.problems.with(|all| all.iter().any(|problem| problem.file == PART))
+        self.failed.get()
     }
 
     /// Fetches the part unless it is there.
@@ -302,7 +312,7 @@ impl Parts {
     }
 
     /// Does something when all that the part makes is in its place, or without it where the part does not come.
-    pub(super) fn when_whole(self, work: impl FnOnce() + 'static) {
+    pub(crate) fn when_whole(self, work: fn()) {
         if self.whole.get_untracked() {
             return work();
         }
@@ -310,11 +320,9 @@ impl Parts {
             if late.is_none() {
                 return work();
             }
-            let mut work = Some(work);
+            let mut done = false;
             Effect::new(move |_| {
-                if self.whole.get()
-                    && let Some(work) = work.take()
-                {
+                if self.whole.get() && !std::mem::replace(&mut done, true) {
                     work();
                 }
             });
@@ -325,7 +333,13 @@ impl Parts {
         leptos::task::spawn_local(async move {
             let came = part().await.ok();
             match came {
-                Some(_) if self.late.with_untracked(Option::is_none) => self.late.set(came),
+                Some(_) if self.late.with_untracked(Option::is_none) => {
+                    self.late.set(came);
+                    if self.failed.get_untracked() {
+                        self.failed.set(false);
+                        self.has_come(PART);
+                    }
+                }
                 Some(_) => {}
                 None => self.tell(),
             }
@@ -333,9 +347,16 @@ impl Parts {
         });
     }
 
+    /// Takes the notice of a file back, or of this part, and says that it has come.
+    pub(crate) fn has_come(self, file: &str) {
+        self.problems.update(|all| all.retain(|problem| problem.file != file));
+        self.come.update(|count| *count += 1);
+    }
+
     /// Tells that the part did not come, once.
     fn tell(self) {
-        if untrack(move || self.failed()) {
+        set_if_new(self.failed)(true);
+        if self.problems.with_untracked(|all| all.iter().any(|problem| problem.file == PART)) {
             return;
         }
         let problem = Problem {

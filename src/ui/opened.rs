@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::format::{Added, Errors, Loader, Own, foreign, is_catalog};
+use crate::analysis::quoted;
+use crate::format::{Added, Errors, Loader, Own, foreign, is_catalog, number, own, with_near};
 use crate::model::{Catalog, Dataset, Lang, Series};
 use crate::platform::files::Opened;
 use crate::platform::history::Step;
-use crate::present::charts;
 use crate::present::selection::{self, Unknown};
+use crate::present::{charts, show};
 use crate::text::loading::Why;
 use crate::text::{loading, opened};
 
@@ -44,6 +45,7 @@ pub(super) fn sort(files: Vec<Opened>) -> Sorted {
     AGAIN.take();
     let mut sorted = Sorted { catalog: None, series: Vec::new(), refused: Vec::new() };
     for Opened { name, bytes } in files {
+        let name: String = own(&name).into();
         let Some(bytes) = bytes else {
             let why = Why::Unreadable;
             let heading = both(|lang| loading::heading(lang, why));
@@ -98,13 +100,24 @@ pub(super) fn missing(catalog: &str, data: &Dataset, opened: &[String]) -> Optio
     })
 }
 
+/// What is told of a file that holds no series.
+pub(super) fn empty(file: &str) -> Problem {
+    Problem {
+        code: "no-series".to_owned(),
+        file: file.to_owned(),
+        heading: both(|lang| opened::without_series(lang).to_owned()),
+        lines: vec![both(|lang| opened::what_is_read(lang).to_owned())],
+        retry: false,
+    }
+}
+
 thread_local! {
     /// What the reader added to the site's files.
     static ADDED: RefCell<Added> = RefCell::new(Added::default());
 }
 
-/// Adds a file once its series have been read.
-pub(super) type Adding = Box<dyn FnOnce(&mut Loader, Result<Vec<Series>, Errors>) -> Result<(), Errors>>;
+/// Adds a file once its series have been read; gives what is to be told of them.
+pub(super) type Adding = Box<dyn FnOnce(&mut Loader, Result<Vec<Series>, Errors>) -> Result<Option<Problem>, Errors>>;
 
 /// What an opened file is read with, by its name and its place in an opened catalog, and what then adds it: to the site's figures, whose catalog then has the sources
 /// that the file names itself; or to those of the opened catalog, in place of what it held before.
@@ -115,32 +128,54 @@ pub(super) fn begin_adding(
     catalog: Arc<Catalog>,
 ) -> (Arc<Catalog>, Adding) {
     let name = file.to_owned();
-    if catalog.opened.is_some() {
-        let add = move |loader: &mut Loader, read: Result<Vec<Series>, Errors>| {
-            let again = loader.has_opened(&name);
-            loader.replace(&name, read?)?;
-            note(again, name);
-            place.into_iter().for_each(|place| loader.set_unread(place, false));
-            Ok(())
+    let own = catalog.opened.is_none().then(|| Own::read(file, bytes, Arc::clone(&catalog)));
+    let catalog = own.as_ref().map_or(catalog, |own| Arc::clone(&own.catalog));
+    let of = Arc::clone(&catalog);
+    let add = move |loader: &mut Loader, read: Result<Vec<Series>, Errors>| {
+        let again = if own.is_some() { has_added(&name) } else { loader.has_opened(&name) };
+        let told = read.as_ref().ok().and_then(|series| off_scale(&name, &of, series));
+        let added = match own {
+            Some(own) => ADDED.with_borrow_mut(|added| added.take(&name, read, own)),
+            None => read.and_then(|series| loader.replace(&name, series)).map(|()| {
+                place.into_iter().for_each(|place| loader.set_unread(place, false));
+            }),
         };
-        return (catalog, Box::new(add));
-    }
-    let own = Own::read(file, bytes, catalog);
-    let catalog = Arc::clone(&own.catalog);
-    let add = move |_: &mut Loader, read| {
-        let again = has_added(&name);
-        ADDED.with_borrow_mut(|added| added.take(&name, read, own))?;
-        note(again, name);
-        Ok(())
+        if added.is_ok() && again {
+            // It took the place of what one of its name held.
+            AGAIN.with_borrow_mut(|all| all.push(name));
+        }
+        added.map(|()| told).map_err(|errors| with_near(errors, &of))
     };
     (catalog, Box::new(add))
 }
 
-/// Takes down that a file, by its name, took the place of what one of the name held, where it did.
-fn note(again: bool, name: String) {
-    if again {
-        AGAIN.with_borrow_mut(|all| all.push(name));
+/// Values that are told one by one; of a file in which all are off, a reader does not need each.
+const MOST: usize = 10;
+
+/// What is told of the values of a file that may be off by their scale, going by their quotes; nothing where none is.
+fn off_scale(file: &str, catalog: &Catalog, series: &[Series]) -> Option<Problem> {
+    let mut lines = Vec::new();
+    for (at, one) in series.iter().enumerate() {
+        let indicator = catalog.indicator(one.key.indicator);
+        for statement in one.statements() {
+            let Some(off) = quoted::off_scale(indicator, &statement) else { continue };
+            let place = format!("$.series[{at}].points[{}].value", statement.place);
+            let stored = number(off.stored);
+            lines.push(both(|lang| {
+                let shown = show::stated(indicator, &statement, lang);
+                opened::off_scale(lang, file, &place, off.quoted, &shown, &stored)
+            }));
+        }
     }
+    let count = lines.len();
+    lines.truncate(MOST);
+    (count > 0).then(|| Problem {
+        code: "off-scale".to_owned(),
+        file: file.to_owned(),
+        heading: both(|lang| opened::off_scale_heading(lang, count)),
+        lines,
+        retry: false,
+    })
 }
 
 /// Whether anything of a file that was added, by its name, is there.

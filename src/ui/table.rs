@@ -9,6 +9,7 @@ use crate::present::table::{FigureCell, FigureRow, RowChange, figures, statement
 use crate::text::ui::Msg;
 
 use super::Page;
+use super::differs;
 use super::dom::{El, Place, button, el};
 use super::page::seen;
 use super::reactive::{Effect, RwSignal};
@@ -56,7 +57,12 @@ pub(super) fn figures_table(page: Page) -> AnyView {
         on_cleanup(move || open.set(false));
         Effect::new(move |_| {
             let (mut rows, given) = match (shown.get(), page.data.get()) {
-                (Some(selection), Some(data)) => (figures(&data, &selection), statements(&data, &selection)),
+                (Some(selection), Some(data)) => {
+                    let found = page.found.get();
+                    let found = found.filter(|found| found.is_of(&data) && found.is_all_of(&selection));
+                    let outcomes = found.as_ref().map_or(&[][..], |found| &found.outcomes);
+                    (figures(&data, &selection, outcomes), statements(&data, &selection))
+                }
                 _ => Default::default(),
             };
             bare.set(given.is_empty());
@@ -124,8 +130,13 @@ fn one(page: Page, row: FigureRow) -> El {
     let sector = (!row.sector.is_empty()).then(|| el("span").class("sector").text(" · ").text(row.sector));
     let number = |cell: Option<FigureCell>| {
         let Some(cell) = cell else { return el("td").class("numeric") };
+        let mark = cell.mark.map(|mark| {
+            let name = cell.reference.clone();
+            below(differs::button_of(page, &mark, "figure-differs", move || Some(name.clone())))
+        });
         let link = figure_link(page, cell.reference, cell.text);
-        el("td").class("numeric").child(link).child_if((!cell.standing.is_empty()).then(|| standing(cell.standing)))
+        let standing = (!cell.standing.is_empty()).then(|| standing(cell.standing));
+        el("td").class("numeric").child(link).child_if(standing).child_if(mark)
     };
     part("tr", "row")
         .child(part("th", "rowheader").attr("scope", "row").text(row.indicator).child_if(sector))

@@ -207,7 +207,7 @@ test('another year than the one that stands leaves nothing of that, says that mo
     assert.equal(await dashboard.figure(chart).getAttribute('aria-busy'), 'true', chart);
     assert.equal(await dashboard.figure(chart).locator('svg').count(), 0, chart);
   }
-  assert.equal(await page.locator('main > [aria-busy="true"]').innerText(), 'Đang tải số liệu…');
+  assert.equal(await page.locator('main > [aria-busy="true"]').innerText(), 'Đang tải phần kiểm tra…');
   release();
   await dashboard.whole();
   await dashboard.settled();
@@ -240,7 +240,8 @@ test('where the later part does not come, what stands of the first view stays, a
   await page.unroute(/late-[0-9a-f]+\.wasm$/);
   await alert.locator('[data-testid="retry"]').click();
   await dashboard.whole();
-  assert.deepEqual(await outline(page), before);
+  const silent = (all) => all.map((one) => one.replace(/^(p\.said ).*/, '$1')); // it tells that the part has come
+  assert.deepEqual(silent(await outline(page)), before);
 });
 
 test('nothing but the page itself is loaded until the reader does something or a moment has passed', async () => {
@@ -256,6 +257,7 @@ test('a canvas shows what its picture showed once the pointer reaches a chart, a
   const sizes = () => page.locator('.drawing').evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
   await page.mouse.move(3, 3);
   await isLive(page);
+  await page.waitForFunction(() => !document.querySelector('[data-rests]')); // charts below the screen are laid out one after the other
   const before = await sizes();
   await dashboard.figures().first().locator('canvas').hover();
   await page.waitForFunction(() => !document.querySelector('.drawing > svg'));
@@ -293,8 +295,29 @@ test('focus is kept in a part below the screen', async () => {
   await button.evaluate((one) => one.focus({ preventScroll: true }));
   release();
   await isLive(page);
-  await page.waitForFunction(() => [...document.querySelectorAll('.chart')].every((one) => getComputedStyle(one).contentVisibility === 'visible'));
+  await page.waitForFunction(() => !document.querySelector('[data-rests]'));
   assert.equal(await button.evaluate((one) => one === document.activeElement), true);
+});
+
+test('what is below the screen when the page takes its place keeps its room, and whoever asks where its controls stand has nothing laid out for it', async () => {
+  const { page, release } = await untouched();
+  const heights = () => page.evaluate(() => [...document.querySelectorAll('.chart, [data-later] > .section')].map((one) => one.getBoundingClientRect().height));
+  await page.waitForFunction(() => [...document.querySelectorAll('[data-later] > .section')].every((one) => getComputedStyle(one).contentVisibility === 'visible'));
+  const before = await heights();
+  await page.evaluate(() => {
+    document.addEventListener('live', () => setTimeout(() => {
+      window.__resting ??= [...document.querySelectorAll('[data-rests]')].map((one) => ({
+        height: one.getBoundingClientRect().height, control: one.querySelector('select')?.getBoundingClientRect().height ?? 0,
+      }));
+    }), { capture: true, once: true });
+  });
+  release();
+  await isLive(page);
+  const resting = await page.evaluate(() => window.__resting);
+  assert.ok(resting.length > 6, `${resting.length}`);
+  assert.ok(resting.every(({ height, control }) => control === 0 && before.includes(height)), JSON.stringify({ resting, before }));
+  await page.waitForFunction(() => !document.querySelector('[data-rests]'));
+  assert.deepEqual(await heights(), before);
 });
 
 test('focus and what was opened are kept', async () => {

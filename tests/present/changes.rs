@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use coopstat::charts::spec::Body;
 use coopstat::cli::folder;
 use coopstat::model::{Dataset, Lang};
 use coopstat::present::cards::{CardFigure, cards};
@@ -36,15 +37,15 @@ fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open
     let data = whole();
     let too_coarse = "Hai số chưa đủ chính xác, nên chưa thể kết luận tăng hay giảm bao nhiêu.";
     for (year, words) in [
-        (2021, "Cuối năm 2021: khoảng 6.000.000; cuối năm 2020: 6.100.000"),
-        (2022, "Cuối năm 2022: 5.935.000; cuối năm 2021: khoảng 6.000.000"),
-        (2025, "Cuối năm 2025: khoảng 6.000.000; tháng 12/2024 (độ chắc chắn thấp): khoảng 5.800.000"),
+        (2021, "Cuối năm 2021: gần 6.000.000; cuối năm 2020: 6.100.000"),
+        (2022, "Cuối năm 2022: 5.935.000; cuối năm 2021: gần 6.000.000"),
+        (2025, "Cuối năm 2025: gần 6.000.000; tháng 12/2024 (độ chắc chắn thấp): trên 5.800.000"),
     ] {
         let query = format!("year={year}&reporter=mpi");
         assert_eq!(told(&data, Lang::Vi, &query, "members_htx"), (words.to_owned(), Some(too_coarse.to_owned())));
     }
     let english = told(&data, Lang::En, "year=2025&reporter=mpi", "members_htx");
-    assert_eq!(english.0, "The end of 2025: about 6,000,000; December 2024 (low certainty): about 5,800,000");
+    assert_eq!(english.0, "The end of 2025: nearly 6,000,000; December 2024 (low certainty): over 5,800,000");
     assert_eq!(english.1.as_deref(), Some("The two figures are too imprecise to show how much it rose or fell."));
     // What the source itself states stays.
     let stated = card(&data, Lang::Vi, "year=2022&reporter=mpi", "members_htx").stated;
@@ -80,7 +81,7 @@ fn what_a_source_states_of_a_year_does_not_stand_beside_a_change_over_many_and_t
     // The 152 unions of 2024 are of a source that states no growth.
     assert_eq!(
         stated(Lang::En, "year=2024&reporter=mpi", "unions_total").as_deref(),
-        Some("Another source states: up 11% (low certainty)")
+        Some("Another source states: up 11% (low certainty, as of December 2024)")
     );
 }
 
@@ -101,7 +102,7 @@ fn a_citation_tells_the_reporter_and_what_is_to_be_known_of_the_number() {
         provenance(&data, reference, None, lang, "https://example.org/", "2026-11-27").unwrap().citation
     };
     let vi = cited(Lang::Vi, "members_htx/VN/mpi/2025");
-    assert!(vi.contains(": 6.000.000 người (sơ bộ, số gần đúng)."), "{vi}");
+    assert!(vi.contains(": 6.000.000 người (sơ bộ, nguồn nêu “gần”)."), "{vi}");
     let en = cited(Lang::En, "htx_total/VN/vca/2022");
     let told = "Total co-operatives, Viet Nam, 2022, Vietnam Cooperative Alliance: 29,021 co-operatives (as of 8 November 2022).";
     assert!(en.starts_with(told), "{en}");
@@ -150,7 +151,7 @@ fn a_change_by_which_its_base_was_worked_out_is_told_as_what_the_source_states()
     assert_eq!(text, "up about 13 (25%) from 2020");
     assert!(warning.starts_with("The figure for 2020 was worked out from a change that a source states"), "{warning}");
     assert!(warning.contains("names neither that year nor its level; here it is assumed to be 2020"), "{warning}");
-    assert!(stated.ends_with("about 25%"), "{stated}");
+    assert!(stated.ends_with("nearly 25%"), "{stated}");
     for indicator in ["revenue_avg_per_htx", "profit_avg_per_htx"] {
         put_in(&data, Lang::Vi, "year=2024&reporter=mpi", indicator);
     }
@@ -186,7 +187,7 @@ fn a_base_worked_out_from_a_stated_number_is_no_second_finding_beside_it() {
 #[test]
 fn the_table_of_a_year_names_the_growth_that_title_and_card_take() {
     let data = whole();
-    let rows = |lang| table::figures(&data, &select(&data, lang, "year=2022&reporter=mpi"));
+    let rows = |lang| table::figures(&data, &select(&data, lang, "year=2022&reporter=mpi"), &[]);
     let rows = [rows(Lang::Vi), rows(Lang::En)].concat();
     let standings: Vec<_> = rows.into_iter().filter_map(|row| Some(row.value?.standing)).collect();
     for told in ["cũng có nguồn nêu tăng 5,4%", "also stated: a rise of 5.4%"] {
@@ -222,7 +223,7 @@ fn what_was_worked_out_from_another_year_or_from_the_change_of_the_total_rises_o
         assert_eq!(told(&data, Lang::En, query, indicator).1.as_deref(), Some(en));
     }
     let (text, _) = told(&data, Lang::Vi, "year=2024&reporter=mpi", "htx_dissolved");
-    assert_eq!(text, "Cả năm 2024: 688; cả năm 2023 (ước tính): khoảng 400");
+    assert_eq!(text, "Cả năm 2024: 688; cả năm 2023 (ước tính): gần 400");
     let headline = headline(&data, &select(&data, Lang::Vi, "year=2007&compare=2003&reporter=mpi"));
     assert_eq!(headline, "Theo Bộ KH&ĐT/Tài chính, năm 2007, cả nước có khoảng 14.500 hợp tác xã.");
 }
@@ -316,7 +317,7 @@ fn from_over_26000_to_27342_is_a_rise_of_no_known_size_in_card_headline_and_titl
     let data = whole();
     let query = "year=2021&reporter=mpi";
     let (text, why) = told(&data, Lang::En, query, "htx_total");
-    assert_eq!(text, "The end of 2021: 27,342; the end of 2020: about 26,000");
+    assert_eq!(text, "The end of 2021: 27,342; the end of 2020: over 26,000");
     assert_eq!(why.as_deref(), Some("The two figures are too imprecise to show how much it rose or fell."));
     for lang in Lang::ALL {
         let selection = select(&data, lang, query);
@@ -363,10 +364,13 @@ fn a_change_carries_the_certainty_of_its_base_wherever_it_is_told() {
         }
     }
     let [_, growth, _] = words(Lang::En, "year=2024&reporter=vca");
-    let told = "2024: the figures show a rise of 7.0%, the source states a rise of 1,454 co-operatives";
+    let told = "2024: the figures show a rise of 7.0%, the source states a rise of 1,454 co-operatives (estimate)";
     assert_eq!(growth, told);
     let [headline, growth, _] = words(Lang::Vi, "year=2021&reporter=mpi");
-    assert!(headline.contains("tăng khoảng 5% so với năm 2020 (theo nguồn khác, Kinh tế và Dự báo)"), "{headline}");
+    assert!(
+        headline.contains("tăng khoảng 5% so với năm 2020 (theo nguồn khác, Kinh tế và Dự báo [ước tính])"),
+        "{headline}"
+    );
     let [headline, ..] = words(Lang::En, "year=2018&reporter=mpi");
     assert!(headline.contains("up 8.8% on 2017 (according to another source, Tuyên giáo)"), "{headline}");
     assert!(growth.contains("nguồn nêu tăng khoảng 5%"), "{growth}");
@@ -387,7 +391,7 @@ fn the_table_of_a_year_warns_of_a_change_as_the_card_does() {
         .flat_map(|reporter| (2010..=2025).flat_map(move |year| Lang::ALL.map(|lang| (reporter, year, lang))))
     {
         let selection = select(&data, lang, &format!("year={year}&reporter={reporter}"));
-        let rows = table::figures(&data, &selection);
+        let rows = table::figures(&data, &selection, &[]);
         for card in cards(&data, &selection) {
             let Some(change) = card.figure.ok().and_then(|figure| figure.change) else { continue };
             let row = rows.iter().find(|row| row.indicator == card.name && row.sector.is_empty()).unwrap();
@@ -445,21 +449,25 @@ fn two_figures_fall_in_no_chart_and_on_no_card_where_the_source_states_a_rise() 
     let wanted = "Có nguồn nêu chiều thay đổi ngược với hai số này, nên chưa thể kết luận là tăng hay giảm.";
     assert_eq!(why.as_deref(), Some(wanted));
     let card = card(&data, Lang::Vi, query, "unions_total");
-    assert_eq!(card.stated.as_deref(), Some("Nguồn khác nêu: tăng 11% (độ chắc chắn thấp)"));
+    assert_eq!(card.stated.as_deref(), Some("Nguồn khác nêu: tăng 11% (độ chắc chắn thấp, tính đến 12/2024)"));
+    // Each compares with the base of 2018, and neither with the other: no line leads from one to the other.
     let index = charts::build("index", &data, &select(&data, Lang::Vi, query)).unwrap();
-    assert!(index.table.rows.iter().all(|row| row.cells.iter().all(|cell| !cell.text.starts_with("205,4"))));
+    let Body::Lines(lines) = &index.drawing.as_ref().unwrap().body else { panic!("lines") };
+    let unions = lines.lines.iter().find(|line| line.label.starts_with("Liên hiệp hợp tác xã")).unwrap();
+    let joined = |year| unions.points.iter().find(|point| point.year.get() == year).map(|point| point.joined);
+    assert_eq!([joined(2023), joined(2024)], [Some(true), Some(false)]);
 }
 
 #[test]
 fn an_index_of_the_year_before_tells_beside_its_change_what_sources_state_of_it_and_names_them() {
     let data = whole();
     let title = |lang, query| charts::build("index", &data, &select(&data, lang, query)).unwrap().title;
-    let told = title(Lang::Vi, "year=2022&reporter=mpi");
+    let told = title(Lang::Vi, "year=2022&reporter=mpi&view=base-2021");
     assert_eq!(told, "Tổng số hợp tác xã tăng 7,4% từ 2021 đến 2022 (chỉ số 107; nguồn nêu tăng 5,4%)");
-    let told = title(Lang::En, "year=2022&reporter=mpi");
+    let told = title(Lang::En, "year=2022&reporter=mpi&view=base-2021");
     assert!(told.ends_with(" rose 7.4% from 2021 to 2022 (index 107; stated: a rise of 5.4%)"), "{told}");
-    let over_years = title(Lang::Vi, "year=2022&reporter=mpi&view=base-2020");
-    assert!(!over_years.contains("nguồn nêu"), "{over_years}");
+    let over_years = title(Lang::Vi, "year=2022&reporter=mpi");
+    assert!(!over_years.contains("nguồn nêu tăng"), "{over_years}");
 }
 
 #[test]
@@ -480,7 +488,7 @@ fn what_is_told_roughly_changes_roughly() {
 fn the_net_of_rough_flows_is_rough() {
     let data = whole();
     let flows = |lang, query| charts::build("flows", &data, &select(&data, lang, query)).unwrap();
-    let title = "Năm 2023 (ước tính, số gần đúng): HTX thành lập mới 2.700, HTX giải thể 400, tăng ròng 2.300";
+    let title = "Năm 2023 (ước tính): HTX thành lập mới khoảng 2.700, HTX giải thể gần 400, tăng ròng khoảng 2.300";
     assert_eq!(flows(Lang::Vi, "year=2023&reporter=mpi").title, title);
     let title = "2021 (estimate): new co-operatives 2,476, dissolved co-operatives 1,246, a net gain of 1,230";
     assert_eq!(flows(Lang::En, "year=2021&reporter=mpi").title, title);

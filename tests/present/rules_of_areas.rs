@@ -112,6 +112,20 @@ fn areas_of_two_years_are_a_dumbbell_with_a_gap_where_one_is_not_known() {
 }
 
 #[test]
+fn a_change_of_an_area_is_told_no_finer_than_its_figures_and_roughly_where_one_of_them_is() {
+    let about = r#","approx":true"#;
+    let all = [
+        series("stock", "P0", ONE, &[(2020, 1010.0, ""), (2021, 2200.0, about)]),
+        series("stock", "P1", ONE, &[(2020, 500.0, ""), (2021, 620.0, "")]),
+    ];
+    let view = chart("regions", &dataset(&catalog(2), &all), "");
+    let Body::Dumbbell(dumbbell) = &drawn(&view).body else { panic!("a dumbbell") };
+    let texts: Vec<&str> = dumbbell.rows.iter().map(|row| row.text.as_str()).collect();
+    assert_eq!(texts, ["≈\u{a0}+1.200", "+120"]);
+    assert!(view.title.contains("khoảng 1.200 hợp tác xã"), "{}", view.title);
+}
+
+#[test]
 fn hollow_in_a_dumbbell_is_the_earlier_year_alone_and_estimates_are_told_in_words() {
     let points = [(2020, 10.0, r#","status":"E""#), (2021, 30.0, r#","as_of":"2021-10-31""#)];
     let all = [series("stock", "P0", ONE, &points), series("stock", "P1", ONE, &[(2020, 5.0, ""), (2021, 20.0, "")])];
@@ -176,7 +190,7 @@ fn a_row_of_two_years_tells_the_publishers_apart_by_year_where_they_differ() {
     let data = dataset(&catalog, &[other, same, lone]);
     let rows = |query: &str| {
         let selection = Selection::resolve(&ViewState::from_query(query).0, &data).unwrap();
-        table::figures(&data, &selection).into_iter().map(|row| row.sources).collect::<Vec<_>>()
+        table::figures(&data, &selection, &[]).into_iter().map(|row| row.sources).collect::<Vec<_>>()
     };
     let all = rows("year=2021&compare=2020");
     assert_eq!(all, [vec!["Năm 2021: Nhà in", "Năm 2020: Tòa soạn"], vec!["Nhà in"], vec!["Nhà in"]]);

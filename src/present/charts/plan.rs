@@ -3,13 +3,13 @@
 use crate::analysis::{Attainment, Figure, attainment, figure};
 use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, SeriesKey, Year};
+use crate::model::{Approx, AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, SeriesKey, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent, lower_first};
 use crate::text::titles::plan::Plan;
 use crate::text::ui::Msg;
-use crate::text::{number, standing, titles};
+use crate::text::{card, number, standing, titles};
 
 use super::common::{column, hue, look_of, plain};
 use super::sheet::{Sheet, Words};
@@ -105,10 +105,12 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     for (year, found) in &years {
         for figure in [found.result, found.plan, found.stated].into_iter().flatten() {
             sheet.cite(&figure);
+            sheet.note_date("", &figure);
         }
         let Some(plan) = found.plan else {
             if let Some(stated) = found.stated {
-                sheet.note(notes::percent_without_plan(lang, *year, &told(&sheet, sheet.percent(&stated))));
+                let percent = Percent { about: stated.statement.approx, ..sheet.percent(&stated) };
+                sheet.note(notes::percent_without_plan(lang, *year, &told(&sheet, percent)));
             }
             continue;
         };
@@ -125,10 +127,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         );
         // The look of a plan is that of a tick, which has an entry of its own.
         let mark = match &found.result {
-            Some(result) => {
-                sheet.note_date(result);
-                sheet.mark(0, result, said)
-            }
+            Some(result) => sheet.mark(0, result, said),
             None => sheet.mark_alike(0, &plan, said),
         };
         for standing in not_firm(lang, &plan) {
@@ -203,15 +202,18 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     Some(ChartView { table, ..sheet.finish("plan", words_, body, legend) })
 }
 
-/// The per cent to show: stated with the digits of its source, else worked out.
+/// The per cent to show: stated with the digits of its source, else worked out, no finer than the figures that give it are told.
 fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
-    found.stated.map(|figure| sheet.percent(&figure)).or(found.worked_out.map(Percent::worked_out))
+    let stated = found.stated.map(|figure| Percent { about: figure.statement.approx, ..sheet.percent(&figure) });
+    let rough = found.result.iter().chain(&found.plan).any(|figure| figure.statement.approx.is_rough());
+    stated.or(found.worked_out.map(|value| Percent::worked_out(value).of_rough(rough)))
 }
 
 /// What is to be known of what a title tells: that the per cent was worked out, what makes it uncertain or the plan, and up to which day it goes.
 fn doubts(lang: Lang, found: &Attainment<'_>) -> Vec<String> {
     let told = found.stated.or(found.result).map(|figure| show::standing(&figure.statement)).unwrap_or_default();
     let derived = found.plan.is_some() && (found.stated.is_none() || told.derived);
+    let told = if found.stated.is_some() { told } else { show::of_worked_out(told) };
     let mut doubts = standing::badges(lang, &standing::Standing { derived, ..told });
     let of_plan = found.plan.as_ref().map_or_else(Vec::new, |plan| not_firm(lang, plan));
     if !of_plan.is_empty() {
@@ -254,7 +256,7 @@ fn not_firm(lang: Lang, plan: &Figure<'_>) -> Vec<&'static str> {
 }
 
 fn told(sheet: &Sheet<'_>, percent: Percent) -> String {
-    number::percent(sheet.lang, percent.value, percent.decimals)
+    card::roughly(sheet.lang, number::percent(sheet.lang, percent.value, percent.decimals), percent.about)
 }
 
 fn table(sheet: &Sheet<'_>, years: &[(Year, Attainment<'_>)]) -> ChartTable {
@@ -270,15 +272,16 @@ fn table(sheet: &Sheet<'_>, years: &[(Year, Attainment<'_>)]) -> ChartTable {
 
 fn row(sheet: &Sheet<'_>, year: Year, found: &Attainment<'_>) -> Row {
     let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
-    let stated = found
-        .stated
-        .map_or_else(Cell::default, |figure| Cell { text: told(sheet, sheet.percent(&figure)), ..sheet.cell(&figure) });
+    let stated = found.stated.map_or_else(Cell::default, |figure| Cell {
+        text: told(sheet, Percent { about: Approx::No, ..sheet.percent(&figure) }),
+        ..sheet.cell(&figure)
+    });
     // Beside a per cent told with two decimals, one would look like another figure.
     // But what follows from a plan that was itself worked out, of that very per cent, is told no finer than that.
     let ours = found.plan.is_some_and(|plan| plan.statement.is_derived());
     let decimals = found.stated.filter(|_| !ours).map_or(1, |figure| sheet.percent(&figure).decimals.clamp(1, 2));
     let worked_out =
-        found.worked_out.map(|value| told(sheet, Percent { value, decimals, about: false })).unwrap_or_default();
+        found.worked_out.map(|value| told(sheet, Percent { value, decimals, about: Approx::No })).unwrap_or_default();
     Row {
         cells: vec![plain(year.to_string()), cell(found.result), cell(found.plan), stated, plain(worked_out)],
         chosen: year == sheet.selection.year,

@@ -1,10 +1,10 @@
 //! The areas within the chosen one (or beside it, where it has none within) by the leading indicator: ranked, or at two moments.
 
 use crate::analysis::apart::{day_within, one_day};
-use crate::analysis::{Apart, Figure, apart, figure};
+use crate::analysis::{self, Apart, Change, Figure, apart, figure};
 use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked, RankedRow, Sample, Tone};
 use crate::model::order::{self, Sorted};
-use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
+use crate::model::{Approx, AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::date::short_date;
@@ -12,7 +12,7 @@ use crate::text::facts::{Measure, Place};
 use crate::text::titles::Period;
 use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
-use crate::text::{card, standing, titles};
+use crate::text::{card, number, titles};
 
 use super::common::{column, hue, look_of, nearest, plain};
 use super::sheet::{Sheet, Words};
@@ -227,20 +227,23 @@ fn title(
         told.into_iter().collect()
     };
     if two {
-        let moved = entries.iter().filter_map(|entry| Some((entry.area, change(entry)?, entry.later?)));
+        let moved =
+            entries.iter().filter_map(|entry| Some((entry.area, change(sheet, entry)?, entry.later?, entry.earlier?)));
         let told = moved.clone().count();
-        let (area, change, later) = moved.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-        let earlier = entries.iter().find(|entry| entry.area == area).and_then(|entry| entry.earlier);
+        let most = moved.reduce(|best, next| if next.1.number > best.1.number { next } else { best });
+        let (area, change, later, earlier) = most?;
+        let (number, decimals) = told_change(sheet, &change, &earlier, &later);
         let facts = titles::dumbbell::Dumbbell {
-            measure: sheet.measure_between(later.series.key.indicator, &[earlier.as_ref(), Some(&later)]),
+            measure: Measure { decimals, ..sheet.measure(later.series.key.indicator) },
             earlier: sheet.selection.compare?,
             later: sheet.selection.year,
             area: name(area),
-            change,
+            change: number,
+            about: change.rough.is_some(),
             among: among(told),
         };
         let mut notes = whose(&later);
-        notes.extend(sheet.hedges(&[earlier.as_ref(), Some(&later)]));
+        notes.extend(sheet.hedges(&[Some(&earlier), Some(&later)]));
         return Some(titles::noted(titles::dumbbell::title(lang, &facts), &notes));
     }
     let first = entries.first()?;
@@ -259,8 +262,7 @@ fn title(
         among: among(told),
     };
     let mut notes = whose(&figure);
-    notes.extend(show::standing(&figure.statement).as_of.map(|day| standing::as_of_badge(lang, day)));
-    notes.extend(sheet.worked_out(&[Some(&figure)]));
+    notes.extend(Some(sheet.standing(&figure)).filter(|marks| !marks.is_empty()));
     Some(titles::noted(titles::regions::title(lang, &facts), &notes))
 }
 
@@ -290,9 +292,15 @@ fn note_dates(sheet: &mut Sheet<'_>, year: Year, figures: &[Figure<'_>]) {
 }
 
 /// The later less the earlier, where both are known and compare.
-fn change(entry: &Entry<'_>) -> Option<f64> {
-    let (later, earlier) = (entry.later.filter(|_| entry.compares)?.value, entry.earlier?.value);
-    Some(crate::analysis::change::tidy(later - earlier, later, earlier))
+fn change(sheet: &Sheet<'_>, entry: &Entry<'_>) -> Option<Change> {
+    let (later, earlier) = (entry.later.filter(|_| entry.compares)?, entry.earlier?);
+    analysis::change(sheet.dataset, &later, earlier.year())
+}
+
+/// Its number and the digits of it, no finer than the rougher of the two tells it, as on cards.
+fn told_change(sheet: &Sheet<'_>, change: &Change, earlier: &Figure<'_>, later: &Figure<'_>) -> (f64, u8) {
+    let measure = sheet.measure_between(later.series.key.indicator, &[Some(earlier), Some(later)]);
+    show::as_rough(change, measure.decimals)
 }
 
 type Drawn = (Body, Vec<LegendEntry>, ChartTable);
@@ -374,8 +382,11 @@ fn dumbbell(
         };
         let [of_earlier, of_later] = &mut special;
         let (earlier, later) = (mark(entry.earlier, of_earlier), mark(entry.later, of_later));
-        let decimals = sheet.measure_between(indicator, &[entry.earlier.as_ref(), entry.later.as_ref()]).decimals;
-        let text = change(entry).map(|change| crate::text::number::signed(lang, change, decimals)).unwrap_or_default();
+        let told = change(sheet, entry).zip(entry.earlier.zip(entry.later)).map(|(change, (earlier, later))| {
+            let (number, decimals) = told_change(sheet, &change, &earlier, &later);
+            number::roughly(number::signed(lang, number, decimals), Approx::about(change.rough.is_some()))
+        });
+        let text = told.unwrap_or_default();
         let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
         let cells = vec![plain(name), cell(entry.earlier), cell(entry.later), plain(text.clone())];
         table.push(Row { cells, chosen: entry.area == sheet.selection.area });

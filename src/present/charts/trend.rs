@@ -7,7 +7,7 @@ use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, notes};
 use crate::text::facts::Percent;
-use crate::text::standing::{Standing, as_of_badge};
+use crate::text::standing::{self, Standing};
 use crate::text::titles;
 use crate::text::titles::trend::Trend;
 use crate::text::ui::Msg;
@@ -52,7 +52,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let mut lines = Vec::new();
     let mut values = Vec::new();
     let mut description = Vec::new();
-    let ends_last = runs.iter().filter_map(|(_, figures)| figures.last()).map(Figure::year).max();
+    let mut lasts = runs.iter().filter_map(|(_, figures)| figures.last()).map(Figure::year);
+    // The year that the title tells at the end of the picture is said once.
+    let titled = lasts.clone().next().filter(|year| lasts.all(|last| last <= *year));
     for (place, (reporter, figures)) in runs.iter().enumerate() {
         let name = sheet.reporter(*reporter);
         let mut points: Vec<LinePoint> = Vec::with_capacity(figures.len());
@@ -70,17 +72,20 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             let joined = !broken && before.is_some_and(|before| joins(sheet.catalog, before, figure));
             // The leading line's values where a rule stands; the last one stands at its end.
             let ruled = place == 0 && [Some(selection.year), selection.compare].contains(&Some(year));
-            let told = ruled && figures.last().is_some_and(|last| year < last.year());
-            let told = if told { sheet.number(figure) } else { String::new() };
+            let is_last = figures.last().is_some_and(|last| year == last.year());
+            if ruled || is_last {
+                sheet.note_date(name, figure);
+            }
+            let told = if ruled && !is_last { sheet.label(figure) } else { String::new() };
             points.push(LinePoint { year, value: figure.value, look: look_of(figure), joined, told, mark });
             values.push(figure.value);
             before = Some(figure);
         }
         description.push(sheet.course(dataset, name, figures));
-        let last = figures.last().map(|figure| sheet.number(figure)).unwrap_or_default();
+        let last = figures.last().map(|figure| sheet.label(figure)).unwrap_or_default();
         let end = words::line_end(name, &last);
         let label = match figures.last().map(Figure::year) {
-            Some(year) if ends_last > Some(year) => words::line_end_in(&end, year),
+            Some(year) if titled != Some(year) => words::line_end_in(&end, year),
             _ => end,
         };
         lines.push(Line { label, hue: hue(*reporter, Tone::Full), points, breaks });
@@ -97,7 +102,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     };
     let title = title(&sheet, dataset, indicator, leading, runs.len() > 1);
     let (first, last) = ends(dataset, leading);
-    sheet.lead_with(&[last, first]);
+    let [now, then] =
+        [Some(selection.year), selection.compare].map(|year| leading.iter().find(|figure| Some(figure.year()) == year));
+    sheet.lead_with(&[now, then, last, first]);
     let legend = sheet.legend_of_breaks(lines.iter().any(|line| !line.breaks.is_empty()));
     let body = Body::Lines(Lines { x: sheet.years(), y: sheet.axis(&measure, &values, false), reference: None, lines });
     let table = table(&sheet, &runs);
@@ -145,12 +152,11 @@ fn title(
     facts.map_or_else(
         || words::shown(sheet.lang, measure.name, sheet.place(), &sheet.period_words()),
         |facts| {
-            let mut notes = sheet.hedges(&[first, last]);
-            if matches!(facts, Trend::Only { .. }) {
-                let day = last.and_then(|last| show::standing(&last.statement).as_of);
-                notes.extend(day.map(|day| as_of_badge(sheet.lang, day)));
+            let title = titles::trend::title(sheet.lang, &facts);
+            match last.filter(|_| matches!(facts, Trend::Only { .. })) {
+                Some(only) => standing::hedged(title, &sheet.standing(only)),
+                None => sheet.between(title, &[first, last]),
             }
-            titles::noted(titles::trend::title(sheet.lang, &facts), &notes)
         },
     )
 }

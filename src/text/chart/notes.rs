@@ -10,10 +10,15 @@ use crate::model::{Date, Lang, Year};
 pub fn broken(lang: Lang, name: &str, year: Year, why: Option<&str>) -> String {
     match (lang, why) {
         (Lang::Vi, None) => format!("{name}: dãy số đứt quãng năm {year}, số trước và sau không so sánh được."),
-        (Lang::Vi, Some(why)) => format!("{name}, {year}: {why}"),
         (Lang::En, None) => format!("{name}: break in the series in {year}, figures before and after do not compare."),
-        (Lang::En, Some(why)) => format!("{name}, {year}: {why}"),
+        (_, Some(why)) => of_figure(name, year, why),
     }
+}
+
+/// What to know of one figure.
+#[must_use]
+pub fn of_figure(name: &str, year: Year, note: &str) -> String {
+    format!("{name}, {year}: {note}")
 }
 
 /// No growth is worked out between two years, and why: a sentence of its own.
@@ -209,12 +214,13 @@ pub fn year_standing(lang: Lang, years: &str, standing: &str) -> String {
     }
 }
 
-/// Of or up to which day the figures of some years are.
+/// Of or up to which day the figures of some years are, each with the name of what it is of, if it needs one.
 #[must_use]
-pub fn days_of_years(lang: Lang, days: &[(Year, Date)]) -> String {
-    let one = |(year, day): &(Year, Date)| match lang {
-        Lang::Vi => format!("năm {year}: {}", as_of_badge(lang, *day)),
-        Lang::En => format!("{year}: {}", as_of_badge(lang, *day)),
+pub fn days_of_years(lang: Lang, days: &[(&str, Year, Date)]) -> String {
+    let one = |(of, year, day): &(&str, Year, Date)| match lang {
+        Lang::Vi if of.is_empty() => format!("năm {year}: {}", as_of_badge(lang, *day)),
+        Lang::En if of.is_empty() => format!("{year}: {}", as_of_badge(lang, *day)),
+        Lang::Vi | Lang::En => format!("{of}, {year}: {}", as_of_badge(lang, *day)),
     };
     upper_first(&days.iter().map(one).collect::<Vec<_>>().join("; ")) + "."
 }

@@ -4,9 +4,10 @@
 use crate::analysis::apart::{dated_as, day_within, one_day};
 use crate::analysis::checks::rounding::{left_open, no_finer};
 use crate::analysis::checks::{Arithmetic, CheckKind, Nature, Op, Operand, Outcome, StatementRef, Verdict};
-use crate::model::{Dataset, Date, Kind, Lang, Status, Year};
+use crate::model::{Approx, Dataset, Date, Kind, Lang, Status, Year};
 use crate::text::facts::lower_first;
 use crate::text::standing::{Standing, hedged, in_short};
+use crate::text::template::fill;
 use crate::text::titles::waterfall::{beyond, not_yet};
 use crate::text::{card, number};
 
@@ -67,10 +68,10 @@ impl<'a> Words<'a> {
         });
         let rough = rough.reduce(f64::max).filter(|place| (by / place).round() != 0.0);
         let (gap, gap_digits) = rough.map_or((by, difference_digits), |place| no_finer(by, place, difference_digits));
-        let gap = card::roughly(lang, number::number(lang, gap.abs(), gap_digits), rough.is_some());
+        let gap = card::roughly(lang, number::number(lang, gap.abs(), gap_digits), Approx::about(rough.is_some()));
         let percent = percent.map(|percent| {
             let digits = if rough.is_some() { 0 } else { 1 };
-            card::roughly(lang, number::percent(lang, percent.abs(), digits), rough.is_some())
+            card::roughly(lang, number::percent(lang, percent.abs(), digits), Approx::about(rough.is_some()))
         });
         let difference = |number: String| match (lang, &percent) {
             (Lang::Vi, _) if is_rate => format!("{number} điểm phần trăm"),
@@ -274,75 +275,61 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn revisions(&self, differs: bool, nature: Nature) -> String {
-        let Self { result, told, apart, gap, year, reporter, .. } = self;
-        match (self.lang, differs, nature) {
+        let template = match (self.lang, differs, nature) {
             (Lang::Vi, true, Nature::Contradiction | Nature::Slip) if self.same_source => {
-                format!("Cùng một nguồn của {reporter} nêu {told} và {result} cho năm {year} (cách nhau {apart}).")
+                "Cùng một nguồn của {reporter} nêu {told} và {result} cho năm {year} (cách nhau {apart})."
             }
             (Lang::En, true, Nature::Contradiction | Nature::Slip) if self.same_source => {
-                format!("One source of {reporter} states both {told} and {result} for {year} ({apart} apart).")
+                "One source of {reporter} states both {told} and {result} for {year} ({apart} apart)."
             }
-            (Lang::Vi, false, _) if self.alike => {
-                format!("Các nguồn của {reporter} nêu cùng một số cho năm {year}: {told}.")
-            }
-            (Lang::Vi, false, _) => format!(
+            (Lang::Vi, false, _) if self.alike => "Các nguồn của {reporter} nêu cùng một số cho năm {year}: {told}.",
+            (Lang::Vi, false, _) => {
                 "{reporter} nêu {told} và {result} cho năm {year}: hai số cách nhau {gap}, nhưng không trái nhau, vì có số làm tròn hoặc gần đúng."
-            ),
+            }
             (Lang::Vi, true, Nature::Contradiction | Nature::Slip) => {
-                format!("{reporter} nêu {told} và, ở nguồn khác, {result} cho cùng năm {year} (cách nhau {apart}).")
+                "{reporter} nêu {told} và, ở nguồn khác, {result} cho cùng năm {year} (cách nhau {apart})."
             }
             (Lang::Vi, true, Nature::Implied) => {
-                format!(
-                    "{reporter} nêu {told} cho năm {year}; từ các số khác của {reporter} suy ra {result} (cách nhau {apart})."
-                )
+                "{reporter} nêu {told} cho năm {year}; từ các số khác của {reporter} suy ra {result} (cách nhau {apart})."
             }
             (Lang::En, true, Nature::Implied) => {
-                format!(
-                    "{reporter} states {told} for {year}; other figures of {reporter} imply {result} ({apart} apart)."
-                )
+                "{reporter} states {told} for {year}; other figures of {reporter} imply {result} ({apart} apart)."
             }
             (Lang::Vi, true, Nature::Revision) => {
-                format!(
-                    "{reporter} nêu {told} và {result} cho năm {year}, có số ước, số sơ bộ hoặc kế hoạch được sửa (cách nhau {apart})."
-                )
+                "{reporter} nêu {told} và {result} cho năm {year}, có số ước, số sơ bộ hoặc kế hoạch được sửa (cách nhau {apart})."
             }
             (Lang::Vi, true, Nature::Unreliable) if self.implied => {
-                format!(
-                    "{reporter} nêu {told} cho năm {year}, số có độ tin cậy thấp; từ các số khác của {reporter} suy ra {result} (cách nhau {apart})."
-                )
+                "{reporter} nêu {told} cho năm {year}, số có độ tin cậy thấp; từ các số khác của {reporter} suy ra {result} (cách nhau {apart})."
             }
             (Lang::En, true, Nature::Unreliable) if self.implied => {
-                format!(
-                    "{reporter} states {told} for {year}, of low reliability; other figures of {reporter} imply {result} ({apart} apart)."
-                )
+                "{reporter} states {told} for {year}, of low reliability; other figures of {reporter} imply {result} ({apart} apart)."
             }
             (Lang::Vi, true, Nature::Unreliable) => {
-                format!(
-                    "{reporter} nêu {told} và {result} cho năm {year}, một trong hai số kém tin cậy (cách nhau {apart})."
-                )
+                "{reporter} nêu {told} và {result} cho năm {year}, một trong hai số kém tin cậy (cách nhau {apart})."
             }
-            (Lang::En, false, _) if self.alike => {
-                format!("The sources of {reporter} tell one figure for {year}: {told}.")
-            }
-            (Lang::En, false, _) => format!(
+            (Lang::En, false, _) if self.alike => "The sources of {reporter} tell one figure for {year}: {told}.",
+            (Lang::En, false, _) => {
                 "{reporter} states {told} and {result} for {year}: {gap} apart, which is no contradiction, since one is rounded or approximate."
-            ),
+            }
             (Lang::En, true, Nature::Contradiction | Nature::Slip) => {
-                format!(
-                    "{reporter} states {told} and, in another source, {result} for the same year {year} ({apart} apart)."
-                )
+                "{reporter} states {told} and, in another source, {result} for the same year {year} ({apart} apart)."
             }
             (Lang::En, true, Nature::Revision) => {
-                format!(
-                    "{reporter} states {told} and {result} for {year}, an estimate, a provisional figure or a plan that was revised ({apart} apart)."
-                )
+                "{reporter} states {told} and {result} for {year}, an estimate, a provisional figure or a plan that was revised ({apart} apart)."
             }
             (Lang::En, true, Nature::Unreliable) => {
-                format!(
-                    "{reporter} states {told} and {result} for {year}, one of them of low reliability ({apart} apart)."
-                )
+                "{reporter} states {told} and {result} for {year}, one of them of low reliability ({apart} apart)."
             }
-        }
+        };
+        let year = self.year.to_string();
+        fill(template, &|part| match part {
+            "reporter" => &self.reporter,
+            "told" => &self.told,
+            "result" => &self.result,
+            "gap" => &self.gap,
+            "year" => &year,
+            _ => &self.apart,
+        })
     }
 }
 

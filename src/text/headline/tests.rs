@@ -31,7 +31,7 @@ fn of_2021<'a>(stock: Measure<'a>, inflow: Measure<'a>) -> Headline<'a> {
             measure: inflow,
             value: 2283.0,
             footing: Standing::default(),
-            attained: Some(Percent { value: 152.2, decimals: 1, about: false }),
+            attained: Some(Percent { value: 152.2, decimals: 1, about: Approx::No }),
             worked_out: false,
         }),
         nearest: None,
@@ -98,7 +98,7 @@ fn estimate_about_and_another_date_are_said() {
     let day = Date::parse("2022-11-08");
     let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
     facts.year = year(2022);
-    let footing = Standing { status: Status::Estimate, approx: true, as_of: day, ..Standing::default() };
+    let footing = Standing { status: Status::Estimate, approx: Approx::About, as_of: day, ..Standing::default() };
     facts.level = Some(Level { value: 29021.0, footing, change: None });
     facts.inflow = facts.inflow.map(|inflow| Inflow {
         footing: Standing { as_of: day, ..Standing::default() },
@@ -109,8 +109,11 @@ fn estimate_about_and_another_date_are_said() {
         headline(Vi, &facts),
         "Theo VCA, tính đến ngày 08/11/2022, cả nước ước có khoảng 29.021 hợp tác xã; thành lập mới 2.283 hợp tác xã."
     );
-    facts.level =
-        Some(Level { value: 29021.0, footing: Standing { approx: true, ..Standing::default() }, change: None });
+    facts.level = Some(Level {
+        value: 29021.0,
+        footing: Standing { approx: Approx::About, ..Standing::default() },
+        change: None,
+    });
     assert_eq!(
         headline(Vi, &facts),
         "Theo VCA, năm 2022, cả nước có khoảng 29.021 hợp tác xã; thành lập mới 2.283 hợp tác xã (tính đến ngày 08/11/2022)."
@@ -150,8 +153,8 @@ fn a_change_carries_what_makes_the_figure_of_its_base_uncertain() {
     facts.level = Some(Level { change, ..level });
     let told = headline(Vi, &facts);
     assert!(told.contains("tăng 5,2% so với năm 2020 (số năm 2020: độ chắc chắn thấp); thành lập mới 2.283"), "{told}");
-    let percent = |value, decimals| Said::Percent(Percent { value, decimals, about: false });
-    let said = [(percent(5.0, 0), Witness { about: true, ..Witness::default() })];
+    let percent = |value, decimals| Said::Percent(Percent { value, decimals, about: Approx::No });
+    let said = [(percent(5.0, 0), Witness { about: Approx::About, ..Witness::default() })];
     let change = change.map(|change| Change { source_says: &said, ..change });
     facts.level = Some(Level { change, ..level });
     let told = headline(En, &facts);
@@ -242,7 +245,7 @@ fn a_stated_change_is_said_to_be_stated() {
     facts.inflow = None;
     facts.level = facts.level.map(|level| Level {
         change: Some(Change {
-            said: Said::Percent(Percent { value: 7.6, decimals: 1, about: false }),
+            said: Said::Percent(Percent { value: 7.6, decimals: 1, about: Approx::No }),
             base: year(2020),
             stated: Some(Witness::default()),
             base_footing: Standing::default(),
@@ -262,11 +265,13 @@ fn a_stated_change_is_said_to_be_stated() {
     };
     let other = Witness { other: Some("Nhà in"), ..Witness::default() };
     assert_eq!(by(Some(other), &[]), ["theo nguồn khác, Nhà in).", "according to another source, Nhà in)."]);
-    let said = Said::Percent(Percent { value: 5.0, decimals: 0, about: false });
+    let said = Said::Percent(Percent { value: 5.0, decimals: 0, about: Approx::No });
     let says = [(said, other)];
     assert_eq!(by(None, &says), ["nguồn khác, Nhà in, nêu tăng 5%).", "another source, Nhà in, states up 5%)."]);
-    let added = Witness { added: true, ..Witness::default() };
-    assert_eq!(by(Some(added), &[]), ["nguồn nêu; từ tệp mở thêm).", "as its source states; from an added file)."]);
+    let footing = Standing { opened: true, status: Status::Estimate, ..Standing::default() };
+    let added = Witness { footing, ..Witness::default() };
+    let told = ["nguồn nêu [từ tệp mở thêm, ước tính]).", "as its source states [from an added file, estimate])."];
+    assert_eq!(by(Some(added), &[]), told);
 }
 
 #[test]
@@ -320,7 +325,7 @@ fn what_is_not_final_reads_as_its_badge_says() {
     assert_eq!(told(Vi, of(Status::Provisional)), "Theo VCA, năm 2021, cả nước có 35.041 hợp tác xã (sơ bộ).");
     assert_eq!(told(Vi, of(Status::Forecast)), "Theo VCA, năm 2021, cả nước có 35.041 hợp tác xã (dự báo).");
     assert!(told(En, of(Status::Provisional)).ends_with("35,041 hợp tác xã (provisional)."));
-    let uncertain = Standing { uncertain: true, approx: true, ..Standing::default() };
+    let uncertain = Standing { uncertain: true, approx: Approx::About, ..Standing::default() };
     assert_eq!(told(Vi, uncertain), "Theo VCA, năm 2021, cả nước có khoảng 35.041 hợp tác xã (độ chắc chắn thấp).");
     let derived = Standing { derived: true, ..of(Status::Estimate) };
     assert_eq!(told(Vi, derived), "Theo VCA, năm 2021, cả nước ước có 35.041 hợp tác xã (tính ra).");
@@ -348,7 +353,7 @@ fn every_case_is_a_clean_sentence_and_no_two_cases_read_alike() {
     let footings = [
         none,
         Standing { status: Status::Estimate, ..none },
-        Standing { approx: true, ..none },
+        Standing { approx: Approx::About, ..none },
         Standing { status: Status::Provisional, ..none },
         Standing { uncertain: true, ..none },
     ];
@@ -367,7 +372,7 @@ fn every_case_is_a_clean_sentence_and_no_two_cases_read_alike() {
                             source_says: &[],
                         });
                         facts.level = Some(Level { value: 27394.0, footing, change });
-                        let attained = attained.map(|value| Percent { value, decimals: 1, about: false });
+                        let attained = attained.map(|value| Percent { value, decimals: 1, about: Approx::No });
                         let (value, worked_out) = (2283.0, false);
                         facts.inflow = Some(Inflow { measure: inflow, value, footing, attained, worked_out });
                         let sentence = headline(lang, &facts);

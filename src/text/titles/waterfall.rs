@@ -3,7 +3,7 @@
 use super::super::card::roughly;
 use super::super::date::date_in_sentence;
 use super::super::facts::Measure;
-use crate::model::{Date, Lang, Year};
+use crate::model::{Approx, Date, Lang, Year};
 
 /// What the chart finds.
 #[derive(Clone, Debug, PartialEq)]
@@ -175,7 +175,7 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
             }
         }
         Waterfall::Roughly { measure, year, change, about } => {
-            let n = roughly(lang, measure.counted(lang, change.abs()), *about);
+            let n = roughly(lang, measure.counted(lang, change.abs()), Approx::about(*about));
             match lang {
                 Lang::Vi if *change > 0.0 => {
                     format!("Số vào và ra khớp với mức tăng {n} của năm {year} trong phạm vi làm tròn")
