@@ -20,5 +20,5 @@ pub use figure::{Figure, figure, nearest_year, times_scale};
 pub use held::{Held, held};
 pub use plan::{Attainment, attainment};
 pub use select::{in_order, shown};
-pub use since::{Since, since};
+pub use since::{Since, since, tells};
 pub use stockflow::{Reconciled, StockFlow, begs, beyond, reconciled, stock_flow};

@@ -3,7 +3,7 @@
 
 use super::order::Ids;
 
-use super::{Date, Text, Year};
+use super::{Date, Lang, Text, Year};
 
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident) => {
@@ -187,6 +187,15 @@ pub struct Source {
     pub note: Option<Text>,
     /// The file that names it, where the reader added that to the catalog's own.
     pub opened: Option<Box<str>>,
+}
+
+impl Source {
+    /// The name of its publisher, without what explains that in brackets.
+    #[must_use]
+    pub fn publisher_name(&self, lang: Lang) -> &str {
+        let publisher = self.publisher.get(lang);
+        publisher.split(" (").next().unwrap_or(publisher)
+    }
 }
 
 /// What a note tells of a year.

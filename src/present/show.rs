@@ -4,9 +4,9 @@ use crate::analysis::apart::of_two_owners;
 use crate::analysis::checks::rounding::no_finer;
 use crate::analysis::figure::{of_series, times_scale};
 use crate::analysis::select::may_be_shown;
-use crate::analysis::{Change, Figure, figure};
+use crate::analysis::{Change, Figure, figure, since, tells};
 use crate::model::{
-    Approx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Statement, Status, Year,
+    Approx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, SourceIx, Statement, Status, Year,
     shown_digits,
 };
 use crate::text::facts::{Measure, Percent};
@@ -51,6 +51,122 @@ pub fn changes<'a>(dataset: &'a Dataset, of: &Figure<'_>, ours: Option<&Change>)
         }
     }
     found
+}
+
+/// What a source states of a change.
+#[derive(Clone, Copy, Debug)]
+pub struct Stated {
+    /// By how much: in per cent, or in the unit of the figure.
+    pub value: f64,
+    /// The digits after its point.
+    pub decimals: u8,
+    /// Whether it is a per cent.
+    pub is_rate: bool,
+    /// How roughly its source tells it.
+    pub about: Approx,
+    /// Whether it was not read with certainty.
+    pub uncertain: bool,
+    /// How it stands beside the figure, as [`beside`] tells it.
+    pub footing: Standing,
+    /// Its source.
+    pub source: SourceIx,
+    /// Whether it is kept in the level of the other year, which was worked out by it.
+    pub kept: bool,
+}
+
+impl Stated {
+    /// That of a figure which tells a growth, or a change in number, `of` another.
+    #[must_use]
+    pub fn new(catalog: &Catalog, figure: &Figure<'_>, of: &Figure<'_>) -> Self {
+        let indicator = catalog.indicator(figure.series.key.indicator);
+        let statement = &figure.statement;
+        Self {
+            value: figure.value,
+            decimals: decimals(indicator, statement),
+            is_rate: indicator.kind == Kind::Rate,
+            about: statement.approx,
+            uncertain: statement.uncertain,
+            footing: beside(statement, Some(&of.statement)),
+            source: statement.source,
+            kept: false,
+        }
+    }
+
+    /// The per cent.
+    #[must_use]
+    pub const fn percent(&self) -> Percent {
+        Percent { value: self.value, decimals: self.decimals, about: Approx::No }
+    }
+
+    /// Whether it says anything beside what two figures give.
+    #[must_use]
+    pub fn is_news(&self, ours: &Change) -> bool {
+        match Percent::of_change(ours) {
+            Some(ours) if self.is_rate => is_news(&self.percent(), &ours),
+            _ => !self.is_rate && is_another(self.value, self.decimals, ours.number),
+        }
+    }
+
+    /// Whether two figures give another change, as far as both are told.
+    #[must_use]
+    pub fn denies(&self, ours: &Change) -> bool {
+        match Percent::of_change(ours) {
+            Some(ours) if self.is_rate => is_another(self.value, self.decimals.min(ours.decimals), ours.value),
+            _ => self.is_news(ours),
+        }
+    }
+
+    /// Whether it is told before what two figures give: a source states it that states the shown figure, as surely as that is read, and it is another change.
+    #[must_use]
+    pub fn leads(&self, of: &Figure<'_>, ours: &Change) -> bool {
+        let own = !self.footing.uncertain && !self.footing.opened && tells(of, self.source);
+        own && ours.apart.is_none() && ours.follows.is_none() && self.is_news(ours)
+    }
+}
+
+/// What sources state of the change of a figure against another year: over the year before as [`changes`] has it, else what is kept in the level of that year.
+#[must_use]
+pub fn stated_changes(dataset: &Dataset, of: &Figure<'_>, base: Year, ours: Option<&Change>) -> Vec<Stated> {
+    let catalog = dataset.catalog();
+    let of_the_year = if of.year().before() == Some(base) { changes(dataset, of, ours) } else { Vec::new() };
+    if !of_the_year.is_empty() {
+        return of_the_year.iter().map(|figure| Stated::new(catalog, figure, of)).collect();
+    }
+    let indicator = catalog.indicator(of.series.key.indicator);
+    let kept = since(catalog, of, base).map(|since| Stated {
+        value: since.value,
+        decimals: since.percent.unwrap_or_else(|| amount_decimals(indicator, since.value)),
+        is_rate: since.percent.is_some(),
+        about: since.approx,
+        uncertain: false,
+        footing: Standing::default(),
+        source: since.source,
+        kept: true,
+    });
+    kept.into_iter().collect()
+}
+
+/// The publisher of a statement, where it is another publication than that of a figure.
+#[must_use]
+pub fn other_publisher<'a>(catalog: &'a Catalog, source: SourceIx, of: &Figure<'_>, lang: Lang) -> Option<&'a str> {
+    (source != of.statement.source).then(|| catalog.source(source).publisher_name(lang))
+}
+
+/// Who answers for a statement: the owner that its source names, and of a collection of owners the publisher; else its reporter does.
+#[must_use]
+pub fn answers<'a>(catalog: &'a Catalog, key: SeriesKey, statement: &Statement<'_>, lang: Lang) -> Option<&'a str> {
+    let source = catalog.source(statement.source);
+    match &source.owner {
+        Some(owner) => Some(owner.get(lang)),
+        None => catalog.reporter(key.reporter).mixed.then(|| source.publisher_name(lang)),
+    }
+}
+
+/// Who states a figure, in short.
+#[must_use]
+pub fn who<'a>(catalog: &'a Catalog, figure: &Figure<'_>, lang: Lang) -> &'a str {
+    let key = figure.series.key;
+    answers(catalog, key, &figure.statement, lang).unwrap_or_else(|| catalog.reporter(key.reporter).label().get(lang))
 }
 
 /// Whether a stated change is another than the one that was worked out, beyond its own rounding.
@@ -135,12 +251,6 @@ pub fn beside(stated: &Statement<'_>, of: Option<&Statement<'_>>) -> Standing {
 pub fn doubts(lang: Lang, figure: &Figure<'_>) -> String {
     let Statement { opened, uncertain, .. } = figure.statement;
     words::in_short(lang, &Standing { opened, uncertain, ..Standing::default() })
-}
-
-/// Whose a statement is, where its source names another body than its reporter.
-#[must_use]
-pub fn owner<'a>(catalog: &'a Catalog, statement: &Statement<'_>, lang: Lang) -> Option<&'a str> {
-    Some(catalog.source(statement.source).owner.as_ref()?.get(lang))
 }
 
 /// How the figure stands with which another year's is compared, for the words beside a change: the one rule of cards and headline, as titles have it. Not

@@ -49,7 +49,7 @@ pub struct FigureCell {
 pub struct RowChange {
     /// The number, to sort by; `None` where the two do not compare, which has no place among rises and falls.
     pub number: Option<f64>,
-    /// The words: with a sign where it is a rise or a fall, else the difference.
+    /// The words: with a sign where it is a rise or a fall, else the difference, also to a later year.
     pub text: String,
     /// Why it is neither, or that it was put into one of the two, as the card says it.
     pub warning: Option<String>,
@@ -113,17 +113,20 @@ fn also(dataset: &Dataset, lang: Lang, found: &Figure<'_>) -> String {
 fn row_change(lang: Lang, indicator: &Indicator, change: &Change, (now, then): (Figure<'_>, Figure<'_>)) -> RowChange {
     let decimals = show::decimals_between(indicator, &now.statement, &then.statement);
     let told = change.apart.is_none();
+    // Back in time nothing rises or falls.
+    let moves = told && then.year() < now.year();
     let (number, decimals) = show::as_rough(change, decimals);
     let amount =
-        if told { number::signed(lang, number, decimals) } else { number::number(lang, number.abs(), decimals) };
+        if moves { number::signed(lang, number, decimals) } else { number::number(lang, number.abs(), decimals) };
     let amount = card::roughly(lang, amount, Approx::about(change.rough.is_some()));
     // Beside two figures in per cent, a bare number would be read as one.
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
+    let counted = show::measure(indicator, lang, None).is_whole();
     let text = match change.apart {
-        None => amount,
+        None if moves => amount,
         // The figures stand beside it.
         Some(why) if why.tells_nothing() => "–".to_owned(),
-        Some(_) => table::difference(lang, Way::of(change.number), &amount),
+        None | Some(_) => table::difference(lang, Way::of(change.number), counted, &amount),
     };
     RowChange { number: told.then_some(change.number), text, warning: cards::warning(lang, change, (&now, &then)) }
 }

@@ -195,6 +195,12 @@ impl Measure<'_> {
         }
     }
 
+    /// A level beside others of which it is said what they count: the bare number; of what is measured with its unit.
+    #[must_use]
+    pub fn level(&self, lang: Lang, value: f64) -> String {
+        if self.things(lang).is_some() { self.number(lang, value) } else { self.amount(lang, value) }
+    }
+
     /// A change with its sign and unit: `+1.354 HTX`.
     #[must_use]
     pub fn change(&self, lang: Lang, value: f64) -> String {

@@ -125,6 +125,7 @@ messages! {
     Indicator: "Chỉ tiêu", "Indicator";
     Unit: "Đơn vị", "Unit";
     Change: "Thay đổi", "Change";
+    Difference: "Chênh lệch", "Difference";
     ShowAllFigures: "Mở bảng tất cả số liệu của năm", "Open the table of all figures of the year";
     ShowMore: "Xem thêm", "Show more";
 

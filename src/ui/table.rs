@@ -43,6 +43,9 @@ pub(super) fn figures_table(page: Page) -> AnyView {
         let words = page.t(msg);
         move || words().to_owned()
     };
+    let [change, difference] = [Msg::Change, Msg::Difference].map(|msg| page.t(msg));
+    // Back in time nothing changes.
+    let back = move || shown.with(|s| s.as_ref().is_some_and(|s| s.compare.is_some_and(|other| other > s.year)));
     let content = move || {
         let plain = |msg| part("th", "columnheader").attr("scope", "col").words(page.t(msg));
         let head = part("tr", "row")
@@ -50,7 +53,7 @@ pub(super) fn figures_table(page: Page) -> AnyView {
             .child(plain(Msg::Unit))
             .child(sortable(order, By::Value, year(false)))
             .child(sortable(order, By::Compared, year(true)))
-            .child(sortable(order, By::Change, words(Msg::Change)))
+            .child(sortable(order, By::Change, move || if back() { difference() } else { change() }.to_owned()))
             .child(plain(Msg::Source));
         list.fill(Vec::new(), false); // opened again, it is made anew
         open.set(true);

@@ -12,12 +12,14 @@ use coopstat::charts::{Frame, Size, layout};
 use coopstat::cli::folder;
 use coopstat::format::{Loader, read_catalog, read_series};
 use coopstat::model::{Dataset, Lang, Year};
-use coopstat::present::cards::cards;
+use coopstat::present::cards::{cards, lacking};
 use coopstat::present::charts::{self, ChartView};
 use coopstat::present::headline::headline;
 use coopstat::present::image::ImageSize;
+use coopstat::present::provenance::{Provenance, provenance};
 use coopstat::present::selection::leading;
-use coopstat::present::{Selection, ViewState, show};
+use coopstat::present::{FigureRef, Selection, ViewState, choices, show};
+use coopstat::text;
 use coopstat::text::number::{number, percent};
 use coopstat::text::standing::{approx_badge, badges};
 
@@ -203,7 +205,10 @@ fn titles_of_one_area_tell_how_certain_their_figure_is_and_up_to_when_it_goes_an
         format!("2024: the source states a rise of 9.7% {marks_in_english}; the figures do not suffice to check it");
     assert_eq!(growth.title, told);
     let regions = view(Lang::Vi, "regions").title;
-    assert_eq!(regions, format!("Năm 2024, chỉ Lâm Đồng có số liệu: 554 hợp tác xã {marks}"));
+    assert_eq!(
+        regions,
+        format!("Trong dữ liệu này, năm 2024 Liên minh HTX chỉ có số của Lâm Đồng: 554 hợp tác xã {marks}")
+    );
     let trend = view(Lang::Vi, "trend").title;
     let told = format!("Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Liên minh HTX {marks}");
     assert_eq!(trend, told);
@@ -449,6 +454,103 @@ fn descriptions_tell_no_turn_of_figures_that_do_not_compare_and_hedge_every_valu
                 assert!(!told.contains(&format!(" {bare}")), "{bare} without what is to be known of it in {told}");
             }
         }
+    }
+}
+
+/// What the checks of the country say in all years, as heading and line.
+fn lines_of_checks(dataset: &Dataset, lang: Lang) -> Vec<(String, String)> {
+    let country = select(dataset, lang, "").area;
+    let found = checks::Checker::new(dataset).in_area(country, None).collect::<Vec<_>>();
+    let words = |outcome| (text::checks::heading(dataset, outcome, lang), text::checks::line(dataset, outcome, lang));
+    found.iter().map(words).collect()
+}
+
+#[test]
+fn two_reporters_who_work_a_figure_out_each_in_a_way_of_its_own_are_told_so_and_not_called_of_two_dates() {
+    let dataset = whole();
+    for (lang, told) in [
+        (
+            Lang::Vi,
+            "Liên minh HTX nêu 2.839 triệu đồng/HTX/năm, Bộ KH&ĐT/Tài chính nêu 3.550 (độ chắc chắn thấp): mỗi cơ quan tính theo cách riêng nên không so được.",
+        ),
+        (
+            Lang::En,
+            "VCA states 2,839 million VND per co-operative a year, MPI/MoF 3,550 (low certainty): each works it out in its own way, so not compared.",
+        ),
+    ] {
+        assert!(lines_of_checks(&dataset, lang).iter().any(|(_, line)| line == told), "{told}");
+    }
+}
+
+#[test]
+fn where_a_source_of_another_reporter_states_a_figure_nobody_is_said_to_state_it() {
+    let dataset = whole();
+    for (lang, told) in [
+        (Lang::Vi, "Không nguồn nào của Bộ KH&ĐT/Tài chính nêu: Doanh thu bình quân một HTX, Cả nước, 2023."),
+        (Lang::En, "No source of MPI/MoF states: Average revenue of a co-operative, Viet Nam, 2023."),
+    ] {
+        assert!(lines_of_checks(&dataset, lang).iter().any(|(_, line)| line == told), "{told}");
+    }
+    let nobody = "Không nguồn nào nêu: HTX thành lập mới, Cả nước, 2020.";
+    assert!(lines_of_checks(&dataset, Lang::Vi).iter().any(|(_, line)| line == nobody), "this one nobody states");
+}
+
+#[test]
+fn what_is_to_be_known_of_a_number_of_a_check_stands_in_one_pair_of_brackets() {
+    let dataset = whole();
+    for lang in Lang::ALL {
+        for (_, line) in lines_of_checks(&dataset, lang) {
+            assert!(!line.contains(") ("), "{line}");
+        }
+    }
+    let told = "Bộ KH&ĐT/Tài chính nêu khoảng 31.700 HTX (cuối năm 2023, ước tính)";
+    assert!(lines_of_checks(&dataset, Lang::Vi).iter().any(|(_, line)| line.starts_with(told)), "{told}");
+}
+
+fn provenance_of(dataset: &Dataset, lang: Lang, figure: &str) -> Provenance {
+    let reference = FigureRef::parse(figure, dataset.catalog()).unwrap();
+    provenance(dataset, reference, None, lang, "https://example.org/", "2026-11-27").unwrap()
+}
+
+#[test]
+fn a_figure_of_half_a_year_lies_apart_from_that_of_the_whole_by_no_number() {
+    let dataset = whole();
+    let told = provenance_of(&dataset, Lang::Vi, "htx_new/VN-CT/mpi/2022");
+    assert_eq!(told.choice.as_deref(), Some("Hiển thị số này vì là số cả năm, còn số khác tính đến ngày khác."));
+    let apart: Vec<_> = told.statements.iter().map(|one| (&*one.value, one.difference.as_deref())).collect();
+    assert_eq!(apart, [("20 HTX", None), ("8 HTX", None)]);
+    // Of one date they do.
+    let told = provenance_of(&dataset, Lang::Vi, "htx_new/VN/vca/2017");
+    assert!(told.statements.iter().any(|one| one.difference.is_some()));
+    let level = provenance_of(&dataset, Lang::Vi, "htx_total/VN/vca/2024");
+    assert!(level.choice.is_none_or(|why| !why.contains("cả năm")));
+}
+
+#[test]
+fn a_citation_names_who_published_what_no_reporter_answers_for_and_the_site_that_it_was_found_on() {
+    let dataset = whole();
+    let told = provenance_of(&dataset, Lang::Vi, "htx_total/VN-33/other/2023");
+    assert!(told.citation.starts_with("Tổng số hợp tác xã, Đắk Lắk, 2023, Vietnam.vn: 783 HTX."), "{}", told.citation);
+    assert!(told.bibtex.contains("2023, Vietnam.vn: 783 HTX"), "{}", told.bibtex);
+    assert_eq!(told.scope, "Đắk Lắk · theo Vietnam.vn");
+    let site = "Dẫn theo trang Coopstat (Khu vực hợp tác xã Việt Nam), https://example.org/";
+    assert!(told.citation.contains(site), "{}", told.citation);
+    let told = provenance_of(&dataset, Lang::En, "htx_total/VN-33/other/2023");
+    let site = "Quoted from Coopstat (Viet Nam's co-operative sector), https://example.org/";
+    assert!(told.citation.contains(site), "{}", told.citation);
+}
+
+#[test]
+fn separate_sources_are_named_so_that_it_reads_in_a_sentence() {
+    let dataset = whole();
+    let told = |lang| lacking(&dataset, &select(&dataset, lang, "area=VN-33&reporter=other&year=2023"));
+    let vi = told(Lang::Vi);
+    assert!(vi.starts_with("Số liệu của Đắk Lắk không do các nguồn riêng lẻ mà do cơ quan báo cáo khác nêu: "), "{vi}");
+    let en = told(Lang::En);
+    assert!(en.starts_with("Only reporters other than individual sources have figures of Đắk Lắk for: "), "{en}");
+    for (lang, word) in [(Lang::Vi, "Các nguồn riêng lẻ"), (Lang::En, "Individual sources")] {
+        let choices = choices::reporters(dataset.catalog(), &choices::Place::of(&select(&dataset, lang, "")));
+        assert!(choices.iter().any(|choice| choice.text == word), "{choices:?}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use coopstat::charts::spec::{Body, Look, Sample};
 use coopstat::model::Dataset;
+use coopstat::present::charts::ChartView;
 use coopstat::present::{Selection, ViewState, table};
 
 use super::made::{ONE, catalog, cells, chart, dataset, drawn, series};
@@ -196,4 +197,22 @@ fn a_row_of_two_years_tells_the_publishers_apart_by_year_where_they_differ() {
     assert_eq!(all, [vec!["Năm 2021: Nhà in", "Năm 2020: Tòa soạn"], vec!["Nhà in"], vec!["Nhà in"]]);
     assert_eq!(rows("year=2021&compare=2020&lang=en")[0], ["2021: Nhà in", "2020: Tòa soạn"]);
     assert_eq!(rows("year=2021&compare=none")[0], ["Nhà in"]);
+}
+
+#[test]
+fn areas_at_two_years_rise_from_the_earlier_to_the_later_whichever_of_them_was_chosen() {
+    let data = dataset(
+        &catalog(2),
+        &[
+            series("stock", "P0", ONE, &[(2020, 10.0, ""), (2021, 30.0, "")]),
+            series("stock", "P1", ONE, &[(2020, 20.0, ""), (2021, 25.0, "")]),
+        ],
+    );
+    let (on, back) =
+        (chart("regions", &data, "year=2021&compare=2020"), chart("regions", &data, "year=2020&compare=2021"));
+    assert!(on.title.contains("từ 2020 đến 2021, Tỉnh 0 tăng nhiều nhất: thêm 20"), "{}", on.title);
+    assert_eq!((&on.title, &on.subtitle), (&back.title, &back.subtitle));
+    let columns = |view: &ChartView| view.table.columns.iter().map(|column| column.text.clone()).collect::<Vec<_>>();
+    assert_eq!(columns(&on), columns(&back));
+    assert!(cells(&back).contains(&vec!["Tỉnh 0", "10", "30", "+20"]), "{:?}", cells(&back));
 }

@@ -93,8 +93,8 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
         vi,
         [
             ("+20", Some(20.0), ""),
-            ("thấp hơn 2", None, period),
-            ("thấp hơn 5", None, counted),
+            ("ít hơn 2", None, period),
+            ("ít hơn 5", None, counted),
             ("–", None, coarse),
             ("−2,4 điểm %", Some(-2.4), ""),
         ]
@@ -170,7 +170,7 @@ fn figures_of_unlike_parts_of_a_year_are_nowhere_told_as_a_rise_or_a_fall_over_a
     assert_eq!(text, "Tăng 6 từ cuối năm 2020 đến ngày 08/11/2021");
     assert!(why.contains("không cách nhau tròn năm"), "{why}");
     let (text, why) = told("in");
-    assert_eq!(text, "Số từ đầu năm đến ngày 08/11/2021 thấp hơn số cả năm 2020 là 10");
+    assert_eq!(text, "Từ đầu năm đến ngày 08/11/2021: ít hơn 10 HTX so với cả năm 2020 (30)");
     assert!(why.contains("hai kỳ khác nhau"), "{why}");
     assert_eq!(
         headline(&data, &selection),

@@ -111,7 +111,7 @@ fn a_waterfall_with_a_flow_that_was_worked_out_from_the_change_claims_no_proof()
         assert!(!drawn(&view).legend.iter().any(|entry| entry.text.contains("Chưa giải thích được")));
         assert_eq!(
             note,
-            "Không nguồn nào nêu giải thể: số này được tính từ chính mức thay đổi của hợp tác xã, nên phép đối chiếu không chứng minh được gì."
+            "Con số về giải thể ở đây không do nguồn nào nêu: nó được tính từ chính mức thay đổi của hợp tác xã, nên phép đối chiếu không chứng minh được gì."
         );
         assert!(drawn(&view).footer.iter().any(|line| line.contains("không chứng minh được gì")), "on the image too");
     }

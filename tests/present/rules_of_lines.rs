@@ -207,7 +207,7 @@ fn an_index_has_no_figure_from_beyond_a_break_and_tells_of_one_only_where_a_line
     let cards = cards::cards(&data, &Selection::resolve(&state, &data).unwrap());
     let unions = cards.iter().find(|card| card.indicator == "unions").and_then(|card| card.figure.as_ref().ok());
     let change = unions.and_then(|figure| figure.change.as_ref()).expect("a difference");
-    assert_eq!(change.text, "Số cuối năm 2021 thấp hơn số cuối năm 2020 là 40");
+    assert_eq!(change.text, "Cuối năm 2021: ít hơn 40 liên hiệp so với cuối năm 2020 (60)");
     assert!(
         change.percent.is_empty() && change.warning.as_ref().is_some_and(|words| words.contains("Dãy số đứt quãng"))
     );
@@ -244,7 +244,7 @@ fn what_has_no_index_is_neither_drawn_nor_told_by_a_mark_and_stands_in_the_table
     assert!(spec.marks.iter().all(|mark| mark.text.contains("2019 = 100")), "{:?}", spec.marks);
     for note in [
         "Liên hiệp (2020): no index against 2019 is given. The two figures are too imprecise to show how much it rose or fell.",
-        "Liên hiệp (2021): no index against 2019 is given. The two dates are not whole years apart, so this is not the change of a full year.",
+        "Liên hiệp (2021): no index against 2019 is given. The two dates are not whole years apart, so what lies between them is not the change of a full year.",
     ] {
         assert!(view.notes.iter().any(|told| told == note), "{:?}", view.notes);
     }

@@ -22,8 +22,9 @@ fn offered(catalog: &Catalog) -> bool {
 }
 
 fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
-    stock_with_flows(catalog)
-        .map_or_else(Vec::new, |(_, came, went)| vec![(came, selection.area), (went, selection.area)])
+    let Some((_, came, went)) = stock_with_flows(catalog) else { return Vec::new() };
+    let both = [came, went].into_iter().flat_map(|flow| super::trend::with_stated(catalog, flow));
+    both.map(|ix| (ix, selection.area)).collect()
 }
 
 /// What came and what went in one year.
@@ -61,12 +62,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     for (series, (figures, sign)) in [(&inflows, 1.0), (&outflows, -1.0)].into_iter().enumerate() {
         for figure in figures {
             let name = names.get(series).copied().unwrap_or_default();
-            let text = sheet.say(
-                name,
-                &figure.year().to_string(),
-                figure,
-                super::trend::change_on_compared(&sheet, dataset, figure),
-            );
+            let change = super::trend::change_on_compared(&sheet, dataset, figure);
+            let text = sheet.say(name, &figure.year().to_string(), figure, change.as_deref());
             let mark = sheet.mark(series, figure, text);
             sheet.note_date("", figure);
             let value = sign * figure.value;

@@ -115,7 +115,9 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         before = Some((value, place));
     }
 
-    let period = compare.filter(|_| two).map_or(Period::Year(year), |compare| Period::Pair(compare, year));
+    let period = compare
+        .filter(|_| two)
+        .map_or(Period::Year(year), |compare| Period::Pair(compare.min(year), compare.max(year)));
     let kind = catalog.indicator(indicator).kind;
     let named = Measure { name: &what, ..measure };
     // English puts the thing counted last, where the name now has the area: its unit would say the same again.
@@ -235,8 +237,8 @@ fn title(
         let (number, decimals) = told_change(sheet, &change, &earlier, &later);
         let facts = titles::dumbbell::Dumbbell {
             measure: Measure { decimals, ..sheet.measure(later.series.key.indicator) },
-            earlier: sheet.selection.compare?,
-            later: sheet.selection.year,
+            earlier: sheet.selection.compare?.min(sheet.selection.year),
+            later: sheet.selection.compare?.max(sheet.selection.year),
             area: name(area),
             change: number,
             about: change.rough.is_some(),
@@ -258,10 +260,10 @@ fn title(
         year: figure.year(),
         top: name(first.area),
         value: figure.value,
-        alone: told == 1,
+        alone: (told == 1).then(|| sheet.reporter(figure.series.key.reporter)),
         among: among(told),
     };
-    let mut notes = whose(&figure);
+    let mut notes = if facts.alone.is_none() { whose(&figure) } else { Vec::new() };
     notes.extend(Some(sheet.standing(&figure)).filter(|marks| !marks.is_empty()));
     Some(titles::noted(titles::regions::title(lang, &facts), &notes))
 }
@@ -291,10 +293,11 @@ fn note_dates(sheet: &mut Sheet<'_>, year: Year, figures: &[Figure<'_>]) {
     }
 }
 
-/// The later less the earlier, where both are known and compare.
+/// From the figure of the earlier year to that of the later, where both are known and compare: the year compared with may be the later one.
 fn change(sheet: &Sheet<'_>, entry: &Entry<'_>) -> Option<Change> {
-    let (later, earlier) = (entry.later.filter(|_| entry.compares)?, entry.earlier?);
-    analysis::change(sheet.dataset, &later, earlier.year())
+    let (chosen, compared) = (entry.later.filter(|_| entry.compares)?, entry.earlier?);
+    let (to, from) = if chosen.year() < compared.year() { (compared, chosen) } else { (chosen, compared) };
+    analysis::change(sheet.dataset, &to, from.year())
 }
 
 /// Its number and the digits of it, no finer than the rougher of the two tells it, as on cards.
@@ -366,6 +369,8 @@ fn dumbbell(
     let mut values = Vec::new();
     // Hollow is the earlier year: what is special about figures is told in words instead.
     let mut special: [Vec<String>; 2] = Default::default();
+    let year = sheet.selection.year;
+    let back = year < compare;
     for (n, entry) in entries.iter().enumerate() {
         let name = sheet.catalog.area(entry.area).name.get(lang);
         let mut mark = |figure: Option<Figure<'_>>, special: &mut Vec<String>| {
@@ -388,19 +393,21 @@ fn dumbbell(
         });
         let text = told.unwrap_or_default();
         let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
-        let cells = vec![plain(name), cell(entry.earlier), cell(entry.later), plain(text.clone())];
+        let mut cells = vec![plain(name), cell(entry.earlier), cell(entry.later), plain(text.clone())];
+        if back {
+            cells.swap(1, 2);
+        }
         table.push(Row { cells, chosen: entry.area == sheet.selection.area });
         rows.push(DumbbellRow { label: name.to_owned(), earlier, later, text, hue: hue(reporter, Tone::Full) });
     }
     let measure = sheet.measure(indicator);
-    let year = sheet.selection.year;
     for (year, special) in [compare, year].into_iter().zip(&special).filter(|(_, special)| !special.is_empty()) {
         sheet.note(notes::among_figures(lang, year, &special.join(", ")));
     }
     let columns = vec![
         column(Msg::Area.text(lang), false),
-        column(&compare.to_string(), true),
-        column(&year.to_string(), true),
+        column(&compare.min(year).to_string(), true),
+        column(&compare.max(year).to_string(), true),
         column(Msg::Change.text(lang), true),
     ];
     let legend = vec![

@@ -1,7 +1,7 @@
 //! Figures of a chart in words: how its builder names, numbers and hedges them in the language of the selection. Nothing gathers here, and nothing is
 //! remembered of what was worded: that is the sheet's.
 
-use crate::analysis::{Figure, apart, change, follows};
+use crate::analysis::{Figure, apart, change, follows, growth};
 use crate::model::{Dataset, IndicatorIx, Kind, ReporterIx, Status, Year};
 use crate::present::headline::place;
 use crate::present::show;
@@ -183,13 +183,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// What the mark of a figure says; `change` against a year, where there is one to tell.
-    pub(super) fn say(
-        &self,
-        series: &str,
-        at: &str,
-        figure: &Figure<'_>,
-        change: Option<(Percent, Year, standing::Standing)>,
-    ) -> String {
+    pub(super) fn say(&self, series: &str, at: &str, figure: &Figure<'_>, change: Option<&str>) -> String {
         let facts = MarkFacts {
             series,
             at,
@@ -215,8 +209,13 @@ impl<'a> Sheet<'a> {
             let both = figures.get(one).zip(figures.get(other));
             both.is_some_and(|(a, b)| apart(dataset, a, b).is_none() && follows(self.catalog, a, b).is_none())
         };
+        // A per cent of a per cent, or of nothing, tells nobody anything.
         let levels = self.catalog.indicator(first.series.key.indicator).kind != Kind::Rate;
-        course(self.lang, &Course { name, points: &points, amount: &amount, compare: &compare, levels })
+        let last = figures.last().filter(|_| levels && compare(0, figures.len() - 1));
+        let change = last.and_then(|last| {
+            growth(last.value, first.value).map(|percent| self.as_rough(Percent::rough(percent), first, last))
+        });
+        course(self.lang, &Course { name, points: &points, amount: &amount, compare: &compare, change })
     }
 
     /// Why there is nothing of a measure for the chosen reporter: others have figures of one of the indicators, or nobody has.

@@ -3,11 +3,11 @@
 use crate::analysis::{Apart, Figure, apart, change, growth};
 use crate::charts::spec::{Body, Line, LinePoint, Lines, Tone};
 use crate::model::order::{self, Sorted};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, Year};
-use crate::present::{Selection, selection, show};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Rate, ReporterIx, Year};
+use crate::present::{Selection, headline, selection};
 use crate::text::chart::{self as words, notes};
-use crate::text::facts::Percent;
-use crate::text::standing::{self, Standing};
+use crate::text::facts::{Percent, upper_first};
+use crate::text::standing;
 use crate::text::titles;
 use crate::text::titles::trend::Trend;
 use crate::text::ui::Msg;
@@ -23,7 +23,14 @@ fn offered(catalog: &Catalog) -> bool {
 }
 
 fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
-    selection::leading(catalog).map(|indicator| (indicator, selection.area)).into_iter().collect()
+    let Some(level) = selection::leading(catalog) else { return Vec::new() };
+    with_stated(catalog, level).into_iter().map(|ix| (ix, selection.area)).collect()
+}
+
+/// An indicator, and those in which sources state how it changed: the words of a mark may tell them.
+pub(super) fn with_stated(catalog: &Catalog, of: IndicatorIx) -> Vec<IndicatorIx> {
+    let stated = [Some(of), catalog.rate_of(of, Rate::Growth), catalog.change_of(of)];
+    stated.into_iter().flatten().collect()
 }
 
 /// How the figures of the drawing become a table.
@@ -56,7 +63,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     // The year that the title tells at the end of the picture is said once.
     let titled = lasts.clone().next().filter(|year| lasts.all(|last| last <= *year));
     for (place, (reporter, figures)) in runs.iter().enumerate() {
-        let name = sheet.reporter(*reporter);
+        let by = sheet.reporter(*reporter);
+        let name = &upper_first(by);
         let mut points: Vec<LinePoint> = Vec::with_capacity(figures.len());
         let mut before: Option<&Figure<'_>> = None;
         let mut breaks = Vec::new();
@@ -67,14 +75,15 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
                 let why = figure.statement.note.map(|note| note.get(sheet.lang));
                 sheet.note(notes::broken(sheet.lang, name, year, why));
             }
-            let text = sheet.say(name, &year.to_string(), figure, change_on_compared(&sheet, dataset, figure));
+            let change = change_on_compared(&sheet, dataset, figure);
+            let text = sheet.say(name, &year.to_string(), figure, change.as_deref());
             let mark = sheet.mark(place, figure, text);
             let joined = !broken && before.is_some_and(|before| joins(sheet.catalog, before, figure));
             // The leading line's values where a rule stands; the last one stands at its end.
             let ruled = place == 0 && [Some(selection.year), selection.compare].contains(&Some(year));
             let is_last = figures.last().is_some_and(|last| year == last.year());
             if ruled || is_last {
-                sheet.note_date(name, figure);
+                sheet.note_date(by, figure);
             }
             let told = if ruled && !is_last { sheet.label(figure) } else { String::new() };
             points.push(LinePoint { year, value: figure.value, look: look_of(figure), joined, told, mark });
@@ -161,23 +170,22 @@ fn title(
     )
 }
 
-/// The change of a figure on the compared year, for the reader who points at it; none where the two do not compare, nor where one of them was worked out by that
+/// The change of a figure on the compared year, as the headline has it, for the reader who points at it; none where the two do not compare, nor where one of them was worked out by that
 /// very change: there is no room here for what the card says of it. Back in time nothing rises or falls: only the
 /// chosen year is compared with a later one, as everywhere on the page.
-pub(super) fn change_on_compared(
-    sheet: &Sheet<'_>,
-    dataset: &Dataset,
-    figure: &Figure<'_>,
-) -> Option<(Percent, Year, Standing)> {
-    let told = |base: &Year| *base < figure.year() || *base != figure.year() && figure.year() == sheet.selection.year;
-    let base = sheet.selection.compare.filter(told)?;
-    let change = change(dataset, figure, base).filter(|change| change.follows.is_none())?;
-    Some((Percent::of_change(&change)?, base, show::base(dataset, figure, &change)))
+pub(super) fn change_on_compared(sheet: &Sheet<'_>, dataset: &Dataset, figure: &Figure<'_>) -> Option<String> {
+    let (year, chosen) = (figure.year(), sheet.selection.year);
+    let base = sheet.selection.compare.filter(|base| *base < year || *base != year && year == chosen)?;
+    let change = change(dataset, figure, base)?;
+    if change.follows.is_some() || change.percent.is_none() {
+        return None;
+    }
+    headline::change_words(dataset, sheet.lang, figure, base)
 }
 
 fn table(sheet: &Sheet<'_>, runs: &[(ReporterIx, Vec<Figure<'_>>)]) -> ChartTable {
     let mut columns = vec![column(Msg::Year.text(sheet.lang), false)];
-    columns.extend(runs.iter().map(|(reporter, _)| column(sheet.reporter(*reporter), true)));
+    columns.extend(runs.iter().map(|(reporter, _)| column(&upper_first(sheet.reporter(*reporter)), true)));
     let mut rows: Sorted<Year, Vec<Cell>> = Sorted::default();
     for (place, (_, figures)) in runs.iter().enumerate() {
         for figure in figures {

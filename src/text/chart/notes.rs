@@ -8,6 +8,7 @@ use crate::model::{Date, Lang, Year};
 /// A break in a series.
 #[must_use]
 pub fn broken(lang: Lang, name: &str, year: Year, why: Option<&str>) -> String {
+    let name = &upper_first(name);
     match (lang, why) {
         (Lang::Vi, None) => format!("{name}: dãy số đứt quãng năm {year}, số trước và sau không so sánh được."),
         (Lang::En, None) => format!("{name}: break in the series in {year}, figures before and after do not compare."),
@@ -72,7 +73,7 @@ pub fn missing_in(lang: Lang, year: Year, missing: &str, reporter: &str) -> Stri
     let missing = lower_first(missing);
     match lang {
         Lang::Vi => format!("Năm {year}, {reporter} không có số liệu về {missing}."),
-        Lang::En => format!("For {year}, {reporter} gives no figure for {missing}."),
+        Lang::En => format!("For {year}, there is no figure for {missing} by {reporter}."),
     }
 }
 
@@ -116,8 +117,8 @@ pub const fn share_of_known(lang: Lang) -> &'static str {
 #[must_use]
 pub fn another_reporter(lang: Lang, chosen: &str, shown: &str) -> String {
     match lang {
-        Lang::Vi => format!("{chosen} không có số liệu này; biểu đồ dùng số của {shown}."),
-        Lang::En => format!("{chosen} has no such figures; those of {shown} are shown."),
+        Lang::Vi => format!("{} không có số liệu này; biểu đồ dùng số của {shown}.", upper_first(chosen)),
+        Lang::En => format!("There are no such figures by {chosen}; those of {shown} are shown."),
     }
 }
 
@@ -125,8 +126,10 @@ pub fn another_reporter(lang: Lang, chosen: &str, shown: &str) -> String {
 #[must_use]
 pub fn another_makeup(lang: Lang, chosen: &str, shown: &str) -> String {
     match lang {
-        Lang::Vi => format!("{chosen} không nêu cơ cấu đủ các phần; biểu đồ dùng số của {shown}."),
-        Lang::En => format!("{chosen} does not give a total with its parts; the figures of {shown} are shown."),
+        Lang::Vi => {
+            format!("{} không nêu cơ cấu đủ các phần; biểu đồ dùng số của {shown}.", upper_first(chosen))
+        }
+        Lang::En => format!("There is no total with its parts by {chosen}; the figures of {shown} are shown."),
     }
 }
 

@@ -47,7 +47,11 @@ impl<'a> Words<'a> {
     pub(super) fn new(dataset: &'a Dataset, outcome: &'a Outcome, arithmetic: &Arithmetic, lang: Lang) -> Self {
         let catalog = dataset.catalog();
         let told = &arithmetic.told;
-        let label = |of: StatementRef| reporter(dataset, of.series, file_of(dataset, of), lang);
+        let label = |of: StatementRef| match of.find(dataset).filter(|_| catalog.reporter(of.series.reporter).mixed) {
+            // A collection of owners says nothing itself.
+            Some(one) => catalog.source(one.source).publisher_name(lang).to_owned(),
+            None => reporter(dataset, of.series, file_of(dataset, of), lang),
+        };
         let source = |of: StatementRef| of.find(dataset).map(|statement| statement.source);
         let indicator = catalog.indicator(told.statement.series.indicator);
         let is_rate = indicator.kind == Kind::Rate;
@@ -88,34 +92,31 @@ impl<'a> Words<'a> {
         // Two statements of one figure that speak of two days are told with them.
         let days = [day(told.statement), day(first)];
         let one_date = !of_two || one_day(days[0], days[1]);
-        let dated = |number: String, day: Option<Date>| {
-            if one_date {
-                return number;
-            }
+        let dates = days.map(|day| {
             let kind = dated_as(catalog, told.statement.series.indicator);
-            format!("{number} ({})", card::period(lang, kind, told.year, day))
-        };
-        // A statement as its source has it: about, an estimate, or not read with certainty. Dates, breaks and what was worked out have words of their own.
-        let as_stated = |number: String, of: StatementRef| match of.find(dataset) {
-            Some(one) => {
-                let status = if one.status.is_preliminary() { one.status } else { Status::Normal };
-                let standing = Standing { status, uncertain: one.uncertain, ..Standing::default() };
-                hedged(card::roughly(lang, number, one.approx), &in_short(lang, &standing))
-            }
-            None => number,
-        };
-        let result = dated(value(arithmetic.result, digits), days[1]);
+            if one_date { String::new() } else { card::period(lang, kind, told.year, day) }
+        });
+        let result = value(arithmetic.result, digits);
         let number = value(told.value, told.digits);
-        let alike = result == dated(number.clone(), days[0]);
-        let result = if of_two && !alike { as_stated(result, first) } else { result };
+        let alike = result == number && dates[0] == dates[1];
+        // A statement as its source has it: about, an estimate, or not read with certainty, after the day of which it speaks. Breaks and what was worked out
+        // have words of their own.
+        let as_stated = |number: String, of: StatementRef, date: &str| {
+            let Some(one) = of.find(dataset).filter(|_| !alike) else { return hedged(number, date) };
+            let status = if one.status.is_preliminary() { one.status } else { Status::Normal };
+            let short = in_short(lang, &Standing { status, uncertain: one.uncertain, ..Standing::default() });
+            let beside =
+                if date.is_empty() || short.is_empty() { [date, &short].concat() } else { [date, &short].join(", ") };
+            hedged(card::roughly(lang, number, one.approx), &beside)
+        };
+        let result = if of_two { as_stated(result, first, &dates[1]) } else { result };
         // A per cent has its sign.
         let told_with_unit = if is_rate { number } else { number::with_unit(number, unit) };
-        let told_with_unit = if alike { told_with_unit } else { as_stated(told_with_unit, told.statement) };
         Self {
             lang,
             terms: expression(lang, &arithmetic.terms),
             result,
-            told: dated(told_with_unit, days[0]),
+            told: as_stated(told_with_unit, told.statement, &dates[0]),
             alike,
             by: difference(number::signed(lang, by, difference_digits)),
             apart: difference(gap.clone()),
@@ -262,15 +263,22 @@ impl<'a> Words<'a> {
         }
     }
 
-    pub(super) fn reporters_of_two_dates(&self) -> String {
+    /// Of two reporters whose figures are not compared, since they are of two dates, or `by_definition`.
+    pub(super) fn reporters_apart(&self, by_definition: bool) -> String {
         let Self { result, told, reporter, other_reporter, .. } = self;
-        match self.lang {
-            Lang::Vi => {
+        match (self.lang, by_definition) {
+            (Lang::Vi, false) => {
                 format!("{reporter} nêu {told}, {other_reporter} nêu {result}: không cùng thời điểm nên không so được.")
             }
-            Lang::En => {
+            (Lang::En, false) => {
                 format!("{reporter} states {told}, {other_reporter} {result}: of different dates, so not compared.")
             }
+            (Lang::Vi, true) => format!(
+                "{reporter} nêu {told}, {other_reporter} nêu {result}: mỗi cơ quan tính theo cách riêng nên không so được."
+            ),
+            (Lang::En, true) => format!(
+                "{reporter} states {told}, {other_reporter} {result}: each works it out in its own way, so not compared."
+            ),
         }
     }
 

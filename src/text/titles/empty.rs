@@ -1,6 +1,6 @@
 //! Why a chart is empty, and what would fill it. There is always either a chart or one of these sentences.
 
-use super::super::facts::{Measure, Place, lower_first};
+use super::super::facts::{Measure, Place, lower_first, upper_first};
 use crate::model::{Lang, Year};
 
 /// Why a chart has nothing to show where a file that may hold its figures could not be read: nobody knows whether there are any.
@@ -114,8 +114,10 @@ pub fn reason(lang: Lang, facts: &Empty<'_>) -> String {
         Empty::NoneByReporter { measure, reporter } => {
             let name = lower_first(measure.name);
             match lang {
-                Lang::Vi => format!("{reporter} không nêu số liệu về {name}. Hãy chọn cơ quan báo cáo khác."),
-                Lang::En => format!("{reporter} reports no figure for {name}. Choose another reporter."),
+                Lang::Vi => {
+                    format!("{} không nêu số liệu về {name}. Hãy chọn cơ quan báo cáo khác.", upper_first(reporter))
+                }
+                Lang::En => format!("There is no figure for {name} by {reporter}. Choose another reporter."),
             }
         }
     }

@@ -121,8 +121,8 @@ pub fn title(lang: Lang, facts: &Growth) -> String {
             let w = change_words(lang, worked_out);
             let s = said.as_ref().map(|said| said.words(lang));
             match (lang, s) {
-                (Lang::Vi, Some(s)) => format!("Năm {year}: số liệu cho thấy {w}, nguồn nêu {s}"),
-                (Lang::En, Some(s)) => format!("{year}: the figures show {w}, the source states {s}"),
+                (Lang::Vi, Some(s)) => format!("Năm {year}: nguồn nêu {s}, số liệu cho thấy {w}"),
+                (Lang::En, Some(s)) => format!("{year}: the source states {s}, the figures show {w}"),
                 (Lang::Vi, None) => {
                     format!("Năm {year}: số liệu cho thấy {w}; chưa có tỷ lệ do cơ quan báo cáo này nêu")
                 }
@@ -203,11 +203,11 @@ mod tests {
         let worked_out = Percent::worked_out(7.0);
         assert_eq!(
             title(Vi, &Growth::WorkedOut { year, worked_out, said: said(Vi) }),
-            "Năm 2021: số liệu cho thấy tăng 7,0%, nguồn nêu tăng 1.454 hợp tác xã"
+            "Năm 2021: nguồn nêu tăng 1.454 hợp tác xã, số liệu cho thấy tăng 7,0%"
         );
         assert_eq!(
             title(En, &Growth::WorkedOut { year, worked_out, said: said(En) }),
-            "2021: the figures show a rise of 7.0%, the source states a rise of 1,454 co-operatives"
+            "2021: the source states a rise of 1,454 co-operatives, the figures show a rise of 7.0%"
         );
     }
 

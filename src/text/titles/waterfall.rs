@@ -128,10 +128,10 @@ pub fn left_out(lang: Lang, part: &str) -> String {
 pub fn begged(lang: Lang, part: &str, stock: &str) -> String {
     match lang {
         Lang::Vi => format!(
-            "Không nguồn nào nêu {part}: số này được tính từ chính mức thay đổi của {stock}, nên phép đối chiếu không chứng minh được gì."
+            "Con số về {part} ở đây không do nguồn nào nêu: nó được tính từ chính mức thay đổi của {stock}, nên phép đối chiếu không chứng minh được gì."
         ),
         Lang::En => format!(
-            "No source states {part}: the figure was worked out from the very change of {stock}, so the reconciliation proves nothing."
+            "The figure for {part} used here is stated by no source: it was worked out from the very change of {stock}, so the reconciliation proves nothing."
         ),
     }
 }
