@@ -89,8 +89,12 @@ pub const fn advice(lang: Lang, why: Why, all: bool) -> &'static str {
         (Lang::En, Why::TooSlow) => {
             "The line may be weak. What was loaded can still be read; try again when it is better."
         }
-        (Lang::Vi, Why::Unreadable) => "Tệp có thể quá lớn (trên 64 MiB) hoặc đang bị khóa. Hãy chọn lại tệp.",
-        (Lang::En, Why::Unreadable) => "It may be too large (over 64 MiB) or locked. Choose it again.",
+        (Lang::Vi, Why::Unreadable) => {
+            "Tệp có thể quá lớn (trên 64 MiB) hoặc đang bị khóa: hãy chọn lại tệp. Nếu đó là thư mục, hãy chọn các tệp bên trong."
+        }
+        (Lang::En, Why::Unreadable) => {
+            "It may be too large (over 64 MiB) or locked: choose it again. If it is a folder, choose the files in it."
+        }
         (Lang::Vi, Why::NoPart) => {
             "Phần kiểm tra, một số biểu đồ, nguồn, bảng và tải xuống cần phần này; các phần khác vẫn dùng được. Ở đâu không hiện phần kiểm tra, các con số có thể lệch nhau mà không có dấu “≠”. Hãy kiểm tra kết nối mạng rồi thử lại; nếu trang đã mở từ lâu, hãy tải lại trang."
         }
