@@ -4,7 +4,7 @@ use super::error::{Problem, Type};
 use super::json::{Ctx, Item, Shape, cut};
 use super::limits;
 use super::words::Words;
-use crate::model::{Date, Text, Year};
+use crate::model::{Date, Lang, Text, Year};
 
 /// An id that is looked up once everything that it may name has been read.
 pub(super) struct Reference {
@@ -28,6 +28,11 @@ pub(super) fn text_or_plain(ctx: &mut Ctx, item: Item<'_>) -> Option<Text> {
         Item::Text(_) => plain(ctx, item).map(Text::same),
         _ => text(ctx, item),
     }
+}
+
+/// Whether a text says nothing in a language.
+pub(super) fn is_blank(text: &Text) -> bool {
+    Lang::ALL.iter().any(|lang| text.get(*lang).trim().is_empty())
 }
 
 /// A text in one language.

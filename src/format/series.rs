@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::catalog::SOURCES;
 use super::error::{Entity, Errors, Problem};
-use super::fields::{choice, day_or_month, own, text, text_or_plain, year};
+use super::fields::{choice, day_or_month, is_blank, own, text, text_or_plain, year};
 use super::grammar::Reading;
 use super::json::{Ctx, Item, Seen, Shape, cut};
 use super::{limits, words};
 use crate::model::order::Ids;
 use crate::model::{
-    AreaIx, Catalog, FileEntry, IndicatorIx, Lang, Point, PointOrigin, ReporterIx, SectorIx, Series, SeriesKey,
+    AreaIx, Catalog, FileEntry, IndicatorIx, Owner, Point, PointOrigin, ReporterIx, SectorIx, Series, SeriesKey,
     SourceIx, Status, Text, Year,
 };
 
@@ -180,7 +180,8 @@ impl<'c> Reader<'c> {
             _ if full => Series::full(key, draft.points),
             _ if self.points > limits::POINTS => None, // told already, and not all values are kept
             (Some(from), Some(source)) => {
-                let series = Series::compact(key, from, draft.values.into(), source).filter(|s| s.len() == draft.count);
+                let series = Series::compact(key, from, draft.values.into(), source, self.nobody(source))
+                    .filter(|s| s.len() == draft.count);
                 if series.is_none() {
                     ctx.report_key("values", Problem::YearsLeaveRange { from, count: draft.count });
                 }
@@ -189,6 +190,11 @@ impl<'c> Reader<'c> {
             _ => None,
         };
         self.series.extend(series);
+    }
+
+    /// Whether a source names nobody as the owner of its figures.
+    fn nobody(&self, source: SourceIx) -> bool {
+        matches!(self.catalog.source(source).owner, Owner::Nobody)
     }
 
     fn indicator(&self, ctx: &mut Ctx, item: Item<'_>) -> Option<IndicatorIx> {
@@ -299,7 +305,18 @@ impl<'c> Reader<'c> {
             ctx.report_key("use", Problem::SecondUse(year));
         }
         let (value, source) = (value?, source?);
-        Some(Point { year, value, source, origin, status, approx, uncertain, digits, as_of, chosen, note })
+        let unowned = self.nobody(source);
+        Some(Point {
+            status,
+            approx,
+            uncertain,
+            unowned,
+            digits,
+            as_of,
+            chosen,
+            note,
+            ..Point::of(year, value, source, origin)
+        })
     }
 }
 
@@ -372,7 +389,7 @@ fn words(ctx: &mut Ctx, item: Item<'_>, key: &'static str, limit: usize) -> Box<
 /// Which table has a figure: words for people, which must say something too.
 fn table(ctx: &mut Ctx, item: Item<'_>) -> Box<Text> {
     let place = text_or_plain(ctx, item);
-    if place.as_ref().is_some_and(|place| Lang::ALL.iter().any(|lang| place.get(*lang).trim().is_empty())) {
+    if place.as_ref().is_some_and(is_blank) {
         ctx.report(Problem::EmptyText("table"));
     }
     Box::new(place.unwrap_or_else(|| Text::same(Box::default())))

@@ -223,7 +223,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     let indicator = catalog.indicator(key.indicator);
     let source = catalog.source(found.statement.source);
     let reporter = catalog.reporter(key.reporter);
-    let owner = show::owner(catalog, &found.statement, lang);
+    let owner = show::owner(catalog, found.statement.source, lang);
     let compared = selection.compare.map(|year| (year, change(dataset, found, year)));
     let reference = FigureRef { key, year: selection.year };
     let told = compared.as_ref().and_then(|(_, change)| change.as_ref());
@@ -244,7 +244,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             change.is_none().then(|| why(lang, year))
         }),
         stated,
-        badges: standing::badges(lang, &show::standing(&found.statement)),
+        badges: standing::badges(lang, &show::owned(&found.statement)),
         others: (found.others > 0).then(|| {
             let spread = found.spread();
             let decimals = show::amount_decimals(indicator, spread);
@@ -252,7 +252,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             card::others(lang, found.others, (spread > 0.0).then_some(words.as_str()))
         }),
         figure: reference,
-        source: card::reported(lang, owner.unwrap_or(reporter.label().get(lang)), source.published),
+        source: card::reported(lang, owner.as_deref().unwrap_or_else(|| reporter.label().get(lang)), source.published),
         reference: reference.name(catalog),
         provenance: card::provenance(lang, &name(catalog, key, lang), selection.year),
     }
@@ -393,7 +393,8 @@ fn stated_growth(
         let (footing, known) = (show::standing(&told.statement), show::standing(&shown.statement));
         let status = if footing.status == known.status { Status::Normal } else { footing.status };
         let uncertain = footing.uncertain && !known.uncertain;
-        let footing = Standing { status, uncertain, approx: false, as_of: None, ..footing };
+        let unowned = footing.unowned && !known.unowned;
+        let footing = Standing { status, uncertain, unowned, approx: false, as_of: None, ..footing };
         let marks = standing::in_short(lang, &footing);
         tell(told.statement.source, standing::hedged(words, &marks));
     }

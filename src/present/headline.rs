@@ -4,9 +4,10 @@ use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_
 use crate::model::{AreaKind, Catalog, Dataset, Indicator, Kind, Lang};
 use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{
-    Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words, of_sector,
+    Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words, of_another, of_sector,
 };
-use crate::text::standing::Standing;
+use crate::text::provenance::short_publication;
+use crate::text::standing::{Standing, hedged, in_short};
 
 use super::selection::leading;
 use super::{Selection, show};
@@ -28,17 +29,19 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let says = says.unwrap_or_default();
     let apart = level.as_ref().filter(|_| told.is_none()).zip(selection.compare);
     let apart = apart.and_then(|(found, base)| change(dataset, found, base));
+    let reporter = level.as_ref().map(|level| who(catalog, level, lang));
+    // Beside a level, what came is of the same owner, or it would pass for his.
+    let inflow = inflow.filter(|inflow| level.is_none() || reporter == Some(who(catalog, inflow, lang)));
+    let footing = if level.is_some() { show::owned } else { show::standing };
     let attained = inflow.as_ref().map_or((None, false), |found| attained(dataset, selection, found));
     let facts = Headline {
-        reporter: level
-            .as_ref()
-            .map_or_else(|| catalog.reporter(selection.reporter).label().get(lang), |level| who(catalog, level, lang)),
+        reporter: reporter.as_deref().unwrap_or_else(|| catalog.reporter(selection.reporter).label().get(lang)),
         place: sector.as_deref().map_or(place, |name| Place { name, is_country: false }),
         year: selection.year,
         stock: show::measure(catalog.indicator(key.indicator), lang, level.as_ref().map(|level| &level.statement)),
         level: level.as_ref().map(|found| Level {
             value: found.value,
-            footing: show::standing(&found.statement),
+            footing: show::owned(&found.statement),
             change: told.map(|told| Change { source_says: &says, ..told }),
         }),
         difference: apart.and_then(|change| {
@@ -56,7 +59,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         inflow: inflow.as_ref().map(|found| Inflow {
             measure: show::measure(catalog.indicator(found.series.key.indicator), lang, Some(&found.statement)),
             value: found.value,
-            footing: show::standing(&found.statement),
+            footing: footing(&found.statement),
             attained: attained.0,
             worked_out: attained.1,
         }),
@@ -86,32 +89,27 @@ pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<
     told
 }
 
-fn elsewhere_facts<'a>(dataset: &'a Dataset, selection: &Selection) -> Option<Elsewhere<'a>> {
+fn elsewhere_facts(dataset: &Dataset, selection: &Selection) -> Option<Elsewhere> {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
     let own = catalog.reporter(selection.reporter).sector;
     let told = |found: Figure<'_>| {
-        let level = show::hedged(catalog, &found, lang);
+        let footing = in_short(lang, &show::owned(&found.statement));
+        let level = hedged(show::quantity(catalog, &found, lang), &footing);
         let sector = found.series.key.sector.filter(|sector| own != Some(*sector));
         let sector = sector.map(|ix| catalog.sector(ix).name.get(lang));
-        (who(catalog, &found, lang), sector.map(|sector| of_sector(sector, &level)).unwrap_or(level))
+        of_another(&who(catalog, &found, lang), &sector.map(|sector| of_sector(sector, &level)).unwrap_or(level))
     };
     let others: Vec<_> = elsewhere(dataset, selection).into_iter().map(told).collect();
     (!others.is_empty()).then_some(Elsewhere { others })
 }
 
 /// Who states a figure: the owner that its source names, else its reporter, and of a collection of owners the publisher.
-fn who<'a>(catalog: &'a Catalog, figure: &Figure<'_>, lang: Lang) -> &'a str {
-    let reporter = catalog.reporter(figure.series.key.reporter);
-    show::owner(catalog, &figure.statement, lang).unwrap_or_else(|| match reporter.mixed {
-        true => publisher(catalog, figure, lang),
-        false => reporter.label().get(lang),
+fn who(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
+    let (reporter, source) = (catalog.reporter(figure.series.key.reporter), figure.statement.source);
+    show::owner(catalog, source, lang).unwrap_or_else(|| match reporter.mixed {
+        true => short_publication(lang, catalog.source(source)).to_owned(),
+        false => reporter.label().get(lang).to_owned(),
     })
-}
-
-/// The publisher of a figure; what explains the name would stand in brackets within brackets.
-fn publisher<'a>(catalog: &'a Catalog, figure: &Figure<'_>, lang: Lang) -> &'a str {
-    let publisher = catalog.source(figure.statement.source).publisher.get(lang);
-    publisher.split(" (").next().unwrap_or(publisher)
 }
 
 /// The chosen area, for sentences.
@@ -190,7 +188,8 @@ fn said_since<'a>(indicator: &Indicator, since: Since) -> (Said, Witness<'a>) {
 /// Who states a change, beside a level.
 fn witness<'a>(dataset: &'a Dataset, lang: Lang, stated: &Figure<'_>, level: &Figure<'_>) -> Witness<'a> {
     let statement = &stated.statement;
-    let other = (statement.source != level.statement.source).then(|| publisher(dataset.catalog(), stated, lang));
+    let other = (statement.source != level.statement.source)
+        .then(|| short_publication(lang, dataset.catalog().source(statement.source)));
     Witness { about: statement.approx, other, added: statement.opened, uncertain: statement.uncertain }
 }
 

@@ -123,15 +123,16 @@ pub fn provenance(
     let moment = card::moment(lang, indicator.kind, reference.year, first.as_of.filter(|_| !first.at_year_end()));
     let sector = reference.key.sector.map(|sector| catalog.sector(sector).name.get(lang));
     let reporter = catalog.reporter(reference.key.reporter).name.get(lang);
-    let owner = show::owner(catalog, first, lang);
+    let owner = show::owner(catalog, first.source, lang);
     // Over statements of several owners stands the reporter under which they all are.
-    let of_all = owner.filter(|_| statements.iter().all(|told| show::owner(catalog, told, lang) == owner));
+    let of_all = owner.as_deref();
+    let of_all = of_all.filter(|_| statements.iter().all(|told| show::owner(catalog, told.source, lang) == owner));
     let area = catalog.area(reference.key.area).name.get(lang);
     let name = indicator.name.get(lang);
     // A citation travels without the page: what is to be known of the number goes with it.
     let cited = shown.map(|shown| {
         // So does the file that was opened, in a sentence of its own.
-        let firm = standing::Standing { derived: false, opened: false, ..show::standing(&shown.statement) };
+        let firm = standing::Standing { derived: false, opened: false, ..show::owned(&shown.statement) };
         standing::hedged(show::quantity(catalog, &shown, lang), &standing::in_short(lang, &firm))
     });
     let cited = cited.unwrap_or_default();
@@ -145,7 +146,7 @@ pub fn provenance(
     let cite = words::Cite {
         name,
         area,
-        reporter: owner.unwrap_or(reporter),
+        reporter: owner.as_deref().unwrap_or(reporter),
         year: reference.year,
         value: &cited,
         formula: formula.as_deref(),
@@ -249,7 +250,7 @@ fn choice(catalog: &Catalog, statements: &[Statement<'_>], lang: Lang) -> Option
         words::Choice::YearEnd
     } else if first.approx != second.approx {
         words::Choice::Exact
-    } else if first.uncertain != second.uncertain {
+    } else if first.is_doubted() != second.is_doubted() {
         words::Choice::Certain
     } else if first.value == second.value && second.status.is_preliminary() && !first.status.is_preliminary() {
         words::Choice::Final

@@ -6,10 +6,12 @@ use crate::analysis::figure::{of_series, times_scale};
 use crate::analysis::select::may_be_shown;
 use crate::analysis::{Change, Figure, figure};
 use crate::model::{
-    Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, Statement, Status, Year, shown_digits,
+    Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Owner, Rate, SeriesKey, SourceIx, Statement, Status, Year,
+    shown_digits,
 };
 use crate::text::facts::{Measure, Percent};
 use crate::text::number;
+use crate::text::provenance::owner_name;
 use crate::text::standing::{self as words, Standing};
 
 /// What sources state of a figure in an indicator that speaks of it, such as its growth, each number once: what the editor chose, then what the figure's own
@@ -94,6 +96,7 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
         status: statement.status,
         approx: statement.approx,
         uncertain: statement.uncertain,
+        unowned: statement.unowned,
         derived: statement.is_derived(),
         as_of: statement.as_of.filter(|_| !statement.at_year_end()),
         opened: statement.opened,
@@ -103,14 +106,23 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
 /// That a stated figure is from a file that the reader added, or was not read with certainty, where no more is told of how it stands; empty of others.
 #[must_use]
 pub fn doubts(lang: Lang, figure: &Figure<'_>) -> String {
-    let Statement { opened, uncertain, .. } = figure.statement;
-    words::in_short(lang, &Standing { opened, uncertain, ..Standing::default() })
+    let Statement { opened, uncertain, unowned, .. } = figure.statement;
+    words::in_short(lang, &Standing { opened, uncertain, unowned, ..Standing::default() })
 }
 
-/// Whose a statement is, where its source names another body than its reporter.
+/// Whose the figures of a source are, where that is not their reporter: the body that it names, or else its publication, and that it names nobody. What is said
+/// of such a figure beside these words is its [`owned`] standing.
 #[must_use]
-pub fn owner<'a>(catalog: &'a Catalog, statement: &Statement<'_>, lang: Lang) -> Option<&'a str> {
-    Some(catalog.source(statement.source).owner.as_ref()?.get(lang))
+pub fn owner(catalog: &Catalog, source: SourceIx, lang: Lang) -> Option<String> {
+    let source = catalog.source(source);
+    let name = owner_name(lang, source)?.to_owned();
+    Some(words::hedged(name, if source.owner == Owner::Nobody { words::unowned_badge(lang) } else { "" }))
+}
+
+/// How firmly a statement stands, where it stands beside the name of its owner.
+#[must_use]
+pub fn owned(statement: &Statement<'_>) -> Standing {
+    Standing { unowned: false, ..standing(statement) }
 }
 
 /// How the figure stands with which another year's is compared, for the words beside a change: the one rule of cards and headline, as titles have it. Not

@@ -278,6 +278,11 @@ pub fn message(lang: Lang, error: &Error) -> String {
             "The text has {0} characters; this place takes at most {1}.",
             &[&characters.to_string(), &limit.to_string()],
         ),
+        Problem::EmptyText(key @ "owner") => say(
+            "“{0}” để trống; cần tên chủ số liệu, hoặc null nếu nguồn không nêu ai.",
+            "“{0}” is empty; it must name whose figures these are, or be null where the source names nobody.",
+            &[key],
+        ),
         Problem::EmptyText(key) => say(
             "“{0}” để trống; cần câu trích, vị trí trong nguồn hoặc công thức làm căn cứ cho số liệu.",
             "“{0}” is empty; it must hold the words, the place in the source or the formula that the figure rests on.",

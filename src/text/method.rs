@@ -10,13 +10,13 @@ pub const fn paragraphs(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Vi => &[
             "Mỗi con số ở đây hoặc do một nguồn nêu, kèm câu, bảng hay biểu đồ nêu nó, hoặc được ghi rõ là số “tính ra”: không nguồn nào nêu, nó được tính từ các số khác, và công thức luôn đi kèm. Số của hai cơ quan báo cáo không bao giờ được ghép vào một dãy, và năm thiếu số thì để trống, không điền thay.",
-            "Khi nhiều nguồn nêu cùng một số, trang hiển thị số được người biên tập chọn; nếu không có, lần lượt ưu tiên số được nêu trực tiếp hơn số tính ra, số cuối năm hơn số của ngày khác, số chính xác hơn số gần đúng, số đọc được chắc chắn hơn số có độ chắc chắn thấp, nguồn đăng sau hơn nguồn đăng trước. Các số còn lại luôn mở xem được, kèm độ lệch.",
+            "Khi nhiều nguồn nêu cùng một số, trang hiển thị số được người biên tập chọn; nếu không có, lần lượt ưu tiên số được nêu trực tiếp hơn số tính ra, số cuối năm hơn số của ngày khác, số chính xác hơn số gần đúng, số đọc được chắc chắn và rõ chủ hơn số có độ chắc chắn thấp hoặc không thấy nêu chủ số liệu, nguồn đăng sau hơn nguồn đăng trước. Các số còn lại luôn mở xem được, kèm độ lệch.",
             "Mức thay đổi so với năm khác được tính từ hai số hiển thị. Số hiện có mà nguồn không ghi ngày được hiểu là số cuối năm.",
             "Khi trích dẫn, hãy dẫn nguồn gốc của con số (nút “Nguồn gốc”) rồi đến trang này, kèm đường dẫn và ngày truy cập.",
         ],
         Lang::En => &[
             "Every figure here is either stated by a source, and stands with the words, table or chart that state it, or marked “worked out”: no source states it, it follows from other figures, and its formula goes with it. Figures of two reporters are never joined in one series, and a year without a figure stays empty.",
-            "Where several sources tell the same figure, the editor's choice is shown; failing that, what is stated before what is worked out, the end of the year before another date, exact before approximate, what was read with certainty before what was not, later published before earlier. The others stay one click away, with how far they lie apart.",
+            "Where several sources tell the same figure, the editor's choice is shown; failing that, what is stated before what is worked out, the end of the year before another date, exact before approximate, what was read with certainty and has an owner before what was not or has none, later published before earlier. The others stay one click away, with how far they lie apart.",
             "Changes against another year are worked out from the two figures shown. A level whose source gives no date is taken as that of the end of its year.",
             "To cite, name the source of the figure (“Provenance” on a card, “Sources” under a chart), then this page with its link and the day you read it.",
         ],

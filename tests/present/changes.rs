@@ -38,13 +38,16 @@ fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open
     for (year, words) in [
         (2021, "Cuối năm 2021: khoảng 6.000.000; cuối năm 2020: 6.100.000"),
         (2022, "Cuối năm 2022: 5.935.000; cuối năm 2021: khoảng 6.000.000"),
-        (2025, "Cuối năm 2025: khoảng 6.000.000; tháng 12/2024 (độ chắc chắn thấp): khoảng 5.800.000"),
+        (2025, "Cuối năm 2025: khoảng 6.000.000; tháng 12/2024 (không thấy nêu chủ số liệu): khoảng 5.800.000"),
     ] {
         let query = format!("year={year}&reporter=mpi");
         assert_eq!(told(&data, Lang::Vi, &query, "members_htx"), (words.to_owned(), Some(too_coarse.to_owned())));
     }
     let english = told(&data, Lang::En, "year=2025&reporter=mpi", "members_htx");
-    assert_eq!(english.0, "The end of 2025: about 6,000,000; December 2024 (low certainty): about 5,800,000");
+    assert_eq!(
+        english.0,
+        "The end of 2025: about 6,000,000; December 2024 (owner of the figure not named): about 5,800,000"
+    );
     assert_eq!(english.1.as_deref(), Some("The two figures are too imprecise to show how much it rose or fell."));
     // What the source itself states stays.
     let stated = card(&data, Lang::Vi, "year=2022&reporter=mpi", "members_htx").stated;
@@ -80,7 +83,7 @@ fn what_a_source_states_of_a_year_does_not_stand_beside_a_change_over_many_and_t
     // The 152 unions of 2024 are of a source that states no growth.
     assert_eq!(
         stated(Lang::En, "year=2024&reporter=mpi", "unions_total").as_deref(),
-        Some("Another source states: up 11% (low certainty)")
+        Some("Another source states: up 11% (owner of the figure not named)")
     );
 }
 
@@ -233,12 +236,12 @@ fn a_net_that_would_be_the_change_of_the_total_again_is_told_nowhere() {
     for (lang, title, why) in [
         (
             Lang::Vi,
-            "Năm 2024: HTX thành lập mới 2.197 (độ chắc chắn thấp), HTX giải thể 688 (tính ra, độ chắc chắn thấp)",
+            "Năm 2024: HTX thành lập mới 2.197 (không thấy nêu chủ số liệu), HTX giải thể 688 (tính ra, không thấy nêu chủ số liệu)",
             "Năm 2024 không tính mức tăng, giảm ròng, vì HTX giải thể được tính ra từ chính mức đó.",
         ),
         (
             Lang::En,
-            "2024: new co-operatives 2,197 (low certainty), dissolved co-operatives 688 (worked out, low certainty)",
+            "2024: new co-operatives 2,197 (owner of the figure not named), dissolved co-operatives 688 (worked out, owner of the figure not named)",
             "No net change is told of 2024, since the figure for dissolved co-operatives was worked out from that very change.",
         ),
     ] {
@@ -445,7 +448,7 @@ fn two_figures_fall_in_no_chart_and_on_no_card_where_the_source_states_a_rise() 
     let wanted = "Có nguồn nêu chiều thay đổi ngược với hai số này, nên chưa thể kết luận là tăng hay giảm.";
     assert_eq!(why.as_deref(), Some(wanted));
     let card = card(&data, Lang::Vi, query, "unions_total");
-    assert_eq!(card.stated.as_deref(), Some("Nguồn khác nêu: tăng 11% (độ chắc chắn thấp)"));
+    assert_eq!(card.stated.as_deref(), Some("Nguồn khác nêu: tăng 11% (không thấy nêu chủ số liệu)"));
     let index = charts::build("index", &data, &select(&data, Lang::Vi, query)).unwrap();
     assert!(index.table.rows.iter().all(|row| row.cells.iter().all(|cell| !cell.text.starts_with("205,4"))));
 }
@@ -507,5 +510,5 @@ fn an_estimate_steps_back_behind_the_same_number_as_a_fact_and_no_undated_page_i
     let headline = headline(&data, &select(&data, Lang::Vi, "year=2022&reporter=mpi"));
     assert!(headline.contains("cả nước có 29.378 hợp tác xã"), "{headline}");
     let (_, why) = chosen("year=2020&reporter=vca");
-    assert_eq!(why, "Hiển thị số này vì số khác có độ chắc chắn thấp.");
+    assert_eq!(why, "Hiển thị số này vì số khác có độ chắc chắn thấp hoặc không thấy nêu chủ số liệu.");
 }

@@ -181,7 +181,7 @@ fn the_titles_of_2024_and_2025_tell_what_was_worked_out() {
     assert!(trend.contains("từ năm 2007") && !trend.contains("tính ra"), "2001 was worked out from 2021: {trend}");
     assert!(title("growth", "year=2020&reporter=vca").contains("(dựa trên số tính ra)"), "from the level of 2019");
     assert!(title("plan", "year=2021&reporter=vca").ends_with("(kế hoạch: tính ra)"), "its source states the per cent");
-    assert!(title("plan", "year=2024&reporter=mpi").ends_with("(độ chắc chắn thấp; kế hoạch: tính ra)"));
+    assert!(title("plan", "year=2024&reporter=mpi").ends_with("(không thấy nêu chủ số liệu; kế hoạch: tính ra)"));
 }
 
 #[test]
@@ -285,7 +285,7 @@ fn the_title_of_growth_says_what_the_check_of_growth_found() {
     };
     assert_eq!(
         title(Lang::Vi, "2024"),
-        "Năm 2024: nguồn nêu tăng 4,74%, số liệu cho thấy khoảng 5%, chênh lệch trong phạm vi làm tròn (năm 2023: ước tính, số gần đúng; năm 2024: độ chắc chắn thấp)"
+        "Năm 2024: nguồn nêu tăng 4,74%, số liệu cho thấy khoảng 5%, chênh lệch trong phạm vi làm tròn (năm 2023: ước tính, số gần đúng; năm 2024: không thấy nêu chủ số liệu)"
     );
     assert_eq!(
         title(Lang::Vi, "2022"),
@@ -323,7 +323,10 @@ fn the_headline_says_of_its_level_what_the_badges_of_the_card_say() {
     }
     let said = |lang, query| headline(&dataset, &select(&dataset, lang, query));
     assert!(said(Lang::En, "year=2025&reporter=mpi").contains("35,041 co-operatives (provisional)"));
-    assert!(said(Lang::Vi, "year=2024&reporter=mpi").contains("33.335 hợp tác xã (độ chắc chắn thấp)"));
+    assert!(
+        said(Lang::Vi, "year=2024&reporter=mpi")
+            .contains("(không thấy nêu chủ số liệu), tính đến tháng 12/2024, cả nước có 33.335 hợp tác xã")
+    );
 }
 
 #[test]

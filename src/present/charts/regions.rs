@@ -9,6 +9,7 @@ use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::date::short_date;
 use crate::text::facts::{Measure, Place};
+use crate::text::provenance::owner_name;
 use crate::text::titles::Period;
 use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
@@ -65,10 +66,6 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let what = words::by_area(lang, measure.name);
     let reporter = reporter(dataset, selection, indicator, &areas);
     let key = |area| SeriesKey { indicator, area, sector: None, reporter };
-    if reporter != selection.reporter {
-        let (chosen, shown) = (sheet.reporter(selection.reporter), sheet.reporter(reporter));
-        sheet.note(notes::another_reporter(lang, chosen, shown));
-    }
 
     let compare = selection.compare;
     let mut entries: Vec<Entry<'_>> = areas
@@ -159,6 +156,10 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         Some(compare) => dumbbell(&mut sheet, &entries, reporter, indicator, compare),
         None => ranked(&mut sheet, &entries, reporter, indicator, with_figure),
     };
+    if reporter != selection.reporter {
+        let note = notes::another_reporter(lang, sheet.reporter(selection.reporter), &sheet.whose(reporter));
+        sheet.notes.insert(0, note);
+    }
     Some(ChartView { table, ..sheet.finish("regions", words_, body, legend) })
 }
 
@@ -223,7 +224,9 @@ fn title(
     // The chart may tell another reporter's figures than the rest of the page.
     let whose = |of: &Figure<'_>| -> Vec<String> {
         let reporter = of.series.key.reporter;
-        let told = (reporter != sheet.selection.reporter).then(|| sheet.reporter(reporter).to_owned());
+        let owner =
+            || owner_name(lang, sheet.catalog.source(of.statement.source)).unwrap_or_else(|| sheet.reporter(reporter));
+        let told = (reporter != sheet.selection.reporter).then(|| owner().to_owned());
         told.into_iter().collect()
     };
     if two {

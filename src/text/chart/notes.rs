@@ -66,8 +66,8 @@ pub const fn not_joined(lang: Lang) -> &'static str {
 pub fn missing_in(lang: Lang, year: Year, missing: &str, reporter: &str) -> String {
     let missing = lower_first(missing);
     match lang {
-        Lang::Vi => format!("Năm {year}, {reporter} không có số liệu về {missing}."),
-        Lang::En => format!("For {year}, {reporter} gives no figure for {missing}."),
+        Lang::Vi => format!("Bộ dữ liệu này chưa có số liệu năm {year} của {reporter} về {missing}."),
+        Lang::En => format!("This data set has no {year} figure of {reporter} for {missing}."),
     }
 }
 
@@ -77,6 +77,15 @@ pub fn other_targets(lang: Lang, year: Year, reporter: &str, list: &str) -> Stri
     match lang {
         Lang::Vi => format!("Chỉ tiêu khác năm {year} của {reporter}: {list}."),
         Lang::En => format!("Other targets of {reporter} for {year}: {list}."),
+    }
+}
+
+/// A plan that is a range, from its lower to its upper bound, with its source's words for it.
+#[must_use]
+pub fn plan_between(lang: Lang, year: Year, low: &str, high: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {year}: kế hoạch từ {low} đến {high}; không tính mức đạt kế hoạch."),
+        Lang::En => format!("{year}: a plan of {low} to {high}; no attainment is worked out."),
     }
 }
 
@@ -98,6 +107,17 @@ pub fn parts_missing(lang: Lang, years: &str, missing: &str) -> String {
     }
 }
 
+/// The parts of a year are more than its whole.
+#[must_use]
+pub fn parts_exceed(lang: Lang, year: Year, sum: &str, whole: &str, percent: &str) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("Năm {year} các phần cộng lại là {sum}, nhiều hơn tổng số {whole} và bằng {percent} tổng số.")
+        }
+        Lang::En => format!("In {year} the parts add up to {sum}, more than the total of {whole} and {percent} of it."),
+    }
+}
+
 /// Shares are of the known parts.
 #[must_use]
 pub const fn share_of_known(lang: Lang) -> &'static str {
@@ -111,8 +131,8 @@ pub const fn share_of_known(lang: Lang) -> &'static str {
 #[must_use]
 pub fn another_reporter(lang: Lang, chosen: &str, shown: &str) -> String {
     match lang {
-        Lang::Vi => format!("{chosen} không có số liệu này; biểu đồ dùng số của {shown}."),
-        Lang::En => format!("{chosen} has no such figures; those of {shown} are shown."),
+        Lang::Vi => format!("Bộ dữ liệu này chưa có số liệu như vậy của {chosen}; biểu đồ dùng số của {shown}."),
+        Lang::En => format!("This data set has no such figures of {chosen}; those of {shown} are shown."),
     }
 }
 
@@ -120,8 +140,19 @@ pub fn another_reporter(lang: Lang, chosen: &str, shown: &str) -> String {
 #[must_use]
 pub fn another_makeup(lang: Lang, chosen: &str, shown: &str) -> String {
     match lang {
-        Lang::Vi => format!("{chosen} không nêu cơ cấu đủ các phần; biểu đồ dùng số của {shown}."),
-        Lang::En => format!("{chosen} does not give a total with its parts; the figures of {shown} are shown."),
+        Lang::Vi => format!("Bộ dữ liệu này chưa có cơ cấu đủ các phần của {chosen}; biểu đồ dùng số của {shown}."),
+        Lang::En => format!("This data set has no total with its parts by {chosen}; the figures of {shown} are shown."),
+    }
+}
+
+/// Whose figures stand among those of a reporter; `more` owners are not named.
+#[must_use]
+pub fn owners(lang: Lang, owners: &str, more: usize) -> String {
+    match (lang, more) {
+        (Lang::Vi, 0) => format!("Biểu đồ có cả số theo {owners}."),
+        (Lang::Vi, _) => format!("Biểu đồ có cả số theo {owners} và {more} nơi khác."),
+        (Lang::En, 0) => format!("Some of the figures are as given by {owners}."),
+        (Lang::En, _) => format!("Some of the figures are as given by {owners} and {more} more."),
     }
 }
 

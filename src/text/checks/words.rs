@@ -6,6 +6,7 @@ use crate::analysis::checks::rounding::{left_open, no_finer};
 use crate::analysis::checks::{Arithmetic, CheckKind, Nature, Op, Operand, Outcome, StatementRef, Verdict};
 use crate::model::{Dataset, Date, Kind, Lang, Status, Year};
 use crate::text::facts::lower_first;
+use crate::text::provenance::owner_name;
 use crate::text::standing::{Standing, hedged, in_short};
 use crate::text::titles::waterfall::{beyond, not_yet};
 use crate::text::{card, number};
@@ -46,7 +47,13 @@ impl<'a> Words<'a> {
     pub(super) fn new(dataset: &'a Dataset, outcome: &'a Outcome, arithmetic: &Arithmetic, lang: Lang) -> Self {
         let catalog = dataset.catalog();
         let told = &arithmetic.told;
-        let label = |of: StatementRef| reporter(dataset, of.series, file_of(dataset, of), lang);
+        // Between reporters each figure has an owner of its own.
+        let label = |of: StatementRef| {
+            let file = file_of(dataset, of);
+            let owned = file.is_none() && outcome.kind == CheckKind::Reporters;
+            let owner = of.find(dataset).filter(|_| owned).and_then(|one| owner_name(lang, catalog.source(one.source)));
+            owner.map_or_else(|| reporter(dataset, of.series, file, lang), str::to_owned)
+        };
         let source = |of: StatementRef| of.find(dataset).map(|statement| statement.source);
         let indicator = catalog.indicator(told.statement.series.indicator);
         let is_rate = indicator.kind == Kind::Rate;
@@ -98,7 +105,8 @@ impl<'a> Words<'a> {
         let as_stated = |number: String, of: StatementRef| match of.find(dataset) {
             Some(one) => {
                 let status = if one.status.is_preliminary() { one.status } else { Status::Normal };
-                let standing = Standing { status, uncertain: one.uncertain, ..Standing::default() };
+                let (uncertain, unowned) = (one.uncertain, one.unowned);
+                let standing = Standing { status, uncertain, unowned, ..Standing::default() };
                 hedged(card::roughly(lang, number, one.approx), &in_short(lang, &standing))
             }
             None => number,

@@ -291,14 +291,14 @@ fn a_year_without_a_figure_says_so_and_names_the_nearest() {
 fn a_figure_that_another_reporter_has_is_not_denied() {
     let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
     (facts.level, facts.inflow, facts.nearest) = (None, None, Some(year(2020)));
-    let others = vec![("VCA", "26.040 HTX".to_owned()), ("MPI/MoF", "26.000 HTX (số gần đúng)".to_owned())];
+    let others = vec![of_another("VCA", "26.040 HTX"), of_another("MPI/MoF", "26.000 HTX (số gần đúng)")];
     facts.elsewhere = Some(Elsewhere { others });
     facts.reporter = "MARD";
     assert_eq!(
         headline(Vi, &facts),
         "Chưa có số liệu năm 2021 về hợp tác xã của cả nước theo MARD; theo VCA: 26.040 HTX; theo MPI/MoF: 26.000 HTX (số gần đúng)."
     );
-    facts.elsewhere = Some(Elsewhere { others: vec![("VCA", "26,040 co-operatives".to_owned())] });
+    facts.elsewhere = Some(Elsewhere { others: vec![of_another("VCA", "26,040 co-operatives")] });
     assert_eq!(
         headline(En, &facts),
         "There is no 2021 figure for hợp tác xã in the country reported by MARD; VCA: 26,040 co-operatives."

@@ -114,8 +114,10 @@ pub fn reason(lang: Lang, facts: &Empty<'_>) -> String {
         Empty::NoneByReporter { measure, reporter } => {
             let name = lower_first(measure.name);
             match lang {
-                Lang::Vi => format!("{reporter} không nêu số liệu về {name}. Hãy chọn cơ quan báo cáo khác."),
-                Lang::En => format!("{reporter} reports no figure for {name}. Choose another reporter."),
+                Lang::Vi => {
+                    format!("Bộ dữ liệu này chưa có số liệu của {reporter} về {name}. Hãy chọn cơ quan báo cáo khác.")
+                }
+                Lang::En => format!("This data set has no figure of {reporter} for {name}. Choose another reporter."),
             }
         }
     }
