@@ -15,7 +15,9 @@
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   const lang = query.get('lang');
   if (lang === 'vi' || lang === 'en') root.lang = lang;
-  const other = [...query.keys()].some((key) => key !== 'theme');
+  // What others hang on a shared link asks for no other view; present::state holds these to its own.
+  const KEYS = ['data', 'year', 'compare', 'area', 'reporter', 'lang', 'view', 'chart', 'figure', 'checks'];
+  const other = [...query].some(([key, value]) => KEYS.includes(key) && !(key === 'lang' && value === 'vi'));
   // The style hides the first view, which is not what was asked for, and says that something comes.
   if (other) root.dataset.other = root.dataset.waiting = '';
 
@@ -28,17 +30,21 @@
     const panic = PANIC.test(error?.message); // names its place in the sources; other errors have one in the module
     const place = panic ? [] : (error?.stack ?? '').split('\n').filter((line) => line.includes('wasm')).slice(0, 6);
     const what = String(panic ? error.message : error ?? '').slice(0, 1000);
-    return [`${meta('generator')} ${release}`, location.href, `${code}: ${what}`, ...place, navigator.userAgent].join('\n');
+    const own = [...new URLSearchParams(location.search)].filter(([key]) => KEYS.includes(key));
+    const link = `${location.origin}${location.pathname}?${new URLSearchParams(own)}`;
+    return [`${meta('generator')} ${release}`, link, `${code}: ${what}`, ...place, navigator.userAgent].join('\n');
   };
 
-  // The first reason stays; what fails after it is a consequence. What is on the screen stays as well.
+  // The first reason stays, unless it is that something takes long; what fails after it is a consequence. What is on the screen stays as well.
+  const SLOW = 'slow';
   const stop = (code, error) => {
     const notice = document.getElementById('notice');
-    if (!notice || !notice.hidden) return;
+    if (!notice || !(notice.hidden || notice.dataset.code === SLOW)) return;
     const [text, button, close, said] = ['pre', 'button', '.close', '[role="status"]'].map((part) => notice.querySelector(part));
     text.textContent = report(code, error);
-    close.addEventListener('click', () => { notice.hidden = true; });
-    button.addEventListener('click', async () => {
+    notice.querySelector('code').textContent = code;
+    close.onclick = () => { notice.hidden = true; };
+    button.onclick = async () => {
       try {
         await navigator.clipboard.writeText(text.textContent);
         said.textContent = 'Đã chép · Copied';
@@ -46,7 +52,7 @@
         getSelection().selectAllChildren(text);
         said.textContent = 'Hãy chép phần đã chọn · Copy what is selected';
       }
-    });
+    };
     const dialog = document.querySelector('dialog[open]'); // while it is, nothing outside of it can be used
     dialog?.append(notice);
     dialog?.addEventListener('close', () => document.body.append(notice));
@@ -54,7 +60,7 @@
     notice.dataset.code = code;
     notice.setAttribute('role', 'alert');
     notice.hidden = false;
-    delete root.dataset.waiting;
+    if (code !== SLOW) delete root.dataset.waiting;
   };
 
   // A trap is a panic, unless there is no memory left, not even for a page more. Then the module, or its stack, was stopped for want of it.
@@ -122,6 +128,33 @@
       Object.assign(one, { disabled: true, value: one.defaultValue ?? one.value });
       one.removeAttribute('aria-busy');
     }
+    // What would be filled when it is opened, and what answers to keys.
+    for (const one of app.querySelectorAll('details:has(> :empty)')) {
+      one.open = false;
+      Object.assign(one.firstChild, { ariaDisabled: true, tabIndex: -1, onclick: () => false });
+    }
+    for (const one of app.querySelectorAll('canvas')) one.removeAttribute('tabindex');
+    document.getElementById('chart-keys')?.remove();
+  };
+  // Loader and module; asked for again where they do not come, as of a server that is busy for a moment. A browser may keep a script that did not come for
+  // one that is not there: under another fragment it is another one, whose bytes are held against the digest first.
+  const AGAIN = [1000, 4000]; // ms
+  const LONG = 30_000; // ms after which the reader is told
+  const bring = async (tried) => {
+    const script = document.querySelector('link[rel="modulepreload"]');
+    const module = document.querySelector('link[rel="preload"][type="application/wasm"]');
+    try {
+      if (tried) await fetch(script.href, { integrity: script.integrity });
+      const { default: init } = await import(script.href + (tried ? `#${tried}` : ''));
+      return [init, await fetch(module.href, { integrity: module.integrity, credentials: 'same-origin' })];
+    } catch (error) {
+      if (error instanceof SyntaxError || tried >= AGAIN.length) throw error;
+      await new Promise((then) => {
+        setTimeout(then, AGAIN[tried]);
+        addEventListener('online', then, { once: true });
+      });
+      return bring(tried + 1);
+    }
   };
   const start = async () => {
     if (started) return;
@@ -131,20 +164,23 @@
       return stop('no-webassembly');
     }
     load();
-    const script = document.querySelector('link[rel="modulepreload"]');
-    const module = document.querySelector('link[rel="preload"][type="application/wasm"]');
+    const slow = setTimeout(() => stop(SLOW), LONG);
     let code = 'module'; // it did not come
     try {
-      const { default: init } = await import(script.href);
-      const answer = await fetch(module.href, { integrity: module.integrity, credentials: 'same-origin' });
+      const [init, answer] = await bring(0);
       code = 'start'; // it came, and this browser cannot do with it
       ({ memory } = await init({ module_or_path: answer }));
       first = [];
+      const notice = document.getElementById('notice');
+      if (notice?.dataset.code === SLOW) notice.hidden = true;
     } catch (error) {
       still();
       trapped(error);
       stop(error instanceof SyntaxError ? 'start' : code, error);
+      if (code === 'module') addEventListener('online', () => location.reload()); // nothing could be chosen that would be lost
       throw error;
+    } finally {
+      clearTimeout(slow);
     }
   };
 
@@ -177,8 +213,8 @@
     let left; // of what gives way: where the focus was, what stood open, where its parts were
 
     // What is laid out on its own, one after the other: below the screen a moment later, so that no frame has all of it to do; at once when someone goes there.
-    // Each in a task of its own, and not when the browser is idle: its form filling soon looks through all lists and has whatever is not laid out by then laid
-    // out in one go.
+    // Each in a task of its own, and not when the browser is idle: its form filling soon looks through all lists. What has not had its turn by then is not
+    // displayed (`data-rests`): of what is only hidden, all would be laid out to tell where its lists stand.
     const SECTIONS = '[data-later] > .section', PARTS = `.chart, ${SECTIONS}`;
     const lay = (part) => {
       part.removeAttribute('data-rests');
@@ -194,9 +230,7 @@
         part.getBoundingClientRect(); // now, not together with the next ones in one frame
         setTimeout(next);
       };
-      const all = () => {
-        rest.splice(0).forEach(lay);
-      };
+      const all = () => rest.splice(0).forEach(lay);
       setTimeout(next);
       for (const sign of ['scroll', 'keydown', 'beforeprint']) addEventListener(sign, all, { capture: true, passive: true, once: true });
     };
@@ -222,7 +256,12 @@
       if (!(target instanceof Element)) return;
       const part = target.closest('[data-kept]') ?? (view?.contains(target) ? view : null);
       const pressed = type === 'click' && target.closest('button, summary');
-      if (part && (pressed || type === 'change')) note(part, pressed || target, Boolean(pressed), target.value, target.files);
+      if (!pressed && type !== 'change') return;
+      if (part) return note(part, pressed || target, Boolean(pressed), target.value, target.files);
+      // What waits for a part that did not come is taken back by whatever else the reader does.
+      if (!root.dataset.lacks || target.closest('[data-testid="retry"]')) return;
+      for (const { part, place } of done) at(part, place)?.removeAttribute('aria-busy');
+      done = [];
     };
     for (const sign of SIGNS) addEventListener(sign, hear, { capture: true, passive: true });
 
@@ -297,7 +336,7 @@
       const { dataTransfer, type } = event;
       if (!dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      const target = document.getElementById('drop'), takes = !document.querySelector('dialog[open]');
+      const target = document.getElementById('drop'), takes = !document.querySelector('dialog[open], .file :disabled');
       if (!takes) dataTransfer.dropEffect = 'none';
       clearTimeout(over);
       target.hidden = !takes || type === 'drop';

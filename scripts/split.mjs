@@ -61,7 +61,10 @@ function link(script, loaders, canary) {
 // failure the page is told the file; why it failed a browser does not tell where bytes are held against a digest.
 const part = (file, integrity) => {
   let came, loaded;
-  const get = async () => WebAssembly.compile(await (await fetch(new URL(file, import.meta.url), { integrity })).arrayBuffer());
+  const get = async () => {
+    const signal = AbortSignal.timeout?.(60_000); // as long as a file of figures has
+    return WebAssembly.compile(await (await fetch(new URL(file, import.meta.url), { integrity, signal })).arrayBuffer());
+  };
   const load = async () => {
     await WebAssembly.instantiate(await (came ??= get()), { __wasm_split: ${canary ? `{ ...wasm, ${canary} }` : 'wasm'} });
     return true;

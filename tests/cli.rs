@@ -239,7 +239,7 @@ fn the_page_on_the_command_line_shows_what_the_check_of_this_data_prints() {
     let (first, counts) = (paragraphs[..6].join("\n\n"), paragraphs.last().unwrap());
     let about = [
         "Lệch · Mức tăng · Tăng tổng số HTX, Cả nước, 2021",
-        "Lệch · Tồn và biến động · Tổng số hợp tác xã, Cả nước, 2021",
+        "Lệch · Số đầu kỳ, biến động và số cuối kỳ · Tổng số hợp tác xã, Cả nước, 2021",
     ];
     let of_2021 = about.map(|words| vietnamese.split("\n\n").find(|one| one.starts_with(words)).unwrap()).join("\n\n");
     let report: serde_json::Value = serde_json::from_str(&run(&["--lang", "en", "--format", "json"])).unwrap();

@@ -57,7 +57,7 @@ fn every_chart_is_written_under_the_name_that_the_page_gives_it_and_alike_each_t
     assert_eq!(files.len(), 7 * 3, "{:?}", files.keys());
     assert_eq!(out.lines().count(), files.len());
     for name in files.keys() {
-        assert!(name.starts_with("coopstat_") && name.contains("_en."), "{name}");
+        assert!(name.starts_with("coopstat_") && name.contains("_2021_") && name.contains("_en."), "{name}");
         assert!(out.contains(name.as_str()));
     }
     let again = export("again", "data", &arguments).3;
@@ -261,6 +261,12 @@ fn years_without_figures_are_drawn_as_far_as_that_goes_and_a_warning_says_so() {
     assert!(err.starts_with("Of Viet Nam there are no figures of 1950; years with figures: 2001"), "{err}");
     let err = warned(&["--year", "2021", "--compare", "2199"]);
     assert!(err.starts_with("Of Viet Nam there are no figures of 2199"), "{err}");
+    let err = warned(&["--year", "2025", "--reporter", "vca"]);
+    assert!(err.starts_with("Of Viet Nam there are no figures of 2025 reported by VCA; years with figures: "), "{err}");
+    assert!(err.trim_end().ends_with("–2024."), "the years are the reporter's: {err}");
+    assert_eq!(warned(&["--year", "2025", "--reporter", "mpi"]), "");
+    let err = warned(&["--year", "2021", "--compare", "2001", "--reporter", "vca"]);
+    assert!(err.starts_with("Of Viet Nam there are no figures of 2001 reported by VCA"), "{err}");
     let err = warned(&["--year", "2021", "--view", "base-1901"]);
     assert!(err.starts_with("The index cannot have 1901 as its base year; it has "), "{err}");
 }

@@ -2,11 +2,14 @@
 //! properties that hold for any data and any bytes.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use coopstat::analysis::quoted;
 use coopstat::format::{
-    Added, Error, Errors, Loader, Own, Problem, limits, read_catalog, read_series, write_catalog, write_series,
+    Added, Error, Errors, Loader, Own, Problem, limits, read_catalog, read_series, with_near, write_catalog,
+    write_series,
 };
-use coopstat::model::{Catalog, FileEntry, Lang, Series};
+use coopstat::model::{Catalog, FileEntry, Lang, Owner, Series, Text};
 use coopstat::text::errors;
 
 use crate::support;
@@ -41,6 +44,36 @@ fn read(json: &str) -> Result<Vec<Series>, Errors> {
 /// A series file with one series of the given points.
 fn points(points: &str) -> String {
     format!(r#"{{"series": [{{"indicator": "a", "area": "VN", "reporter": "r", "points": [{points}]}}]}}"#)
+}
+
+#[test]
+fn an_unknown_id_is_told_with_those_that_come_nearest_to_it() {
+    let catalog = support::folder("data").dataset.expect("it conforms").shared_catalog();
+    let near = |key: &str, id: &str| -> Vec<String> {
+        let ids = [("indicator", "htx_total"), ("area", "VN"), ("reporter", "vca"), ("sector", "agriculture")];
+        let keys = ids.map(|(of, usual)| format!(r#""{of}": "{}""#, if of == key { id } else { usual })).join(", ");
+        let source = if key == "source" { id } else { "vca-seed-2022" };
+        let point = format!(r#"{{"year": 2021, "value": 1, "source": "{source}", "quote": "một"}}"#);
+        let json = format!(r#"{{"series": [{{{keys}, "points": [{point}]}}]}}"#);
+        let errors = read_series("a.json", json.as_bytes(), &catalog, None).expect_err("there is no such id");
+        let errors = with_near(errors, &catalog);
+        let error = errors.iter().next().expect("one");
+        assert!(errors::message(Lang::Vi, error).contains(id) && errors.len() == 1, "{errors:?}");
+        let Problem::UnknownId { near, .. } = &error.problem else { panic!("{error:?}") };
+        let told = errors::message(Lang::En, error);
+        assert_eq!(told.ends_with(&format!("The nearest ids: {}.", near.join(", "))), !near.is_empty(), "{told}");
+        near.iter().map(|id| id.to_string()).collect()
+    };
+    // Mistyped, turned round, guessed from the name.
+    assert_eq!(near("indicator", "htx_totl")[0], "htx_total");
+    assert_eq!(near("indicator", "htx_members")[0], "members_htx");
+    assert_eq!(near("indicator", "dissolved-coops")[0], "htx_dissolved");
+    assert_eq!(near("area", "VN-hn")[0], "VN-HN");
+    assert_eq!(near("area", "nghe-an"), ["VN-22"], "by its name");
+    assert_eq!(near("reporter", "VCA"), ["vca"]);
+    assert_eq!(near("sector", "nonagriculture"), ["non-agriculture", "agriculture"]);
+    assert_eq!(near("source", "vca-seed-2021")[0], "vca-seed-2022");
+    assert!(near("indicator", "htx").len() <= 5 && near("indicator", "zzzz").is_empty());
 }
 
 /// Code and path of every error.
@@ -256,7 +289,6 @@ fn what_the_format_allows_is_accepted() {
 /// What is told of one value of an indicator, the last of the catalog, whose keys are given; `None` where it conforms.
 #[test]
 fn a_source_names_an_owner_or_nobody_and_its_statements_know_of_nobody() {
-    use coopstat::model::Owner;
     for (key, owner) in [
         ("", Owner::Reporter),
         (r#""owner": "Sở", "#, Owner::Named(coopstat::model::Text::same("Sở".into()))),
@@ -350,6 +382,27 @@ fn the_writer_gives_readable_lines_in_the_order_of_the_tables() {
 }
 
 #[test]
+fn the_tables_of_ids_are_those_of_the_catalog() {
+    let contract = std::fs::read_to_string(support::path("docs/data-format.md")).unwrap();
+    let (_, tables) = contract.split_once("\n## The ids of the site's catalog\n").expect("the tables");
+    let (tables, _) = tables.split_once("\n## ").expect("a section after them");
+    let data = support::folder("data").dataset.expect("it conforms");
+    let catalog = data.catalog();
+    let names = |id: &str, name: &Text| format!("| `{id}` | {} | {} |", name.get(Lang::Vi), name.get(Lang::En));
+    let indicators = catalog.indicators().map(|(_, it)| {
+        let (unit, scale, decimals) = (it.unit.get(Lang::Vi), it.scale, it.decimals);
+        let kind = format!("{:?}", it.kind).to_lowercase();
+        format!("{} {kind} | {unit} | {scale} | {decimals} |", names(&it.id, &it.name))
+    });
+    let areas = catalog.areas().map(|(_, it)| names(&it.id, &it.name));
+    let reporters = catalog.reporters().map(|(_, it)| names(&it.id, &it.name));
+    let sectors = catalog.sectors().map(|(_, it)| names(&it.id, &it.name));
+    let wanted: Vec<String> = indicators.chain(areas).chain(reporters).chain(sectors).collect();
+    let told: Vec<&str> = tables.lines().filter(|line| line.starts_with("| `")).collect();
+    assert_eq!(told, wanted, "docs/data-format.md should have these rows:\n{}", wanted.join("\n"));
+}
+
+#[test]
 fn the_examples_of_the_contract_conform() {
     let contract = std::fs::read_to_string(support::path("docs/data-format.md")).unwrap();
     let examples: Vec<_> = contract.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
@@ -362,6 +415,15 @@ fn the_examples_of_the_contract_conform() {
     let site = support::folder("data").dataset.unwrap();
     let own = Own::read("mine.json", added.as_bytes(), site.shared_catalog());
     let read = read_series("mine.json", added.as_bytes(), &own.catalog, None);
+    let named = Arc::clone(&own.catalog);
+    for series in read.as_ref().expect("it conforms") {
+        for statement in series.statements() {
+            let indicator = named.indicator(series.key.indicator);
+            assert_eq!(quoted::off_scale(indicator, &statement), None, "{}", indicator.id);
+            let owner = &named.source(statement.source).owner;
+            assert!(matches!(owner, Owner::Named(_)), "a province's figure is told as its own body's");
+        }
+    }
     assert!(Added::default().take("mine.json", read, own).is_ok());
     for example in [full, compact] {
         assert_eq!(

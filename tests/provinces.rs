@@ -96,7 +96,7 @@ fn over_statements_of_several_owners_stands_their_reporter() {
     let scope = |figure| provenance::provenance(&data, figure, None, Lang::Vi, "l", "2026-11-23").unwrap().scope;
     let year = coopstat::model::Year::new(2024).unwrap();
     assert_eq!(scope(FigureRef { key, year }), "Yên Bái · theo Liên minh Hợp tác xã Việt Nam");
-    assert_eq!(scope(of("htx_total", "VN-HN")), "Hà Nội · theo Nguồn khác", "nobody is named");
+    assert_eq!(scope(of("htx_total", "VN-HN")), "Hà Nội · theo Vietnam Economic News", "nobody is named");
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn a_stated_growth_of_an_unknown_base_is_told_with_its_mark_on_the_card_and_not_
     let query = "area=VN-35&year=2024&compare=2023&reporter=vca&lang=vi";
     let card = card(&data, query, "htx_total");
     // Of the level itself there is no doubt but whose it is.
-    assert_eq!(card.stated.as_deref(), Some("Nguồn nêu: tăng 9,7% (độ chắc chắn thấp)"));
+    assert_eq!(card.stated.as_deref(), Some("Nguồn nêu tăng 9,7% (độ chắc chắn thấp)"));
     assert_eq!(card.badges, ["tính đến 04/2024"]);
     assert!(!told(&data, query).contains("9,7"), "{}", told(&data, query));
 }
@@ -196,13 +196,13 @@ fn figures_of_single_sectors_are_not_overlooked_where_there_are_none_of_the_whol
     let words = lacking("area=VN-22&year=2021&reporter=other&lang=en");
     assert!(
         words.contains(
-            "Of Nghệ An there are figures of single fields only for: total co-operatives (Agriculture, Other sources)"
+            "Of Nghệ An there are figures of single fields only for: total co-operatives (Agriculture, individual sources)"
         ),
         "{words}"
     );
     assert_eq!(
         told(&data, "area=VN-22&year=2021&reporter=other&lang=vi"),
-        "Chưa có số liệu năm 2021 về tổng số hợp tác xã của Nghệ An theo Nguồn khác; theo Truyền hình Nghệ An: Nông nghiệp, 628 HTX (tính đến 10/2021)."
+        "Chưa có số liệu năm 2021 về tổng số hợp tác xã của Nghệ An theo các nguồn riêng lẻ; theo Truyền hình Nghệ An: Nông nghiệp, 628 HTX (tính đến 10/2021)."
     );
 }
 
@@ -315,9 +315,9 @@ fn what_this_data_lacks_of_a_reporter_is_not_told_as_if_he_had_none() {
     for (query, words) in [
         (
             "year=2022&area=VN-40&reporter=mpi&lang=vi",
-            "Bộ dữ liệu này chưa có số liệu năm 2022 của Bộ KH&ĐT/Tài chính về",
+            "Năm 2022: bộ dữ liệu này chưa có số liệu của Bộ KH&ĐT/Tài chính về",
         ),
-        ("year=2022&area=VN-40&reporter=mpi&lang=en", "This data set has no 2022 figure of MPI/MoF for"),
+        ("year=2022&area=VN-40&reporter=mpi&lang=en", "2022: this data set has no figure by MPI/MoF for"),
     ] {
         let why = told("waterfall", query);
         assert!(why.contains(words), "{why}");

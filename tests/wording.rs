@@ -157,3 +157,14 @@ fn a_publisher_is_a_name_and_no_word_that_stands_in_for_one() {
         assert!(source.publisher.en().is_none() || vi != en, "{}: a name is written once", source.id);
     }
 }
+
+#[test]
+fn no_name_of_an_indicator_has_a_comma_for_it_stands_within_sentences_and_lists() {
+    let data = shipped();
+    for (_, indicator) in data.catalog().indicators() {
+        for lang in Lang::ALL {
+            let name = indicator.name.get(lang);
+            assert!(!name.contains(','), "{name}");
+        }
+    }
+}

@@ -62,7 +62,7 @@ fn state(dataset: &Dataset, dice: &mut Dice) -> ViewState {
 pub(crate) fn view(dataset: &Dataset, state: &ViewState, selection: &Selection, dice: &mut Dice) {
     let catalog = dataset.catalog();
     let lang = selection.lang;
-    let _ = headline::headline(dataset, selection);
+    let _ = (headline::headline(dataset, selection), headline::ways(dataset, selection));
     for card in cards::cards(dataset, selection) {
         let _ = (spark::spark(&card.line, card.axis), spark::point(&card.line, card.axis, selection.year));
     }
@@ -74,10 +74,10 @@ pub(crate) fn view(dataset: &Dataset, state: &ViewState, selection: &Selection, 
     }
     let _ = (choices::compared(&told, selection), choices::track(&told, selection));
     let _ = (about::notes(catalog, selection), about::sources(dataset, lang), about::definitions(catalog, lang));
-    let _ = table::figures(dataset, selection);
 
     let scope = checks::scope(dataset, selection);
     let found = checks::find(dataset, scope);
+    let _ = table::figures(dataset, selection, &found);
     let _ = checks::panel(dataset, selection, &found, &checks::Wanted::default());
     for outcome in found.iter().take(8) {
         let _ = checks::used(dataset, outcome, lang);

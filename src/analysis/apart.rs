@@ -135,7 +135,7 @@ fn coarse(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> bool {
     let (open, by) = (half(one) + half(other), (one.value - other.value).abs());
     // Binary dust decides nothing.
     let dust = (one.value.abs() + other.value.abs()) * 1e-9;
-    let about = one.statement.approx || other.statement.approx;
+    let about = one.statement.approx.is_rough() || other.statement.approx.is_rough();
     if about { by <= 2.0 * open + dust } else { by != 0.0 && by < open - dust }
 }
 
@@ -256,7 +256,7 @@ mod tests {
         let (mut world, key) = levels(&[(2020, 5.0)], Kind::Stock);
         let aside = world.say(key, 2021, 3.0);
         aside.status = Status::Break;
-        aside.approx = true;
+        aside.approx = crate::model::Approx::About;
         world.say(key, 2021, 5.0);
         assert_eq!(change_of(world, key, 2021, 2020).unwrap().apart, None);
     }
@@ -358,7 +358,7 @@ mod tests {
     #[test]
     fn a_rise_that_was_put_into_its_base_is_told_however_coarse_the_two_figures_are() {
         let (mut world, key) = levels(&[], Kind::Stock);
-        world.say(key, 2024, 6_100_000.0).approx = true;
+        world.say(key, 2024, 6_100_000.0).approx = crate::model::Approx::About;
         world.derive(key, 2023, 6_000_000.0, "x[2024] - 100000");
         let change = change_of(world, key, 2024, 2023).unwrap();
         assert_eq!((change.apart, change.follows), (None, Some(year(2023))));
@@ -391,7 +391,7 @@ mod tests {
 
     #[test]
     fn a_difference_within_what_about_and_nearly_leave_open_is_no_change() {
-        let about: fn(&mut Point) = |point| point.approx = true;
+        let about: fn(&mut Point) = |point| point.approx = crate::model::Approx::About;
         assert_eq!(
             of_values(Kind::Stock, 1e6, [6.1, 6.0], about),
             Some(Apart::Coarse),
@@ -412,7 +412,7 @@ mod tests {
         );
         let (mut world, key) = levels(&[(2022, 5.935)], Kind::Stock);
         world.edit(key.indicator).scale = 1e6;
-        world.say(key, 2021, 6.0).approx = true;
+        world.say(key, 2021, 6.0).approx = crate::model::Approx::About;
         let change = change_of(world, key, 2022, 2021).unwrap();
         assert_eq!((change.apart, change.percent), (Some(Apart::Coarse), None), "one is enough");
     }

@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn a_soft_end_makes_a_soft_change() {
         let (mut world, key) = levels(&[(2021, 5.0)], Kind::Stock);
-        world.say(key, 2020, 5.0).approx = true;
+        world.say(key, 2020, 5.0).approx = crate::model::Approx::About;
         assert!(change_of(world, key, 2021, 2020).unwrap().soft);
     }
 
@@ -144,8 +144,8 @@ mod tests {
     fn a_change_is_told_no_finer_than_the_rougher_of_its_two_figures() {
         let rough = |from: f64, to: f64, about: [bool; 2]| {
             let (mut world, key) = levels(&[], Kind::Stock);
-            world.say(key, 2021, from).approx = about[0];
-            world.say(key, 2023, to).approx = about[1];
+            world.say(key, 2021, from).approx = crate::model::Approx::about(about[0]);
+            world.say(key, 2023, to).approx = crate::model::Approx::about(about[1]);
             change_of(world, key, 2023, 2021).unwrap().rough
         };
         assert_eq!(rough(27_342.0, 31_700.0, [false, true]), Some(100.0), "4,358 is about 4,400");

@@ -39,7 +39,7 @@ impl Figure<'_> {
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
         let s = &self.statement;
-        s.approx || s.is_doubted() || s.status.is_preliminary() || s.status == Status::LowReliability
+        s.approx.is_rough() || s.is_doubted() || s.status.is_preliminary() || s.status == Status::LowReliability
     }
 
     /// How far apart the statements of the figure lie, in the indicator's unit; zero where they agree.
@@ -154,7 +154,7 @@ mod tests {
         world.say(htx, 2021, 26_400.0).status = Status::LowReliability;
         world.derive(htx, 2021, 25_459.0, "a / b");
         world.say(htx, 2021, 24_848.0).as_of = Some(date("2021-03-31"));
-        world.say(htx, 2021, 26_001.0).approx = true;
+        world.say(htx, 2021, 26_001.0).approx = crate::model::Approx::About;
         world.say(htx, 2021, 0.0).value = None;
         let dataset = world.build();
         let found = figure(&dataset, htx, year(2021)).unwrap();
@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn whatever_is_not_final_exact_stated_and_of_the_years_end_is_soft() {
         let soften: [fn(&mut crate::model::Point); 7] = [
-            |p| p.approx = true,
+            |p| p.approx = crate::model::Approx::About,
             |p| p.uncertain = true,
             |p| p.status = Status::Estimate,
             |p| p.status = Status::Provisional,

@@ -118,7 +118,7 @@ mod tests {
         };
         assert_eq!(of(4.74, exact), Some(Held::Differs));
         let about = |world: &mut World, level, _| {
-            say(world, level, 2020, 31_700.0).approx = true;
+            say(world, level, 2020, 31_700.0).approx = crate::model::Approx::About;
             say(world, level, 2021, 33_335.0);
         };
         assert_eq!(of(4.74, about), Some(Held::Agrees));
@@ -128,13 +128,13 @@ mod tests {
     #[test]
     fn levels_too_rough_for_the_change_prove_nothing_unless_other_editions_of_them_do() {
         let rough = |world: &mut World, level, _| {
-            say(world, level, 2020, 27_000.0).approx = true;
+            say(world, level, 2020, 27_000.0).approx = crate::model::Approx::About;
             say(world, level, 2021, 27_394.0);
         };
         assert_eq!((of(1.5, rough), of(-1.5, rough)), (None, None), "a rise and a fall agree with it");
         assert_eq!(of(20.0, rough), Some(Held::Differs));
         let over = |world: &mut World, level, _| {
-            say(world, level, 2020, 26_000.0).approx = true;
+            say(world, level, 2020, 26_000.0).approx = crate::model::Approx::About;
             say(world, level, 2021, 27_342.0);
         };
         assert_eq!((of(5.0, over), of(9.0, over)), (None, None), "a small rise and a large one agree with it");
@@ -142,7 +142,7 @@ mod tests {
             say(world, level, 2021, 27_394.0);
             say(world, level, 2020, 26_989.0).digits = Some(0);
             let told = say(world, level, 2020, 27_000.0);
-            (told.approx, told.chosen) = (true, true);
+            (told.approx, told.chosen) = (crate::model::Approx::About, true);
         };
         assert_eq!(of(1.5, sharp), Some(Held::Elsewhere));
     }

@@ -16,7 +16,7 @@ fn rank(catalog: &Catalog, statement: &Statement<'_>) -> Rank {
             statement.opened,
             statement.is_derived(),
             !statement.at_year_end(),
-            statement.approx,
+            statement.approx.is_rough(),
             statement.is_doubted(),
         ],
         Reverse(catalog.source(statement.source).published),
@@ -121,7 +121,7 @@ mod tests {
         let value = shown_of(|world, key| {
             let point = world.derive(key, 2021, 1.0, "a / b");
             point.chosen = true;
-            point.approx = true;
+            point.approx = crate::model::Approx::About;
             point.status = Status::LowReliability;
             say(world, key, 2.0);
         });
@@ -165,7 +165,7 @@ mod tests {
     fn a_poor_figure_that_may_be_shown_comes_before_a_good_one_that_may_not() {
         let value = shown_of(|world, key| {
             say(world, key, 1.0).status = Status::LowReliability;
-            world.derive(key, 2021, 2.0, "a / b").approx = true;
+            world.derive(key, 2021, 2.0, "a / b").approx = crate::model::Approx::About;
         });
         assert_eq!(value, Some(2.0));
     }
@@ -194,7 +194,7 @@ mod tests {
     fn the_last_of_december_comes_before_another_date_even_when_it_is_approximate() {
         let value = shown_of(|world, key| {
             say(world, key, 1.0).as_of = Some(date("2021-11-08"));
-            say(world, key, 2.0).approx = true;
+            say(world, key, 2.0).approx = crate::model::Approx::About;
         });
         assert_eq!(value, Some(2.0));
     }
@@ -221,7 +221,7 @@ mod tests {
         let value = shown_of(|world, key| {
             say(world, key, 1.0).source = SourceIx::at(1);
             let about = say(world, key, 2.0);
-            about.approx = true;
+            about.approx = crate::model::Approx::About;
             about.source = SourceIx::at(2);
         });
         assert_eq!(value, Some(1.0));
@@ -237,7 +237,7 @@ mod tests {
         });
         assert_eq!(value, Some(1.0));
         let value = shown_of(|world, key| {
-            say(world, key, 1.0).approx = true;
+            say(world, key, 1.0).approx = crate::model::Approx::About;
             say(world, key, 2.0).uncertain = true;
         });
         assert_eq!(value, Some(2.0), "about is a wider word");
@@ -277,7 +277,7 @@ mod tests {
         let key = key(world.indicator("htx", Kind::Stock));
         say(&mut world, key, 1.0).status = Status::LowReliability;
         world.derive(key, 2021, 2.0, "a / b");
-        say(&mut world, key, 3.0).approx = true;
+        say(&mut world, key, 3.0).approx = crate::model::Approx::About;
         say(&mut world, key, 4.0).chosen = true;
         let dataset = world.build();
         let series = dataset.get(key).unwrap();

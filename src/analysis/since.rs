@@ -1,7 +1,7 @@
 //! What the sources of a figure state of its change since another year. Over the year before, an indicator of its own tells it; over any years, the level
 //! of the earlier year that was worked out from it (`htx_total[2020] - 5625` of 2015) keeps it (docs/decisions/0007, 0018).
 
-use crate::model::{Catalog, Dataset, Rate, SeriesKey, SourceIx, Statement, Year, decimal};
+use crate::model::{Approx, Catalog, Dataset, Rate, SeriesKey, SourceIx, Statement, Year, decimal};
 
 use super::apart::leans;
 use super::change::tidy;
@@ -17,16 +17,19 @@ pub struct Since {
     /// The digits of the per cent behind its point; `None` of a change in number.
     pub percent: Option<u8>,
     /// Whether the source says about.
-    pub approx: bool,
+    pub approx: Approx,
     /// The source that states it.
     pub source: SourceIx,
 }
 
-/// What a source that states this very figure states of its change since another year, where the level of that year was worked out from it.
+/// What a source that states this very figure states of its change since an earlier year, where the level of that year was worked out from it.
 #[must_use]
 pub fn since(catalog: &Catalog, figure: &Figure<'_>, from: Year) -> Option<Since> {
     let indicator = catalog.indicator(figure.series.key.indicator);
     let mut found = None;
+    if from > figure.year() {
+        return found;
+    }
     implies(catalog, figure, from, &mut |base| {
         let (value, percent) = match (factor(base), times_scale(indicator, base)) {
             (Some((factor, half)), _) => {
@@ -95,8 +98,9 @@ fn implies(catalog: &Catalog, figure: &Figure<'_>, from: Year, such: &mut dyn Fn
         })
 }
 
-/// Whether a source states this very figure.
-fn tells(figure: &Figure<'_>, source: SourceIx) -> bool {
+/// Whether a source states this very figure: it tells the value that is shown, whoever's statement of it that is.
+#[must_use]
+pub fn tells(figure: &Figure<'_>, source: SourceIx) -> bool {
     let value = figure.statement.value;
     figure.statement.source == source
         || any(figure, figure.year(), &mut |told| told.source == source && told.value == value && is_evidence(told))

@@ -310,10 +310,18 @@ mod tests {
         let june = |point: &mut crate::model::Point| point.as_of = Some(date("2023-06"));
         assert_eq!(told(31_678.0, |_| ()), "By(0.0)");
         assert_eq!(told(31_700.0, |_| ()), "By(22.0)");
-        assert_eq!(told(31_700.0, |point| point.approx = true), "Roughly");
-        assert_eq!(told(30_000.0, |point| point.approx = true), "TooRough", "27,000 to 33,000: a fall or a rise");
-        assert_eq!(told(31_000.0, |point| point.approx = true), "TooRough", "a rise of 622 or of 2,622");
-        assert_eq!(told(39_000.0, |point| point.approx = true), "By(7322.0)");
+        assert_eq!(told(31_700.0, |point| point.approx = crate::model::Approx::About), "Roughly");
+        assert_eq!(
+            told(30_000.0, |point| point.approx = crate::model::Approx::About),
+            "TooRough",
+            "27,000 to 33,000: a fall or a rise"
+        );
+        assert_eq!(
+            told(31_000.0, |point| point.approx = crate::model::Approx::About),
+            "TooRough",
+            "a rise of 622 or of 2,622"
+        );
+        assert_eq!(told(39_000.0, |point| point.approx = crate::model::Approx::About), "By(7322.0)");
         assert_eq!(told(31_500.0, june), "Unlike");
         assert_eq!(told(31_500.0, |point| point.as_of = Some(date("2023-12"))), "By(-178.0)");
         assert_eq!(told(31_500.0, |point| point.status = Status::Break), "Unlike");

@@ -53,6 +53,8 @@ struct State {
     loader: Option<Loader>,
     /// The files that were asked for, by their place in the catalog; a failed one is taken out again.
     asked: Vec<usize>,
+    /// The files that failed, by their names: that they come after all is told.
+    failed: Vec<String>,
     /// The names of the files that the reader opened, in order: of those of one name the last is meant, whichever is read first.
     opened: Vec<String>,
 }
@@ -197,16 +199,22 @@ impl Loads {
 
     /// Asks again for every file that failed for want of a network.
     pub(super) fn back_online(self) {
-        let failed = |problem: &Problem| matches!(problem.code.as_str(), "network" | "timeout" | PART);
+        let failed = |problem: &Problem| matches!(problem.code.as_str(), "network" | "timeout");
         let files: Vec<_> =
             self.problems.with_untracked(|all| all.iter().filter(|p| failed(p)).map(|p| p.file.clone()).collect());
         for file in files {
             self.again(&file, 0);
         }
+        if untrack(move || self.parts.failed()) {
+            self.again(PART, 0);
+        }
     }
 
+    /// What the reader asks for again is told again where it fails again; what the page asks for by itself leaves its notice where it is.
     fn again(self, file: &str, tried: u8) {
-        self.problems.update(|all| all.retain(|problem| problem.file != file));
+        if tried == 0 {
+            self.problems.update(|all| all.retain(|problem| problem.file != file));
+        }
         if file == PART {
             return self.parts.ask();
         }
@@ -226,6 +234,7 @@ impl Loads {
             state.round += 1;
             state.catalog = catalog;
             state.asked.clear();
+            state.failed.clear();
             state.queue.clear().iter().for_each(Call::give_up);
         });
     }
@@ -239,6 +248,18 @@ impl Loads {
         if self.state.try_update_value(|state| order::insert(&mut state.asked, place)).unwrap_or_default() {
             self.state.update_value(|state| state.queue.push(place, tried));
             self.go_on();
+        }
+    }
+
+    /// Takes a file for one that has come; where it failed before, that is told.
+    fn has_come(self, file: &str) {
+        let failed = self.state.try_update_value(|state| {
+            let before = state.failed.len();
+            state.failed.retain(|failed| failed != file);
+            state.failed.len() < before
+        });
+        if failed == Some(true) {
+            self.parts.has_come(file);
         }
     }
 

@@ -17,8 +17,9 @@ use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
 use crate::text::{number, phrases};
 use crate::ui::{
-    DIALOGS, Effect, El, First, Memo, Page, Paint, Painters, Parts, Problem, RwSignal, SECTIONS, Signals, Standing,
-    bar, both, button, card_list, charts, el, elsewhere, follows, headline, notices, progress, rested, steady,
+    CHECKS_HEADING, DIALOGS, Effect, El, First, Memo, Page, Paint, Painters, Parts, Problem, RwSignal, SECTIONS,
+    Signals, Standing, bar, both, button, card_list, charts, el, elsewhere, follows, headline, notices, progress,
+    rested, steady,
 };
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
@@ -192,6 +193,12 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         }
         before = (count, own);
     });
+    Effect::new(move |_| {
+        if parts.come.get() > 0 {
+            page.said.set(String::new()); // the same is heard again only after something else
+            browser::after(100, move || page.say(Msg::Came));
+        }
+    });
     let own_data = move || {
         let back = move || loads.begin(state.with_untracked(|state| state.data.clone()));
         let back = button("tool", back).words(page.t(Msg::BackToOriginal));
@@ -266,11 +273,18 @@ fn later(page: Page, name: &'static str) -> El {
     el("div").attr(first::LATER, name).flag("hidden", empty).child(made(page, name))
 }
 
-/// Says below the charts that more is to come, while nothing else stands there.
+/// Says below the charts that more is to come, or could not be loaded, while nothing else stands there.
 fn to_come(page: Page) -> Option<El> {
-    let comes = page.selection.with(Option::is_some) && page.parts.get().is_none() && !page.parts.failed();
-    let comes = comes && !page.kept.get();
-    comes.then(|| el("p").class("section to-come quiet-text").attr("aria-busy", "true").words(page.t(Msg::Loading)))
+    if page.selection.with(Option::is_none) || page.parts.get().is_some() || page.kept.get() {
+        return None;
+    }
+    let line = el("p").class("section to-come quiet-text");
+    if !page.parts.failed() {
+        return Some(line.attr("aria-busy", "true").words(page.t(Msg::ChecksToCome)));
+    }
+    let at = || browser::keep_focus(vec![CHECKS_HEADING.to_owned(), "main".to_owned()]);
+    let again = button("link", move || page.parts.when_whole(at)).testid("retry").words(page.t(Msg::Retry));
+    Some(line.words(page.t(Msg::NotChecked)).text(" ").child(again))
 }
 
 /// Has everything that still stands of the first view give way to what comes in its place: another view is chosen.

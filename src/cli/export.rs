@@ -17,13 +17,13 @@ use crate::charts::look::{FILE_FONTS, Ground, Palette, Theme};
 use crate::charts::measure::EmbeddedFont;
 use crate::charts::png::to_png;
 use crate::charts::svg::scene_to_svg;
-use crate::charts::{Frame, layout};
 use crate::format::is_web_address;
 use crate::format::png::with_metadata;
-use crate::model::{AreaIx, Dataset, Lang, Year};
+use crate::model::{Dataset, Lang, Year};
 use crate::present::charts::{self, ChartView, other_base};
 use crate::present::image::ImageSize;
 use crate::present::{Compare, Selection, ViewState, checks, export};
+use crate::text::date::year_spans;
 use crate::text::errors;
 
 /// Xuất biểu đồ thành tệp · Export charts as files.
@@ -269,7 +269,7 @@ impl Export {
                 let named = self.area.as_deref().and_then(|id| catalog.find_area(id));
                 let area = named.or(catalog.defaults.area).or_else(|| catalog.areas().next().map(|(ix, _)| ix));
                 let name = |lang| area.map(|area| plain(catalog.area(area).name.get(lang))).unwrap_or_default();
-                let known = area.map(|area| years(dataset, area)).unwrap_or_default();
+                let known = area.map(|area| year_spans(lang, &dataset.years(area))).unwrap_or_default();
                 let (vi, en) = (name(Lang::Vi), name(Lang::En));
                 usage(
                     format!("“{text}” không phải là năm; các năm có số liệu của {vi}: {known}."),
@@ -316,15 +316,30 @@ impl Export {
             _ => None,
         };
         let name = plain(dataset.catalog().area(area).name.get(lang));
+        let reporter = plain(dataset.catalog().reporter(selection.reporter).label().get(lang));
+        let own = dataset.years_by(area, Some(selection.reporter));
         let vain = |year: Year| {
-            let known = years(dataset, area);
+            let (of_area, of_reporter) = (told.contains(&year), own.contains(&year));
+            let known = year_spans(lang, if of_area { &own } else { &told });
             match lang {
-                Lang::Vi => format!("{name} không có số liệu năm {year}; các năm có số liệu: {known}."),
-                Lang::En => format!("Of {name} there are no figures of {year}; years with figures: {known}."),
+                _ if of_reporter => None,
+                Lang::Vi if own.is_empty() && of_area => {
+                    Some(format!("{name} không có số liệu năm nào theo {reporter}; --reporter chọn cơ quan khác."))
+                }
+                Lang::En if own.is_empty() && of_area => {
+                    Some(format!("Of {name} there are no figures reported by {reporter}; --reporter chooses another."))
+                }
+                Lang::Vi if of_area => {
+                    Some(format!("{name} không có số liệu năm {year} theo {reporter}; các năm có số liệu: {known}."))
+                }
+                Lang::En if of_area => Some(format!(
+                    "Of {name} there are no figures of {year} reported by {reporter}; years with figures: {known}."
+                )),
+                Lang::Vi => Some(format!("{name} không có số liệu năm {year}; các năm có số liệu: {known}.")),
+                Lang::En => Some(format!("Of {name} there are no figures of {year}; years with figures: {known}.")),
             }
         };
-        let asked = state.year.into_iter().chain(compared).filter(|year| !told.contains(year));
-        let mut all: Vec<String> = asked.map(vain).collect();
+        let mut all: Vec<String> = state.year.into_iter().chain(compared).filter_map(vain).collect();
         if let Some((asked, shown)) = state.options.base.zip(other_base(dataset, selection)) {
             all.push(match lang {
                 Lang::Vi => format!("Chỉ số không lấy được năm {asked} làm gốc; năm gốc là {shown}."),
@@ -356,19 +371,6 @@ impl Export {
         }
         Ok(found)
     }
-}
-
-/// The years of which an area has figures, runs of them by their ends.
-fn years(dataset: &Dataset, area: AreaIx) -> String {
-    let mut runs: Vec<(Year, Year)> = Vec::new();
-    for year in dataset.years(area) {
-        match runs.last_mut() {
-            Some((_, last)) if last.plus(1) == Some(year) => *last = year,
-            _ => runs.push((year, year)),
-        }
-    }
-    let run = |(first, last): (Year, Year)| if first == last { first.to_string() } else { format!("{first}–{last}") };
-    runs.into_iter().map(run).collect::<Vec<_>>().join(", ")
 }
 
 fn unwritten(lang: Lang, path: &Path, error: &io::Error) -> Refusal {
@@ -420,7 +422,8 @@ impl Job {
             self.outcomes.get_or_init(|| checks::find(&self.dataset, checks::scope(&self.dataset, &self.selection)));
         let mark = checks::mark_of_statements(outcomes, &view.statements, self.selection.lang);
         let spec = &export::with_foot(spec, self.selection.lang, &self.page, mark.as_ref());
-        let scene = layout(spec, self.size.layout(), Frame::Full, &self.font);
+        let look = export::Look { size: self.size, ratio: self.ratio, theme: self.theme, ground: self.ground };
+        let scene = export::scene(spec, look, &self.font);
         if kind == Kind::Svg {
             let svg = scene_to_svg(&scene, &spec.title, &spec.description, self.theme, self.ground, FILE_FONTS);
             return Ok(svg.into_bytes());

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::format::{Errors, Loader, Problem, limits, read_catalog, read_series};
+use crate::format::{Errors, Loader, Problem, limits, read_catalog, read_series, with_near};
 use crate::model::{Catalog, Dataset, Lang};
 
 /// The file of a data folder that names all others.
@@ -75,7 +75,7 @@ fn series(folder: &Path, catalog: Arc<Catalog>, loaded: &mut Folder, watch: &mut
         let outcome = bytes(folder, &entry.path)
             .and_then(|bytes| read_series(&entry.path, &bytes, &catalog, Some(entry)))
             .and_then(|series| loader.add(&entry.path, series));
-        loaded.errors.extend(outcome.err());
+        loaded.errors.extend(outcome.err().map(|errors| with_near(errors, &catalog)));
     }
     loaded.points = loader.points();
     loaded.dataset = Some(loader.into_dataset());

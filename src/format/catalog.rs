@@ -2,7 +2,7 @@
 
 use super::error::{Entity, Errors, OnlyOn, Problem};
 use super::fields::{
-    Reference, choice, day, id, is_blank, path, plain, reference, references, text, text_or_plain, url, year,
+    self, Reference, choice, day, id, path, plain, reference, references, text, text_or_plain, url, year,
 };
 use super::json::{Ctx, Item, Seen, Shape, cut};
 use super::resolve::resolve;
@@ -185,7 +185,7 @@ fn licence(ctx: &mut Ctx, item: Item<'_>) -> Option<Licence> {
     const SHAPE: Shape = Shape { keys: &["name", "url"], required: 1 };
     let (mut name, mut address) = (None, None);
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
-        "name" => name = text(ctx, item),
+        "name" => name = fields::name(ctx, item),
         _ => address = url(ctx, item),
     });
     Some(Licence { name: name?, url: address })
@@ -219,7 +219,7 @@ fn indicator(list: &mut List<IndicatorDraft>, ctx: &mut Ctx, item: Item<'_>) -> 
     let mut own_definitions = None;
     let seen = item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "id" => own = list.id_of_next(ctx, item, false),
-        "name" => name = text(ctx, item),
+        "name" => name = fields::name(ctx, item),
         "unit" => unit = text(ctx, item),
         "kind" => kind = choice(ctx, item, &words::KIND),
         "of" => of = reference(ctx, item),
@@ -311,7 +311,7 @@ fn area(list: &mut List<Child<Area>>, ctx: &mut Ctx, item: Item<'_>) -> Option<C
     let (mut own, mut name, mut kind, mut parent): (_, _, Option<AreaKind>, _) = (None, None, None, None);
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "id" => own = list.id_of_next(ctx, item, true),
-        "name" => name = text(ctx, item),
+        "name" => name = fields::name(ctx, item),
         "kind" => kind = choice(ctx, item, &words::AREA_KIND),
         _ => parent = reference(ctx, item),
     });
@@ -323,7 +323,7 @@ fn sector(list: &mut List<Child<Sector>>, ctx: &mut Ctx, item: Item<'_>) -> Opti
     let (mut own, mut name, mut parent) = (None, None, None);
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "id" => own = list.id_of_next(ctx, item, false),
-        "name" => name = text(ctx, item),
+        "name" => name = fields::name(ctx, item),
         _ => parent = reference(ctx, item),
     });
     Some(Child { item: Sector { id: own?, name: name?, parent: None }, parent })
@@ -335,7 +335,7 @@ fn reporter(list: &mut List<Child<Reporter>>, ctx: &mut Ctx, item: Item<'_>) -> 
     let (mut mixed, mut note) = (None, None);
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "id" => own = list.id_of_next(ctx, item, false),
-        "name" => name = text(ctx, item),
+        "name" => name = fields::name(ctx, item),
         "short" => short = text(ctx, item),
         "sector" => parent = reference(ctx, item),
         "mixed" => mixed = item.boolean(ctx),
@@ -379,10 +379,7 @@ fn owner(ctx: &mut Ctx, item: Item<'_>) -> Owner {
         return Owner::Nobody;
     }
     let named = text_or_plain(ctx, item);
-    if named.as_ref().is_some_and(is_blank) {
-        ctx.report(Problem::EmptyText("owner"));
-    }
-    named.map_or(Owner::Reporter, Owner::Named)
+    fields::said(ctx, "owner", named).map_or(Owner::Reporter, Owner::Named)
 }
 
 /// The sources that a series file names itself and the catalog does not have, and what is wrong with them. The catalog may have one of them just so, and none of
@@ -487,7 +484,10 @@ fn file(ctx: &mut Ctx, item: Item<'_>, files: &mut Files) -> Option<FileDraft> {
 pub(super) fn look_up<T>(ctx: &mut Ctx, entity: Entity, list: &List<T>, reference: &Reference) -> Option<usize> {
     let place = list.find(&reference.id);
     if place.is_none() && list.there {
-        ctx.report_at(reference.path.clone(), Problem::UnknownId { entity, id: cut(&reference.id) });
+        ctx.report_at(
+            reference.path.clone(),
+            Problem::UnknownId { entity, id: cut(&reference.id), near: Box::default() },
+        );
     }
     place
 }

@@ -188,6 +188,8 @@ pub enum Problem {
         entity: Entity,
         /// The id.
         id: Box<str>,
+        /// Those that come nearest to it, where they were looked for: see [`super::with_near`].
+        near: Box<[Box<str>]>,
     },
     /// A word (or number) that is not among those allowed.
     NotAmong {
@@ -236,7 +238,7 @@ pub enum Problem {
         /// How many it may have.
         limit: usize,
     },
-    /// A text that says nothing, where it is what a figure rests on.
+    /// A text that says nothing, where it is a name or what a figure rests on.
     EmptyText(&'static str),
     /// Areas, sectors or indicators that lie in one another in a circle: their ids in order, the first again at the end.
     Cycle(Vec<Box<str>>),
@@ -266,6 +268,8 @@ pub enum Problem {
     TwoOrigins,
     /// A second point of one year has `use`.
     SecondUse(Year),
+    /// More statements of one year than [`limits::OF_YEAR`] in one series.
+    TooManyOfYear(Year),
     /// Two series tell the same indicator, area, reporter and sector.
     DuplicateSeries {
         /// The file of the first.
@@ -286,7 +290,7 @@ pub enum Problem {
 
 impl Problem {
     /// Every code, in the order of the variants.
-    pub const CODES: [&'static str; 42] = [
+    pub const CODES: [&'static str; 43] = [
         "file-missing",
         "file-unreadable",
         "file-too-large",
@@ -326,6 +330,7 @@ impl Problem {
         "no-origin",
         "two-origins",
         "second-use",
+        "too-many-of-year",
         "duplicate-series",
         "not-declared",
         "too-many-points",
@@ -374,6 +379,7 @@ impl Problem {
             Self::NoOrigin => "no-origin",
             Self::TwoOrigins => "two-origins",
             Self::SecondUse(_) => "second-use",
+            Self::TooManyOfYear(_) => "too-many-of-year",
             Self::DuplicateSeries { .. } => "duplicate-series",
             Self::NotDeclared { .. } => "not-declared",
             Self::TooManyPoints => "too-many-points",
@@ -423,6 +429,10 @@ impl Errors {
     /// The errors as the reader came upon them; where the text itself is broken, that comes first.
     pub fn iter(&self) -> std::slice::Iter<'_, Error> {
         self.list.iter()
+    }
+
+    pub(super) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Error> {
+        self.list.iter_mut()
     }
 
     /// How many are told in full.

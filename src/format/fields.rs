@@ -30,9 +30,18 @@ pub(super) fn text_or_plain(ctx: &mut Ctx, item: Item<'_>) -> Option<Text> {
     }
 }
 
-/// Whether a text says nothing in a language.
-pub(super) fn is_blank(text: &Text) -> bool {
-    Lang::ALL.iter().any(|lang| text.get(*lang).trim().is_empty())
+/// A text that must say something, of a key.
+pub(super) fn said(ctx: &mut Ctx, key: &'static str, text: Option<Text>) -> Option<Text> {
+    if text.as_ref().is_some_and(|text| Lang::ALL.iter().any(|lang| text.get(*lang).trim().is_empty())) {
+        ctx.report(Problem::EmptyText(key));
+    }
+    text
+}
+
+/// The name of something, which stands in the middle of sentences.
+pub(super) fn name(ctx: &mut Ctx, item: Item<'_>) -> Option<Text> {
+    let name = text(ctx, item);
+    said(ctx, "name", name)
 }
 
 /// A text in one language.
@@ -40,8 +49,9 @@ pub(super) fn plain(ctx: &mut Ctx, item: Item<'_>) -> Option<Box<str>> {
     item.text(ctx).map(own)
 }
 
-/// A text as it is kept. Marks of direction that it does not take back would turn what the page says after it, figures too: they are left out.
-pub(super) fn own(text: &str) -> Box<str> {
+/// A text as it is kept, and as the page tells what a link or a file's name says. Marks of direction that it does not take back would turn what the page says after it, figures too: they are left out.
+#[must_use]
+pub fn own(text: &str) -> Box<str> {
     if takes_back(text) {
         return text.into();
     }
@@ -163,6 +173,7 @@ fn is_inside(path: &str) -> bool {
     let foreign = |c: char| matches!(c, '\\' | '%' | '?' | '#') || c.is_control();
     let first = path.split('/').next().unwrap_or_default();
     !path.contains(foreign)
+        && takes_back(path)
         && !first.contains(':')
         && path.trim() == path
         && path.split('/').all(|part| !part.is_empty() && part != "..")

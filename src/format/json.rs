@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::error::{Error, Errors, Found, Problem, Type};
+use super::fields::own;
 use super::grammar::Reading;
 use super::{limits, scan};
 use crate::model::order::Ids;
@@ -327,6 +328,7 @@ impl<'i> Item<'i> {
 /// The beginning of a text that may be long: enough to be found again.
 pub(super) fn cut(text: &str) -> Box<str> {
     const SHOWN: usize = 80;
+    let text = &*own(text);
     match text.char_indices().nth(SHOWN).and_then(|(end, _)| text.get(..end)) {
         Some(start) => {
             let mut cut = String::from(start);

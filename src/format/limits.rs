@@ -4,6 +4,8 @@
 pub const FILE_BYTES: usize = 64 * 1024 * 1024;
 /// The most points of a data set, over all its files; places of the compact form count, `null` too.
 pub const POINTS: usize = 5_000_000;
+/// The most statements of one year in one series: a page lists them all.
+pub const OF_YEAR: usize = 500;
 /// The longest text, in characters.
 pub const TEXT: usize = 2_000;
 /// The longest id, in characters: links and file names carry it.

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use super::catalog::SOURCES;
 use super::error::{Entity, Errors, Problem};
-use super::fields::{choice, day_or_month, is_blank, own, text, text_or_plain, year};
+use super::fields::{choice, day_or_month, own, said, text, text_or_plain, year};
 use super::grammar::Reading;
 use super::json::{Ctx, Item, Seen, Shape, cut};
 use super::{limits, words};
 use crate::model::order::Ids;
 use crate::model::{
-    AreaIx, Catalog, FileEntry, IndicatorIx, Owner, Point, PointOrigin, ReporterIx, SectorIx, Series, SeriesKey,
-    SourceIx, Status, Text, Year,
+    Approx, AreaIx, Catalog, FileEntry, IndicatorIx, Owner, Point, PointOrigin, ReporterIx, SectorIx, Series,
+    SeriesKey, SourceIx, Status, Text, Year,
 };
 
 /// Reads a series file of a catalog, in the order of the file. `file` is how messages call it; `entry` is what the catalog declares for
@@ -270,7 +270,7 @@ impl<'c> Reader<'c> {
             required: 3,
         };
         let (mut of, mut value, mut source, mut origin) = (None, None, None, PointOrigin::None);
-        let (mut status, mut approx, mut uncertain, mut chosen) = (Status::default(), false, false, false);
+        let (mut status, mut approx, mut uncertain, mut chosen) = (Status::default(), Approx::No, false, false);
         let (mut digits, mut as_of, mut note) = (None, None, None);
         let seen = item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
             "year" => {
@@ -288,7 +288,12 @@ impl<'c> Reader<'c> {
             "table" => origin = PointOrigin::Table(table(ctx, item)),
             "derived" => origin = PointOrigin::Derived(words(ctx, item, "derived", limits::TEXT)),
             "status" => status = choice(ctx, item, &words::STATUS).unwrap_or_default(),
-            "approx" => approx = item.boolean(ctx).unwrap_or_default(),
+            "approx" => {
+                approx = match item {
+                    Item::Text(_) => choice(ctx, item, &words::APPROX).unwrap_or_default(),
+                    _ => Approx::about(item.boolean(ctx).unwrap_or_default()),
+                }
+            }
             "uncertain" => uncertain = item.boolean(ctx).unwrap_or_default(),
             "digits" => digits = item.whole(ctx, 0, limits::DIGITS).and_then(|n| u8::try_from(n).ok()),
             "as_of" => as_of = day_or_month(ctx, item),
@@ -337,6 +342,8 @@ fn judged(catalog: &Catalog, indicator: IndicatorIx, value: f64) -> Option<Probl
 #[derive(Default)]
 struct Order {
     last: Option<Year>,
+    /// How many points of that year there are.
+    count: usize,
     /// The last year with `use`. Years never fall, so that no earlier one comes again.
     used: Option<Year>,
 }
@@ -346,7 +353,13 @@ impl Order {
         let Some(year) = year else { return };
         match self.last {
             Some(before) if year < before => ctx.report(Problem::YearsFall { before, year }),
-            _ => self.last = Some(year),
+            Some(before) if year == before => {
+                self.count += 1;
+                if self.count == limits::OF_YEAR + 1 {
+                    ctx.report(Problem::TooManyOfYear(year));
+                }
+            }
+            _ => (self.last, self.count) = (Some(year), 1),
         }
     }
 }
@@ -389,9 +402,7 @@ fn words(ctx: &mut Ctx, item: Item<'_>, key: &'static str, limit: usize) -> Box<
 /// Which table has a figure: words for people, which must say something too.
 fn table(ctx: &mut Ctx, item: Item<'_>) -> Box<Text> {
     let place = text_or_plain(ctx, item);
-    if place.as_ref().is_some_and(is_blank) {
-        ctx.report(Problem::EmptyText("table"));
-    }
+    let place = said(ctx, "table", place);
     Box::new(place.unwrap_or_else(|| Text::same(Box::default())))
 }
 
@@ -409,7 +420,7 @@ fn known(ctx: &mut Ctx, item: Item<'_>, entity: Entity, ids: &Ids) -> Option<usi
     let id = item.text(ctx)?;
     let found = ids.get(id).copied();
     if found.is_none() {
-        ctx.report(Problem::UnknownId { entity, id: cut(id) });
+        ctx.report(Problem::UnknownId { entity, id: cut(id), near: Box::default() });
     }
     found
 }

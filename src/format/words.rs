@@ -1,6 +1,6 @@
 //! The fixed words of the format and what they mean. Reader, writer and messages use the same lists.
 
-use crate::model::{AreaKind, Direction, Kind, NoteKind, Rate, Status};
+use crate::model::{Approx, AreaKind, Direction, Kind, NoteKind, Rate, Status};
 
 /// A list of words, each with its meaning at the same place.
 pub(super) struct Words<T: 'static> {
@@ -48,6 +48,9 @@ pub(super) const NOTE_KIND: Words<NoteKind> = Words {
 pub(super) const STATUS: Words<Status> =
     Words { words: &["A", "E", "P", "F", "B", "M", "O", "U"], values: &Status::ALL };
 
+/// What may stand for `true`, where the source tells on which side of the number the value lies.
+pub(super) const APPROX: Words<Approx> = Words { words: &["over", "nearly"], values: &[Approx::Over, Approx::Nearly] };
+
 pub(super) const SCALE: Words<f64> =
     Words { words: &["1", "1000", "1000000", "1000000000"], values: &[1.0, 1e3, 1e6, 1e9] };
 
@@ -62,7 +65,7 @@ mod tests {
                 && words.words.iter().all(|word| words.value(word).is_some_and(|value| words.word(value) == *word))
         }
         assert!(holds(&KIND) && holds(&RATE) && holds(&BETTER) && holds(&AREA_KIND) && holds(&NOTE_KIND));
-        assert!(holds(&STATUS) && holds(&SCALE));
+        assert!(holds(&STATUS) && holds(&APPROX) && holds(&SCALE));
     }
 
     #[test]

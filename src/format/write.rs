@@ -4,8 +4,8 @@
 use super::catalog::FORMAT;
 use super::words;
 use crate::model::{
-    Catalog, Date, FileEntry, Indicator, Kind, Lang, Owner, Point, PointOrigin, Points, Rate, Series, Status, Text,
-    decimal,
+    Approx, Catalog, Date, FileEntry, Indicator, Kind, Lang, Owner, Point, PointOrigin, Points, Rate, Series, Status,
+    Text, decimal,
 };
 
 /// Writes a catalog.
@@ -218,8 +218,10 @@ fn point(catalog: &Catalog, point: &Point) -> String {
         if point.status != Status::Normal {
             keys.text("status", point.status.code());
         }
-        if point.approx {
-            keys.raw("approx", "true");
+        match point.approx {
+            Approx::No => {}
+            Approx::About => keys.raw("approx", "true"),
+            side => keys.text("approx", words::APPROX.word(side)),
         }
         if point.uncertain {
             keys.raw("uncertain", "true");

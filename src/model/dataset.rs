@@ -254,8 +254,16 @@ impl Dataset {
     /// figure of 2030.
     #[must_use]
     pub fn years(&self, area: AreaIx) -> Vec<Year> {
-        let told =
-            self.in_area(area).filter(|series| self.catalog.indicator(series.key.indicator).kind != Kind::Target);
+        self.years_by(area, None)
+    }
+
+    /// The same of the series of one reporter.
+    #[must_use]
+    pub fn years_by(&self, area: AreaIx, reporter: Option<ReporterIx>) -> Vec<Year> {
+        let told = self.in_area(area).filter(|series| {
+            self.catalog.indicator(series.key.indicator).kind != Kind::Target
+                && reporter.is_none_or(|reporter| series.key.reporter == reporter)
+        });
         let told = told.flat_map(Series::statements).filter(|statement| statement.value.is_some());
         order::distinct(told.map(|statement| statement.year))
     }

@@ -19,5 +19,5 @@ pub use catalog::{
 pub use dataset::{Dataset, Duplicate};
 pub use date::Date;
 pub use lang::{Lang, Text};
-pub use series::{Origin, Point, PointOrigin, Points, Series, SeriesKey, Statement, Status, shown_digits};
+pub use series::{Approx, Origin, Point, PointOrigin, Points, Series, SeriesKey, Statement, Status, shown_digits};
 pub use year::Year;

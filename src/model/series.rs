@@ -17,6 +17,34 @@ pub struct SeriesKey {
     pub reporter: ReporterIx,
 }
 
+/// How roughly a source tells a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Approx {
+    /// Not at all.
+    #[default]
+    No,
+    /// "About", "up to", or in a word of which nothing more is known.
+    About,
+    /// "Over", "more than": the value lies above the number.
+    Over,
+    /// "Nearly": it lies below.
+    Nearly,
+}
+
+impl Approx {
+    /// Whether the value is told roughly, on whichever side.
+    #[must_use]
+    pub const fn is_rough(self) -> bool {
+        !matches!(self, Self::No)
+    }
+
+    /// Of a number that was worked out: about, where it is rough.
+    #[must_use]
+    pub const fn about(rough: bool) -> Self {
+        if rough { Self::About } else { Self::No }
+    }
+}
+
 /// The standing of a figure: the codes of SDMX's list `CL_OBS_STATUS` that the format uses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
@@ -102,8 +130,8 @@ pub struct Point {
     pub origin: PointOrigin,
     /// Its standing.
     pub status: Status,
-    /// Whether the source says about, nearly or over.
-    pub approx: bool,
+    /// Whether the source says about, over or nearly.
+    pub approx: Approx,
     /// Whether value, year or reporter could not be read with certainty.
     pub uncertain: bool,
     /// Whether its source names nobody as the owner of its figures: see [`super::Owner::Nobody`].
@@ -128,7 +156,7 @@ impl Point {
             source,
             origin,
             status: Status::Normal,
-            approx: false,
+            approx: Approx::No,
             uncertain: false,
             unowned: false,
             digits: None,
@@ -195,8 +223,8 @@ pub struct Statement<'a> {
     pub origin: Origin<'a>,
     /// Its standing.
     pub status: Status,
-    /// Whether the source says about, nearly or over.
-    pub approx: bool,
+    /// Whether the source says about, over or nearly.
+    pub approx: Approx,
     /// Whether value, year or reporter could not be read with certainty.
     pub uncertain: bool,
     /// Whether its source names nobody as the owner of its figures.
@@ -317,7 +345,7 @@ impl Series {
                     source: *source,
                     origin: Origin::Bulk,
                     status: Status::Normal,
-                    approx: false,
+                    approx: Approx::No,
                     uncertain: false,
                     unowned: *unowned,
                     digits: shown_digits(value),

@@ -58,7 +58,11 @@ pub async fn bytes(path: &str, call: &Call) -> Result<Vec<u8>, FetchError> {
     stage.set(Stage::Answered);
     if !response.ok() {
         stage.set(Stage::Done);
-        let asked = response.headers().get("retry-after").and_then(|seconds| seconds.trim().parse().ok());
+        let asked = response.headers().get("retry-after").and_then(|asked| {
+            // Seconds, or the moment itself.
+            let until = || ((js_sys::Date::parse(&asked) - js_sys::Date::now()) / 1000.0).ceil();
+            asked.trim().parse().ok().or_else(|| Some(until()).filter(|wait| !wait.is_nan()).map(|wait| wait as u32))
+        });
         return Err(FetchError::Status(response.status(), asked));
     }
     if is_page(&response) {

@@ -236,6 +236,16 @@ pub fn keep_focus(ids: Vec<String>) {
     keep_focus_at(Box::new(move || ids.iter().find_map(|id| element(id))));
 }
 
+/// The same, where it is within such a part of the page, by the part's selector, that is about to be made anew, or to go: to what has its id then, or that of the
+/// part, before others.
+pub fn keep_focus_of(part: &str, others: Vec<String>) {
+    if let Some((at, part)) = focused().and_then(|at| Some((at.id(), at.closest(part).ok()??))) {
+        let mut ids = vec![at, part.id()];
+        ids.extend(others);
+        keep_focus(ids);
+    }
+}
+
 /// The same, to the first button of a part of the page that can be seen, by the part's selector, else to the page.
 pub fn keep_focus_in(part: String) {
     keep_focus_at(Box::new(move || first_button(window()?.document()?.query_selector(&part).ok()?.as_ref())));
@@ -244,16 +254,15 @@ pub fn keep_focus_in(part: String) {
 /// The same, of what has it and may go with what is about to change: to the first button of its card or chart. Who had no focus is left alone.
 pub fn keep_focus_near() {
     if let Some(had) = focused() {
+        let near = had.closest("article,figure").ok().flatten();
         // What is hidden by then has the focus until the frame ends.
-        next_frame(move || {
-            keep_focus_at(Box::new(move || first_button(had.closest("article,figure").ok()?.as_ref())));
-        });
+        next_frame(move || keep_focus_at(Box::new(move || first_button(near.as_ref()))));
     }
 }
 
 fn first_button(part: Option<&web_sys::Element>) -> Option<web_sys::Element> {
     let inside = part.filter(|part| part.is_connected());
-    let button = inside.and_then(|part| part.query_selector("button:not([hidden] *)").ok().flatten());
+    let button = inside.and_then(|part| part.query_selector("button:enabled:not([hidden] *)").ok().flatten());
     button.or_else(|| element("main"))
 }
 

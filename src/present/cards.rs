@@ -1,13 +1,14 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
-use crate::analysis::{self, Apart, Figure, change, figure, nearest_year, since};
-use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Status, Year};
-use crate::text::card::{self, Way};
+use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
+use crate::model::{Approx, AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Year};
+use crate::text::card;
 use crate::text::chart::heading;
-use crate::text::facts::Percent;
+use crate::text::facts::{Percent, Way, upper_first};
 use crate::text::standing::Standing;
 use crate::text::{number, standing};
 
+use super::show::Stated;
 use super::spark::{self, Axis};
 use super::{FigureRef, Selection, show};
 
@@ -222,28 +223,41 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     let key = found.series.key;
     let indicator = catalog.indicator(key.indicator);
     let source = catalog.source(found.statement.source);
-    let reporter = catalog.reporter(key.reporter);
-    let owner = show::owner(catalog, found.statement.source, lang);
     let compared = selection.compare.map(|year| (year, change(dataset, found, year)));
     let reference = FigureRef { key, year: selection.year };
     let told = compared.as_ref().and_then(|(_, change)| change.as_ref());
     let put_in = told.and_then(|change| put_in(dataset, selection, found, change));
-    let stated = if put_in.is_some() { None } else { stated_growth(dataset, selection, found, told) };
+    let mut stated = if put_in.is_some() { Vec::new() } else { stated_changes(dataset, selection, found, told) };
+    let first_is_rate = stated.first().is_some_and(|stated| stated.is_rate);
+    let leads = |stated: &Stated| stated.is_rate == first_is_rate && told.is_some_and(|ours| stated.leads(found, ours));
+    let lead = stated.iter().position(leads).map(|at| stated.remove(at));
+    let mut ours = None;
     CardFigure {
         plain: number::plain(found.value),
         value: show::value(catalog, found, lang),
         unit: indicator.unit.get(lang).to_owned(),
         change: told.and_then(|change| {
             let from = figure(dataset, key, change.from_year)?;
-            let base = standing::of_base(lang, change.from_year, &show::base(dataset, found, change));
-            Some(card_change(lang, indicator, (found, &from), (change, &base), put_in))
+            let footing = show::base(dataset, found, change);
+            let base = standing::of_base(lang, change.from_year, &footing);
+            let size = size(lang, indicator, (found, &from), change, put_in);
+            let mut told = card_change(lang, indicator, (found, &from), (change, &base), &size);
+            if let Some(lead) = lead {
+                told.text = led_by(catalog, lang, found, change.from_year, &lead);
+                // That it is told roughly stands before the number.
+                let base = standing::in_short(lang, &Standing { approx: Approx::No, ..footing });
+                let level = card::roughly(lang, show::value(catalog, &from, lang), from.statement.approx);
+                let moved = card::stated_change(lang, Way::of(change.number), &size.whole);
+                ours = Some(card::worked_out_from(lang, &standing::hedged(level, &base), &moved));
+            }
+            Some(told)
         }),
         no_change: compared.and_then(|(year, change)| {
             let unread = dataset.may_lack(key.indicator, key.area);
             let why = if unread { card::unread_change } else { card::no_change };
             change.is_none().then(|| why(lang, year))
         }),
-        stated,
+        stated: below(dataset, selection, found, ours, &stated),
         badges: standing::badges(lang, &show::owned(&found.statement)),
         others: (found.others > 0).then(|| {
             let spread = found.spread();
@@ -252,23 +266,30 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             card::others(lang, found.others, (spread > 0.0).then_some(words.as_str()))
         }),
         figure: reference,
-        source: card::reported(lang, owner.as_deref().unwrap_or_else(|| reporter.label().get(lang)), source.published),
+        source: card::reported(lang, &show::who(catalog, found, lang), source.published),
         reference: reference.name(catalog),
         provenance: card::provenance(lang, &name(catalog, key, lang), selection.year),
     }
 }
 
-fn card_change(
+/// What lies between the two figures of a card: as a number, in words without a sign, and with its per cent.
+struct Size {
+    number: f64,
+    amount: String,
+    whole: String,
+}
+
+fn size(
     lang: Lang,
     indicator: &Indicator,
     (found, from): (&Figure<'_>, &Figure<'_>),
-    (change, base): (&analysis::Change, &str),
+    change: &analysis::Change,
     put_in: Option<(Option<f64>, String)>,
-) -> CardChange {
-    let way = Way::of(change.number);
+) -> Size {
     let (number, decimals) =
         show::as_rough(change, show::decimals_between(indicator, &found.statement, &from.statement));
-    let amount = card::roughly(lang, number::number(lang, number.abs(), decimals), change.rough.is_some());
+    let rough = Approx::about(change.rough.is_some());
+    let amount = card::roughly(lang, number::number(lang, number.abs(), decimals), rough);
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     // A per cent that was put in has not gained a digit by it: "nearly 25%" is no 25.0%.
     let percent = Percent::of_change(change).map(|percent| match change.follows {
@@ -280,19 +301,39 @@ fn card_change(
         Some((None, words)) => (change.number, amount, Some(words)),
         None => (change.number, amount, percent),
     };
+    let whole = standing::hedged(amount.clone(), percent.as_deref().unwrap_or_default());
+    Size { number, amount, whole }
+}
+
+fn card_change(
+    lang: Lang,
+    indicator: &Indicator,
+    (found, from): (&Figure<'_>, &Figure<'_>),
+    (change, base): (&analysis::Change, &str),
+    Size { number, amount, whole }: &Size,
+) -> CardChange {
+    let way = Way::of(change.number);
     let up_is_good = indicator.better.map(|better| better == crate::model::Direction::Up);
+    // Nor does anything rise or fall back in time.
+    let moves = change.apart.is_none() && way != Way::Same && change.from_year < found.year();
+    let counted = show::measure(indicator, lang, None).is_whole();
     CardChange {
-        plain: number::plain(number),
+        plain: number::plain(*number),
         percent: change.percent.map(|percent| number::plain((percent * 10.0).round() / 10.0)).unwrap_or_default(),
-        arrow: if change.apart.is_some() || way == Way::Same { "" } else { way.arrow() },
+        arrow: if moves { way.arrow() } else { "" },
         // A difference of figures that do not compare is neither good nor bad news.
-        good: up_is_good.filter(|_| way != Way::Same && change.apart.is_none()).map(|up| up == (way == Way::Up)),
+        good: up_is_good.filter(|_| moves).map(|up| up == (way == Way::Up)),
         text: match change.apart {
             None => {
                 let year = standing::hedged(change.from_year.to_string(), base);
-                card::change(lang, way, &amount, percent.as_deref(), &year)
+                match moves || way == Way::Same {
+                    true => card::change(lang, way, whole, &year),
+                    false => card::beside_later(lang, way == Way::Up, counted, whole, &year),
+                }
             }
-            Some(why) => what_lies_between(lang, indicator, (found, from), (change, base), (way, &amount), why),
+            Some(why) => {
+                what_lies_between(lang, (indicator, counted), (found, from), (change, base), (way, amount), why)
+            }
         },
         warning: warning(lang, change, (found, from)),
     }
@@ -321,12 +362,11 @@ fn put_in(
     change: &analysis::Change,
 ) -> Option<(Option<f64>, String)> {
     change.follows.filter(|_| selection.year.before() == Some(change.from_year))?;
-    let stated = *show::changes(dataset, found, Some(change)).first()?;
-    let is_rate = dataset.catalog().indicator(stated.series.key.indicator).kind == Kind::Rate;
-    let this = if is_rate { change.percent? } else { change.number };
-    let words = amount_of(dataset.catalog(), selection.lang, &stated);
+    let catalog = dataset.catalog();
+    let stated = Stated::new(catalog, show::changes(dataset, found, Some(change)).first()?, found);
+    let this = if stated.is_rate { change.percent? } else { change.number };
     let same = (stated.value - this).abs() <= 0.01 * this.abs();
-    same.then_some(((!is_rate).then_some(stated.value), words))
+    same.then_some(((!stated.is_rate).then_some(stated.value), amount_of(selection.lang, &stated)))
 }
 
 /// What to know of a change by which one of its two figures was worked out. Over more than a year its note goes with it: the source may have named no
@@ -343,7 +383,7 @@ fn worked_back(lang: Lang, figure: &Figure<'_>, other: Year) -> String {
 /// What is told of two figures that do not compare.
 fn what_lies_between(
     lang: Lang,
-    indicator: &Indicator,
+    (indicator, counted): (&Indicator, bool),
     (found, from): (&Figure<'_>, &Figure<'_>),
     (change, base): (&analysis::Change, &str),
     (way, amount): (Way, &str),
@@ -358,59 +398,76 @@ fn what_lies_between(
         card::roughly(lang, number, figure.statement.approx)
     };
     let stood = standing::hedged(then.clone(), base);
+    // That it is told roughly stands before the number.
+    let footing = Standing { approx: Approx::No, ..show::standing(&from.statement).of_an_end() };
+    let footing = standing::in_short(lang, &footing);
     match why {
         _ if why.tells_nothing() || way == Way::Same => {}
         Apart::Dates if change.from_year < found.year() => return card::moved(lang, way, amount, &stood, &now),
         Apart::Dates => return card::moved(lang, Way::of(-change.number), amount, &now, &stood),
-        _ => return card::difference(lang, way, amount, &now, &stood),
+        _ => {
+            // Beside the figure of the card its unit says what the difference counts.
+            let unit = if indicator.kind == Kind::Rate { "" } else { indicator.unit.get(lang) };
+            let sign = if footing.is_empty() { "" } else { ", " };
+            let then = standing::hedged(then, &[&*told(from), sign, &footing].concat());
+            return card::difference(lang, way, counted, &number::with_unit(amount.to_owned(), unit), &now, &then);
+        }
     }
-    // That it is told roughly stands before the number.
-    let footing = Standing { approx: false, ..show::standing(&from.statement).of_an_end() };
-    let then = standing::hedged(then, &standing::in_short(lang, &footing));
+    let then = standing::hedged(then, &footing);
     card::side_by_side((&now, &told(found)), (&then, &told(from)))
 }
 
-/// What sources state of the change over the year before, in words: the growth in per cent, the figure's own source's first, and the change in number; failing
-/// both, another per cent that they state of the figure, as a rise since an earlier year. Beside a change over more than a year, the first two would be read as
-/// of that: there what a source states of the change since the compared year is told, unless the change follows from that.
-fn stated_growth(
+/// What sources state of the change over the year before, the figure's own source first: the growth in per cent, and the change in number. Beside a change
+/// over more than a year it would be read as of that: there what a source states of the change since the compared year is told, unless the change
+/// follows from that.
+fn stated_changes(
     dataset: &Dataset,
     selection: &Selection,
     shown: &Figure<'_>,
     change: Option<&analysis::Change>,
+) -> Vec<Stated> {
+    let before = selection.year.before();
+    let Some(base) = selection.compare.or(before) else { return Vec::new() };
+    let stated = show::stated_changes(dataset, shown, base, change);
+    let follows = change.is_some_and(|change| change.follows.is_some());
+    let of_the_year = Some(base) == before && stated.iter().any(|stated| !stated.kept);
+    if follows && !of_the_year { Vec::new() } else { stated }
+}
+
+/// The change that a source states, and who does, where that leads.
+fn led_by(catalog: &Catalog, lang: Lang, found: &Figure<'_>, base: Year, stated: &Stated) -> String {
+    let by = card::stated_by(lang, show::other_publisher(catalog, stated.source, found, lang));
+    let by = standing::hedged_within(by, &standing::in_short(lang, &stated.footing));
+    card::change(lang, Way::of(stated.value), &amount_of(lang, stated), &standing::hedged(base.to_string(), &by))
+}
+
+/// The line below the change: what the two figures give, where a stated change leads, and what else sources state; where they state no change, another per cent
+/// that they state of the figure, as a rise since an earlier year.
+fn below(
+    dataset: &Dataset,
+    selection: &Selection,
+    shown: &Figure<'_>,
+    ours: Option<String>,
+    stated: &[Stated],
 ) -> Option<String> {
     let (catalog, of, lang) = (dataset.catalog(), shown.series.key.indicator, selection.lang);
-    let before = selection.compare.is_none_or(|compared| selection.year.before() == Some(compared));
-    let of_the_year = if before { show::changes(dataset, shown, change) } else { Vec::new() };
-    let (mut own, mut others) = (String::new(), String::new());
-    let mut tell = |source, words: String| {
-        let told = if source == shown.statement.source { &mut own } else { &mut others };
-        *told = if told.is_empty() { words } else { format!("{told}; {words}") };
-    };
-    for told in &of_the_year {
-        let words = card::stated_change(lang, Way::of(told.value), &amount_of(catalog, lang, told));
-        // What the badges of the figure itself say is not said again.
-        let (footing, known) = (show::standing(&told.statement), show::standing(&shown.statement));
-        let status = if footing.status == known.status { Status::Normal } else { footing.status };
-        let uncertain = footing.uncertain && !known.uncertain;
-        let unowned = footing.unowned && !known.unowned;
-        let footing = Standing { status, uncertain, unowned, approx: false, as_of: None, ..footing };
-        let marks = standing::in_short(lang, &footing);
-        tell(told.statement.source, standing::hedged(words, &marks));
-    }
-    let follows = change.is_some_and(|change| change.follows.is_some());
-    let from = selection.compare.filter(|_| of_the_year.is_empty() && !follows);
-    if let Some(since) = from.and_then(|from| since(catalog, shown, from)) {
-        let amount = match since.percent {
-            Some(digits) => number::percent(lang, since.value.abs(), digits),
-            None => number::number(lang, since.value.abs(), show::amount_decimals(catalog.indicator(of), since.value)),
+    let mut line = upper_first(&ours.unwrap_or_default());
+    let mut last = None;
+    for stated in stated {
+        let words = card::stated_change(lang, Way::of(stated.value), &amount_of(lang, stated));
+        let words = standing::hedged(words, &standing::in_short(lang, &stated.footing));
+        let by = show::other_publisher(catalog, stated.source, shown, lang);
+        let (sign, words) = match last.replace(by) {
+            Some(before) if before == by => ("; ", words),
+            _ => (". ", upper_first(&card::states(lang, by, &words))),
         };
-        let amount = card::roughly(lang, amount, since.approx);
-        tell(since.source, card::stated_change(lang, Way::of(since.value), &amount));
+        if !line.is_empty() {
+            line.push_str(sign);
+        }
+        line.push_str(&words);
     }
-    let words = card::stated_growth(lang, &own, &others);
-    if !words.is_empty() {
-        return Some(words);
+    if !line.is_empty() {
+        return Some(line);
     }
     let beside = |(ix, indicator): (IndicatorIx, &Indicator)| {
         let plain = indicator.of == Some(of) && indicator.kind == Kind::Rate && indicator.rate.is_none();
@@ -418,15 +475,13 @@ fn stated_growth(
     };
     let found = catalog.indicators().find_map(beside)?;
     let indicator = catalog.indicator(found.series.key.indicator);
-    let percent = number::percent(lang, found.value.abs(), show::decimals(indicator, &found.statement));
-    let words = card::stated_beside(lang, indicator.name.get(lang), &percent, found.statement.approx);
+    let words =
+        card::stated_beside(lang, indicator.name.get(lang), &amount_of(lang, &Stated::new(catalog, &found, shown)));
     Some(standing::hedged(words, &show::doubts(lang, &found)))
 }
 
 /// The size of a stated change, per cent or number, as its source tells it.
-fn amount_of(catalog: &Catalog, lang: Lang, stated: &Figure<'_>) -> String {
-    let indicator = catalog.indicator(stated.series.key.indicator);
-    let write = if indicator.kind == Kind::Rate { number::percent } else { number::number };
-    let amount = write(lang, stated.value.abs(), show::decimals(indicator, &stated.statement));
-    card::roughly(lang, amount, stated.statement.approx)
+fn amount_of(lang: Lang, stated: &Stated) -> String {
+    let write = if stated.is_rate { number::percent } else { number::number };
+    card::roughly(lang, write(lang, stated.value.abs(), stated.decimals), stated.about)
 }

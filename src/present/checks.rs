@@ -7,6 +7,7 @@ use crate::analysis::checks::{CheckKind, Nature, Outcome, Search, StatementRef, 
 use crate::analysis::figure;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, Statement, Year, order};
 use crate::text::date::year_span;
+use crate::text::facts::upper_first;
 use crate::text::{checks as words, panel};
 
 pub use crate::text::panel::Group;
@@ -128,7 +129,8 @@ fn mark_where(
     lang: Lang,
     test: &dyn Fn(&Outcome) -> bool,
 ) -> Option<Mark> {
-    let statements = order::distinct(statements.iter().copied());
+    let mut statements = statements.to_vec();
+    order::sort_by_key(&mut statements, |of| *of);
     let (mark, (first, last)) = mark(outcomes, lang, &|outcome| uses(outcome, &statements) && test(outcome))?;
     Some(Mark { words: panel::spanning(&mark.words, &year_span(lang, first, last)), ..mark })
 }
@@ -368,7 +370,12 @@ pub fn panel(dataset: &Dataset, selection: &Selection, found: &[Outcome], wanted
     let mut reporters = every(filter.reporter.is_none(), lang);
     for (ix, reporter) in catalog.reporters() {
         let wanted = Filter { reporter: Some(ix), ..*filter };
-        reporters.extend(choice(wanted, filter.reporter == Some(ix), &reporter.id, reporter.label().get(lang)));
+        reporters.extend(choice(
+            wanted,
+            filter.reporter == Some(ix),
+            &reporter.id,
+            &upper_first(reporter.label().get(lang)),
+        ));
     }
     let mut indicators = every(filter.indicator.is_none(), lang);
     for (ix, indicator) in catalog.indicators() {

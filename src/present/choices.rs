@@ -1,6 +1,7 @@
 //! What the bar offers: years, areas, reporters, languages, themes, with the chosen one marked.
 
 use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Lang, ReporterIx, Year, order};
+use crate::text::facts::upper_first;
 use crate::text::ui::Msg;
 
 use super::{Selection, Theme};
@@ -101,7 +102,7 @@ pub fn reporters(catalog: &Catalog, place: &Place) -> Vec<Choice> {
         .reporters()
         .map(|(ix, reporter)| Choice {
             value: reporter.id.to_string(),
-            text: reporter.label().get(place.lang).to_owned(),
+            text: upper_first(reporter.label().get(place.lang)),
             chosen: ix == place.reporter,
             lang: None,
         })

@@ -3,7 +3,7 @@
 use crate::analysis::change::tidy;
 use crate::analysis::{Figure, change, figure, shown, times_scale};
 use crate::charts::spec::{Body, MarkIx};
-use crate::model::{Catalog, Dataset, Lang, Origin, SeriesKey, Statement, Year};
+use crate::model::{Approx, Catalog, Dataset, Lang, Origin, SeriesKey, Statement, Year};
 use crate::text::chart as words;
 use crate::text::number;
 use crate::text::titles::index::base_is_100;
@@ -83,13 +83,31 @@ impl Row {
     }
 }
 
+/// How roughly a value is told, for programs.
+const fn approx(approx: Approx) -> &'static str {
+    match approx {
+        Approx::No => "",
+        Approx::About => "about",
+        Approx::Over => "over",
+        Approx::Nearly => "nearly",
+    }
+}
+
 /// The rows of statements, each named by its series and its place in it. What names nothing is left out.
 #[must_use]
 pub fn rows(dataset: &Dataset, statements: &[(SeriesKey, usize)], lang: Lang) -> Vec<Vec<String>> {
-    statements.iter().filter_map(|&(key, place)| row(dataset, key, place, lang)).collect()
+    // Which of a year is shown is looked for once where its statements follow each other.
+    let mut first: Option<(SeriesKey, Year, Option<usize>)> = None;
+    statements.iter().filter_map(|&(key, place)| row(dataset, key, place, &mut first, lang)).collect()
 }
 
-fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Vec<String>> {
+fn row(
+    dataset: &Dataset,
+    key: SeriesKey,
+    place: usize,
+    first: &mut Option<(SeriesKey, Year, Option<usize>)>,
+    lang: Lang,
+) -> Option<Vec<String>> {
     let catalog = dataset.catalog();
     let series = dataset.get(key)?;
     let statement: Statement<'_> = series.statement(place)?;
@@ -103,7 +121,7 @@ fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Ve
     row.put("value", value.map(number::plain).unwrap_or_default());
     row.put("unit", indicator.unit.get(lang));
     row.put("status", statement.status.code());
-    row.tick("approx", statement.approx);
+    row.put("approx", approx(statement.approx));
     row.tick("uncertain", statement.uncertain);
     row.put("as_of", statement.as_of.map(|day| day.to_string()).unwrap_or_default());
     let (origin, column, words) = match statement.origin {
@@ -119,8 +137,11 @@ fn row(dataset: &Dataset, key: SeriesKey, place: usize, lang: Lang) -> Option<Ve
         // Of the value as it stands in the row: 5.935 million is told to the thousand.
         row.put("digits", number::plain(f64::from(statement.digits) - indicator.scale.log10().round()));
     }
-    let is_shown = shown(catalog, series.of_year(statement.year)).is_some_and(|shown| shown.place == place);
-    row.tick("shown", is_shown);
+    let year = statement.year;
+    if first.is_none_or(|(of, at, _)| (of, at) != (key, year)) {
+        *first = Some((key, year, shown(catalog, series.of_year(year)).map(|shown| shown.place)));
+    }
+    row.tick("shown", first.is_some_and(|(.., shown)| shown == Some(place)));
     row.put("note", statement.note.map_or("", |note| note.get(lang)));
     row.put("source", &*source.id);
     row.put("source_title", &*source.title);
@@ -217,7 +238,7 @@ fn worked_out_row(dataset: &Dataset, chart: &str, value: f64, of: &[Figure<'_>],
     row.put("unit", unit);
     let is_rough =
         of.get(1).and_then(|from| change(dataset, leading, from.year())).is_some_and(|change| change.is_rough());
-    row.tick("approx", is_rough || of.iter().any(|one| one.statement.approx));
+    row.put("approx", approx(Approx::about(is_rough || of.iter().any(|one| one.statement.approx.is_rough()))));
     row.tick("uncertain", of.iter().any(|one| one.statement.uncertain));
     row.put("origin", "worked_out");
     row.tick("shown", true);

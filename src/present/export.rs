@@ -3,7 +3,7 @@
 use crate::charts::layout::{Frame, layout};
 use crate::charts::look::{Ground, Theme};
 use crate::charts::measure::Measure;
-use crate::charts::scene::Scene;
+use crate::charts::scene::{Ink, Scene, Shape};
 use crate::charts::spec::ChartSpec;
 use crate::format::csv::Csv;
 use crate::format::png::Metadata;
@@ -93,6 +93,10 @@ pub fn scene(spec: &ChartSpec, look: Look, measure: &dyn Measure) -> Scene {
     // The pixels asked for are met exactly: what the layout's whole pixels leave over is ground.
     let (_, height) = look.size.pixels(scene.height, look.ratio);
     scene.height = f64::from(height) / look.size.scale(look.ratio);
+    if look.ground == Ground::Transparent {
+        // On another ground the column of the chosen year would be a patch: the line under it and the bold year tell it alone.
+        scene.items.retain(|item| !matches!(item.shape, Shape::Rect(_, Ink::Raised)));
+    }
     scene
 }
 

@@ -1,12 +1,13 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
-use crate::analysis::{Apart, Figure, Since, attainment, change, figure, nearest_year, since};
-use crate::model::{AreaKind, Catalog, Dataset, Indicator, Kind, Lang};
+use crate::analysis::figure::all_of_series;
+use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
+use crate::model::{Approx, AreaKind, Catalog, Dataset, Lang, Year};
 use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{
-    Change, Difference, Elsewhere, Headline, Inflow, Level, Said, Witness, headline as words, of_another, of_sector,
+    self as words, Change, Difference, Elsewhere, Headline, Inflow, Level, Ours, Said, Witness, of_another, of_sector,
 };
-use crate::text::provenance::short_publication;
+use crate::text::phrases;
 use crate::text::standing::{Standing, hedged, in_short};
 
 use super::selection::leading;
@@ -25,17 +26,17 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let level = figure(dataset, key, selection.year);
     let inflow =
         catalog.indicator(stock).inflow.and_then(|ix| figure(dataset, selection.told(catalog, ix), selection.year));
-    let (told, says) = level.as_ref().and_then(|found| level_change(dataset, selection, found)).unzip();
+    let compared = level.as_ref().zip(selection.compare);
+    let (told, says) = compared.and_then(|(found, base)| told_change(dataset, lang, found, base)).unzip();
     let says = says.unwrap_or_default();
-    let apart = level.as_ref().filter(|_| told.is_none()).zip(selection.compare);
-    let apart = apart.and_then(|(found, base)| change(dataset, found, base));
-    let reporter = level.as_ref().map(|level| who(catalog, level, lang));
-    // Beside a level, what came is of the same owner, or it would pass for his.
-    let inflow = inflow.filter(|inflow| level.is_none() || reporter == Some(who(catalog, inflow, lang)));
-    let footing = if level.is_some() { show::owned } else { show::standing };
+    let apart = compared.filter(|_| told.is_none()).and_then(|(found, base)| change(dataset, found, base));
     let attained = inflow.as_ref().map_or((None, false), |found| attained(dataset, selection, found));
+    let own = || catalog.reporter(selection.reporter).label().get(lang).to_owned();
+    let reporter = level.as_ref().map_or_else(own, |level| show::who(catalog, level, lang));
+    let by = inflow.as_ref().map(|found| show::who(catalog, found, lang));
+    let elsewhere = elsewhere_facts(dataset, selection);
     let facts = Headline {
-        reporter: reporter.as_deref().unwrap_or_else(|| catalog.reporter(selection.reporter).label().get(lang)),
+        reporter: &reporter,
         place: sector.as_deref().map_or(place, |name| Place { name, is_country: false }),
         year: selection.year,
         stock: show::measure(catalog.indicator(key.indicator), lang, level.as_ref().map(|level| &level.statement)),
@@ -58,16 +59,17 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         }),
         inflow: inflow.as_ref().map(|found| Inflow {
             measure: show::measure(catalog.indicator(found.series.key.indicator), lang, Some(&found.statement)),
+            by: by.as_deref().filter(|by| *by != reporter || elsewhere.is_some()),
             value: found.value,
-            footing: footing(&found.statement),
+            footing: show::owned(&found.statement),
             attained: attained.0,
             worked_out: attained.1,
         }),
         unread: dataset.may_lack(stock, selection.area),
         nearest: if level.is_none() { nearest_year(dataset, key, selection.year) } else { None },
-        elsewhere: elsewhere_facts(dataset, selection),
+        elsewhere,
     };
-    words(lang, &facts)
+    words::headline(lang, &facts)
 }
 
 /// Who else has a figure of the headline's indicator for the chosen year and area, where the chosen reporter has none; where nobody has one of the whole, the
@@ -89,27 +91,85 @@ pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<
     told
 }
 
+/// The newest figure of the headline's indicator after the chosen year: the chosen reporter's, and another one's where that is newer still.
+fn newer<'a>(dataset: &'a Dataset, selection: &Selection) -> [Option<Figure<'a>>; 2] {
+    let catalog = dataset.catalog();
+    let [mut own, mut other] = [None, None];
+    let Some(stock) = leading(catalog).filter(|stock| !dataset.may_lack(*stock, selection.area)) else {
+        return [own, other];
+    };
+    let key = selection.told(catalog, stock);
+    for series in dataset.told_of(stock, selection.area) {
+        let of_page = catalog.reporter(series.key.reporter).sector;
+        if [series.key.sector, of_page] == [key.sector; 2] {
+            let newest = if series.key == key { &mut own } else { &mut other };
+            let year = newest.as_ref().map_or(selection.year, Figure::year);
+            let last = all_of_series(dataset, series).last().filter(|last| last.year() > year);
+            *newest = last.or(*newest);
+        }
+    }
+    other = other.filter(|other| own.is_none_or(|own| other.year() > own.year()));
+    [own, other]
+}
+
+/// What leads from the headline to another view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What is told of a figure there, in a sentence; empty where the headline tells it.
+    pub line: String,
+    /// The words of the button.
+    pub words: String,
+    /// The year that it leads to, where that is another.
+    pub year: Option<Year>,
+    /// The id of the reporter, where that is another.
+    pub reporter: Option<String>,
+}
+
+/// The ways from the headline: to the reporters who have what it lacks, and to newer figures.
+#[must_use]
+pub fn ways(dataset: &Dataset, selection: &Selection) -> Vec<Way> {
+    let (catalog, lang) = (dataset.catalog(), selection.lang);
+    let mut figures = elsewhere(dataset, selection);
+    figures.extend(newer(dataset, selection).into_iter().flatten());
+    let mut ways = Vec::new();
+    for figure in figures {
+        let (year, key) = (figure.year(), figure.series.key);
+        let reporter = catalog.reporter(key.reporter);
+        let (line, words) = if year == selection.year {
+            (String::new(), phrases::show_reporter(lang, reporter.label().get(lang)))
+        } else {
+            let level = beside_owner(catalog, &figure, lang);
+            (phrases::newest(lang, &show::who(catalog, &figure, lang), year, &level), phrases::show_year(lang, year))
+        };
+        // Whose page tells another sector, or the whole, has nothing of this one to show.
+        if key.sector == reporter.sector {
+            ways.push(Way {
+                line,
+                words,
+                year: Some(year).filter(|year| *year != selection.year),
+                reporter: (key.reporter != selection.reporter).then(|| reporter.id.to_string()),
+            });
+        }
+    }
+    ways
+}
+
+/// A figure with what is to be known of it, beside the name of its owner.
+fn beside_owner(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
+    hedged(show::quantity(catalog, figure, lang), &in_short(lang, &show::owned(&figure.statement)))
+}
+
 fn elsewhere_facts(dataset: &Dataset, selection: &Selection) -> Option<Elsewhere> {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
     let own = catalog.reporter(selection.reporter).sector;
     let told = |found: Figure<'_>| {
-        let footing = in_short(lang, &show::owned(&found.statement));
-        let level = hedged(show::quantity(catalog, &found, lang), &footing);
+        let level = beside_owner(catalog, &found, lang);
         let sector = found.series.key.sector.filter(|sector| own != Some(*sector));
         let sector = sector.map(|ix| catalog.sector(ix).name.get(lang));
-        of_another(&who(catalog, &found, lang), &sector.map(|sector| of_sector(sector, &level)).unwrap_or(level))
+        of_another(&show::who(catalog, &found, lang), &sector.map(|sector| of_sector(sector, &level)).unwrap_or(level))
     };
     let others: Vec<_> = elsewhere(dataset, selection).into_iter().map(told).collect();
     (!others.is_empty()).then_some(Elsewhere { others })
-}
-
-/// Who states a figure: the owner that its source names, else its reporter, and of a collection of owners the publisher.
-fn who(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
-    let (reporter, source) = (catalog.reporter(figure.series.key.reporter), figure.statement.source);
-    show::owner(catalog, source, lang).unwrap_or_else(|| match reporter.mixed {
-        true => short_publication(lang, catalog.source(source)).to_owned(),
-        false => reporter.label().get(lang).to_owned(),
-    })
 }
 
 /// The chosen area, for sentences.
@@ -119,78 +179,72 @@ pub fn place<'a>(catalog: &'a Catalog, selection: &Selection) -> Place<'a> {
     Place { name: area.name.get(selection.lang), is_country: area.kind == AreaKind::Country }
 }
 
+/// The change of a figure against another year in words; `None` where none can be told.
+#[must_use]
+pub fn change_words(dataset: &Dataset, lang: Lang, found: &Figure<'_>, base: Year) -> Option<String> {
+    let (told, says) = told_change(dataset, lang, found, base)?;
+    let indicator = dataset.catalog().indicator(found.series.key.indicator);
+    let measure = show::measure(indicator, lang, Some(&found.statement));
+    Some(words::change_words(lang, &measure, found.year(), &Change { source_says: &says, ..told }))
+}
+
 /// What is said of a change, and who says it.
 type Says<'a> = Vec<(Said, Witness<'a>)>;
 
-/// The change against the compared year, worked out from the two levels shown, as the cards tell it, and the per cents that sources tell otherwise, the
-/// level's own source first; a source's alone where the level of the year before is not known.
-fn level_change<'a>(dataset: &'a Dataset, selection: &Selection, found: &Figure<'_>) -> Option<(Change<'a>, Says<'a>)> {
-    let base = selection.compare?;
-    let before = Some(base) == selection.year.before();
+/// The change against another year (decision 7): first what a source of the figure states, with what the two shown levels give where that is another; else what
+/// those give, with what is stated otherwise beside it. Where they give none what is stated stands alone.
+fn told_change<'a>(dataset: &'a Dataset, lang: Lang, found: &Figure<'_>, base: Year) -> Option<(Change<'a>, Says<'a>)> {
     let (catalog, told) = (dataset.catalog(), change(dataset, found, base));
+    let mut stated = show::stated_changes(dataset, found, base, told.as_ref());
     // A change that was put into one of the two levels is the source's.
-    let follows = told.is_some_and(|change| change.follows.is_some());
-    let stated = if before { show::changes(dataset, found, told.as_ref()) } else { Vec::new() };
-    let is_rate = |stated: &Figure<'_>| catalog.indicator(stated.series.key.indicator).kind == Kind::Rate;
-    let rated = stated.first().is_some_and(is_rate);
-    let implied = since(catalog, found, base).filter(|_| !rated && (stated.is_empty() || !follows));
-    let its_own = follows && (implied.is_some() || !stated.is_empty());
-    let percent = told.as_ref().and_then(Percent::of_change).filter(|_| !its_own);
-    let mut says = Vec::new();
-    for stated in &stated {
-        let decimals = show::decimals(catalog.indicator(stated.series.key.indicator), &stated.statement);
-        let value = stated.value;
-        let ours = told.zip(percent);
-        // A per cent that rounds to the stated one says nothing new; and beside one a number has no room.
-        let (said, new) = match is_rate(stated) {
-            true => {
-                let stated = Percent { value, decimals, about: false };
-                (Said::Percent(stated), percent.as_ref().is_none_or(|ours| show::is_news(&stated, ours)))
-            }
-            false => {
-                let another = |ours: f64| show::is_another(value, decimals, ours);
-                let new = follows || ours.is_some_and(|(ours, _)| another(ours.number));
-                (Said::Number(value, decimals), !rated && new)
-            }
-        };
-        if new {
-            says.push((said, witness(dataset, selection.lang, stated, found)));
-        }
-    }
-    if !(before && percent.is_some()) {
-        let indicator = catalog.indicator(found.series.key.indicator);
-        says.extend(implied.map(|since| said_since(indicator, since)));
-    }
-    if percent.is_none() {
-        // Alone, one that was not read with certainty would pass for firm: the card tells it, with its mark.
-        says.retain(|(_, witness)| !witness.uncertain);
-    }
-    let (said, stated, base_footing) = match (percent, told) {
-        (Some(percent), Some(change)) => (Said::Percent(percent), None, show::base(dataset, found, &change)),
-        _ if says.is_empty() => return None,
-        _ => {
-            let (said, witness) = says.remove(0);
-            (said, Some(witness), Standing::default())
+    let put_in = told.is_some_and(|change| change.follows.is_some()) && !stated.is_empty();
+    let ours = told.as_ref().and_then(|change| Some((change, Percent::of_change(change)?))).filter(|_| !put_in);
+    // Beside a per cent a number has no room, and what reads as ours says nothing new.
+    let rated = stated.first().is_some_and(|stated| stated.is_rate);
+    stated.retain(|stated| stated.is_rate == rated && ours.is_none_or(|(ours, _)| stated.is_news(ours)));
+    let lead = match ours {
+        Some((ours, _)) => stated.iter().position(|stated| stated.leads(found, ours)),
+        None => {
+            // Alone, one that was not read with certainty would pass for firm: the card tells it, with its mark.
+            stated.retain(|stated| !stated.uncertain);
+            (!stated.is_empty()).then_some(0)
         }
     };
-    Some((Change { said, base, base_footing, stated, source_says: &[] }, says))
-}
-
-/// What a source of the figure states of the change since another year.
-fn said_since<'a>(indicator: &Indicator, since: Since) -> (Said, Witness<'a>) {
-    let said = match since.percent {
-        Some(decimals) => Said::Percent(Percent { value: since.value, decimals, about: false }),
-        None => Said::Number(since.value, show::amount_decimals(indicator, since.value)),
+    let said = |stated: &show::Stated| match stated.is_rate {
+        true => Said::Percent(stated.percent()),
+        false => Said::Number(stated.value, stated.decimals),
     };
-    (said, Witness { about: since.approx, ..Witness::default() })
-}
-
-/// Who states a change, beside a level.
-fn witness<'a>(dataset: &'a Dataset, lang: Lang, stated: &Figure<'_>, level: &Figure<'_>) -> Witness<'a> {
-    let statement = &stated.statement;
-    let other = (statement.source != level.statement.source)
-        .then(|| short_publication(lang, dataset.catalog().source(statement.source)));
-    Witness { about: statement.approx, other, added: statement.opened, uncertain: statement.uncertain }
+    let witness = |stated: &show::Stated| Witness {
+        about: stated.about,
+        other: show::other_publisher(catalog, stated.source, found, lang),
+        footing: stated.footing,
+    };
+    let mut change = Change {
+        said: Said::Number(0.0, 0),
+        base,
+        base_footing: Standing::default(),
+        stated: None,
+        ours: None,
+        source_says: &[],
+    };
+    if let Some((ours, percent)) = ours {
+        change.said = Said::Percent(percent);
+        change.base_footing = show::base(dataset, found, ours);
+    }
+    if let Some(stated) = lead.map(|at| stated.remove(at)) {
+        (change.said, change.stated) = (said(&stated), Some(witness(&stated)));
+        let from = ours.filter(|(ours, _)| stated.denies(ours)).zip(figure(dataset, found.series.key, base));
+        change.ours = from.map(|((_, percent), from)| {
+            let decimals = show::decimals(catalog.indicator(from.series.key.indicator), &from.statement);
+            Ours { percent, from: from.value, decimals, about: from.statement.approx }
+        });
+        // That it is told roughly stands before its number; where it is not told, nothing is to be known of it.
+        let footing = Standing { approx: Approx::No, ..change.base_footing };
+        change.base_footing = if change.ours.is_some() { footing } else { Standing::default() };
+    } else if ours.is_none() {
+        return None;
+    }
+    Some((change, stated.iter().map(|stated| (said(stated), witness(stated))).collect()))
 }
 
 /// Per cent of the plan that was attained, and whether it is one that no source states: as the card and the chart of the plan have it.
@@ -201,17 +255,7 @@ fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> (O
         return (None, false);
     }
     match found.stated.filter(|told| !told.statement.is_derived()) {
-        Some(stated) => {
-            let indicator = dataset.catalog().indicator(stated.series.key.indicator);
-            (
-                Some(Percent {
-                    value: stated.value,
-                    decimals: show::decimals(indicator, &stated.statement),
-                    about: false,
-                }),
-                false,
-            )
-        }
+        Some(stated) => (Some(show::percent(dataset.catalog(), &stated)), false),
         None => (found.percent().map(Percent::worked_out), true),
     }
 }

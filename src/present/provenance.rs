@@ -1,8 +1,9 @@
 //! Where a figure comes from: its sentence, its formula, what else has been said of it, and how to cite it.
 
+use crate::analysis::apart::{dated_as, day_within, one_day};
 use crate::analysis::checks::Outcome;
 use crate::analysis::{Figure, figure, in_order, select::may_be_shown, times_scale};
-use crate::model::{Catalog, Dataset, Lang, Origin, Source, Statement};
+use crate::model::{Catalog, Dataset, Kind, Lang, Origin, Source, Statement};
 use crate::text::{card, number, opened, provenance as words, standing};
 
 use super::checks::{Item, Scope, of_figure};
@@ -75,7 +76,7 @@ pub struct Told {
     pub note: Option<(String, Lang)>,
     /// What to know about its source, with the language of that.
     pub source_note: Option<(String, &'static str)>,
-    /// How far it lies from the statement that is shown; `None` for that one itself, and where it agrees.
+    /// How far it lies from the statement that is shown; `None` for that one itself, where it agrees, and where it is of another day.
     pub difference: Option<String>,
 }
 
@@ -122,11 +123,12 @@ pub fn provenance(
     let shown = figure(dataset, reference.key, reference.year);
     let moment = card::moment(lang, indicator.kind, reference.year, first.as_of.filter(|_| !first.at_year_end()));
     let sector = reference.key.sector.map(|sector| catalog.sector(sector).name.get(lang));
-    let reporter = catalog.reporter(reference.key.reporter).name.get(lang);
-    let owner = show::owner(catalog, first.source, lang);
+    let reporter = catalog.reporter(reference.key.reporter);
+    let reporter = if reporter.mixed { reporter.label() } else { &reporter.name }.get(lang);
+    let by = |told: &Statement<'_>| show::answers(catalog, reference.key.reporter, told.source, lang);
+    let owner = by(first);
     // Over statements of several owners stands the reporter under which they all are.
-    let of_all = owner.as_deref();
-    let of_all = of_all.filter(|_| statements.iter().all(|told| show::owner(catalog, told.source, lang) == owner));
+    let of_all = owner.as_deref().filter(|_| statements.iter().all(|told| by(told) == owner));
     let area = catalog.area(reference.key.area).name.get(lang);
     let name = indicator.name.get(lang);
     // A citation travels without the page: what is to be known of the number goes with it.
@@ -152,7 +154,7 @@ pub fn provenance(
         formula: formula.as_deref(),
         source: catalog.source(first.source),
         note: first.note.map(|note| note.get(lang)),
-        data_set: catalog.title.get(lang),
+        data_set: &words::data_set(lang, catalog.title.get(lang)),
         link,
         opened: dataset.opened_file(reference.key, first.place),
         today,
@@ -167,7 +169,7 @@ pub fn provenance(
             .map(|statement| told(dataset, reference, statement, shown.as_ref(), lang))
             .collect(),
         shown: shown.is_some(),
-        choice: choice(catalog, &statements, lang),
+        choice: choice(catalog, reference, &statements, lang),
         checks: of_figure(dataset, reference, known, lang),
         citation: words::citation(lang, &cite),
         bibtex: words::bibtex(lang, &cite),
@@ -189,14 +191,17 @@ pub(super) fn told(
     let source: &Source = catalog.source(statement.source);
     let firmness = show::standing(statement);
     let written = |value: f64| number::quantity(lang, value, show::decimals(indicator, statement), unit);
-    let difference =
-        shown.filter(|shown| shown.statement.place != statement.place).zip(value).and_then(|(shown, value)| {
-            let difference = crate::analysis::change::tidy(value - shown.value, value, shown.value);
-            let percent = (shown.value != 0.0).then(|| 100.0 * difference / shown.value.abs());
-            let decimals = show::amount_decimals(indicator, difference);
-            (difference != 0.0)
-                .then(|| words::difference(lang, &number::signed(lang, difference, decimals), unit, percent))
-        });
+    // Of two days, or of a part of the year and the whole of it, two numbers differ as they should.
+    let day = |of: &Statement<'_>| day_within(catalog, reference.key.indicator, of);
+    let beside = |shown: &&Figure<'_>| {
+        shown.statement.place != statement.place && one_day(day(&shown.statement), day(statement))
+    };
+    let difference = shown.filter(beside).zip(value).and_then(|(shown, value)| {
+        let difference = crate::analysis::change::tidy(value - shown.value, value, shown.value);
+        let percent = (shown.value != 0.0).then(|| 100.0 * difference / shown.value.abs());
+        let decimals = show::amount_decimals(indicator, difference);
+        (difference != 0.0).then(|| words::difference(lang, &number::signed(lang, difference, decimals), unit, percent))
+    });
     Told {
         value: value.map_or_else(|| standing::status_name(lang, statement.status).to_owned(), written),
         status: words::status(lang, indicator.kind, statement),
@@ -232,7 +237,7 @@ pub(super) fn note_of(source: &Source, lang: Lang) -> Option<(String, &'static s
 }
 
 /// Why the first of several statements is shown: the first clause of the rule in which it beats the second.
-fn choice(catalog: &Catalog, statements: &[Statement<'_>], lang: Lang) -> Option<String> {
+fn choice(catalog: &Catalog, of: FigureRef, statements: &[Statement<'_>], lang: Lang) -> Option<String> {
     let [first, second, ..] = statements else { return None };
     if !(first.chosen || may_be_shown(first)) {
         return Some(words::Choice::NoneReliable.words(lang).to_owned());
@@ -246,9 +251,11 @@ fn choice(catalog: &Catalog, statements: &[Statement<'_>], lang: Lang) -> Option
         words::Choice::Site
     } else if first.is_derived() != second.is_derived() {
         words::Choice::Stated
-    } else if first.at_year_end() != second.at_year_end() {
+    } else if first.at_year_end() != second.at_year_end() && dated_as(catalog, of.key.indicator) == Kind::Stock {
         words::Choice::YearEnd
-    } else if first.approx != second.approx {
+    } else if first.at_year_end() != second.at_year_end() {
+        words::Choice::WholeYear
+    } else if first.approx.is_rough() != second.approx.is_rough() {
         words::Choice::Exact
     } else if first.is_doubted() != second.is_doubted() {
         words::Choice::Certain

@@ -5,7 +5,7 @@ use crate::text::loading;
 
 use super::charts::{self, other_base};
 use super::checks::Filter;
-use super::state::{Compare, Options, ViewState};
+use super::state::{Compare, MOST_REFUSED, Options, ViewState};
 
 /// What is shown: a year, perhaps another to compare with, an area, a reporter, a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +136,7 @@ pub fn unknown(state: &ViewState, dataset: &Dataset) -> Vec<Unknown> {
         None => {}
     }
     unknown_of_view(state, dataset, &selection, &mut tell);
+    unknown.truncate(MOST_REFUSED);
     unknown
 }
 

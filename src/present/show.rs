@@ -4,14 +4,14 @@ use crate::analysis::apart::of_two_owners;
 use crate::analysis::checks::rounding::no_finer;
 use crate::analysis::figure::{of_series, times_scale};
 use crate::analysis::select::may_be_shown;
-use crate::analysis::{Change, Figure, figure};
+use crate::analysis::{Change, Figure, figure, since, tells};
 use crate::model::{
-    Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Owner, Rate, SeriesKey, SourceIx, Statement, Status, Year,
-    shown_digits,
+    Approx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Owner, Rate, ReporterIx, SeriesKey, SourceIx,
+    Statement, Status, Year, shown_digits,
 };
 use crate::text::facts::{Measure, Percent};
 use crate::text::number;
-use crate::text::provenance::owner_name;
+use crate::text::provenance::{owner_name, short_publication};
 use crate::text::standing::{self as words, Standing};
 
 /// What sources state of a figure in an indicator that speaks of it, such as its growth, each number once: what the editor chose, then what the figure's own
@@ -54,6 +54,121 @@ pub fn changes<'a>(dataset: &'a Dataset, of: &Figure<'_>, ours: Option<&Change>)
     found
 }
 
+/// What a source states of a change.
+#[derive(Clone, Copy, Debug)]
+pub struct Stated {
+    /// By how much: in per cent, or in the unit of the figure.
+    pub value: f64,
+    /// The digits after its point.
+    pub decimals: u8,
+    /// Whether it is a per cent.
+    pub is_rate: bool,
+    /// How roughly its source tells it.
+    pub about: Approx,
+    /// Whether it was not read with certainty.
+    pub uncertain: bool,
+    /// How it stands beside the figure, as [`beside`] tells it.
+    pub footing: Standing,
+    /// Its source.
+    pub source: SourceIx,
+    /// Whether it is kept in the level of the other year, which was worked out by it.
+    pub kept: bool,
+}
+
+impl Stated {
+    /// That of a figure which tells a growth, or a change in number, `of` another.
+    #[must_use]
+    pub fn new(catalog: &Catalog, figure: &Figure<'_>, of: &Figure<'_>) -> Self {
+        let indicator = catalog.indicator(figure.series.key.indicator);
+        let statement = &figure.statement;
+        Self {
+            value: figure.value,
+            decimals: decimals(indicator, statement),
+            is_rate: indicator.kind == Kind::Rate,
+            about: statement.approx,
+            uncertain: statement.uncertain,
+            footing: beside(statement, Some(&of.statement)),
+            source: statement.source,
+            kept: false,
+        }
+    }
+
+    /// The per cent.
+    #[must_use]
+    pub const fn percent(&self) -> Percent {
+        Percent { value: self.value, decimals: self.decimals, about: Approx::No }
+    }
+
+    /// Whether it says anything beside what two figures give.
+    #[must_use]
+    pub fn is_news(&self, ours: &Change) -> bool {
+        match Percent::of_change(ours) {
+            Some(ours) if self.is_rate => is_news(&self.percent(), &ours),
+            _ => !self.is_rate && is_another(self.value, self.decimals, ours.number),
+        }
+    }
+
+    /// Whether two figures give another change, as far as both are told.
+    #[must_use]
+    pub fn denies(&self, ours: &Change) -> bool {
+        match Percent::of_change(ours) {
+            Some(ours) if self.is_rate => is_another(self.value, self.decimals.min(ours.decimals), ours.value),
+            _ => self.is_news(ours),
+        }
+    }
+
+    /// Whether it is told before what two figures give: a source states it that states the shown figure, as surely as that is read, and it is another change.
+    #[must_use]
+    pub fn leads(&self, of: &Figure<'_>, ours: &Change) -> bool {
+        let Standing { uncertain, unowned, opened, .. } = self.footing;
+        let own = !(uncertain || unowned || opened) && tells(of, self.source);
+        own && ours.apart.is_none() && ours.follows.is_none() && self.is_news(ours)
+    }
+}
+
+/// What sources state of the change of a figure against another year: over the year before as [`changes`] has it, else what is kept in the level of that year.
+#[must_use]
+pub fn stated_changes(dataset: &Dataset, of: &Figure<'_>, base: Year, ours: Option<&Change>) -> Vec<Stated> {
+    let catalog = dataset.catalog();
+    let of_the_year = if of.year().before() == Some(base) { changes(dataset, of, ours) } else { Vec::new() };
+    if !of_the_year.is_empty() {
+        return of_the_year.iter().map(|figure| Stated::new(catalog, figure, of)).collect();
+    }
+    let indicator = catalog.indicator(of.series.key.indicator);
+    let kept = since(catalog, of, base).map(|since| Stated {
+        value: since.value,
+        decimals: since.percent.unwrap_or_else(|| amount_decimals(indicator, since.value)),
+        is_rate: since.percent.is_some(),
+        about: since.approx,
+        uncertain: false,
+        footing: Standing::default(),
+        source: since.source,
+        kept: true,
+    });
+    kept.into_iter().collect()
+}
+
+/// The publisher of a statement, where it is another publication than that of a figure.
+#[must_use]
+pub fn other_publisher<'a>(catalog: &'a Catalog, source: SourceIx, of: &Figure<'_>, lang: Lang) -> Option<&'a str> {
+    (source != of.statement.source).then(|| short_publication(lang, catalog.source(source)))
+}
+
+/// Who answers for what a source states under a reporter: its [`owner`], and of a collection of owners the publisher; else the reporter does.
+#[must_use]
+pub fn answers(catalog: &Catalog, reporter: ReporterIx, source: SourceIx, lang: Lang) -> Option<String> {
+    let publisher = || short_publication(lang, catalog.source(source)).to_owned();
+    owner(catalog, source, lang).or_else(|| catalog.reporter(reporter).mixed.then(publisher))
+}
+
+/// Who states a figure, in short.
+#[must_use]
+pub fn who(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
+    let reporter = figure.series.key.reporter;
+    let own = || catalog.reporter(reporter).label().get(lang).to_owned();
+    answers(catalog, reporter, figure.statement.source, lang).unwrap_or_else(own)
+}
+
 /// Whether a stated change is another than the one that was worked out, beyond its own rounding.
 #[must_use]
 pub fn is_another(stated: f64, decimals: u8, worked_out: f64) -> bool {
@@ -63,7 +178,7 @@ pub fn is_another(stated: f64, decimals: u8, worked_out: f64) -> bool {
 /// Whether a stated per cent says anything beside one that was worked out: one that rounds to it does not, but where that is told roughly and it is not.
 #[must_use]
 pub fn is_news(stated: &Percent, ours: &Percent) -> bool {
-    ours.about && stated.decimals > 0 || is_another(stated.value, stated.decimals, ours.value)
+    ours.about.is_rough() && stated.decimals > 0 || is_another(stated.value, stated.decimals, ours.value)
 }
 
 /// Digits after the point with which a value is written, wherever it is: those that its source gives, neither more nor fewer. "About 64 million" is no 64.0,
@@ -80,6 +195,13 @@ pub fn decimals(indicator: &Indicator, statement: &Statement<'_>) -> u8 {
 #[must_use]
 pub fn decimals_between(indicator: &Indicator, one: &Statement<'_>, other: &Statement<'_>) -> u8 {
     decimals(indicator, one).max(decimals(indicator, other))
+}
+
+/// A stated per cent with the digits that its source gives, as roughly as that tells it.
+#[must_use]
+pub fn percent(catalog: &Catalog, figure: &Figure<'_>) -> Percent {
+    let decimals = decimals(catalog.indicator(figure.series.key.indicator), &figure.statement);
+    Percent { value: figure.value, decimals, about: figure.statement.approx }
 }
 
 /// An indicator as sentences need it: with the digits of one figure, or of what is worked out of many, those of the indicator.
@@ -100,6 +222,29 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
         derived: statement.is_derived(),
         as_of: statement.as_of.filter(|_| !statement.at_year_end()),
         opened: statement.opened,
+    }
+}
+
+/// How what is worked out of a figure stands: that it was worked out is said otherwise, and on which side of the figure's number its value lies tells nothing
+/// of it.
+#[must_use]
+pub fn of_worked_out(figure: Standing) -> Standing {
+    Standing { derived: false, approx: Approx::about(figure.approx.is_rough()), ..figure }
+}
+
+/// How a stated change or share stands beside the figure of which it is, for its words: not that it is told roughly, which its number says, nor what is told of
+/// the figure itself.
+#[must_use]
+pub fn beside(stated: &Statement<'_>, of: Option<&Statement<'_>>) -> Standing {
+    let (told, known) = (standing(stated), of.map(standing).unwrap_or_default());
+    Standing {
+        status: if told.status == known.status { Status::Normal } else { told.status },
+        uncertain: told.uncertain && !known.uncertain,
+        unowned: told.unowned && !known.unowned,
+        as_of: told.as_of.filter(|_| told.as_of != known.as_of),
+        opened: told.opened && !known.opened,
+        approx: Approx::No,
+        derived: false,
     }
 }
 
@@ -160,6 +305,13 @@ pub fn quantity(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
 #[must_use]
 pub fn hedged(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
     words::hedged(quantity(catalog, figure, lang), &words::in_short(lang, &standing(&figure.statement)))
+}
+
+/// What a statement says, with its unit; empty of one without a value.
+#[must_use]
+pub fn stated(indicator: &Indicator, statement: &Statement<'_>, lang: Lang) -> String {
+    let Some(value) = times_scale(indicator, statement) else { return String::new() };
+    number::with_unit(number::number(lang, value, decimals(indicator, statement)), indicator.unit.get(lang))
 }
 
 /// Digits after the point of an amount in the indicator's unit between several figures (how far they lie apart): those that it has, as far as a reader wants

@@ -2,6 +2,7 @@
 
 #![warn(clippy::indexing_slicing, clippy::string_slice)] // what comes from outside never panics; an `allow` beside it tells the invariant
 
+use crate::format::own;
 use crate::model::order;
 use crate::model::{Lang, Year};
 
@@ -72,7 +73,7 @@ const LONGEST_FIGURE: usize = 504;
 /// As many figures as any number of a chart is worked out from.
 const MOST_FIGURES: usize = 4;
 /// So many parts of a link that were not understood are told; who made up more need not be told of each.
-const MOST_REFUSED: usize = 8;
+pub(super) const MOST_REFUSED: usize = 8;
 
 impl Options {
     fn parse(text: &str, refused: &mut Vec<Refused>) -> Self {
@@ -259,7 +260,7 @@ impl ViewState {
 
 /// The beginning of a value, to be told.
 fn told(value: &str) -> String {
-    value.chars().take(80).collect()
+    own(&value.chars().take(80).collect::<String>()).into()
 }
 
 fn parse_year(text: &str) -> Option<Year> {
@@ -340,6 +341,20 @@ mod tests {
     }
 
     #[test]
+    fn the_starting_script_knows_each_key_of_a_link_that_asks_for_another_view() {
+        let script = include_str!("../../assets/boot.js");
+        let (_, list) = script.split_once("const KEYS = [").unwrap();
+        let (list, _) = list.split_once(']').unwrap();
+        let query = "data=a.json&year=2021&compare=2018&area=VN-HN&reporter=mpi&lang=en&theme=dark&view=share&chart=trend&figure=a/VN/vca/2021&checks=kind-growth";
+        let (state, refused) = ViewState::from_query(query);
+        assert_eq!(refused, []);
+        let query = state.to_query();
+        let keys = query.split('&').filter_map(|pair| pair.split_once('=')).map(|(key, _)| format!("'{key}'"));
+        let wanted: Vec<String> = keys.filter(|key| key != "'theme'").collect();
+        assert_eq!(list.split(", ").collect::<Vec<_>>(), wanted, "theme is no other view");
+    }
+
+    #[test]
     fn every_state_comes_back_from_its_own_link() {
         let query = "data=other/catalog.json&year=2021&compare=2018&area=VN-HN&reporter=mpi&lang=en&theme=dark\
                      &view=multiples,share,base-2018,table-trend,all-checks&chart=trend&figure=htx_total/VN/vca/2021&checks=kind-growth,result-differs";
@@ -375,6 +390,12 @@ mod tests {
             assert!((1..=8).contains(&refused.len()), "{}", refused.len());
             assert!(refused.iter().all(|refused| refused.value.chars().count() <= 80));
         }
+    }
+
+    #[test]
+    fn what_is_not_understood_turns_no_word_of_the_sentence_that_tells_it() {
+        let (_, refused) = ViewState::from_query("area=%E2%80%AE12345");
+        assert_eq!(refused.first().map(|part| &*part.value), Some("12345"));
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The table of the selection: every figure that the chosen area and reporter have for the chosen year, beside the compared one.
 
+use crate::analysis::checks::Outcome;
 use crate::analysis::{Change, Figure, change, figure};
-use crate::model::{Catalog, Dataset, Indicator, Kind, Lang, Rate, SeriesKey};
-use crate::text::card::{self, Way};
-use crate::text::facts::Percent;
+use crate::model::{Approx, Catalog, Dataset, Indicator, Kind, Lang, Rate, SeriesKey};
+use crate::text::card;
+use crate::text::facts::Way;
 use crate::text::{number, phrases, standing, table, titles};
 
+use super::checks::{Mark, mark_of_figure};
 use super::{FigureRef, Selection, cards, show};
 
 /// One row: a figure of the chosen year, or of the compared one alone.
@@ -38,6 +40,8 @@ pub struct FigureCell {
     pub reference: String,
     /// Estimate, derived, …; empty of a firm figure.
     pub standing: String,
+    /// That it takes part in a check that differs, as its card has it.
+    pub mark: Option<Mark>,
 }
 
 /// What lies between the two figures of a row.
@@ -45,15 +49,15 @@ pub struct FigureCell {
 pub struct RowChange {
     /// The number, to sort by; `None` where the two do not compare, which has no place among rises and falls.
     pub number: Option<f64>,
-    /// The words: with a sign where it is a rise or a fall, else the difference.
+    /// The words: with a sign where it is a rise or a fall, else the difference, also to a later year.
     pub text: String,
     /// Why it is neither, or that it was put into one of the two, as the card says it.
     pub warning: Option<String>,
 }
 
-/// The rows, in the catalog's order of indicators, the whole economy before its sectors.
+/// The rows, in the catalog's order of indicators, the whole economy before its sectors; their marks are by what the checks found.
 #[must_use]
-pub fn figures(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
+pub fn figures(dataset: &Dataset, selection: &Selection, found: &[Outcome]) -> Vec<FigureRow> {
     let catalog = dataset.catalog();
     let lang = selection.lang;
     let series = catalog.indicators().flat_map(|(ix, _)| dataset.by_sector(ix, selection.area, selection.reporter));
@@ -64,11 +68,15 @@ pub fn figures(dataset: &Dataset, selection: &Selection) -> Vec<FigureRow> {
             let now = figure(dataset, key, selection.year);
             let before = selection.compare.and_then(|year| figure(dataset, key, year));
             let leading = now.or(before)?;
-            let cell = |figure: Figure<'_>| FigureCell {
-                value: figure.value,
-                text: show::value(catalog, &figure, lang),
-                reference: FigureRef { key, year: figure.year() }.name(catalog),
-                standing: also(dataset, lang, &figure),
+            let cell = |figure: Figure<'_>| {
+                let reference = FigureRef { key, year: figure.year() };
+                FigureCell {
+                    value: figure.value,
+                    text: show::value(catalog, &figure, lang),
+                    reference: reference.name(catalog),
+                    standing: also(dataset, lang, &figure),
+                    mark: mark_of_figure(dataset, found, reference, lang),
+                }
             };
             let change = now.zip(selection.compare).and_then(|(now, year)| change(dataset, &now, year));
             Some(FigureRow {
@@ -93,8 +101,8 @@ fn also(dataset: &Dataset, lang: Lang, found: &Figure<'_>) -> String {
     let level = of.and_then(|of| figure(dataset, SeriesKey { indicator: of, ..key }, found.year()));
     let own = level.and_then(|level| show::stated_of(dataset, &level, key.indicator).into_iter().next());
     let own = own.filter(|own| own.value != found.value).map(|own| {
-        let decimals = show::decimals(indicator, &own.statement);
-        titles::growth::also(lang, Percent { value: own.value, decimals, about: own.statement.approx })
+        let footing = show::beside(&own.statement, Some(&found.statement));
+        titles::growth::also(lang, show::percent(catalog, &own), &standing::in_short(lang, &footing))
     });
     let mut told = vec![standing::in_short(lang, &show::standing(&found.statement))];
     told.extend(own);
@@ -105,17 +113,20 @@ fn also(dataset: &Dataset, lang: Lang, found: &Figure<'_>) -> String {
 fn row_change(lang: Lang, indicator: &Indicator, change: &Change, (now, then): (Figure<'_>, Figure<'_>)) -> RowChange {
     let decimals = show::decimals_between(indicator, &now.statement, &then.statement);
     let told = change.apart.is_none();
+    // Back in time nothing rises or falls.
+    let moves = told && then.year() < now.year();
     let (number, decimals) = show::as_rough(change, decimals);
     let amount =
-        if told { number::signed(lang, number, decimals) } else { number::number(lang, number.abs(), decimals) };
-    let amount = card::roughly(lang, amount, change.rough.is_some());
+        if moves { number::signed(lang, number, decimals) } else { number::number(lang, number.abs(), decimals) };
+    let amount = card::roughly(lang, amount, Approx::about(change.rough.is_some()));
     // Beside two figures in per cent, a bare number would be read as one.
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
+    let counted = show::measure(indicator, lang, None).is_whole();
     let text = match change.apart {
-        None => amount,
+        None if moves => amount,
         // The figures stand beside it.
         Some(why) if why.tells_nothing() => "–".to_owned(),
-        Some(_) => table::difference(lang, Way::of(change.number), &amount),
+        None | Some(_) => table::difference(lang, Way::of(change.number), counted, &amount),
     };
     RowChange { number: told.then_some(change.number), text, warning: cards::warning(lang, change, (&now, &then)) }
 }

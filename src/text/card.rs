@@ -1,9 +1,10 @@
 //! The words of the KPI cards: moment, change, what the source states, what is missing. Whole templates for each case.
 
-use crate::model::{Date, Kind, Lang, Year};
+use crate::model::{Approx, Date, Kind, Lang, Year};
 
-use super::date;
-use super::facts::{lower_first, upper_first};
+use super::facts::{Way, lower_first, upper_first};
+use super::template::fill;
+use super::{date, number};
 use crate::analysis::Apart;
 
 /// The moment or the period of which a figure speaks: `cuối năm 2021`, `năm 2021`, `đến 08/11/2022`.
@@ -118,54 +119,41 @@ pub fn years_of_lines(lang: Lang, first: Year, last: Year) -> String {
     }
 }
 
-/// Which way a figure went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// It rose.
-    Up,
-    /// It fell.
-    Down,
-    /// It stayed.
-    Same,
-}
-
-impl Way {
-    /// The way of a difference.
-    #[must_use]
-    pub fn of(difference: f64) -> Self {
-        match difference.partial_cmp(&0.0) {
-            Some(std::cmp::Ordering::Greater) => Self::Up,
-            Some(std::cmp::Ordering::Less) => Self::Down,
-            _ => Self::Same,
-        }
-    }
-
-    /// An arrow; it always stands beside a word.
-    #[must_use]
-    pub const fn arrow(self) -> &'static str {
-        match self {
-            Self::Up => "▲",
-            Self::Down => "▼",
-            Self::Same => "▬",
-        }
-    }
-}
-
-/// The change against another year, whose name `year` tells how its figure stands, too: `2017 (số năm 2017: độ chắc chắn thấp)`. `amount` and `percent` are written without a sign.
+/// The change against another year, whose name `year` tells how its figure stands, too: `2017 (số năm 2017: độ chắc chắn thấp)`. `amount` is written without a sign, its
+/// per cent in brackets after it.
 #[must_use]
-pub fn change(lang: Lang, way: Way, amount: &str, percent: Option<&str>, year: &str) -> String {
-    match (lang, way, percent) {
-        (Lang::Vi, Way::Same, _) => format!("không đổi so với {year}"),
-        (Lang::En, Way::Same, _) => format!("unchanged from {year}"),
-        (Lang::Vi, Way::Up, Some(percent)) => format!("tăng {amount} ({percent}) so với {year}"),
-        (Lang::En, Way::Up, Some(percent)) => format!("up {amount} ({percent}) from {year}"),
-        (Lang::Vi, Way::Down, Some(percent)) => format!("giảm {amount} ({percent}) so với {year}"),
-        (Lang::En, Way::Down, Some(percent)) => format!("down {amount} ({percent}) from {year}"),
-        (Lang::Vi, Way::Up, None) => format!("tăng {amount} so với {year}"),
-        (Lang::En, Way::Up, None) => format!("up {amount} from {year}"),
-        (Lang::Vi, Way::Down, None) => format!("giảm {amount} so với {year}"),
-        (Lang::En, Way::Down, None) => format!("down {amount} from {year}"),
-    }
+pub fn change(lang: Lang, way: Way, amount: &str, year: &str) -> String {
+    let template = match (lang, way) {
+        (Lang::Vi, Way::About | Way::Same) => "không đổi so với {year}",
+        (Lang::En, Way::About | Way::Same) => "unchanged from {year}",
+        (Lang::Vi, Way::Up) => "tăng {n} so với {year}",
+        (Lang::En, Way::Up) => "up {n} from {year}",
+        (Lang::Vi, Way::Down) => "giảm {n} so với {year}",
+        (Lang::En, Way::Down) => "down {n} from {year}",
+    };
+    with_amount(template, amount, year)
+}
+
+/// A template with an amount, and a year or whatever else stands in it.
+pub(super) fn with_amount(template: &str, amount: &str, year: &str) -> String {
+    fill(template, &|part| if part == "n" { amount } else { year })
+}
+
+/// How a figure stands to that of a later year: back in time nothing rises or falls. `counted`: whether it counts things; `amount` is written without a
+/// sign.
+#[must_use]
+pub fn beside_later(lang: Lang, more: bool, counted: bool, amount: &str, year: &str) -> String {
+    let template = match (lang, counted, more) {
+        (Lang::Vi, true, true) => "nhiều hơn {n} so với {year}",
+        (Lang::Vi, true, false) => "ít hơn {n} so với {year}",
+        (Lang::Vi, false, true) => "cao hơn {n} so với {year}",
+        (Lang::Vi, false, false) => "thấp hơn {n} so với {year}",
+        (Lang::En, true, true) => "{n} more than in {year}",
+        (Lang::En, true, false) => "{n} fewer than in {year}",
+        (Lang::En, false, true) => "{n} higher than in {year}",
+        (Lang::En, false, false) => "{n} lower than in {year}",
+    };
+    with_amount(template, amount, year)
 }
 
 /// What a figure speaks of, where it is set beside one of an unlike period: `ngày 08/11/2022`, `cuối năm 2021`; of what gathers over a year
@@ -184,24 +172,26 @@ pub fn period(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String
     }
 }
 
-/// What lies between two figures that do not compare, with what each of them speaks of. No rise and no fall: `amount` is written without a sign.
-/// Nothing where both are the same, as in [`moved`]: they stand [`side_by_side`].
+/// What lies between two figures that do not compare, with what each of them speaks of, the second one with its number. No rise and no fall: `amount` is
+/// written without a sign. Nothing where both are the same, as in [`moved`]: they stand [`side_by_side`].
 #[must_use]
-pub fn difference(lang: Lang, way: Way, amount: &str, now: &str, then: &str) -> String {
-    match (lang, way) {
-        (_, Way::Same) => String::new(),
-        (Lang::Vi, Way::Up) => format!("Số {now} cao hơn số {then} là {amount}"),
-        (Lang::En, Way::Up) => format!("The figure for {now} is {amount} above that for {then}"),
-        (Lang::Vi, Way::Down) => format!("Số {now} thấp hơn số {then} là {amount}"),
-        (Lang::En, Way::Down) => format!("The figure for {now} is {amount} below that for {then}"),
-    }
+pub fn difference(lang: Lang, way: Way, counted: bool, amount: &str, now: &str, then: &str) -> String {
+    let told = match (lang, way, counted) {
+        (_, Way::About | Way::Same, _) => return String::new(),
+        (Lang::Vi, ..) => beside_later(lang, way == Way::Up, counted, amount, then),
+        (Lang::En, Way::Up, true) => with_amount("{n} more than for {year}", amount, then),
+        (Lang::En, Way::Down, true) => with_amount("{n} fewer than for {year}", amount, then),
+        (Lang::En, Way::Up, false) => with_amount("{n} higher than for {year}", amount, then),
+        (Lang::En, Way::Down, false) => with_amount("{n} lower than for {year}", amount, then),
+    };
+    [&*upper_first(now), ": ", &told].concat()
 }
 
 /// The change of a level between two days that are not whole years apart; `amount` is written without a sign.
 #[must_use]
 pub fn moved(lang: Lang, way: Way, amount: &str, earlier: &str, later: &str) -> String {
     match (lang, way) {
-        (_, Way::Same) => String::new(),
+        (_, Way::About | Way::Same) => String::new(),
         (Lang::Vi, Way::Up) => format!("Tăng {amount} từ {earlier} đến {later}"),
         (Lang::En, Way::Up) => format!("Up {amount} from {earlier} to {later}"),
         (Lang::Vi, Way::Down) => format!("Giảm {amount} từ {earlier} đến {later}"),
@@ -215,14 +205,19 @@ pub fn side_by_side((now, figure): (&str, &str), (then, other): (&str, &str)) ->
     upper_first(&format!("{now}: {figure}; {then}: {other}"))
 }
 
-/// A number that its source tells roughly, or not.
+/// A number as roughly as its source tells it. Of one below zero "over" would point the wrong way.
 #[must_use]
-pub fn roughly(lang: Lang, number: String, approx: bool) -> String {
-    match lang {
-        _ if !approx => number,
-        Lang::Vi => format!("khoảng {number}"),
-        Lang::En => format!("about {number}"),
-    }
+pub fn roughly(lang: Lang, number: String, approx: Approx) -> String {
+    let word = match (lang, approx) {
+        (_, Approx::No) => return number,
+        (Lang::Vi, Approx::Over) if !number::is_below_zero(&number) => "trên ",
+        (Lang::En, Approx::Over) if !number::is_below_zero(&number) => "over ",
+        (Lang::Vi, Approx::Nearly) => "gần ",
+        (Lang::En, Approx::Nearly) => "nearly ",
+        (Lang::Vi, _) => "khoảng ",
+        (Lang::En, _) => "about ",
+    };
+    [word, &number].concat()
 }
 
 /// An amount of percentage points.
@@ -268,7 +263,7 @@ pub const fn apart(lang: Lang, why: Apart) -> &'static str {
             "A source states a change the other way than these two figures, so they show no rise or fall."
         }
         (Lang::Vi, Apart::Editions) => {
-            "Theo nguồn của một trong hai số, năm kia có số khác, nên chưa thể kết luận tăng hay giảm bao nhiêu."
+            "Nguồn của một trong hai số nêu con số khác cho năm còn lại, nên chưa thể kết luận tăng hay giảm bao nhiêu."
         }
         (Lang::En, Apart::Editions) => {
             "By the source of one of the two, the other year has another figure, so they do not show how much it rose or fell."
@@ -277,9 +272,11 @@ pub const fn apart(lang: Lang, why: Apart) -> &'static str {
         (Lang::En, Apart::Coarse) => "The two figures are too imprecise to show how much it rose or fell.",
         (Lang::Vi, Apart::Plan) => "Mỗi năm so với kế hoạch của năm đó, nên chưa thể kết luận là tăng hay giảm.",
         (Lang::En, Apart::Plan) => "Each is a per cent of the plan of its own year, so they show no rise or fall.",
-        (Lang::Vi, Apart::Dates) => "Hai mốc không cách nhau tròn năm: đây không phải mức tăng, giảm của cả năm.",
+        (Lang::Vi, Apart::Dates) => {
+            "Hai mốc không cách nhau tròn năm, nên chênh lệch giữa hai số không phải mức tăng, giảm của cả năm."
+        }
         (Lang::En, Apart::Dates) => {
-            "The two dates are not whole years apart, so this is not the change of a full year."
+            "The two dates are not whole years apart, so what lies between them is not the change of a full year."
         }
         (Lang::Vi, Apart::Period) => "Hai số thuộc hai kỳ khác nhau trong năm, nên chưa thể kết luận là tăng hay giảm.",
         (Lang::En, Apart::Period) => "The two cover different parts of the year, so they show no rise or fall.",
@@ -306,34 +303,52 @@ pub fn stated_change(lang: Lang, way: Way, amount: &str) -> String {
         (Lang::En, Way::Up) => format!("up {amount}"),
         (Lang::Vi, Way::Down) => format!("giảm {amount}"),
         (Lang::En, Way::Down) => format!("down {amount}"),
-        (Lang::Vi, Way::Same) => "không đổi".to_owned(),
-        (Lang::En, Way::Same) => "unchanged".to_owned(),
+        (Lang::Vi, Way::About | Way::Same) => "không đổi".to_owned(),
+        (Lang::En, Way::About | Way::Same) => "no change".to_owned(),
     }
 }
 
-/// The changes that the source of the figure that is shown states, then those that others do. Empty where none does.
+/// Who states a change, beside it: the source of the figure, or another publication by its name.
 #[must_use]
-pub fn stated_growth(lang: Lang, own: &str, others: &str) -> String {
-    match (lang, own.is_empty(), others.is_empty()) {
-        (_, true, true) => String::new(),
-        (Lang::Vi, false, true) => format!("Nguồn nêu: {own}"),
-        (Lang::Vi, true, false) => format!("Nguồn khác nêu: {others}"),
-        (Lang::Vi, false, false) => format!("Nguồn nêu: {own}. Nguồn khác nêu: {others}"),
-        (Lang::En, false, true) => format!("Source states: {own}"),
-        (Lang::En, true, false) => format!("Another source states: {others}"),
-        (Lang::En, false, false) => format!("Source states: {own}. Another source states: {others}"),
-    }
+pub fn stated_by(lang: Lang, publisher: Option<&str>) -> String {
+    let template = match (lang, publisher) {
+        (Lang::Vi, None) => "nguồn nêu",
+        (Lang::En, None) => "as stated",
+        (Lang::Vi, Some(_)) => "{who} nêu",
+        (Lang::En, Some(_)) => "as {who} states",
+    };
+    with_amount(template, "", publisher.unwrap_or_default())
+}
+
+/// What the source of the figure states, or another publication: `nguồn nêu tăng 5,4%`.
+#[must_use]
+pub fn states(lang: Lang, publisher: Option<&str>, change: &str) -> String {
+    let template = match (lang, publisher) {
+        (Lang::Vi, None) => "nguồn nêu {n}",
+        (Lang::En, None) => "its source states {n}",
+        (Lang::Vi, Some(_)) => "{who} nêu {n}",
+        (Lang::En, Some(_)) => "{who} states {n}",
+    };
+    with_amount(template, change, publisher.unwrap_or_default())
+}
+
+/// What the two figures shown give where a source states another change: `tính ra từ 26.040: tăng 5,2%`.
+#[must_use]
+pub fn worked_out_from(lang: Lang, base: &str, change: &str) -> String {
+    let template = match lang {
+        Lang::Vi => "tính ra từ {base}: {n}",
+        Lang::En => "worked out from {base}: {n}",
+    };
+    with_amount(template, change, base)
 }
 
 /// Another per cent that a source states of the figure, by its name, where it states no growth over the year before.
 #[must_use]
-pub fn stated_beside(lang: Lang, name: &str, percent: &str, approx: bool) -> String {
+pub fn stated_beside(lang: Lang, name: &str, percent: &str) -> String {
     let name = lower_first(name);
-    match (lang, approx) {
-        (Lang::Vi, true) => format!("Nguồn nêu thêm: {name} khoảng {percent}"),
-        (Lang::En, true) => format!("Source also states: {name}, about {percent}"),
-        (Lang::Vi, false) => format!("Nguồn nêu thêm: {name} {percent}"),
-        (Lang::En, false) => format!("Source also states: {name}, {percent}"),
+    match lang {
+        Lang::Vi => format!("Nguồn nêu thêm: {name} {percent}"),
+        Lang::En => format!("Source also states: {name}, {percent}"),
     }
 }
 
@@ -415,26 +430,38 @@ mod tests {
 
     #[test]
     fn a_change_is_told_with_a_word_in_every_case() {
-        assert_eq!(change(Lang::Vi, Way::Up, "1.354", Some("5,2%"), "2020"), "tăng 1.354 (5,2%) so với 2020");
-        assert_eq!(change(Lang::En, Way::Down, "46,000", None, "2020"), "down 46,000 from 2020");
-        assert_eq!(change(Lang::Vi, Way::Same, "0", Some("0%"), "2020"), "không đổi so với 2020");
+        assert_eq!(change(Lang::Vi, Way::Up, "1.354 (5,2%)", "2020"), "tăng 1.354 (5,2%) so với 2020");
+        assert_eq!(change(Lang::En, Way::Down, "46,000", "2020"), "down 46,000 from 2020");
+        assert_eq!(change(Lang::Vi, Way::Same, "0", "2020"), "không đổi so với 2020");
     }
 
     #[test]
     fn a_difference_names_both_periods_and_is_no_rise_or_fall() {
         let day = Date::parse("2022-11-08");
-        let told = |lang, kind| {
+        let told = |lang, kind, counted| {
             let (now, then) = (period(lang, kind, year(2022), day), period(lang, kind, year(2021), None));
-            difference(lang, Way::Down, "96", &now, &then)
+            difference(lang, Way::Down, counted, "96", &now, &(then + " (192)"))
         };
-        assert_eq!(told(Lang::Vi, Kind::Flow), "Số từ đầu năm đến ngày 08/11/2022 thấp hơn số cả năm 2021 là 96");
         assert_eq!(
-            told(Lang::En, Kind::Flow),
-            "The figure for the year up to 8 November 2022 is 96 below that for the whole of 2021"
+            told(Lang::Vi, Kind::Flow, true),
+            "Từ đầu năm đến ngày 08/11/2022: ít hơn 96 so với cả năm 2021 (192)"
         );
-        assert_eq!(told(Lang::Vi, Kind::Stock), "Số ngày 08/11/2022 thấp hơn số cuối năm 2021 là 96");
-        assert_eq!(told(Lang::Vi, Kind::Mean), "Số ngày 08/11/2022 thấp hơn số cả năm 2021 là 96");
-        assert_eq!(told(Lang::En, Kind::Mean), "The figure for 8 November 2022 is 96 below that for the whole of 2021");
+        assert_eq!(
+            told(Lang::En, Kind::Flow, true),
+            "The year up to 8 November 2022: 96 fewer than for the whole of 2021 (192)"
+        );
+        assert_eq!(told(Lang::Vi, Kind::Stock, true), "Ngày 08/11/2022: ít hơn 96 so với cuối năm 2021 (192)");
+        assert_eq!(told(Lang::Vi, Kind::Mean, false), "Ngày 08/11/2022: thấp hơn 96 so với cả năm 2021 (192)");
+        assert_eq!(told(Lang::En, Kind::Mean, false), "8 November 2022: 96 lower than for the whole of 2021 (192)");
+    }
+
+    #[test]
+    fn beside_a_later_year_what_is_counted_is_fewer_and_what_is_measured_lower() {
+        let told = |lang, counted| [true, false].map(|more| beside_later(lang, more, counted, "5%", "2024"));
+        assert_eq!(told(Lang::Vi, true), ["nhiều hơn 5% so với 2024", "ít hơn 5% so với 2024"]);
+        assert_eq!(told(Lang::Vi, false), ["cao hơn 5% so với 2024", "thấp hơn 5% so với 2024"]);
+        assert_eq!(told(Lang::En, true), ["5% more than in 2024", "5% fewer than in 2024"]);
+        assert_eq!(told(Lang::En, false), ["5% higher than in 2024", "5% lower than in 2024"]);
     }
 
     #[test]
@@ -448,11 +475,24 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_told_as_roughly_as_its_source_tells_it_and_over_of_one_below_zero_points_no_wrong_way() {
+        let told = |lang, approx, number: &str| roughly(lang, number.to_owned(), approx);
+        let all = [Approx::No, Approx::About, Approx::Over, Approx::Nearly];
+        assert_eq!(all.map(|approx| told(Lang::Vi, approx, "400")), ["400", "khoảng 400", "trên 400", "gần 400"]);
+        assert_eq!(all.map(|approx| told(Lang::En, approx, "400")), ["400", "about 400", "over 400", "nearly 400"]);
+        let below = number::number(Lang::Vi, -46_000.0, 0);
+        assert_eq!(told(Lang::Vi, Approx::Over, &below), format!("khoảng {below}"));
+        let marks = all.map(|approx| number::roughly("400".to_owned(), approx));
+        assert_eq!(marks, ["400", "≈\u{a0}400", ">\u{a0}400", "≈\u{a0}400"]);
+        assert_eq!(number::roughly(below.clone(), Approx::Over), format!("≈\u{a0}{below}"));
+    }
+
+    #[test]
     fn another_per_cent_is_told_by_its_name() {
         let name = "Tăng thu nhập so với đầu giai đoạn";
-        let told = stated_beside(Lang::Vi, name, "25%", true);
-        assert_eq!(told, "Nguồn nêu thêm: tăng thu nhập so với đầu giai đoạn khoảng 25%");
-        let told = stated_beside(Lang::En, "Income against enterprise workers", "47.3%", false);
+        let told = stated_beside(Lang::Vi, name, &roughly(Lang::Vi, "25%".to_owned(), Approx::Nearly));
+        assert_eq!(told, "Nguồn nêu thêm: tăng thu nhập so với đầu giai đoạn gần 25%");
+        let told = stated_beside(Lang::En, "Income against enterprise workers", "47.3%");
         assert_eq!(told, "Source also states: income against enterprise workers, 47.3%");
     }
 

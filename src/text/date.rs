@@ -67,6 +67,19 @@ pub fn year_span(_lang: Lang, first: Year, last: Year) -> String {
     if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
+/// Rising years, those that follow each other as a span: `2019, 2021–2022`.
+#[must_use]
+pub fn year_spans(lang: Lang, years: &[Year]) -> String {
+    let mut spans: Vec<(Year, Year)> = Vec::new();
+    for year in years {
+        match spans.last_mut().filter(|(_, last)| year.before() == Some(*last)) {
+            Some((_, last)) => *last = *year,
+            None => spans.push((*year, *year)),
+        }
+    }
+    spans.into_iter().map(|(first, last)| year_span(lang, first, last)).collect::<Vec<_>>().join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,5 +117,7 @@ mod tests {
         let year = |n| Year::new(n).unwrap();
         assert_eq!(year_span(Lang::Vi, year(2013), year(2024)), "2013–2024");
         assert_eq!(year_span(Lang::En, year(2021), year(2021)), "2021");
+        assert_eq!(year_spans(Lang::Vi, &[2019, 2021, 2022, 2023, 2025].map(year)), "2019, 2021–2023, 2025");
+        assert_eq!(year_spans(Lang::En, &[]), "");
     }
 }

@@ -28,6 +28,12 @@ fn fill(lang: Lang, vi: &str, en: &str, values: &[&str]) -> String {
     template::fill(pick(lang, vi, en), &value)
 }
 
+/// How many errors a file has of which more than one is told.
+#[must_use]
+pub fn count(lang: Lang, count: usize) -> String {
+    fill(lang, "Tệp có {0} lỗi nên không được dùng", "The file has {0} errors and is not used", &[&count.to_string()])
+}
+
 /// What is wrong, in a few words: the title of a message.
 #[must_use]
 pub fn heading(lang: Lang, error: &Error) -> &'static str {
@@ -71,6 +77,7 @@ pub fn heading(lang: Lang, error: &Error) -> &'static str {
         Problem::NoOrigin => ("Số liệu không có căn cứ", "Figure rests on nothing"),
         Problem::TwoOrigins => ("Số liệu có nhiều căn cứ", "Figure has several origins"),
         Problem::SecondUse(_) => ("Chọn hai số cho một năm", "Two figures chosen for one year"),
+        Problem::TooManyOfYear(_) => ("Quá nhiều số liệu của một năm", "Too many figures of one year"),
         Problem::DuplicateSeries { .. } => ("Chuỗi lặp lại", "Series stands twice"),
         Problem::NotDeclared { .. } => ("Chuỗi nằm ngoài khai báo của tệp", "Series is not declared for its file"),
         Problem::TooManyPoints => ("Quá nhiều số liệu", "Too many figures"),
@@ -202,7 +209,7 @@ pub fn message(lang: Lang, error: &Error) -> String {
             "The id “{0}” already stands at {1}; each may stand once.",
             &[id, first],
         ),
-        Problem::UnknownId { entity, id } => {
+        Problem::UnknownId { entity, id, near } => {
             let (vi, en) = match entity {
                 Entity::Indicator => {
                     ("Danh mục không có chỉ tiêu nào mang mã “{0}”.", "The catalog has no indicator with the id “{0}”.")
@@ -221,7 +228,11 @@ pub fn message(lang: Lang, error: &Error) -> String {
                     ("Danh mục không có nguồn nào mang mã “{0}”.", "The catalog has no source with the id “{0}”.")
                 }
             };
-            say(vi, en, &[id])
+            let told = say(vi, en, &[id]);
+            if near.is_empty() {
+                return told;
+            }
+            say("{0} Mã gần giống nhất: {1}.", "{0} The nearest ids: {1}.", &[&told, &near.join(", ")])
         }
         Problem::NotAmong { found, allowed } => say(
             "“{0}” không có trong các giá trị được dùng: {1}.",
@@ -283,6 +294,11 @@ pub fn message(lang: Lang, error: &Error) -> String {
             "“{0}” is empty; it must name whose figures these are, or be null where the source names nobody.",
             &[key],
         ),
+        Problem::EmptyText("name") => say(
+            "Tên để trống; tên nằm trong các câu của trang.",
+            "The name is empty; it stands in the page's sentences.",
+            &[],
+        ),
         Problem::EmptyText(key) => say(
             "“{0}” để trống; cần câu trích, vị trí trong nguồn hoặc công thức làm căn cứ cho số liệu.",
             "“{0}” is empty; it must hold the words, the place in the source or the formula that the figure rests on.",
@@ -331,6 +347,11 @@ pub fn message(lang: Lang, error: &Error) -> String {
         Problem::SecondUse(year) => say(
             "Năm {0} đã có một số được chọn bằng “use”; mỗi năm chỉ chọn một số.",
             "The year {0} already has a point with “use”; one of a year may be chosen.",
+            &[&year.to_string()],
+        ),
+        Problem::TooManyOfYear(year) => say(
+            "Chuỗi có hơn 500 số liệu của năm {0}; mỗi năm được tối đa 500.",
+            "The series has more than 500 points of {0}; it may have at most 500 of a year.",
             &[&year.to_string()],
         ),
         Problem::DuplicateSeries { file, first } => say(
@@ -414,5 +435,7 @@ mod tests {
         assert_eq!(omitted(Lang::En, 0), None);
         assert_eq!(omitted(Lang::En, 1).as_deref(), Some("1 more error is not listed."));
         assert_eq!(omitted(Lang::Vi, 12).as_deref(), Some("Còn 12 lỗi nữa không liệt kê."));
+        assert_eq!(count(Lang::Vi, 10), "Tệp có 10 lỗi nên không được dùng");
+        assert_eq!(count(Lang::En, 10), "The file has 10 errors and is not used");
     }
 }

@@ -5,7 +5,7 @@ use super::card::roughly;
 use super::case;
 use super::number::{TickUnit, money, number, percent, signed, signed_money, ticks, with_unit};
 use crate::analysis::Change;
-use crate::model::Lang;
+use crate::model::{Approx, Lang};
 
 /// A per cent and the decimals with which it is told.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,27 +14,27 @@ pub struct Percent {
     pub value: f64,
     /// Digits after the point.
     pub decimals: u8,
-    /// Whether it was worked out from figures that a source tells roughly: `khoảng 16%`.
-    pub about: bool,
+    /// How roughly it is told: by its source, or since it was worked out from figures that a source tells roughly: `khoảng 16%`.
+    pub about: Approx,
 }
 
 impl Percent {
     /// A per cent that was worked out: one decimal.
     #[must_use]
     pub const fn worked_out(value: f64) -> Self {
-        Self { value, decimals: 1, about: false }
+        Self { value, decimals: 1, about: Approx::No }
     }
 
     /// A per cent for a title: whole from 10 on, one decimal below.
     #[must_use]
     pub fn rough(value: f64) -> Self {
-        Self { value, decimals: if value.abs() < 9.95 { 1 } else { 0 }, about: false }
+        Self { value, decimals: if value.abs() < 9.95 { 1 } else { 0 }, about: Approx::No }
     }
 
     /// A per cent that was worked out from figures of which a source tells one roughly, if `about`: then without a digit behind its point.
     #[must_use]
     pub const fn of_rough(self, about: bool) -> Self {
-        if about { Self { decimals: 0, about, ..self } } else { self }
+        if about { Self { decimals: 0, about: Approx::About, ..self } } else { self }
     }
 
     /// The per cent of a change, of figures that a source tells roughly without a digit behind its point; `None` where the change has none.
@@ -76,6 +76,28 @@ pub enum Way {
     About,
     /// No change at all.
     Same,
+}
+
+impl Way {
+    /// The way of a difference, however small it is; of one that is told in digits see [`Percent::way`].
+    #[must_use]
+    pub fn of(difference: f64) -> Self {
+        match difference.partial_cmp(&0.0) {
+            Some(std::cmp::Ordering::Greater) => Self::Up,
+            Some(std::cmp::Ordering::Less) => Self::Down,
+            _ => Self::Same,
+        }
+    }
+
+    /// An arrow; it always stands beside a word.
+    #[must_use]
+    pub const fn arrow(self) -> &'static str {
+        match self {
+            Self::Up => "▲",
+            Self::Down => "▼",
+            Self::About | Self::Same => "▬",
+        }
+    }
 }
 
 /// A result against its plan.
@@ -171,6 +193,12 @@ impl Measure<'_> {
             Some((millions, rest)) => money(lang, value * millions) + rest,
             None => with_unit(number(lang, value, self.decimals), self.unit),
         }
+    }
+
+    /// A level beside others of which it is said what they count: the bare number; of what is measured with its unit.
+    #[must_use]
+    pub fn level(&self, lang: Lang, value: f64) -> String {
+        if self.things(lang).is_some() { self.number(lang, value) } else { self.amount(lang, value) }
     }
 
     /// A change with its sign and unit: `+1.354 HTX`.
@@ -403,7 +431,7 @@ mod tests {
 
     #[test]
     fn over_the_plan_is_told_by_how_much_and_under_it_by_what_was_attained() {
-        let of = |value, decimals| AgainstPlan::of(Vi, Percent { value, decimals, about: false });
+        let of = |value, decimals| AgainstPlan::of(Vi, Percent { value, decimals, about: Approx::No });
         assert_eq!(of(152.2, 1), AgainstPlan::Over("52,2%".into()));
         assert_eq!(of(109.35, 1), AgainstPlan::Over("9,4%".into()));
         assert_eq!(of(73.23, 2), AgainstPlan::Under("73,23%".into()));

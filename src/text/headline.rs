@@ -4,11 +4,11 @@
 use super::card;
 use super::date::date_in_sentence;
 use super::facts::{AgainstPlan, Measure, Percent, Place, Way};
-use super::standing::{Standing, badges, hedged, of_base};
+use super::standing::{Standing, badges, derived_badge, hedged, hedged_within, in_short, of_base};
 use super::template::fill;
-use super::{opened, titles};
+use super::titles;
 use crate::analysis::Apart;
-use crate::model::{Date, Kind, Lang, Status, Year};
+use crate::model::{Approx, Date, Kind, Lang, Status, Year};
 
 /// All that the headline tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,21 +83,34 @@ pub struct Change<'a> {
     pub base_footing: Standing,
     /// Who states it; else it was worked out from two levels.
     pub stated: Option<Witness<'a>>,
+    /// What two levels give where a stated change leads and they give another.
+    pub ours: Option<Ours>,
     /// What sources state of the same change, where that is something else.
     pub source_says: &'a [(Said, Witness<'a>)],
+}
+
+/// A change that was worked out from two levels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ours {
+    /// The change.
+    pub percent: Percent,
+    /// The level of the year compared with, in the unit of the measure.
+    pub from: f64,
+    /// Digits after its point.
+    pub decimals: u8,
+    /// How roughly its source tells it.
+    pub about: Approx,
 }
 
 /// Who states a change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Witness<'a> {
-    /// Whether the source says about.
-    pub about: bool,
-    /// The publisher, where it is another source than that of the level.
+    /// How roughly the source tells it.
+    pub about: Approx,
+    /// The publisher, where it is another publication than that of the level.
     pub other: Option<&'a str>,
-    /// Whether it stands in a file that the reader added to the site's figures.
-    pub added: bool,
-    /// Whether it was not read with certainty.
-    pub uncertain: bool,
+    /// How it stands, but for what is told of the level.
+    pub footing: Standing,
 }
 
 /// What is told of a change.
@@ -114,9 +127,7 @@ impl Said {
     fn way(self) -> Way {
         match self {
             Self::Percent(percent) => percent.way(),
-            Self::Number(change, _) if change > 0.0 => Way::Up,
-            Self::Number(change, _) if change < 0.0 => Way::Down,
-            Self::Number(..) => Way::Same,
+            Self::Number(change, _) => Way::of(change),
         }
     }
 }
@@ -126,6 +137,8 @@ impl Said {
 pub struct Inflow<'a> {
     /// What it is.
     pub measure: Measure<'a>,
+    /// Whose it is, where the words before it name somebody else.
+    pub by: Option<&'a str>,
     /// In the unit of the measure.
     pub value: f64,
     /// How it stands.
@@ -173,12 +186,17 @@ fn told(lang: Lang, facts: &Headline<'_>) -> String {
     let place = facts.place.in_sentence(lang);
     let year = facts.year;
     let stock = facts.stock.in_sentence();
-    let inflow = facts
-        .inflow
-        .map(|inflow| inflow_clause(lang, &inflow, year, facts.level.and_then(|level| level.footing.as_of)));
+    let inflow = facts.inflow.map(|inflow| {
+        let clause = inflow_clause(lang, &inflow, year, facts.level.and_then(|level| level.footing.as_of));
+        // Under the name of another its owner would be taken for that one.
+        match (lang, inflow.by) {
+            (_, None) => format!("; {clause}."),
+            (Lang::Vi, Some(by)) => format!(". Theo {by}, {clause}."),
+            (Lang::En, Some(by)) => format!(". According to {by}, {clause}."),
+        }
+    });
     if let Some(level) = facts.level {
-        let level = level_and_difference(lang, facts, &level);
-        return inflow.map_or_else(|| format!("{level}."), |inflow| format!("{level}; {inflow}."));
+        return level_and_difference(lang, facts, &level) + inflow.as_deref().unwrap_or(".");
     }
     let lacks = match (lang, &facts.elsewhere) {
         (Lang::Vi, _) if facts.unread => {
@@ -202,9 +220,9 @@ fn told(lang: Lang, facts: &Headline<'_>) -> String {
     };
     let nearest = facts.nearest.filter(|_| !facts.unread && facts.elsewhere.is_none());
     match (inflow, nearest, lang) {
-        (Some(inflow), _, _) => format!("{lacks}; {inflow}."),
-        (None, Some(near), Lang::Vi) => format!("{lacks}. Theo nguồn này, năm gần nhất có số liệu là {near}."),
-        (None, Some(near), Lang::En) => format!("{lacks}. Its nearest year with one is {near}."),
+        (Some(inflow), _, _) => lacks + &inflow,
+        (None, Some(near), Lang::Vi) => format!("{lacks}. Năm gần nhất có số liệu này là {near}."),
+        (None, Some(near), Lang::En) => format!("{lacks}. The nearest year with one is {near}."),
         (None, None, _) => format!("{lacks}."),
     }
 }
@@ -212,15 +230,14 @@ fn told(lang: Lang, facts: &Headline<'_>) -> String {
 /// A number's words with what its footing puts before and after a number: behind it what its badges say and the sentence does not, and its date where
 /// `day` tells one. Vietnamese tells an estimate by the verb, English here.
 fn footed(lang: Lang, words: &str, footing: Standing, day: Option<Date>) -> String {
-    let estimate = is_estimate(footing);
-    let words = match (lang, estimate, footing.approx) {
-        (Lang::Vi, _, true) => format!("khoảng {words}"),
-        (Lang::En, true, _) => format!("an estimated {words}"),
-        (Lang::En, false, true) => format!("about {words}"),
-        _ => words.to_owned(),
+    let sided = matches!(footing.approx, Approx::Over | Approx::Nearly);
+    let estimate = is_estimate(footing) && (lang == Lang::Vi || !sided);
+    let words = match lang {
+        Lang::En if estimate => format!("an estimated {words}"),
+        _ => card::roughly(lang, words.to_owned(), footing.approx),
     };
     let status = if estimate { Status::Normal } else { footing.status };
-    let mut behind = badges(lang, &Standing { status, approx: false, as_of: None, ..footing });
+    let mut behind = badges(lang, &Standing { status, approx: Approx::No, as_of: None, ..footing });
     behind.extend(day.map(|day| match lang {
         Lang::Vi => format!("tính đến {}", date_in_sentence(lang, day)),
         Lang::En => format!("as of {}", date_in_sentence(lang, day)),
@@ -232,35 +249,58 @@ fn is_estimate(footing: Standing) -> bool {
     footing.status == Status::Estimate
 }
 
-/// The base year with how its figure stands, and with what the source says of the change where that is not what its figures give.
+/// The change of a figure of a year, whole: `tăng 7,6% so với năm 2020 (nguồn nêu; tính ra từ 26.040: tăng 5,2%)`.
+#[must_use]
+pub fn change_words(lang: Lang, measure: &Measure<'_>, year: Year, change: &Change<'_>) -> String {
+    let p = size(lang, measure, change.said, change.stated.unwrap_or_default().about);
+    let (base, way) = (base_words(lang, measure, change), change.said.way());
+    let template = match (lang, way) {
+        (_, Way::Up | Way::Down) if change.base > year => {
+            return card::beside_later(lang, way == Way::Up, measure.is_whole(), &p, &base);
+        }
+        (Lang::Vi, Way::Up) => "tăng {n} so với {year}",
+        (Lang::Vi, Way::Down) => "giảm {n} so với {year}",
+        (Lang::Vi, Way::About) => "gần như không đổi so với {year}",
+        (Lang::Vi, Way::Same) => "không đổi so với {year}",
+        (Lang::En, Way::Up) => "up {n} on {year}",
+        (Lang::En, Way::Down) => "down {n} on {year}",
+        (Lang::En, Way::About) => "almost the same as in {year}",
+        (Lang::En, Way::Same) => "the same as in {year}",
+    };
+    card::with_amount(template, &p, &base)
+}
+
+/// The base year with who states the change, what the two levels give where that is another, how the level of that year stands, and what else is stated.
 fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change<'_>) -> String {
     let base = match lang {
         Lang::Vi => format!("năm {}", change.base),
         Lang::En => change.base.to_string(),
     };
-    let mut beside = vec![of_base(lang, change.base, &change.base_footing)];
-    beside.retain(|words| !words.is_empty());
-    let told = change.stated.map(|witness| (stated(lang, witness), witness)).into_iter();
-    let others = change.source_says.iter().map(|(said, witness)| (says(lang, stock, *said, *witness), *witness));
-    for (words, witness) in told.chain(others) {
-        beside.push(words);
-        beside.extend(witness.added.then(|| opened::badge(lang).to_owned()));
+    let mut beside = Vec::new();
+    let mut from = |words: String, footing: &Standing| beside.push(hedged_within(words, &in_short(lang, footing)));
+    let firm = Standing::default();
+    match &change.stated {
+        Some(witness) => from(card::stated_by(lang, witness.other), &witness.footing),
+        // Where a source states another change, what was worked out is not left to pass for what is stated.
+        None if !change.source_says.is_empty() => from(derived_badge(lang).to_owned(), &firm),
+        None => {}
     }
+    if let Some(ours) = change.ours {
+        let level = Measure { decimals: ours.decimals, ..*stock }.level(lang, ours.from);
+        let level = card::roughly(lang, level, ours.about);
+        let moved = moved(lang, stock, Said::Percent(ours.percent), Approx::No);
+        from(card::worked_out_from(lang, &level, &moved), &firm);
+    }
+    from(of_base(lang, change.base, &change.base_footing), &firm);
+    for (said, witness) in change.source_says {
+        from(card::states(lang, witness.other, &moved(lang, stock, *said, witness.about)), &witness.footing);
+    }
+    beside.retain(|words| !words.is_empty());
     titles::noted(base, &beside)
 }
 
-/// That a source states the change.
-fn stated(lang: Lang, witness: Witness<'_>) -> String {
-    match (lang, witness.other) {
-        (Lang::Vi, None) => "nguồn nêu".to_owned(),
-        (Lang::En, None) => "as its source states".to_owned(),
-        (Lang::Vi, Some(other)) => format!("theo nguồn khác, {other}"),
-        (Lang::En, Some(other)) => format!("according to another source, {other}"),
-    }
-}
-
 /// The size of a change in words, without a sign.
-fn size(lang: Lang, stock: &Measure<'_>, said: Said, about: bool) -> String {
+fn size(lang: Lang, stock: &Measure<'_>, said: Said, about: Approx) -> String {
     let words = match said {
         Said::Percent(percent) => percent.size(lang),
         Said::Number(change, decimals) => Measure { decimals, ..*stock }.number(lang, change.abs()),
@@ -268,23 +308,9 @@ fn size(lang: Lang, stock: &Measure<'_>, said: Said, about: bool) -> String {
     card::roughly(lang, words, about)
 }
 
-/// What a source says of the change.
-fn says(lang: Lang, stock: &Measure<'_>, said: Said, Witness { about, other, .. }: Witness<'_>) -> String {
-    let (p, way) = (size(lang, stock, said, about), said.way());
-    match (lang, way, other) {
-        (Lang::Vi, Way::Up, None) => format!("nguồn nêu tăng {p}"),
-        (Lang::Vi, Way::Up, Some(other)) => format!("nguồn khác, {other}, nêu tăng {p}"),
-        (Lang::Vi, Way::Down, None) => format!("nguồn nêu giảm {p}"),
-        (Lang::Vi, Way::Down, Some(other)) => format!("nguồn khác, {other}, nêu giảm {p}"),
-        (Lang::Vi, Way::About | Way::Same, None) => "nguồn nêu không đổi".to_owned(),
-        (Lang::Vi, Way::About | Way::Same, Some(other)) => format!("nguồn khác, {other}, nêu không đổi"),
-        (Lang::En, Way::Up, None) => format!("its source states up {p}"),
-        (Lang::En, Way::Up, Some(other)) => format!("another source, {other}, states up {p}"),
-        (Lang::En, Way::Down, None) => format!("its source states down {p}"),
-        (Lang::En, Way::Down, Some(other)) => format!("another source, {other}, states down {p}"),
-        (Lang::En, Way::About | Way::Same, None) => "its source states no change".to_owned(),
-        (Lang::En, Way::About | Way::Same, Some(other)) => format!("another source, {other}, states no change"),
-    }
+/// A change in words: `tăng 5,2%`.
+fn moved(lang: Lang, stock: &Measure<'_>, said: Said, about: Approx) -> String {
+    card::stated_change(lang, said.way(), &size(lang, stock, said, about))
 }
 
 /// The clause of the level, with what lies between it and one with which it does not compare: no rise and no fall.
@@ -294,23 +320,21 @@ fn level_and_difference(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> 
         return clause;
     };
     let stock = Measure { decimals, ..facts.stock };
-    let counts = stock.things(lang).is_some();
-    let n = if counts { stock.number(lang, number.abs()) } else { stock.amount(lang, number.abs()) };
-    let n = card::roughly(lang, n, about);
+    let n = card::roughly(lang, stock.level(lang, number.abs()), Approx::about(about));
     let then = hedged(card::period(lang, Kind::Stock, base, base_as_of), &of_base(lang, base, &base_footing));
-    match (lang, why, card::Way::of(number)) {
+    match (lang, why, Way::of(number)) {
         (Lang::Vi, Apart::Break, _) => {
             format!("{clause}, không so sánh được với năm {base} vì dãy số đứt quãng")
         }
         (Lang::En, Apart::Break, _) => {
             format!("{clause}, which does not compare with {base}, since the series breaks")
         }
-        (Lang::Vi, _, card::Way::Up) => format!("{clause}, tăng {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Down) => format!("{clause}, giảm {n} so với {then}"),
-        (Lang::Vi, _, card::Way::Same) => format!("{clause}, không đổi so với {then}"),
-        (Lang::En, _, card::Way::Up) => format!("{clause}, up {n} from {then}"),
-        (Lang::En, _, card::Way::Down) => format!("{clause}, down {n} from {then}"),
-        (Lang::En, _, card::Way::Same) => format!("{clause}, unchanged from {then}"),
+        (Lang::Vi, _, Way::Up) => format!("{clause}, tăng {n} so với {then}"),
+        (Lang::Vi, _, Way::Down) => format!("{clause}, giảm {n} so với {then}"),
+        (Lang::Vi, _, Way::About | Way::Same) => format!("{clause}, không đổi so với {then}"),
+        (Lang::En, _, Way::Up) => format!("{clause}, up {n} from {then}"),
+        (Lang::En, _, Way::Down) => format!("{clause}, down {n} from {then}"),
+        (Lang::En, _, Way::About | Way::Same) => format!("{clause}, unchanged from {then}"),
     }
 }
 
@@ -327,55 +351,24 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> String {
         (Some(day), Lang::Vi) => format!("Theo {by}, tính đến {}", date_in_sentence(lang, day)),
         (Some(day), Lang::En) => format!("According to {by}, as of {}", date_in_sentence(lang, day)),
     };
-    let p = level.change.map_or_else(String::new, |change| {
-        size(lang, &facts.stock, change.said, change.stated.is_some_and(|witness| witness.about))
-    });
-    let base = level.change.map_or_else(String::new, |change| base_words(lang, &facts.stock, &change));
-    let way = level.change.map(|change| change.said.way());
-    let template = match lang {
-        Lang::Vi => match (things.is_some(), is_estimate(footing), way) {
-            (true, false, None) => "{when}, {place} có {n}",
-            (true, false, Some(Way::Up)) => "{when}, {place} có {n}, tăng {p} so với {base}",
-            (true, false, Some(Way::Down)) => "{when}, {place} có {n}, giảm {p} so với {base}",
-            (true, false, Some(Way::About)) => "{when}, {place} có {n}, gần như không đổi so với {base}",
-            (true, false, Some(Way::Same)) => "{when}, {place} có {n}, không đổi so với {base}",
-            (true, true, None) => "{when}, {place} ước có {n}",
-            (true, true, Some(Way::Up)) => "{when}, {place} ước có {n}, tăng {p} so với {base}",
-            (true, true, Some(Way::Down)) => "{when}, {place} ước có {n}, giảm {p} so với {base}",
-            (true, true, Some(Way::About)) => "{when}, {place} ước có {n}, gần như không đổi so với {base}",
-            (true, true, Some(Way::Same)) => "{when}, {place} ước có {n}, không đổi so với {base}",
-            (false, false, None) => "{when}, {name} của {place} là {n}",
-            (false, false, Some(Way::Up)) => "{when}, {name} của {place} là {n}, tăng {p} so với {base}",
-            (false, false, Some(Way::Down)) => "{when}, {name} của {place} là {n}, giảm {p} so với {base}",
-            (false, false, Some(Way::About)) => "{when}, {name} của {place} là {n}, gần như không đổi so với {base}",
-            (false, false, Some(Way::Same)) => "{when}, {name} của {place} là {n}, không đổi so với {base}",
-            (false, true, None) => "{when}, {name} của {place} ước là {n}",
-            (false, true, Some(Way::Up)) => "{when}, {name} của {place} ước là {n}, tăng {p} so với {base}",
-            (false, true, Some(Way::Down)) => "{when}, {name} của {place} ước là {n}, giảm {p} so với {base}",
-            (false, true, Some(Way::About)) => "{when}, {name} của {place} ước là {n}, gần như không đổi so với {base}",
-            (false, true, Some(Way::Same)) => "{when}, {name} của {place} ước là {n}, không đổi so với {base}",
-        },
-        Lang::En => match (things.is_some(), way) {
-            (true, None) => "{when}, {place} had {n}",
-            (true, Some(Way::Up)) => "{when}, {place} had {n}, up {p} on {base}",
-            (true, Some(Way::Down)) => "{when}, {place} had {n}, down {p} on {base}",
-            (true, Some(Way::About)) => "{when}, {place} had {n}, almost the same as in {base}",
-            (true, Some(Way::Same)) => "{when}, {place} had {n}, the same as in {base}",
-            (false, None) => "{when}, {name} in {place} stood at {n}",
-            (false, Some(Way::Up)) => "{when}, {name} in {place} stood at {n}, up {p} on {base}",
-            (false, Some(Way::Down)) => "{when}, {name} in {place} stood at {n}, down {p} on {base}",
-            (false, Some(Way::About)) => "{when}, {name} in {place} stood at {n}, almost the same as in {base}",
-            (false, Some(Way::Same)) => "{when}, {name} in {place} stood at {n}, the same as in {base}",
-        },
+    let template = match (lang, things.is_some(), is_estimate(footing)) {
+        (Lang::Vi, true, false) => "{when}, {place} có {n}",
+        (Lang::Vi, true, true) => "{when}, {place} ước có {n}",
+        (Lang::Vi, false, false) => "{when}, {name} của {place} là {n}",
+        (Lang::Vi, false, true) => "{when}, {name} của {place} ước là {n}",
+        (Lang::En, true, _) => "{when}, {place} had {n}",
+        (Lang::En, false, _) => "{when}, {name} in {place} stood at {n}",
     };
-    fill(template, &|part| match part {
+    let clause = fill(template, &|part| match part {
         "when" => &when,
         "place" => place,
         "name" => &name,
-        "n" => &n,
-        "p" => &p,
-        _ => &base,
-    })
+        _ => &n,
+    });
+    match &level.change {
+        Some(change) => [clause, change_words(lang, &facts.stock, facts.year, change)].join(", "),
+        None => clause,
+    }
 }
 
 /// The clause of the inflow; its date is told where it is not the date of the level.

@@ -92,10 +92,10 @@ pub const fn advice(lang: Lang, why: Why, all: bool) -> &'static str {
         (Lang::Vi, Why::Unreadable) => "Tệp có thể quá lớn (trên 64 MiB) hoặc đang bị khóa. Hãy chọn lại tệp.",
         (Lang::En, Why::Unreadable) => "It may be too large (over 64 MiB) or locked. Choose it again.",
         (Lang::Vi, Why::NoPart) => {
-            "Đối chiếu, nguồn, bảng và tải xuống cần phần này; các phần khác vẫn dùng được. Hãy kiểm tra kết nối mạng rồi thử lại."
+            "Phần kiểm tra, một số biểu đồ, nguồn, bảng và tải xuống cần phần này; các phần khác vẫn dùng được. Ở đâu không hiện phần kiểm tra, các con số có thể lệch nhau mà không có dấu “≠”. Hãy kiểm tra kết nối mạng rồi thử lại."
         }
         (Lang::En, Why::NoPart) => {
-            "Checks, sources, tables and downloads need it; the rest still works. Check the connection, then try again."
+            "Checks, some charts, sources, tables and downloads need it; the rest still works. Where no checks are shown, figures may differ without a “≠”. Check the connection, then try again."
         }
         (Lang::Vi, Why::Unexplained) => {
             "Chưa tải được phần giải thích lỗi. Hãy kiểm tra kết nối mạng rồi thử lại để biết lỗi ở đâu."
@@ -281,6 +281,15 @@ mod tests {
             }
             check_sentence(&untold_compared(lang, year(2010)));
             assert!(untold_compared(lang, year(2010)).contains("2010"));
+        }
+    }
+
+    #[test]
+    fn where_the_checks_do_not_come_no_mark_is_said_to_tell_nothing() {
+        for (lang, checks) in [(Lang::Vi, "không hiện phần kiểm tra"), (Lang::En, "no checks are shown")] {
+            let told = advice(lang, Why::NoPart, false);
+            check_sentence(told);
+            assert!(told.contains(checks) && told.contains("“≠”"), "{told}");
         }
     }
 

@@ -102,6 +102,29 @@ pub fn gave_way(lang: Lang, added: &str, file: &str) -> String {
     }
 }
 
+/// How many values of a file may be off by their scale.
+#[must_use]
+pub fn off_scale_heading(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Vi, n) => format!("{n} giá trị không khớp với câu trích, có thể vì sai thang đo"),
+        (Lang::En, 1) => "1 value is not what its quote states and may be of another scale".to_owned(),
+        (Lang::En, n) => format!("{n} values are not what their quotes state and may be of another scale"),
+    }
+}
+
+/// A value that is not what its quote states, but would be at another scale: how it is shown, and what would have to be stored.
+#[must_use]
+pub fn off_scale(lang: Lang, file: &str, path: &str, quoted: &str, shown: &str, stored: &str) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "{file}, tại {path}: câu trích nêu “{quoted}” nhưng trang hiển thị {shown}. Nếu câu trích đúng, hãy ghi \"value\": {stored} rồi mở lại tệp; “scale” của chỉ tiêu cho biết giá trị được nhân với bao nhiêu."
+        ),
+        Lang::En => format!(
+            "{file}, at {path}: the quote states “{quoted}”, and the page shows {shown}. If the quote is right, write \"value\": {stored} and open the file again; the indicator’s “scale” tells by what a value is multiplied."
+        ),
+    }
+}
+
 /// What an opened file is that is no data file of the page's format.
 #[must_use]
 pub const fn foreign(lang: Lang, kind: Foreign) -> &'static str {
@@ -118,6 +141,15 @@ pub const fn foreign(lang: Lang, kind: Foreign) -> &'static str {
         (Lang::En, Foreign::Utf16) => "This file is saved as UTF-16. Save it as UTF-8 and open it again.",
         (Lang::Vi, Foreign::Zip) => "Đây là tệp nén ZIP. Hãy giải nén rồi mở các tệp số liệu trong đó.",
         (Lang::En, Foreign::Zip) => "This is a ZIP archive. Unpack it and open the data files in it.",
+    }
+}
+
+/// That an opened file tells nothing.
+#[must_use]
+pub const fn without_series(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Tệp này không có chuỗi số liệu nào (“series” trống), nên không thêm con số nào.",
+        Lang::En => "This file holds no series (its “series” is empty), so it adds no figures.",
     }
 }
 
@@ -249,6 +281,13 @@ mod tests {
             assert!(of_check(lang, &many, "HTX, 2021").contains("(a.json, b.json, c.json, …)"));
             check_sentence(&not_opened(lang, &["a.json"]));
             check_sentence(stays(lang));
+            check_sentence(&off_scale_heading(lang, 1));
+            check_sentence(&off_scale_heading(lang, 12));
+            let off = off_scale(lang, "a.json", "$.series[0].points[0].value", "74.500", "74.500.000 người", "74.5");
+            for part in ["a.json", "$.series[0].points[0].value", "“74.500”", "74.500.000 người", "\"value\": 74.5 "]
+            {
+                assert!(off.contains(part), "{off}");
+            }
             check_sentence(what_is_read(lang));
             for kind in [Foreign::Csv, Foreign::Pdf, Foreign::Spreadsheet, Foreign::Utf16, Foreign::Zip] {
                 check_sentence(&foreign(lang, kind).replace("UTF-", "UTF"));

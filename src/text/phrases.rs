@@ -5,6 +5,15 @@ use super::facts::Place;
 use super::number::number;
 use crate::model::{Date, Lang, Year};
 
+/// How many notices more there are than those that stand open.
+#[must_use]
+pub fn more_notices(lang: Lang, more: usize) -> String {
+    match lang {
+        Lang::Vi => format!("… và {more} thông báo khác"),
+        Lang::En => format!("… and {more} more"),
+    }
+}
+
 /// Why a chart waits: it would need so many files.
 #[must_use]
 pub fn needs_files(lang: Lang, files: usize) -> String {
@@ -56,6 +65,15 @@ pub fn show_reporter(lang: Lang, reporter: &str) -> String {
     match lang {
         Lang::Vi => format!("Xem số liệu theo {reporter}"),
         Lang::En => format!("Show what is reported by {reporter}"),
+    }
+}
+
+/// The newest figure that somebody has, where an older year is chosen.
+#[must_use]
+pub fn newest(lang: Lang, who: &str, year: Year, level: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Số mới nhất theo {who} (năm {year}): {level}."),
+        Lang::En => format!("Newest figure reported by {who} ({year}): {level}."),
     }
 }
 
@@ -182,6 +200,7 @@ mod tests {
             }
             for words in [
                 show_year(lang, year(2020)),
+                newest(lang, "HTX", year(2020), "7 HTX"),
                 needs_files(lang, 699),
                 fetch_files(lang, 699),
                 files_came(lang, 12, 699),

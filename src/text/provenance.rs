@@ -159,6 +159,8 @@ pub enum Choice {
     Stated,
     /// It is of the end of the year, or taken as such.
     YearEnd,
+    /// It is of the whole year, or taken as such.
+    WholeYear,
     /// It is exact.
     Exact,
     /// It was read with certainty.
@@ -191,6 +193,10 @@ impl Choice {
             (Self::YearEnd, Lang::Vi) => "Hiển thị số này vì là số cuối năm, còn số khác tính đến ngày khác.",
             (Self::YearEnd, Lang::En) => {
                 "Shown because it is of the end of the year, while the others are of another date."
+            }
+            (Self::WholeYear, Lang::Vi) => "Hiển thị số này vì là số cả năm, còn số khác tính đến ngày khác.",
+            (Self::WholeYear, Lang::En) => {
+                "Shown because it is of the whole year, while the others are of another date."
             }
             (Self::Exact, Lang::Vi) => "Hiển thị số này vì là số chính xác, còn số khác là số gần đúng.",
             (Self::Exact, Lang::En) => "Shown because it is exact, while the others are approximate.",
@@ -239,7 +245,7 @@ pub struct Cite<'a> {
     pub source: &'a Source,
     /// What there is to know of the statement: why it is read so, or whose figure it is.
     pub note: Option<&'a str>,
-    /// The title of the data set.
+    /// The site with the title of its data set, as [`data_set`] has it.
     pub data_set: &'a str,
     /// The link of the view.
     pub link: &'a str,
@@ -247,6 +253,15 @@ pub struct Cite<'a> {
     pub opened: Option<&'a str>,
     /// Today, as ISO 8601 writes it.
     pub today: &'a str,
+}
+
+/// On which site a figure was found: it is the site that is quoted, not the sector after which its data set is named.
+#[must_use]
+pub fn data_set(lang: Lang, title: &str) -> String {
+    match lang {
+        Lang::Vi => format!("trang Coopstat ({title})"),
+        Lang::En => format!("Coopstat ({title})"),
+    }
 }
 
 /// A citation as plain text.
@@ -453,7 +468,7 @@ mod tests {
                 source: crate::model::SourceIx::at(0),
                 origin: crate::model::Origin::Quote("…"),
                 status,
-                approx: false,
+                approx: crate::model::Approx::No,
                 uncertain: false,
                 unowned: false,
                 digits: 0,

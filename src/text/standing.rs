@@ -3,15 +3,15 @@
 use super::date::{date, date_in_sentence};
 use super::facts::upper_first;
 use super::opened;
-use crate::model::{Date, Lang, Status, Year};
+use crate::model::{Approx, Date, Lang, Status, Year};
 
 /// How a figure stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// The code of its source.
     pub status: Status,
-    /// Whether the source says about, nearly or over.
-    pub approx: bool,
+    /// Whether the source says about, over or nearly.
+    pub approx: Approx,
     /// Whether value, year or reporter could not be read with certainty.
     pub uncertain: bool,
     /// Whether its source names nobody as the owner of its figures.
@@ -96,8 +96,8 @@ fn each_badge(lang: Lang, standing: &Standing, tell: &mut dyn FnMut(&str)) {
     if standing.derived {
         tell(derived_badge(lang));
     }
-    if standing.approx {
-        tell(approx_badge(lang));
+    if standing.approx.is_rough() {
+        tell(approx_badge(lang, standing.approx));
     }
     if standing.uncertain {
         tell(uncertain_badge(lang));
@@ -131,6 +131,12 @@ pub fn hedged(value: String, in_short: &str) -> String {
     if in_short.is_empty() { value } else { format!("{value} ({in_short})") }
 }
 
+/// The same where it stands in round brackets itself.
+#[must_use]
+pub fn hedged_within(value: String, in_short: &str) -> String {
+    if in_short.is_empty() { value } else { format!("{value} [{in_short}]") }
+}
+
 /// What is to be known of the figure of the year that another is compared with, to stand beside that year; empty of a firm one. Whose it is is said: "up 5.8%
 /// on 2019 (worked out)" would be read as a rise that was worked out.
 #[must_use]
@@ -161,12 +167,16 @@ pub const fn derived_legend(lang: Lang) -> &'static str {
     }
 }
 
-/// The badge of a figure that its source gives only about.
+/// The badge of a figure that its source tells roughly.
 #[must_use]
-pub const fn approx_badge(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "số gần đúng",
-        Lang::En => "approximate",
+pub const fn approx_badge(lang: Lang, approx: Approx) -> &'static str {
+    match (lang, approx) {
+        (Lang::Vi, Approx::Over) => "nguồn nêu “trên”",
+        (Lang::En, Approx::Over) => "stated as “over”",
+        (Lang::Vi, Approx::Nearly) => "nguồn nêu “gần”",
+        (Lang::En, Approx::Nearly) => "stated as “nearly”",
+        (Lang::Vi, _) => "số gần đúng",
+        (Lang::En, _) => "approximate",
     }
 }
 
@@ -213,15 +223,16 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
             .to_owned(),
         );
     }
-    if standing.approx {
-        sentences.push(
-            match lang {
-                Lang::Vi => "Nguồn chỉ nêu con số gần đúng (khoảng, gần, hơn).",
-                Lang::En => "The source gives it only roughly (about, nearly, over).",
-            }
-            .to_owned(),
-        );
-    }
+    let roughly = match (lang, standing.approx) {
+        (_, Approx::No) => "",
+        (Lang::Vi, Approx::About) => "Nguồn chỉ nêu con số gần đúng.",
+        (Lang::En, Approx::About) => "The source gives it only roughly.",
+        (Lang::Vi, Approx::Over) => "Nguồn nêu là trên (hơn) con số này, không nêu chính xác.",
+        (Lang::En, Approx::Over) => "The source states over this figure, not the exact one.",
+        (Lang::Vi, Approx::Nearly) => "Nguồn nêu là gần con số này, không nêu chính xác.",
+        (Lang::En, Approx::Nearly) => "The source states nearly this figure, not the exact one.",
+    };
+    sentences.extend(Some(roughly.to_owned()).filter(|words| !words.is_empty()));
     if standing.uncertain {
         sentences.push(
             match lang {
@@ -257,7 +268,8 @@ pub const fn uncertain(lang: Lang, standing: &Standing) -> [&'static str; 4] {
         Status::Normal | Status::Break => "",
         status => status_name(lang, status),
     };
-    let approx = if standing.approx { approx_badge(lang) } else { "" };
+    // A legend of marks that look alike needs no word for each side.
+    let approx = if standing.approx.is_rough() { approx_badge(lang, Approx::About) } else { "" };
     let doubted = if standing.uncertain { uncertain_badge(lang) } else { "" };
     let unowned = if standing.unowned { unowned_badge(lang) } else { "" };
     [status, approx, doubted, unowned]
@@ -343,7 +355,7 @@ mod tests {
         );
         assert_eq!(legend(Lang::Vi, &["sơ bộ"], true), "Sơ bộ; có số không phải số cuối năm");
         assert_eq!(legend(Lang::En, &["provisional"], true), "Provisional; some not year-end figures");
-        let broken = Standing { status: Status::Break, approx: true, ..Standing::default() };
+        let broken = Standing { status: Status::Break, approx: Approx::About, ..Standing::default() };
         assert_eq!(uncertain(Lang::Vi, &broken), ["", "số gần đúng", "", ""]);
     }
 
@@ -351,7 +363,7 @@ mod tests {
     fn badges_and_explanations_go_together() {
         let standing = Standing {
             status: Status::Estimate,
-            approx: true,
+            approx: Approx::About,
             uncertain: true,
             unowned: true,
             derived: true,

@@ -123,6 +123,7 @@ messages! {
     Indicator: "Chỉ tiêu", "Indicator";
     Unit: "Đơn vị", "Unit";
     Change: "Thay đổi", "Change";
+    Difference: "Chênh lệch", "Difference";
     ShowAllFigures: "Mở bảng tất cả số liệu của năm", "Open the table of all figures of the year";
     ShowMore: "Xem thêm", "Show more";
 
@@ -148,13 +149,19 @@ messages! {
 
     // States.
     Loading: "Đang tải số liệu…", "Loading the data…";
+    ChecksToCome: "Đang tải phần kiểm tra…", "Loading the checks…";
+    NotChecked: "Các con số chưa được kiểm tra: chỗ không có dấu “≠” vẫn có thể lệch. Chưa tải được phần kiểm tra, ghi chú, bảng số liệu và nguồn.", "The figures have not been checked: they may differ where there is no “≠”. Checks, notes, data table and sources could not be loaded.";
+    ChartFailed: "Chưa tải được biểu đồ này", "This chart could not be loaded";
+    Came: "Đã tải được phần còn thiếu.", "What was missing has come.";
     Retry: "Thử lại", "Try again";
+    RetryAll: "Thử lại tất cả", "Try all again";
     BackToOriginal: "Trở về số liệu của trang", "Back to the site’s data";
     SiteDataAgain: "Đang xem lại số liệu của trang.", "Showing the site’s data again.";
 
     // Common actions.
     Print: "In báo cáo", "Print the report";
     Close: "Đóng", "Close";
+    CloseAll: "Đóng tất cả", "Close all";
     Copied: "Đã chép", "Copied";
     All: "Tất cả", "All";
 }

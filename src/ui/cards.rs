@@ -11,9 +11,9 @@ use crate::model::Year;
 use crate::platform::first::{LATER, MARKS};
 use crate::platform::{page as browser, pointer};
 use crate::present::cards::{Card, CardChange, CardFigure, FIRST, beyond, cards, first, lacking, years_of_lines};
+use crate::present::headline::{Way, ways};
 use crate::present::spark::{self, spark};
 use crate::text::card;
-use crate::text::phrases;
 use crate::text::prose::pieces;
 use crate::text::ui::Msg;
 
@@ -41,32 +41,25 @@ pub(crate) fn headline(page: Page) -> AnyView {
     el("h1").class("headline").testid("headline").live_prose(told).done()
 }
 
-/// Ways to the reporters who have what the headline lacks.
+/// Ways to the reporters who have what the headline lacks, and to newer figures.
 pub(crate) fn elsewhere(page: Page) -> AnyView {
-    let others = page.derive(|data, selection| {
-        let catalog = data.catalog();
-        let reporters = crate::present::headline::elsewhere(data, selection).into_iter().filter_map(|figure| {
-            let reporter = catalog.reporter(figure.series.key.reporter);
-            // Whose page tells another sector, or the whole, has nothing of this one to show.
-            (figure.series.key.sector == reporter.sector).then(|| {
-                (reporter.id.to_string(), phrases::show_reporter(selection.lang, reporter.label().get(selection.lang)))
-            })
-        });
-        reporters.collect::<Vec<_>>()
-    });
-    let go = move |(id, words): (String, String)| {
+    let ways = page.derive(ways);
+    let go = move |Way { line, words, year, reporter }: Way| {
         let go = move || {
-            page.change(|state| state.reporter = Some(id.clone()));
+            page.change(|state| {
+                state.year = year.or(state.year);
+                state.reporter = reporter.clone().or(state.reporter.take());
+            });
             // The button is gone then: what it led to stands at the beginning of the page.
             if let Some(main) = browser::element("main") {
                 browser::focus_soon(main);
             }
         };
-        el("li").child(button("link", go).testid("show-reporter").text(words))
+        el("li").text(line).text(" ").child(button("link", go).testid("show-reporter").text(words))
     };
     let list = move || {
-        let others = others.get().unwrap_or_default();
-        (!others.is_empty()).then(|| el("ul").class("elsewhere").children(others.into_iter().map(go)))
+        let ways = ways.get().unwrap_or_default();
+        (!ways.is_empty()).then(|| el("ul").class("elsewhere").children(ways.into_iter().map(go)))
     };
     el("div").show_one(list).done()
 }
@@ -337,6 +330,7 @@ fn source(page: Page, card: Place) -> El {
         // A press that waited for the page may come to a card that has no figure by now.
         let name = card.card.with_untracked(|card| Some(card.figure.as_ref().ok()?.reference.clone()));
         if name.is_some() {
+            page.parts.ask(); // again, where it was asked for in vain
             page.change(|state| state.figure = name);
         }
     });

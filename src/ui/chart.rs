@@ -179,20 +179,25 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
     let table_open = Memo::new(move |_| page.state.with(|state| state.options.tables.iter().any(|open| open == id)));
     let sources_open = RwSignal::new(false);
     let busy = RwSignal::new(true);
+    // Whether the part that makes it has not come, or it is not its turn.
+    let to_be_made = move || {
+        let small = move || {
+            let now = |shown: &Option<Selection>| {
+                shown.as_ref().is_some_and(|shown| charts::has_small_pictures(id, &shown.options))
+            };
+            selection.with(now) && page.parts.get().is_none()
+        };
+        view.with(Option::is_none) && later.map_or_else(small, |part| part().is_none())
+    };
+    let failed = Memo::new(move |_| page.parts.failed() && to_be_made());
     Effect::new(move |_| {
         if view.with(Option::is_none) {
-            let small = move || {
-                let now = |shown: &Option<Selection>| {
-                    shown.as_ref().is_some_and(|shown| charts::has_small_pictures(id, &shown.options))
-                };
-                selection.with(now) && page.parts.get().is_none()
-            };
-            let to_be_made = later.map_or_else(small, |part| part().is_none());
+            let to_be_made = to_be_made();
             if to_be_made && later.is_none() {
                 page.parts.sign();
             }
             // What waits for the reader is not busy, and the page waits for nothing that comes later.
-            let waits = too_many() || (to_be_made && page.parts.failed());
+            let waits = too_many() || failed.get();
             busy.set(!waits);
             if waits || to_be_made {
                 drawn.run(id);
@@ -206,7 +211,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
     // A chart has a name before it is made: it stands among the others and can be walked to.
     let title = move || {
         view.with(|view| view.as_deref().map(|view| view.title.clone()))
-            .unwrap_or_else(|| page.t(Msg::Loading)().to_owned())
+            .unwrap_or_else(|| page.t(if failed.get() { Msg::ChartFailed } else { Msg::Loading })().to_owned())
     };
     let points = move || {
         let marks = |view: &ChartView| view.drawing.as_ref().map_or(0, |spec| spec.marks.len());
@@ -247,7 +252,13 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
             Ok(ChartSpec { body: Body::Lines(lines), .. }) if lines.is_slight() => "chart slight",
             _ => "chart",
         };
-        view.with(|view| view.as_deref().map_or("chart", class)).to_owned()
+        // What could not be loaded takes a line; controls that led to it stay where they are.
+        let none = || match (failed.get(), later) {
+            (false, _) => "chart",
+            (true, None) => "chart told",
+            (true, _) => "chart told nothing",
+        };
+        view.with(|view| view.as_deref().map_or_else(none, class)).to_owned()
     };
     let figure = el("figure").bind("class", class);
     let figure = if later.is_some() { figure.attr(first::LATER, id) } else { figure };
@@ -260,7 +271,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
         .attr("aria-describedby", format!("description-{id}"))
         .child(caption)
         .child(toggles(page, view))
-        .child(drawing(page, id, view, sight, busy, drawn))
+        .child(drawing(page, id, view, sight, busy, drawn, failed))
         .child(el("div").show_one(offer))
         .child(el("p").class("chart-source").live(text(|view| &view.source_line)))
         .child(el("div").show_one(notes))

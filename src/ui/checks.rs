@@ -24,7 +24,7 @@ use super::steps::Steps;
 use super::table::figure_link;
 
 /// Where the marks of charts lead.
-pub(super) const HEADING: &str = "checks-heading";
+pub(crate) const HEADING: &str = "checks-heading";
 
 type View = Memo<Option<Arc<Panel>>>;
 

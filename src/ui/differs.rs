@@ -41,13 +41,23 @@ pub(super) fn marked<T>(page: Page, mark: impl FnOnce(&Dataset, &Found, Lang) ->
 
 /// The mark of a card, as a button.
 pub(super) fn button_of_card(page: Page, mark: &Mark, figure: OfCard) -> El {
+    button_of(page, mark, "card-differs", move || figure.get_untracked().map(|(_, name)| name))
+}
+
+/// The mark of a figure, as a button, given the figure's name in links.
+pub(super) fn button_of(
+    page: Page,
+    mark: &Mark,
+    testid: &'static str,
+    name: impl Fn() -> Option<String> + 'static,
+) -> El {
     let (class, words) = sign(mark);
     let open = move || {
-        page.change(|state| state.figure = figure.get_untracked().map(|(_, name)| name));
+        page.change(|state| state.figure = name());
         browser::next_frame(|| browser::focus(IN_DIALOG));
     };
     button(class, open)
-        .testid("card-differs")
+        .testid(testid)
         .attr("title", words) // its name too: beside a name of its own it would be heard again as the description
         .child(el("span").class("sign").attr("aria-hidden", "true").text("≠"))
         .child(el("span").attr("aria-hidden", "true").text(mark.count.to_string()))

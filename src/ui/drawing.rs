@@ -27,7 +27,7 @@ use super::files::theme;
 use super::late::Layout;
 use super::marks::{Drawn, Marks};
 use super::page::{Paint, set_if_new};
-use super::reactive::{Effect, RwSignal};
+use super::reactive::{Effect, Memo, RwSignal};
 use super::{First, Page};
 
 /// Where a chart is, as far as the reader's screen is concerned.
@@ -287,7 +287,7 @@ impl Painter {
     }
 }
 
-/// The canvas, or why there is nothing to draw.
+/// The canvas, or why there is nothing to draw; `failed`: what makes the chart did not come.
 pub(super) fn drawing(
     page: Page,
     id: &'static str,
@@ -295,6 +295,7 @@ pub(super) fn drawing(
     sight: Sight,
     busy: RwSignal<bool>,
     drawn: Callback<&'static str>,
+    failed: Memo<bool>,
 ) -> El {
     let canvas_ref = NodeRef::<html::Canvas>::new();
     let width = RwSignal::new(0.0_f64);
@@ -357,7 +358,7 @@ pub(super) fn drawing(
             untrack(|| painter.paint());
         }
     });
-    let is_empty = move || view.with(|view| view.as_deref().is_some_and(|view| view.drawing.is_err()));
+    let is_empty = move || failed.get() || view.with(|view| view.as_deref().is_some_and(|view| view.drawing.is_err()));
     let described = move || {
         let words = |view: &ChartView| view.drawing.as_ref().map(|spec| spec.description.clone()).unwrap_or_default();
         view.with(|view| view.as_deref().map(words)).unwrap_or_default()
@@ -390,9 +391,24 @@ pub(super) fn drawing(
         .child(list)
         .child(el("p").attr("id", description).class("quiet").live(described))
         .show_one(move || {
+            if failed.get() {
+                return Some(el("div").class("chart-empty").child(el("p").child(part_again(page))));
+            }
             let why = |view: &ChartView| view.drawing.as_ref().err().map(|empty| why(page, empty, marks));
             view.with(|view| view.as_deref().and_then(why))
         })
+}
+
+/// A button that asks again for what makes a chart. The focus stays at the chart when it goes.
+fn part_again(page: Page) -> El {
+    let again = move || {
+        page.parts.then(|late| {
+            if let Some(late) = late {
+                (late.keep_focus)();
+            }
+        });
+    };
+    button("link", again).testid("retry").words(page.t(Msg::Retry))
 }
 
 /// Why a chart shows nothing, and the nearest year for which it does.

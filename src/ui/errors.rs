@@ -13,6 +13,7 @@ use super::{Page, Problem, both};
 /// The problem of a file. One that the reader opened, `own`, nobody can read again but the reader; what was read of it before still stands.
 pub(super) fn told(file: &str, all: &Errors, own: bool, read: Option<&Loader>) -> Problem {
     let all = &in_short(all);
+    let count = all.len() + all.omitted();
     let first = all.iter().next();
     let line = |error: &Error| {
         both(|lang| {
@@ -34,7 +35,10 @@ pub(super) fn told(file: &str, all: &Errors, own: bool, read: Option<&Loader>) -
     Problem {
         code: first.map(|error| error.code().to_owned()).unwrap_or_default(),
         file: file.to_owned(),
-        heading: both(|lang| first.map(|error| errors::heading(lang, error).to_owned()).unwrap_or_default()),
+        heading: both(|lang| match first {
+            Some(error) if count == 1 => errors::heading(lang, error).to_owned(),
+            _ => errors::count(lang, count),
+        }),
         lines,
         retry: !own,
     }

@@ -289,7 +289,7 @@ async fn all(page: Page, mut asked: Asked, told: impl Fn(String)) -> Option<Blob
         browser::pause(50).await;
     }
     // What came meanwhile belongs to it, unless it came of another catalog; what the checks found did so without it.
-    let came = |data: &Arc<Dataset>| !Arc::ptr_eq(data, &asked.data) && data.shared_catalog() == catalog;
+    let came = |data: &Arc<Dataset>| !Arc::ptr_eq(data, &asked.data) && data.has_catalog_of(&asked.data);
     if let Some(data) = page.data.get_untracked().filter(came) {
         asked = Asked { data, found: OnceCell::new(), ..asked };
     }

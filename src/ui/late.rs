@@ -29,6 +29,7 @@ use super::chart::View;
 use super::dom::El;
 use super::files::Gift;
 use super::marks::Marks;
+use super::page::set_if_new;
 use super::reactive::{Effect, Memo, RwSignal};
 use super::{First, Page, Problem, both};
 use super::{checks, differs, errors, export, files, found, menu, opened, provenance, sections, table};
@@ -85,6 +86,8 @@ pub(crate) struct Late {
     pub(crate) come_after: fn(&Loader, &str, &[Series]) -> Vec<Problem>,
     /// Which files of an opened catalog, by its name, were not opened with it, given those that were.
     pub(crate) missing: fn(&str, &Dataset, &[String]) -> Option<Problem>,
+    /// What is told of an opened file, by its name, that holds no series.
+    pub(crate) empty: fn(&str) -> Problem,
     /// An opened file by its name, where it can be read; else what is told of it.
     pub(crate) readable: fn(Opened) -> Readable,
     /// Whether an opened file is to be read as a catalog.
@@ -132,6 +135,7 @@ fn part() -> Result<Late, SplitLoaderError> {
         forget: opened::forget,
         come_after: opened::come_after,
         missing: opened::missing,
+        empty: opened::empty,
         readable: opened::readable,
         is_catalog: crate::format::is_catalog,
         tell_unknown: opened::tell_unknown,
@@ -226,7 +230,11 @@ pub(crate) struct Parts {
     pub(super) waiting: RwSignal<usize>,
     /// Whether all that it makes is there, and what stood of the first view has given way to it.
     whole: RwSignal<bool>,
+    /// Whether it was asked for in vain. That stays so when the notice of it is closed.
+    failed: RwSignal<bool>,
     problems: RwSignal<Vec<Problem>>,
+    /// Counts what has come after all: this part, and files.
+    pub(crate) come: RwSignal<usize>,
 }
 
 impl Parts {
@@ -237,7 +245,9 @@ impl Parts {
             made: RwSignal::new(0),
             waiting: RwSignal::new(0),
             whole: RwSignal::new(false),
+            failed: RwSignal::new(false),
             problems,
+            come: RwSignal::new(0),
         }
     }
 
@@ -267,7 +277,7 @@ impl Parts {
 
     /// Whether the part did not come; follows it.
     pub(crate) fn failed(self) -> bool {
-        self.problems.with(|all| all.iter().any(|problem| problem.file == PART))
+        self.failed.get()
     }
 
     /// Fetches the part unless it is there.
@@ -293,7 +303,7 @@ impl Parts {
     }
 
     /// Does something when all that the part makes is in its place, or without it where the part does not come.
-    pub(super) fn when_whole(self, work: impl FnOnce() + 'static) {
+    pub(crate) fn when_whole(self, work: fn()) {
         if self.whole.get_untracked() {
             return work();
         }
@@ -301,11 +311,9 @@ impl Parts {
             if late.is_none() {
                 return work();
             }
-            let mut work = Some(work);
+            let mut done = false;
             Effect::new(move |_| {
-                if self.whole.get()
-                    && let Some(work) = work.take()
-                {
+                if self.whole.get() && !std::mem::replace(&mut done, true) {
                     work();
                 }
             });
@@ -316,7 +324,13 @@ impl Parts {
         leptos::task::spawn_local(async move {
             let came = part().await.ok();
             match came {
-                Some(_) if self.late.with_untracked(Option::is_none) => self.late.set(came),
+                Some(_) if self.late.with_untracked(Option::is_none) => {
+                    self.late.set(came);
+                    if self.failed.get_untracked() {
+                        self.failed.set(false);
+                        self.has_come(PART);
+                    }
+                }
                 Some(_) => {}
                 None => self.tell(),
             }
@@ -324,9 +338,16 @@ impl Parts {
         });
     }
 
+    /// Takes the notice of a file back, or of this part, and says that it has come.
+    pub(crate) fn has_come(self, file: &str) {
+        self.problems.update(|all| all.retain(|problem| problem.file != file));
+        self.come.update(|count| *count += 1);
+    }
+
     /// Tells that the part did not come, once.
     fn tell(self) {
-        if untrack(move || self.failed()) {
+        set_if_new(self.failed)(true);
+        if self.problems.with_untracked(|all| all.iter().any(|problem| problem.file == PART)) {
             return;
         }
         let problem = Problem {

@@ -41,7 +41,7 @@ pub(super) fn menu(
         }
     };
     let nothing = move || view.with(|view| view.as_deref().is_none_or(|view| view.drawing.is_err()));
-    let unread = move || view.with(|view| view.as_deref().is_some_and(ChartView::is_unread));
+    let unread = move || view.with(|view| view.as_deref().is_none_or(ChartView::is_unread));
     let of_drawing = |testid, press: El| press.testid(testid).flag("disabled", nothing);
     let png = of_drawing("export-png", button("tool", give(Gift::Png))).text("PNG");
     let png = SIGNS.into_iter().fold(png, |png, sign| {

@@ -28,6 +28,7 @@ mod table;
 pub(crate) use bar::bar;
 pub(crate) use cards::{card_list, elsewhere, headline};
 pub(crate) use chart::{MOST_UNASKED, charts};
+pub(crate) use checks::HEADING as CHECKS_HEADING;
 pub(crate) use dom::{El, button, el, follows};
 pub(crate) use late::{DIALOGS, PART, Parts, SECTIONS, Standing};
 pub(crate) use notices::{notices, progress};

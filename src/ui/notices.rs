@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::Lang;
 use crate::platform::page as browser;
+use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::dom::{El, button, el};
@@ -12,50 +13,104 @@ use super::{PART, Page, Problem};
 
 /// The errors, each with its code, what to do, and another try where that can help.
 pub(crate) fn notices(page: Page) -> AnyView {
+    let open = RwSignal::new(false);
     let all = move || {
         let lang = page.lang.get();
-        let all = page.problems.get().into_iter().enumerate();
-        all.map(|(place, problem)| notice(page, lang, place, problem).done()).collect()
+        let (mut all, mut rest) = (page.problems.get(), Vec::new());
+        // All are made anew. A button that goes with its notice leaves the last of the others, or the page.
+        let mut others: Vec<_> = all.iter().rev().map(|problem| id("problem", &problem.file)).collect();
+        others.push("main".to_owned());
+        browser::keep_focus_of(".problem", others);
+        if all.iter().filter(|problem| problem.file != PART).count() > OPEN {
+            let mut count = 0;
+            // That a part did not come is shown over the page.
+            (all, rest) = all.into_iter().partition(|problem| {
+                count += usize::from(problem.file != PART);
+                problem.file == PART || count <= OPEN
+            });
+        }
+        let more = rest.len();
+        let one = |problem| notice(page, lang, problem).done();
+        let mut shown: Vec<AnyView> = all.into_iter().map(one).collect();
+        if more > 0 {
+            shown.push(of_all(page, lang, more, open).done());
+            shown.extend(rest.into_iter().take(if open.get() { more } else { 0 }).map(one));
+        }
+        shown
     };
     el("div").class("notices").show(all).done()
 }
 
-/// The id of a notice by its place.
-fn id(place: usize) -> String {
-    ["problem-", &place.to_string()].concat()
+/// So many notices stand open; what comes after them is one line until the reader asks for it.
+const OPEN: usize = 3;
+
+/// How many more notices there are, and what can be done about all of them at once.
+fn of_all(page: Page, lang: Lang, more: usize, open: RwSignal<bool>) -> El {
+    const ID: &str = "more-problems";
+    let toggle = move || {
+        open.update(|open| *open = !*open);
+        browser::keep_focus(vec![ID.to_owned()]);
+    };
+    let gone = || browser::keep_focus(vec!["main".to_owned()]);
+    let again = move || {
+        for problem in page.problems.get_untracked().into_iter().filter(|problem| problem.retry) {
+            page.retry.run(problem.file);
+        }
+        gone();
+    };
+    let close = move || {
+        if untrack(move || page.parts.failed()) {
+            page.take_back();
+        }
+        page.problems.update(|all| all.retain(|problem| stays(page, problem)));
+        open.set(false);
+        gone();
+    };
+    let can_retry = page.problems.with_untracked(|all| all.iter().any(|problem| problem.retry));
+    let expanded = if open.get_untracked() { "true" } else { "false" };
+    let more =
+        button("tool", toggle).attr("id", ID).attr("aria-expanded", expanded).text(phrases::more_notices(lang, more));
+    let again = can_retry.then(|| button("tool", again).testid("retry-all").words(page.t(Msg::RetryAll)));
+    let close = button("tool", close).testid("close-all").words(page.t(Msg::CloseAll));
+    el("p").class("buttons").child(more).text(" ").child_if(again).text(" ").child(close)
 }
 
-fn notice(page: Page, lang: Lang, place: usize, problem: Problem) -> El {
-    // The button goes with its notice: the next one is there then, or the one before, or the page.
-    let gone = move || browser::keep_focus(vec![id(place), id(place.saturating_sub(1)), "main".to_owned()]);
+/// Whether a notice cannot be closed: without a catalog its notice is all that says why nothing follows, and while it stands the page goes on asking.
+fn stays(page: Page, problem: &Problem) -> bool {
+    problem.retry && problem.file != PART && page.data.with_untracked(Option::is_none)
+}
+
+/// The id of something of a file's notice.
+fn id(what: &str, file: &str) -> String {
+    [what, "-", file].concat()
+}
+
+fn notice(page: Page, lang: Lang, problem: Problem) -> El {
+    let stays = stays(page, &problem);
     let lines = problem.lines.into_iter().map(|line| el("li").text(pick(lang, line)));
-    let (code, file) = (problem.code.clone(), problem.file.clone());
+    let file = problem.file;
     // A part of the page has a file with the digest of its bytes in its name: the loader knows it.
-    let (told_file, told_code) = if problem.file == PART {
+    let (told_file, told_code) = if file == PART {
         (browser::lacks().unwrap_or_else(|| file.clone()), "not-loaded".to_owned())
     } else {
-        (file.clone(), code.clone())
+        (file.clone(), problem.code.clone())
     };
     let again = problem.retry.then(|| {
-        let file = file.clone();
-        let again = move || {
-            page.retry.run(file.clone());
-            gone();
-        };
-        button("tool", again).testid("retry").words(page.t(Msg::Retry))
+        let (file, id) = (file.clone(), id("again", &file));
+        button("tool", move || page.retry.run(file.clone())).attr("id", id).testid("retry").words(page.t(Msg::Retry))
     });
-    // Without a catalog its notice is all that says why nothing follows, and while it stands the page goes on asking.
-    let stays = problem.retry && file != PART && page.data.with_untracked(Option::is_none);
+    let whole = el("div").class("problem").attr("id", id("problem", &file));
     let close = (!stays).then(|| {
-        button("tool", move || {
-            page.problems.update(|all| all.retain(|p| (&p.code, &p.file) != (&code, &file)));
-            gone();
-        })
-        .words(page.t(Msg::Close))
+        let id = id("close", &file);
+        let close = move || {
+            page.problems.update(|all| all.retain(|problem| problem.file != file));
+            if file == PART {
+                page.take_back();
+            }
+        };
+        button("tool", close).attr("id", id).words(page.t(Msg::Close))
     });
-    el("div")
-        .class("problem")
-        .attr("id", id(place))
+    whole
         .attr("tabindex", "-1")
         .attr("role", "alert")
         .testid("error")

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::format::{Added, Errors, Loader, Own, foreign};
+use crate::analysis::quoted;
+use crate::format::{Added, Errors, Loader, Own, foreign, number, own, with_near};
 use crate::model::{Catalog, Dataset, Lang, Series};
 use crate::platform::files::Opened;
-use crate::present::charts;
 use crate::present::selection::{self, Unknown};
+use crate::present::{charts, show};
 use crate::text::loading::Why;
 use crate::text::{loading, opened};
 
@@ -26,7 +27,8 @@ pub(super) fn banner(data: &Dataset, lang: Lang) -> Option<String> {
 }
 
 /// A file that the reader opened, by its name, where it can be read here; else what is told of it.
-pub(super) fn readable(file: Opened) -> Readable {
+pub(super) fn readable(mut file: Opened) -> Readable {
+    file.name = own(&file.name).into();
     let problem = |code: &str, heading, line: &dyn Fn(Lang) -> &'static str| Problem {
         code: code.to_owned(),
         file: file.name.clone(),
@@ -67,13 +69,24 @@ pub(super) fn missing(catalog: &str, data: &Dataset, opened: &[String]) -> Optio
     })
 }
 
+/// What is told of a file that holds no series.
+pub(super) fn empty(file: &str) -> Problem {
+    Problem {
+        code: "no-series".to_owned(),
+        file: file.to_owned(),
+        heading: both(|lang| opened::without_series(lang).to_owned()),
+        lines: vec![both(|lang| opened::what_is_read(lang).to_owned())],
+        retry: false,
+    }
+}
+
 thread_local! {
     /// What the reader added to the site's files.
     static ADDED: RefCell<Added> = RefCell::new(Added::default());
 }
 
-/// Adds a file once its series have been read.
-pub(super) type Adding = Box<dyn FnOnce(&mut Loader, Result<Vec<Series>, Errors>) -> Result<(), Errors>>;
+/// Adds a file once its series have been read; gives what is to be told of them.
+pub(super) type Adding = Box<dyn FnOnce(&mut Loader, Result<Vec<Series>, Errors>) -> Result<Option<Problem>, Errors>>;
 
 /// What an opened file is read with, by its name and its place in an opened catalog, and what then adds it: to the site's figures, whose catalog then has the sources
 /// that the file names itself; or to those of the opened catalog, in place of what it held before.
@@ -84,16 +97,49 @@ pub(super) fn begin_adding(
     catalog: Arc<Catalog>,
 ) -> (Arc<Catalog>, Adding) {
     let name = file.to_owned();
-    if catalog.opened.is_some() {
-        let add = move |loader: &mut Loader, read: Result<Vec<Series>, Errors>| {
-            loader.replace(&name, read?)?;
-            place.into_iter().for_each(|place| loader.set_unread(place, false));
-            Ok(())
+    let own = catalog.opened.is_none().then(|| Own::read(file, bytes, Arc::clone(&catalog)));
+    let catalog = own.as_ref().map_or(catalog, |own| Arc::clone(&own.catalog));
+    let of = Arc::clone(&catalog);
+    let add = move |loader: &mut Loader, read: Result<Vec<Series>, Errors>| {
+        let told = read.as_ref().ok().and_then(|series| off_scale(&name, &of, series));
+        let added = match own {
+            Some(own) => ADDED.with_borrow_mut(|added| added.take(&name, read, own)),
+            None => read.and_then(|series| loader.replace(&name, series)).map(|()| {
+                place.into_iter().for_each(|place| loader.set_unread(place, false));
+            }),
         };
-        return (catalog, Box::new(add));
+        added.map(|()| told).map_err(|errors| with_near(errors, &of))
+    };
+    (catalog, Box::new(add))
+}
+
+/// Values that are told one by one; of a file in which all are off, a reader does not need each.
+const MOST: usize = 10;
+
+/// What is told of the values of a file that may be off by their scale, going by their quotes; nothing where none is.
+fn off_scale(file: &str, catalog: &Catalog, series: &[Series]) -> Option<Problem> {
+    let mut lines = Vec::new();
+    for (at, one) in series.iter().enumerate() {
+        let indicator = catalog.indicator(one.key.indicator);
+        for statement in one.statements() {
+            let Some(off) = quoted::off_scale(indicator, &statement) else { continue };
+            let place = format!("$.series[{at}].points[{}].value", statement.place);
+            let stored = number(off.stored);
+            lines.push(both(|lang| {
+                let shown = show::stated(indicator, &statement, lang);
+                opened::off_scale(lang, file, &place, off.quoted, &shown, &stored)
+            }));
+        }
     }
-    let own = Own::read(file, bytes, catalog);
-    (Arc::clone(&own.catalog), Box::new(move |_, read| ADDED.with_borrow_mut(|added| added.take(&name, read, own))))
+    let count = lines.len();
+    lines.truncate(MOST);
+    (count > 0).then(|| Problem {
+        code: "off-scale".to_owned(),
+        file: file.to_owned(),
+        heading: both(|lang| opened::off_scale_heading(lang, count)),
+        lines,
+        retry: false,
+    })
 }
 
 /// Whether anything of a file that was added, by its name, is there.

@@ -315,13 +315,29 @@ impl Page {
         self.change_as(Step::Push, change);
     }
 
-    /// Changes the state.
+    /// Changes the state. What was to open over the page and has not come to be shown is not to open over what is chosen after it: beside an open dialog nothing
+    /// can be chosen.
     pub(crate) fn change_as(self, step: Step, change: impl FnOnce(&mut ViewState)) {
         let mut state = self.state.get_untracked();
         let before = state.clone();
         change(&mut state);
+        if state != before && state.figure == before.figure {
+            self.take_back();
+            state.figure = None;
+        }
         if state != before || step == Step::Push {
             self.go.run((state, step));
+        }
+    }
+
+    /// Takes back what was to open over the page; the link's step that asked for it leads to it no more.
+    pub(crate) fn take_back(self) {
+        if !self.export.with_untracked(String::is_empty) {
+            self.export.set(String::new());
+        }
+        let mut state = self.state.get_untracked();
+        if state.figure.take().is_some() {
+            self.go.run((state, Step::Replace));
         }
     }
 

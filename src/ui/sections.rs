@@ -15,6 +15,7 @@ use super::Page;
 use super::dom::{El, Place, el};
 use super::page::seen;
 use super::reactive::{Memo, RwSignal};
+use super::steps::Steps;
 
 /// A link to somewhere else, or only its words where there is no address.
 pub(super) fn link(url: Option<String>, text: String) -> El {
@@ -125,9 +126,11 @@ pub(super) fn sources(page: Page) -> AnyView {
             el("li").child(source_line(line)).child_if(given).child_if(note)
         };
         let all = page.data.with(|data| data.as_ref().map(|data| about::sources(data, lang.get()))).unwrap_or_default();
+        let list = Steps::new();
+        list.fill(all, false);
         vec![
             el("p").class("quiet-text").text(method::counted(lang.get())).done(),
-            el("ul").class("source-list").children(all.into_iter().map(one)).done(),
+            el("ul").class("source-list").child(list.show(one)).done(),
         ]
     };
     let count = move || {

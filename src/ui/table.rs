@@ -9,6 +9,7 @@ use crate::present::table::{FigureCell, FigureRow, RowChange, figures};
 use crate::text::ui::Msg;
 
 use super::Page;
+use super::differs;
 use super::dom::{El, Place, button, el};
 use super::page::seen;
 use super::reactive::{Effect, RwSignal};
@@ -42,6 +43,9 @@ pub(super) fn figures_table(page: Page) -> AnyView {
         let words = page.t(msg);
         move || words().to_owned()
     };
+    let [change, difference] = [Msg::Change, Msg::Difference].map(|msg| page.t(msg));
+    // Back in time nothing changes.
+    let back = move || shown.with(|s| s.as_ref().is_some_and(|s| s.compare.is_some_and(|other| other > s.year)));
     let content = move || {
         let plain = |msg| part("th", "columnheader").attr("scope", "col").words(page.t(msg));
         let head = part("tr", "row")
@@ -49,14 +53,18 @@ pub(super) fn figures_table(page: Page) -> AnyView {
             .child(plain(Msg::Unit))
             .child(sortable(order, By::Value, year(false)))
             .child(sortable(order, By::Compared, year(true)))
-            .child(sortable(order, By::Change, words(Msg::Change)))
+            .child(sortable(order, By::Change, move || if back() { difference() } else { change() }.to_owned()))
             .child(plain(Msg::Source));
         list.fill(Vec::new(), false); // opened again, it is made anew
         open.set(true);
         on_cleanup(move || open.set(false));
         Effect::new(move |_| {
             let mut rows = match (shown.get(), page.data.get()) {
-                (Some(selection), Some(data)) => figures(&data, &selection),
+                (Some(selection), Some(data)) => {
+                    let found = page.found.get();
+                    let found = found.filter(|found| found.is_of(&data) && found.is_all_of(&selection));
+                    figures(&data, &selection, found.as_ref().map_or(&[], |found| &found.outcomes))
+                }
                 _ => Vec::new(),
             };
             let (by, down) = order.get();
@@ -122,8 +130,13 @@ fn one(page: Page, row: FigureRow) -> El {
     let sector = (!row.sector.is_empty()).then(|| el("span").class("sector").text(" · ").text(row.sector));
     let number = |cell: Option<FigureCell>| {
         let Some(cell) = cell else { return el("td").class("numeric") };
+        let mark = cell.mark.map(|mark| {
+            let name = cell.reference.clone();
+            below(differs::button_of(page, &mark, "figure-differs", move || Some(name.clone())))
+        });
         let link = figure_link(page, cell.reference, cell.text);
-        el("td").class("numeric").child(link).child_if((!cell.standing.is_empty()).then(|| standing(cell.standing)))
+        let standing = (!cell.standing.is_empty()).then(|| standing(cell.standing));
+        el("td").class("numeric").child(link).child_if(standing).child_if(mark)
     };
     part("tr", "row")
         .child(part("th", "rowheader").attr("scope", "row").text(row.indicator).child_if(sector))

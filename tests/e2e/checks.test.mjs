@@ -142,6 +142,29 @@ test('a card whose figure takes part in a difference says so, and leads to the c
   await page.page.waitForFunction(() => document.activeElement?.dataset.testid === 'card-differs');
 });
 
+test('in the table of all figures a number that differs has its mark, which is copied with it and leads to its checks', async () => {
+  for (const [lang, number] of [['vi', '68,8'], ['en', '68.8']]) {
+    const page = await site.open({ year: 2022, area: 'VN', reporter: 'vca', lang });
+    await checks(page);
+    await page.page.getByTestId('open-figures').click();
+    const cells = page.page.locator('[data-testid="figures"] td.numeric');
+    const cell = cells.filter({ has: page.page.getByTestId('figure-link').getByText(number, { exact: true }) }).first();
+    const mark = cell.getByTestId('figure-differs');
+    await mark.waitFor();
+    assert.match(await mark.getAttribute('title'), lang === 'vi' ? /^Nguồn không khớp: \d+ phép kiểm tra$/ : /^Sources disagree: \d+ checks?$/);
+    const copied = await page.page.locator('[data-testid="figures"] tbody').evaluate((body) => {
+      getSelection().selectAllChildren(body);
+      return getSelection().toString();
+    });
+    // In its cell, behind what else is said of the number.
+    assert.match(copied, new RegExp(`\\t${number.replace('.', '\\.')}[^\\t\\n]* ≠\\t`));
+    await mark.click();
+    await page.page.locator('dialog[open] [data-testid="figure-check"][data-result="differs"]').first().waitFor();
+    assert.match(page.state().figure, /vca\/2022$/);
+    await page.page.waitForFunction(() => document.activeElement?.id === 'provenance-checks');
+  }
+});
+
 test('a chart with figures that differ leads to their checks alone', async () => {
   const page = await site.open({ year: 2021, lang: 'en' });
   const mark = page.figure('trend').locator('[data-testid="chart-differs"]');

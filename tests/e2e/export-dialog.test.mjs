@@ -88,7 +88,7 @@ for (const lang of LANGS) {
       const png = readPng(bytes);
       assert.equal(png.width, width, size);
       if (height) assert.equal(png.height, height, size);
-      assert.match(name, new RegExp(`^coopstat_[a-z0-9-]+_[0-9-]+_${lang}${size === 'column' ? '' : `_${size}`}\\.png$`));
+      assert.match(name, new RegExp(`^coopstat_[a-z0-9-]+_2021(_[0-9-]+)?_${lang}${size === 'column' ? '' : `_${size}`}\\.png$`));
       assert.match(await dialog.at('export-facts').innerText(), new RegExp(`^${png.width} × ${png.height} px`));
       const said = readMetadata(bytes);
       assert.equal(said.perMetre, perMetre, `${size} ${scale}×`);

@@ -144,3 +144,117 @@ for (const [what, state] of [['the bare address', {}], ['a link', { lang: 'en', 
     });
   }
 }
+
+for (const [what, pattern] of [['module', /_bg\.wasm$/], ['loader', /coopstat-[0-9a-f]+\.js$/]]) {
+  for (const how of ['is answered by 503', 'is cut off']) {
+    test(`where the ${what} ${how} at first, it is asked for again, and nothing that was chosen is lost`, async () => {
+      const page = await site.open({}, { expects: NETWORK.concat(/integrity/), ready: false });
+      let times = 0;
+      await page.page.route(pattern, (route) => {
+        times += 1;
+        if (times > 2) return route.continue();
+        return how === 'is cut off' ? route.abort() : route.fulfill({ status: 503, headers: { 'Access-Control-Allow-Origin': '*' } });
+      });
+      await page.goto({});
+      await page.select('year').selectOption('2019');
+      await isLive(page.page);
+      await page.followed('year', 2019);
+      assert.ok(times > 2);
+      assert.equal(await page.page.locator('#notice').isVisible(), false);
+    });
+  }
+}
+
+test('a module that does not come is told after half a minute with its code, and is there when it comes', async () => {
+  const page = await site.open({}, { ready: false });
+  await page.page.clock.install();
+  const release = await hold(page.page, /_bg\.wasm$/);
+  await page.goto({});
+  await press(page);
+  await page.page.clock.runFor(29_000);
+  assert.equal(await page.page.locator('#notice').isVisible(), false);
+  await page.page.clock.runFor(2_000);
+  const { text, alert } = await page.error('slow');
+  assert.match(text, /Sau 30 giây[^]*After 30 seconds[^]*slow/);
+  assert.doesNotMatch(text, /dừng lại|stopped|did not come:/);
+  await page.page.clock.resume();
+  release();
+  await isLive(page.page);
+  assert.equal(await alert.isVisible(), false);
+});
+
+test('what others hang on a shared link leaves the first view where it is, and out of a report', async () => {
+  const page = await site.open({}, { expects: [/./], ready: false });
+  const release = await hold(page.page, /_bg\.wasm$/);
+  await page.page.goto(`${new URL(page.page.url()).origin}/?utm_source=zalo&fbclid=abc&lang=vi&token=secret#frag`, { waitUntil: 'domcontentloaded' });
+  assert.match(await h1(page), /27\.394/);
+  assert.equal(await page.page.locator('#waiting:visible').count(), 0);
+  await press(page);
+  release();
+  await isLive(page.page);
+  await page.page.evaluate(() => dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })));
+  const { text } = await page.error('panic');
+  assert.match(text, /lang=vi/);
+  assert.doesNotMatch(text, /utm_source|fbclid|secret|frag/);
+});
+for (const [what, state, width] of [['the bare address', {}, 1440], ['a link', { lang: 'en', year: 2019 }, 390]]) {
+  test(`where the module is missing for ${what}, what does nothing looks and is told so, and what needs no module works`, async () => {
+    const page = await site.open({}, { expects: [/./], ready: false, width });
+    await page.page.route(/_bg\.wasm$/, (route) => route.fulfill({ status: 404 }));
+    await page.goto(state);
+    await press(page);
+    const { alert } = await page.error('module');
+    await alert.getByRole('button', { name: 'Close' }).click();
+
+    const alive = await page.page.locator('#app *').evaluateAll((all) => all.filter((one) => {
+      const works = one.closest('a[href], summary:not([aria-disabled])');
+      return one.checkVisibility() && !works && ['pointer', 'progress'].includes(getComputedStyle(one).cursor);
+    }).map((one) => one.outerHTML.slice(0, 80)));
+    assert.deepEqual(alive, [], 'a pointer promises something');
+    const linked = await page.page.locator('#app :is(button, summary[aria-disabled])').evaluateAll((all) => all.filter((one) => one.checkVisibility() && getComputedStyle(one).textDecorationLine !== 'none').length);
+    assert.equal(linked, 0, 'a line below a button promises something');
+    for (const one of ['.file', '.mark:visible', '.chart canvas']) {
+      const first = page.page.locator(`#app ${one}`).first(), look = () => first.evaluate((of) => `${getComputedStyle(of).backgroundColor} ${getComputedStyle(of).cursor}`);
+      await first.scrollIntoViewIfNeeded();
+      await page.page.mouse.move(0, 0);
+      const before = await look();
+      const { x, y, width: w, height: h } = await first.boundingBox();
+      await page.page.mouse.move(x + w / 2, y + h / 2);
+      assert.equal(await look(), before, `${one} answers to a pointer`);
+    }
+    assert.equal(await page.page.locator('#app canvas[tabindex], #app #chart-keys').count(), 0, 'no key does anything at a chart');
+
+    // What unfolds has something in it, or is told to be of no use.
+    for (const one of await page.page.locator('#app summary:visible').all()) {
+      const open = () => one.evaluate((of) => of.parentElement.open);
+      const before = await open(), dead = await one.getAttribute('aria-disabled') === 'true';
+      await one.dispatchEvent('click');
+      assert.equal(await open(), dead ? false : !before);
+      if (!dead) await one.dispatchEvent('click');
+      assert.equal(await one.evaluate((of) => [...of.parentElement.children].every((part) => part === of || !part.textContent)), dead);
+    }
+    assert.ok(await page.page.locator('#app summary:not([aria-disabled]):visible').count() > 2);
+    await page.page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['{}'], 'a.json'));
+      dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }));
+    });
+    assert.equal(await page.page.locator('#drop').isVisible(), false, 'nothing takes files');
+    const violations = await page.axe();
+    assert.deepEqual(violations, []);
+  });
+}
+
+for (const how of ['Enter', 'by itself']) {
+  test(`where the catalog comes after all (${how}), the focus goes from its notice into the page that takes over`, async () => {
+    site.server.faults.set(CATALOG, { status: 503, headers: { 'retry-after': '1' } });
+    const page = await open();
+    await press(page);
+    await told(page).locator('[data-testid="retry"]').focus();
+    site.server.faults.clear();
+    if (how === 'Enter') await page.page.keyboard.press('Enter');
+    await isLive(page.page);
+    await page.page.waitForFunction(() => document.activeElement.id === 'main');
+    await page.page.waitForFunction(() => document.querySelector('.said').innerText === 'Đã tải được phần còn thiếu.');
+  });
+}

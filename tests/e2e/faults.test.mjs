@@ -159,6 +159,12 @@ test('a server that asks to come back later is asked again by itself, after the 
   assert.equal((await page.cards()).htx_total.value, 27394);
 });
 
+test('a server that names the moment to come back is asked again then', async () => {
+  site.server.faults.set(SERIES, { status: 503, headers: { 'retry-after': new Date(Date.now() + 100_000).toUTCString() } });
+  const page = await site.open({ year: 2021, lang: 'en' }, { expects: NETWORK, ready: false });
+  assert.match((await page.error()).text, /by itself in (9\d|100) seconds/);
+});
+
 test('a server that is silent is given up after fifteen seconds, and the rest of the page lives', async () => {
   site.server.faults.set('data/series/provinces.json', { delay: 600_000 });
   const page = await site.open({ year: 2021 }, { expects: NETWORK });
@@ -256,6 +262,31 @@ const mount = (folder, count) => {
     site.server.mounts.set(`${folder}/${name}`, JSON.stringify({ series: [{ indicator: 'total', area: 'XX', reporter: place ? `a${place}` : 'a', points: [{ year: 2001, value: 700 + place, source: 's', quote: `${700 + place} tổ chức` }] }] }));
   }
 };
+
+test('of many files that fail three are told open, the others in a line that opens, asks again and closes all', async () => {
+  mount('many', 64);
+  for (let place = 1; place < 64; place += 1) site.server.faults.set(`many/f${place}.json`, { status: 404 });
+  const page = await site.open({ data: 'many/catalog.json', lang: 'en' }, { expects: NETWORK, width: 390 });
+  const told = page.page.getByTestId('error'), more = page.page.locator('#more-problems');
+  const says = (count) => more.filter({ hasText: `… and ${count} more` }).waitFor();
+  await says(60);
+  assert.equal(await told.count(), 3);
+  assert.ok((await page.page.getByTestId('headline').boundingBox()).y < 1800);
+  await more.focus();
+  await page.page.keyboard.press('Enter');
+  await told.nth(62).waitFor();
+  await page.page.waitForFunction(() => document.activeElement.id === 'more-problems' && document.activeElement.ariaExpanded === 'true');
+  await page.page.keyboard.press('Enter');
+  await told.nth(3).waitFor({ state: 'detached' });
+  for (let place = 5; place < 64; place += 1) site.server.faults.delete(`many/f${place}.json`);
+  await page.page.getByTestId('retry-all').click();
+  await says(1);
+  await page.page.getByTestId('close-all').focus();
+  await page.page.keyboard.press('Enter');
+  await told.first().waitFor({ state: 'detached' });
+  await page.page.waitForFunction(() => document.activeElement.id === 'main');
+  assert.equal(await more.count(), 0);
+});
 
 test('a file of a catalog that was left is not taken for one of the next', async () => {
   mount('many', 30);

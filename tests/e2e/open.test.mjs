@@ -97,6 +97,40 @@ test('an added file that is opened again takes the place of what it held, and th
   assert.doesNotMatch(await own.textContent(), /opened again/);
 });
 
+test('a value that is off by the scale of its indicator is told with its quote, what is shown, and what to write; the right one is not', async () => {
+  const members = (value) => files({ 'thanh-vien.json': JSON.stringify({ series: [
+    { indicator: 'htx_total', area: 'VN-R6', reporter: 'vca', points: [{ year: 2022, value: 9999, source: 'vdsc-2010', quote: '9.999 hợp tác xã' }] },
+    { indicator: 'members_htx', area: 'VN-R6', reporter: 'vca', points: [{ year: 2022, value, source: 'vdsc-2010', quote: 'có 74.500 người' }] },
+  ] }) });
+  for (const [lang, shown] of [['vi', '74.500.000.000 người'], ['en', '74,500,000,000 persons']]) {
+    const page = await site.open({ year: 2022, area: 'VN-R6', lang });
+    await input(page).setInputFiles(members(74500));
+    const { code, text } = await page.error();
+    assert.equal(code, 'off-scale');
+    for (const part of ['thanh-vien.json', '$.series[1].points[0].value', '“74.500”', shown, '"value": 0.0745']) assert.ok(text.includes(part), `${part}: ${text}`);
+    await page.page.locator('.own-data').waitFor();
+    assert.equal((await page.cards()).members_htx.value, 74_500_000_000, 'it is shown as it is stored');
+    await input(page).setInputFiles(members(0.0745));
+    await page.page.locator('.own-data', { hasText: 'thanh-vien.json' }).waitFor();
+    await page.page.getByTestId('error').waitFor({ state: 'detached' });
+    await page.page.waitForFunction(() => document.querySelector('[data-testid="kpi"][data-indicator="members_htx"]')?.dataset.value === '74500');
+    assert.equal(await page.page.getByTestId('error').count(), 0);
+  }
+});
+
+test('a file with several errors is headed by their number, and an unknown id has those beside it that come nearest', async () => {
+  const bad = JSON.stringify({ sources: [{ id: 'bc-2025', title: 'Báo cáo', publisher: 'Liên minh', published: '2025-13-45' }], series: [
+    { indicator: 'htx_members', area: 'VN-R6', reporter: 'vca', points: [{ year: 2022, value: 1, source: 'bc2025', quote: 'một' }] },
+  ] });
+  for (const [lang, heading, near] of [['vi', 'Tệp có 3 lỗi nên không được dùng', 'Mã gần giống nhất: '], ['en', 'The file has 3 errors and is not used', 'The nearest ids: ']]) {
+    const page = await site.open({ lang });
+    await input(page).setInputFiles(files({ 'sai.json': bad }));
+    const { alert, text } = await page.error();
+    assert.equal(await alert.locator('.problem-text').innerText(), heading);
+    assert.ok(text.includes(`${near}members_htx`) && text.includes(`${near}bc-2025`), text);
+  }
+});
+
 test('of a file that is opened twice in a row the later one is shown, whichever is read first', async () => {
   const page = await site.open({ year: 2022, area: 'VN-R6' });
   const [first] = mine('7777');
@@ -116,6 +150,14 @@ test('a series file of one’s own catalog can be opened again, too', async () =
   await page.page.locator('.own-data', { hasText: 'opened again (series.json)' }).waitFor();
   await page.settled();
   assert.equal((await page.cards()).total.value, 13);
+});
+
+test('a file of one’s own without series is told to hold nothing, by a name that turns no word beside it', async () => {
+  const page = await site.open({ lang: 'en' });
+  await input(page).setInputFiles(files({ 'abc\u202egnp.json': '{"series": []}' }));
+  const { text, code } = await page.error();
+  assert.equal(code, 'no-series');
+  assert.match(text, /This file holds no series[^]*abcgnp\.json/);
 });
 
 test('a file of one’s own that is refused offers no way to try again that leads nowhere', async () => {
@@ -156,7 +198,7 @@ const country = (points) => JSON.stringify({ series: [{ indicator: 'htx_total', 
 test('a file that is added while another catalog is awaited is laid over none but the one that it was read with', async () => {
   site.server.mounts.set('next/catalog.json', folder({})['catalog.json']);
   site.server.mounts.set('next/series.json', folder([{ year: 2001, value: 700, source: 's', quote: '700 tổ chức' }])['series.json']);
-  const page = await site.open({ year: 2021, reporter: 'vca', lang: 'vi' });
+  const page = await site.open({ year: 2021, reporter: 'vca', lang: 'vi' }, { expects: [/status of 404/] }); // of the catalog's own files there are none
   const release = await hold(page.page, (url) => url.pathname.endsWith('next/catalog.json'));
   await page.page.evaluate(() => {
     history.pushState(null, '', '?data=next/catalog.json');
@@ -288,6 +330,7 @@ test('a file of another kind is told to be one, with what the page reads, and wh
     await input(page).setInputFiles([...files(all), ...mine('7777')]);
     await page.page.locator('.own-data').waitFor();
     const alerts = page.page.getByTestId('error');
+    await page.page.locator('#more-problems').click();
     const told = await alerts.allInnerTexts();
     assert.equal(told.length, 4, told.join('\n'));
     Object.keys(all).forEach((name, place) => {

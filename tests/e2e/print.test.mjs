@@ -66,6 +66,9 @@ test('the table of all figures has its whole head on each of its pages', async (
   const begun = heads.indexOf(Math.max(...heads));
   assert.ok(heads.filter((count) => count === names.length).length >= 2, `the table goes on: ${heads}`);
   assert.ok(heads.slice(begun).every((count) => count === names.length || count < 2), `${heads} of ${names}`);
+  const differ = await section.locator('td:has([data-testid="figure-differs"])').allInnerTexts();
+  assert.ok(differ.length > 1, 'what differs is marked');
+  for (const text of differ) assert.ok(pages.some((page) => page.includes(bare(text))), `${text} is not on paper`);
   const csv = bare(await section.locator('[data-testid="figures-csv"]').textContent());
   assert.ok(!pages.some((text) => text.includes(csv)), csv);
   await page.page.close();

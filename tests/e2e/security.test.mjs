@@ -1,7 +1,7 @@
 // The policy holds: in the page, in the headers, in what the docs tell hosts; and a visit asks nobody else for anything.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { headers, inlinePolicy, policy } from '../../scripts/policy.mjs';
 import { serve } from '../../scripts/serve.mjs';
@@ -75,6 +75,15 @@ test('the headers repeat of the policy all that does not change with a release, 
   for (const [name, value] of Object.entries(headers)) {
     assert.ok(docs.toLowerCase().includes(name) && docs.includes(value), `${name}: ${value}`);
   }
+});
+
+test('the example for Netlify keeps every file with a digest in its name for a year, and no other', () => {
+  const docs = readFileSync('docs/deploy.md', 'utf8'), [, rules] = /^```\n(\/\*\n[^]*?)^```/m.exec(docs);
+  const kept = [...rules.matchAll(/^\/(.+)\*\n {2}Cache-Control: public, max-age=31536000, immutable$/gm)].map(([, start]) => start);
+  const names = readdirSync('dist').filter((name) => !/\.(br|gz)$/.test(name));
+  assert.ok(names.some((name) => /^late-/.test(name)) && kept.every(Boolean));
+  for (const name of names) assert.equal(kept.some((start) => name.startsWith(start)), /-[0-9a-f]{16}(_bg)?\.[a-z]+$/.test(name), name);
+  assert.equal(rules.match(/Cache-Control/g).length, kept.length);
 });
 
 test('a visit asks for each file once and for none that is not there', async () => {

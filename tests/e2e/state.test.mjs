@@ -166,6 +166,26 @@ test('where another reporter has what the headline lacks, a button leads to it a
   await page.page.waitForFunction(() => document.activeElement.id === 'main');
 });
 
+test('the default view tells that newer figures exist, by whom, and leads to them; it does so in the HTML, too', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await site.open({}, { ready: javaScriptEnabled, javaScriptEnabled });
+    const lines = page.page.locator('.elsewhere > li');
+    assert.deepEqual((await lines.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()), [
+      'Số mới nhất theo Liên minh HTX (năm 2024): 33.557 HTX. Xem năm 2024',
+      'Số mới nhất theo Bộ KH&ĐT/Tài chính (năm 2025): 35.041 HTX (sơ bộ). Xem năm 2025',
+    ]);
+    const { y, height } = await lines.last().boundingBox();
+    assert.ok(y + height < 900, 'on the first screen');
+    if (!javaScriptEnabled) continue;
+    await lines.last().getByRole('button').click();
+    await page.settled();
+    assert.deepEqual([page.state().year, page.state().reporter], ['2025', 'mpi']);
+    assert.match(await headline(page), /35\.041/);
+    assert.equal(await lines.count(), 0, 'nothing is newer');
+    await page.page.waitForFunction(() => document.activeElement.id === 'main');
+  }
+});
+
 for (const part of ['track', 'select']) {
   test(`a run of arrow keys on the year's ${part} is one step for Back`, async () => {
     const page = await site.open({ year: 2021 });

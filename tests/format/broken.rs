@@ -36,6 +36,8 @@ const CATALOGS: &[(&str, &str, &str, &str)] = &[
     (r#""id": "a""#, r#""id": "số""#, "bad-id", "$.indicators[0].id"),
     (r#""id": "b""#, r#""id": "a""#, "duplicate-id", "$.indicators[1].id"),
     (r#""name": { "vi": "A" }, "#, "", "missing-key", "$.indicators[0].name"),
+    (r#""name": { "vi": "A" }"#, r#""name": { "vi": "" }"#, "empty-text", "$.indicators[0].name"),
+    (r#""name": { "vi": "A" }"#, r#""name": { "vi": "A", "en": " " }"#, "empty-text", "$.indicators[0].name"),
     (r#""unit": { "vi": "đơn vị" }, "kind": "stock""#, r#""kind": "stock""#, "missing-key", "$.indicators[0].unit"),
     (r#""kind": "stock""#, r#""x-kind": "stock""#, "missing-key", "$.indicators[0].kind"),
     (r#""kind": "stock""#, r#""kind": "level""#, "not-among", "$.indicators[0].kind"),
@@ -190,6 +192,11 @@ const POINTS: &[(&str, &str, &str)] = &[
     (r#"{"year": 2021, "value": null, "source": "s", "status": "X"}"#, "not-among", ".points[0].status"),
     (r#"{"year": 2021, "value": null, "source": "s", "status": "a"}"#, "not-among", ".points[0].status"),
     (r#"{"year": 2021, "value": null, "source": "s", "approx": 1}"#, "wrong-type", ".points[0].approx"),
+    (r#"{"year": 2021, "value": null, "source": "s", "approx": null}"#, "wrong-type", ".points[0].approx"),
+    (r#"{"year": 2021, "value": null, "source": "s", "approx": ["over"]}"#, "wrong-type", ".points[0].approx"),
+    (r#"{"year": 2021, "value": null, "source": "s", "approx": "about"}"#, "not-among", ".points[0].approx"),
+    (r#"{"year": 2021, "value": null, "source": "s", "approx": "Over"}"#, "not-among", ".points[0].approx"),
+    (r#"{"year": 2021, "value": null, "source": "s", "approx": ""}"#, "not-among", ".points[0].approx"),
     (r#"{"year": 2021, "value": null, "source": "s", "uncertain": "low"}"#, "wrong-type", ".points[0].uncertain"),
     (r#"{"year": 2021, "value": null, "source": "s", "digits": 16}"#, "out-of-range", ".points[0].digits"),
     (r#"{"year": 2021, "value": null, "source": "s", "as_of": "2021"}"#, "bad-date", ".points[0].as_of"),
@@ -430,6 +437,21 @@ fn what_was_found_and_what_was_expected_come_as_data() {
     assert_eq!(*problem, Problem::DuplicateId { id: "a".into(), first: "$.indicators[0].id".into() });
 }
 
+/// So many points of 2021, and one of the year before and after.
+fn crowded(count: usize) -> String {
+    let years = std::iter::once(2020).chain(std::iter::repeat_n(2021, count)).chain([2022]);
+    let all: Vec<_> = years.map(|year| format!(r#"{{"year": {year}, "value": null, "source": "s"}}"#)).collect();
+    all.join(",")
+}
+
+#[test]
+fn a_series_has_at_most_five_hundred_statements_of_a_year_and_more_are_told_once() {
+    assert!(read(&points(&crowded(limits::OF_YEAR))).is_ok());
+    let errors = read(&points(&crowded(limits::OF_YEAR + 9))).unwrap_err();
+    let path = format!("$.series[0].points[{}].year", limits::OF_YEAR + 1);
+    assert_eq!(super::told(&errors), [("too-many-of-year", &*path)]);
+}
+
 /// An error of every code there is: those of the tables, and those that need more than a small file.
 pub(super) fn one_error_of_each_code() -> Vec<Error> {
     let mut all: Vec<Errors> = Vec::new();
@@ -446,6 +468,7 @@ pub(super) fn one_error_of_each_code() -> Vec<Error> {
     all.extend(CATALOGS.iter().map(|(from, to, ..)| broken_catalog(from, to)));
     all.extend(SERIES.iter().map(|(text, ..)| of_series(text.as_bytes())));
     all.extend(POINTS.iter().map(|(text, ..)| of_series(points(text).as_bytes())));
+    all.extend(read(&points(&crowded(limits::OF_YEAR + 1))).err());
     let long = "a".repeat(limits::TEXT + 1);
     all.push(broken_catalog("\"Thử\"", &format!("\"{long}\"")));
     let declared = coopstat::model::FileEntry { path: "a.json".into(), areas: Some(vec![]), indicators: None };

@@ -25,8 +25,9 @@ fn said() -> impl Strategy<Value = String> {
     plain().prop_map(|text| format!("s{text}"))
 }
 
+/// A text in its languages; as a name may be none of it is blank.
 fn text() -> impl Strategy<Value = Value> {
-    (plain(), proptest::option::of(plain())).prop_map(|(vi, en)| match en {
+    (said(), proptest::option::of(said())).prop_map(|(vi, en)| match en {
         Some(en) => json!({ "vi": vi, "en": en }),
         None => json!({ "vi": vi }),
     })
@@ -237,7 +238,7 @@ fn point(sources: Vec<String>) -> impl Strategy<Value = (i64, Value)> {
     let base = (years(), proptest::option::weighted(0.9, number()), select(sources), 0..3_usize, said());
     let more = (
         maybe(select(vec!["A", "E", "P", "F", "B", "M", "O", "U"])),
-        maybe(any::<bool>()),
+        maybe(select(vec![json!(true), json!(false), json!("over"), json!("nearly")])),
         maybe(any::<bool>()),
         maybe(0_u8..=15),
         maybe(prop_oneof![day(), day().prop_map(|day| day[..7].to_owned())]),

@@ -134,6 +134,53 @@ fn the_headline_denies_no_figure_that_another_reporter_has() {
     );
 }
 
+/// What stands below the headline: the lines with a figure, and what a button there leads to.
+fn ways(data: &Dataset, query: &str) -> Vec<(String, Option<i32>, Option<String>)> {
+    let selection = Selection::resolve(&ViewState::from_query(query).0, data).expect("a view");
+    let ways = headline::ways(data, &selection).into_iter();
+    ways.map(|way| (way.line, way.year.map(|year| year.get()), way.reporter)).collect()
+}
+
+#[test]
+fn below_the_headline_the_newest_figure_is_told_and_that_of_another_reporter_where_it_is_newer_still() {
+    let data = folder::load(Path::new("data")).dataset.expect("the catalog conforms");
+    let way = |line: &str, year, reporter: Option<&str>| (line.to_owned(), Some(year), reporter.map(str::to_owned));
+    assert_eq!(
+        ways(&data, "lang=vi"),
+        [
+            way("Số mới nhất theo Liên minh HTX (năm 2024): 33.557 HTX.", 2024, None),
+            way("Số mới nhất theo Bộ KH&ĐT/Tài chính (năm 2025): 35.041 HTX (sơ bộ).", 2025, Some("mpi")),
+        ]
+    );
+    assert_eq!(
+        ways(&data, "lang=en&year=2024"),
+        [way("Newest figure reported by MPI/MoF (2025): 35,041 co-operatives (provisional).", 2025, Some("mpi"))]
+    );
+    assert_eq!(ways(&data, "year=2025&reporter=mpi"), [], "it is the newest of all");
+    assert_eq!(ways(&data, "year=2030&reporter=mpi"), [], "and none is newer than a year to come");
+    let newer = ways(&data, "year=2024&reporter=mpi");
+    assert_eq!(newer.len(), 1, "no other reporter has a newer one: {newer:?}");
+}
+
+#[test]
+fn a_newer_figure_is_told_only_where_a_page_of_its_reporter_shows_it_and_beside_those_of_the_chosen_year() {
+    let data = dataset(
+        &catalog(1),
+        &[
+            series("stock", "VN", ONE, &[(2019, 90.0, ""), (2020, 95.0, ""), (2021, 100.0, r#","approx":true"#)]),
+            series("stock", "VN", TWO, &[(2019, 91.0, ""), (2021, 101.0, "")]),
+            series("stock", "P0", TWO, &[(2020, 7.0, ""), (2022, 9.0, "")]),
+        ],
+    );
+    let newer = ways(&data, "year=2019");
+    assert_eq!(newer.len(), 1, "what is of the same year is not newer: {newer:?}");
+    assert!(newer[0].0.contains("(năm 2021): 100 HTX (số gần đúng)"), "with its marks: {newer:?}");
+    let newer = ways(&data, "area=P0&year=2020");
+    let two = Some("two".to_owned());
+    assert_eq!((newer.len(), newer[0].0.as_str(), newer[0].1, &newer[0].2), (2, "", None, &two), "{newer:?}");
+    assert_eq!((newer[1].1, &newer[1].2), (Some(2022), &two), "of the chosen year first, then the newest: {newer:?}");
+}
+
 #[test]
 fn the_only_year_of_one_reporter_is_told_as_that_where_others_have_other_years() {
     let data = folder::load(Path::new("data")).dataset.expect("the catalog conforms");
@@ -143,10 +190,10 @@ fn the_only_year_of_one_reporter_is_told_as_that_where_others_have_other_years()
     };
     assert_eq!(
         title("area=VN-35&year=2022&reporter=vca&lang=vi"),
-        "Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Báo Lâm Đồng (năm 2024: không thấy nêu chủ số liệu; tính đến 04/2024)"
+        "Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Báo Lâm Đồng (không thấy nêu chủ số liệu, tính đến 04/2024)"
     );
     assert!(title("area=VN-35&year=2022&reporter=vca&lang=en").ends_with(
-        ", the only year with a figure reported by Báo Lâm Đồng (2024: owner of the figure not named; as of April 2024)"
+        ", the only year with a figure reported by Báo Lâm Đồng (owner of the figure not named, as of April 2024)"
     ));
     assert!(title("area=VN-R6&year=2022&lang=vi").ends_with("năm duy nhất có số liệu"), "there is no other");
 }

@@ -72,8 +72,12 @@ fn marks(body: &Body) -> Vec<MarkIx> {
 }
 
 fn check_spec(spec: &ChartSpec, at: &str) {
-    let drawn = marks(&spec.body);
+    let mut drawn = marks(&spec.body);
     assert!(!drawn.is_empty(), "{at}: nothing is drawn");
+    // The line of which the title of an index speaks is drawn first and read in its turn.
+    if matches!(&spec.body, Body::Lines(_)) {
+        drawn.sort_by_key(|mark| mark.0);
+    }
     assert_eq!(drawn, (0..spec.marks.len()).map(MarkIx).collect::<Vec<_>>(), "{at}: each mark is drawn once, in order");
     for mark in &spec.marks {
         assert!(mark.text.len() > 4 && !mark.text.contains("NaN") && !mark.text.contains("  "), "{at}: {}", mark.text);
@@ -287,4 +291,29 @@ fn no_note_of_an_image_is_cut() {
             assert!(cut.is_empty(), "{id} {}: {cut:?}", selection.year);
         }
     }
+}
+
+#[test]
+fn the_index_of_one_area_and_reporter_has_one_base_year_and_a_title_of_the_chosen_year() {
+    let data = data();
+    let catalog = data.catalog();
+    let mut drawn = 0;
+    for area in catalog.areas().map(|(ix, _)| ix) {
+        for reporter in catalog.reporters().map(|(ix, _)| ix) {
+            let mut bases = BTreeSet::new();
+            for year in data.years(area) {
+                let options = Options::default();
+                let selection = Selection { year, compare: year.before(), area, reporter, lang: Lang::En, options };
+                let view = charts::build("index", data, &selection).expect("offered");
+                let Ok(ChartSpec { body: Body::Lines(lines), .. }) = &view.drawing else { continue };
+                drawn += 1;
+                bases.extend(lines.reference.as_ref().map(|tick| tick.text.clone()));
+                let is_finding = view.title.contains(" from ");
+                let seen = lines.x.first <= year && year <= lines.x.last;
+                assert!(!(is_finding && seen) || view.title.contains(&year.to_string()), "{year}: {}", view.title);
+            }
+            assert!(bases.len() <= 1, "{bases:?}");
+        }
+    }
+    assert!(drawn > 20, "{drawn}");
 }

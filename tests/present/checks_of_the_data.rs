@@ -10,6 +10,7 @@ use coopstat::present::checks::{
     Filter, Group, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements, of_figure, panel, scope,
     used,
 };
+use coopstat::present::table::figures;
 use coopstat::present::{FigureRef, Selection, ViewState};
 
 use super::made;
@@ -180,6 +181,27 @@ fn the_seed_is_marked_on_its_card_and_in_its_charts() {
     assert_eq!(panel.only.as_deref(), Some("Only checks with figures of: a chart"));
     let kinds: Vec<_> = panel.groups[0].items.iter().map(|item| item.check).collect();
     assert!(kinds.contains(&CheckKind::Growth.code()) && kinds.contains(&CheckKind::StockFlow.code()), "{kinds:?}");
+}
+
+#[test]
+fn in_the_table_of_all_figures_what_differs_has_the_mark_that_its_card_would_have() {
+    let data = data();
+    // Agriculture, the rest and the funds sum to 102 %.
+    let selection = selection(data, "year=2022&area=VN&reporter=vca&lang=vi");
+    let found = find(data, scope(data, &selection));
+    let rows = figures(data, &selection, &found);
+    let share = rows.iter().filter_map(|row| row.value.as_ref()).find(|cell| cell.text == "68,8").expect("the share");
+    assert!(share.mark.as_ref().is_some_and(|mark| mark.words.starts_with("Nguồn không khớp: ")), "{share:?}");
+    let mut marked = 0;
+    for cell in rows.iter().flat_map(|row| row.value.iter().chain(&row.compared)) {
+        let figure = FigureRef::parse(&cell.reference, data.catalog()).expect("a figure");
+        assert_eq!(cell.mark, mark_of_figure(data, &found, figure, Lang::Vi), "{}", cell.reference);
+        marked += usize::from(cell.mark.is_some());
+    }
+    let cells = rows.iter().map(|row| usize::from(row.value.is_some()) + usize::from(row.compared.is_some()));
+    assert!(marked > 3 && marked < cells.sum(), "{marked}");
+    let bare = figures(data, &selection, &[]);
+    assert!(bare.iter().flat_map(|row| &row.value).all(|cell| cell.mark.is_none()), "until the checks are made");
 }
 
 #[test]

@@ -6,16 +6,22 @@ use std::sync::Arc;
 use coopstat::analysis::checks::{self, CheckKind};
 use coopstat::analysis::figure;
 use coopstat::analysis::figure::all_of_series;
-use coopstat::charts::spec::Body;
+use coopstat::charts::measure::EmbeddedFont;
+use coopstat::charts::spec::{Body, LinePoint};
+use coopstat::charts::{Frame, Size, layout};
 use coopstat::cli::folder;
 use coopstat::format::{Loader, read_catalog, read_series};
 use coopstat::model::{Dataset, Lang, Year};
-use coopstat::present::cards::cards;
+use coopstat::present::cards::{cards, lacking};
 use coopstat::present::charts::{self, ChartView};
 use coopstat::present::headline::headline;
+use coopstat::present::image::ImageSize;
+use coopstat::present::provenance::{Provenance, provenance};
 use coopstat::present::selection::leading;
-use coopstat::present::{Selection, ViewState, show};
+use coopstat::present::{FigureRef, Selection, ViewState, choices, show};
+use coopstat::text;
 use coopstat::text::number::{number, percent};
+use coopstat::text::standing::{approx_badge, badges};
 
 fn whole() -> Dataset {
     folder::load(Path::new("data")).dataset.expect("the catalog conforms")
@@ -143,32 +149,71 @@ fn numbers(title: &str) -> Vec<String> {
     parts.filter(|part| !(part.len() == 4 && part.starts_with(['1', '2']))).collect()
 }
 
+/// Every view as [`every_view`] has it, beside the year before and beside none.
+fn every_view_twice(dataset: &Dataset, lang: Lang) -> Vec<Selection> {
+    let views = every_view(dataset, lang);
+    let alone = views.clone().into_iter().map(|view| Selection { compare: None, ..view });
+    alone.chain(views.clone()).collect()
+}
+
 #[test]
-fn a_title_that_tells_a_figure_which_no_source_states_says_that_it_was_worked_out() {
+fn a_title_that_tells_a_figure_says_of_it_what_the_badges_of_a_card_say() {
     let dataset = whole();
     let catalog = dataset.catalog();
-    let mut seen = 0;
+    let mut seen = std::collections::BTreeMap::<String, usize>::new();
     for lang in Lang::ALL {
-        let mark = if lang == Lang::Vi { "tính ra" } else { "worked" };
-        for selection in every_view(&dataset, lang) {
-            for view in all_charts(&dataset, &selection) {
-                let Ok(_) = view.drawing else { continue };
-                let told = numbers(&view.title);
-                let year = selection.year;
+        for selection in every_view_twice(&dataset, lang) {
+            // An index tells per cents alone, which may read like a figure.
+            for view in all_charts(&dataset, &selection).into_iter().filter(|view| view.id != "index") {
+                let (title, year) = (&view.title, selection.year);
+                let told = numbers(title);
                 let mut shown: Vec<_> = view.statements.iter().map(|(key, _)| *key).collect();
                 shown.dedup();
                 for found in shown.into_iter().filter_map(|key| figure(&dataset, key, year)) {
-                    let decimals = catalog.indicator(found.series.key.indicator).decimals;
-                    let words = number(lang, found.value, decimals);
-                    if found.statement.is_derived() && told.contains(&words) {
-                        seen += 1;
-                        assert!(view.title.contains(mark), "{} {year}: {}", view.id, view.title);
+                    let digits = show::decimals(catalog.indicator(found.series.key.indicator), &found.statement);
+                    if !told.contains(&number(lang, found.value.abs(), digits)) {
+                        continue;
+                    }
+                    for badge in badges(lang, &show::standing(&found.statement)) {
+                        let told_by_a_word = ["khoảng ", "about ", "trên ", "over ", "gần ", "nearly "];
+                        let roughly = badge == approx_badge(lang, found.statement.approx)
+                            && told_by_a_word.iter().any(|word| title.contains(word));
+                        assert!(roughly || title.contains(&badge), "{badge} of {} {year}: {title}", view.id);
+                        *seen.entry(badge).or_default() += 1;
                     }
                 }
             }
         }
     }
-    assert!(seen > 10, "{seen}");
+    for badge in ["tính ra", "độ chắc chắn thấp", "ước tính", "số gần đúng", "tính đến 04/2024"]
+    {
+        assert!(seen.get(badge).is_some_and(|times| *times > 1), "{badge}: {seen:?}");
+    }
+}
+
+#[test]
+fn titles_of_one_area_tell_how_certain_their_figure_is_and_up_to_when_it_goes_and_why() {
+    let dataset = whole();
+    let view = |lang, id| charts::build(id, &dataset, &select(&dataset, lang, "year=2024&area=VN-35")).unwrap();
+    let growth = view(Lang::Vi, "growth");
+    let marks = "(độ chắc chắn thấp, không thấy nêu chủ số liệu, tính đến 04/2024)";
+    assert_eq!(growth.title, format!("Năm 2024: nguồn nêu tăng 9,7% {marks}, chưa đủ số liệu để kiểm tra"));
+    assert!(growth.notes.iter().any(|note| note.contains("2024: Phần trích không nói tăng so với lúc nào")));
+    let growth = view(Lang::En, "growth");
+    let marks_in_english = "(low certainty, owner of the figure not named, as of April 2024)";
+    let told =
+        format!("2024: the source states a rise of 9.7% {marks_in_english}; the figures do not suffice to check it");
+    assert_eq!(growth.title, told);
+    // Of the level itself there is no doubt but whose it is.
+    let marks = "(không thấy nêu chủ số liệu, tính đến 04/2024)";
+    let regions = view(Lang::Vi, "regions").title;
+    assert_eq!(
+        regions,
+        format!("Trong dữ liệu này, năm 2024 Báo Lâm Đồng chỉ có số của Lâm Đồng: 554 hợp tác xã {marks}")
+    );
+    let trend = view(Lang::Vi, "trend").title;
+    let told = format!("Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Báo Lâm Đồng {marks}");
+    assert_eq!(trend, told);
 }
 
 #[test]
@@ -237,12 +282,12 @@ fn the_checks_say_which_file_they_have_not_seen_and_call_nothing_of_it_unstated(
 }
 
 #[test]
-fn a_small_picture_whose_line_ends_before_the_others_names_its_year() {
+fn a_small_picture_whose_line_ends_in_another_year_than_the_chosen_one_names_it() {
     let dataset = whole();
     let view = charts::build("index", &dataset, &select(&dataset, Lang::Vi, "year=2024&reporter=vca&view=multiples"));
     let Body::Multiples(pictures) = view.unwrap().drawing.unwrap().body else { panic!("small pictures") };
     let ends: Vec<&str> = pictures.iter().map(|one| one.lines.lines[0].points.last().unwrap().told.as_str()).collect();
-    assert_eq!(ends, ["33.557", "125 (2022)", "119.710 (2021)", "6.139.000"]);
+    assert_eq!(ends, ["33.557", "125 (2022)", "119.710 (2021)", ">\u{a0}6.139.000"]);
 }
 
 #[test]
@@ -285,15 +330,15 @@ fn the_title_of_growth_says_what_the_check_of_growth_found() {
     };
     assert_eq!(
         title(Lang::Vi, "2024"),
-        "Năm 2024: nguồn nêu tăng 4,74%, số liệu cho thấy khoảng 5%, chênh lệch trong phạm vi làm tròn (năm 2023: ước tính, số gần đúng; năm 2024: không thấy nêu chủ số liệu)"
+        "Năm 2024: nguồn nêu tăng 4,74%, số liệu cho thấy khoảng 5%, chênh lệch trong phạm vi làm tròn (năm 2023: ước tính, số gần đúng; năm 2024: không thấy nêu chủ số liệu, tính đến 12/2024)"
     );
     assert_eq!(
         title(Lang::Vi, "2022"),
-        "Năm 2022: nguồn nêu tăng 5,4%, số liệu cho thấy 7,4% (cũng có nguồn nêu tăng 7%)"
+        "Năm 2022: nguồn nêu tăng 5,4%, số liệu cho thấy 7,4% (cũng có nguồn nêu tăng 7% [ước tính])"
     );
     assert_eq!(
         title(Lang::En, "2022"),
-        "2022: the source states a rise of 5.4%, the figures show 7.4% (also stated: a rise of 7%)"
+        "2022: the source states a rise of 5.4%, the figures show 7.4% (also stated: a rise of 7% [estimate])"
     );
 }
 
@@ -309,10 +354,15 @@ fn the_headline_says_of_its_level_what_the_badges_of_the_card_say() {
             for badge in card.badges {
                 let told = match badge.as_str() {
                     "ước tính" => "ước ",
-                    "estimate" => "estimated ",
+                    "estimate" if said.contains("an estimated ") => "estimated ",
+                    "estimate" => "(estimate",
                     "số gần đúng" => "khoảng ",
                     "approximate" if said.contains("an estimated ") => "estimated ",
                     "approximate" => "about ",
+                    "nguồn nêu “trên”" => "trên ",
+                    "stated as “over”" => "over ",
+                    "nguồn nêu “gần”" => "gần ",
+                    "stated as “nearly”" => "nearly ",
                     date if date.contains("20") => "ính đến",
                     other => other,
                 };
@@ -348,7 +398,7 @@ fn no_note_says_of_a_statement_that_it_is_not_displayed_for_provenance_and_check
 }
 
 #[test]
-fn the_source_line_begins_with_the_source_of_what_the_title_tells() {
+fn the_source_line_begins_with_the_source_of_the_chosen_years_figure() {
     let dataset = whole();
     let catalog = dataset.catalog();
     let first = |id, query, of: &str, year| {
@@ -367,7 +417,11 @@ fn the_source_line_begins_with_the_source_of_what_the_title_tells() {
         assert_eq!(distinct.len(), view.sources.len(), "none is lost or doubled");
     };
     first("trend", "year=2024&reporter=vca", "htx_total", 2024);
-    first("trend", "year=2021&reporter=mpi", "htx_total", 2025);
+    first("trend", "year=2021&reporter=mpi", "htx_total", 2021);
+    first("trend", "year=2021&reporter=vca", "htx_total", 2021);
+    first("index", "year=2021&reporter=vca", "htx_total", 2021);
+    first("index", "year=2024&reporter=mpi&view=multiples", "htx_total", 2024);
+    first("makeup", "year=2022&reporter=vca", "htx_total", 2022);
     first("flows", "year=2024&reporter=vca", "htx_new", 2024);
     first("growth", "year=2021&reporter=vca", "htx_total_growth_pct", 2021);
     first("plan", "year=2021&reporter=vca", "htx_new_vs_plan_pct", 2021);
@@ -391,6 +445,10 @@ fn descriptions_tell_no_turn_of_figures_that_do_not_compare_and_hedge_every_valu
     assert!(told.contains("(approximate"), "{told}");
     let told = courses(&dataset, Lang::En, "year=2021&reporter=vca").join("\n");
     assert!(!told.contains("trough 2,134"), "{told}");
+    // The index has no 2022 of any of its levels, whose figures are there.
+    let told = courses(&dataset, Lang::En, "year=2022&reporter=vca").join("\n");
+    let total = told.lines().find(|line| line.starts_with("Total co-operatives: ") && line.contains("Unions of"));
+    assert!(total.is_some_and(|line| !line.contains("No figures")), "{total:?}");
     for query in ["year=2025&reporter=mpi", "year=2021&reporter=vca", "year=2024&reporter=mpi&index=multiples"] {
         let selection = select(&dataset, Lang::Vi, query);
         let told = courses(&dataset, Lang::Vi, query).join("\n");
@@ -402,4 +460,123 @@ fn descriptions_tell_no_turn_of_figures_that_do_not_compare_and_hedge_every_valu
             }
         }
     }
+}
+
+/// What the checks of the country say in all years, as heading and line.
+fn lines_of_checks(dataset: &Dataset, lang: Lang) -> Vec<(String, String)> {
+    let country = select(dataset, lang, "").area;
+    let found = checks::Checker::new(dataset).in_area(country, None).collect::<Vec<_>>();
+    let words = |outcome| (text::checks::heading(dataset, outcome, lang), text::checks::line(dataset, outcome, lang));
+    found.iter().map(words).collect()
+}
+
+#[test]
+fn two_reporters_who_work_a_figure_out_each_in_a_way_of_its_own_are_told_so_and_not_called_of_two_dates() {
+    let dataset = whole();
+    for (lang, told) in [
+        (
+            Lang::Vi,
+            "Liên minh HTX nêu 2.839 triệu đồng/HTX/năm, Nông nghiệp Việt Nam nêu 3.550 (không thấy nêu chủ số liệu): mỗi nơi tính theo cách riêng nên không so được.",
+        ),
+        (
+            Lang::En,
+            "VCA states 2,839 million VND per co-operative a year, Nông nghiệp Việt Nam 3,550 (owner of the figure not named): each works it out in its own way, so not compared.",
+        ),
+    ] {
+        assert!(lines_of_checks(&dataset, lang).iter().any(|(_, line)| line == told), "{told}");
+    }
+}
+
+#[test]
+fn where_a_source_of_another_reporter_states_a_figure_nobody_is_said_to_state_it() {
+    let dataset = whole();
+    for (lang, told) in [
+        (Lang::Vi, "Không nguồn nào của Bộ KH&ĐT/Tài chính nêu: Doanh thu bình quân một HTX, Cả nước, 2023."),
+        (Lang::En, "No source of MPI/MoF states: Average revenue of a co-operative, Viet Nam, 2023."),
+    ] {
+        assert!(lines_of_checks(&dataset, lang).iter().any(|(_, line)| line == told), "{told}");
+    }
+    let nobody = "Không nguồn nào nêu: HTX thành lập mới, Cả nước, 2020.";
+    assert!(lines_of_checks(&dataset, Lang::Vi).iter().any(|(_, line)| line == nobody), "this one nobody states");
+}
+
+#[test]
+fn what_is_to_be_known_of_a_number_of_a_check_stands_in_one_pair_of_brackets() {
+    let dataset = whole();
+    for lang in Lang::ALL {
+        for (_, line) in lines_of_checks(&dataset, lang) {
+            assert!(!line.contains(") ("), "{line}");
+        }
+    }
+    let told = "Bộ KH&ĐT/Tài chính nêu khoảng 31.700 HTX (cuối năm 2023, ước tính)";
+    assert!(lines_of_checks(&dataset, Lang::Vi).iter().any(|(_, line)| line.starts_with(told)), "{told}");
+}
+
+fn provenance_of(dataset: &Dataset, lang: Lang, figure: &str) -> Provenance {
+    let reference = FigureRef::parse(figure, dataset.catalog()).unwrap();
+    provenance(dataset, reference, None, lang, "https://example.org/", "2026-11-27").unwrap()
+}
+
+#[test]
+fn a_figure_of_half_a_year_lies_apart_from_that_of_the_whole_by_no_number() {
+    let dataset = whole();
+    let told = provenance_of(&dataset, Lang::Vi, "htx_new/VN-CT/mpi/2022");
+    assert_eq!(told.choice.as_deref(), Some("Hiển thị số này vì là số cả năm, còn số khác tính đến ngày khác."));
+    let apart: Vec<_> = told.statements.iter().map(|one| (&*one.value, one.difference.as_deref())).collect();
+    assert_eq!(apart, [("20 HTX", None), ("8 HTX", None)]);
+    // Of one date they do.
+    let told = provenance_of(&dataset, Lang::Vi, "htx_new/VN/vca/2017");
+    assert!(told.statements.iter().any(|one| one.difference.is_some()));
+    let level = provenance_of(&dataset, Lang::Vi, "htx_total/VN/vca/2024");
+    assert!(level.choice.is_none_or(|why| !why.contains("cả năm")));
+}
+
+#[test]
+fn a_citation_names_who_published_what_no_reporter_answers_for_and_the_site_that_it_was_found_on() {
+    let dataset = whole();
+    let told = provenance_of(&dataset, Lang::Vi, "htx_total/VN-33/other/2023");
+    assert!(told.citation.starts_with("Tổng số hợp tác xã, Đắk Lắk, 2023, Vietnam.vn: 783 HTX."), "{}", told.citation);
+    assert!(told.bibtex.contains("2023, Vietnam.vn: 783 HTX"), "{}", told.bibtex);
+    assert_eq!(told.scope, "Đắk Lắk · theo Vietnam.vn");
+    let site = "Dẫn theo trang Coopstat (Khu vực hợp tác xã Việt Nam), https://example.org/";
+    assert!(told.citation.contains(site), "{}", told.citation);
+    let told = provenance_of(&dataset, Lang::En, "htx_total/VN-33/other/2023");
+    let site = "Quoted from Coopstat (Viet Nam's co-operative sector), https://example.org/";
+    assert!(told.citation.contains(site), "{}", told.citation);
+}
+
+#[test]
+fn separate_sources_are_named_so_that_it_reads_in_a_sentence() {
+    let dataset = whole();
+    let told = |lang| lacking(&dataset, &select(&dataset, lang, "area=VN-33&reporter=other&year=2023"));
+    let vi = told(Lang::Vi);
+    assert!(vi.starts_with("Số liệu của Đắk Lắk không do các nguồn riêng lẻ mà do cơ quan báo cáo khác nêu: "), "{vi}");
+    let en = told(Lang::En);
+    assert!(en.starts_with("Only reporters other than individual sources have figures of Đắk Lắk for: "), "{en}");
+    for (lang, word) in [(Lang::Vi, "Các nguồn riêng lẻ"), (Lang::En, "Individual sources")] {
+        let choices = choices::reporters(dataset.catalog(), &choices::Place::of(&select(&dataset, lang, "")));
+        assert!(choices.iter().any(|choice| choice.text == word), "{choices:?}");
+    }
+}
+
+#[test]
+fn the_number_of_the_chosen_year_is_written_in_every_course_at_every_size() {
+    let dataset = whole();
+    let font = EmbeddedFont::new();
+    let sizes = ImageSize::NAMED.map(|size| (size.layout(), Frame::Full));
+    let pages = [320.0, 358.0, 736.0, 1150.0].map(|width| (Size { width, height: None }, Frame::Plot));
+    let mut told = 0;
+    for selection in every_view(&dataset, Lang::Vi) {
+        let Ok(spec) = charts::build("trend", &dataset, &selection).unwrap().drawing else { continue };
+        let Body::Lines(lines) = &spec.body else { panic!("lines") };
+        let chosen = |point: &&LinePoint| Some(point.year) == lines.x.chosen && !point.told.is_empty();
+        let Some(point) = lines.lines.first().and_then(|line| line.points.iter().find(chosen)) else { continue };
+        for (size, frame) in sizes.into_iter().chain(pages) {
+            let scene = layout(&spec, size, frame, &font);
+            let written = scene.labels().any(|label| label.bold && label.text == point.told);
+            assert!(written, "{} of {} in {size:?}: {}", point.told, point.year, spec.title);
+            told += 1;
+        }
+    }
+    assert!(told > 100);
 }

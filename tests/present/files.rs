@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use coopstat::charts::look::{Ground, Theme};
 use coopstat::charts::measure::EmbeddedFont;
+use coopstat::charts::scene::{Ink, Shape};
+use coopstat::charts::spec::ChartSpec;
 use coopstat::cli::folder;
 use coopstat::format::csv;
 use coopstat::model::{Dataset, Lang};
@@ -76,6 +78,29 @@ fn an_image_has_exactly_the_pixels_asked_for() {
             }
         }
     }
+}
+
+#[test]
+fn an_image_without_ground_has_none_under_the_chosen_year_nor_under_words() {
+    let font = EmbeddedFont::new();
+    let (_, selection) = selection("year=2021");
+    let grounds = |spec: &ChartSpec, ground| {
+        let scene = export::scene(spec, Look { ground, ..Look::default() }, &font);
+        let raised = scene.items.iter().filter(|item| matches!(item.shape, Shape::Rect(_, Ink::Raised))).count();
+        let words: Vec<_> = scene.labels().map(|label| label.area()).collect();
+        let under = scene.items.iter().filter(|item| match item.shape {
+            Shape::Rect(area, Ink::Ground) => item.mark.is_none() && words.iter().any(|words| words.meets(&area)),
+            _ => false,
+        });
+        (raised, under.count())
+    };
+    let mut columns = 0;
+    for view in views(&selection) {
+        let Ok(spec) = &view.drawing else { continue };
+        assert_eq!(grounds(spec, Ground::Transparent), (0, 0), "{}", view.id);
+        columns += grounds(spec, Ground::Filled).0;
+    }
+    assert!(columns > 0);
 }
 
 #[test]

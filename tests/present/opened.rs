@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use coopstat::analysis::figure;
+use coopstat::analysis::{figure, quoted};
 use coopstat::charts::measure::EmbeddedFont;
 use coopstat::format::{Added, Error, Errors, Loader, Own, csv, read_catalog, read_series};
-use coopstat::model::{Dataset, Lang, Year};
+use coopstat::model::{Dataset, Lang, Origin, Year};
 use coopstat::present::charts::{self, ChartView};
 use coopstat::present::checks::{self, Wanted};
 use coopstat::present::export::{self, Entry, Look};
@@ -13,6 +13,7 @@ use coopstat::present::provenance::{Provenance, provenance};
 use coopstat::present::{FigureRef, Selection, ViewState, about, cards, headline};
 
 use super::made::{ONE, TWO, catalog, series};
+use crate::support;
 
 const FILE: &str = "cua_toi.json";
 const SITE: &str = "https://example.org/";
@@ -373,4 +374,22 @@ fn a_csv_tells_of_each_statement_of_a_joined_series_whether_it_is_of_an_added_fi
             .each_ref()
             .map(|row| row.each_ref())
     );
+}
+
+#[test]
+fn no_value_of_the_site_opened_as_a_file_of_ones_own_is_told_to_be_off_by_its_scale() {
+    let catalog = support::folder("data").dataset.expect("it conforms").shared_catalog();
+    let (mut quotes, mut off) = (0, Vec::new());
+    for file in std::fs::read_dir(support::path("data/series")).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        for series in read_series("own.json", &bytes, &catalog, None).expect("it conforms") {
+            let indicator = catalog.indicator(series.key.indicator);
+            for statement in series.statements() {
+                quotes += usize::from(matches!(statement.origin, Origin::Quote(_)));
+                let told = quoted::off_scale(indicator, &statement);
+                off.extend(told.map(|told| format!("{} {told:?} {statement:?}", indicator.id)));
+            }
+        }
+    }
+    assert!(off.is_empty() && quotes > 500, "{quotes}\n{}", off.join("\n"));
 }

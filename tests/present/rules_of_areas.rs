@@ -2,6 +2,7 @@
 
 use coopstat::charts::spec::{Body, Look, Sample};
 use coopstat::model::Dataset;
+use coopstat::present::charts::ChartView;
 use coopstat::present::{Selection, ViewState, table};
 
 use super::made::{ONE, catalog, cells, chart, dataset, drawn, series};
@@ -112,6 +113,20 @@ fn areas_of_two_years_are_a_dumbbell_with_a_gap_where_one_is_not_known() {
 }
 
 #[test]
+fn a_change_of_an_area_is_told_no_finer_than_its_figures_and_roughly_where_one_of_them_is() {
+    let about = r#","approx":true"#;
+    let all = [
+        series("stock", "P0", ONE, &[(2020, 1010.0, ""), (2021, 2200.0, about)]),
+        series("stock", "P1", ONE, &[(2020, 500.0, ""), (2021, 620.0, "")]),
+    ];
+    let view = chart("regions", &dataset(&catalog(2), &all), "");
+    let Body::Dumbbell(dumbbell) = &drawn(&view).body else { panic!("a dumbbell") };
+    let texts: Vec<&str> = dumbbell.rows.iter().map(|row| row.text.as_str()).collect();
+    assert_eq!(texts, ["≈\u{a0}+1.200", "+120"]);
+    assert!(view.title.contains("khoảng 1.200 hợp tác xã"), "{}", view.title);
+}
+
+#[test]
 fn hollow_in_a_dumbbell_is_the_earlier_year_alone_and_estimates_are_told_in_words() {
     let points = [(2020, 10.0, r#","status":"E""#), (2021, 30.0, r#","as_of":"2021-10-31""#)];
     let all = [series("stock", "P0", ONE, &points), series("stock", "P1", ONE, &[(2020, 5.0, ""), (2021, 20.0, "")])];
@@ -176,10 +191,28 @@ fn a_row_of_two_years_tells_the_publishers_apart_by_year_where_they_differ() {
     let data = dataset(&catalog, &[other, same, lone]);
     let rows = |query: &str| {
         let selection = Selection::resolve(&ViewState::from_query(query).0, &data).unwrap();
-        table::figures(&data, &selection).into_iter().map(|row| row.sources).collect::<Vec<_>>()
+        table::figures(&data, &selection, &[]).into_iter().map(|row| row.sources).collect::<Vec<_>>()
     };
     let all = rows("year=2021&compare=2020");
     assert_eq!(all, [vec!["Năm 2021: Nhà in", "Năm 2020: Tòa soạn"], vec!["Nhà in"], vec!["Nhà in"]]);
     assert_eq!(rows("year=2021&compare=2020&lang=en")[0], ["2021: Nhà in", "2020: Tòa soạn"]);
     assert_eq!(rows("year=2021&compare=none")[0], ["Nhà in"]);
+}
+
+#[test]
+fn areas_at_two_years_rise_from_the_earlier_to_the_later_whichever_of_them_was_chosen() {
+    let data = dataset(
+        &catalog(2),
+        &[
+            series("stock", "P0", ONE, &[(2020, 10.0, ""), (2021, 30.0, "")]),
+            series("stock", "P1", ONE, &[(2020, 20.0, ""), (2021, 25.0, "")]),
+        ],
+    );
+    let (on, back) =
+        (chart("regions", &data, "year=2021&compare=2020"), chart("regions", &data, "year=2020&compare=2021"));
+    assert!(on.title.contains("từ 2020 đến 2021, Tỉnh 0 tăng nhiều nhất: thêm 20"), "{}", on.title);
+    assert_eq!((&on.title, &on.subtitle), (&back.title, &back.subtitle));
+    let columns = |view: &ChartView| view.table.columns.iter().map(|column| column.text.clone()).collect::<Vec<_>>();
+    assert_eq!(columns(&on), columns(&back));
+    assert!(cells(&back).contains(&vec!["Tỉnh 0", "10", "30", "+20"]), "{:?}", cells(&back));
 }

@@ -1,8 +1,10 @@
 //! One rule each of all charts: their marks and legends, whose figures they show, what their tables and digits tell, on data made for it.
 
 use coopstat::charts::spec::{Body, Look, Sample};
+use coopstat::model::Lang;
 use coopstat::present::charts;
-use coopstat::present::{Selection, ViewState, cards, table};
+use coopstat::present::headline::headline;
+use coopstat::present::{Selection, ViewState, cards, csv, table};
 
 use super::made::{ONE, TWO, catalog, cells, chart, dataset, drawn, series, told_of_marks};
 
@@ -79,7 +81,7 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
     let told = |lang: &str| {
         let query = format!("year=2021&compare=2020&lang={lang}");
         let selection = Selection::resolve(&ViewState::from_query(&query).0, &data).unwrap();
-        let changes = table::figures(&data, &selection).into_iter().filter_map(|row| row.change);
+        let changes = table::figures(&data, &selection, &[]).into_iter().filter_map(|row| row.change);
         changes.map(|change| (change.text, change.number, change.warning.unwrap_or_default())).collect::<Vec<_>>()
     };
     let period = "Hai số thuộc hai kỳ khác nhau trong năm, nên chưa thể kết luận là tăng hay giảm.";
@@ -91,8 +93,8 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
         vi,
         [
             ("+20", Some(20.0), ""),
-            ("thấp hơn 2", None, period),
-            ("thấp hơn 5", None, counted),
+            ("ít hơn 2", None, period),
+            ("ít hơn 5", None, counted),
             ("–", None, coarse),
             ("−2,4 điểm %", Some(-2.4), ""),
         ]
@@ -168,10 +170,10 @@ fn figures_of_unlike_parts_of_a_year_are_nowhere_told_as_a_rise_or_a_fall_over_a
     assert_eq!(text, "Tăng 6 từ cuối năm 2020 đến ngày 08/11/2021");
     assert!(why.contains("không cách nhau tròn năm"), "{why}");
     let (text, why) = told("in");
-    assert_eq!(text, "Số từ đầu năm đến ngày 08/11/2021 thấp hơn số cả năm 2020 là 10");
+    assert_eq!(text, "Từ đầu năm đến ngày 08/11/2021: ít hơn 10 HTX so với cả năm 2020 (30)");
     assert!(why.contains("hai kỳ khác nhau"), "{why}");
     assert_eq!(
-        coopstat::present::headline::headline(&data, &selection),
+        headline(&data, &selection),
         "Theo Cơ quan Một, tính đến ngày 08/11/2021, cả nước có 106 hợp tác xã, tăng 6 so với cuối năm 2020; thành lập mới 20 HTX, đạt 80,0% kế hoạch (tính ra)."
     );
     for (id, title) in [
@@ -259,4 +261,57 @@ fn what_is_told_of_figures_with_more_digits_than_their_indicator_has_loses_none(
     let regions = chart("regions", &dataset(&catalog(2), &areas), "year=2021&compare=2020");
     assert!(regions.title.contains("1,5"), "{}", regions.title);
     assert!(cells(&regions).concat().contains(&"+1,5"), "{:?}", cells(&regions));
+}
+
+#[test]
+fn over_and_nearly_are_told_as_their_source_tells_them() {
+    let (over, nearly) = (r#","approx":"over""#, r#","approx":"nearly""#);
+    let all = [
+        series("stock", "VN", ONE, &[(2020, 20_000.0, ""), (2021, 26_000.0, over)]),
+        series("in", "VN", ONE, &[(2021, 2700.0, over)]),
+        series("out", "VN", ONE, &[(2021, 400.0, nearly)]),
+        series("growth", "VN", ONE, &[(2021, 30.0, nearly)]),
+    ];
+    let data = dataset(&catalog(0), &all);
+    for (query, wanted) in [
+        (
+            "",
+            [
+                "Theo Cơ quan Một, năm 2021, Việt Nam có trên 26.000 hợp tác xã",
+                "thành lập mới trên 2.700, giải thể gần 400, tăng ròng khoảng 2.300",
+                "nguồn nêu tăng gần 30%",
+                "nguồn nêu “trên”",
+            ],
+        ),
+        (
+            "lang=en",
+            [
+                "According to Cơ quan Một, in 2021, Việt Nam had over 26,000 co-operatives",
+                "thành lập mới over 2,700, giải thể nearly 400, a net gain of about 2,300",
+                "the source states a rise of nearly 30%",
+                "stated as “over”",
+            ],
+        ),
+    ] {
+        let (state, _) = ViewState::from_query(query);
+        let selection = Selection::resolve(&state, &data).unwrap();
+        let card = cards::cards(&data, &selection).into_iter().next().and_then(|card| card.figure.ok()).unwrap();
+        let words = [
+            headline(&data, &selection).replace("the country", "Việt Nam").replace("cả nước", "Việt Nam"),
+            chart("flows", &data, query).title,
+            chart("growth", &data, query).title,
+            card.badges.join(", "),
+        ];
+        for (words, wanted) in words.iter().zip(wanted) {
+            assert!(words.contains(wanted), "{wanted}: {words}");
+        }
+    }
+    let flows = chart("flows", &data, "");
+    let Body::YearBars(bars) = &drawn(&flows).body else { panic!("bars") };
+    assert_eq!(bars.bars.iter().map(|bar| &*bar.text).collect::<Vec<_>>(), [">\u{a0}2.700", "≈\u{a0}400"]);
+    // A mark of either looks alike, and so does its legend.
+    assert!(told_of_marks(&flows).iter().any(|(_, words)| *words == "Số gần đúng"), "{:?}", told_of_marks(&flows));
+    let rows = csv::rows(&data, &flows.statements, Lang::Vi);
+    let at = csv::COLUMNS.iter().position(|one| *one == "approx").unwrap();
+    assert_eq!(rows.iter().map(|row| &*row[at]).collect::<Vec<_>>(), ["over", "nearly"]);
 }

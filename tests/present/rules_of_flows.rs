@@ -111,7 +111,7 @@ fn a_waterfall_with_a_flow_that_was_worked_out_from_the_change_claims_no_proof()
         assert!(!drawn(&view).legend.iter().any(|entry| entry.text.contains("Chưa giải thích được")));
         assert_eq!(
             note,
-            "Không nguồn nào nêu giải thể: số này được tính từ chính mức thay đổi của hợp tác xã, nên phép đối chiếu không chứng minh được gì."
+            "Con số về giải thể ở đây không do nguồn nào nêu: nó được tính từ chính mức thay đổi của hợp tác xã, nên phép đối chiếu không chứng minh được gì."
         );
         assert!(drawn(&view).footer.iter().any(|line| line.contains("không chứng minh được gì")), "on the image too");
     }
@@ -140,7 +140,7 @@ fn growth_over_a_break_or_a_gap_is_not_worked_out() {
     let why = view.table.rows[1].cells[2].standing.as_deref();
     assert_eq!(why, Some("Dãy số đứt quãng giữa hai năm, nên chưa thể kết luận là tăng hay giảm."));
     assert_eq!(view.title, "Năm 2021: nguồn nêu tăng 7,0%, số liệu cho thấy 10,0%");
-    assert_eq!(view.file_stem, "coopstat_muc-tang-hop-tac-xa_2019-2021_vi");
+    assert_eq!(view.file_stem, "coopstat_muc-tang-hop-tac-xa_2021_2019-2021_vi");
     // Its title is of the chosen year: of two years two files.
     assert_eq!(chart("growth", &data, "year=2019").file_stem, "coopstat_muc-tang-hop-tac-xa_2019_2019-2021_vi");
 }
@@ -223,6 +223,25 @@ fn what_is_told_roughly_is_written_roughly_at_its_bar_and_the_steps_lead_to_it()
     let growth = chart("growth", &data, "");
     let Body::YearBars(bars) = &drawn(&growth).body else { panic!("bars") };
     assert_eq!(bars.bars[0].text, "≈\u{a0}+8%");
+}
+
+#[test]
+fn per_cents_of_a_plan_are_as_rough_as_what_they_are_of() {
+    let about = r#","approx":true"#;
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("in", "VN", ONE, &[(2020, 2700.0, about), (2021, 2283.0, "")]),
+            series("plan", "VN", ONE, &[(2020, 2000.0, ""), (2021, 1500.0, "")]),
+            series("attained", "VN", ONE, &[(2021, 152.2, about)]),
+        ],
+    );
+    let view = chart("plan", &data, "year=2020");
+    let Body::Bullets(bullets) = &drawn(&view).body else { panic!("bullets") };
+    let texts: Vec<&str> = bullets.rows.iter().map(|row| row.text.as_str()).collect();
+    assert_eq!(texts, ["≈\u{a0}2.700 · ≈\u{a0}135%", "2.283 · ≈\u{a0}152,2%"]);
+    assert_eq!(view.title, "Thành lập mới vượt khoảng 35% kế hoạch năm 2020 (tính ra; số gần đúng)");
+    assert!(chart("plan", &data, "").title.contains("khoảng 52,2%"));
 }
 
 #[test]

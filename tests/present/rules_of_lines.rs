@@ -1,6 +1,7 @@
 //! One rule each of what is drawn as lines over the years (course, index, small pictures, the line of a card), on data made for it.
 
 use coopstat::charts::spec::Body;
+use coopstat::present::charts::ChartView;
 use coopstat::present::{Selection, ViewState, cards};
 
 use super::made::{ONE, TWO, catalog, chart, dataset, drawn, series};
@@ -79,6 +80,51 @@ fn an_index_is_100_in_the_base_year_that_is_asked_for() {
     assert!(
         matches!(&drawn(&chart("index", &data, "view=multiples")).body, Body::Multiples(pictures) if pictures.len() == 2)
     );
+}
+
+/// The base year of the index, as its axis names it.
+fn base(view: &ChartView) -> String {
+    let Body::Lines(lines) = &drawn(view).body else { panic!("lines") };
+    lines.reference.as_ref().map(|tick| tick.text.clone()).expect("a base")
+}
+
+#[test]
+fn the_base_year_of_an_index_is_the_same_whatever_year_is_chosen_or_compared() {
+    let (about, dated) = (r#","approx":true"#, r#","as_of":"2022-11-08""#);
+    let stock = [(2017, 80.0, about), (2018, 90.0, ""), (2019, 100.0, ""), (2020, 110.0, ""), (2022, 161.0, dated)];
+    let unions = [(2017, 8.0, ""), (2018, 9.0, ""), (2019, 10.0, ""), (2020, 11.0, ""), (2021, 12.0, "")];
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &stock), series("unions", "VN", ONE, &unions)]);
+    // Both levels have an index against each year from 2017 on; of 2018 the leading one is firm.
+    for query in ["", "year=2017", "year=2019", "year=2021", "year=2022", "year=2021&compare=2020", "year=2030"] {
+        assert_eq!(base(&chart("index", &data, query)), "2018 = 100", "{query}");
+    }
+    assert_eq!(base(&chart("index", &data, "view=base-2020")), "2020 = 100", "unless one is asked for");
+}
+
+#[test]
+fn the_usual_base_year_leaves_most_levels_and_the_latest_years_on_the_index() {
+    let far = [(2001, 50.0, ""), (2002, 51.0, ""), (2020, 100.0, ""), (2021, 150.0, "")];
+    let data = dataset(&catalog(0), &["stock", "unions"].map(|of| series(of, "VN", ONE, &far)));
+    assert_eq!(base(&chart("index", &data, "year=2002")), "2020 = 100", "beyond a gap is another picture");
+    let broken = r#","status":"B""#;
+    let unions = [(2018, 9.0, ""), (2019, 10.0, ""), (2020, 20.0, broken), (2021, 21.0, ""), (2022, 22.0, "")];
+    let stock = [(2018, 90.0, ""), (2019, 100.0, ""), (2020, 110.0, ""), (2021, 120.0, "")];
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &stock), series("unions", "VN", ONE, &unions)]);
+    assert_eq!(base(&chart("index", &data, "year=2019")), "2020 = 100", "from the break on it reaches the last year");
+}
+
+#[test]
+fn the_title_of_an_index_is_of_the_chosen_year_before_the_base_too() {
+    let stock = [(2018, 90.0, ""), (2019, 100.0, ""), (2020, 110.0, ""), (2021, 132.0, "")];
+    let unions = [(2018, 9.0, ""), (2019, 10.0, ""), (2020, 10.0, ""), (2021, 10.0, "")];
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &stock), series("unions", "VN", ONE, &unions)]);
+    let title = |query: &str| chart("index", &data, query).title;
+    let before = title("year=2018&view=base-2020&lang=en");
+    assert!(before.ends_with("grew most from 2018 to 2020: 22% (2018 index: 82)"), "{before}");
+    let before = title("year=2018&view=base-2021&lang=vi");
+    assert!(before.ends_with("tăng nhiều nhất từ 2018 đến 2021: 47% (chỉ số năm 2018: 68)"), "{before}");
+    assert!(title("year=2020&view=base-2018&lang=en").contains("from 2018 to 2020"));
+    assert!(title("year=2018&view=base-2018&lang=en").contains("from 2018 to 2021"), "of the base itself");
 }
 
 #[test]
@@ -161,7 +207,7 @@ fn an_index_has_no_figure_from_beyond_a_break_and_tells_of_one_only_where_a_line
     let cards = cards::cards(&data, &Selection::resolve(&state, &data).unwrap());
     let unions = cards.iter().find(|card| card.indicator == "unions").and_then(|card| card.figure.as_ref().ok());
     let change = unions.and_then(|figure| figure.change.as_ref()).expect("a difference");
-    assert_eq!(change.text, "Số cuối năm 2021 thấp hơn số cuối năm 2020 là 40");
+    assert_eq!(change.text, "Cuối năm 2021: ít hơn 40 liên hiệp so với cuối năm 2020 (60)");
     assert!(
         change.percent.is_empty() && change.warning.as_ref().is_some_and(|words| words.contains("Dãy số đứt quãng"))
     );
@@ -198,7 +244,7 @@ fn what_has_no_index_is_neither_drawn_nor_told_by_a_mark_and_stands_in_the_table
     assert!(spec.marks.iter().all(|mark| mark.text.contains("2019 = 100")), "{:?}", spec.marks);
     for note in [
         "Liên hiệp (2020): no index against 2019 is given. The two figures are too imprecise to show how much it rose or fell.",
-        "Liên hiệp (2021): no index against 2019 is given. The two dates are not whole years apart, so this is not the change of a full year.",
+        "Liên hiệp (2021): no index against 2019 is given. The two dates are not whole years apart, so what lies between them is not the change of a full year.",
     ] {
         assert!(view.notes.iter().any(|told| told == note), "{:?}", view.notes);
     }
@@ -320,14 +366,119 @@ fn a_course_tells_the_numbers_of_the_chosen_and_the_compared_year() {
     );
 }
 
+/// What is told of the points of each small picture.
+fn told_in_pictures(data: &coopstat::model::Dataset, query: &str) -> Vec<Vec<String>> {
+    let view = chart("index", data, query);
+    let Body::Multiples(pictures) = &drawn(&view).body else { panic!("pictures") };
+    let told = |picture: &coopstat::charts::spec::Multiple| {
+        picture.lines.lines[0].points.iter().map(|point| point.told.clone()).filter(|told| !told.is_empty()).collect()
+    };
+    pictures.iter().map(told).collect()
+}
+
 #[test]
-fn small_pictures_tell_their_last_number_as_it_is_and_its_year_where_it_is_an_earlier_one() {
+fn a_number_in_a_small_picture_has_its_year_unless_that_is_the_chosen_one() {
     let levels = [
         series("stock", "VN", ONE, &[(2019, 50.0, ""), (2020, 33_557.0, ""), (2021, 33_558.0, "")]),
         series("unions", "VN", ONE, &[(2019, 10.0, ""), (2020, 119_710.0, "")]),
     ];
-    let view = chart("index", &dataset(&catalog(0), &levels), "year=2021&view=multiples");
-    let Body::Multiples(pictures) = &drawn(&view).body else { panic!("pictures") };
-    let lasts: Vec<_> = pictures.iter().map(|p| p.lines.lines[0].points.last().unwrap().told.as_str()).collect();
-    assert_eq!(lasts, ["33.558", "119.710 (2020)"]);
+    let data = dataset(&catalog(0), &levels);
+    let told = |year: &str| told_in_pictures(&data, &format!("year={year}&view=multiples"));
+    assert_eq!(told("2021"), [vec!["33.558"], vec!["119.710 (2020)"]]);
+    assert_eq!(told("2020"), [vec!["33.557", "33.558 (2021)"], vec!["119.710"]]);
+    assert_eq!(told("2019"), [vec!["50", "33.558 (2021)"], vec!["10", "119.710 (2020)"]]);
+}
+
+#[test]
+fn the_number_at_the_end_of_a_course_has_its_year_unless_the_title_tells_that_year_at_the_end_of_the_picture() {
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2019, 10.0, ""), (2020, 20.0, ""), (2021, 30.0, "")]),
+            series("stock", "VN", TWO, &[(2020, 19.0, ""), (2021, 29.0, ""), (2022, 39.0, "")]),
+        ],
+    );
+    for (query, labels) in [
+        ("", ["Cơ quan Một 30 (2021)", "Cơ quan Hai 39 (2022)"]),
+        ("reporter=two", ["Cơ quan Hai 39", "Cơ quan Một 30 (2021)"]),
+    ] {
+        let view = chart("trend", &data, query);
+        let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+        assert_eq!(lines.lines.iter().map(|line| line.label.as_str()).collect::<Vec<_>>(), labels);
+    }
+}
+
+#[test]
+fn what_a_source_tells_roughly_is_written_roughly_at_lines_as_it_is_at_bars() {
+    let about = r#","approx":true"#;
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &[(2019, 100.0, ""), (2020, 200.0, about), (2021, 400.0, about)]),
+            series("stock", "VN", TWO, &[(2019, 90.0, about)]),
+            series("unions", "VN", ONE, &[(2019, 50.0, ""), (2020, 70.0, about), (2021, 90.0, "")]),
+        ],
+    );
+    let view = chart("trend", &data, "year=2020");
+    let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+    let told: Vec<&str> = lines.lines[0].points.iter().map(|point| point.told.as_str()).collect();
+    assert_eq!(told, ["100", "≈\u{a0}200", ""]);
+    let labels: Vec<&str> = lines.lines.iter().map(|line| line.label.as_str()).collect();
+    assert_eq!(labels, ["Cơ quan Một ≈\u{a0}400", "Cơ quan Hai ≈\u{a0}90 (2019)"]);
+    assert_eq!(
+        told_in_pictures(&data, "year=2020&view=multiples"),
+        [vec!["≈\u{a0}200", "≈\u{a0}400 (2021)"], vec!["≈\u{a0}70", "90 (2021)"]]
+    );
+    // And so is an index that was worked out of such a figure; in sentences it has words.
+    let view = chart("index", &data, "year=2020&view=base-2019");
+    let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+    let of = |n: usize| (lines.lines[n].label.as_str(), lines.lines[n].points[1].told.as_str());
+    assert_eq!(
+        [of(0), of(1)],
+        [("Hợp tác xã ≈\u{a0}400 (2021)", "≈\u{a0}200"), ("Liên hiệp 180 (2021)", "≈\u{a0}140")]
+    );
+    assert!(view.title.contains("chỉ số khoảng 200"), "{}", view.title);
+}
+
+#[test]
+fn a_number_that_is_drawn_has_its_day_in_the_notes_where_that_is_not_the_end_of_its_year() {
+    let dated = |day: &str| format!(r#","as_of":"{day}""#);
+    let (of_2018, of_2020, of_2021) = (dated("2018-06-30"), dated("2020-06-30"), dated("2021-06-30"));
+    let points = [
+        (2017, 90.0, ""),
+        (2018, 95.0, &*of_2018),
+        (2020, 100.0, &*of_2020),
+        (2021, 120.0, &*of_2021),
+        (2022, 150.0, ""),
+    ];
+    let other = dated("2020-10-31");
+    let data = dataset(
+        &catalog(0),
+        &[
+            series("stock", "VN", ONE, &points),
+            series("stock", "VN", TWO, &[(2019, 70.0, ""), (2020, 80.0, &*other)]),
+            series("unions", "VN", ONE, &points),
+            series("in", "VN", ONE, &[(2021, 30.0, "")]),
+            series("out", "VN", ONE, &[(2021, 10.0, "")]),
+        ],
+    );
+    let first = |id: &str, query: &str| chart(id, &data, query).notes.first().cloned().unwrap_or_default();
+    assert_eq!(
+        first("trend", "year=2021&compare=2020"),
+        "Cơ quan Một, 2020: tính đến 30/06/2020; Cơ quan Một, 2021: tính đến 30/06/2021; Cơ quan Hai, 2020: tính đến 31/10/2020."
+    );
+    assert_eq!(
+        first("trend", "year=2022&compare=none&lang=en"),
+        "Cơ quan Hai, 2020: as of 31 October 2020.",
+        "of what has no number nothing is said"
+    );
+    let both = "Hợp tác xã, 2021: tính đến 30/06/2021; Liên hiệp, 2021: tính đến 30/06/2021.";
+    assert_eq!(first("index", "year=2021&view=multiples"), both);
+    let of_index = first("index", "year=2021&view=base-2020");
+    assert!(of_index.starts_with(both.trim_end_matches('.')), "{of_index}");
+    let of_growth = first("growth", "year=2021");
+    assert_eq!(of_growth, "Năm 2020: tính đến 30/06/2020; năm 2021: tính đến 30/06/2021.");
+    let of_change = first("waterfall", "year=2021");
+    let ends = "Hợp tác xã, 2020: tính đến 30/06/2020; Hợp tác xã, 2021: tính đến 30/06/2021.";
+    assert_eq!(of_change, ends);
 }

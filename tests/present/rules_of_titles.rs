@@ -75,3 +75,59 @@ fn a_per_cent_keeps_the_digits_of_its_source_and_agrees_by_them() {
     assert_eq!(cells(&view), [["2021", "+7%", "+7,4%"]]);
     assert_eq!(view.title, "Năm 2021: nguồn nêu tăng 7%, khớp với số liệu");
 }
+
+#[test]
+fn a_change_between_two_levels_of_one_day_is_told_with_it() {
+    let dated = [(2020, 100.0, r#","as_of":"2020-06-30""#), (2021, 120.0, r#","as_of":"2021-06-30""#)];
+    let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &dated)]);
+    let days = "(năm 2020: tính đến 30/06/2020; năm 2021: tính đến 30/06/2021)";
+    for chart_ in ["trend", "growth"] {
+        let title = chart(chart_, &data, "").title;
+        assert!(title.contains("20") && title.ends_with(days), "{title}");
+    }
+}
+
+#[test]
+fn what_sources_state_beside_a_title_keeps_its_own_marks_and_is_told_as_roughly_as_they_tell_it() {
+    let marked = r#","source":"t","status":"E","approx":true"#;
+    let levels = series("stock", "VN", ONE, &[(2020, 27342.0, ""), (2021, 29378.0, "")]);
+    let rates = series("growth", "VN", ONE, &[(2021, 5.4, r#","use":true"#), (2021, 9.0, marked)]);
+    let rates = rates.replace(r#""source":"s","quote":"…","source":"t""#, r#""source":"t","quote":"…""#);
+    let unions = series("unions", "VN", ONE, &[(2020, 10.0, ""), (2021, 10.0, "")]);
+    let data = dataset(&catalog(0), &[levels, rates, unions]);
+    assert_eq!(
+        chart("growth", &data, "").title,
+        "Năm 2021: nguồn nêu tăng 5,4%, số liệu cho thấy 7,4% (cũng có nguồn nêu tăng khoảng 9% [ước tính])"
+    );
+    let index = chart("index", &data, "compare=2020").title;
+    assert!(index.contains("nguồn nêu tăng 5,4%, tăng khoảng 9% [ước tính]"), "{index}");
+}
+
+#[test]
+fn the_change_of_an_area_is_told_no_finer_than_the_rougher_of_its_two_figures() {
+    let rough = [(2020, 2123.0, ""), (2021, 2900.0, r#","approx":true"#)];
+    let all = [series("stock", "P0", ONE, &rough), series("stock", "P1", ONE, &[(2020, 5.0, ""), (2021, 7.0, "")])];
+    let view = chart("regions", &dataset(&catalog(2), &all), "");
+    let told = "Trong 2 địa bàn có số liệu, từ 2020 đến 2021, Tỉnh 0 tăng nhiều nhất: thêm khoảng 800 hợp tác xã (năm 2021: số gần đúng)";
+    assert_eq!(view.title, told);
+    assert_eq!(cells(&view)[0].last(), Some(&"≈\u{a0}+800"));
+    let Body::Dumbbell(dumbbell) = &drawn(&view).body else { panic!("a dumbbell") };
+    assert_eq!(dumbbell.rows[0].text, "≈\u{a0}+800");
+}
+
+#[test]
+fn a_per_cent_of_the_plan_that_its_source_tells_roughly_is_told_so_and_so_is_a_plan_that_is_roughly_met() {
+    let of = |attained: f64| {
+        let all = [
+            series("in", "VN", ONE, &[(2021, 2187.0, "")]),
+            series("plan", "VN", ONE, &[(2021, 2000.0, "")]),
+            series("attained", "VN", ONE, &[(2021, attained, r#","approx":true,"status":"E""#)]),
+        ];
+        chart("plan", &dataset(&catalog(0), &all), "")
+    };
+    assert!(of(100.0).title.ends_with("(ước tính; số gần đúng)"), "{}", of(100.0).title);
+    let view = of(109.0);
+    assert_eq!(view.title, "Thành lập mới vượt khoảng 9% kế hoạch năm 2021 (ước tính; số gần đúng)");
+    let Body::Bullets(bullets) = &drawn(&view).body else { panic!("bullets") };
+    assert_eq!(bullets.rows[0].text, "2.187 · ≈\u{a0}109%");
+}

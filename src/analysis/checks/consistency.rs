@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::analysis::testing::{World, key};
-use crate::model::{AreaIx, IndicatorIx, Kind, Rate, ReporterIx, SectorIx, SeriesKey};
+use crate::model::{Approx, AreaIx, IndicatorIx, Kind, Rate, ReporterIx, SectorIx, SeriesKey};
 
 /// Small random numbers from a seed: the cases are many, and only the seed has to be told to repeat one.
 struct Random(u64);
@@ -38,7 +38,7 @@ struct Said {
     of: i64,
     value: f64,
     digits: Option<u8>,
-    approx: bool,
+    approx: Approx,
     /// Whether it is a stated share: those are only taken for one within bounds.
     share: bool,
 }
@@ -124,7 +124,7 @@ fn consistent(random: &mut Random, layout: &Layout, full: bool) -> Vec<Said> {
             // A whole number that ends in zeros would be read as rounded: say that it is not.
             let digits = digits.or((value % 1000.0 == 0.0).then_some(0));
             let key = SeriesKey { indicator, area, sector, ..key(indicator) };
-            said.push(Said { key, of, value, digits, approx: false, share });
+            said.push(Said { key, of, value, digits, approx: Approx::No, share });
         };
         let round = |value: f64, digits: u8| (value * 10f64.powi(digits.into())).round() / 10f64.powi(digits.into());
         for (place, area) in places.iter().enumerate() {
@@ -189,7 +189,12 @@ fn consistent(random: &mut Random, layout: &Layout, full: bool) -> Vec<Said> {
         }
         if chance == 1 && matches!(kind, Kind::Stock | Kind::Flow) && first.value >= 100.0 {
             let place = if first.value > 4000.0 { 100.0 } else { 10.0 };
-            said.push(Said { value: (first.value / place).round() * place, approx: true, digits: None, ..first });
+            said.push(Said {
+                value: (first.value / place).round() * place,
+                approx: Approx::About,
+                digits: None,
+                ..first
+            });
         }
     }
     said

@@ -161,7 +161,7 @@ impl<'a> Context<'a> {
             interval: rounding::meant(indicator, series, statement)?,
             source: statement.source,
             status: statement.status,
-            approx: statement.approx,
+            approx: statement.approx.is_rough(),
             uncertain: statement.is_doubted(),
             as_of: day_within(self.catalog(), series.key.indicator, statement),
             at_year_end: statement.at_year_end(),

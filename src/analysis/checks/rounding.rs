@@ -11,7 +11,7 @@
 //! 3. A whole stock or flow that ends in three or more zeros was told in thousands or millions ("6,139 triệu" is 6,139,000): it stands for half
 //!    a unit of its last digit that is not zero, but at most 1 % of it. For means one zero is enough ("2,84 tỷ" is 2,840 million). A plan is
 //!    a chosen number and stays exact; a rate has no thousands.
-//! 4. **About, nearly, over** do not tell in which direction and how far. They widen to a whole unit of the last digit that is not zero, at
+//! 4. **About, nearly, over** do not tell how far; both directions are allowed, whichever it is. They widen to a whole unit of the last digit that is not zero, at
 //!    least 0.5 % and at most 10 % of the value: "about 119,000" is 118,000 to 120,000, "nearly 3 million" is 2.7 to 3.3 million.
 //!
 //! Every interval is widened by a millionth of a millionth of its value, so that the binary writing of decimals decides nothing.
@@ -119,7 +119,7 @@ pub fn meant(indicator: &Indicator, series: &Series, statement: &Statement<'_>) 
         Points::Compact { .. } => false,
     };
     let mut half = half_of_digits(indicator, value, statement.digits, digits_are_told);
-    if statement.approx {
+    if statement.approx.is_rough() {
         let size = value.abs();
         half = half.max(last_place(value, statement.digits).clamp(size * 0.005, size * 0.1));
     }
@@ -134,7 +134,7 @@ pub fn left_open(indicator: &Indicator, series: &Series, statement: &Statement<'
     let half = meant(indicator, series, statement)?.half();
     let in_thousands = indicator.scale == 1.0 && matches!(indicator.kind, Kind::Stock | Kind::Flow) && half > 1.0;
     // Nothing is left open of a zero.
-    (half > 0.0 && (statement.approx || in_thousands)).then(|| 10f64.powi(half.log10().floor() as i32))
+    (half > 0.0 && (statement.approx.is_rough() || in_thousands)).then(|| 10f64.powi(half.log10().floor() as i32))
 }
 
 /// A number no finer than a power of ten, and the digits behind its point that are left of `decimals`.
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn about_widens_to_a_unit_of_the_last_digit_within_bounds() {
-        let about = |p: &mut Point| p.approx = true;
+        let about = |p: &mut Point| p.approx = crate::model::Approx::About;
         assert_eq!(half(Kind::Stock, 1.0, 119_000.0, about), 1_000.0);
         assert_eq!(half(Kind::Stock, 1.0, 18_327.0, about), 91.635, "at least half a per cent");
         assert_eq!(half(Kind::Stock, 1.0, 3_000_000.0, about), 300_000.0, "at most a tenth");
@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn what_lies_between_two_counts_is_told_no_finer_than_they_are_told_roughly_or_in_thousands() {
         let left = |kind, scale, value, change: fn(&mut Point)| said(kind, scale, value, change, left_open);
-        assert_eq!(left(Kind::Stock, 1.0, 31_700.0, |p| p.approx = true), Some(100.0));
+        assert_eq!(left(Kind::Stock, 1.0, 31_700.0, |p| p.approx = crate::model::Approx::About), Some(100.0));
         assert_eq!(left(Kind::Stock, 1.0, 73_000.0, plain), Some(100.0));
         assert_eq!(left(Kind::Stock, 1.0, 27_394.0, plain), None);
         assert_eq!(left(Kind::Stock, 1.0, 15_300.0, plain), None);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{Loads, State};
 use crate::format::{Errors, read_catalog};
 use crate::loading::FetchError;
-use crate::model::{Catalog, Series};
+use crate::model::{Catalog, Series, order};
 use crate::platform::fetch::{self, Call};
 use crate::platform::page::{after, pause};
 use crate::text::loading::{Why, advice, asks_again, heading, without_catalog};
@@ -117,9 +117,13 @@ impl Loads {
         if self.data.with_untracked(Option::is_none) && self.state.with_value(|state| state.catalog == problem.file) {
             problem.lines.insert(0, both(|lang| without_catalog(lang, self.stands).to_owned()));
         }
-        self.problems.update(|all| {
-            all.retain(|old| (&old.code, &old.file) != (&problem.code, &problem.file));
-            all.push(problem);
+        if problem.retry {
+            self.state.update_value(|state| _ = order::insert(&mut state.failed, problem.file.clone()));
+        }
+        // One notice for a file, in its place.
+        self.problems.update(|all| match all.iter_mut().find(|old| old.file == problem.file) {
+            Some(old) => *old = problem,
+            None => all.push(problem),
         });
     }
 }

@@ -77,10 +77,13 @@ impl Loads {
                 if !is_wanted() {
                     continue;
                 }
+                let is_empty = read.as_ref().is_ok_and(Vec::is_empty);
                 match self.state.try_update_value(|state| Some(add(state.loader.as_mut()?, read))).flatten() {
-                    Some(Ok(())) => {
+                    Some(Ok(told)) => {
                         self.will_show(place);
                         self.opened.update(|count| *count += 1);
+                        told.into_iter().for_each(|problem| self.tell(problem));
+                        is_empty.then(|| (late.empty)(&name)).into_iter().for_each(|problem| self.tell(problem));
                     }
                     Some(Err(errors)) => self.broken(&name, errors, true),
                     None => {}

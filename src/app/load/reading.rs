@@ -87,6 +87,7 @@ impl Loads {
         match read {
             Ok(catalog) => {
                 self.take_catalog(catalog);
+                self.has_come(file);
                 let eager = self.with_catalog(|catalog| places(catalog, |entry| entry.is_eager())).unwrap_or_default();
                 for place in eager {
                     self.ask(place, 0);
@@ -113,6 +114,7 @@ impl Loads {
         match outcome.flatten() {
             Some(Ok(told)) => {
                 self.will_show(place);
+                self.has_come(name);
                 told.into_iter().for_each(|problem| self.tell(problem));
             }
             Some(Err(errors)) => {

@@ -162,9 +162,13 @@ fn picture(
     // Names stay under the unit where that stands over the plot.
     let top = if column.raised { plot.y - 1.0 } else { plot.y - 8.0 };
     let level = reference(body).map(|tick| y.at(tick.value));
-    let laid = Laid { body, plot, dot, level, at: &at };
+    // Beside the plot are the names.
+    let right = if margin > 0.0 { plot.right() + 2.0 } else { place.x + place.w };
+    let laid = Laid { body, plot, dot, level, top: place.y, right, at: &at };
+    // The chosen year's numbers have the first choice of a place.
+    let silent = tell_chosen(page, &laid, &x);
     label_ends(page, &laid, names, kind, top);
-    tell_points(page, &laid, place, &x);
+    tell_others(page, &laid, &silent, &x);
     laid.plot.bottom() + YEARS - place.y
 }
 
@@ -176,6 +180,9 @@ struct Laid<'a> {
     dot: f64,
     /// Where the reference lies.
     level: Option<f64>,
+    /// How far up and how far to the right the words of a point may reach.
+    top: f64,
+    right: f64,
     at: &'a dyn Fn(&LinePoint) -> (f64, f64),
 }
 
@@ -269,53 +276,73 @@ const BESIDE: [[f64; 4]; 12] = [
     [-1.0, -1.0, 0.0, 1.5],
 ];
 
-/// Writes what is told of points: of the chosen year first, the leading line before the others. What is told of the compared year stands only where that of the
-/// chosen one does, here or at the line's end: alone it would be taken for it.
-fn tell_points(page: &mut Page<'_>, laid: &Laid<'_>, place: &Place, x: &dyn Fn(Year) -> f64) {
+/// How many places over and under its point words are looked for whose year is sure: along the rule of the chosen year, and of another where they name it.
+const ALONG: [u8; 2] = [24, 12];
+/// How far one of these places is from the next on the same side of the point.
+const FARTHER: f64 = 4.0;
+
+/// Writes what is told of the chosen year's points, the leading line before the others. Tells of which lines nothing stands there.
+fn tell_chosen(page: &mut Page<'_>, laid: &Laid<'_>, x: &dyn Fn(Year) -> f64) -> Vec<bool> {
+    let silent = |line: &Line| {
+        let chosen = line.points.iter().find(|point| laid.body.x.chosen == Some(point.year));
+        // Of the last point it is told at the line's end.
+        !chosen.is_some_and(|point| point.told.is_empty() || tell(page, laid, (line, point), x))
+    };
+    laid.body.lines.iter().map(silent).collect()
+}
+
+/// Writes what is told of other points. What is told of the compared year stands only where that of the chosen one does, here or at the line's end: alone it
+/// would be taken for it.
+fn tell_others(page: &mut Page<'_>, laid: &Laid<'_>, silent: &[bool], x: &dyn Fn(Year) -> f64) {
     let years = &laid.body.x;
-    let mut silent = Vec::new();
-    for now in [true, false] {
-        for (n, line) in laid.body.lines.iter().enumerate() {
-            let mut said = !now && (line.label.is_empty() || !silent.contains(&n));
-            for point in line.points.iter().filter(|point| (years.chosen == Some(point.year)) == now) {
-                let told = point.told.is_empty()
-                    || (said || years.compared != Some(point.year)) && tell(page, laid, place, (line, point), x);
-                said |= now && told;
-            }
-            if now && !said {
-                silent.push(n);
+    for (line, silent) in laid.body.lines.iter().zip(silent) {
+        let said = line.label.is_empty() || !silent;
+        for point in line.points.iter().filter(|point| !point.told.is_empty() && years.chosen != Some(point.year)) {
+            if said || years.compared != Some(point.year) {
+                tell(page, laid, (line, point), x);
             }
         }
     }
 }
 
 /// Writes what is told of a point beside it: where no line, point or other words lie, and no rule of a year, and no nearer to another point of its line. What
-/// stands for the name of its line parts a rule where there is no room but on it. Tells whether there was room.
-fn tell(
-    page: &mut Page<'_>,
-    laid: &Laid<'_>,
-    place: &Place,
-    (line, point): (&Line, &LinePoint),
-    x: &dyn Fn(Year) -> f64,
-) -> bool {
+/// stands for the name of its line parts a rule where there is no room but on it. What is told of the chosen year then stands on that year's own rule, never on
+/// another's, which would be taken for its: as near to its point as there is room, and no nearer to another line's. Tells whether there was room.
+fn tell(page: &mut Page<'_>, laid: &Laid<'_>, (line, point): (&Line, &LinePoint), x: &dyn Fn(Year) -> f64) -> bool {
     let (plot, years) = (&laid.plot, &laid.body.x);
-    let kind = SMALL.bold(years.chosen == Some(point.year)).ink(full(line.hue));
+    let chosen = years.chosen == Some(point.year);
+    let kind = SMALL.bold(chosen).ink(full(line.hue));
     let (tip, w, h) = ((laid.at)(point), page.width(&point.told, kind), SMALL.height(1));
     let step = POINT * CHOSEN + 3.0;
+    let beside = BESIDE.iter().map(|[a, b, c, d]| (a * w + b * step, c * h + d * step));
+    // Of a line without name the last number names its year.
+    let places = match (chosen, line.label.is_empty()) {
+        (true, _) => ALONG[0],
+        (_, true) => ALONG[1],
+        _ => 0,
+    };
+    let along = (0..places).map(|n| {
+        let off = step + FARTHER * f64::from(n / 2);
+        (-0.5 * w, if n % 2 == 0 { -h - off } else { off })
+    });
     let mut best: Option<(bool, Area)> = None;
-    for [a, b, c, d] in BESIDE {
-        let left = (tip.0 + a * w + b * step).min(place.x + place.w - w);
-        let area = Area { x: left, y: tip.1 + c * h + d * step, w, h };
+    for (n, (dx, dy)) in beside.chain(along).enumerate() {
+        let area = Area { x: (tip.0 + dx).min(laid.right - w).max(plot.x), y: tip.1 + dy, w, h };
         let meets =
             |year: Option<Year>| year.map(x).is_some_and(|rule| rule > area.x - 2.0 && rule < area.right() + 2.0);
         let ruled = area.bottom() > plot.y && (meets(years.chosen) || meets(years.compared));
+        let sure = n >= BESIDE.len();
+        // Of its year, but of which line?
+        let others = laid.body.lines.iter().filter(|other| sure || std::ptr::eq(*other, line));
+        let mut rivals = others.flat_map(|other| &other.points).filter(|other| !sure || other.year == point.year);
         let far = |(x, y): (f64, f64)| area.distance(x, y);
-        if best.is_none_or(|(other, _)| other && !ruled)
-            && (line.label.is_empty() || !ruled)
-            && area.x >= plot.x
-            && area.y >= place.y
+        let room = if sure { 2.0 * POINT } else { 0.5 };
+        if best.is_none_or(|(other, _)| other && !ruled && !sure)
+            && (!ruled || sure || line.label.is_empty() && !chosen)
+            && area.right() < laid.right + 0.5
+            && area.y >= laid.top
             && area.bottom() < plot.bottom()
-            && line.points.iter().all(|other| far((laid.at)(other)) >= far(tip) - 0.5)
+            && rivals.all(|other| far((laid.at)(other)) >= far(tip) - room)
             && is_open(page, laid, &area.grown(2.0))
         {
             best = Some((ruled, area));
@@ -334,9 +361,9 @@ fn is_open(page: &Page<'_>, laid: &Laid<'_>, area: &Area) -> bool {
         && laid.level.is_none_or(|level| level < area.y || level > area.bottom())
 }
 
-/// Writes words within the plot; grid lines stop before them.
+/// Writes words within the plot; grid lines and rules stop before them.
 fn write_over(page: &mut Page<'_>, area: &Area, kind: Type, lines: &[String]) {
-    page.put(Shape::Rect(Area { x: area.x - 2.0, w: area.w + 4.0, ..*area }, Ink::Ground));
+    page.part(&Area { x: area.x - 2.0, w: area.w + 4.0, ..*area });
     page.block_at((area.x, area.y + area.h / 2.0), Anchor::Start, kind, lines);
 }
 

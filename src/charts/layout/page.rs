@@ -121,6 +121,32 @@ impl<'a> Page<'a> {
         !self.texts.iter().any(|other| other.meets(&air))
     }
 
+    /// Has the rules that cross an area, at whose place words are to stand, end before it and begin again behind it: a ground of its own would be a patch where
+    /// the picture has none.
+    pub(super) fn part(&mut self, area: &Area) {
+        let (x, y) = (area.x.floor(), area.y.floor());
+        let area = Area { x, y, w: area.right().ceil() - x, h: area.bottom().ceil() - y };
+        for item in std::mem::take(&mut self.items) {
+            match item.shape {
+                Shape::Rect(rule, ink) if item.mark.is_none() && rule.w.min(rule.h) <= 1.0 && rule.meets(&area) => {
+                    let ends = if rule.h > rule.w {
+                        let h = rule.bottom() - area.bottom();
+                        [Area { h: area.y - rule.y, ..rule }, Area { y: area.bottom(), h, ..rule }]
+                    } else {
+                        let w = rule.right() - area.right();
+                        [Area { w: area.x - rule.x, ..rule }, Area { x: area.right(), w, ..rule }]
+                    };
+                    for end in ends {
+                        if end.w.min(end.h) > 0.0 {
+                            self.put(Shape::Rect(end, ink));
+                        }
+                    }
+                }
+                _ => self.items.push(item),
+            }
+        }
+    }
+
     /// Writes lines under each other from an upper edge; returns their lower edge.
     pub(super) fn block(&mut self, (x, top): (f64, f64), anchor: Anchor, kind: Type, lines: &[String]) -> f64 {
         for (i, line) in lines.iter().enumerate() {

@@ -106,22 +106,21 @@ pub(super) fn nearest(years: impl Iterator<Item = Year>, to: Year) -> Option<Yea
 /// Letters of an id in a file's name: with two of them a name is still no longer than file systems take.
 const ID_IN_NAME: usize = 40;
 
-/// The name of a chart's files: what it shows, area and reporter by `ids` and the `chosen` year where they are not the page's own, years, language.
+/// The name of a chart's files: what it shows, area and reporter by `ids` where they are not the page's own, the chosen year, all years, language.
 pub(super) fn stem<'a>(
     what: &str,
     ids: impl Iterator<Item = &'a str>,
-    chosen: Option<Year>,
+    chosen: Year,
     span: Option<(Year, Year)>,
     lang: Lang,
 ) -> String {
-    let chosen = chosen.filter(|year| span != Some((*year, *year))).map(|year| format!("{year}_")).unwrap_or_default();
     let years = match span {
         Some((first, last)) if first != last => format!("{first}-{last}_"),
-        Some((first, _)) => format!("{first}_"),
-        None => String::new(),
+        Some((first, _)) if first != chosen => format!("{first}_"),
+        _ => String::new(),
     };
     let ids: String = ids.flat_map(|id| id.chars().take(ID_IN_NAME).chain(['_'])).collect();
-    format!("coopstat_{}_{ids}{chosen}{years}{}", slug(what), lang.tag())
+    format!("coopstat_{}_{ids}{chosen}_{years}{}", slug(what), lang.tag())
 }
 
 /// One line that names the publishers of sources, at most three, then how many more.

@@ -3,13 +3,13 @@
 use crate::analysis::{Figure, is_remainder};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Sample, Tone, YearBars};
 use crate::model::order::Sorted;
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Year};
+use crate::model::{Approx, AreaIx, Catalog, Dataset, IndicatorIx, Year};
 use crate::present::{Selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::Measure;
 use crate::text::titles::flows::Flows;
 use crate::text::ui::Msg;
-use crate::text::{number, standing, titles};
+use crate::text::{card, number, standing, titles};
 
 use super::common::{all, column, hue, look_of, only_drawn, plain, stock_with_flows, weakest};
 use super::sheet::{Sheet, Words};
@@ -22,8 +22,9 @@ fn offered(catalog: &Catalog) -> bool {
 }
 
 fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
-    stock_with_flows(catalog)
-        .map_or_else(Vec::new, |(_, came, went)| vec![(came, selection.area), (went, selection.area)])
+    let Some((_, came, went)) = stock_with_flows(catalog) else { return Vec::new() };
+    let both = [came, went].into_iter().flat_map(|flow| super::trend::with_stated(catalog, flow));
+    both.map(|ix| (ix, selection.area)).collect()
 }
 
 /// What came and what went in one year.
@@ -61,14 +62,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     for (series, (figures, sign)) in [(&inflows, 1.0), (&outflows, -1.0)].into_iter().enumerate() {
         for figure in figures {
             let name = names.get(series).copied().unwrap_or_default();
-            let text = sheet.say(
-                name,
-                &figure.year().to_string(),
-                figure,
-                super::trend::change_on_compared(&sheet, dataset, figure),
-            );
+            let change = super::trend::change_on_compared(&sheet, dataset, figure);
+            let text = sheet.say(name, &figure.year().to_string(), figure, change.as_deref());
             let mark = sheet.mark(series, figure, text);
-            sheet.note_date(figure);
+            sheet.note_date("", figure);
             let value = sign * figure.value;
             values.push(value);
             let text = number::roughly(number::compact(lang, figure.value), figure.statement.approx);
@@ -88,7 +85,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let flows = [came, went].map(|figure| standing::hedged(sheet.amount(figure), &sheet.standing(figure)));
         let between = sheet.measure_between(measured, &[Some(came), Some(went)]);
         let doubt = marks_of(&sheet, &[*came, *went], false);
-        let text = standing::hedged(between.change(lang, value), &doubt);
+        let about = Approx::about([came, went].iter().any(|figure| figure.statement.approx.is_rough()));
+        let text = standing::hedged(card::roughly(lang, between.change(lang, value), about), &doubt);
         let text = marks::net_mark(lang, *year, &text, &flows);
         let mark = sheet.tell(2, *year, text, &[came, went]);
         let text = number::signed(lang, value, between.decimals);
@@ -114,6 +112,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         outflow: (sheet.measure_between(went, &[chosen.1.as_ref()]), told(chosen.1)),
         marks: [&marks[0], &marks[1]],
         doubt: &doubt,
+        approx: [chosen.0, chosen.1].map(|figure| figure.map(|figure| figure.statement.approx).unwrap_or_default()),
         remainder: remainder_of(sheet.catalog, &chosen).is_some(),
         as_of: [chosen.0, chosen.1].map(|figure| figure.and_then(|figure| show::standing(&figure.statement).as_of)),
     };
@@ -171,12 +170,13 @@ fn net_of<'p, 'a>(catalog: &Catalog, pair: &'p Pair<'a>) -> Option<(f64, &'p Fig
     (until(came) == until(went)).then_some((came.value - went.value, came, went))
 }
 
-/// What makes flows uncertain, each once, and that one was worked out where that is to be said; their date has a place of its own.
+/// What makes flows uncertain, each once, and that one was worked out where that is to be said; their date has a place of its own, and that they are told
+/// roughly stands before their numbers.
 fn marks_of(sheet: &Sheet<'_>, figures: &[Figure<'_>], derived: bool) -> String {
     let mut marks = Vec::new();
     for figure in figures {
         let standing = show::standing(&figure.statement).of_an_end();
-        let standing = standing::Standing { derived: standing.derived && derived, ..standing };
+        let standing = standing::Standing { derived: standing.derived && derived, approx: Approx::No, ..standing };
         let badges = standing::badges(sheet.lang, &standing);
         marks.extend(badges.into_iter().filter(|badge| !marks.contains(badge)).collect::<Vec<_>>());
     }

@@ -8,7 +8,7 @@ use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent, Way};
 use crate::text::titles::empty::{self, reason};
-use crate::text::titles::growth::Growth;
+use crate::text::titles::growth::{Growth, Stated};
 use crate::text::ui::Msg;
 use crate::text::{card, number, titles};
 
@@ -37,9 +37,11 @@ fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)>
 #[derive(Default)]
 struct Rates<'a> {
     stated: Option<Figure<'a>>,
-    /// In per cent, with the two levels that give it.
-    worked_out: Option<(f64, Figure<'a>, Figure<'a>)>,
+    worked_out: Option<WorkedOut<'a>>,
 }
+
+/// No finer than a change is told, with the two levels that give it.
+type WorkedOut<'a> = (Percent, Figure<'a>, Figure<'a>);
 
 /// Why a year has no growth of its own although two levels are known: a row of the table, no bar.
 type Without = Sorted<Year, String>;
@@ -96,6 +98,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             }
             (None, _) => {
                 if let Some(percent) = growth(to.value, from.value) {
+                    let percent = sheet.as_rough(Percent::worked_out(percent), from, to);
                     by_year.of(to.year()).worked_out = Some((percent, *from, *to));
                 }
                 continue;
@@ -112,7 +115,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let mut values = vec![0.0];
     for (year, rates) in &by_year {
         let Some(figure) = &rates.stated else { continue };
-        let told = signed(&sheet, Percent { about: figure.statement.approx, ..sheet.percent(figure) });
+        let told = signed(&sheet, sheet.percent(figure));
+        sheet.note_date("", figure);
         let said = marks::stated_mark(Msg::Stated.text(lang), *year, &told, &sheet.standing(figure));
         let mark = sheet.mark(0, figure, said);
         values.push(figure.value);
@@ -121,14 +125,15 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let stated = !bars.is_empty();
     for (year, rates) in &by_year {
         let Some((percent, from, to)) = &rates.worked_out else { continue };
-        let told = signed(&sheet, sheet.as_rough(Percent::worked_out(*percent), from, to));
+        let told = signed(&sheet, *percent);
         let [before, now] = [from, to].map(|figure| sheet.hedged(figure));
         let said = marks::growth_mark(lang, Msg::WorkedOut.text(lang), *year, &told, &before, &now);
         let mark = sheet.tell(1, *year, said, &[to, from]);
-        values.push(*percent);
+        values.push(percent.value);
         // That it is worked out its colour tells; what its levels are, its look.
         let look = sheet.look_from(&[from, to]);
-        bars.push(Bar { year: *year, value: *percent, series: 1, text: told, look, mark });
+        [from, to].into_iter().for_each(|figure| sheet.note_date("", figure));
+        bars.push(Bar { year: *year, value: percent.value, series: 1, text: told, look, mark });
     }
     let worked_out = by_year.iter().any(|(_, rates)| rates.worked_out.is_some());
 
@@ -150,6 +155,13 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     // Where no rate is stated, the title tells a change in number, and rests on it.
     let changed = level_now.filter(|_| of_stated.is_none()).and_then(|level| changed(&sheet, level));
     changed.iter().for_each(|figure| sheet.cite(figure));
+    // What a doubt about the one that is told is about changes what it says, such as since when.
+    if let Some(told) = stated_now.or(changed.as_ref()).filter(|told| told.statement.uncertain)
+        && let Some(note) = told.statement.note
+    {
+        let name = sheet.name(told.series.key.indicator);
+        sheet.note(notes::of_figure(name, selection.year, note.get(lang)));
+    }
     let found = finding(&sheet, selection.year, stated_now, found_now, changed);
     let title = found.map_or_else(
         || words::shown(lang, &name, sheet.place(), &sheet.period_words()),
@@ -158,9 +170,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             let rests = !matches!(facts, Growth::Stated { .. });
             let mut notes = if rests { sheet.hedges(&[from, to]) } else { Vec::new() };
             if let Some(figure) = of_stated {
-                let others = sheet.stated(figure, Some(sheet.percent(figure)));
-                for percent in others {
-                    notes.push(titles::growth::also(lang, percent));
+                let others = sheet.stated(figure, Some(sheet.percent(figure)), to.filter(|_| rests));
+                for (percent, marks) in others {
+                    notes.push(titles::growth::also(lang, percent, &marks));
                 }
             }
             titles::noted(titles::growth::title(lang, &facts), &notes)
@@ -196,23 +208,25 @@ fn finding(
     sheet: &Sheet<'_>,
     year: Year,
     stated: Option<&Figure<'_>>,
-    worked_out: Option<&(f64, Figure<'_>, Figure<'_>)>,
+    worked_out: Option<&WorkedOut<'_>>,
     changed: Option<Figure<'_>>,
 ) -> Option<Growth> {
-    let found = worked_out.map(|(percent, from, to)| sheet.as_rough(Percent::worked_out(*percent), from, to));
     let Some(rate) = stated else {
-        let said = changed.map(|changed| said(sheet, &changed));
-        return match found {
-            Some(worked_out) => Some(Growth::WorkedOut { year, worked_out, said }),
-            None => said.map(|said| Growth::Stated { year, said }),
+        let said = |of| changed.map(|changed| said(sheet, &changed, of));
+        return match worked_out {
+            Some((worked_out, _, to)) => {
+                Some(Growth::WorkedOut { year, worked_out: *worked_out, said: said(Some(to)) })
+            }
+            None => said(None).map(|said| Growth::Stated { year, said }),
         };
     };
-    let about = rate.statement.approx;
     let stated = sheet.percent(rate);
-    let held = worked_out.and_then(|(_, from, to)| held(sheet.dataset, rate, from, to));
-    Some(match found.zip(held) {
-        Some((worked_out, held)) => Growth::Both { year, stated, about, worked_out, held },
-        None => Growth::Stated { year, said: titles::growth::size_words(sheet.lang, stated, about) },
+    let found = worked_out.and_then(|found| Some((found, held(sheet.dataset, rate, &found.1, &found.2)?)));
+    Some(match found {
+        Some(((worked_out, _, to), held)) => {
+            Growth::Both { year, stated, marks: sheet.marks(rate, Some(to)), worked_out: *worked_out, held }
+        }
+        None => Growth::Stated { year, said: Stated::percent(sheet.lang, stated, sheet.marks(rate, None)) },
     })
 }
 
@@ -221,18 +235,13 @@ fn changed<'a>(sheet: &Sheet<'a>, of: &Figure<'_>) -> Option<Figure<'a>> {
     show::stated_of(sheet.dataset, of, sheet.catalog.change_of(of.series.key.indicator)?).into_iter().next()
 }
 
-/// The same in words: its way, and its size in the unit of the level.
-fn said(sheet: &Sheet<'_>, found: &Figure<'_>) -> (Way, String) {
+/// The same in words, its size in the unit of the level.
+fn said(sheet: &Sheet<'_>, found: &Figure<'_>, of: Option<&Figure<'_>>) -> Stated {
     let indicator = found.series.key.indicator;
     let level = sheet.catalog.indicator(indicator).of.unwrap_or(indicator);
     let measure = Measure { decimals: sheet.measure_of(found).decimals, ..sheet.measure(level) };
-    let size = measure.counted(sheet.lang, found.value.abs());
-    let way = match found.value {
-        v if v > 0.0 => Way::Up,
-        v if v < 0.0 => Way::Down,
-        _ => Way::Same,
-    };
-    (way, card::roughly(sheet.lang, size, found.statement.approx))
+    let size = card::roughly(sheet.lang, measure.counted(sheet.lang, found.value.abs()), found.statement.approx);
+    Stated { way: Way::of(found.value), size, marks: sheet.marks(found, of) }
 }
 
 fn signed(sheet: &Sheet<'_>, percent: Percent) -> String {
@@ -254,10 +263,9 @@ fn table(sheet: &Sheet<'_>, by_year: &Sorted<Year, Rates<'_>>, without: &Without
             ..sheet.cell(figure)
         });
         let worked_out = match rates.and_then(|rates| rates.worked_out.as_ref()) {
-            Some((percent, from, to)) => Cell {
-                standing: sheet.standings(&[from, to]),
-                ..plain(signed(sheet, sheet.as_rough(Percent::worked_out(*percent), from, to)))
-            },
+            Some((percent, from, to)) => {
+                Cell { standing: sheet.standings(&[from, to]), ..plain(signed(sheet, *percent)) }
+            }
             None => without
                 .get(&year)
                 .map_or_else(Cell::default, |why| Cell { standing: Some(why.clone()), ..plain("–") }),

@@ -5,7 +5,7 @@ use crate::analysis::index as index_of;
 use crate::analysis::{Apart, Figure, apart};
 use crate::charts::spec::{Axis, Body, Hue, Line, LinePoint, Lines, Multiple, Tick, Tone};
 use crate::model::order::{self, Sorted};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
+use crate::model::{Approx, AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
 use crate::present::{Options, Selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent};
@@ -44,6 +44,8 @@ struct Run<'a> {
     figures: Vec<Figure<'a>>,
     /// What has no index and is not drawn, with the reason.
     left: Vec<(Figure<'a>, Apart)>,
+    /// Its course in words, with what has no index: of its years nobody is to hear that they have no figure.
+    course: String,
     hue: Hue,
 }
 
@@ -53,12 +55,18 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The index of a figure that compares with that of the base year, with so many digits behind its point; without any where one of the two is told roughly.
-fn told_index(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>, decimals: u8) -> Option<String> {
+/// The index of a figure that compares with that of the base year, with so many digits behind its point; without any where one of the two is told roughly,
+/// which comes with it.
+fn index_between(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>, decimals: u8) -> Option<(String, Approx)> {
     let value = index_of(to.value, from.value)?;
-    let index = Percent { value, decimals, about: false };
+    let index = Percent { value, decimals, about: Approx::No };
     let index = if from.year() == to.year() { index } else { sheet.as_rough(index, from, to) };
-    Some(card::roughly(sheet.lang, number::number(sheet.lang, value, index.decimals), index.about))
+    Some((number::number(sheet.lang, value, index.decimals), index.about))
+}
+
+/// The same in words.
+fn told_index(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>, decimals: u8) -> Option<String> {
+    index_between(sheet, from, to, decimals).map(|(number, about)| card::roughly(sheet.lang, number, about))
 }
 
 type Table = fn(&Sheet<'_>, &[(&Run<'_>, Option<Figure<'_>>)], Year) -> ChartTable;
@@ -81,7 +89,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let lang = sheet.lang;
     let mut runs = runs(dataset, selection);
     let bases = bases(&runs);
-    let base = base(&runs, &bases, selection);
+    let base = base(dataset, &runs, &bases, selection);
     if let Some(base) = base {
         without_far_years(&mut sheet, &mut runs, base);
     }
@@ -105,6 +113,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let mut drawn: Vec<(Line, Vec<f64>, IndicatorIx)> = Vec::new();
     if !multiples {
         as_counted(&mut sheet, &mut runs, base);
+    }
+    for run in &mut runs {
+        run.course = sheet.course(dataset, sheet.name(run.indicator), &run.figures);
+    }
+    if !multiples {
         comparable(dataset, &mut runs, base);
     }
     // Over pictures that each have a scale of their own nothing is found of which rose most.
@@ -146,12 +159,19 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             let ruled = year == selection.year && (multiples || year != base);
             let mut told = match from {
                 _ if !is_last && !ruled => String::new(),
-                Some(from) => told_index(&sheet, from, figure, 0).unwrap_or_default(),
-                None => sheet.number(figure),
+                Some(from) => {
+                    let index = index_between(&sheet, from, figure, 0);
+                    index.map_or_else(String::new, |(number, about)| number::roughly(number, about))
+                }
+                None => sheet.label(figure),
             };
+            if !told.is_empty() {
+                sheet.note_date(name, figure);
+            }
             if is_last && !told.is_empty() {
                 if multiples {
-                    told = if ends > Some(year) { words::line_end_in(&told, year) } else { told };
+                    // A number without its year is that of the chosen one.
+                    told = if ruled { told } else { words::line_end_in(&told, year) };
                 } else {
                     label = words::line_end(name, &told);
                     told.clear();
@@ -187,7 +207,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             }
         }
         let values: Vec<f64> = points.iter().map(|point| point.value).collect();
-        description.push(sheet.course(dataset, name, &run.figures));
+        description.push(run.course.clone());
         shown.push(sheet.measure(run.indicator));
         columns.push((run, from.copied()));
         if multiples {
@@ -221,6 +241,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let x = sheet.years();
     columns.iter().flat_map(|(run, _)| &run.left).for_each(|(figure, _)| sheet.cite(figure));
     stated.iter().for_each(|figure| sheet.cite(figure));
+    for year in [base, found_year.unwrap_or(selection.year)] {
+        sheet.lead_with(&columns.iter().map(|(run, _)| run.at(year)).collect::<Vec<_>>());
+    }
     sheet.shows(x.first, x.last);
     // The line of which the title speaks has the first choice of a place for its number.
     let led = drawn.iter().position(|(.., indicator)| leads == Some(*indicator));
@@ -271,7 +294,13 @@ fn runs<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Run<'a>> {
         let figures = all(dataset, selection.key(indicator));
         let one_owner = figures.iter().zip(figures.iter().skip(1)).all(|(a, b)| !of_two_owners(catalog, a, b));
         if figures.len() >= 2 && one_owner && runs.len() < MOST {
-            runs.push(Run { indicator, figures, left: Vec::new(), hue: hue_of(selection, runs.len()) });
+            runs.push(Run {
+                indicator,
+                figures,
+                left: Vec::new(),
+                course: String::new(),
+                hue: hue_of(selection, runs.len()),
+            });
         }
     }
     runs
@@ -282,13 +311,13 @@ fn runs<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Run<'a>> {
 pub fn other_base(dataset: &Dataset, selection: &Selection) -> Option<Year> {
     let asked = selection.options.base?;
     let runs = runs(dataset, selection);
-    base(&runs, &bases(&runs), selection).filter(|base| *base != asked && runs.len() >= 2)
+    base(dataset, &runs, &bases(&runs), selection).filter(|base| *base != asked && runs.len() >= 2)
 }
 
 /// The base year that the index has.
 pub(in crate::present) fn base_of(dataset: &Dataset, selection: &Selection) -> Option<Year> {
     let runs = runs(dataset, selection);
-    base(&runs, &bases(&runs), selection)
+    base(dataset, &runs, &bases(&runs), selection)
 }
 
 /// Years in which at least two levels have a figure, with how many have one.
@@ -301,25 +330,66 @@ fn bases(runs: &[Run<'_>]) -> Sorted<Year, usize> {
     counts
 }
 
-/// The base year: the one asked for; else the compared year where it serves as many levels as any, else the latest such before the chosen
-/// year, else the first such of all.
-fn base(runs: &[Run<'_>], bases: &Sorted<Year, usize>, selection: &Selection) -> Option<Year> {
+/// The base year: the one asked for, else the usual one.
+fn base(dataset: &Dataset, runs: &[Run<'_>], bases: &Sorted<Year, usize>, selection: &Selection) -> Option<Year> {
     let asked = selection.options.base.filter(|year| bases.get(year).is_some());
-    let most = bases.iter().map(|(_, count)| *count).max().unwrap_or(0).min(runs.len());
-    let mut best = bases.iter().filter(|(_, count)| *count == most).map(|(year, _)| *year);
-    let compared = selection.compare.filter(|year| bases.get(year) == Some(&most));
-    asked.or(compared).or_else(|| best.clone().rfind(|year| *year <= selection.year)).or_else(|| best.next())
+    asked.or_else(|| usual_base(dataset, runs, bases))
+}
+
+/// The base year where none is asked for: the same whatever year is chosen, so that images of several years can be set side by side. Of the years against
+/// which most levels have an index, those of which it reaches the furthest; of these the earliest, one with a firm figure of the leading level first.
+fn usual_base(dataset: &Dataset, runs: &[Run<'_>], bases: &Sorted<Year, usize>) -> Option<Year> {
+    let years = years_of(runs);
+    let mut best = None;
+    for (year, _) in bases.iter() {
+        let near = Near::to(*year, &years);
+        let (mut lines, mut reach, mut firm) = (0, None, true);
+        for (place, run) in runs.iter().enumerate() {
+            let Some(from) = run.at(*year).filter(|from| from.value > 0.0) else { continue };
+            let parted = breaks_of(run);
+            let has_index = |to: &&Figure<'_>| {
+                let to_year = to.year();
+                to_year != *year
+                    && near.has(to_year)
+                    && !parts(&parted, *year, to_year)
+                    && apart(dataset, from, to).is_none()
+            };
+            if let Some(last) = run.figures.iter().rev().find(has_index) {
+                lines += 1;
+                reach = reach.max(Some(last.year()));
+                firm &= place > 0 || !(from.is_uncertain() || from.statement.is_derived());
+            }
+        }
+        let rank = (lines, reach, firm);
+        if best.is_none_or(|(other, _)| rank > other) {
+            best = Some((rank, *year));
+        }
+    }
+    best.map(|(_, year)| year)
+}
+
+/// The years of all levels.
+fn years_of(runs: &[Run<'_>]) -> Vec<Year> {
+    order::distinct(runs.iter().flat_map(|run| &run.figures).map(Figure::year))
+}
+
+/// The figures at which a level is counted anew. Of the first nothing is parted.
+fn breaks_of<'a>(run: &Run<'a>) -> Vec<Figure<'a>> {
+    run.figures.iter().skip(1).filter(|figure| breaks_at(figure)).copied().collect()
+}
+
+/// Whether any of some breaks lies between two years.
+fn parts(breaks: &[Figure<'_>], a: Year, b: Year) -> bool {
+    breaks.iter().any(|at| at.year() > a.min(b) && at.year() <= a.max(b))
 }
 
 /// Leaves out the years that lie beyond a break, as seen from the base: an index over a break would tell a change of counting as growth. Of a line that is left
 /// the reader is told so.
 fn as_counted(sheet: &mut Sheet<'_>, runs: &mut [Run<'_>], base: Year) {
     for run in runs {
+        let breaks = breaks_of(run);
         let figures = &mut run.figures;
-        // Of the first nothing is parted.
-        let breaks: Vec<Figure<'_>> = figures.iter().skip(1).filter(|figure| breaks_at(figure)).copied().collect();
-        let between = |year: Year| breaks.iter().any(|at| at.year() > base.min(year) && at.year() <= base.max(year));
-        figures.retain(|figure| !between(figure.year()));
+        figures.retain(|figure| !parts(&breaks, base, figure.year()));
         if figures.len() < 2 || breaks.is_empty() {
             continue;
         }
@@ -352,28 +422,40 @@ fn comparable(dataset: &Dataset, runs: &mut [Run<'_>], base: Year) {
 /// Longest gap over which a development can still be read, in years.
 const GAP: i32 = 2;
 
-/// Leaves out the years that lie beyond a longer gap, as seen from the base: one figure of long before, perhaps counted otherwise, would flatten all the rest.
-/// The reader is told.
-fn without_far_years(sheet: &mut Sheet<'_>, runs: &mut Vec<Run<'_>>, base: Year) {
-    let years = order::distinct(runs.iter().flat_map(|run| &run.figures).map(Figure::year));
-    let (mut first, mut last) = (None, None);
-    for pair in years.windows(2) {
-        match pair {
-            [a, b] if b.get() - a.get() <= GAP => {}
-            [_, b] if *b <= base => first = Some(*b),
-            [a, _] if last.is_none() => last = Some(*a),
-            _ => {}
+/// The years beyond which a longer gap lies, as seen from the base: one figure of long before, perhaps counted otherwise, would flatten all the rest. One year
+/// alone is no development: then far years are better than none.
+#[derive(Default)]
+struct Near {
+    first: Option<Year>,
+    last: Option<Year>,
+}
+
+impl Near {
+    fn to(base: Year, years: &[Year]) -> Self {
+        let mut near = Self::default();
+        for pair in years.windows(2) {
+            match pair {
+                [a, b] if b.get() - a.get() <= GAP => {}
+                [_, b] if *b <= base => near.first = Some(*b),
+                [a, _] if near.last.is_none() => near.last = Some(*a),
+                _ => {}
+            }
         }
+        if years.iter().filter(|year| near.has(**year)).count() < 2 { Self::default() } else { near }
     }
-    let near = |year: Year| first.is_none_or(|first| year >= first) && last.is_none_or(|last| year <= last);
-    if years.iter().filter(|year| near(**year)).count() < 2 {
-        // One year alone is no development: then far years are better than none.
-        return;
+
+    fn has(&self, year: Year) -> bool {
+        self.first.is_none_or(|first| year >= first) && self.last.is_none_or(|last| year <= last)
     }
-    if first.is_some() || last.is_some() {
-        sheet.note(notes::far_years(sheet.lang, first, last));
+}
+
+/// Leaves out the years that lie beyond a longer gap. The reader is told.
+fn without_far_years(sheet: &mut Sheet<'_>, runs: &mut Vec<Run<'_>>, base: Year) {
+    let near = Near::to(base, &years_of(runs));
+    if near.first.is_some() || near.last.is_some() {
+        sheet.note(notes::far_years(sheet.lang, near.first, near.last));
     }
-    runs.iter_mut().for_each(|run| run.figures.retain(|figure| near(figure.year())));
+    runs.iter_mut().for_each(|run| run.figures.retain(|figure| near.has(figure.year())));
     runs.retain(|run| !run.figures.is_empty());
 }
 
@@ -388,16 +470,23 @@ struct Found<'a> {
     stated: Vec<Figure<'a>>,
 }
 
-/// The finding: the level that rose most from the base to the chosen year, where all of them are known and compare; else how far the leading
-/// one came. Of some alone nobody can tell which rose most. Where no rule of the chosen year stands after the base it is of the last year; where one does, a
+/// The finding: the level that rose most between the base and the chosen year, where all of them are known and compare; else how far the leading
+/// one came. Of some alone nobody can tell which rose most. Where no rule of the chosen year stands beside the base it is of the last year; where one does, a
 /// finding of another year would be taken for one of that. Of a change over the year before sources may state another per cent, which stands beside it.
 fn find<'a>(sheet: &Sheet<'a>, runs: &[Run<'_>], base: Year) -> Option<Found<'a>> {
     let (lang, dataset, catalog) = (sheet.lang, sheet.dataset, sheet.catalog);
-    let last = runs.iter().filter_map(|run| run.figures.last()).map(Figure::year).max().filter(|last| *last > base)?;
-    let year = Some(sheet.selection.year).filter(|chosen| *chosen > base && *chosen < last).unwrap_or(last);
+    let years = years_of(runs);
+    let (first, last) = years.first().zip(years.last())?;
+    let chosen = sheet.selection.year;
+    let (from_year, year) = match chosen {
+        _ if chosen >= *first && chosen < base => (chosen, base),
+        _ if *last <= base => return None,
+        _ if chosen > base && chosen < *last => (base, chosen),
+        _ => (base, *last),
+    };
     let mut moved = Vec::new();
     for run in runs {
-        let Some((then, now)) = run.at(base).zip(run.at(year)) else { continue };
+        let Some((then, now)) = run.at(from_year).zip(run.at(year)) else { continue };
         moved.extend(index_of(now.value, then.value).map(|index| (run.indicator, index, then, now)));
     }
     let alone = moved.len() < runs.len();
@@ -408,18 +497,25 @@ fn find<'a>(sheet: &Sheet<'a>, runs: &[Run<'_>], base: Year) -> Option<Found<'a>
         }
     }
     let percent = sheet.as_rough(Percent::rough(index - 100.0), from, to);
-    let facts = titles::index::Index { base, last: year, name: sheet.name(indicator), percent, alone };
+    let facts = titles::index::Index { base: from_year, last: year, name: sheet.name(indicator), percent, alone };
     let mut stated = Vec::new();
-    if let Some(rate) = catalog.rate_of(indicator, Rate::Growth).filter(|_| year.before() == Some(base)) {
+    if let Some(rate) = catalog.rate_of(indicator, Rate::Growth).filter(|_| year.before() == Some(from_year)) {
         stated = show::stated_of(dataset, to, rate);
     }
     // What was not read with certainty, or comes from a file of the reader's, stands on the card with its mark.
     let firm = |one: &Figure<'_>| !one.statement.is_doubted() && one.statement.opened == to.statement.opened;
     stated.retain(|one| firm(one) && show::is_news(&sheet.percent(one), &percent));
-    let percents = stated.iter().map(|one| Percent { about: one.statement.approx, ..sheet.percent(one) });
+    let percents = stated.iter().map(|one| (sheet.percent(one), sheet.marks(one, Some(to))));
     let beside = titles::index::stated(lang, &percents.collect::<Vec<_>>());
-    let within = if year < last { told_index(sheet, from, to, 0) } else { None };
-    let mut notes: Vec<String> = within.map(|told| titles::index::reached(lang, &told)).into_iter().collect();
+    // At the end of a line its number stands.
+    let within = match year {
+        _ if from_year < base => {
+            told_index(sheet, to, from, 0).map(|told| titles::index::reached_in(lang, from_year, &told))
+        }
+        _ if year < *last => told_index(sheet, from, to, 0).map(|told| titles::index::reached(lang, &told)),
+        _ => None,
+    };
+    let mut notes: Vec<String> = within.into_iter().collect();
     notes.extend(Some(beside).filter(|words| !words.is_empty()));
     notes.extend(sheet.hedges(&[Some(from), Some(to)]));
     let title = titles::noted(titles::index::title(lang, &facts), &notes);

@@ -4,11 +4,11 @@ use crate::analysis::{Figure, figure};
 use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Sample, Segment, Stacked, StackedRow, Tone};
 use crate::model::order;
 use crate::model::{
-    AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, ReporterIx, SectorIx, SeriesKey, Year,
+    Approx, AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, ReporterIx, SectorIx, SeriesKey, Year,
 };
 use crate::present::{Options, Selection, selection};
 use crate::text::chart::{self as words, marks, notes};
-use crate::text::date::year_span;
+use crate::text::date::year_spans;
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::reads_as;
@@ -116,16 +116,16 @@ fn stated_share<'a>(dataset: &'a Dataset, part: &Figure<'_>) -> Option<Figure<'a
     None
 }
 
-/// Words with the years of which they hold: `("2016, 2024", "…")`.
-type Said = Vec<(String, String)>;
+/// Words with the years of which they hold.
+type Said = Vec<(Vec<Year>, String)>;
 
 fn say(said: &mut Said, year: Year, what: &str) {
     if what.is_empty() {
         return;
     }
     match said.iter_mut().find(|(_, other)| other == what) {
-        Some((years, _)) => *years = [years.as_str(), ", ", &year.to_string()].concat(),
-        None => said.push((year.to_string(), what.to_owned())),
+        Some((years, _)) => years.push(year),
+        None => said.push((vec![year], what.to_owned())),
     }
 }
 
@@ -145,18 +145,6 @@ fn specials(sheet: &Sheet<'_>, figures: &[(&str, &Figure<'_>)]) -> String {
     let firm = |(badges, _): &&(String, Vec<&str>)| !badges.is_empty();
     let one = |(badges, names): &(String, Vec<&str>)| standing::hedged(names.join(", "), badges);
     told.iter().filter(firm).map(one).collect::<Vec<_>>().join("; ")
-}
-
-/// Years in words, those that follow each other as a span: `2019, 2021–2022`.
-fn in_words(lang: Lang, years: &[Year]) -> String {
-    let mut spans: Vec<(Year, Year)> = Vec::new();
-    for year in years {
-        match spans.last_mut().filter(|(_, last)| year.before() == Some(*last)) {
-            Some((_, last)) => *last = *year,
-            None => spans.push((*year, *year)),
-        }
-    }
-    spans.into_iter().map(|(first, last)| year_span(lang, first, last)).collect::<Vec<_>>().join(", ")
 }
 
 /// The years between two that follow each other in a list.
@@ -243,7 +231,10 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             let (amount, share_of) = (sheet.amount(figure), told(figure.value));
             let said = marks::part_mark(lang, label, *year, &amount, share_of.as_deref(), &standing.join(", "));
             let mark = sheet.mark(series, figure, said);
-            let text = if share { number::percent(lang, value, 0) } else { sheet.label(figure) };
+            let is_rough = |figure: &Figure<'_>| figure.statement.approx.is_rough();
+            let rough = Approx::about(is_rough(figure) || whole.as_ref().is_some_and(is_rough));
+            let text =
+                if share { number::roughly(number::percent(lang, value, 0), rough) } else { sheet.label(figure) };
             segments.push(Segment { part: *part, from: at, to: at + value, text, look: look_of(figure), mark });
             at += value;
             if let Some(used) = used.get_mut(*part) {
@@ -285,6 +276,8 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             }
         }
         if *year == selection.year {
+            let lead: Vec<_> = [whole.as_ref()].into_iter().chain(known.iter().map(|(_, part)| Some(part))).collect();
+            sheet.lead_with(&lead);
             let largest = known.iter().reduce(|best, next| if next.1.value > best.1.value { next } else { best });
             finding = largest.map(|(part, figure)| {
                 let share = whole.and(percent(figure.value)).map(Percent::worked_out);
@@ -298,15 +291,15 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
                 };
                 let mut notes = sheet.worked_out(&[whole.as_ref(), Some(figure)]);
                 let rests_on_ours = !notes.is_empty();
-                let of_part = sheet.doubts(figure);
+                let of_part = if share.is_some() { sheet.doubts_of_worked_out(figure) } else { sheet.doubts(figure) };
                 notes.extend(of_total.clone().filter(|_| share.is_some() && of_part != doubts));
                 notes.extend(Some(of_part).filter(|doubts| !doubts.is_empty()));
                 if let Some(share) = share {
                     let stated = stated_share(dataset, figure);
                     stated.iter().for_each(|stated| sheet.cite(stated));
-                    let stated = stated.map_or_else(Vec::new, |stated| sheet.stated(&stated, None));
+                    let stated = stated.map_or_else(Vec::new, |stated| sheet.stated(&stated, None, Some(figure)));
                     // Where no source states one of its figures, that was said already.
-                    let ours = !stated.iter().any(|stated| reads_as(*stated, share));
+                    let ours = !stated.iter().any(|(stated, _)| reads_as(*stated, share));
                     if ours && !(rests_on_ours && stated.is_empty()) {
                         notes.push(titles::makeup::share_of_ours(lang, &stated));
                     }
@@ -333,10 +326,10 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         sheet.notes.insert(0, note);
     }
     for (years, what) in &special {
-        sheet.note(notes::year_standing(lang, years, what));
+        sheet.note(notes::year_standing(lang, &year_spans(lang, years), what));
     }
     for (years, what) in &lacking {
-        sheet.note(notes::parts_missing(lang, years, what));
+        sheet.note(notes::parts_missing(lang, &year_spans(lang, years), what));
     }
 
     let unit = if share { words::percent_of_whole(lang) } else { measure.unit_beside(lang) };
@@ -367,7 +360,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let mut without = order::distinct(without);
     without.retain(|year| !known_years.contains(year));
     if !without.is_empty() {
-        sheet.note(notes::no_parts_in(lang, &in_words(lang, &without)));
+        sheet.note(notes::no_parts_in(lang, &year_spans(lang, &without)));
     }
     let named: Vec<(String, Hue)> =
         parts.iter().zip(&hues).map(|((part, _), hue)| (part_name(&sheet, Some(*part)).to_owned(), *hue)).collect();

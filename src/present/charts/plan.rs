@@ -3,13 +3,13 @@
 use crate::analysis::{Attainment, Figure, attainment, figure};
 use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Origin, Rate, SeriesKey, Year};
+use crate::model::{Approx, AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Origin, Rate, SeriesKey, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent, lower_first};
 use crate::text::titles::plan::Plan;
 use crate::text::ui::Msg;
-use crate::text::{number, standing, titles};
+use crate::text::{card, number, standing, titles};
 
 use super::common::{column, hue, look_of, plain};
 use super::sheet::{Sheet, Words};
@@ -106,6 +106,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     for (year, found) in &years {
         for figure in [found.result, found.plan, found.stated].into_iter().flatten() {
             sheet.cite(&figure);
+            sheet.note_date("", &figure);
         }
         if let Some((plan, upto)) = found.plan.zip(found.upto) {
             for bound in speakers(sheet.catalog, of).filter_map(|ix| figure(dataset, selection.key(ix), *year)) {
@@ -121,7 +122,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         }
         let Some(plan) = one_plan(found) else {
             if let Some(stated) = found.stated.filter(|_| found.plan.is_none()) {
-                sheet.note(notes::percent_without_plan(lang, *year, &told(&sheet, sheet.percent(&stated))));
+                let percent = Percent { about: stated.statement.approx, ..sheet.percent(&stated) };
+                sheet.note(notes::percent_without_plan(lang, *year, &told(&sheet, percent)));
             }
             continue;
         };
@@ -138,10 +140,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         );
         // The look of a plan is that of a tick, which has an entry of its own.
         let mark = match &found.result {
-            Some(result) => {
-                sheet.note_date(result);
-                sheet.mark(0, result, said)
-            }
+            Some(result) => sheet.mark(0, result, said),
             None => sheet.mark_alike(0, &plan, said),
         };
         for standing in not_firm(lang, &plan) {
@@ -228,9 +227,11 @@ fn bounds(sheet: &Sheet<'_>, plan: &Figure<'_>, upto: f64) -> [String; 2] {
     [plan.value.min(upto), plan.value.max(upto)].map(|bound| measure.number(sheet.lang, bound))
 }
 
-/// The per cent to show: stated with the digits of its source, else worked out.
+/// The per cent to show: stated with the digits of its source, else worked out, no finer than the figures that give it are told.
 fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
-    found.stated.map(|figure| sheet.percent(&figure)).or(found.worked_out.map(Percent::worked_out))
+    let stated = found.stated.map(|figure| Percent { about: figure.statement.approx, ..sheet.percent(&figure) });
+    let rough = found.result.iter().chain(&found.plan).any(|figure| figure.statement.approx.is_rough());
+    stated.or(found.worked_out.map(|value| Percent::worked_out(value).of_rough(rough)))
 }
 
 /// What is to be known of what a title tells: that the per cent was worked out, what makes it uncertain or the plan, and up to which day it goes.
@@ -239,6 +240,7 @@ fn doubts(lang: Lang, found: &Attainment<'_>) -> Vec<String> {
     // Where there is no per cent, nothing was worked out.
     let derived =
         if found.stated.is_some() { found.plan.is_some() && told.derived } else { found.worked_out.is_some() };
+    let told = if found.stated.is_some() { told } else { show::of_worked_out(told) };
     let mut doubts = standing::badges(lang, &standing::Standing { derived, ..told });
     let of_plan = found.plan.as_ref().map_or_else(Vec::new, |plan| not_firm(lang, plan));
     if !of_plan.is_empty() {
@@ -281,7 +283,7 @@ fn not_firm(lang: Lang, plan: &Figure<'_>) -> Vec<&'static str> {
 }
 
 fn told(sheet: &Sheet<'_>, percent: Percent) -> String {
-    number::percent(sheet.lang, percent.value, percent.decimals)
+    card::roughly(sheet.lang, number::percent(sheet.lang, percent.value, percent.decimals), percent.about)
 }
 
 fn table(sheet: &Sheet<'_>, years: &[(Year, Attainment<'_>)]) -> ChartTable {
@@ -297,15 +299,16 @@ fn table(sheet: &Sheet<'_>, years: &[(Year, Attainment<'_>)]) -> ChartTable {
 
 fn row(sheet: &Sheet<'_>, year: Year, found: &Attainment<'_>) -> Row {
     let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
-    let stated = found
-        .stated
-        .map_or_else(Cell::default, |figure| Cell { text: told(sheet, sheet.percent(&figure)), ..sheet.cell(&figure) });
+    let stated = found.stated.map_or_else(Cell::default, |figure| Cell {
+        text: told(sheet, Percent { about: Approx::No, ..sheet.percent(&figure) }),
+        ..sheet.cell(&figure)
+    });
     // Beside a per cent told with two decimals, one would look like another figure.
     // But what follows from a plan that was itself worked out, of that very per cent, is told no finer than that.
     let ours = found.plan.is_some_and(|plan| plan.statement.is_derived());
     let decimals = found.stated.filter(|_| !ours).map_or(1, |figure| sheet.percent(&figure).decimals.clamp(1, 2));
     let worked_out =
-        found.worked_out.map(|value| told(sheet, Percent { value, decimals, about: false })).unwrap_or_default();
+        found.worked_out.map(|value| told(sheet, Percent { value, decimals, about: Approx::No })).unwrap_or_default();
     let mut plan = cell(found.plan);
     if let Some((of, upto)) = found.plan.zip(found.upto) {
         plan.text = bounds(sheet, &of, upto).join("–");

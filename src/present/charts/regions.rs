@@ -1,10 +1,10 @@
 //! The areas within the chosen one (or beside it, where it has none within) by the leading indicator: ranked, or at two moments.
 
 use crate::analysis::apart::{day_within, one_day};
-use crate::analysis::{Apart, Figure, apart, figure};
+use crate::analysis::{self, Apart, Change, Figure, apart, figure};
 use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked, RankedRow, Sample, Tone};
 use crate::model::order::{self, Sorted};
-use crate::model::{AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
+use crate::model::{Approx, AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::date::short_date;
@@ -13,7 +13,7 @@ use crate::text::provenance::owner_name;
 use crate::text::titles::Period;
 use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
-use crate::text::{card, standing, titles};
+use crate::text::{card, number, titles};
 
 use super::common::{column, hue, look_of, nearest, plain};
 use super::sheet::{Sheet, Words};
@@ -112,7 +112,9 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         before = Some((value, place));
     }
 
-    let period = compare.filter(|_| two).map_or(Period::Year(year), |compare| Period::Pair(compare, year));
+    let period = compare
+        .filter(|_| two)
+        .map_or(Period::Year(year), |compare| Period::Pair(compare.min(year), compare.max(year)));
     let kind = catalog.indicator(indicator).kind;
     let named = Measure { name: &what, ..measure };
     // English puts the thing counted last, where the name now has the area: its unit would say the same again.
@@ -222,28 +224,32 @@ fn title(
     let all = are_all(sheet, entries, whole);
     let among = |told: usize| (told < listed || !all).then_some(told);
     // The chart may tell another reporter's figures than the rest of the page.
+    let owner = |of: &Figure<'_>| {
+        owner_name(lang, sheet.catalog.source(of.statement.source))
+            .unwrap_or_else(|| sheet.reporter(of.series.key.reporter))
+    };
     let whose = |of: &Figure<'_>| -> Vec<String> {
-        let reporter = of.series.key.reporter;
-        let owner =
-            || owner_name(lang, sheet.catalog.source(of.statement.source)).unwrap_or_else(|| sheet.reporter(reporter));
-        let told = (reporter != sheet.selection.reporter).then(|| owner().to_owned());
+        let told = (of.series.key.reporter != sheet.selection.reporter).then(|| owner(of).to_owned());
         told.into_iter().collect()
     };
     if two {
-        let moved = entries.iter().filter_map(|entry| Some((entry.area, change(entry)?, entry.later?)));
+        let moved =
+            entries.iter().filter_map(|entry| Some((entry.area, change(sheet, entry)?, entry.later?, entry.earlier?)));
         let told = moved.clone().count();
-        let (area, change, later) = moved.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-        let earlier = entries.iter().find(|entry| entry.area == area).and_then(|entry| entry.earlier);
+        let most = moved.reduce(|best, next| if next.1.number > best.1.number { next } else { best });
+        let (area, change, later, earlier) = most?;
+        let (number, decimals) = told_change(sheet, &change, &earlier, &later);
         let facts = titles::dumbbell::Dumbbell {
-            measure: sheet.measure_between(later.series.key.indicator, &[earlier.as_ref(), Some(&later)]),
-            earlier: sheet.selection.compare?,
-            later: sheet.selection.year,
+            measure: Measure { decimals, ..sheet.measure(later.series.key.indicator) },
+            earlier: sheet.selection.compare?.min(sheet.selection.year),
+            later: sheet.selection.compare?.max(sheet.selection.year),
             area: name(area),
-            change,
+            change: number,
+            about: change.rough.is_some(),
             among: among(told),
         };
         let mut notes = whose(&later);
-        notes.extend(sheet.hedges(&[earlier.as_ref(), Some(&later)]));
+        notes.extend(sheet.hedges(&[Some(&earlier), Some(&later)]));
         return Some(titles::noted(titles::dumbbell::title(lang, &facts), &notes));
     }
     let first = entries.first()?;
@@ -258,12 +264,11 @@ fn title(
         year: figure.year(),
         top: name(first.area),
         value: figure.value,
-        alone: told == 1,
+        alone: (told == 1).then(|| owner(&figure)),
         among: among(told),
     };
-    let mut notes = whose(&figure);
-    notes.extend(show::standing(&figure.statement).as_of.map(|day| standing::as_of_badge(lang, day)));
-    notes.extend(sheet.worked_out(&[Some(&figure)]));
+    let mut notes = if facts.alone.is_none() { whose(&figure) } else { Vec::new() };
+    notes.extend(Some(sheet.standing(&figure)).filter(|marks| !marks.is_empty()));
     Some(titles::noted(titles::regions::title(lang, &facts), &notes))
 }
 
@@ -292,10 +297,17 @@ fn note_dates(sheet: &mut Sheet<'_>, year: Year, figures: &[Figure<'_>]) {
     }
 }
 
-/// The later less the earlier, where both are known and compare.
-fn change(entry: &Entry<'_>) -> Option<f64> {
-    let (later, earlier) = (entry.later.filter(|_| entry.compares)?.value, entry.earlier?.value);
-    Some(crate::analysis::change::tidy(later - earlier, later, earlier))
+/// From the figure of the earlier year to that of the later, where both are known and compare: the year compared with may be the later one.
+fn change(sheet: &Sheet<'_>, entry: &Entry<'_>) -> Option<Change> {
+    let (chosen, compared) = (entry.later.filter(|_| entry.compares)?, entry.earlier?);
+    let (to, from) = if chosen.year() < compared.year() { (compared, chosen) } else { (chosen, compared) };
+    analysis::change(sheet.dataset, &to, from.year())
+}
+
+/// Its number and the digits of it, no finer than the rougher of the two tells it, as on cards.
+fn told_change(sheet: &Sheet<'_>, change: &Change, earlier: &Figure<'_>, later: &Figure<'_>) -> (f64, u8) {
+    let measure = sheet.measure_between(later.series.key.indicator, &[Some(earlier), Some(later)]);
+    show::as_rough(change, measure.decimals)
 }
 
 type Drawn = (Body, Vec<LegendEntry>, ChartTable);
@@ -361,6 +373,8 @@ fn dumbbell(
     let mut values = Vec::new();
     // Hollow is the earlier year: what is special about figures is told in words instead.
     let mut special: [Vec<String>; 2] = Default::default();
+    let year = sheet.selection.year;
+    let back = year < compare;
     for (n, entry) in entries.iter().enumerate() {
         let name = sheet.catalog.area(entry.area).name.get(lang);
         let mut mark = |figure: Option<Figure<'_>>, special: &mut Vec<String>| {
@@ -377,22 +391,27 @@ fn dumbbell(
         };
         let [of_earlier, of_later] = &mut special;
         let (earlier, later) = (mark(entry.earlier, of_earlier), mark(entry.later, of_later));
-        let decimals = sheet.measure_between(indicator, &[entry.earlier.as_ref(), entry.later.as_ref()]).decimals;
-        let text = change(entry).map(|change| crate::text::number::signed(lang, change, decimals)).unwrap_or_default();
+        let told = change(sheet, entry).zip(entry.earlier.zip(entry.later)).map(|(change, (earlier, later))| {
+            let (number, decimals) = told_change(sheet, &change, &earlier, &later);
+            number::roughly(number::signed(lang, number, decimals), Approx::about(change.rough.is_some()))
+        });
+        let text = told.unwrap_or_default();
         let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
-        let cells = vec![plain(name), cell(entry.earlier), cell(entry.later), plain(text.clone())];
+        let mut cells = vec![plain(name), cell(entry.earlier), cell(entry.later), plain(text.clone())];
+        if back {
+            cells.swap(1, 2);
+        }
         table.push(Row { cells, chosen: entry.area == sheet.selection.area });
         rows.push(DumbbellRow { label: name.to_owned(), earlier, later, text, hue: hue(reporter, Tone::Full) });
     }
     let measure = sheet.measure(indicator);
-    let year = sheet.selection.year;
     for (year, special) in [compare, year].into_iter().zip(&special).filter(|(_, special)| !special.is_empty()) {
         sheet.note(notes::among_figures(lang, year, &special.join(", ")));
     }
     let columns = vec![
         column(Msg::Area.text(lang), false),
-        column(&compare.to_string(), true),
-        column(&year.to_string(), true),
+        column(&compare.min(year).to_string(), true),
+        column(&compare.max(year).to_string(), true),
         column(Msg::Change.text(lang), true),
     ];
     let legend = vec![

@@ -25,12 +25,12 @@ pub(super) struct Sheet<'a> {
     pub(super) lang: Lang,
     /// What to know; each said once.
     pub(super) notes: Vec<String>,
-    /// Of or up to which day the figures of years are that are not of their ends.
-    days: Vec<(Year, Date)>,
+    /// Of or up to which day the figures of years are that are not of their ends, and of what they are where the chart has several such.
+    days: Vec<(&'a str, Year, Date)>,
     marks: Vec<Mark>,
     sources: Vec<SourceIx>,
     statements: Vec<(SeriesKey, usize)>,
-    cited: Vec<(SeriesKey, usize)>,
+    cited: Vec<(SeriesKey, Year)>,
     /// Under which reporters figures of which sources stand.
     of_sources: Vec<(ReporterIx, SourceIx)>,
     /// Who reports the figures, where the line under the title names one.
@@ -132,10 +132,9 @@ impl<'a> Sheet<'a> {
         if !self.of_sources.contains(&of) {
             self.of_sources.push(of);
         }
-        for statement in figure.series.of_year(figure.year()) {
-            if order::insert(&mut self.cited, (figure.series.key, statement.place)) {
-                self.statements.push((figure.series.key, statement.place));
-            }
+        let (key, year) = (figure.series.key, figure.year());
+        if order::insert(&mut self.cited, (key, year)) {
+            self.statements.extend(figure.series.of_year(year).map(|statement| (key, statement.place)));
         }
         self.span_over(figure.year());
     }
@@ -221,10 +220,11 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Says up to or of which day the figure of a year is that is not of its end.
-    pub(super) fn note_date(&mut self, figure: &Figure<'_>) {
+    /// Says up to or of which day the figure of a year is that is not of its end: of every one whose number the drawing tells. `of` names it where there are
+    /// several of a year.
+    pub(super) fn note_date(&mut self, of: &'a str, figure: &Figure<'_>) {
         if let Some(day) = show::standing(&figure.statement).as_of {
-            let told = (figure.year(), day);
+            let told = (of, figure.year(), day);
             if !self.days.contains(&told) {
                 self.days.push(told);
             }
@@ -364,9 +364,8 @@ impl<'a> Sheet<'a> {
             first,
             last,
             file_stem: {
-                let chosen =
-                    Some(self.selection.year).filter(|_| self.catalog.defaults.year != Some(self.selection.year));
-                stem(&words.what, self.selection.ids(self.catalog), chosen, self.span, self.lang)
+                let ids = self.selection.ids(self.catalog);
+                stem(&words.what, ids, self.selection.year, self.span, self.lang)
             },
             toggles: Vec::new(),
         }

@@ -1,7 +1,7 @@
 //! Figures of a chart in words: how its builder names, numbers and hedges them in the language of the selection. Nothing gathers here, and nothing is
 //! remembered of what was worded: that is the sheet's.
 
-use crate::analysis::{Figure, apart, change, follows};
+use crate::analysis::{Figure, apart, change, follows, growth};
 use crate::model::{Dataset, IndicatorIx, Kind, ReporterIx, Status, Year};
 use crate::present::headline::place;
 use crate::present::show;
@@ -73,9 +73,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn hedges(&self, ends: &[Option<&Figure<'_>>]) -> Vec<String> {
         let mut notes = self.worked_out(ends);
         for figure in ends.iter().copied().flatten() {
-            // That it was worked out is said.
-            let uncertain = standing::Standing { derived: false, ..show::standing(&figure.statement).of_an_end() };
-            let told = standing::in_short(self.lang, &uncertain);
+            let told = self.doubts(figure);
             let note = titles::of_a_year(self.lang, figure.year(), &told);
             if !told.is_empty() && !notes.contains(&note) {
                 notes.push(note);
@@ -87,6 +85,11 @@ impl<'a> Sheet<'a> {
     /// What is special about a figure but that it was worked out, which is told otherwise, in one line.
     pub(super) fn doubts(&self, figure: &Figure<'_>) -> String {
         standing::in_short(self.lang, &standing::Standing { derived: false, ..Self::special(figure) })
+    }
+
+    /// The same of what is worked out of the figure.
+    pub(super) fn doubts_of_worked_out(&self, figure: &Figure<'_>) -> String {
+        standing::in_short(self.lang, &show::of_worked_out(Self::special(figure)))
     }
 
     /// A per cent that lies between two figures, no finer than a change between them is told.
@@ -124,18 +127,28 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// A stated per cent with the digits that its source gives.
+    /// A stated per cent with the digits that its source gives, as roughly as that tells it.
     pub(super) fn percent(&self, figure: &Figure<'_>) -> Percent {
-        Percent { value: figure.value, decimals: self.measure_of(figure).decimals, about: false }
+        show::percent(self.catalog, figure)
     }
 
-    /// What is stated of a per cent, each once, but for one that is told already; no more than a title holds.
-    pub(super) fn stated(&self, figure: &Figure<'_>, but: Option<Percent>) -> Vec<Percent> {
+    /// What is to be known of a stated change or share, in one line; `of`: the figure of which it is, where what is to be known of that is told beside it.
+    pub(super) fn marks(&self, stated: &Figure<'_>, of: Option<&Figure<'_>>) -> String {
+        standing::in_short(self.lang, &show::beside(&stated.statement, of.map(|of| &of.statement)))
+    }
+
+    /// What is stated of a per cent, each once, but for one that is told already, with its marks as [`Self::marks`] tells them; no more than a title holds.
+    pub(super) fn stated(
+        &self,
+        figure: &Figure<'_>,
+        but: Option<Percent>,
+        of: Option<&Figure<'_>>,
+    ) -> Vec<(Percent, String)> {
         let stated = show::stated_of(self.dataset, figure, figure.series.key.indicator);
         // What a file of the reader adds stands beside with its mark, never in a title of the site's figure.
         let alike = stated.iter().filter(|one| one.statement.opened == figure.statement.opened);
-        let percents = alike.map(|figure| self.percent(figure));
-        percents.filter(|percent| but != Some(*percent)).take(4).collect()
+        let percents = alike.map(|figure| (self.percent(figure), self.marks(figure, of)));
+        percents.filter(|(percent, _)| but != Some(*percent)).take(4).collect()
     }
 
     /// The figure as a cell.
@@ -170,13 +183,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// What the mark of a figure says; `change` against a year, where there is one to tell.
-    pub(super) fn say(
-        &self,
-        series: &str,
-        at: &str,
-        figure: &Figure<'_>,
-        change: Option<(Percent, Year, standing::Standing)>,
-    ) -> String {
+    pub(super) fn say(&self, series: &str, at: &str, figure: &Figure<'_>, change: Option<&str>) -> String {
         let facts = MarkFacts {
             series,
             at,
@@ -202,8 +209,13 @@ impl<'a> Sheet<'a> {
             let both = figures.get(one).zip(figures.get(other));
             both.is_some_and(|(a, b)| apart(dataset, a, b).is_none() && follows(self.catalog, a, b).is_none())
         };
+        // A per cent of a per cent, or of nothing, tells nobody anything.
         let levels = self.catalog.indicator(first.series.key.indicator).kind != Kind::Rate;
-        course(self.lang, &Course { name, points: &points, amount: &amount, compare: &compare, levels })
+        let last = figures.last().filter(|_| levels && compare(0, figures.len() - 1));
+        let change = last.and_then(|last| {
+            growth(last.value, first.value).map(|percent| self.as_rough(Percent::rough(percent), first, last))
+        });
+        course(self.lang, &Course { name, points: &points, amount: &amount, compare: &compare, change })
     }
 
     /// Why there is nothing of a measure for the chosen reporter: others have figures of one of the indicators, or nobody has.

@@ -3,12 +3,12 @@
 use crate::analysis::{Apart, Figure, apart, change, growth};
 use crate::charts::spec::{Body, Line, LinePoint, Lines, Tone};
 use crate::model::order::{self, Sorted};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, ReporterIx, Year};
-use crate::present::{Selection, selection, show};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Rate, ReporterIx, Year};
+use crate::present::{Selection, headline, selection};
 use crate::text::chart::{self as words, notes};
-use crate::text::facts::Percent;
+use crate::text::facts::{Percent, upper_first};
 use crate::text::provenance::owner_name;
-use crate::text::standing::{Standing, as_of_badge};
+use crate::text::standing;
 use crate::text::titles;
 use crate::text::titles::trend::Trend;
 use crate::text::ui::Msg;
@@ -24,7 +24,14 @@ fn offered(catalog: &Catalog) -> bool {
 }
 
 fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
-    selection::leading(catalog).map(|indicator| (indicator, selection.area)).into_iter().collect()
+    let Some(level) = selection::leading(catalog) else { return Vec::new() };
+    with_stated(catalog, level).into_iter().map(|ix| (ix, selection.area)).collect()
+}
+
+/// An indicator, and those in which sources state how it changed: the words of a mark may tell them.
+pub(super) fn with_stated(catalog: &Catalog, of: IndicatorIx) -> Vec<IndicatorIx> {
+    let stated = [Some(of), catalog.rate_of(of, Rate::Growth), catalog.change_of(of)];
+    stated.into_iter().flatten().collect()
 }
 
 /// How the figures of the drawing become a table.
@@ -53,9 +60,12 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let mut lines = Vec::new();
     let mut values = Vec::new();
     let mut description = Vec::new();
-    let ends_last = runs.iter().filter_map(|(_, figures)| figures.last()).map(Figure::year).max();
+    let mut lasts = runs.iter().filter_map(|(_, figures)| figures.last()).map(Figure::year);
+    // The year that the title tells at the end of the picture is said once.
+    let titled = lasts.clone().next().filter(|year| lasts.all(|last| last <= *year));
     for (place, (reporter, figures)) in runs.iter().enumerate() {
-        let name = name_of(&sheet, *reporter, figures);
+        let by = name_of(&sheet, *reporter, figures);
+        let name = &upper_first(by);
         let mut points: Vec<LinePoint> = Vec::with_capacity(figures.len());
         let mut before: Option<&Figure<'_>> = None;
         let mut breaks = Vec::new();
@@ -66,22 +76,26 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
                 let why = figure.statement.note.map(|note| note.get(sheet.lang));
                 sheet.note(notes::broken(sheet.lang, name, year, why));
             }
-            let text = sheet.say(name, &year.to_string(), figure, change_on_compared(&sheet, dataset, figure));
+            let change = change_on_compared(&sheet, dataset, figure);
+            let text = sheet.say(name, &year.to_string(), figure, change.as_deref());
             let mark = sheet.mark(place, figure, text);
             let joined = !broken && before.is_some_and(|before| joins(sheet.catalog, before, figure));
             // The leading line's values where a rule stands; the last one stands at its end.
             let ruled = place == 0 && [Some(selection.year), selection.compare].contains(&Some(year));
-            let told = ruled && figures.last().is_some_and(|last| year < last.year());
-            let told = if told { sheet.number(figure) } else { String::new() };
+            let is_last = figures.last().is_some_and(|last| year == last.year());
+            if ruled || is_last {
+                sheet.note_date(by, figure);
+            }
+            let told = if ruled && !is_last { sheet.label(figure) } else { String::new() };
             points.push(LinePoint { year, value: figure.value, look: look_of(figure), joined, told, mark });
             values.push(figure.value);
             before = Some(figure);
         }
         description.push(sheet.course(dataset, name, figures));
-        let last = figures.last().map(|figure| sheet.number(figure)).unwrap_or_default();
+        let last = figures.last().map(|figure| sheet.label(figure)).unwrap_or_default();
         let end = words::line_end(name, &last);
         let label = match figures.last().map(Figure::year) {
-            Some(year) if ends_last > Some(year) => words::line_end_in(&end, year),
+            Some(year) if titled != Some(year) => words::line_end_in(&end, year),
             _ => end,
         };
         lines.push(Line { label, hue: hue(*reporter, Tone::Full), points, breaks });
@@ -98,7 +112,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     };
     let title = title(&sheet, dataset, indicator, leading, runs.len() > 1);
     let (first, last) = ends(dataset, leading);
-    sheet.lead_with(&[last, first]);
+    let [now, then] =
+        [Some(selection.year), selection.compare].map(|year| leading.iter().find(|figure| Some(figure.year()) == year));
+    sheet.lead_with(&[now, then, last, first]);
     let legend = sheet.legend_of_breaks(lines.iter().any(|line| !line.breaks.is_empty()));
     let body = Body::Lines(Lines { x: sheet.years(), y: sheet.axis(&measure, &values, false), reference: None, lines });
     let table = table(&sheet, &runs);
@@ -153,33 +169,32 @@ fn title(
     facts.map_or_else(
         || words::shown(sheet.lang, measure.name, sheet.place(), &sheet.period_words()),
         |facts| {
-            let mut notes = sheet.hedges(&[first, last]);
-            if matches!(facts, Trend::Only { .. }) {
-                let day = last.and_then(|last| show::standing(&last.statement).as_of);
-                notes.extend(day.map(|day| as_of_badge(sheet.lang, day)));
+            let title = titles::trend::title(sheet.lang, &facts);
+            match last.filter(|_| matches!(facts, Trend::Only { .. })) {
+                Some(only) => standing::hedged(title, &sheet.standing(only)),
+                None => sheet.between(title, &[first, last]),
             }
-            titles::noted(titles::trend::title(sheet.lang, &facts), &notes)
         },
     )
 }
 
-/// The change of a figure on the compared year, for the reader who points at it; none where the two do not compare, nor where one of them was worked out by that
+/// The change of a figure on the compared year, as the headline has it, for the reader who points at it; none where the two do not compare, nor where one of them was worked out by that
 /// very change: there is no room here for what the card says of it. Back in time nothing rises or falls: only the
 /// chosen year is compared with a later one, as everywhere on the page.
-pub(super) fn change_on_compared(
-    sheet: &Sheet<'_>,
-    dataset: &Dataset,
-    figure: &Figure<'_>,
-) -> Option<(Percent, Year, Standing)> {
-    let told = |base: &Year| *base < figure.year() || *base != figure.year() && figure.year() == sheet.selection.year;
-    let base = sheet.selection.compare.filter(told)?;
-    let change = change(dataset, figure, base).filter(|change| change.follows.is_none())?;
-    Some((Percent::of_change(&change)?, base, show::base(dataset, figure, &change)))
+pub(super) fn change_on_compared(sheet: &Sheet<'_>, dataset: &Dataset, figure: &Figure<'_>) -> Option<String> {
+    let (year, chosen) = (figure.year(), sheet.selection.year);
+    let base = sheet.selection.compare.filter(|base| *base < year || *base != year && year == chosen)?;
+    let change = change(dataset, figure, base)?;
+    if change.follows.is_some() || change.percent.is_none() {
+        return None;
+    }
+    headline::change_words(dataset, sheet.lang, figure, base)
 }
 
 fn table(sheet: &Sheet<'_>, runs: &[(ReporterIx, Vec<Figure<'_>>)]) -> ChartTable {
     let mut columns = vec![column(Msg::Year.text(sheet.lang), false)];
-    columns.extend(runs.iter().map(|(reporter, figures)| column(name_of(sheet, *reporter, figures), true)));
+    columns
+        .extend(runs.iter().map(|(reporter, figures)| column(&upper_first(name_of(sheet, *reporter, figures)), true)));
     let mut rows: Sorted<Year, Vec<Cell>> = Sorted::default();
     for (place, (_, figures)) in runs.iter().enumerate() {
         for figure in figures {

@@ -2,7 +2,7 @@
 
 use crate::analysis::{self, Apart, Figure, Reconciled, StockFlow, begs, beyond, reconciled, stock_flow};
 use crate::charts::spec::{self, Body, LegendEntry, Look, Sample, Step, StepKind, Tone};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
+use crate::model::{Approx, AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
 use crate::present::{Selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::Measure;
@@ -138,6 +138,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         steps.push(Step { label, text, from: at, to, kind: StepKind::Unexplained, look: Look::Firm, mark });
         values.push(to);
     }
+    drawn.iter().for_each(|figure| sheet.note_date(sheet.name(figure.series.key.indicator), figure));
     let levels = [&parts.opening, &parts.closing];
     match moved.apart.filter(|why| *why != Apart::Dates && unexplained == 0.0) {
         // What lies between two levels that do not compare may be nothing.
@@ -148,7 +149,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         None => {
             let [from, to] = levels.map(|figure| sheet.hedged(figure));
             let name = words::actual_change(lang);
-            let rough = moved.rough.is_some();
+            let rough = Approx::about(moved.rough.is_some());
             let said = card::roughly(lang, measure.change(lang, told_change), rough);
             let said = marks::growth_mark(lang, name, year, &said, &from, &to);
             let look = sheet.look_from(&levels);

@@ -8,12 +8,18 @@ use crate::model::{Date, Lang, Year};
 /// A break in a series.
 #[must_use]
 pub fn broken(lang: Lang, name: &str, year: Year, why: Option<&str>) -> String {
+    let name = &upper_first(name);
     match (lang, why) {
         (Lang::Vi, None) => format!("{name}: dãy số đứt quãng năm {year}, số trước và sau không so sánh được."),
-        (Lang::Vi, Some(why)) => format!("{name}, {year}: {why}"),
         (Lang::En, None) => format!("{name}: break in the series in {year}, figures before and after do not compare."),
-        (Lang::En, Some(why)) => format!("{name}, {year}: {why}"),
+        (_, Some(why)) => of_figure(name, year, why),
     }
+}
+
+/// What to know of one figure.
+#[must_use]
+pub fn of_figure(name: &str, year: Year, note: &str) -> String {
+    format!("{name}, {year}: {note}")
 }
 
 /// No growth is worked out between two years, and why: a sentence of its own.
@@ -66,8 +72,8 @@ pub const fn not_joined(lang: Lang) -> &'static str {
 pub fn missing_in(lang: Lang, year: Year, missing: &str, reporter: &str) -> String {
     let missing = lower_first(missing);
     match lang {
-        Lang::Vi => format!("Bộ dữ liệu này chưa có số liệu năm {year} của {reporter} về {missing}."),
-        Lang::En => format!("This data set has no {year} figure of {reporter} for {missing}."),
+        Lang::Vi => format!("Năm {year}: bộ dữ liệu này chưa có số liệu của {reporter} về {missing}."),
+        Lang::En => format!("{year}: this data set has no figure by {reporter} for {missing}."),
     }
 }
 
@@ -132,7 +138,7 @@ pub const fn share_of_known(lang: Lang) -> &'static str {
 pub fn another_reporter(lang: Lang, chosen: &str, shown: &str) -> String {
     match lang {
         Lang::Vi => format!("Bộ dữ liệu này chưa có số liệu như vậy của {chosen}; biểu đồ dùng số của {shown}."),
-        Lang::En => format!("This data set has no such figures of {chosen}; those of {shown} are shown."),
+        Lang::En => format!("This data set has no such figures by {chosen}; those of {shown} are shown."),
     }
 }
 
@@ -240,12 +246,13 @@ pub fn year_standing(lang: Lang, years: &str, standing: &str) -> String {
     }
 }
 
-/// Of or up to which day the figures of some years are.
+/// Of or up to which day the figures of some years are, each with the name of what it is of, if it needs one.
 #[must_use]
-pub fn days_of_years(lang: Lang, days: &[(Year, Date)]) -> String {
-    let one = |(year, day): &(Year, Date)| match lang {
-        Lang::Vi => format!("năm {year}: {}", as_of_badge(lang, *day)),
-        Lang::En => format!("{year}: {}", as_of_badge(lang, *day)),
+pub fn days_of_years(lang: Lang, days: &[(&str, Year, Date)]) -> String {
+    let one = |(of, year, day): &(&str, Year, Date)| match lang {
+        Lang::Vi if of.is_empty() => format!("năm {year}: {}", as_of_badge(lang, *day)),
+        Lang::En if of.is_empty() => format!("{year}: {}", as_of_badge(lang, *day)),
+        Lang::Vi | Lang::En => format!("{of}, {year}: {}", as_of_badge(lang, *day)),
     };
     upper_first(&days.iter().map(one).collect::<Vec<_>>().join("; ")) + "."
 }

@@ -9,9 +9,11 @@ mod words;
 pub use names::{name, rule, verdict};
 
 use crate::analysis::checks::{CheckKind, Lack, Missing, Op, Outcome, StatementRef, Verdict};
+use crate::analysis::select::is_evidence;
 use crate::model::{Dataset, Lang, SeriesKey, Year};
 
 use self::words::Words;
+use super::facts::upper_first;
 use super::opened;
 use super::standing::hedged;
 
@@ -89,7 +91,7 @@ fn some_of(names: &[String], lang: Lang) -> String {
 /// A figure and who reports it.
 #[must_use]
 pub fn by_reporter(figure: &str, reporter: &str) -> String {
-    format!("{figure} · {reporter}")
+    format!("{figure} · {}", upper_first(reporter))
 }
 
 /// A figure in words: indicator, sector, area, year.
@@ -108,8 +110,13 @@ pub fn figure(dataset: &Dataset, key: SeriesKey, year: Year, lang: Lang) -> Stri
 pub fn line(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> String {
     let catalog = dataset.catalog();
     match (&outcome.verdict, &outcome.arithmetic) {
-        (Verdict::Untestable { .. }, Some(arithmetic)) if outcome.kind == CheckKind::Reporters => {
-            Words::new(dataset, outcome, arithmetic, lang).reporters_of_two_dates()
+        (Verdict::Untestable { missing }, Some(arithmetic)) if outcome.kind == CheckKind::Reporters => {
+            let words = Words::new(dataset, outcome, arithmetic, lang);
+            match missing.first().map(|missing| missing.lack) {
+                Some(Lack::SameDate) => words.reporters_apart(false),
+                Some(Lack::OneDefinition) => words.reporters_apart(true),
+                _ => untestable(dataset, missing, lang),
+            }
         }
         (_, Some(arithmetic)) if outcome.kind == CheckKind::StockFlow && arithmetic.terms.len() == 2 => {
             let told = catalog.indicator(outcome.series.indicator);
@@ -135,6 +142,13 @@ pub fn line(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> String {
     }
 }
 
+/// Whether a source of another reporter states a figure that is missing.
+fn is_stated_by_another(dataset: &Dataset, missing: &Missing) -> bool {
+    let SeriesKey { indicator, area, sector, reporter } = missing.series;
+    let mut others = dataset.by_reporter(indicator, area, sector).filter(|series| series.key.reporter != reporter);
+    others.any(|series| series.of_year(missing.year).any(|told| is_evidence(&told)))
+}
+
 /// What is missing: the first few by name.
 fn untestable(dataset: &Dataset, missing: &[Missing], lang: Lang) -> String {
     let names: Vec<_> = missing.iter().map(|m| figure(dataset, m.series, m.year, lang)).collect();
@@ -145,13 +159,22 @@ fn untestable(dataset: &Dataset, missing: &[Missing], lang: Lang) -> String {
     let lack = if mixed { Lack::Stated } else { lack };
     // Nobody can say that a figure is stated nowhere as long as a file that may hold it is not read.
     let unread = missing.iter().any(|one| dataset.may_lack(one.series.indicator, one.series.area));
+    // Nor of one that a source of another reporter states.
+    let by = missing.iter().find(|one| is_stated_by_another(dataset, one));
+    let by = by.map(|one| dataset.catalog().reporter(one.series.reporter).label().get(lang));
     match (lang, lack) {
         (Lang::Vi, Lack::Stated) if unread => format!("Chưa kiểm tra được vì không đọc được tệp có thể có: {names}."),
         (Lang::En, Lack::Stated) if unread => {
             format!("Not tested, since a file could not be read that may hold: {names}.")
         }
-        (Lang::Vi, Lack::Stated) => format!("Không nguồn nào nêu: {names}."),
-        (Lang::En, Lack::Stated) => format!("No source states: {names}."),
+        (Lang::Vi, Lack::Stated) => match by {
+            None => format!("Không nguồn nào nêu: {names}."),
+            Some(by) => format!("Không nguồn nào của {by} nêu: {names}."),
+        },
+        (Lang::En, Lack::Stated) => match by {
+            None => format!("No source states: {names}."),
+            Some(by) => format!("No source of {by} states: {names}."),
+        },
         (Lang::Vi, Lack::OfItsOwn) => {
             format!("Được tính từ chính các số cần đối chiếu nên không chứng minh được gì: {names}.")
         }

@@ -9,7 +9,7 @@ pub const fn name(lang: Lang, kind: CheckKind) -> &'static str {
     match (lang, kind) {
         (Lang::Vi, CheckKind::Growth) => "Mức tăng",
         (Lang::Vi, CheckKind::Attainment) => "Mức hoàn thành kế hoạch",
-        (Lang::Vi, CheckKind::StockFlow) => "Tồn và biến động",
+        (Lang::Vi, CheckKind::StockFlow) => "Số đầu kỳ, biến động và số cuối kỳ",
         (Lang::Vi, CheckKind::Parts) => "Các phần và tổng",
         (Lang::Vi, CheckKind::Regions) => "Các vùng và cả nước",
         (Lang::Vi, CheckKind::Shares) => "Tỷ trọng",

@@ -67,9 +67,9 @@ fn two_numbers_that_agree_are_not_called_one() {
     let members = world.indicator("members", Kind::Stock);
     world.edit(members).scale = 1e6;
     let other = world.source("other", None);
-    world.say(key(members), 2024, 5.8).approx = true;
+    world.say(key(members), 2024, 5.8).approx = crate::model::Approx::About;
     let about = world.say(key(members), 2024, 6.0);
-    (about.approx, about.source) = (true, other);
+    (about.approx, about.source) = (crate::model::Approx::About, other);
     world.say(key(members), 2024, 5.8).source = other;
     let lines = lines(world, CheckKind::Revisions);
     assert!(
@@ -87,7 +87,7 @@ fn what_lies_between_two_reporters_is_told_as_roughly_as_the_rougher_of_their_fi
     let other = world.reporter("mpi");
     world.say(key(members), 2021, 1_946.0).digits = Some(0);
     let about = world.say(SeriesKey { reporter: other, ..key(members) }, 2021, 4_800.0);
-    about.approx = true;
+    about.approx = crate::model::Approx::About;
     let lines = lines(world, CheckKind::Reporters);
     let [[vi, en]] = &lines[..] else { panic!("{lines:?}") };
     assert!(vi.contains("cách nhau khoảng 2.9") && vi.ends_with("% số của vca."), "{vi}");
@@ -264,7 +264,7 @@ fn a_level_that_is_too_rough_for_the_change_is_named() {
     let of = world.indicator("Thành viên", Kind::Stock);
     let change = key(world.speaking_of("thay đổi", Kind::Flow, of, None));
     world.edit(of).scale = 1e6;
-    world.say(key(of), 2021, 6.0).approx = true;
+    world.say(key(of), 2021, 6.0).approx = crate::model::Approx::About;
     world.say(key(of), 2022, 5.935);
     world.say(change, 2022, 243_000.0);
     let [[vi, en]] = &lines(world, CheckKind::Growth)[..] else { panic!() };

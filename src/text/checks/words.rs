@@ -4,10 +4,11 @@
 use crate::analysis::apart::{dated_as, day_within, one_day};
 use crate::analysis::checks::rounding::{left_open, no_finer};
 use crate::analysis::checks::{Arithmetic, CheckKind, Nature, Op, Operand, Outcome, StatementRef, Verdict};
-use crate::model::{Dataset, Date, Kind, Lang, Status, Year};
+use crate::model::{Approx, Dataset, Date, Kind, Lang, Status, Year};
 use crate::text::facts::lower_first;
-use crate::text::provenance::owner_name;
+use crate::text::provenance::{owner_name, short_publication};
 use crate::text::standing::{Standing, hedged, in_short};
+use crate::text::template::fill;
 use crate::text::titles::waterfall::{beyond, not_yet};
 use crate::text::{card, number};
 
@@ -47,11 +48,13 @@ impl<'a> Words<'a> {
     pub(super) fn new(dataset: &'a Dataset, outcome: &'a Outcome, arithmetic: &Arithmetic, lang: Lang) -> Self {
         let catalog = dataset.catalog();
         let told = &arithmetic.told;
-        // Between reporters each figure has an owner of its own.
+        // Between reporters each figure has an owner of its own, and a collection of owners says nothing itself.
         let label = |of: StatementRef| {
-            let file = file_of(dataset, of);
-            let owned = file.is_none() && outcome.kind == CheckKind::Reporters;
-            let owner = of.find(dataset).filter(|_| owned).and_then(|one| owner_name(lang, catalog.source(one.source)));
+            let (file, mixed) = (file_of(dataset, of), catalog.reporter(of.series.reporter).mixed);
+            let owned = mixed || file.is_none() && outcome.kind == CheckKind::Reporters;
+            let source = of.find(dataset).filter(|_| owned).map(|one| catalog.source(one.source));
+            let publication = || source.filter(|_| mixed).map(|source| short_publication(lang, source));
+            let owner = source.and_then(|source| owner_name(lang, source)).or_else(publication);
             owner.map_or_else(|| reporter(dataset, of.series, file, lang), str::to_owned)
         };
         let source = |of: StatementRef| of.find(dataset).map(|statement| statement.source);
@@ -74,10 +77,10 @@ impl<'a> Words<'a> {
         });
         let rough = rough.reduce(f64::max).filter(|place| (by / place).round() != 0.0);
         let (gap, gap_digits) = rough.map_or((by, difference_digits), |place| no_finer(by, place, difference_digits));
-        let gap = card::roughly(lang, number::number(lang, gap.abs(), gap_digits), rough.is_some());
+        let gap = card::roughly(lang, number::number(lang, gap.abs(), gap_digits), Approx::about(rough.is_some()));
         let percent = percent.map(|percent| {
             let digits = if rough.is_some() { 0 } else { 1 };
-            card::roughly(lang, number::percent(lang, percent.abs(), digits), rough.is_some())
+            card::roughly(lang, number::percent(lang, percent.abs(), digits), Approx::about(rough.is_some()))
         });
         let difference = |number: String| match (lang, &percent) {
             (Lang::Vi, _) if is_rate => format!("{number} điểm phần trăm"),
@@ -94,35 +97,32 @@ impl<'a> Words<'a> {
         // Two statements of one figure that speak of two days are told with them.
         let days = [day(told.statement), day(first)];
         let one_date = !of_two || one_day(days[0], days[1]);
-        let dated = |number: String, day: Option<Date>| {
-            if one_date {
-                return number;
-            }
+        let dates = days.map(|day| {
             let kind = dated_as(catalog, told.statement.series.indicator);
-            format!("{number} ({})", card::period(lang, kind, told.year, day))
-        };
-        // A statement as its source has it: about, an estimate, or not read with certainty. Dates, breaks and what was worked out have words of their own.
-        let as_stated = |number: String, of: StatementRef| match of.find(dataset) {
-            Some(one) => {
-                let status = if one.status.is_preliminary() { one.status } else { Status::Normal };
-                let (uncertain, unowned) = (one.uncertain, one.unowned);
-                let standing = Standing { status, uncertain, unowned, ..Standing::default() };
-                hedged(card::roughly(lang, number, one.approx), &in_short(lang, &standing))
-            }
-            None => number,
-        };
-        let result = dated(value(arithmetic.result, digits), days[1]);
+            if one_date { String::new() } else { card::period(lang, kind, told.year, day) }
+        });
+        let result = value(arithmetic.result, digits);
         let number = value(told.value, told.digits);
-        let alike = result == dated(number.clone(), days[0]);
-        let result = if of_two && !alike { as_stated(result, first) } else { result };
+        let alike = result == number && dates[0] == dates[1];
+        // A statement as its source has it: about, an estimate, or not read with certainty, after the day of which it speaks. Breaks and what was worked out
+        // have words of their own.
+        let as_stated = |number: String, of: StatementRef, date: &str| {
+            let Some(one) = of.find(dataset).filter(|_| !alike) else { return hedged(number, date) };
+            let status = if one.status.is_preliminary() { one.status } else { Status::Normal };
+            let (uncertain, unowned) = (one.uncertain, one.unowned);
+            let short = in_short(lang, &Standing { status, uncertain, unowned, ..Standing::default() });
+            let beside =
+                if date.is_empty() || short.is_empty() { [date, &short].concat() } else { [date, &short].join(", ") };
+            hedged(card::roughly(lang, number, one.approx), &beside)
+        };
+        let result = if of_two { as_stated(result, first, &dates[1]) } else { result };
         // A per cent has its sign.
         let told_with_unit = if is_rate { number } else { number::with_unit(number, unit) };
-        let told_with_unit = if alike { told_with_unit } else { as_stated(told_with_unit, told.statement) };
         Self {
             lang,
             terms: expression(lang, &arithmetic.terms),
             result,
-            told: dated(told_with_unit, days[0]),
+            told: as_stated(told_with_unit, told.statement, &dates[0]),
             alike,
             by: difference(number::signed(lang, by, difference_digits)),
             apart: difference(gap.clone()),
@@ -269,88 +269,81 @@ impl<'a> Words<'a> {
         }
     }
 
-    pub(super) fn reporters_of_two_dates(&self) -> String {
+    /// Of two reporters whose figures are not compared, since they are of two dates, or `by_definition`.
+    pub(super) fn reporters_apart(&self, by_definition: bool) -> String {
         let Self { result, told, reporter, other_reporter, .. } = self;
-        match self.lang {
-            Lang::Vi => {
+        match (self.lang, by_definition) {
+            (Lang::Vi, false) => {
                 format!("{reporter} nêu {told}, {other_reporter} nêu {result}: không cùng thời điểm nên không so được.")
             }
-            Lang::En => {
+            (Lang::En, false) => {
                 format!("{reporter} states {told}, {other_reporter} {result}: of different dates, so not compared.")
             }
+            (Lang::Vi, true) => format!(
+                "{reporter} nêu {told}, {other_reporter} nêu {result}: mỗi nơi tính theo cách riêng nên không so được."
+            ),
+            (Lang::En, true) => format!(
+                "{reporter} states {told}, {other_reporter} {result}: each works it out in its own way, so not compared."
+            ),
         }
     }
 
     pub(super) fn revisions(&self, differs: bool, nature: Nature) -> String {
-        let Self { result, told, apart, gap, year, reporter, .. } = self;
-        match (self.lang, differs, nature) {
+        let template = match (self.lang, differs, nature) {
             (Lang::Vi, true, Nature::Contradiction | Nature::Slip) if self.same_source => {
-                format!("Cùng một nguồn của {reporter} nêu {told} và {result} cho năm {year} (cách nhau {apart}).")
+                "Cùng một nguồn của {reporter} nêu {told} và {result} cho năm {year} (cách nhau {apart})."
             }
             (Lang::En, true, Nature::Contradiction | Nature::Slip) if self.same_source => {
-                format!("One source of {reporter} states both {told} and {result} for {year} ({apart} apart).")
+                "One source of {reporter} states both {told} and {result} for {year} ({apart} apart)."
             }
-            (Lang::Vi, false, _) if self.alike => {
-                format!("Các nguồn của {reporter} nêu cùng một số cho năm {year}: {told}.")
-            }
-            (Lang::Vi, false, _) => format!(
+            (Lang::Vi, false, _) if self.alike => "Các nguồn của {reporter} nêu cùng một số cho năm {year}: {told}.",
+            (Lang::Vi, false, _) => {
                 "{reporter} nêu {told} và {result} cho năm {year}: hai số cách nhau {gap}, nhưng không trái nhau, vì có số làm tròn hoặc gần đúng."
-            ),
+            }
             (Lang::Vi, true, Nature::Contradiction | Nature::Slip) => {
-                format!("{reporter} nêu {told} và, ở nguồn khác, {result} cho cùng năm {year} (cách nhau {apart}).")
+                "{reporter} nêu {told} và, ở nguồn khác, {result} cho cùng năm {year} (cách nhau {apart})."
             }
             (Lang::Vi, true, Nature::Implied) => {
-                format!(
-                    "{reporter} nêu {told} cho năm {year}; từ các số khác của {reporter} suy ra {result} (cách nhau {apart})."
-                )
+                "{reporter} nêu {told} cho năm {year}; từ các số khác của {reporter} suy ra {result} (cách nhau {apart})."
             }
             (Lang::En, true, Nature::Implied) => {
-                format!(
-                    "{reporter} states {told} for {year}; other figures of {reporter} imply {result} ({apart} apart)."
-                )
+                "{reporter} states {told} for {year}; other figures of {reporter} imply {result} ({apart} apart)."
             }
             (Lang::Vi, true, Nature::Revision) => {
-                format!(
-                    "{reporter} nêu {told} và {result} cho năm {year}, có số ước, số sơ bộ hoặc kế hoạch được sửa (cách nhau {apart})."
-                )
+                "{reporter} nêu {told} và {result} cho năm {year}, có số ước, số sơ bộ hoặc kế hoạch được sửa (cách nhau {apart})."
             }
             (Lang::Vi, true, Nature::Unreliable) if self.implied => {
-                format!(
-                    "{reporter} nêu {told} cho năm {year}, số có độ tin cậy thấp; từ các số khác của {reporter} suy ra {result} (cách nhau {apart})."
-                )
+                "{reporter} nêu {told} cho năm {year}, số có độ tin cậy thấp; từ các số khác của {reporter} suy ra {result} (cách nhau {apart})."
             }
             (Lang::En, true, Nature::Unreliable) if self.implied => {
-                format!(
-                    "{reporter} states {told} for {year}, of low reliability; other figures of {reporter} imply {result} ({apart} apart)."
-                )
+                "{reporter} states {told} for {year}, of low reliability; other figures of {reporter} imply {result} ({apart} apart)."
             }
             (Lang::Vi, true, Nature::Unreliable) => {
-                format!(
-                    "{reporter} nêu {told} và {result} cho năm {year}, một trong hai số kém tin cậy (cách nhau {apart})."
-                )
+                "{reporter} nêu {told} và {result} cho năm {year}, một trong hai số kém tin cậy (cách nhau {apart})."
             }
-            (Lang::En, false, _) if self.alike => {
-                format!("The sources of {reporter} tell one figure for {year}: {told}.")
-            }
-            (Lang::En, false, _) => format!(
+            (Lang::En, false, _) if self.alike => "The sources of {reporter} tell one figure for {year}: {told}.",
+            (Lang::En, false, _) => {
                 "{reporter} states {told} and {result} for {year}: {gap} apart, which is no contradiction, since one is rounded or approximate."
-            ),
+            }
             (Lang::En, true, Nature::Contradiction | Nature::Slip) => {
-                format!(
-                    "{reporter} states {told} and, in another source, {result} for the same year {year} ({apart} apart)."
-                )
+                "{reporter} states {told} and, in another source, {result} for the same year {year} ({apart} apart)."
             }
             (Lang::En, true, Nature::Revision) => {
-                format!(
-                    "{reporter} states {told} and {result} for {year}, an estimate, a provisional figure or a plan that was revised ({apart} apart)."
-                )
+                "{reporter} states {told} and {result} for {year}, an estimate, a provisional figure or a plan that was revised ({apart} apart)."
             }
             (Lang::En, true, Nature::Unreliable) => {
-                format!(
-                    "{reporter} states {told} and {result} for {year}, one of them of low reliability ({apart} apart)."
-                )
+                "{reporter} states {told} and {result} for {year}, one of them of low reliability ({apart} apart)."
             }
-        }
+        };
+        let year = self.year.to_string();
+        fill(template, &|part| match part {
+            "reporter" => &self.reporter,
+            "told" => &self.told,
+            "result" => &self.result,
+            "gap" => &self.gap,
+            "year" => &year,
+            _ => &self.apart,
+        })
     }
 }
 

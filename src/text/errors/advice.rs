@@ -67,8 +67,8 @@ pub fn advice(lang: Lang, error: &Error) -> &'static str {
             "Correct the id, or add the source to catalog.json; a file that is added to the site’s figures names its own under “sources”.",
         ),
         Problem::UnknownId { .. } => (
-            "Sửa lỗi gõ trong mã, hoặc thêm mục đó vào catalog.json.",
-            "Correct the id, or add what it names to catalog.json.",
+            "Sửa mã, hoặc thêm mục đó vào catalog.json, nơi liệt kê mọi mã; mã của trang có cả trong docs/data-format.md.",
+            "Correct the id, or add what it names to catalog.json, which lists all; docs/data-format.md lists those of the site.",
         ),
         Problem::NotAmong { .. } => ("Dùng một trong các giá trị đã nêu.", "Use one of the values told."),
         Problem::OutOfRange { .. } => ("Kiểm tra lại con số với nguồn.", "Check the number against its source."),
@@ -95,6 +95,7 @@ pub fn advice(lang: Lang, error: &Error) -> &'static str {
             "Rút ngắn; với trích dẫn, chỉ giữ câu nêu con số.",
             "Shorten it; of a quote keep only the sentence that states the figure.",
         ),
+        Problem::EmptyText("name") => ("Điền tên.", "Fill the name in."),
         Problem::EmptyText(_) => ("Điền nội dung, hoặc dùng khóa khác.", "Fill it in, or use another of the keys."),
         Problem::Cycle(_) => ("Bỏ một liên kết trong vòng.", "Remove one link of the circle."),
         Problem::NotAFlow(_) => (
@@ -119,6 +120,7 @@ pub fn advice(lang: Lang, error: &Error) -> &'static str {
             "Keep “quote” where the source states the figure, else “table” or “derived”.",
         ),
         Problem::SecondUse(_) => ("Bỏ “use” ở một trong các số liệu.", "Remove “use” from one of the points."),
+        Problem::TooManyOfYear(_) => ("Bỏ bớt số liệu của năm này.", "Leave some of the year’s points out."),
         Problem::DuplicateSeries { .. } => (
             "Gộp hai chuỗi thành một: nhiều số liệu của một năm là nhiều điểm trong cùng chuỗi.",
             "Make the two one: several statements of a year are several points of one series.",

@@ -22,6 +22,7 @@ fn of_2021<'a>(stock: Measure<'a>, inflow: Measure<'a>) -> Headline<'a> {
                 said: Said::Percent(Percent::worked_out(5.1997)),
                 base: year(2020),
                 stated: None,
+                ours: None,
                 base_footing: Standing::default(),
                 source_says: &[],
             }),
@@ -29,9 +30,10 @@ fn of_2021<'a>(stock: Measure<'a>, inflow: Measure<'a>) -> Headline<'a> {
         difference: None,
         inflow: Some(Inflow {
             measure: inflow,
+            by: None,
             value: 2283.0,
             footing: Standing::default(),
-            attained: Some(Percent { value: 152.2, decimals: 1, about: false }),
+            attained: Some(Percent { value: 152.2, decimals: 1, about: Approx::No }),
             worked_out: false,
         }),
         nearest: None,
@@ -98,7 +100,7 @@ fn estimate_about_and_another_date_are_said() {
     let day = Date::parse("2022-11-08");
     let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
     facts.year = year(2022);
-    let footing = Standing { status: Status::Estimate, approx: true, as_of: day, ..Standing::default() };
+    let footing = Standing { status: Status::Estimate, approx: Approx::About, as_of: day, ..Standing::default() };
     facts.level = Some(Level { value: 29021.0, footing, change: None });
     facts.inflow = facts.inflow.map(|inflow| Inflow {
         footing: Standing { as_of: day, ..Standing::default() },
@@ -109,8 +111,11 @@ fn estimate_about_and_another_date_are_said() {
         headline(Vi, &facts),
         "Theo VCA, tính đến ngày 08/11/2022, cả nước ước có khoảng 29.021 hợp tác xã; thành lập mới 2.283 hợp tác xã."
     );
-    facts.level =
-        Some(Level { value: 29021.0, footing: Standing { approx: true, ..Standing::default() }, change: None });
+    facts.level = Some(Level {
+        value: 29021.0,
+        footing: Standing { approx: Approx::About, ..Standing::default() },
+        change: None,
+    });
     assert_eq!(
         headline(Vi, &facts),
         "Theo VCA, năm 2022, cả nước có khoảng 29.021 hợp tác xã; thành lập mới 2.283 hợp tác xã (tính đến ngày 08/11/2022)."
@@ -134,11 +139,11 @@ fn a_change_that_the_source_states_in_number_stands_beside_the_one_of_its_figure
     facts.level = Some(Level { change, ..level });
     assert_eq!(
         headline(Vi, &facts),
-        "Theo VCA, năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020 (nguồn nêu tăng 1.454)."
+        "Theo VCA, năm 2021, cả nước có 27.394 hợp tác xã, tăng 5,2% so với năm 2020 (tính ra; nguồn nêu tăng 1.454)."
     );
     let change = level.change.map(|change| Change { source_says: &said[1], ..change });
     facts.level = Some(Level { change, ..level });
-    assert!(headline(En, &facts).ends_with("(its source states down 50)."), "{}", headline(En, &facts));
+    assert!(headline(En, &facts).ends_with("(worked out; its source states down 50)."), "{}", headline(En, &facts));
 }
 
 #[test]
@@ -150,18 +155,21 @@ fn a_change_carries_what_makes_the_figure_of_its_base_uncertain() {
     facts.level = Some(Level { change, ..level });
     let told = headline(Vi, &facts);
     assert!(told.contains("tăng 5,2% so với năm 2020 (số năm 2020: độ chắc chắn thấp); thành lập mới 2.283"), "{told}");
-    let percent = |value, decimals| Said::Percent(Percent { value, decimals, about: false });
-    let said = [(percent(5.0, 0), Witness { about: true, ..Witness::default() })];
+    let percent = |value, decimals| Said::Percent(Percent { value, decimals, about: Approx::No });
+    let said = [(percent(5.0, 0), Witness { about: Approx::About, ..Witness::default() })];
     let change = change.map(|change| Change { source_says: &said, ..change });
     facts.level = Some(Level { change, ..level });
     let told = headline(En, &facts);
-    assert!(told.contains("up 5.2% on 2020 (2020 figure: low certainty; its source states up about 5%); "), "{told}");
+    assert!(
+        told.contains("up 5.2% on 2020 (worked out; 2020 figure: low certainty; its source states up about 5%); "),
+        "{told}"
+    );
     assert!(told.ends_with("new hợp tác xã.") || told.contains("2,283"), "{told}");
     let another = (percent(7.6, 1), Witness { other: Some("Nhà in"), ..Witness::default() });
     let said = [said[0], another];
     facts.level = Some(Level { change: change.map(|change| Change { source_says: &said, ..change }), ..level });
     let told = headline(En, &facts);
-    assert!(told.contains("; its source states up about 5%; another source, Nhà in, states up 7.6%)"), "{told}");
+    assert!(told.contains("; its source states up about 5%; Nhà in states up 7.6%)"), "{told}");
 }
 
 #[test]
@@ -242,9 +250,10 @@ fn a_stated_change_is_said_to_be_stated() {
     facts.inflow = None;
     facts.level = facts.level.map(|level| Level {
         change: Some(Change {
-            said: Said::Percent(Percent { value: 7.6, decimals: 1, about: false }),
+            said: Said::Percent(Percent { value: 7.6, decimals: 1, about: Approx::No }),
             base: year(2020),
             stated: Some(Witness::default()),
+            ours: None,
             base_footing: Standing::default(),
             source_says: &[],
         }),
@@ -261,12 +270,14 @@ fn a_stated_change_is_said_to_be_stated() {
         [Vi, En].map(|lang| headline(lang, &facts).split(" (").nth(1).unwrap_or_default().to_owned())
     };
     let other = Witness { other: Some("Nhà in"), ..Witness::default() };
-    assert_eq!(by(Some(other), &[]), ["theo nguồn khác, Nhà in).", "according to another source, Nhà in)."]);
-    let said = Said::Percent(Percent { value: 5.0, decimals: 0, about: false });
+    assert_eq!(by(Some(other), &[]), ["Nhà in nêu).", "as Nhà in states)."]);
+    let said = Said::Percent(Percent { value: 5.0, decimals: 0, about: Approx::No });
     let says = [(said, other)];
-    assert_eq!(by(None, &says), ["nguồn khác, Nhà in, nêu tăng 5%).", "another source, Nhà in, states up 5%)."]);
-    let added = Witness { added: true, ..Witness::default() };
-    assert_eq!(by(Some(added), &[]), ["nguồn nêu; từ tệp mở thêm).", "as its source states; from an added file)."]);
+    assert_eq!(by(None, &says), ["tính ra; Nhà in nêu tăng 5%).", "worked out; Nhà in states up 5%)."]);
+    let footing = Standing { opened: true, status: Status::Estimate, ..Standing::default() };
+    let added = Witness { footing, ..Witness::default() };
+    let told = ["nguồn nêu [từ tệp mở thêm, ước tính]).", "as stated [from an added file, estimate])."];
+    assert_eq!(by(Some(added), &[]), told);
 }
 
 #[test]
@@ -281,7 +292,7 @@ fn a_year_without_a_figure_says_so_and_names_the_nearest() {
     facts.inflow = None;
     assert_eq!(
         headline(Vi, &facts),
-        "Chưa có số liệu năm 2021 về hợp tác xã của cả nước theo VCA. Theo nguồn này, năm gần nhất có số liệu là 2020."
+        "Chưa có số liệu năm 2021 về hợp tác xã của cả nước theo VCA. Năm gần nhất có số liệu này là 2020."
     );
     facts.nearest = None;
     assert_eq!(headline(En, &facts), "There is no 2021 figure for hợp tác xã in the country reported by VCA.");
@@ -320,7 +331,7 @@ fn what_is_not_final_reads_as_its_badge_says() {
     assert_eq!(told(Vi, of(Status::Provisional)), "Theo VCA, năm 2021, cả nước có 35.041 hợp tác xã (sơ bộ).");
     assert_eq!(told(Vi, of(Status::Forecast)), "Theo VCA, năm 2021, cả nước có 35.041 hợp tác xã (dự báo).");
     assert!(told(En, of(Status::Provisional)).ends_with("35,041 hợp tác xã (provisional)."));
-    let uncertain = Standing { uncertain: true, approx: true, ..Standing::default() };
+    let uncertain = Standing { uncertain: true, approx: Approx::About, ..Standing::default() };
     assert_eq!(told(Vi, uncertain), "Theo VCA, năm 2021, cả nước có khoảng 35.041 hợp tác xã (độ chắc chắn thấp).");
     let derived = Standing { derived: true, ..of(Status::Estimate) };
     assert_eq!(told(Vi, derived), "Theo VCA, năm 2021, cả nước ước có 35.041 hợp tác xã (tính ra).");
@@ -348,7 +359,7 @@ fn every_case_is_a_clean_sentence_and_no_two_cases_read_alike() {
     let footings = [
         none,
         Standing { status: Status::Estimate, ..none },
-        Standing { approx: true, ..none },
+        Standing { approx: Approx::About, ..none },
         Standing { status: Status::Provisional, ..none },
         Standing { uncertain: true, ..none },
     ];
@@ -363,13 +374,14 @@ fn every_case_is_a_clean_sentence_and_no_two_cases_read_alike() {
                             said: Said::Percent(Percent::worked_out(value)),
                             base: year(2020),
                             stated: None,
+                            ours: None,
                             base_footing: Standing::default(),
                             source_says: &[],
                         });
                         facts.level = Some(Level { value: 27394.0, footing, change });
-                        let attained = attained.map(|value| Percent { value, decimals: 1, about: false });
+                        let attained = attained.map(|value| Percent { value, decimals: 1, about: Approx::No });
                         let (value, worked_out) = (2283.0, false);
-                        facts.inflow = Some(Inflow { measure: inflow, value, footing, attained, worked_out });
+                        facts.inflow = Some(Inflow { measure: inflow, by: None, value, footing, attained, worked_out });
                         let sentence = headline(lang, &facts);
                         check_sentence(&sentence);
                         assert!(sentence.ends_with('.'), "{sentence}");
@@ -380,4 +392,68 @@ fn every_case_is_a_clean_sentence_and_no_two_cases_read_alike() {
         }
         assert_eq!(seen.len(), 2 * footings.len() * 5 * 5);
     }
+}
+
+#[test]
+fn a_stated_change_leads_what_the_figures_give_with_the_level_from_which_that_was_worked_out() {
+    let mut facts = of_2021(measure("Hợp tác xã", "hợp tác xã"), measure("Thành lập mới", "hợp tác xã"));
+    facts.inflow = None;
+    let level = facts.level.unwrap();
+    let ours = Some(Ours { percent: Percent::worked_out(5.2), from: 26_040.0, decimals: 0, about: Approx::No });
+    let said = Said::Number(1_454.0, 0);
+    let stated = Some(Witness { other: Some("Nhà in"), ..Witness::default() });
+    let base_footing = Standing { uncertain: true, ..Standing::default() };
+    let change = level.change.map(|change| Change { said, stated, ours, base_footing, ..change });
+    facts.level = Some(Level { change, ..level });
+    assert_eq!(
+        headline(Vi, &facts),
+        "Theo VCA, năm 2021, cả nước có 27.394 hợp tác xã, tăng 1.454 so với năm 2020 (Nhà in nêu; tính ra từ 26.040: tăng 5,2%; số năm 2020: độ chắc chắn thấp)."
+    );
+    facts.stock = measure("Vốn điều lệ", "triệu đồng");
+    let about = ours.map(|ours| Ours { about: Approx::About, percent: ours.percent.of_rough(true), ..ours });
+    let change = change.map(|change| Change { stated: Some(Witness::default()), ours: about, ..change });
+    facts.level = Some(Level { change, ..level });
+    assert!(
+        headline(Vi, &facts).contains("(nguồn nêu; tính ra từ khoảng 26,04 tỷ đồng: tăng khoảng 5%; "),
+        "{}",
+        headline(Vi, &facts)
+    );
+}
+
+#[test]
+fn beside_a_later_year_there_is_less_or_more_and_no_rise_or_fall() {
+    let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
+    facts.inflow = None;
+    let level = facts.level.unwrap();
+    let mut told = |lang, stock, percent| {
+        facts.stock = stock;
+        let said = Said::Percent(Percent::worked_out(percent));
+        let change = level.change.map(|change| Change { said, base: year(2024), ..change });
+        facts.level = Some(Level { change, ..level });
+        headline(lang, &facts).split(", ").last().unwrap_or_default().to_owned()
+    };
+    let (vi, en) = (measure("Hợp tác xã", "HTX"), measure("Co-operatives", "co-operatives"));
+    assert_eq!(told(Vi, vi, -6.5), "ít hơn 6,5% so với năm 2024.");
+    assert_eq!(told(Vi, vi, 6.5), "nhiều hơn 6,5% so với năm 2024.");
+    assert_eq!(told(En, en, -6.5), "6.5% fewer than in 2024.");
+    assert_eq!(told(Vi, measure("Vốn điều lệ", "triệu đồng"), -6.5), "thấp hơn 6,5% so với năm 2024.");
+    assert_eq!(told(En, measure("Capital", "million VND"), 6.5), "6.5% higher than in 2024.");
+    assert_eq!(told(Vi, vi, 0.0), "không đổi so với năm 2024.");
+}
+
+#[test]
+fn what_came_in_has_a_sentence_under_its_own_name_where_another_is_named_before_it() {
+    let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Hợp tác xã mới", "HTX"));
+    facts.inflow = facts.inflow.map(|inflow| Inflow { by: Some("Nhà in"), ..inflow });
+    assert!(
+        headline(Vi, &facts)
+            .ends_with("so với năm 2020. Theo Nhà in, trong năm có 2.283 hợp tác xã mới, vượt 52,2% kế hoạch."),
+        "{}",
+        headline(Vi, &facts)
+    );
+    (facts.level, facts.nearest) = (None, None);
+    let others = vec![of_another("Báo Một", "26.040 HTX")];
+    facts.elsewhere = Some(Elsewhere { others });
+    let told = headline(En, &facts);
+    assert!(told.contains("; Báo Một: 26.040 HTX. According to Nhà in, the year brought 2,283"), "{told}");
 }

@@ -10,8 +10,8 @@ mod tick;
 pub use short::{compact, money, signed_money};
 pub use tick::{TickUnit, ticks};
 
-use crate::model::Lang;
 use crate::model::decimal::{self, Decimal};
+use crate::model::{Approx, Lang};
 
 /// Room behind a number for its unit, in bytes: most are put there.
 const FOR_A_UNIT: usize = 24;
@@ -108,10 +108,22 @@ pub fn exact(lang: Lang, value: f64) -> String {
     write(lang, value, 1100, Zeros::Trim, Sign::Minus, "", "")
 }
 
-/// A number as it is written at a mark of a drawing, where there is no room for words: `≈ 2.700` of what is told, or worked out, only roughly.
+/// A number as it is written at a mark of a drawing, where there is no room for words: `≈ 2.700` of what is told, or worked out, only roughly, `> 26.000` of
+/// what its source tells to be over that.
 #[must_use]
-pub fn roughly(number: String, about: bool) -> String {
-    if about { ["≈\u{a0}", &number].concat() } else { number }
+pub fn roughly(number: String, approx: Approx) -> String {
+    let sign = match approx {
+        Approx::No => return number,
+        Approx::Over if !is_below_zero(&number) => ">\u{a0}",
+        _ => "≈\u{a0}",
+    };
+    [sign, &number].concat()
+}
+
+/// Whether a written number is below zero.
+#[must_use]
+pub fn is_below_zero(number: &str) -> bool {
+    number.starts_with('−')
 }
 
 /// A change: `+1.354`, `−496`, and `0` without a sign.

@@ -1,7 +1,8 @@
 //! Titles of the change by area between two years.
 
+use super::super::card::roughly;
 use super::super::facts::{Measure, lower_first};
-use crate::model::{Lang, Year};
+use crate::model::{Approx, Lang, Year};
 
 /// What the chart finds: the area that grew most, or fell least where none grew.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Dumbbell<'a> {
     pub area: &'a str,
     /// Its change, in the unit of the measure.
     pub change: f64,
+    /// Whether that is told only roughly.
+    pub about: bool,
     /// How many areas have a change that can be told, where there may be others: of one alone nothing is ranked.
     pub among: Option<usize>,
 }
@@ -31,8 +34,8 @@ pub fn title(lang: Lang, facts: &Dumbbell<'_>) -> String {
 }
 
 fn of_one(lang: Lang, facts: &Dumbbell<'_>) -> String {
-    let Dumbbell { measure, earlier, later, area, change, .. } = *facts;
-    let n = measure.counted(lang, change.abs());
+    let Dumbbell { measure, earlier, later, area, change, about, .. } = *facts;
+    let n = roughly(lang, measure.counted(lang, change.abs()), Approx::about(about));
     match lang {
         Lang::Vi if change > 0.0 => format!("Từ {earlier} đến {later}, {area} tăng {n}"),
         Lang::Vi if change < 0.0 => format!("Từ {earlier} đến {later}, {area} giảm {n}"),
@@ -44,8 +47,8 @@ fn of_one(lang: Lang, facts: &Dumbbell<'_>) -> String {
 }
 
 fn of_all(lang: Lang, facts: &Dumbbell<'_>) -> String {
-    let Dumbbell { measure, earlier, later, area, change, .. } = *facts;
-    let n = measure.counted(lang, change.abs());
+    let Dumbbell { measure, earlier, later, area, change, about, .. } = *facts;
+    let n = roughly(lang, measure.counted(lang, change.abs()), Approx::about(about));
     let name = measure.in_sentence();
     match (lang, measure.things(lang).is_some()) {
         (Lang::Vi, true) if change > 0.0 => format!("Từ {earlier} đến {later}, {area} tăng nhiều nhất: thêm {n}"),
@@ -84,12 +87,15 @@ mod tests {
             later: year(2022),
             area: "Tây Nguyên",
             change: 1234.0,
+            about: false,
             among: None,
         };
         assert_eq!(title(Vi, &facts(Vi)), "Từ 2016 đến 2022, Tây Nguyên tăng nhiều nhất: thêm 1.234 hợp tác xã");
         assert_eq!(title(En, &facts(En)), "From 2016 to 2022, Tây Nguyên gained most: 1,234 co-operatives");
         let of = |among| title(Vi, &Dumbbell { among: Some(among), ..facts(Vi) });
         assert_eq!(of(1), "Từ 2016 đến 2022, Tây Nguyên tăng 1.234 hợp tác xã");
+        let roughly = Dumbbell { change: 1200.0, about: true, ..facts(Vi) };
+        assert_eq!(title(Vi, &roughly), "Từ 2016 đến 2022, Tây Nguyên tăng nhiều nhất: thêm khoảng 1.200 hợp tác xã");
         assert_eq!(
             of(2),
             "Trong 2 địa bàn có số liệu, từ 2016 đến 2022, Tây Nguyên tăng nhiều nhất: thêm 1.234 hợp tác xã"
@@ -103,7 +109,8 @@ mod tests {
                 for change in [3.0, -3.0, 0.0] {
                     for among in [None, Some(1), Some(2)] {
                         let (earlier, later) = (year(2016), year(2022));
-                        check_sentence(&title(lang, &Dumbbell { measure, earlier, later, area: "X", change, among }));
+                        let facts = Dumbbell { measure, earlier, later, area: "X", change, about: false, among };
+                        check_sentence(&title(lang, &facts));
                     }
                 }
             }

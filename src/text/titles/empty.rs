@@ -117,7 +117,7 @@ pub fn reason(lang: Lang, facts: &Empty<'_>) -> String {
                 Lang::Vi => {
                     format!("Bộ dữ liệu này chưa có số liệu của {reporter} về {name}. Hãy chọn cơ quan báo cáo khác.")
                 }
-                Lang::En => format!("This data set has no figure of {reporter} for {name}. Choose another reporter."),
+                Lang::En => format!("This data set has no figure by {reporter} for {name}. Choose another reporter."),
             }
         }
     }

@@ -1,8 +1,9 @@
 //! Titles of what came against what went, year by year, and the net.
 
+use super::super::card::roughly;
 use super::super::facts::{Measure, lower_first};
 use super::super::standing::{as_of_badge, hedged};
-use crate::model::{Date, Lang, Year};
+use crate::model::{Approx, Date, Lang, Year};
 
 /// What the chart finds for the chosen year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,10 +14,12 @@ pub struct Flows<'a> {
     pub inflow: (Measure<'a>, Option<f64>),
     /// What went, and how much of it is known.
     pub outflow: (Measure<'a>, Option<f64>),
-    /// What is to be known of what came, and of what went: that it was worked out, is an estimate, …; empty of a firm figure.
+    /// What is to be known of what came, and of what went: that it was worked out, is an estimate, …; empty of a firm figure, or one that is only told roughly.
     pub marks: [&'a str; 2],
     /// The same of the net: whatever makes either of the two uncertain.
     pub doubt: &'a str,
+    /// How roughly each of them is told.
+    pub approx: [Approx; 2],
     /// Whether one of them was worked out from the change of the level: then they give no net of their own.
     pub remainder: bool,
     /// Up to which day what came and what went is known, where that is not all of the year.
@@ -29,7 +32,10 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
     let year = facts.year;
     let (inflow, outflow) = (facts.inflow.0, facts.outflow.0);
     let (came, went) = (lower_first(inflow.name), lower_first(outflow.name));
-    let told = |measure: Measure<'_>, value: f64, mark: &str| hedged(measure.number(lang, value), mark);
+    let told = |measure: Measure<'_>, value: f64, approx: Approx, mark: &str| {
+        hedged(roughly(lang, measure.number(lang, value), approx), mark)
+    };
+    let [rough_in, rough_out] = facts.approx;
     let [until_in, until_out] = facts.as_of;
     // What holds of both stands with the year.
     let both = facts.inflow.1.is_some() && facts.outflow.1.is_some() && facts.marks[0] == facts.marks[1];
@@ -40,7 +46,8 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
         let dated = |number: String, until: Option<Date>| {
             until.map_or_else(|| number.clone(), |day| format!("{number} ({})", as_of_badge(lang, day)))
         };
-        let (a, b) = (dated(told(inflow, a, of_in), until_in), dated(told(outflow, b, of_out), until_out));
+        let (a, b) =
+            (dated(told(inflow, a, rough_in, of_in), until_in), dated(told(outflow, b, rough_out, of_out), until_out));
         let year = hedged(year.to_string(), of_both);
         return Some(match lang {
             Lang::Vi => format!("Năm {year}: {came} {a}, {went} {b}"),
@@ -55,10 +62,10 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
     let year = hedged(year.to_string(), &with_year.join(", "));
     Some(match (facts.inflow.1, facts.outflow.1) {
         (Some(value_in), Some(value_out)) => {
-            let (a, b) = (told(inflow, value_in, of_in), told(outflow, value_out, of_out));
+            let (a, b) = (told(inflow, value_in, rough_in, of_in), told(outflow, value_out, rough_out, of_out));
             let net = value_in - value_out;
             let n = Measure { decimals: inflow.decimals.max(outflow.decimals), ..inflow };
-            let n = told(n, net.abs(), of_net);
+            let n = told(n, net.abs(), Approx::about(rough_in.is_rough() || rough_out.is_rough()), of_net);
             match lang {
                 Lang::Vi if net > 0.0 => format!("Năm {year}: {came} {a}, {went} {b}, tăng ròng {n}"),
                 Lang::Vi if net < 0.0 => format!("Năm {year}: {came} {a}, {went} {b}, giảm ròng {n}"),
@@ -69,14 +76,14 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
             }
         }
         (Some(value), None) => {
-            let a = told(inflow, value, of_in);
+            let a = told(inflow, value, rough_in, of_in);
             match lang {
                 Lang::Vi => format!("Năm {year}: {came} {a}, chưa có số liệu về {went}"),
                 Lang::En => format!("{year}: {came} {a}, no figure for {went}"),
             }
         }
         (None, Some(value)) => {
-            let b = told(outflow, value, of_out);
+            let b = told(outflow, value, rough_out, of_out);
             match lang {
                 Lang::Vi => format!("Năm {year}: {went} {b}, chưa có số liệu về {came}"),
                 Lang::En => format!("{year}: {went} {b}, no figure for {came}"),
@@ -114,7 +121,8 @@ mod tests {
         };
         let as_of = [None; 2];
         let (inflow, outflow) = ((inflow, came), (outflow, went));
-        Flows { year: year(2021), inflow, outflow, marks: [""; 2], doubt: "", remainder: false, as_of }
+        let approx = [Approx::No; 2];
+        Flows { year: year(2021), inflow, outflow, marks: [""; 2], doubt: "", approx, remainder: false, as_of }
     }
 
     #[test]
@@ -144,13 +152,14 @@ mod tests {
 
     #[test]
     fn what_is_rough_or_an_estimate_is_said_of_the_flow_and_of_the_net() {
-        let of = |marks, doubt| title(Vi, &Flows { marks, doubt, ..facts(Vi, Some(2700.0), Some(400.0)) });
+        let of =
+            |approx, marks, doubt| title(Vi, &Flows { approx, marks, doubt, ..facts(Vi, Some(2700.0), Some(400.0)) });
         assert_eq!(
-            of(["số gần đúng"; 2], "số gần đúng").as_deref(),
-            Some("Năm 2021 (số gần đúng): thành lập mới 2.700, giải thể 400, tăng ròng 2.300")
+            of([Approx::Over, Approx::Nearly], ["ước tính"; 2], "ước tính").as_deref(),
+            Some("Năm 2021 (ước tính): thành lập mới trên 2.700, giải thể gần 400, tăng ròng khoảng 2.300")
         );
         assert_eq!(
-            of(["", "ước tính"], "ước tính").as_deref(),
+            of([Approx::No; 2], ["", "ước tính"], "ước tính").as_deref(),
             Some("Năm 2021: thành lập mới 2.700, giải thể 400 (ước tính), tăng ròng 2.300 (ước tính)")
         );
     }

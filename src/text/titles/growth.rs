@@ -1,7 +1,7 @@
 //! Titles of growth: what the source states beside what the levels give.
 
-use super::super::card::roughly;
 use super::super::facts::{Percent, Way};
+use super::super::standing::{hedged, hedged_within};
 use super::reads_as;
 use crate::analysis::Held;
 use crate::model::{Lang, Year};
@@ -15,8 +15,8 @@ pub enum Growth {
         year: Year,
         /// What the source states.
         stated: Percent,
-        /// Whether it states it only about.
-        about: bool,
+        /// What is to be known of it, in short; empty where it stands firm.
+        marks: String,
         /// What the levels give.
         worked_out: Percent,
         /// What the checks make of the two.
@@ -26,8 +26,8 @@ pub enum Growth {
     Stated {
         /// The year.
         year: Year,
-        /// What the source states: its way, and its size in words, a per cent or a number.
-        said: (Way, String),
+        /// What the source states.
+        said: Stated,
     },
     /// No source states a rate; the levels give one.
     WorkedOut {
@@ -35,22 +35,38 @@ pub enum Growth {
         year: Year,
         /// What the levels give.
         worked_out: Percent,
-        /// The change in number that a source states: its way, and its size in words.
-        said: Option<(Way, String)>,
+        /// The change in number that a source states.
+        said: Option<Stated>,
     },
 }
 
-/// A change in words: `tăng 7,6%`, English `a rise of 7.6%`; `tăng khoảng 5%` where its source says about.
-#[must_use]
-pub fn change_words(lang: Lang, percent: Percent, about: bool) -> String {
-    let (way, size) = size_words(lang, percent, about);
-    moved(lang, way, &size)
+/// A change as a source states it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stated {
+    /// Its way.
+    pub way: Way,
+    /// Its size in words, a per cent or a number.
+    pub size: String,
+    /// What is to be known of it, in short; empty where it stands firm.
+    pub marks: String,
 }
 
-/// The way of a change in per cent, and its size in words.
+impl Stated {
+    /// A stated per cent.
+    #[must_use]
+    pub fn percent(lang: Lang, percent: Percent, marks: String) -> Self {
+        Self { way: percent.way(), size: percent.size(lang), marks }
+    }
+
+    fn words(&self, lang: Lang) -> String {
+        hedged(moved(lang, self.way, &self.size), &self.marks)
+    }
+}
+
+/// A change in words: `tăng 7,6%`, English `a rise of 7.6%`; `tăng khoảng 5%` where it is told roughly.
 #[must_use]
-pub fn size_words(lang: Lang, percent: Percent, about: bool) -> (Way, String) {
-    (percent.way(), roughly(lang, percent.size(lang), about))
+pub fn change_words(lang: Lang, percent: Percent) -> String {
+    moved(lang, percent.way(), &percent.size(lang))
 }
 
 fn moved(lang: Lang, way: Way, p: &str) -> String {
@@ -70,17 +86,17 @@ fn moved(lang: Lang, way: Way, p: &str) -> String {
 #[must_use]
 pub fn title(lang: Lang, facts: &Growth) -> String {
     match *facts {
-        Growth::Both { year, stated, about, worked_out, held: Held::Agrees } if reads_as(stated, worked_out) => {
-            let s = change_words(lang, stated, about);
+        Growth::Both { year, stated, ref marks, worked_out, held: Held::Agrees } if reads_as(stated, worked_out) => {
+            let s = hedged(change_words(lang, stated), marks);
             match lang {
                 Lang::Vi => format!("Năm {year}: nguồn nêu {s}, khớp với số liệu"),
                 Lang::En => format!("{year}: the source states {s}, and the figures agree"),
             }
         }
-        Growth::Both { year, stated, about, worked_out, held } => {
-            let s = change_words(lang, stated, about);
+        Growth::Both { year, stated, ref marks, worked_out, held } => {
+            let s = hedged(change_words(lang, stated), marks);
             let alike = stated.way() == worked_out.way() && matches!(worked_out.way(), Way::Up | Way::Down);
-            let w = if alike { worked_out.size(lang) } else { change_words(lang, worked_out, false) };
+            let w = if alike { worked_out.size(lang) } else { change_words(lang, worked_out) };
             // Each a clause of its own after what is set side by side.
             let found = match (lang, held) {
                 (_, Held::Differs) => "",
@@ -94,19 +110,19 @@ pub fn title(lang: Lang, facts: &Growth) -> String {
                 Lang::En => format!("{year}: the source states {s}, the figures show {w}{found}"),
             }
         }
-        Growth::Stated { year, said: (way, ref size) } => {
-            let s = moved(lang, way, size);
+        Growth::Stated { year, ref said } => {
+            let s = said.words(lang);
             match lang {
                 Lang::Vi => format!("Năm {year}: nguồn nêu {s}, chưa đủ số liệu để kiểm tra"),
                 Lang::En => format!("{year}: the source states {s}; the figures do not suffice to check it"),
             }
         }
         Growth::WorkedOut { year, worked_out, ref said } => {
-            let w = change_words(lang, worked_out, false);
-            let s = said.as_ref().map(|(way, size)| moved(lang, *way, size));
+            let w = change_words(lang, worked_out);
+            let s = said.as_ref().map(|said| said.words(lang));
             match (lang, s) {
-                (Lang::Vi, Some(s)) => format!("Năm {year}: số liệu cho thấy {w}, nguồn nêu {s}"),
-                (Lang::En, Some(s)) => format!("{year}: the figures show {w}, the source states {s}"),
+                (Lang::Vi, Some(s)) => format!("Năm {year}: nguồn nêu {s}, số liệu cho thấy {w}"),
+                (Lang::En, Some(s)) => format!("{year}: the source states {s}, the figures show {w}"),
                 (Lang::Vi, None) => {
                     format!("Năm {year}: số liệu cho thấy {w}; chưa có tỷ lệ do cơ quan báo cáo này nêu")
                 }
@@ -116,10 +132,11 @@ pub fn title(lang: Lang, facts: &Growth) -> String {
     }
 }
 
-/// What is said beside the title where sources state another growth of the same year, too: nobody shall take the one in it for the only one.
+/// What is said beside the title where sources state another growth of the same year, too, with what is to be known of that: nobody shall take the one in it
+/// for the only one.
 #[must_use]
-pub fn also(lang: Lang, percent: Percent) -> String {
-    let p = change_words(lang, percent, false);
+pub fn also(lang: Lang, percent: Percent, marks: &str) -> String {
+    let p = hedged_within(change_words(lang, percent), marks);
     match lang {
         Lang::Vi => format!("cũng có nguồn nêu {p}"),
         Lang::En => format!("also stated: {p}"),
@@ -135,7 +152,7 @@ mod tests {
 
     fn both(stated: f64, worked_out: f64, held: Held) -> Growth {
         let (stated, worked_out) = (Percent::worked_out(stated), Percent::worked_out(worked_out));
-        Growth::Both { year: year(2021), stated, about: false, worked_out, held }
+        Growth::Both { year: year(2021), stated, marks: String::new(), worked_out, held }
     }
 
     #[test]
@@ -170,29 +187,34 @@ mod tests {
 
     #[test]
     fn a_rate_told_about_is_told_about_and_a_change_in_number_stands_beside_what_the_figures_show() {
-        let (year, stated) = (year(2021), Percent { value: 5.0, decimals: 0, about: false });
-        let about = |lang| Growth::Stated { year, said: size_words(lang, stated, true) };
-        assert_eq!(title(Vi, &about(Vi)), "Năm 2021: nguồn nêu tăng khoảng 5%, chưa đủ số liệu để kiểm tra");
+        let (year, stated) = (year(2021), Percent { value: 5.0, decimals: 0, about: crate::model::Approx::About });
+        let about = |lang, marks: &str| {
+            title(lang, &Growth::Stated { year, said: Stated::percent(lang, stated, marks.to_owned()) })
+        };
+        assert_eq!(about(Vi, ""), "Năm 2021: nguồn nêu tăng khoảng 5%, chưa đủ số liệu để kiểm tra");
         assert_eq!(
-            title(En, &about(En)),
-            "2021: the source states a rise of about 5%; the figures do not suffice to check it"
+            about(En, "estimate"),
+            "2021: the source states a rise of about 5% (estimate); the figures do not suffice to check it"
         );
-        let said = |lang: Lang| Some((Way::Up, super::super::samples::counted(lang).counted(lang, 1454.0)));
+        let said = |lang: Lang| {
+            let size = super::super::samples::counted(lang).counted(lang, 1454.0);
+            Some(Stated { way: Way::Up, size, marks: String::new() })
+        };
         let worked_out = Percent::worked_out(7.0);
         assert_eq!(
             title(Vi, &Growth::WorkedOut { year, worked_out, said: said(Vi) }),
-            "Năm 2021: số liệu cho thấy tăng 7,0%, nguồn nêu tăng 1.454 hợp tác xã"
+            "Năm 2021: nguồn nêu tăng 1.454 hợp tác xã, số liệu cho thấy tăng 7,0%"
         );
         assert_eq!(
             title(En, &Growth::WorkedOut { year, worked_out, said: said(En) }),
-            "2021: the figures show a rise of 7.0%, the source states a rise of 1,454 co-operatives"
+            "2021: the source states a rise of 1,454 co-operatives, the figures show a rise of 7.0%"
         );
     }
 
     #[test]
     fn what_else_is_stated_of_the_same_growth_is_named() {
-        assert_eq!(also(Vi, Percent::worked_out(5.4)), "cũng có nguồn nêu tăng 5,4%");
-        assert_eq!(also(En, Percent::worked_out(5.4)), "also stated: a rise of 5.4%");
+        assert_eq!(also(Vi, Percent::worked_out(5.4), ""), "cũng có nguồn nêu tăng 5,4%");
+        assert_eq!(also(En, Percent::worked_out(5.4), "estimate"), "also stated: a rise of 5.4% [estimate]");
     }
 
     #[test]
@@ -205,11 +227,12 @@ mod tests {
                     }
                 }
                 let (year, stated) = (year(2021), Percent::worked_out(stated));
-                for about in [false, true] {
-                    check_sentence(&title(lang, &Growth::Stated { year, said: size_words(lang, stated, about) }));
+                for about in [crate::model::Approx::No, crate::model::Approx::Over] {
+                    let said = Stated::percent(lang, Percent { about, ..stated }, String::new());
+                    check_sentence(&title(lang, &Growth::Stated { year, said }));
                 }
                 for said in [Some(Way::Up), Some(Way::Down), Some(Way::Same), None] {
-                    let said = said.map(|way| (way, "HTX".to_owned()));
+                    let said = said.map(|way| Stated { way, size: "HTX".to_owned(), marks: String::new() });
                     check_sentence(&title(lang, &Growth::WorkedOut { year, worked_out: stated, said }));
                 }
             }

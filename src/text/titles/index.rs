@@ -1,19 +1,20 @@
 //! Titles of several stocks on one base year, which is 100.
 
 use super::super::facts::{Percent, Way};
+use super::super::standing::hedged_within;
 use super::growth::change_words;
 use crate::model::{Lang, Year};
 
-/// What the chart finds: the stock that moved most between the base year and the last one, or how far the leading one came.
+/// What the chart finds: the stock that moved most between two years, one of which is the base, or how far the leading one came.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Index<'a> {
-    /// The year that is 100.
+    /// The earlier year.
     pub base: Year,
-    /// The year up to which it is compared.
+    /// The later year.
     pub last: Year,
     /// The name of the stock that grew most (or fell least), or that leads, as the catalog gives it.
     pub name: &'a str,
-    /// Its change from the base year.
+    /// Its change between them.
     pub percent: Percent,
     /// Whether nothing is said of the others, since not all of them are known for both years.
     pub alone: bool,
@@ -54,10 +55,12 @@ pub fn title(lang: Lang, facts: &Index<'_>) -> String {
     }
 }
 
-/// What is said beside a title of the change over the year before, where sources state other per cents; empty where none does.
+/// What is said beside a title of the change over the year before, where sources state other per cents, each with what is to be known of it; empty where none
+/// does.
 #[must_use]
-pub fn stated(lang: Lang, percents: &[Percent]) -> String {
-    let told: Vec<String> = percents.iter().map(|percent| change_words(lang, *percent, false)).collect();
+pub fn stated(lang: Lang, percents: &[(Percent, String)]) -> String {
+    let one = |(percent, marks): &(Percent, String)| hedged_within(change_words(lang, *percent), marks);
+    let told: Vec<String> = percents.iter().map(one).collect();
     let told = told.join(", ");
     match lang {
         _ if told.is_empty() => told,
@@ -72,6 +75,15 @@ pub fn reached(lang: Lang, index: &str) -> String {
     match lang {
         Lang::Vi => format!("chỉ số {index}"),
         Lang::En => format!("index {index}"),
+    }
+}
+
+/// The same of a year before the base, from which the title speaks.
+#[must_use]
+pub fn reached_in(lang: Lang, year: Year, index: &str) -> String {
+    match lang {
+        Lang::Vi => format!("chỉ số năm {year}: {index}"),
+        Lang::En => format!("{year} index: {index}"),
     }
 }
 
@@ -101,11 +113,14 @@ mod tests {
 
     #[test]
     fn what_sources_state_otherwise_is_told_beside_the_change() {
-        let percents = [Percent::worked_out(5.4), Percent { value: 7.0, decimals: 0, about: true }];
-        assert_eq!(stated(Vi, &percents), "nguồn nêu tăng 5,4%, tăng khoảng 7%");
-        assert_eq!(stated(En, &percents), "stated: a rise of 5.4%, a rise of about 7%");
+        let about = Percent { value: 7.0, decimals: 0, about: crate::model::Approx::About };
+        let percents = [(Percent::worked_out(5.4), "ước tính".to_owned()), (about, String::new())];
+        assert_eq!(stated(Vi, &percents), "nguồn nêu tăng 5,4% [ước tính], tăng khoảng 7%");
+        assert_eq!(stated(En, &percents[1..]), "stated: a rise of about 7%");
         assert_eq!(stated(En, &[]), "");
         assert_eq!((reached(Vi, "khoảng 97"), reached(En, "107")), ("chỉ số khoảng 97".into(), "index 107".into()));
+        assert_eq!(reached_in(Vi, year(2015), "97"), "chỉ số năm 2015: 97");
+        assert_eq!(reached_in(En, year(2015), "97"), "2015 index: 97");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Titles of what a whole is made up of.
 
 use super::super::facts::{Measure, Percent};
+use super::super::standing::hedged_within;
 use crate::model::{Lang, Year};
 
 /// What the chart finds: the largest part of the chosen year.
@@ -20,10 +21,11 @@ pub struct Makeup<'a> {
     pub complete: bool,
 }
 
-/// What is said beside a share: that it was worked out, and what sources state instead, where they state anything.
+/// What is said beside a share: that it was worked out, and what sources state instead, where they state anything, with what is to be known of that.
 #[must_use]
-pub fn share_of_ours(lang: Lang, stated: &[Percent]) -> String {
-    let stated = stated.iter().map(|percent| percent.size(lang)).collect::<Vec<_>>().join(", ");
+pub fn share_of_ours(lang: Lang, stated: &[(Percent, String)]) -> String {
+    let one = |(percent, marks): &(Percent, String)| hedged_within(percent.size(lang), marks);
+    let stated = stated.iter().map(one).collect::<Vec<_>>().join(", ");
     match lang {
         Lang::Vi if stated.is_empty() => "tính ra".to_owned(),
         Lang::Vi => format!("tính ra; nguồn nêu {stated}"),
@@ -94,7 +96,7 @@ mod tests {
 
     #[test]
     fn a_share_that_was_worked_out_says_so_and_what_the_source_states() {
-        let stated = [Percent::worked_out(68.8)];
+        let stated = [(Percent::worked_out(68.8), String::new())];
         assert_eq!(share_of_ours(Vi, &stated), "tính ra; nguồn nêu 68,8%");
         assert_eq!(share_of_ours(En, &stated), "worked out; the source states 68.8%");
         assert_eq!([share_of_ours(Vi, &[]), share_of_ours(En, &[])], ["tính ra", "worked out"]);

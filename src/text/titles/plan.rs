@@ -1,6 +1,7 @@
 //! Titles of results against plans.
 
 use super::super::facts::{AgainstPlan, Measure, Percent};
+use super::super::number::{percent, roughly};
 use crate::model::{Lang, Year};
 
 /// What the chart finds for the chosen year.
@@ -81,10 +82,11 @@ pub fn of_plan(lang: Lang, standing: &str) -> String {
     }
 }
 
-/// The words at a row's end, the result and what it is of the plan, which the legend tells: `2.283 · 152,2%`.
+/// The words at a row's end, the result and what it is of the plan, which the legend tells: `2.283 · 152,2%`, and `≈ 2.700 · ≈ 135%` of what is told roughly.
 #[must_use]
 pub fn row(lang: Lang, attained: Option<Percent>, result: Option<String>) -> String {
-    match (result, attained.map(|percent| percent.size(lang)), lang) {
+    let attained = attained.map(|of| roughly(percent(lang, of.value, of.decimals), of.about));
+    match (result, attained, lang) {
         (Some(result), Some(percent), _) => [&*result, " · ", &*percent].concat(),
         (Some(one), None, _) => one,
         (None, Some(percent), Lang::Vi) => format!("{percent} kế hoạch"),
@@ -108,6 +110,7 @@ mod tests {
     use super::super::super::test_help::check_sentence;
     use super::super::samples::{counted, year};
     use super::*;
+    use crate::model::Approx;
     use Lang::{En, Vi};
 
     fn told(lang: Lang, facts: Plan) -> String {
@@ -115,7 +118,7 @@ mod tests {
     }
 
     fn attained(value: f64, decimals: u8) -> Plan {
-        Plan::Attained { year: year(2021), percent: Percent { value, decimals, about: false } }
+        Plan::Attained { year: year(2021), percent: Percent { value, decimals, about: crate::model::Approx::No } }
     }
 
     #[test]
@@ -124,9 +127,11 @@ mod tests {
         assert_eq!(told(En, attained(152.2, 1)), "Co-operatives exceeded the 2021 plan by 52.2%");
         assert_eq!(told(Vi, attained(73.23, 2)), "Hợp tác xã đạt 73,23% kế hoạch năm 2021");
         assert_eq!(told(En, Plan::NoPlan { year: year(2025) }), "No 2025 plan for co-operatives is known");
-        let percent = Percent { value: 109.35, decimals: 2, about: false };
+        let percent = Percent { value: 109.35, decimals: 2, about: crate::model::Approx::No };
         assert_eq!(row(Vi, Some(percent), Some("2.187".to_owned())), "2.187 · 109,35%");
         assert_eq!(row(Vi, Some(percent), None), "109,35% kế hoạch");
+        let rough = Percent { about: Approx::About, ..percent };
+        assert_eq!(row(En, Some(rough), Some("≈\u{a0}2,700".to_owned())), "≈\u{a0}2,700 · ≈\u{a0}109.35%");
     }
 
     #[test]

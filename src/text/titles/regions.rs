@@ -14,8 +14,8 @@ pub struct Regions<'a> {
     pub top: &'a str,
     /// Its value.
     pub value: f64,
-    /// Whether it is the only area with a figure: then nothing is ranked.
-    pub alone: bool,
+    /// Whose figure it is, where the data have one of no other area by the same: then nothing is ranked. Others may have figures of other areas.
+    pub alone: Option<&'a str>,
     /// How many areas are ranked, where there may be others: nobody can tell then which of all is at the top.
     pub among: Option<usize>,
 }
@@ -25,7 +25,7 @@ pub struct Regions<'a> {
 pub fn title(lang: Lang, facts: &Regions<'_>) -> String {
     let title = of_all(lang, facts);
     match facts.among {
-        Some(areas) if !facts.alone => super::among(lang, areas, &title),
+        Some(areas) if facts.alone.is_none() => super::among(lang, areas, &title),
         _ => title,
     }
 }
@@ -34,16 +34,20 @@ fn of_all(lang: Lang, facts: &Regions<'_>) -> String {
     let Regions { measure, year, top, value, alone, .. } = *facts;
     let name = measure.in_sentence();
     match (lang, alone, measure.things(lang)) {
-        (Lang::Vi, false, Some(things)) => {
+        (Lang::Vi, None, Some(things)) => {
             format!("{top} có nhiều {things} nhất năm {year}: {}", measure.number(lang, value))
         }
-        (Lang::Vi, false, None) => format!("{top} dẫn đầu năm {year} về {name}: {}", measure.amount(lang, value)),
-        (Lang::Vi, true, _) => format!("Năm {year}, chỉ {top} có số liệu: {}", measure.counted(lang, value)),
-        (Lang::En, false, Some(things)) => {
+        (Lang::Vi, None, None) => format!("{top} dẫn đầu năm {year} về {name}: {}", measure.amount(lang, value)),
+        (Lang::Vi, Some(by), _) => {
+            format!("Trong dữ liệu này, năm {year} {by} chỉ có số của {top}: {}", measure.counted(lang, value))
+        }
+        (Lang::En, None, Some(things)) => {
             format!("{top} had the most {things} in {year}: {}", measure.number(lang, value))
         }
-        (Lang::En, false, None) => format!("{top} led in {name} in {year}: {}", measure.amount(lang, value)),
-        (Lang::En, true, _) => format!("For {year}, {top} alone has a figure: {}", measure.counted(lang, value)),
+        (Lang::En, None, None) => format!("{top} led in {name} in {year}: {}", measure.amount(lang, value)),
+        (Lang::En, Some(by), _) => {
+            format!("In this data, the only {year} figure by {by} is that of {top}: {}", measure.counted(lang, value))
+        }
     }
 }
 
@@ -58,7 +62,7 @@ mod tests {
     fn the_top_area_is_told_with_its_year_and_value() {
         let facts = |lang, top| {
             let (measure, year) = (counted(lang), year(2022));
-            Regions { measure, year, top, value: 7960.0, alone: false, among: None }
+            Regions { measure, year, top, value: 7960.0, alone: None, among: None }
         };
         assert_eq!(
             title(Vi, &facts(Vi, "Đồng bằng sông Hồng")),
@@ -76,16 +80,24 @@ mod tests {
             let (measure, top, year) = (counted(lang), "Sơn La", year(2022));
             title(lang, &Regions { measure, year, top, value: 995.0, alone, among: Some(2) })
         };
-        assert_eq!(told(Vi, false), "Trong 2 địa bàn có số liệu, Sơn La có nhiều hợp tác xã nhất năm 2022: 995");
-        assert_eq!(told(En, false), "Of 2 areas with figures, Sơn La had the most co-operatives in 2022: 995");
-        assert_eq!(told(En, true), "For 2022, Sơn La alone has a figure: 995 co-operatives");
+        assert_eq!(told(Vi, None), "Trong 2 địa bàn có số liệu, Sơn La có nhiều hợp tác xã nhất năm 2022: 995");
+        assert_eq!(told(En, None), "Of 2 areas with figures, Sơn La had the most co-operatives in 2022: 995");
+        assert_eq!(
+            told(Vi, Some("Bộ")),
+            "Trong dữ liệu này, năm 2022 Bộ chỉ có số của Sơn La: 995 hợp tác xã",
+            "others may have figures of other areas"
+        );
+        assert_eq!(
+            told(En, Some("MPI")),
+            "In this data, the only 2022 figure by MPI is that of Sơn La: 995 co-operatives"
+        );
     }
 
     #[test]
     fn every_case_is_clean() {
         for lang in Lang::ALL {
             for measure in [counted(lang), measured(lang)] {
-                for alone in [true, false] {
+                for alone in [Some("VCA"), None] {
                     for among in [None, Some(2)] {
                         let facts = Regions { measure, year: year(2022), top: "X", value: 5.0, alone, among };
                         check_sentence(&title(lang, &facts));

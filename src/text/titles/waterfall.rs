@@ -3,7 +3,7 @@
 use super::super::card::roughly;
 use super::super::date::date_in_sentence;
 use super::super::facts::Measure;
-use crate::model::{Date, Lang, Year};
+use crate::model::{Approx, Date, Lang, Year};
 
 /// What the chart finds.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,10 +128,10 @@ pub fn left_out(lang: Lang, part: &str) -> String {
 pub fn begged(lang: Lang, part: &str, stock: &str) -> String {
     match lang {
         Lang::Vi => format!(
-            "Không nguồn nào nêu {part}: số này được tính từ chính mức thay đổi của {stock}, nên phép đối chiếu không chứng minh được gì."
+            "Con số về {part} ở đây không do nguồn nào nêu: nó được tính từ chính mức thay đổi của {stock}, nên phép đối chiếu không chứng minh được gì."
         ),
         Lang::En => format!(
-            "No source states {part}: the figure was worked out from the very change of {stock}, so the reconciliation proves nothing."
+            "The figure for {part} used here is stated by no source: it was worked out from the very change of {stock}, so the reconciliation proves nothing."
         ),
     }
 }
@@ -175,7 +175,7 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
             }
         }
         Waterfall::Roughly { measure, year, change, about } => {
-            let n = roughly(lang, measure.counted(lang, change.abs()), *about);
+            let n = roughly(lang, measure.counted(lang, change.abs()), Approx::about(*about));
             match lang {
                 Lang::Vi if *change > 0.0 => {
                     format!("Số vào và ra khớp với mức tăng {n} của năm {year} trong phạm vi làm tròn")

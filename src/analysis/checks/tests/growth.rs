@@ -59,7 +59,7 @@ fn a_change_in_number_is_held_against_the_levels_as_a_per_cent_is() {
 #[test]
 fn a_change_told_roughly_agrees_with_what_it_may_be() {
     let (mut world, _, told) = changed(73_040.0, 2_000.0, 71_030.0);
-    world.say(told, 2021, 2_000.0).approx = true;
+    world.say(told, 2021, 2_000.0).approx = crate::model::Approx::About;
     assert!(found(world, CheckKind::Growth).iter().all(|outcome| outcome.verdict == Verdict::Agrees));
 }
 
@@ -71,7 +71,7 @@ fn a_change_that_is_just_what_two_rounded_levels_leave_was_taken_from_them_and_p
         let told = world.speaking_of("x_change", Kind::Flow, of, None);
         world.say(key(of), 2020, before);
         world.say(key(of), 2021, level);
-        world.say(key(told), 2021, change).approx = true;
+        world.say(key(told), 2021, change).approx = crate::model::Approx::About;
         only(world, CheckKind::Growth)
     };
     let both = [(Lack::Sharp, IndicatorIx::at(0), 2021), (Lack::Sharp, IndicatorIx::at(0), 2020)];
@@ -136,7 +136,7 @@ fn a_worked_out_rate_is_not_tested() {
 fn another_edition_of_the_year_before_may_settle_it() {
     let (mut world, of, _) = growth(110.0, 10.0, 90.0);
     let late = world.source("late", Some("2022-01-01"));
-    world.say(of, 2020, 100.0).approx = false;
+    world.say(of, 2020, 100.0).approx = crate::model::Approx::No;
     world.say(of, 2020, 90.0).source = late;
     let outcome = only(world, CheckKind::Growth);
     assert_eq!(outcome.verdict, Verdict::Agrees);
@@ -192,7 +192,7 @@ fn an_approximate_base_widens_what_agrees() {
         let mut world = World::new();
         let of = world.indicator("x", Kind::Stock);
         let rate = world.speaking_of("x_growth", Kind::Rate, of, Some(Rate::Growth));
-        world.say(key(of), 2020, 26_000.0).approx = about;
+        world.say(key(of), 2020, 26_000.0).approx = crate::model::Approx::about(about);
         world.say(key(of), 2021, 27_342.0);
         world.say(key(rate), 2021, 3.0);
         assert_eq!(only(world, CheckKind::Growth).verdict.differs(), !about);
@@ -208,9 +208,9 @@ fn nearly(rate: f64, change: f64) -> (World, SeriesKey) {
     for ix in [of, told] {
         world.edit(ix).scale = 1e6;
     }
-    world.say(key(of), 2021, 6.0).approx = true;
+    world.say(key(of), 2021, 6.0).approx = crate::model::Approx::About;
     world.say(key(of), 2022, 5.935);
-    world.say(key(growth), 2022, rate).approx = true;
+    world.say(key(growth), 2022, rate).approx = crate::model::Approx::About;
     world.say(key(told), 2022, change);
     (world, key(of))
 }
@@ -235,7 +235,7 @@ fn a_rough_level_serves_where_the_change_is_larger_than_all_that_it_leaves_open(
         let mut world = World::new();
         let of = world.indicator("x", Kind::Stock);
         let rate = world.speaking_of("x_growth", Kind::Rate, of, Some(Rate::Growth));
-        world.say(key(of), 2020, 26_000.0).approx = true;
+        world.say(key(of), 2020, 26_000.0).approx = crate::model::Approx::About;
         world.say(key(of), 2021, level);
         world.say(key(rate), 2021, percent);
         only(world, CheckKind::Growth)

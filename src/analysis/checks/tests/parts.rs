@@ -33,7 +33,7 @@ fn a_part_that_is_just_the_rest_beside_one_told_roughly_was_taken_from_the_whole
     let of = |whole: f64, rough: f64, rest: &[f64]| {
         let (mut world, of) = sectors(whole, rest);
         let sector = Some(world.sector("about", None));
-        world.say(SeriesKey { sector, ..of }, 2018, rough).approx = true;
+        world.say(SeriesKey { sector, ..of }, 2018, rough).approx = crate::model::Approx::About;
         only(world, CheckKind::Parts)
     };
     let rest = |outcome: &Outcome| match &outcome.verdict {

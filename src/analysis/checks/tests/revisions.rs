@@ -45,7 +45,7 @@ fn a_changed_plan_is_a_revision() {
 #[test]
 fn about_the_same_agrees_beside_a_copy_and_is_not_taken_for_one() {
     let found = two(|world, of| {
-        world.say(of, 2020, 26_000.0).approx = true;
+        world.say(of, 2020, 26_000.0).approx = crate::model::Approx::About;
         world.say(of, 2020, 26_040.0);
     });
     let found: Vec<_> = found.iter().map(|o| (&o.verdict, o.used.len())).collect();

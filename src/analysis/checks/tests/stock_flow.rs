@@ -92,7 +92,7 @@ fn levels_or_flows_too_rough_for_the_change_prove_nothing() {
         let (mut world, keys) = stock([1.0, 1.0], None, None);
         let said = [(keys[0], 2023), (keys[0], 2024), (keys[1], 2024), (keys[2], 2024)];
         for (n, ((key, of), value)) in said.into_iter().zip(values).enumerate() {
-            world.say(key, of, value).approx = n == rough;
+            world.say(key, of, value).approx = crate::model::Approx::about(n == rough);
         }
         let found = found(world, CheckKind::StockFlow);
         let last = found.into_iter().find(|outcome| outcome.year == year(2024)).unwrap();

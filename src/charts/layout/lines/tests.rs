@@ -365,9 +365,48 @@ fn a_value_covers_no_ring_of_any_point_and_is_nearest_to_its_own_of_its_line() {
                 }
                 let far = |at: usize| scene.find(MarkIx(at)).map(|mark| area.distance(mark.tip.0, mark.tip.1)).unwrap();
                 let own = RISING.iter().position(|point| format!("{:.3}", point.1) == label.text).unwrap();
-                assert!((0..8).all(|at| far(at) >= far(own) - 0.5), "{other} in {w}: {label:?}");
+                let rule = scene.find(MarkIx(5)).unwrap().tip.0;
+                // The chosen year's may stand on that year's rule instead, which tells whose it is.
+                let on_rule = label.bold && area.x < rule && rule < area.right();
+                assert!(on_rule || (0..8).all(|at| far(at) >= far(own) - 0.5), "{other} in {w}: {label:?}");
             }
         }
+    }
+}
+
+#[test]
+fn the_chosen_value_is_told_though_the_years_beside_it_are_near_and_then_stands_on_its_rule_which_it_parts() {
+    let close: Vec<_> = RISING.iter().take(7).map(|(year, value)| (*year, value + 0.7)).collect();
+    let all: [&[&[(i64, f64)]]; 3] = [&[&RISING[..7]], &[&RISING[..7], &close], &[&RISING, &close, &[(2021, 40.0)]]];
+    for lines in all {
+        for w in [240.0, 280.0, 320.0, 358.0, 480.0, 592.0] {
+            for last in [2023, 2024, 2026] {
+                let (scene, values) = told(lines, last, w);
+                let at = format!("{w} to {last}: {values:?}");
+                let value = values.iter().find(|label| label.bold && label.text == "60.000");
+                let area = value.unwrap_or_else(|| panic!("{at}")).area();
+                let (x, y) = scene.find(MarkIx(5)).unwrap().tip;
+                assert!((area.y + area.h / 2.0 - y).abs() < 60.0, "{at}");
+                assert!(area.x - 20.0 < x && x < area.right() + 20.0, "{at}");
+                for label in scene.labels().filter(|label| label.area() != area) {
+                    assert!(!label.area().meets(&area), "{at} {label:?}");
+                }
+                for item in &scene.items {
+                    let Shape::Rect(rule, _) = &item.shape else { continue };
+                    assert!(!rule.meets(&area.grown(-1.0)), "neither a rule nor a ground of its own: {at} {rule:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_value_on_its_rule_is_nearest_to_its_own_of_the_points_of_that_year() {
+    for other in 40..80 {
+        let (scene, values) = told(&[&RISING[..7], &[(2022, f64::from(other)), (2023, 20.0)]], 2023, 358.0);
+        let Some(area) = values.iter().find(|label| label.text == "60.000").map(Label::area) else { continue };
+        let far = |at: usize| scene.find(MarkIx(at)).map(|mark| area.distance(mark.tip.0, mark.tip.1)).unwrap();
+        assert!(far(15) >= far(5) - 2.0 * POINT, "{other}: {area:?}");
     }
 }
 
