@@ -50,10 +50,10 @@ pub fn publication(lang: Lang, source: &Source) -> &str {
     if unknown { &source.title } else { publisher }
 }
 
-/// The same within a sentence: what explains the name would stand in brackets within brackets.
+/// Its publisher within a sentence: what explains the name would stand in brackets within brackets, and a title would be taken for somebody's name.
 #[must_use]
 pub fn short_publication(lang: Lang, source: &Source) -> &str {
-    let publisher = publication(lang, source);
+    let publisher = source.publisher.get(lang);
     publisher.split(" (").next().unwrap_or(publisher)
 }
 

@@ -151,6 +151,12 @@ impl<'a> Sheet<'a> {
         owner.unwrap_or_else(|| self.reporter(reporter).to_owned())
     }
 
+    /// The same in short, for what there is not of his figures.
+    pub(super) fn owner(&self, reporter: ReporterIx) -> &'a str {
+        let owner = self.owner_of(reporter).and_then(|source| owner_name(self.lang, self.catalog.source(source)));
+        owner.unwrap_or_else(|| self.reporter(reporter))
+    }
+
     /// Says whose those figures are that stand under the name of a reporter and are others'. A collection of owners is nobody's name; that nobody is named as
     /// their owner the figures themselves say.
     fn note_owners(&mut self) {

@@ -155,8 +155,8 @@ pub fn another_makeup(lang: Lang, chosen: &str, shown: &str) -> String {
 #[must_use]
 pub fn owners(lang: Lang, owners: &str, more: usize) -> String {
     match (lang, more) {
-        (Lang::Vi, 0) => format!("Biểu đồ có cả số theo {owners}."),
-        (Lang::Vi, _) => format!("Biểu đồ có cả số theo {owners} và {more} nơi khác."),
+        (Lang::Vi, 0) => format!("Biểu đồ có cả số liệu theo {owners}."),
+        (Lang::Vi, _) => format!("Biểu đồ có cả số liệu theo {owners} và {more} nơi khác."),
         (Lang::En, 0) => format!("Some of the figures are as given by {owners}."),
         (Lang::En, _) => format!("Some of the figures are as given by {owners} and {more} more."),
     }
