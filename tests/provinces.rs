@@ -232,7 +232,7 @@ fn a_figure_of_which_no_source_names_the_owner_is_told_by_its_publication_which_
     let data = shipped();
     let catalog = data.catalog();
     for (query, publication) in [
-        ("area=VN&year=2024&reporter=mpi", "Nông nghiệp Việt Nam"),
+        ("area=VN&year=2024&reporter=mpi", "Báo Nông nghiệp Việt Nam"),
         ("area=VN-14&year=2022&reporter=vca", "Báo Hòa Bình"),
         ("area=VN-35&year=2024&reporter=vca", "Báo Lâm Đồng"),
         ("area=VN-06&year=2024&reporter=vca", "Báo Yên Bái"),
@@ -296,10 +296,10 @@ fn a_chart_of_one_owners_figures_names_him_and_one_of_several_says_whose_the_oth
     assert!(described.contains("UBND tỉnh Bình Thuận") && !described.contains("Bộ KH&ĐT"), "{described}");
     let flows = view("flows", "year=2024&area=VN&reporter=mpi&lang=vi");
     assert!(flows.subtitle.ends_with(", theo Bộ KH&ĐT/Tài chính"), "{}", flows.subtitle);
-    let note = "Biểu đồ có cả số liệu theo Nông nghiệp Việt Nam.";
+    let note = "Biểu đồ có cả số liệu theo Báo Nông nghiệp Việt Nam.";
     assert!(flows.notes.iter().any(|told| told == note), "{:?}", flows.notes);
     let english = view("flows", "year=2024&area=VN&reporter=mpi&lang=en").notes;
-    let note = "Some of the figures are as given by Nông nghiệp Việt Nam.";
+    let note = "Some of the figures are as given by Báo Nông nghiệp Việt Nam.";
     assert!(english.iter().any(|told| told == note), "{english:?}");
     // A reporter's own chart has nothing to say of owners.
     let own = view("flows", "year=2021&area=VN&reporter=vca&lang=vi");

@@ -157,7 +157,7 @@ fn what_a_source_states_of_a_year_does_not_stand_beside_a_change_over_many_and_t
     // The 152 unions of 2024 are of a source that states no growth.
     assert_eq!(
         stated(Lang::En, "year=2024&reporter=mpi", "unions_total").as_deref(),
-        Some("Nông nghiệp Việt Nam states up 11% (owner of the figure not named, as of December 2024)")
+        Some("Báo Nông nghiệp Việt Nam states up 11% (owner of the figure not named, as of December 2024)")
     );
 }
 
@@ -522,7 +522,7 @@ fn two_figures_fall_in_no_chart_and_on_no_card_where_the_source_states_a_rise() 
     let card = card(&data, Lang::Vi, query, "unions_total");
     assert_eq!(
         card.stated.as_deref(),
-        Some("Nông nghiệp Việt Nam nêu tăng 11% (không thấy nêu chủ số liệu, tính đến 12/2024)")
+        Some("Báo Nông nghiệp Việt Nam nêu tăng 11% (không thấy nêu chủ số liệu, tính đến 12/2024)")
     );
     // Each compares with the base of 2018, and neither with the other: no line leads from one to the other.
     let index = charts::build("index", &data, &select(&data, Lang::Vi, query)).unwrap();

@@ -476,11 +476,11 @@ fn two_reporters_who_work_a_figure_out_each_in_a_way_of_its_own_are_told_so_and_
     for (lang, told) in [
         (
             Lang::Vi,
-            "Liên minh HTX nêu 2.839 triệu đồng/HTX/năm, Nông nghiệp Việt Nam nêu 3.550 (không thấy nêu chủ số liệu): mỗi nơi tính theo cách riêng nên không so được.",
+            "Liên minh HTX nêu 2.839 triệu đồng/HTX/năm, Báo Nông nghiệp Việt Nam nêu 3.550 (không thấy nêu chủ số liệu): mỗi nơi tính theo cách riêng nên không so được.",
         ),
         (
             Lang::En,
-            "VCA states 2,839 million VND per co-operative a year, Nông nghiệp Việt Nam 3,550 (owner of the figure not named): each works it out in its own way, so not compared.",
+            "VCA states 2,839 million VND per co-operative a year, Báo Nông nghiệp Việt Nam 3,550 (owner of the figure not named): each works it out in its own way, so not compared.",
         ),
     ] {
         assert!(lines_of_checks(&dataset, lang).iter().any(|(_, line)| line == told), "{told}");
