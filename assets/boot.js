@@ -15,11 +15,15 @@
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   const lang = query.get('lang');
   if (lang === 'vi' || lang === 'en') root.lang = lang;
+  const foreign = query.has('data');
   // What others hang on a shared link asks for no other view; present::state holds these to its own.
   const KEYS = ['data', 'year', 'compare', 'area', 'reporter', 'lang', 'view', 'chart', 'figure', 'checks'];
   const other = [...query].some(([key, value]) => KEYS.includes(key) && !(key === 'lang' && value === 'vi'));
   // The style hides the first view, which is not what was asked for, and says that something comes.
   if (other) root.dataset.other = root.dataset.waiting = '';
+
+  // What the document says of itself it says of the site's own data.
+  if (foreign) document.title = 'Coopstat';
 
   const PANIC = /^panicked at /; // how platform/panic.rs begins, which a release has not
 
@@ -107,7 +111,7 @@
     const catalog = query.get('data');
     if (FILE.test(catalog) && !document.querySelector('link[data-asked]')) askCatalog(catalog);
     for (const link of document.querySelectorAll('link[data-rel]')) {
-      const idle = (other && link.hasAttribute('data-view')) || (query.has('data') && link.hasAttribute('data-figures'));
+      const idle = (other && link.hasAttribute('data-view')) || (foreign && link.hasAttribute('data-figures'));
       if (!idle) link.rel = link.dataset.rel;
       link.removeAttribute('data-rel');
     }
@@ -351,6 +355,7 @@
   addEventListener('unhandledrejection', (event) => trapped(event.reason));
   if (other) load();
   addEventListener('DOMContentLoaded', async () => {
+    if (foreign) for (const one of document.querySelectorAll('meta[name="description"], [type="application/ld+json"]')) one.remove();
     const app = document.getElementById('app');
     if (app.hasAttribute('data-made-of')) {
       if (!other) return guard(app);

@@ -27,7 +27,11 @@ pub(super) struct Loads {
     problems: RwSignal<Vec<Problem>>,
     pending: RwSignal<usize>,
     parts: Parts,
-    /// Counts the catalogs that came.
+    /// Whether nothing was chosen since files were opened or taken back: see [`crate::ui::Signals`].
+    fresh: RwSignal<bool>,
+    /// Whether the state is that of a link that was followed; not where files were opened or taken back since.
+    pub(super) followed: StoredValue<bool>,
+    /// Counts the catalogs that came or were left.
     pub(super) round: RwSignal<usize>,
     /// Tells of which bytes the data was read: the sum of the files' digests, whatever the order in which they came.
     pub(super) made_of: StoredValue<u32>,
@@ -65,6 +69,7 @@ impl Loads {
         problems: RwSignal<Vec<Problem>>,
         pending: RwSignal<usize>,
         parts: Parts,
+        fresh: RwSignal<bool>,
         stands: bool,
     ) -> Self {
         Self {
@@ -72,6 +77,8 @@ impl Loads {
             problems,
             pending,
             parts,
+            fresh,
+            followed: StoredValue::new(true),
             round: RwSignal::new(0),
             made_of: StoredValue::new(0),
             opened: RwSignal::new(0),
@@ -79,6 +86,27 @@ impl Loads {
             stands,
             state: StoredValue::new_local(State::default()),
         }
+    }
+
+    /// Takes back what the reader opened: loads the catalog that the link names.
+    pub(super) fn take_back(self, path: Option<String>) {
+        self.followed.set_value(false);
+        self.begin(path);
+    }
+
+    /// Follows a link to another catalog. No figure of the one before is shown under it, also where the new one does not come; but for one that the reader
+    /// opened, which is told to be of no link.
+    pub(super) fn follow(self, path: Option<String>) {
+        if !self.is_opened() {
+            self.state.update_value(|state| {
+                state.loader = None;
+                state.unshown.clear();
+            });
+            self.settled.set(Vec::new());
+            self.round.update(|round| *round += 1);
+            self.data.set(None);
+        }
+        self.begin(path);
     }
 
     /// Loads a catalog and the files of its start. What was shown stays until the new catalog is there.

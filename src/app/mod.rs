@@ -18,8 +18,8 @@ use crate::text::Msg;
 use crate::text::{number, phrases};
 use crate::ui::{
     CHECKS_HEADING, DIALOGS, Effect, El, First, Memo, Page, Paint, Painters, Parts, Problem, RwSignal, SECTIONS,
-    Signals, Standing, bar, both, button, card_list, charts, el, elsewhere, follows, headline, notices, progress,
-    rested, steady,
+    SOURCES, Signals, Standing, bar, both, button, card_list, charts, el, elsewhere, follows, headline, home, notices,
+    progress, rested, steady,
 };
 
 /// Puts the page into the document's element `app`: at once where that is empty, and where the build has put a first view there, once the page
@@ -49,7 +49,8 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     let theme = Memo::new(move |_| state.with(|state| state.theme));
     let parts = Parts::new(problems);
     let kept = RwSignal::new(has_later);
-    let loads = load::Loads::new(data, problems, pending, parts, stands_whole);
+    let fresh = RwSignal::new(true);
+    let loads = load::Loads::new(data, problems, pending, parts, fresh, stands_whole);
     let chosen = Memo::new(move |_| {
         state.with(|state| data.with(|data: &Option<Arc<Dataset>>| Selection::resolve(state, data.as_deref()?)))
     });
@@ -74,6 +75,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         state,
         data,
         chosen,
+        nothing: Memo::new(move |_| data.with(Option::is_some) && chosen.with(Option::is_none) && pending.get() == 0),
         selection,
         shown,
         rested: rested(shown),
@@ -101,6 +103,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         sight: RwSignal::new(0),
         pointed: RwSignal::new(None),
         said: RwSignal::new(String::new()),
+        fresh,
         go: Callback::new(move |(new, step): (ViewState, Step)| {
             if state.with_untracked(|old| *old != new) {
                 let alike = state.with_untracked(|old| old.shows_as(&new));
@@ -153,9 +156,11 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         if let Some(late) = parts.now() {
             (late.keep_focus)();
         }
+        loads.followed.set_value(true);
+        fresh.set(false);
         state.set(new);
         if other_data {
-            loads.begin(state.with_untracked(|state| state.data.clone()));
+            loads.follow(state.with_untracked(|state| state.data.clone()));
         }
     });
     browser::on_media_change(DARK, move || system_dark.set(browser::matches(DARK)));
@@ -169,17 +174,24 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     let rested = page.trailing(|| false);
     Effect::new(move |_| {
         let lang = page.lang.get();
-        let title = rested.get().zip(data.get()).map(|(selection, data)| {
-            let place = crate::present::headline::place(data.catalog(), &selection);
-            phrases::page_title(lang, data.catalog().title.get(lang), selection.year, place)
-        });
+        let title = match (data.get(), rested.get()) {
+            (Some(data), Some(selection)) => {
+                let place = crate::present::headline::place(data.catalog(), &selection);
+                Some(phrases::page_title(lang, data.catalog().title.get(lang), selection.year, place))
+            }
+            (Some(data), None) if page.nothing.get() => Some(data.catalog().title.get(lang).to_owned()),
+            // What was shown before is not of this link.
+            (None, _) if page.round.get() > 0 => Some("Coopstat".to_owned()),
+            _ => None,
+        };
         browser::set_language(lang.tag(), title.as_deref());
     });
     if stands_whole {
         take_over(page, loads, standing, has_later);
     }
     loads.begin(state.with_untracked(|state| state.data.clone()));
-    let told = Memo::new(move |_| data.with(|data| (parts.get()?.opened)(data.as_deref()?, page.lang.get())));
+    let told =
+        Memo::new(move |_| data.with(|data| (parts.get()?.opened)(data.as_deref()?, page.lang.get(), fresh.get())));
     let mut before = (0, false);
     Effect::new(move |_| {
         let (count, own) = (loads.opened.get(), told.with(Option::is_some));
@@ -200,9 +212,14 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         }
     });
     let own_data = move || {
-        let back = move || loads.begin(state.with_untracked(|state| state.data.clone()));
+        let line = el("p").class("own-data");
+        let Some(told) = told.get() else {
+            // A catalog without anything to be shown: the way to one that has.
+            return home(page).filter(|_| page.nothing.get()).map(|home| line.child(home));
+        };
+        let back = move || loads.take_back(state.with_untracked(|state| state.data.clone()));
         let back = button("tool", back).words(page.t(Msg::BackToOriginal));
-        Some(el("p").class("own-data").text(told.get()?).text(" ").child(back))
+        Some(line.text(told).text(" ").child(back))
     };
     Effect::new(move |_| {
         let vain = data.with(|data: &Option<Arc<Dataset>>| {
@@ -210,7 +227,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         });
         match parts.get() {
             // Of which years there are figures is known when they have come.
-            Some(late) if pending.get() == 0 => (late.tell_unknown)(page),
+            Some(late) if pending.get() == 0 => (late.tell_unknown)(page, loads.followed.get_value()),
             None if vain => parts.ask(),
             _ => {}
         }
@@ -247,6 +264,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     });
     let open = move |files| {
         let_go(standing, kept, parts);
+        fresh.set(false);
         page.said.set(String::new()); // what is told of the files is heard again where it is the same
         // What tells that figures are not the site's comes with the part: without it nothing is opened.
         parts.then(move |late| {
@@ -268,8 +286,8 @@ fn made(page: Page, name: &'static str) -> AnyView {
 
 /// The place of a section of the later part.
 fn later(page: Page, name: &'static str) -> El {
-    // Without a catalog there is nothing to choose in it.
-    let empty = move || page.data.with(Option::is_none);
+    // Without a catalog there is nothing to choose in it, and of one without a view there are its sources alone.
+    let empty = move || page.data.with(Option::is_none) || (name != SOURCES && page.nothing.get());
     el("div").attr(first::LATER, name).flag("hidden", empty).child(made(page, name))
 }
 

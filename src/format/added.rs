@@ -20,8 +20,6 @@ struct File {
     /// Their sources are counted as if this file alone were added.
     series: Vec<Series>,
     sources: Vec<Source>,
-    /// Whether it took the place of what a file of its name held before.
-    again: bool,
 }
 
 /// The sources that a file names itself, and a catalog that has them, for the reading of its series.
@@ -70,9 +68,8 @@ impl Added {
             let problem = Problem::TooManyPoints;
             return Err(Errors::of_error(Error { file: (&*name).into(), path: "$".into(), place: None, problem }));
         }
-        let again = self.has(&name);
         self.files.retain(|file| file.name != name);
-        self.files.push(File { name, series, sources: own.sources, again });
+        self.files.push(File { name, series, sources: own.sources });
         Ok(())
     }
 
@@ -89,9 +86,6 @@ impl Added {
                 let series = series.clone().with_sources(&place);
                 let joined = all.get(series.key).map(|there| there.with_added(&series));
                 all.put(joined.unwrap_or(series));
-            }
-            if file.again {
-                all.set_reopened(&file.name);
             }
         }
         all

@@ -97,12 +97,8 @@ impl Loader {
     /// Those of [`Loader::add`]. What came from the file before is then still there.
     pub fn replace(&mut self, file: &str, series: Vec<Series>) -> Result<(), Errors> {
         let mut with = self.clone();
-        let before = self.has_series_of(file);
         with.remove(&[file]);
         with.add(file, series)?;
-        if before {
-            with.dataset.set_reopened(file);
-        }
         *self = with;
         Ok(())
     }

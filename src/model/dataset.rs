@@ -19,8 +19,6 @@ pub struct Dataset {
     places: BTreeMap<SeriesKey, usize>,
     /// The files of the catalog that could not be read, by their place in it.
     unread: Vec<usize>,
-    /// The files that the reader opened more than once, by their names.
-    reopened: Vec<Box<str>>,
 }
 
 impl PartialEq for Dataset {
@@ -34,7 +32,7 @@ impl Dataset {
     /// A data set without any series.
     #[must_use]
     pub fn new(catalog: Arc<Catalog>) -> Self {
-        Self { catalog, series: Vec::new(), places: BTreeMap::new(), unread: Vec::new(), reopened: Vec::new() }
+        Self { catalog, series: Vec::new(), places: BTreeMap::new(), unread: Vec::new() }
     }
 
     /// What the figures mean.
@@ -90,17 +88,6 @@ impl Dataset {
         } else {
             self.unread.retain(|other| *other != file);
         }
-    }
-
-    /// Takes down that what an opened file held before gave way to what it held when it was opened again.
-    pub fn set_reopened(&mut self, file: &str) {
-        order::insert(&mut self.reopened, file.into());
-    }
-
-    /// The files of which that was taken down.
-    #[must_use]
-    pub fn reopened(&self) -> Vec<&str> {
-        self.reopened.iter().map(|file| &**file).collect()
     }
 
     /// Whether the reader opened the catalog: then nothing is the site's.

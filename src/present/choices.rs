@@ -60,6 +60,12 @@ fn of_year(year: Year, chosen: bool) -> Choice {
     Choice { value: year.to_string(), text: year.to_string(), chosen, lang: None }
 }
 
+/// What a list offers in which there is nothing to choose.
+#[must_use]
+pub fn none(lang: Lang) -> Choice {
+    Choice { value: String::new(), text: Msg::NothingToChoose.text(lang).to_owned(), chosen: true, lang: None }
+}
+
 /// The years to compare with, latest first, after the choice of none.
 #[must_use]
 pub fn compared(told: &[Year], selection: &Selection) -> Vec<Choice> {

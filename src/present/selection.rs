@@ -100,8 +100,12 @@ fn in_vain(year: Year, dataset: &Dataset) -> Option<Vain> {
     if year < first || year > last {
         return Some(Vain::Beyond(first, last));
     }
-    let is_told = |series: &Series| series.of_year(year).any(|statement| statement.value.is_some());
-    (!dataset.series().any(is_told)).then_some(Vain::Between)
+    (!is_told(year, dataset)).then_some(Vain::Between)
+}
+
+/// Whether anything is told of a year.
+fn is_told(year: Year, dataset: &Dataset) -> bool {
+    dataset.series().any(|series| series.of_year(year).any(|statement| statement.value.is_some()))
 }
 
 /// What a link names in vain. A year only where it is before or after all that was read: within, it is told with the figures that it lacks. A year to
@@ -140,6 +144,37 @@ pub fn unknown(state: &ViewState, dataset: &Dataset) -> Vec<Unknown> {
     unknown
 }
 
+/// A state without what it names in vain, as [`unknown`] tells, and without years of which nothing is told: what was chosen in other data and this data does
+/// not have. What remains is kept.
+#[must_use]
+pub fn without(state: &ViewState, dataset: &Dataset, vain: &[Unknown]) -> ViewState {
+    let mut kept = state.clone();
+    for (key, value) in vain.iter().filter_map(|unknown| unknown.part.split_once('=')) {
+        match (key, value.strip_prefix(TABLE)) {
+            ("area", _) => kept.area = None,
+            ("reporter", _) => kept.reporter = None,
+            ("chart", _) => kept.chart = None,
+            ("view", Some(chart)) => kept.options.tables.retain(|open| open != chart),
+            ("view", None) => kept.options.base = None,
+            ("checks", _) => {
+                let words = kept.checks.take().unwrap_or_default();
+                let left: Vec<&str> = words.split(',').filter(|word| *word != value).collect();
+                kept.checks = (!left.is_empty()).then(|| left.join(","));
+            }
+            _ => {}
+        }
+    }
+    let may_be = |year: &Year| dataset.lacks_files() || is_told(*year, dataset);
+    kept.year = kept.year.filter(may_be);
+    kept.options.base = kept.options.base.filter(may_be);
+    if let Compare::With(year) = kept.compare
+        && !may_be(&year)
+    {
+        kept.compare = Compare::default();
+    }
+    kept
+}
+
 /// Tells of a key and a value that they are named in vain, with the words for it.
 type Tell<'a> = dyn FnMut(&str, &str, &dyn Fn(Lang) -> String) + 'a;
 
@@ -152,7 +187,7 @@ fn unknown_of_view(state: &ViewState, dataset: &Dataset, selection: &Selection, 
         tell("chart", id, &|lang| loading::unknown_chart(lang, id));
     }
     for id in state.options.tables.iter().map(String::as_str).filter(is_no_chart) {
-        tell("view", &["table-", id].concat(), &|lang| loading::unknown_table(lang, id));
+        tell("view", &[TABLE, id].concat(), &|lang| loading::unknown_table(lang, id));
     }
     if let Some((asked, shown)) = state.options.base.zip(other_base(dataset, selection)) {
         let word = [BASE, &asked.to_string()].concat();
@@ -167,6 +202,9 @@ fn unknown_of_view(state: &ViewState, dataset: &Dataset, selection: &Selection, 
 
 /// How the word for the base year of the index begins.
 const BASE: &str = "base-";
+
+/// How the word for an open table begins.
+const TABLE: &str = "table-";
 
 impl Unknown {
     /// Whether it is told of the index, whose figures may be read later than others.
@@ -265,6 +303,19 @@ mod tests {
         assert_eq!(told("chart=nope&view=table-none,table-trend"), ["chart=nope", "view=table-none"]);
         assert!(told("chart=trend&checks=kind-growth,result-differs").is_empty());
         assert_eq!(told("checks=foo,kind-foo,result-differs"), ["checks=foo", "checks=kind-foo"]);
+        let left = |query: &str| {
+            let (state, _) = ViewState::from_query(query);
+            without(&state, &data, &unknown(&state, &data)).to_query()
+        };
+        assert_eq!(left("year=1999&compare=1998&area=VN-60&reporter=gso&lang=en&chart=nope"), "lang=en");
+        assert_eq!(left("year=2010&view=base-2010"), "", "nothing is told of it");
+        assert_eq!(left("data=a.json&checks=foo,kind-growth,kind-foo"), "data=a.json&checks=kind-growth");
+        assert_eq!(left("view=share,table-none,table-trend&checks=foo"), "view=share,table-trend");
+        let nothing = Dataset::new(data.shared_catalog());
+        let (state, _) = ViewState::from_query("year=2024&compare=2001&lang=en");
+        assert_eq!(without(&state, &nothing, &unknown(&state, &nothing)).to_query(), "lang=en");
+        let all = format!("year=2024&compare=2001&area={area}&reporter={reporter}&theme=dark&chart=trend");
+        assert_eq!(left(&all), all, "what the data has is kept");
         let (state, _) = ViewState::from_query("area=VN-60");
         let shown = catalog.area(stock.area).name.get(Lang::Vi);
         assert!(unknown(&state, &data)[0].words[0].ends_with(&format!("{shown}.")), "whose figures are shown is said");

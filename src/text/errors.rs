@@ -399,6 +399,19 @@ pub fn whereabouts(lang: Lang, error: &Error) -> String {
     }
 }
 
+/// What may have happened to a file of the site that does not conform, and what to do.
+#[must_use]
+pub const fn released_since(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => {
+            "Số liệu trên máy chủ có thể đã được cập nhật từ khi bạn mở trang: hãy tải lại trang. Nếu vẫn thấy lỗi này, hãy báo cho người quản trị trang."
+        }
+        Lang::En => {
+            "The site may have released new data since you opened the page: reload it. If the error stays, tell whoever runs the site."
+        }
+    }
+}
+
 /// Says that a file has more errors than are listed; `None` where it has not.
 #[must_use]
 pub fn omitted(lang: Lang, count: usize) -> Option<String> {

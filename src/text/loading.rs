@@ -70,10 +70,10 @@ pub const fn advice(lang: Lang, why: Why, all: bool) -> &'static str {
         (Lang::Vi, Why::NoAnswer | Why::TooSlow) if all => "Hãy kiểm tra kết nối mạng rồi thử lại.",
         (Lang::En, Why::NoAnswer | Why::TooSlow) if all => "Check the connection, then try again.",
         (Lang::Vi, Why::Status(404)) => {
-            "Các phần khác vẫn dùng được. Hãy báo cho người quản trị trang rằng tệp bị thiếu, hoặc kiểm tra lại đường dẫn."
+            "Các phần khác vẫn dùng được. Nếu trang đã mở từ lâu, hãy tải lại trang; nếu không, hãy báo cho người quản trị trang rằng tệp bị thiếu, hoặc kiểm tra lại đường dẫn."
         }
         (Lang::En, Why::Status(404)) => {
-            "The rest still works. Tell whoever runs the site that the file is missing, or check the link."
+            "The rest still works. Reload a page that has been open for long; else tell whoever runs the site that the file is missing, or check the link."
         }
         (Lang::Vi, Why::Status(_)) => "Các phần khác vẫn dùng được. Hãy thử lại sau ít phút.",
         (Lang::En, Why::Status(_)) => "The rest still works. Try again in a few minutes.",
@@ -89,13 +89,17 @@ pub const fn advice(lang: Lang, why: Why, all: bool) -> &'static str {
         (Lang::En, Why::TooSlow) => {
             "The line may be weak. What was loaded can still be read; try again when it is better."
         }
-        (Lang::Vi, Why::Unreadable) => "Tệp có thể quá lớn (trên 64 MiB) hoặc đang bị khóa. Hãy chọn lại tệp.",
-        (Lang::En, Why::Unreadable) => "It may be too large (over 64 MiB) or locked. Choose it again.",
+        (Lang::Vi, Why::Unreadable) => {
+            "Tệp có thể quá lớn (trên 64 MiB) hoặc đang bị khóa: hãy chọn lại tệp. Nếu đó là thư mục, hãy chọn các tệp bên trong."
+        }
+        (Lang::En, Why::Unreadable) => {
+            "It may be too large (over 64 MiB) or locked: choose it again. If it is a folder, choose the files in it."
+        }
         (Lang::Vi, Why::NoPart) => {
-            "Phần kiểm tra, một số biểu đồ, nguồn, bảng và tải xuống cần phần này; các phần khác vẫn dùng được. Ở đâu không hiện phần kiểm tra, các con số có thể lệch nhau mà không có dấu “≠”. Hãy kiểm tra kết nối mạng rồi thử lại."
+            "Phần kiểm tra, một số biểu đồ, nguồn, bảng và tải xuống cần phần này; các phần khác vẫn dùng được. Ở đâu không hiện phần kiểm tra, các con số có thể lệch nhau mà không có dấu “≠”. Hãy kiểm tra kết nối mạng rồi thử lại; nếu trang đã mở từ lâu, hãy tải lại trang."
         }
         (Lang::En, Why::NoPart) => {
-            "Checks, some charts, sources, tables and downloads need it; the rest still works. Where no checks are shown, figures may differ without a “≠”. Check the connection, then try again."
+            "Checks, some charts, sources, tables and downloads need it; the rest still works. Where no checks are shown, figures may differ without a “≠”. Check the connection, then try again; reload a page that has been open for long."
         }
         (Lang::Vi, Why::Unexplained) => {
             "Chưa tải được phần giải thích lỗi. Hãy kiểm tra kết nối mạng rồi thử lại để biết lỗi ở đâu."

@@ -102,6 +102,44 @@ pub fn gave_way(lang: Lang, added: &str, file: &str) -> String {
     }
 }
 
+/// That of the catalogs which were opened at once another one is shown.
+#[must_use]
+pub fn second_catalog(lang: Lang, shown: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Bạn mở nhiều danh mục một lượt. Trang dùng danh mục “{shown}” và bỏ qua tệp này."),
+        Lang::En => format!("Several catalogs were opened at once. The page shows “{shown}” and leaves this one out."),
+    }
+}
+
+/// How the other one is shown.
+#[must_use]
+pub const fn one_catalog(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Muốn xem danh mục này, hãy mở riêng nó cùng các tệp số liệu của nó.",
+        Lang::En => "To see it, open it alone with its data files.",
+    }
+}
+
+/// That there is no catalog with which a series file could be read.
+#[must_use]
+pub const fn no_catalog(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Trang chưa tải được danh mục nào để đọc tệp này.",
+        Lang::En => "The page has no catalog to read this file with.",
+    }
+}
+
+/// How it can be read.
+#[must_use]
+pub const fn with_catalog(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Hãy mở tệp cùng danh mục của nó (catalog.json), hoặc mở lại khi trang đã tải được số liệu.",
+        Lang::En => {
+            "Open it together with its catalog (catalog.json), or again once the figures of the page are there."
+        }
+    }
+}
+
 /// How many values of a file may be off by their scale.
 #[must_use]
 pub fn off_scale_heading(lang: Lang, count: usize) -> String {
@@ -289,6 +327,10 @@ mod tests {
                 assert!(off.contains(part), "{off}");
             }
             check_sentence(what_is_read(lang));
+            check_sentence(&second_catalog(lang, "a.json"));
+            for words in [one_catalog, no_catalog, with_catalog] {
+                check_sentence(words(lang));
+            }
             for kind in [Foreign::Csv, Foreign::Pdf, Foreign::Spreadsheet, Foreign::Utf16, Foreign::Zip] {
                 check_sentence(&foreign(lang, kind).replace("UTF-", "UTF"));
             }

@@ -204,6 +204,8 @@ mod tests {
                 needs_files(lang, 699),
                 fetch_files(lang, 699),
                 files_came(lang, 12, 699),
+                more_notices(lang, 1),
+                more_notices(lang, 25),
                 page_title(lang, "Hợp tác xã", year(2020), place),
                 note_line(lang, &["A.", "B."]).unwrap(),
                 canvas_fallback(lang, "HTX", 1),

@@ -32,6 +32,7 @@ messages! {
     Year: "Năm", "Year";
     YearsTrack: "Thanh chọn năm", "Track of years";
     CompareWith: "So sánh với", "Compare with";
+    NothingToChoose: "Chưa có", "Nothing yet";
     NoComparison: "Không so sánh", "No comparison";
     Area: "Địa bàn", "Area";
     Reporter: "Cơ quan báo cáo", "Reporter";
@@ -57,6 +58,7 @@ messages! {
     SourcesAndMethod: "Nguồn và phương pháp", "Sources and method";
 
     // Cards.
+    NoFiguresLoaded: "Chưa tải được số liệu nào.", "No figures could be loaded.";
     NoFiguresAtAll: "Bộ số liệu này chưa có con số nào.", "This data set has no figures yet.";
     FilesUnread: "Có tệp số liệu chưa đọc được.", "A data file could not be read.";
     Plan: "Kế hoạch", "Plan";

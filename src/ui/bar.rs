@@ -29,18 +29,22 @@ pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
         let place = place.get()?;
         page.data.with(|data| Some(choices::told(data.as_ref()?, place.area)))
     });
+    let offered = move |choices: Option<Vec<Choice>>| match choices {
+        None if page.nothing.get() => vec![choices::none(lang.get())],
+        choices => choices.unwrap_or_default(),
+    };
     let of_year = move |make: fn(&[Year], &Selection) -> Vec<Choice>| {
         let choices = Memo::new(move |_| {
             told.with(|told| page.chosen.with(|chosen| Some(make(told.as_ref()?, chosen.as_ref()?))))
         });
-        move || choices.get().unwrap_or_default()
+        move || offered(choices.get())
     };
     let of_place = move |make: fn(&Catalog, &Place) -> Vec<Choice>| {
         let choices = Memo::new(move |_| {
             let place = place.get()?;
             page.data.with(|data| Some(make(data.as_ref()?.catalog(), &place)))
         });
-        move || choices.get().unwrap_or_default()
+        move || offered(choices.get())
     };
     let fields = el("div")
         .class("fields")
@@ -137,6 +141,8 @@ pub(super) fn select(
             // A long name that is chosen has more room than others: cut, it may be another's.
             let is_long = now.iter().any(|choice| choice.chosen && choice.text.chars().count() > LONG_NAME);
             let _ = list.toggle_attribute_with_force("data-long", is_long);
+            let is_none = now.iter().all(|choice| choice.value.is_empty()) && !now.is_empty();
+            let _ = list.toggle_attribute_with_force("disabled", is_none);
             before = now;
         }
     });
@@ -205,6 +211,7 @@ fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
     // In one year alone there is nowhere to go. While figures are to come there may be more, and nothing is to move.
     let one =
         move || page.selection.with(Option::is_some) && track.get().is_some_and(|track| track.first == track.last);
+    let one = move || one() || page.nothing.get();
     el("div")
         .class("track")
         .flag("hidden", one)

@@ -26,16 +26,19 @@ pub(crate) fn headline(page: Page) -> AnyView {
     let text = page.derive(crate::present::headline::headline);
     let told = move || match text.get() {
         Some(text) => text,
-        // What was not read may hold what there would be to say.
-        None if page.data.with(|data| data.as_ref().is_some_and(|data| data.lacks_files())) => {
-            page.t(Msg::FilesUnread)().to_owned()
+        None => {
+            let unread = page.data.with(|data| data.as_ref().map(|data| data.lacks_files()));
+            let waits = page.pending.get() > 0 || unread.is_none() && page.problems.with(Vec::is_empty);
+            let msg = match unread {
+                // What was not read may hold what there would be to say.
+                Some(true) => Msg::FilesUnread,
+                _ if waits => Msg::Loading,
+                // All of the data is there, and no year in it.
+                Some(false) => Msg::NoFiguresAtAll,
+                None => Msg::NoFiguresLoaded,
+            };
+            page.t(msg)().to_owned()
         }
-        // All of the data is there, and no year in it: what a folder without figures has to say, and no slow or broken line.
-        None if page.data.with(Option::is_some) && page.pending.get() == 0 && page.problems.with(Vec::is_empty) => {
-            page.t(Msg::NoFiguresAtAll)().to_owned()
-        }
-        None if page.problems.with(Vec::is_empty) => page.t(Msg::Loading)().to_owned(),
-        None => String::new(),
     };
     announce(page, told);
     el("h1").class("headline").testid("headline").live_prose(told).done()
@@ -66,11 +69,9 @@ pub(crate) fn elsewhere(page: Page) -> AnyView {
 
 /// Has a screen reader say what a choice comes to, once the view rests: the headline. What the page shows at first nobody chose.
 fn announce(page: Page, told: impl Fn() -> String + 'static) {
-    let first = page.state.get_untracked();
-    let (mut chosen, mut before) = (false, None);
+    let mut before = None;
     Effect::new(move |_| {
         let rests = page.rests();
-        chosen = chosen || page.state.with_untracked(|state| !state.shows_as(&first));
         // How charts are shown their own controls tell.
         let now = page.shown.with_untracked(|(round, shown)| {
             shown.as_ref().map(|shown| (*round, shown.year, shown.compare, shown.area, shown.reporter, shown.lang))
@@ -82,7 +83,7 @@ fn announce(page: Page, told: impl Fn() -> String + 'static) {
             before = now;
         }
         // The same sentence is heard again only where there was another in between, or none.
-        if chosen {
+        if !page.fresh.get_untracked() {
             page.said.set(if rests { untrack(&told) } else { String::new() });
         }
     });
@@ -124,6 +125,7 @@ pub(crate) fn card_list(page: Page) -> AnyView {
     let lacking = move || lacking.get().unwrap_or_default();
     el("section")
         .class("section")
+        .flag("hidden", move || page.nothing.get())
         .attr("aria-labelledby", "cards-heading")
         .child(el("h2").attr("id", "cards-heading").class("quiet").words(page.t(Msg::Overview)))
         .child(el("p").class("cards-years").live(years))

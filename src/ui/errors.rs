@@ -32,6 +32,10 @@ pub(super) fn told(file: &str, all: &Errors, own: bool, read: Option<&Loader>) -
     if own && (has_added(file) || read.is_some_and(|read| read.has_opened(file))) {
         lines.push(both(|lang| opened::stays(lang).to_owned()));
     }
+    // A file of the site is read with the catalog that came when the page was opened, and both may have been released anew since.
+    if !own && read.is_some() {
+        lines.push(both(|lang| errors::released_since(lang).to_owned()));
+    }
     Problem {
         code: first.map(|error| error.code().to_owned()).unwrap_or_default(),
         file: file.to_owned(),

@@ -89,8 +89,8 @@ fn content(page: Page, id: String) -> El {
         let (width, height) = look.size.pixels(scene.height, look.ratio);
         (!png.get() || look.size.fits(scene.height, look.ratio)).then(|| phrases::pixels(width, height))
     });
-    let read = move || view.with(|view| view.as_deref().is_some_and(|view| !view.is_unread()));
-    let ready = move || if csv.get() { read() } else { pixels.with(Option::is_some) };
+    let full = move || view.with(|view| view.as_deref().is_some_and(ChartView::has_figures));
+    let ready = move || if csv.get() { full() } else { pixels.with(Option::is_some) };
     let given = move || Some((view.get_untracked()?, wish.with_untracked(Wish::look).unwrap_or_default()));
 
     let download = move || {
@@ -129,7 +129,11 @@ fn content(page: Page, id: String) -> El {
     let wrong = move || {
         let msg = match (ready(), wish.with(Wish::look)) {
             (true, _) => return String::new(),
-            _ if csv.get() => Msg::FilesUnread,
+            // Why there is none.
+            _ if csv.get() => {
+                let why = |view: &ChartView| view.drawing.as_ref().err().map(|empty| empty.why.clone());
+                return view.with(|view| view.as_deref().and_then(why)).unwrap_or_default();
+            }
             (false, None) => Msg::OwnSizeBounds,
             (false, Some(_)) => Msg::ImageTooLarge,
         };

@@ -97,9 +97,9 @@ impl Asked {
         Some(scene_to_svg(&scene, &spec.title, &spec.description, look.theme, look.ground, FONTS))
     }
 
-    /// The figures of the chart as CSV; nothing where a file of theirs could not be read.
+    /// The figures of the chart as CSV; nothing where it has none.
     pub(super) fn csv(&self, view: &ChartView) -> Option<String> {
-        (!view.is_unread()).then(|| export::chart_csv(&self.data, &self.selection, view))
+        view.has_figures().then(|| export::chart_csv(&self.data, &self.selection, view))
     }
 
     fn plate(&self, view: &ChartView, look: Look) -> Option<canvas::Plate> {

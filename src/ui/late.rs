@@ -49,8 +49,15 @@ pub(super) type OfChart = fn(Page, &ChartView, &Selection) -> El;
 /// What a file, by its name and its place in an opened catalog, is read with, and what then adds it.
 type BeginAdding = fn(&str, Option<usize>, &[u8], Arc<Catalog>) -> (Arc<Catalog>, opened::Adding);
 
-/// A file by its name, or what is told of it in its place.
-pub(super) type Readable = Result<(String, Vec<u8>), Problem>;
+/// What is among files that the reader opened.
+pub(crate) struct Sorted {
+    /// The catalog, by its name.
+    pub(crate) catalog: Option<(String, Vec<u8>)>,
+    /// The series files, by their names.
+    pub(crate) series: Vec<(String, Vec<u8>)>,
+    /// What is told of those that are not read.
+    pub(crate) refused: Vec<Problem>,
+}
 
 /// What the later part can do.
 #[derive(Clone, Copy)]
@@ -73,8 +80,8 @@ pub(crate) struct Late {
     pub(super) button_of_chart: fn(Page, &Mark, View) -> El,
     pub(super) table: OfChart,
     pub(super) sources: OfChart,
-    /// What is told of files that the reader opened.
-    pub(crate) opened: fn(&Dataset, Lang) -> Option<String>,
+    /// What is told of files that the reader opened, and whether nothing was done since.
+    pub(crate) opened: fn(&Dataset, Lang, bool) -> Option<String>,
     pub(super) link_copied: fn(Page) -> Option<&'static str>,
     /// What a file that the reader opened is read with, and what then adds it.
     pub(crate) begin_adding: BeginAdding,
@@ -86,14 +93,14 @@ pub(crate) struct Late {
     pub(crate) come_after: fn(&Loader, &str, &[Series]) -> Vec<Problem>,
     /// Which files of an opened catalog, by its name, were not opened with it, given those that were.
     pub(crate) missing: fn(&str, &Dataset, &[String]) -> Option<Problem>,
+    /// What is among files that the reader opened.
+    pub(crate) sort: fn(Vec<Opened>) -> Sorted,
+    /// What is told of an opened series file where there is no catalog.
+    pub(crate) lacks_catalog: fn(String) -> Problem,
     /// What is told of an opened file, by its name, that holds no series.
     pub(crate) empty: fn(&str) -> Problem,
-    /// An opened file by its name, where it can be read; else what is told of it.
-    pub(crate) readable: fn(Opened) -> Readable,
-    /// Whether an opened file is to be read as a catalog.
-    pub(crate) is_catalog: fn(&[u8]) -> bool,
-    /// Tells what the link names in vain.
-    pub(crate) tell_unknown: fn(Page),
+    /// Tells what the link names in vain, or has it leave the state where no link was followed.
+    pub(crate) tell_unknown: fn(Page, bool),
     /// Asks again for what could not be read: its notice may be closed.
     pub(super) retry: fn(Page) -> Option<El>,
     /// Keeps the focus of what may go with what is about to change.
@@ -135,9 +142,9 @@ fn part() -> Result<Late, SplitLoaderError> {
         forget: opened::forget,
         come_after: opened::come_after,
         missing: opened::missing,
+        sort: opened::sort,
+        lacks_catalog: opened::lacks_catalog,
         empty: opened::empty,
-        readable: opened::readable,
-        is_catalog: crate::format::is_catalog,
         tell_unknown: opened::tell_unknown,
         retry: errors::retry,
         keep_focus: browser::keep_focus_near,
@@ -154,7 +161,7 @@ fn section(page: Page, name: &str) -> AnyView {
         }
         "context" => sections::year_notes(page),
         "figures" => table::figures_table(page),
-        "sources" => sections::sources(page),
+        SOURCES => sections::sources(page),
         "report" => sections::report_sources(page),
         PROVENANCE => provenance::provenance_dialog(page),
         _ => export::export_dialog(page),
@@ -202,7 +209,9 @@ const CHECKS: &str = "checks";
 const PROVENANCE: &str = "provenance";
 
 /// The sections below the charts, in the order of the page.
-pub(crate) const SECTIONS: [&str; 5] = [CHECKS, "context", "figures", "sources", "report"];
+pub(crate) const SECTIONS: [&str; 5] = [CHECKS, "context", "figures", SOURCES, "report"];
+/// The one that tells of the catalog alone.
+pub(crate) const SOURCES: &str = "sources";
 /// The dialogs.
 pub(crate) const DIALOGS: [&str; 2] = [PROVENANCE, "export"];
 

@@ -41,7 +41,7 @@ pub(super) fn menu(
         }
     };
     let nothing = move || view.with(|view| view.as_deref().is_none_or(|view| view.drawing.is_err()));
-    let unread = move || view.with(|view| view.as_deref().is_none_or(ChartView::is_unread));
+    let bare = move || view.with(|view| view.as_deref().is_some_and(|view| !view.has_figures()));
     let of_drawing = |testid, press: El| press.testid(testid).flag("disabled", nothing);
     let png = of_drawing("export-png", button("tool", give(Gift::Png))).text("PNG");
     let png = SIGNS.into_iter().fold(png, |png, sign| {
@@ -89,7 +89,7 @@ pub(super) fn menu(
         .child(png)
         .child(sizes.into_any())
         .child(of_drawing("export-svg", button("tool", give(Gift::Svg))).text("SVG"))
-        .child(button("tool", give(Gift::Csv)).testid("export-csv").flag("disabled", unread).text("CSV"))
+        .child(button("tool", give(Gift::Csv)).testid("export-csv").flag("disabled", bare).text("CSV"))
         .child(of_drawing("copy-image", button("tool", give(Gift::Copy))).words(page.t(Msg::CopyImage)))
         .child(
             button("tool", move || {

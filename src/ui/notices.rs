@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::Lang;
 use crate::platform::page as browser;
+use crate::present::ViewState;
 use crate::text::phrases;
 use crate::text::ui::Msg;
 
@@ -39,6 +40,15 @@ pub(crate) fn notices(page: Page) -> AnyView {
         shown
     };
     el("div").class("notices").show(all).done()
+}
+
+/// A link to the site's own data, in the reader's language and colours, where the page's link names another catalog.
+pub(crate) fn home(page: Page) -> Option<El> {
+    page.state.with_untracked(|state| state.data.is_some()).then(|| {
+        let of = |state: &ViewState| ViewState { lang: state.lang, theme: state.theme, ..ViewState::default() };
+        let link = move || ["?", &page.state.with(of).to_query()].concat();
+        el("a").bind("href", link).words(page.t(Msg::BackToOriginal))
+    })
 }
 
 /// So many notices stand open; what comes after them is one line until the reader asks for it.
@@ -124,7 +134,7 @@ fn notice(page: Page, lang: Lang, problem: Problem) -> El {
                 .text(" · ")
                 .child(el("code").text(told_code)),
         )
-        .child(el("p").class("buttons").child_if(again).text(" ").child_if(close))
+        .child(el("p").class("buttons").child_if(again).text(" ").child_if(close.or_else(|| home(page))))
 }
 
 /// A bar while files are under way (the style shows it only after 300 ms), and a live region for what was done.

@@ -6,48 +6,79 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::analysis::quoted;
-use crate::format::{Added, Errors, Loader, Own, foreign, number, own, with_near};
+use crate::format::{Added, Errors, Loader, Own, foreign, is_catalog, number, own, with_near};
 use crate::model::{Catalog, Dataset, Lang, Series};
 use crate::platform::files::Opened;
+use crate::platform::history::Step;
 use crate::present::selection::{self, Unknown};
 use crate::present::{charts, show};
 use crate::text::loading::Why;
 use crate::text::{loading, opened};
 
-use super::late::Readable;
+use super::late::Sorted;
 use super::{Page, Problem, UNKNOWN, both};
 
-/// What is shown in place of the site's figures, or together with them; nothing where all are the site's.
-pub(super) fn banner(data: &Dataset, lang: Lang) -> Option<String> {
+thread_local! {
+    /// The files that were opened last, by their names, where those of the same names gave way to them.
+    static AGAIN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What is shown in place of the site's figures, or together with them; nothing where all are the site's. `fresh`: nothing was done since files were opened.
+pub(super) fn banner(data: &Dataset, lang: Lang, fresh: bool) -> Option<String> {
     let files = data.opened_files();
-    let again = data.reopened();
-    let again = (!again.is_empty()).then(|| opened::replaced(lang, &again));
+    let again = AGAIN.with_borrow(|again| {
+        let again: Vec<&str> = again.iter().map(String::as_str).collect();
+        (fresh && !again.is_empty()).then(|| opened::replaced(lang, &again))
+    });
     let all = || [opened::banner(lang, &files, data.is_opened())].into_iter().chain(again);
     (!files.is_empty()).then(|| all().collect::<Vec<_>>().join(" "))
 }
 
-/// A file that the reader opened, by its name, where it can be read here; else what is told of it.
-pub(super) fn readable(mut file: Opened) -> Readable {
-    file.name = own(&file.name).into();
-    let problem = |code: &str, heading, line: &dyn Fn(Lang) -> &'static str| Problem {
-        code: code.to_owned(),
-        file: file.name.clone(),
-        heading,
-        lines: vec![both(|lang| line(lang).to_owned())],
-        retry: false,
-    };
-    let Some(bytes) = file.bytes else {
-        let why = Why::Unreadable;
-        let heading = both(|lang| loading::heading(lang, why));
-        return Err(problem("unreadable", heading, &|lang| loading::advice(lang, why, false)));
-    };
-    match foreign(&file.name, &bytes) {
-        Some(kind) => {
-            let heading = both(|lang| opened::foreign(lang, kind).to_owned());
-            Err(problem("other-format", heading, &opened::what_is_read))
-        }
-        None => Ok((file.name, bytes)),
+/// What is told of a file that the reader opened and that is not read.
+fn unread(code: &str, file: String, heading: [String; 2], line: &dyn Fn(Lang) -> &'static str) -> Problem {
+    let lines = vec![both(|lang| line(lang).to_owned())];
+    Problem { code: code.to_owned(), file, heading, lines, retry: false }
+}
+
+/// What is among files that the reader opened.
+pub(super) fn sort(files: Vec<Opened>) -> Sorted {
+    AGAIN.take();
+    let mut sorted = Sorted { catalog: None, series: Vec::new(), refused: Vec::new() };
+    for Opened { name, bytes } in files {
+        let name: String = own(&name).into();
+        let Some(bytes) = bytes else {
+            let why = Why::Unreadable;
+            let heading = both(|lang| loading::heading(lang, why));
+            sorted.refused.push(unread("unreadable", name, heading, &|lang| loading::advice(lang, why, false)));
+            continue;
+        };
+        let refused = match (foreign(&name, &bytes), &sorted.catalog) {
+            (Some(kind), _) => {
+                let heading = both(|lang| opened::foreign(lang, kind).to_owned());
+                unread("other-format", name, heading, &opened::what_is_read)
+            }
+            (None, catalog) if is_catalog(&bytes) => {
+                let Some((shown, _)) = catalog else {
+                    sorted.catalog = Some((name, bytes));
+                    continue;
+                };
+                let heading = both(|lang| opened::second_catalog(lang, shown));
+                unread("second-catalog", name, heading, &opened::one_catalog)
+            }
+            (None, _) => {
+                sorted.series.push((name, bytes));
+                continue;
+            }
+        };
+        sorted.refused.push(refused);
     }
+    sorted
+}
+
+/// What is told of a series file, by its name, where there is no catalog to read it with.
+pub(super) fn lacks_catalog(name: String) -> Problem {
+    let heading = both(|lang| opened::no_catalog(lang).to_owned());
+    unread("no-catalog", name, heading, &opened::with_catalog)
 }
 
 /// What is said of a link that was copied while figures are shown that it does not carry.
@@ -101,6 +132,7 @@ pub(super) fn begin_adding(
     let catalog = own.as_ref().map_or(catalog, |own| Arc::clone(&own.catalog));
     let of = Arc::clone(&catalog);
     let add = move |loader: &mut Loader, read: Result<Vec<Series>, Errors>| {
+        let again = if own.is_some() { has_added(&name) } else { loader.has_opened(&name) };
         let told = read.as_ref().ok().and_then(|series| off_scale(&name, &of, series));
         let added = match own {
             Some(own) => ADDED.with_borrow_mut(|added| added.take(&name, read, own)),
@@ -108,6 +140,10 @@ pub(super) fn begin_adding(
                 place.into_iter().for_each(|place| loader.set_unread(place, false));
             }),
         };
+        if added.is_ok() && again {
+            // It took the place of what one of its name held.
+            AGAIN.with_borrow_mut(|all| all.push(name));
+        }
         added.map(|()| told).map_err(|errors| with_near(errors, &of))
     };
     (catalog, Box::new(add))
@@ -184,13 +220,24 @@ fn index_is_to_come(page: Page) -> bool {
     needs.is_none_or(|needs| page.to_come.run(needs) > 0)
 }
 
-/// Tells what the link names in vain, and no more what it named before.
-pub(super) fn tell_unknown(page: Page) {
+/// Tells what the link names in vain, and no more what it named before. Where no link was followed, but files were opened or taken back, it leaves the state
+/// without a word: the reader chose it in other data.
+pub(super) fn tell_unknown(page: Page, followed: bool) {
     let mut now = page.state.with_untracked(|state| {
         page.data.with_untracked(|data| data.as_ref().map(|data| selection::unknown(state, data)).unwrap_or_default())
     });
     if now.iter().any(Unknown::is_of_index) && untrack(move || index_is_to_come(page)) {
         now.retain(|unknown| !unknown.is_of_index());
+    }
+    if !followed {
+        // Of which years there are figures is known when those of the view have come.
+        if untrack(|| page.selection.get() == page.chosen.get()) {
+            let of = |data: &Option<Arc<Dataset>>| {
+                page.state.with_untracked(|state| Some(selection::without(state, data.as_ref()?, &now)))
+            };
+            page.data.with_untracked(of).into_iter().for_each(|kept| page.go.run((kept, Step::Replace)));
+        }
+        now.clear();
     }
     if TOLD.replace(now.clone()) == now {
         return;

@@ -230,7 +230,7 @@ impl From<Signals> for Page {
 pub(crate) struct Signals {
     /// What the link asks for.
     pub(crate) state: RwSignal<ViewState>,
-    /// Counts the catalogs that came.
+    /// Counts the catalogs that came or were left.
     pub(crate) round: RwSignal<usize>,
     /// The drawings of the charts.
     pub(crate) painters: Painters,
@@ -241,6 +241,8 @@ pub(crate) struct Signals {
     pub(crate) data: RwSignal<Option<Arc<Dataset>>>,
     /// What the link asks for, resolved against the data: what the bar shows as chosen.
     pub(crate) chosen: Memo<Option<Selection>>,
+    /// Whether all of the data is there, and no view is to be had of it.
+    pub(crate) nothing: Memo<bool>,
     /// What is shown: what is chosen, once the files that may hold its figures are there, and until then what was shown before.
     pub(crate) selection: Memo<Option<Selection>>,
     /// How many files that may hold some figures have neither come nor failed; follows what comes.
@@ -281,6 +283,8 @@ pub(crate) struct Signals {
     pub(crate) pointed: RwSignal<Option<Pointed>>,
     /// What was last done, for a screen reader: "copied", "saved".
     pub(crate) said: RwSignal<String>,
+    /// Whether nothing was chosen since the page came, or files were opened or taken back: then no choice has an outcome to be said, and what was opened is told.
+    pub(crate) fresh: RwSignal<bool>,
     /// Makes another state the page's, and its link.
     pub(crate) go: Callback<(ViewState, Step)>,
     /// Asks for the files that hold some figures.
@@ -326,6 +330,9 @@ impl Page {
             state.figure = None;
         }
         if state != before || step == Step::Push {
+            // What was done before is no news any more.
+            set_if_new(self.fresh)(false);
+            set_if_new(self.said)(String::new());
             self.go.run((state, step));
         }
     }

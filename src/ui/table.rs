@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::order;
 use crate::platform::download;
 use crate::present::export;
-use crate::present::table::{FigureCell, FigureRow, RowChange, figures};
+use crate::present::table::{FigureCell, FigureRow, RowChange, figures, statements};
 use crate::text::ui::Msg;
 
 use super::Page;
@@ -31,7 +31,7 @@ pub(super) fn figures_table(page: Page) -> AnyView {
     let place = Place::new();
     let on_screen = seen(place);
     let shown = page.trailing(move || on_screen.get());
-    let (list, open) = (Steps::new(), RwSignal::new(false));
+    let (list, open, bare) = (Steps::new(), RwSignal::new(false), RwSignal::new(true));
     let year = move |compared: bool| {
         move || {
             let selection = shown.get();
@@ -59,14 +59,16 @@ pub(super) fn figures_table(page: Page) -> AnyView {
         open.set(true);
         on_cleanup(move || open.set(false));
         Effect::new(move |_| {
-            let mut rows = match (shown.get(), page.data.get()) {
+            let (mut rows, given) = match (shown.get(), page.data.get()) {
                 (Some(selection), Some(data)) => {
                     let found = page.found.get();
                     let found = found.filter(|found| found.is_of(&data) && found.is_all_of(&selection));
-                    figures(&data, &selection, found.as_ref().map_or(&[], |found| &found.outcomes))
+                    let outcomes = found.as_ref().map_or(&[][..], |found| &found.outcomes);
+                    (figures(&data, &selection, outcomes), statements(&data, &selection))
                 }
-                _ => Vec::new(),
+                _ => Default::default(),
             };
+            bare.set(given.is_empty());
             let (by, down) = order.get();
             sort(&mut rows, by, down);
             list.fill(rows, false);
@@ -75,6 +77,7 @@ pub(super) fn figures_table(page: Page) -> AnyView {
         let (head, body) = (part("thead", "rowgroup").child(head), part("tbody", "rowgroup").child(rows));
         let table = part("table", "table").class("figures stacked").child(head).child(body);
         let csv = button("tool", move || save_csv(page)).testid("figures-csv").words(page.t(Msg::ExportCsv));
+        let csv = csv.flag("disabled", move || bare.get());
         vec![el("p").child(csv).done(), scroll("figures-heading", table).done()]
     };
     let summary = el("summary").testid("open-figures").words(page.t(Msg::ShowAllFigures));

@@ -130,6 +130,24 @@ test('different faults have different codes', async () => {
   assert.equal(codes.size, 3, [...codes].join());
 });
 
+test('a file that names what the catalog does not know may be of a newer release: a reload is advised, but not for a file of the reader\'s own', async () => {
+  const newer = JSON.stringify({ series: [{ indicator: 'htx_of_next_year', area: 'VN', reporter: 'vca', points: [{ year: 2021, value: 1, source: 'vca-2021', quote: '1 HTX' }] }] });
+  for (const [lang, told] of [['vi', 'hãy tải lại trang'], ['en', 'reload it']]) {
+    site.server.faults.set(SERIES, { body: newer });
+    const page = await site.open({ year: 2021, lang }, { ready: false });
+    const { code, text } = await page.error();
+    assert.equal(code, 'unknown-id');
+    assert.ok(text.includes(told), text);
+    site.server.faults.clear();
+    await page.page.reload();
+    await page.ready();
+    await page.page.locator('input[data-testid="open-file"]').setInputFiles({ name: 'own.json', mimeType: 'application/json', buffer: Buffer.from(newer) });
+    const own = await page.error();
+    assert.equal(own.code, 'unknown-id');
+    assert.ok(!own.text.includes(told), own.text);
+  }
+});
+
 test('a file that is fetched later may fail without taking what is shown', async () => {
   const page = await site.open({ year: 2021 }, { expects: NETWORK });
   const before = await page.cards(), home = await page.select('area').inputValue();
@@ -313,6 +331,74 @@ test('a file of a catalog that was left is not taken for one of the next', async
   assert.equal(await page.page.locator('h1').innerText(), 'Đang tải số liệu…');
   release();
   await page.page.locator('[data-testid="kpi"][data-value="700"]').waitFor();
+});
+
+test('under the link of a catalog that is awaited or does not come there is no figure of the one before', async () => {
+  mount('many', 1);
+  const page = await site.open({ lang: 'en' }, { expects: NETWORK });
+  const shown = () => page.page.evaluate(() => ({
+    title: document.title, h1: document.querySelector('h1').innerText, cards: document.querySelectorAll('[data-testid="kpi"]').length,
+    choices: [...document.querySelectorAll('.bar select')].filter((one) => one.checkVisibility()).map((one) => one.dataset.testid),
+    sections: [...document.querySelectorAll('main h2:not(.quiet)')].filter((one) => one.checkVisibility({ visibilityProperty: true })).length,
+  }));
+  const none = { title: 'Coopstat', cards: 0, choices: ['lang-select', 'theme-select'], sections: 0 };
+  const release = await hold(page.page, /nope\/catalog/);
+  await back(page, '?data=nope/catalog.json&lang=en');
+  await page.page.locator('[data-testid="kpi"]').first().waitFor({ state: 'detached' });
+  const { title, h1, cards } = await shown();
+  assert.deepEqual({ title, h1, cards }, { title: 'Coopstat', h1: 'Loading the data…', cards: 0 });
+  release();
+  const { code, alert, text } = await page.error();
+  assert.equal(code, 'http-404');
+  assert.match(text, /Without this file no figures can be loaded/);
+  assert.deepEqual(await shown(), { ...none, h1: 'No figures could be loaded.' });
+  assert.ok(await alert.getByRole('link', { name: 'Back to the site’s data' }).isVisible());
+  await back(page, '?data=many/catalog.json&lang=en');
+  await page.page.locator('[data-testid="kpi"][data-value="700"]').waitFor();
+  assert.equal(await page.page.getByTestId('error').count(), 0);
+  assert.match(await page.page.title(), /^Thử, 2001/);
+});
+
+test('a catalog that the reader opened stays where the link’s own does not come, and is still told to be of no link', async () => {
+  mount('many', 1);
+  const page = await site.open({ data: 'many/catalog.json', lang: 'en' }, { expects: NETWORK });
+  await page.page.locator('input[data-testid="open-file"]').setInputFiles(['catalog', 'series/country', 'series/income', 'series/regions'].map((name) => `tests/data/small/${name}.json`));
+  await page.page.locator('[data-testid="kpi"][data-indicator="new"]').waitFor();
+  await back(page, '?data=nope/catalog.json&lang=en');
+  await page.error('http-404');
+  assert.match(await page.page.locator('.own-data').innerText(), /catalog\.json.*not the site’s/);
+  assert.ok(await page.page.locator('[data-testid="kpi"][data-indicator="new"]').isVisible());
+});
+
+test('a series file that is opened where there is no catalog says so', async () => {
+  const page = await site.open({ data: 'nope/catalog.json', lang: 'en' }, { expects: NETWORK, ready: false });
+  await page.error('http-404');
+  await page.page.locator('input[data-testid="open-file"]').setInputFiles('tests/data/small/series/country.json');
+  const { text } = await page.error('no-catalog');
+  assert.match(text, /country\.json/);
+});
+
+test('a chart without figures gives no CSV away, nor does a table, and the archive says why', async () => {
+  const page = await site.open({ year: 2005, lang: 'en' });
+  await page.lookAtAll();
+  assert.equal(await (await page.menu('waterfall', 'export-csv')).isDisabled(), true);
+  assert.equal(await (await page.menu('trend', 'export-csv')).isDisabled(), false);
+  await (await page.menu('waterfall', 'export-dialog')).click();
+  await page.page.locator('[data-testid="export-download"]').waitFor();
+  assert.equal(await page.page.locator('[data-testid="export-download"]').isDisabled(), true);
+  assert.match(await page.page.locator('#export-wrong').innerText(), /no figures? /i);
+  await page.page.keyboard.press('Escape');
+  const [download] = await Promise.all([page.page.waitForEvent('download'), page.page.locator('[data-testid="export-all"]').click()]);
+  const entries = readZip(readFileSync(await download.path()));
+  for (const [name, bytes] of entries) if (name.endsWith('.csv')) assert.ok(readCsv(bytes).length > 0, name);
+  const bare = readCsv(entries.get('contents.csv')).filter(({ file }) => file === '');
+  assert.ok(bare.length > 1 && bare.every(({ title, subtitle }) => title && /no figure|needs/i.test(subtitle)), JSON.stringify(bare));
+  site.server.faults.set('data/series/provinces.json', { body: '{"format": ' });
+  const unread = await site.open({ year: 2021, area: 'VN-HN' }, { expects: NETWORK });
+  await unread.page.getByTestId('open-figures').click();
+  await page.page.getByTestId('open-figures').click();
+  await page.page.locator('[data-testid="figures-csv"]:enabled').waitFor();
+  assert.equal(await unread.page.getByTestId('figures-csv').isDisabled(), true);
 });
 
 test('the button for all charts lives on where another catalog is taken before they can be made', async () => {

@@ -425,3 +425,205 @@ test('another catalog of the same host is opened by its path in the link', async
   assert.ok('total' in (await page.cards()));
   assert.notEqual(await headline(page), '');
 });
+
+const years = (...all) => all.map((year) => ({ year, value: 12, source: 's', quote: '12 tổ chức' }));
+/** Every notice that the page shows from now on, however short. */
+const notices = async (page) => {
+  await page.page.evaluate(() => {
+    window.__notices = [];
+    const note = () => window.__notices.push(...[...document.querySelectorAll('[data-testid="error"]')].map((one) => one.innerText));
+    new MutationObserver(note).observe(document.querySelector('.notices'), { childList: true, subtree: true });
+  });
+  return () => page.page.evaluate(() => window.__notices);
+};
+
+test('what was chosen and an opened catalog does not have leaves view and link without a word; what it has stays, and so when the site’s figures are back', async () => {
+  const page = await site.open({ year: 2021, compare: 2018, reporter: 'mpi', lang: 'en', view: 'base-2018,table-trend', checks: 'result-differs,indicator-htx_total' });
+  await page.choose('area', 'VN-R6');
+  await page.page.waitForURL(/area=VN-R6/);
+  const entries = () => page.page.evaluate(() => history.length);
+  const [before, told] = [await entries(), await notices(page)];
+  await input(page).setInputFiles(files(folder(years(2040, 2041))));
+  await page.page.locator('[data-testid="kpi"][data-indicator="total"][data-year="2041"]').waitFor();
+  await page.settled();
+  const kept = { lang: 'en', view: 'table-trend', checks: 'result-differs' };
+  assert.deepEqual(page.state(), kept);
+  assert.equal(await entries(), before, 'it is no step of its own');
+  assert.deepEqual(await told(), [], 'no link was followed');
+  await page.page.goBack();
+  const { alert, text } = await page.error('unknown');
+  assert.match(text, /The link names the reporter “mpi”/);
+  await page.page.goForward();
+  await alert.waitFor({ state: 'detached' });
+  const after = await notices(page);
+  await page.choose('year', 2040);
+  await page.page.waitForURL(/year=2040/);
+  await page.page.locator('.own-data').getByRole('button').click();
+  await page.page.locator('.own-data').waitFor({ state: 'detached' });
+  await page.followed('year', readData().catalog.default.year);
+  assert.deepEqual(page.state(), kept);
+  assert.deepEqual(await after(), []);
+});
+
+test('a year that an opened file alone had gives way to the default when the file is taken back', async () => {
+  const page = await site.open({ year: 2021, reporter: 'vca', lang: 'en' });
+  const told = await notices(page);
+  await input(page).setInputFiles(files({ 'tinh.json': country([of(2031, 36543)]) }));
+  await page.page.locator('.own-data').waitFor();
+  await page.choose('year', '2031');
+  await page.page.locator('.own-data').getByRole('button').click();
+  await page.page.locator('.own-data').waitFor({ state: 'detached' });
+  await page.followed('year', readData().catalog.default.year);
+  assert.deepEqual(page.state(), { reporter: 'vca', lang: 'en' });
+  assert.deepEqual(await told(), []);
+  assert.equal(await page.page.locator('.said').textContent(), 'Showing the site’s data again.');
+});
+
+test('of an opened catalog no year is given up while a file of it that may have it is still to be opened', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const all = folder(years(2015));
+  await input(page).setInputFiles(files({ 'catalog.json': all['catalog.json'] }));
+  await page.error('not-opened');
+  assert.equal(page.state().year, '2021');
+  await input(page).setInputFiles(files({ 'series.json': all['series.json'] }));
+  await page.followed('year', 2015);
+  assert.deepEqual(page.state(), { lang: 'en' });
+  assert.equal(await page.page.getByTestId('error').count(), 0);
+});
+
+test('what a followed link names in vain goes with the notice of it when a catalog is opened', async () => {
+  const page = await site.open({ year: 2021, area: 'VN-60', lang: 'en' });
+  const { alert } = await page.error('unknown');
+  await input(page).setInputFiles(files(folder(years(2021))));
+  await alert.waitFor({ state: 'detached' });
+  await page.settled();
+  assert.deepEqual(page.state(), { year: '2021', lang: 'en' });
+});
+
+test('that a file was opened again is said until something else is done', async () => {
+  const page = await site.open({ year: 2022, area: 'VN-R6', lang: 'en' });
+  const own = page.page.locator('.own-data'), said = page.page.locator('.said');
+  const again = own.filter({ hasText: 'opened again (mine.json)' }), heard = said.filter({ hasText: 'opened again' });
+  const twice = async () => {
+    for (const value of ['7777', '8888']) {
+      await input(page).setInputFiles(mine(value));
+      await page.page.locator(`[data-testid="kpi"][data-value="${value}"]`).waitFor();
+    }
+    for (const one of [again, heard]) await one.waitFor({ state: 'attached' });
+  };
+  const gone = async () => {
+    for (const one of [again, heard]) await one.waitFor({ state: 'detached' });
+    assert.match(await own.textContent(), /mine\.json/);
+  };
+  await twice();
+  await page.choose('theme', 'dark');
+  await gone();
+  await twice();
+  await page.choose('reporter', 'mpi');
+  await gone();
+  await page.choose('reporter', 'vca');
+  await twice();
+  await input(page).setInputFiles(files({ 'tinh.json': country([of(2031, 36543)]) }));
+  await own.filter({ hasText: 'tinh.json' }).waitFor();
+  await gone();
+  await twice();
+  await input(page).setInputFiles(files({ 'cut.json': ADDED.slice(0, 90) }));
+  await page.error();
+  await gone();
+});
+
+test('whose figures are shown is heard of a catalog that is opened after a choice, and not the headline in its place', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  await page.choose('year', 2019);
+  await page.page.waitForTimeout(1500);
+  await input(page).setInputFiles(files(folder(years(2040))));
+  await page.page.locator('.own-data').waitFor();
+  await page.page.waitForTimeout(1500);
+  assert.match(await page.page.locator('.said').textContent(), /catalog\.json/);
+});
+
+test('of two catalogs that are opened at once the first is shown, and the other is told to be left out', async () => {
+  for (const [lang, words] of [['vi', 'Trang dùng danh mục “catalog.json”'], ['en', 'The page shows “catalog.json”']]) {
+    const page = await site.open({ lang });
+    const [one, other] = [folder(years(2021)), folder(years(2021))];
+    await input(page).setInputFiles(files({ ...one, 'second.json': other['catalog.json'] }));
+    const { code, text } = await page.error();
+    assert.equal(code, 'second-catalog');
+    assert.ok(text.includes('second.json') && text.includes(words), text);
+    await page.settled();
+    assert.equal((await page.cards()).total.value, 12);
+  }
+});
+
+test('of a folder that is dropped the page says that its files can be opened', async () => {
+  for (const [lang, words] of [['vi', /thư mục/], ['en', /folder/]]) {
+    const page = await site.open({ lang });
+    await drag(page, [SMALL]);
+    const { code, text } = await page.error();
+    assert.equal(code, 'unreadable');
+    assert.match(text, words);
+  }
+});
+
+test('thirty files are opened at once; of thirty that cannot be read the first are told, and how many more there are', async () => {
+  const page = await site.open({ year: 2021, area: 'VN-R6', lang: 'en' });
+  const all = (text) => files(Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`f${n}.json`, text(n)])));
+  const good = (n) => JSON.stringify({ series: [{ indicator: 'htx_total', area: 'VN-R6', reporter: 'vca', points: [{ year: 1970 + n, value: 100 + n, source: 'vdsc-2010', quote: `${100 + n} hợp tác xã` }] }] });
+  await input(page).setInputFiles(all(good));
+  await page.page.waitForFunction(() => document.querySelectorAll('[data-testid="year-select"] option').length > 30);
+  assert.equal(await page.page.getByTestId('error').count(), 0);
+  await input(page).setInputFiles(all((n) => good(n).slice(0, 50)));
+  const alerts = page.page.getByTestId('error'), more = page.page.locator('#more-problems');
+  await more.filter({ hasText: '27' }).waitFor();
+  assert.equal(await alerts.count(), 3);
+  await alerts.first().getByRole('button', { name: 'Close' }).click();
+  await more.filter({ hasText: '26' }).waitFor();
+  assert.equal(await alerts.count(), 3);
+});
+
+/** A catalog in which there is nothing. */
+const EMPTY = { ...JSON.parse(folder([])['catalog.json']), default: {}, indicators: [], areas: [], reporters: [], sources: [], files: [] };
+/** What the page shows of choices: the name of each, what it says, and whether it can be chosen. */
+const choices = (page) => page.page.locator('.bar select').evaluateAll((all) => all.filter((one) => one.checkVisibility())
+  .map((one) => [one.dataset.testid.replace('-select', ''), one.selectedOptions[0]?.text ?? '', one.disabled]));
+const head = (page) => page.page.evaluate(() => ({
+  title: document.title, h1: document.querySelector('h1').innerText, data: document.querySelectorAll('script[type="application/ld+json"], meta[name="description"]').length,
+}));
+
+test('where the catalog of a link does not come nothing on the page is of the site’s data, and a link leads to that', async () => {
+  for (const [lang, h1, words] of [['vi', 'Chưa tải được số liệu nào.', 'Trở về số liệu của trang'], ['en', 'No figures could be loaded.', 'Back to the site’s data']]) {
+    const page = await site.open({ data: 'nope/catalog.json', year: 2019, lang, theme: 'dark' }, { ready: false, expects: [/Failed to load resource/] });
+    const { alert, code } = await page.error();
+    assert.equal(code, 'http-404');
+    assert.deepEqual(await head(page), { title: 'Coopstat', h1, data: 0 });
+    assert.deepEqual((await choices(page)).map(([name]) => name), ['lang', 'theme']);
+    await alert.getByRole('link', { name: words }).click();
+    await page.ready();
+    assert.equal(await page.page.getByTestId('error').count(), 0);
+    assert.equal((await page.cards()).htx_total.value, 27394);
+    assert.deepEqual(page.state(), { ...(lang === 'en' && { lang }), theme: 'dark' });
+    assert.match(await page.page.title(), /2021/);
+  }
+});
+
+test('a catalog without figures says so under its own name, and nothing on the page is blank', async () => {
+  site.server.mounts.set('empty/catalog.json', JSON.stringify(EMPTY));
+  const said = { vi: ['Bộ số liệu này chưa có con số nào.', 'Chưa có'], en: ['This data set has no figures yet.', 'Nothing yet'] };
+  for (const lang of ['vi', 'en']) {
+    for (const opened of [true, false]) {
+      const page = await site.open({ lang, ...(!opened && { data: 'empty/catalog.json', area: 'VN', checks: 'foo' }) }, { ready: opened });
+      if (opened) await input(page).setInputFiles(files({ 'catalog.json': JSON.stringify(EMPTY) }));
+      await page.page.locator('h1', { hasText: said[lang][0] }).waitFor();
+      const none = said[lang][1];
+      assert.deepEqual((await choices(page)).slice(0, 4), ['year', 'compare', 'area', 'reporter'].map((name) => [name, none, true]));
+      assert.equal(await page.page.getByTestId('year-track').isVisible(), false);
+      assert.equal(await page.page.title(), 'Thử');
+      await page.page.locator('main h2:visible').last().waitFor();
+      assert.deepEqual(await page.page.locator('main h2:visible').allInnerTexts().then((all) => all.filter((one) => one.trim())), [lang === 'vi' ? 'Nguồn và phương pháp' : 'Sources and method']);
+      const back = page.page.locator('.own-data').getByRole(opened ? 'button' : 'link');
+      await back.click();
+      await page.page.locator('[data-testid="kpi"]').first().waitFor();
+      assert.ok(await page.select('year').isEnabled());
+    }
+  }
+});

@@ -115,7 +115,8 @@ impl Loads {
 
     pub(super) fn tell(self, mut problem: Problem) {
         if self.data.with_untracked(Option::is_none) && self.state.with_value(|state| state.catalog == problem.file) {
-            problem.lines.insert(0, both(|lang| without_catalog(lang, self.stands).to_owned()));
+            let first = self.stands && self.round.get_untracked() == 0;
+            problem.lines.insert(0, both(|lang| without_catalog(lang, first).to_owned()));
         }
         if problem.retry {
             self.state.update_value(|state| _ = order::insert(&mut state.failed, problem.file.clone()));

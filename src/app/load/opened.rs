@@ -6,7 +6,7 @@ use super::{Loads, State};
 use crate::format::read_catalog;
 use crate::platform::files::Opened;
 use crate::platform::page::pause;
-use crate::ui::UNKNOWN;
+use crate::ui::{Sorted, UNKNOWN};
 
 impl Loads {
     /// Shows files that the reader opened: a catalog with its series files, or series files for the catalog that is shown.
@@ -14,21 +14,14 @@ impl Loads {
         self.problems.update(|all| all.retain(|problem| problem.code == UNKNOWN));
         // Files are opened once the part has come.
         let Some(late) = self.parts.now() else { return };
-        let (mut readable, mut refused) = (Vec::new(), Vec::new());
-        for file in files {
-            match (late.readable)(file) {
-                Ok(file) => readable.push(file),
-                Err(problem) => refused.push(problem),
-            }
-        }
+        let Sorted { catalog, series: readable, refused } = (late.sort)(files);
         // After what a catalog takes back.
         let refuse = move || refused.into_iter().for_each(|problem| self.tell(problem));
-        let catalog =
-            readable.iter().position(|(_, bytes)| (late.is_catalog)(bytes)).map(|place| readable.remove(place));
         if let Some((name, bytes)) = catalog {
             match read_catalog(&name, &bytes) {
                 Ok(mut catalog) => {
                     catalog.opened = Some(name.as_str().into());
+                    self.followed.set_value(false);
                     self.next_round(name);
                     self.take_catalog(catalog);
                     self.opened.update(|count| *count += 1);
@@ -45,12 +38,15 @@ impl Loads {
         }
         refuse();
         let round = self.state.with_value(|state| state.round);
-        // And no other catalog has come: until the one of a round is there, that of the round before is shown and read with.
-        let came = self.round.get_untracked();
         let names: Vec<String> = readable.iter().map(|(name, _)| name.clone()).collect();
         self.state.update_value(|state| state.opened.extend_from_slice(&names));
         let opened = self.state.with_value(|state| state.opened.len()) - names.len();
         leptos::task::spawn_local(async move {
+            while self.catalog().is_none() && self.pending.get_untracked() > 0 {
+                pause(50).await;
+            }
+            // And no other catalog has come: until the one of a round is there, that of the round before, if any, is shown and read with.
+            let came = self.round.get_untracked();
             let whole = self.is_opened();
             for (turn, (name, bytes)) in readable.into_iter().enumerate() {
                 // A file that is added to the site's is none of them, whatever its name.
@@ -64,7 +60,10 @@ impl Loads {
                     }) && self.round.get_untracked() == came
                 };
                 let place = place.flatten().filter(|_| whole);
-                let Some(catalog) = self.catalog() else { continue };
+                let Some(catalog) = self.catalog() else {
+                    self.tell((late.lacks_catalog)(name));
+                    continue;
+                };
                 let (catalog, add) = (late.begin_adding)(&name, place, &bytes, catalog);
                 let Some(read) = self.read(&name, catalog, place, &bytes, &is_wanted).await else { continue };
                 if let (false, Ok(series)) = (whole, &read) {
@@ -80,6 +79,7 @@ impl Loads {
                 let is_empty = read.as_ref().is_ok_and(Vec::is_empty);
                 match self.state.try_update_value(|state| Some(add(state.loader.as_mut()?, read))).flatten() {
                     Some(Ok(told)) => {
+                        self.fresh.set(true);
                         self.will_show(place);
                         self.opened.update(|count| *count += 1);
                         told.into_iter().for_each(|problem| self.tell(problem));

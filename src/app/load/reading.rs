@@ -79,6 +79,9 @@ impl Loads {
         });
         self.settled.set(Vec::new());
         self.round.update(|round| *round += 1);
+        if !self.followed.get_value() {
+            self.fresh.set(true);
+        }
         self.publish();
     }
 

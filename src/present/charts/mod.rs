@@ -53,10 +53,10 @@ pub struct ChartView {
 }
 
 impl ChartView {
-    /// Whether it has no figure because a file could not be read: what it would give away says that there is none.
+    /// Whether there is any figure behind it to be given away: a file without one would say that there is none, also where it could not be read.
     #[must_use]
-    pub fn is_unread(&self) -> bool {
-        self.statements.is_empty() && self.drawing.as_ref().is_err_and(|empty| empty.unread)
+    pub fn has_figures(&self) -> bool {
+        !self.statements.is_empty()
     }
 }
 
