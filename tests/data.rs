@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use coopstat::analysis::figure;
-use coopstat::model::{Approx, AreaKind, Dataset, Kind, Lang, Origin, Series, SeriesKey, Statement, Status, Year};
+use coopstat::model::{
+    Approx, AreaKind, Dataset, Kind, Lang, Origin, Owner, Series, SeriesKey, Statement, Status, Year,
+};
 
 use crate::support;
 
@@ -140,17 +142,100 @@ fn what_was_read_off_a_slide_says_so_wherever_a_figure_is_shown_and_not_in_its_n
 }
 
 #[test]
-fn a_page_that_does_not_say_whose_figures_it_gives_is_no_certain_witness_of_any_reporter() {
+fn a_page_that_does_not_say_whose_figures_it_gives_is_a_source_without_an_owner() {
     let data = shipped();
-    let catalog = data.catalog();
-    for series in data.series().filter(|series| &*catalog.reporter(series.key.reporter).id != "other") {
+    let mut seen = 0;
+    for (_, source) in data.catalog().sources() {
+        let note = source.note.as_ref().map_or("", |note| note.get(Lang::Vi));
+        let says = note.contains("không nêu chủ số liệu");
+        assert_eq!(source.owner == Owner::Nobody, says, "{}", source.id);
+        seen += usize::from(says);
+    }
+    assert!(seen > 15, "{seen}");
+    for series in data.series() {
         for statement in series.statements() {
-            let source = catalog.source(statement.source);
-            let note = source.note.as_ref().map_or("", |note| note.get(Lang::Vi));
-            let certain = !statement.uncertain && !statement.is_derived();
-            assert!(!(certain && note.contains("không nêu chủ số liệu")), "{} {}", source.id, statement.year);
+            let nobody = data.catalog().source(statement.source).owner == Owner::Nobody;
+            assert_eq!(statement.unowned, nobody);
+            // What is told by the mark is not told again in a note.
+            let note = statement.note.map_or("", |note| note.get(Lang::Vi));
+            assert!(!note.contains("chủ số liệu"), "{note}");
         }
     }
+}
+
+/// The numbers that stand in words, as digits or spelled out: each as it may be read, with a point or a comma for thousands or for decimals.
+fn numbers(words: &str) -> Vec<f64> {
+    const SPELLED: [(&str, f64); 9] = [
+        ("one", 1.0),
+        ("two", 2.0),
+        ("hai", 2.0),
+        ("three", 3.0),
+        ("four", 4.0),
+        ("five", 5.0),
+        ("six", 6.0),
+        ("eight", 8.0),
+        ("fifty", 50.0),
+    ];
+    let mut found = Vec::new();
+    for word in words.to_lowercase().split(|c: char| !c.is_alphanumeric()) {
+        found.extend(SPELLED.iter().filter(|(name, _)| *name == word).map(|(_, value)| *value));
+    }
+    for run in words.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',') {
+        let run = run.trim_matches(['.', ',']);
+        for (group, point) in [('.', ','), (',', '.')] {
+            let (whole, rest) = run.split_once(point).map_or((run, ""), |(whole, rest)| (whole, rest));
+            let mut groups = whole.split(group);
+            let grouped = groups.next().is_some_and(|first| !first.is_empty()) && groups.all(|part| part.len() == 3);
+            let plain = [&whole.replace(group, ""), ".", rest].concat();
+            found.extend(plain.trim_end_matches('.').parse::<f64>().ok().filter(|_| grouped));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_value_that_a_quote_states_stands_in_it() {
+    let data = shipped();
+    let mut seen = 0;
+    for series in data.series() {
+        let indicator = data.catalog().indicator(series.key.indicator);
+        for statement in series.statements() {
+            let (Origin::Quote(words), Some(value)) = (statement.origin, statement.value) else { continue };
+            let told = value * indicator.scale;
+            let near = |number: f64| (number - told).abs() <= 1e-9 * told.abs().max(1.0);
+            // In ones, thousands, millions or billions of the unit or of what it is a multiple of; "over by 52.2%", "down by 11%".
+            let is_it = |number: f64| {
+                [-6, -3, 0, 3, 6, 9].iter().any(|power| near(number * 10f64.powi(*power)))
+                    || near(100.0 + number)
+                    || near(-number)
+            };
+            assert!(numbers(words).into_iter().any(is_it), "{} {}: {told} in “{words}”", indicator.id, statement.year);
+            seen += 1;
+        }
+    }
+    assert!(seen > 400, "{seen}");
+}
+
+#[test]
+fn a_note_of_a_year_tells_what_is_worked_out_as_that_and_no_other_day_as_a_break() {
+    use coopstat::model::NoteKind;
+    let data = shipped();
+    for note in &data.catalog().notes {
+        let [vi, en] = Lang::ALL.map(|lang| note.text.get(lang));
+        for word in ["ngầm", "cho thấy phải", "chính nguồn"] {
+            assert!(!vi.contains(word), "{vi}");
+        }
+        assert!(!en.contains("implicitly") && !en.contains("show that"), "{en}");
+        assert_eq!(vi.contains("Trang này tính"), en.contains("Worked out by this page"), "{vi}");
+        let of_a_day = vi.contains("tính đến ngày");
+        assert!(!(of_a_day && note.kind == NoteKind::Break), "{vi}");
+    }
+    let of = |year: i64, words: &str| {
+        let mut notes = data.catalog().notes.iter().filter(|note| note.year.get() == i32::try_from(year).unwrap());
+        notes.any(|note| note.text.get(Lang::Vi).contains(words))
+    };
+    assert!(of(2023, "thì năm 2023 là 32.103, khác số 31.364 đã công bố; nguồn không nói vì sao"));
+    assert!(of(2024, "báo Nông nghiệp Việt Nam, không thấy nêu chủ số liệu"));
 }
 
 #[test]

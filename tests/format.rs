@@ -9,7 +9,7 @@ use coopstat::format::{
     Added, Error, Errors, Loader, Own, Problem, limits, read_catalog, read_series, with_near, write_catalog,
     write_series,
 };
-use coopstat::model::{Catalog, FileEntry, Lang, Series, Text};
+use coopstat::model::{Catalog, FileEntry, Lang, Owner, Series, Text};
 use coopstat::text::errors;
 
 use crate::support;
@@ -287,6 +287,28 @@ fn what_the_format_allows_is_accepted() {
 }
 
 /// What is told of one value of an indicator, the last of the catalog, whose keys are given; `None` where it conforms.
+#[test]
+fn a_source_names_an_owner_or_nobody_and_its_statements_know_of_nobody() {
+    for (key, owner) in [
+        ("", Owner::Reporter),
+        (r#""owner": "Sở", "#, Owner::Named(coopstat::model::Text::same("Sở".into()))),
+        (r#""owner": null, "#, Owner::Nobody),
+    ] {
+        let json = CATALOG.replace(r#""publisher": "P""#, &format!(r#"{key}"publisher": "P""#));
+        let catalog = read_catalog("catalog.json", json.as_bytes()).unwrap();
+        let source = catalog.find_source("s").unwrap();
+        assert_eq!(catalog.source(source).owner, owner);
+        let again = read_catalog("catalog.json", write_catalog(&catalog).as_bytes()).unwrap();
+        assert_eq!(again, catalog);
+        let compact = r#"{"series": [{"indicator": "a", "area": "VN", "reporter": "r", "from": 2020, "source": "s", "values": [1, 2]}]}"#;
+        for json in [&points(r#"{"year": 2021, "value": 1, "source": "s", "quote": "q"}"#), compact] {
+            let series = read_series("a.json", json.as_bytes(), &catalog, None).unwrap();
+            let doubted = series[0].statements().all(|one| one.unowned && one.is_doubted() && !one.uncertain);
+            assert_eq!(doubted, owner == Owner::Nobody, "{json}");
+        }
+    }
+}
+
 fn judged(indicator: &str, value: &str) -> Option<&'static str> {
     let more = format!(
         r#""kind": "stock", "inflow": "b" }},
@@ -398,7 +420,8 @@ fn the_examples_of_the_contract_conform() {
         for statement in series.statements() {
             let indicator = named.indicator(series.key.indicator);
             assert_eq!(quoted::off_scale(indicator, &statement), None, "{}", indicator.id);
-            assert!(named.source(statement.source).owner.is_some(), "a province's figure is told as its own body's");
+            let owner = &named.source(statement.source).owner;
+            assert!(matches!(owner, Owner::Named(_)), "a province's figure is told as its own body's");
         }
     }
     assert!(Added::default().take("mine.json", read, own).is_ok());

@@ -1,7 +1,7 @@
 //! What is shipped of provinces: whose the figures are, of which day, and what the page makes of them.
 
 use coopstat::analysis::figure;
-use coopstat::model::{AreaKind, Dataset, Kind, Lang, Statement, Status};
+use coopstat::model::{AreaKind, Dataset, Kind, Lang, Owner, Statement, Status};
 use coopstat::present::{FigureRef, Selection, ViewState, cards, headline, provenance};
 
 use crate::support;
@@ -100,16 +100,16 @@ fn over_statements_of_several_owners_stands_their_reporter() {
 }
 
 #[test]
-fn a_figure_of_a_province_names_its_owner_or_is_no_certain_witness_of_the_reporter() {
+fn a_figure_of_a_province_names_its_owner_or_that_none_is_named() {
     let data = shipped();
     let catalog = data.catalog();
     let mut seen = 0;
     of_provinces(&data, |series, statement, reporter| {
         let source = catalog.source(statement.source);
         // The Alliance's own report tells of provinces, too.
-        let owned = source.owner.is_some() || &*source.id == "dntt-2024" || reporter == "other";
+        let owned = source.owner != Owner::Reporter || &*source.id == "dntt-2024" || reporter == "other";
         assert!(owned || statement.uncertain || statement.is_derived(), "{} {:?}", source.id, series.key);
-        seen += usize::from(!owned);
+        seen += usize::from(source.owner == Owner::Nobody);
     });
     assert!(seen > 20, "{seen}");
 }
@@ -174,10 +174,9 @@ fn a_stated_growth_of_an_unknown_base_is_told_with_its_mark_on_the_card_and_not_
     let data = shipped();
     let query = "area=VN-35&year=2024&compare=2023&reporter=vca&lang=vi";
     let card = card(&data, query, "htx_total");
-    // The mark of the figure itself stands for both.
-    assert_eq!(card.stated.as_deref(), Some("Nguồn nêu tăng 9,7%"));
-    let badges = card.badges;
-    assert!(badges.iter().any(|badge| badge == "độ chắc chắn thấp"), "{badges:?}");
+    // Of the level itself there is no doubt but whose it is.
+    assert_eq!(card.stated.as_deref(), Some("Nguồn nêu tăng 9,7% (độ chắc chắn thấp)"));
+    assert_eq!(card.badges, ["tính đến 04/2024"]);
     assert!(!told(&data, query).contains("9,7"), "{}", told(&data, query));
 }
 
@@ -226,4 +225,180 @@ fn the_half_years_that_provinces_tell_are_kept_with_their_date() {
     let values: Vec<_> = data.get(key).unwrap().statements().map(|one| one.value).collect();
     assert_eq!(values, [Some(8.0), Some(20.0)]);
     assert_eq!(figure(&data, key, coopstat::model::Year::new(2022).unwrap()).unwrap().value, 20.0);
+}
+
+#[test]
+fn a_figure_of_which_no_source_names_the_owner_is_told_by_its_publication_which_says_so() {
+    let data = shipped();
+    let catalog = data.catalog();
+    for (query, publication) in [
+        ("area=VN&year=2024&reporter=mpi", "Báo Nông nghiệp Việt Nam"),
+        ("area=VN-14&year=2022&reporter=vca", "Báo Hòa Bình"),
+        ("area=VN-35&year=2024&reporter=vca", "Báo Lâm Đồng"),
+        ("area=VN-06&year=2024&reporter=vca", "Báo Yên Bái"),
+        // Nobody knows where that was published, and its title is no name.
+        ("area=VN-50&year=2020&reporter=vca", "một bài không rõ nơi đăng|an article whose publisher is not known"),
+    ] {
+        for (lang, begins, doubt) in [
+            (Lang::Vi, "Theo", "không thấy nêu chủ số liệu"),
+            (Lang::En, "According to", "owner of the figure not named"),
+        ] {
+            let query = format!("{query}&lang={}", lang.tag());
+            let mut names = publication.split('|');
+            let vi = names.next().unwrap();
+            let who = format!("{} ({doubt})", names.next().filter(|_| lang == Lang::En).unwrap_or(vi));
+            let words = told(&data, &query);
+            assert!(words.starts_with(&format!("{begins} {who}, ")), "{words}");
+            assert_eq!(words.matches(doubt).count(), 1, "said once: {words}");
+            let card = card(&data, &query, "htx_total");
+            assert!(card.source.starts_with(&who), "{}", card.source);
+            let of = provenance::provenance(&data, card.figure, None, lang, "l", "2026-11-23").unwrap();
+            let reporter = catalog.reporter(card.figure.key.reporter).name.get(lang);
+            assert!(of.citation.contains(&format!(", {who}: ")) && !of.citation.contains(reporter), "{}", of.citation);
+            assert!(of.bibtex.contains(&who), "{}", of.bibtex);
+            // Over statements of several owners stands their reporter.
+            assert!(of.scope.ends_with(&who) || of.statements.len() > 1, "{}", of.scope);
+            let shown = of.statements.iter().find(|one| one.badges.iter().any(|badge| badge == doubt));
+            assert!(shown.is_some_and(|one| one.standing.len() == one.badges.len()), "{:?}", of.statements);
+            let key = card.figure.key;
+            let rows = coopstat::present::csv::rows(&data, &[(key, figure_place(&data, card.figure))], lang);
+            let at = coopstat::present::csv::COLUMNS.iter().position(|name| *name == "owner").unwrap();
+            assert_eq!(rows[0][at], who);
+        }
+    }
+    // Of whose figures there is no doubt, none is said of the number.
+    let words = told(&data, "area=VN&year=2024&reporter=mpi&lang=vi");
+    assert!(words.contains("33.335 hợp tác xã") && !words.contains("độ chắc chắn thấp"), "{words}");
+}
+
+fn figure_place(data: &Dataset, reference: FigureRef) -> usize {
+    figure(data, reference.key, reference.year).expect("a figure").statement.place
+}
+
+#[test]
+fn a_chart_of_one_owners_figures_names_him_and_one_of_several_says_whose_the_others_are() {
+    use coopstat::present::charts;
+    let data = shipped();
+    let view = |id: &str, query: &str| charts::build(id, &data, &select(&data, query)).expect("the chart is offered");
+    for id in ["flows", "waterfall", "plan"] {
+        let told = view(id, "year=2022&area=VN-40&reporter=mpi&lang=vi");
+        assert!(told.subtitle.ends_with(", theo UBND tỉnh Bình Thuận"), "{id}: {}", told.subtitle);
+        if let Ok(spec) = &told.drawing {
+            assert_eq!(spec.subtitle, told.subtitle, "{id}");
+        }
+        let told = view(id, "year=2022&area=VN-40&reporter=mpi&lang=en");
+        assert!(told.subtitle.ends_with(", reported by People's Committee of Bình Thuận"), "{id}: {}", told.subtitle);
+    }
+    let trend = view("trend", "year=2022&area=VN-40&reporter=mpi&lang=vi");
+    let columns: Vec<_> = trend.table.columns.iter().map(|column| column.text.as_str()).collect();
+    assert_eq!(columns, ["Năm", "UBND tỉnh Bình Thuận"]);
+    let described = trend.drawing.unwrap().description;
+    assert!(described.contains("UBND tỉnh Bình Thuận") && !described.contains("Bộ KH&ĐT"), "{described}");
+    let flows = view("flows", "year=2024&area=VN&reporter=mpi&lang=vi");
+    assert!(flows.subtitle.ends_with(", theo Bộ KH&ĐT/Tài chính"), "{}", flows.subtitle);
+    let note = "Biểu đồ có cả số liệu theo Báo Nông nghiệp Việt Nam.";
+    assert!(flows.notes.iter().any(|told| told == note), "{:?}", flows.notes);
+    let english = view("flows", "year=2024&area=VN&reporter=mpi&lang=en").notes;
+    let note = "Some of the figures are as given by Báo Nông nghiệp Việt Nam.";
+    assert!(english.iter().any(|told| told == note), "{english:?}");
+    // A reporter's own chart has nothing to say of owners.
+    let own = view("flows", "year=2021&area=VN&reporter=vca&lang=vi");
+    assert!(!own.notes.iter().any(|told| told.contains("có cả số liệu theo")), "{:?}", own.notes);
+}
+
+#[test]
+fn what_this_data_lacks_of_a_reporter_is_not_told_as_if_he_had_none() {
+    use coopstat::present::charts;
+    let data = shipped();
+    let told = |id: &str, query: &str| {
+        let view = charts::build(id, &data, &select(&data, query)).expect("the chart is offered");
+        let why = view.drawing.err().map(|empty| empty.why).unwrap_or_default();
+        [view.notes.join(" "), why].concat()
+    };
+    for (query, words) in [
+        (
+            "year=2022&area=VN-40&reporter=mpi&lang=vi",
+            "Năm 2022: bộ dữ liệu này chưa có số liệu của UBND tỉnh Bình Thuận về",
+        ),
+        (
+            "year=2022&area=VN-40&reporter=mpi&lang=en",
+            "2022: this data set has no figure by People's Committee of Bình Thuận for",
+        ),
+    ] {
+        let why = told("waterfall", query);
+        assert!(why.contains(words), "{why}");
+    }
+    for (id, query) in [("makeup", "year=2020&reporter=mard&lang=vi"), ("growth", "year=2022&reporter=other&lang=vi")] {
+        let why = told(id, query);
+        assert!(!why.contains("Bộ NN&PTNT không") && !why.contains("Nguồn khác không"), "{why}");
+    }
+}
+
+#[test]
+fn a_plan_that_is_told_as_a_range_is_told_in_its_words_and_nothing_is_attained_of_it() {
+    use coopstat::present::charts;
+    let data = shipped();
+    for (lang, title, words) in [
+        (
+            "vi",
+            "Kế hoạch năm 2024 về HTX giải thể là một khoảng, không phải một con số",
+            "Năm 2024: kế hoạch từ 30 đến 40 HTX (“Năm 2024, toàn tỉnh sẽ xử lý giải thể ít nhất 30 - 40 HTX ngừng hoạt động lâu năm”); không tính mức đạt kế hoạch.",
+        ),
+        (
+            "en",
+            "The 2024 plan for dissolved co-operatives is a range, not one number",
+            "2024: a plan of 30 to 40 co-operatives (“Năm 2024, toàn tỉnh sẽ xử lý giải thể ít nhất 30 - 40 HTX ngừng hoạt động lâu năm”); no attainment is worked out.",
+        ),
+    ] {
+        let selection = select(&data, &format!("year=2024&area=VN-33&reporter=vca&lang={lang}"));
+        let view = charts::build("plan", &data, &selection).unwrap();
+        assert_eq!(view.title, title);
+        assert_eq!(view.drawing.unwrap_err().why, words);
+        let cells: Vec<_> = view.table.rows[0].cells.iter().map(|cell| cell.text.as_str()).collect();
+        assert_eq!(cells, ["2024", "", "30–40", "", ""]);
+    }
+}
+
+#[test]
+fn what_sources_state_of_a_province_in_a_sentence_that_is_quoted_is_among_its_figures() {
+    let data = shipped();
+    let catalog = data.catalog();
+    for (area, reporter, sector, year, indicator, value) in [
+        ("VN-40", "mpi", None, 2022, "unions_total", 2.0),
+        ("VN-40", "mpi", None, 2022, "members_htx_vs_plan_pct", 100.1),
+        ("VN-33", "vca", None, 2017, "unions_total", 3.0),
+        ("VN-09", "mpi", None, 2022, "members_tht", 2902.0),
+        ("VN-22", "other", Some("agriculture"), 2021, "htx_effective", 339.0),
+        ("VN-23", "other", None, 2015, "htx_stopped_not_dissolved", 45.0),
+        ("VN-35", "other", None, 2017, "members_tht", 3610.0),
+        ("VN-35", "mard", Some("agriculture"), 2020, "members_htx", 7489.0),
+        ("VN-35", "vca", None, 2024, "unions_member_htx", 29.0),
+        ("VN-43", "mpi", None, 2023, "htx_total_plan_target", 173.0),
+        ("VN-44", "vca", Some("transport"), 2020, "htx_total", 25.0),
+        ("VN-49", "mpi", None, 2019, "htx_good_share_pct", 97.2),
+        ("VN-69", "vca", None, 2022, "tht_new_plan_target", 60.0),
+        ("VN-69", "vca", None, 2025, "htx_good_share_pct", 70.0),
+        ("VN-HN", "other", Some("agriculture"), 2021, "tht_total", 1254.0),
+        ("VN-HN", "vca", Some("agriculture"), 2012, "htx_sector_share_pct", 58.54),
+        ("VN-HN", "vca", None, 2023, "htx_good_share_pct", 65.0),
+    ] {
+        let selection = select(&data, &format!("area={area}&reporter={reporter}&year={year}"));
+        let key = selection.key(catalog.find_indicator(indicator).unwrap());
+        let key = coopstat::model::SeriesKey { sector: sector.map(|id| catalog.find_sector(id).unwrap()), ..key };
+        let found = figure(&data, key, selection.year).unwrap_or_else(|| panic!("{area} {indicator}"));
+        assert_eq!(found.value, value, "{area} {indicator}");
+    }
+    let words = cards::lacking(&data, &select(&data, "area=VN-40&year=2022&reporter=mpi&lang=vi"));
+    assert!(!words.contains("liên hiệp hợp tác xã"), "{words}");
+}
+
+#[test]
+fn a_total_beside_which_its_source_counts_the_credit_funds_says_so() {
+    let data = shipped();
+    let query = "area=VN-14&year=2022&reporter=vca&lang=vi";
+    let card = card(&data, query, "htx_total");
+    let of = provenance::provenance(&data, card.figure, None, Lang::Vi, "l", "2026-11-23").unwrap();
+    let note = of.statements[0].note.as_ref().map_or("", |(note, _)| note);
+    assert!(note.contains("485 không gồm các quỹ ấy"), "{note}");
+    assert!(of.citation.contains("485 không gồm các quỹ ấy"), "{}", of.citation);
 }

@@ -68,7 +68,7 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
         if contrary(dataset, one, other) {
             return Some(Apart::Contrary);
         }
-        let doubted = one.statement.uncertain || other.statement.uncertain;
+        let doubted = one.statement.is_doubted() || other.statement.is_doubted();
         if doubted && (tells_another(catalog, one, other) || tells_another(catalog, other, one)) {
             return Some(Apart::Editions);
         }

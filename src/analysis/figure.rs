@@ -39,7 +39,7 @@ impl Figure<'_> {
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
         let s = &self.statement;
-        s.approx.is_rough() || s.uncertain || s.status.is_preliminary() || s.status == Status::LowReliability
+        s.approx.is_rough() || s.is_doubted() || s.status.is_preliminary() || s.status == Status::LowReliability
     }
 
     /// How far apart the statements of the figure lie, in the indicator's unit; zero where they agree.

@@ -9,8 +9,10 @@ use super::figure::{Figure, figure};
 pub struct Attainment<'a> {
     /// The result.
     pub result: Option<Figure<'a>>,
-    /// The plan.
+    /// The plan; where it is a range, one of its bounds.
     pub plan: Option<Figure<'a>>,
+    /// The other bound of a plan that is told as a range: nothing is worked out of either.
+    pub upto: Option<f64>,
     /// The per cent of the plan as the data tell it: stated by a source, or worked out by the editor where its statement is derived.
     pub stated: Option<Figure<'a>>,
     /// `100 × result ÷ plan`, where both are known and the plan is positive.
@@ -33,17 +35,20 @@ impl Attainment<'_> {
 pub fn attainment(dataset: &Dataset, key: SeriesKey, year: Year) -> Option<Attainment<'_>> {
     let catalog = dataset.catalog();
     let find = |kind: fn(&crate::model::Indicator) -> bool| {
-        // More than one plan may speak of an indicator (a lower and an upper bound): the first that has a figure is taken.
         catalog
             .indicators()
-            .filter(|(_, indicator)| indicator.of == Some(key.indicator) && kind(indicator))
-            .find_map(|(ix, _)| figure(dataset, SeriesKey { indicator: ix, ..key }, year))
+            .filter(move |(_, indicator)| indicator.of == Some(key.indicator) && kind(indicator))
+            .filter_map(move |(ix, _)| figure(dataset, SeriesKey { indicator: ix, ..key }, year))
     };
-    let plan = find(|indicator| indicator.kind == Kind::Target);
-    let stated = find(|indicator| indicator.rate == Some(Rate::Attainment));
+    // More than one plan may speak of an indicator, as the bounds of a range.
+    let mut plans = find(|indicator| indicator.kind == Kind::Target);
+    let plan = plans.next();
+    let upto = plan.and_then(|plan| plans.map(|other| other.value).find(|other| *other != plan.value));
+    let stated = find(|indicator| indicator.rate == Some(Rate::Attainment)).next();
     let result = figure(dataset, key, year);
-    let worked_out = plan.zip(result).and_then(|(plan, result)| target_met(result.value, plan.value));
-    (plan.is_some() || stated.is_some()).then_some(Attainment { result, plan, stated, worked_out })
+    let whole = plan.filter(|_| upto.is_none());
+    let worked_out = whole.zip(result).and_then(|(plan, result)| target_met(result.value, plan.value));
+    (plan.is_some() || stated.is_some()).then_some(Attainment { result, plan, upto, stated, worked_out })
 }
 
 /// Per cent of the plan: `100 × result ÷ plan`; `None` where the plan is not positive.
@@ -101,14 +106,21 @@ mod tests {
     }
 
     #[test]
-    fn of_a_lower_and_an_upper_plan_the_first_with_a_figure_is_taken() {
+    fn a_plan_between_two_bounds_is_no_number_and_nothing_is_attained_of_it() {
         let (mut world, [new, low, high, _]) = plans();
         world.say(high, 2021, 2_000.0);
         world.say(low, 2022, 1_000.0);
         world.say(high, 2022, 2_000.0);
+        world.say(new, 2022, 1_200.0);
+        world.say(low, 2024, 1_500.0);
+        world.say(high, 2024, 1_500.0);
         let dataset = world.build();
-        let plan = |n| attainment(&dataset, new, year(n)).and_then(|a| a.plan).map(|f| f.value);
-        assert_eq!((plan(2021), plan(2022), plan(2023)), (Some(2_000.0), Some(1_000.0), None));
+        let plan = |n| attainment(&dataset, new, year(n)).map(|a| (a.plan.unwrap().value, a.upto));
+        let both = Some((1_000.0, Some(2_000.0)));
+        let alike = Some((1_500.0, None));
+        assert_eq!([2021, 2022, 2023, 2024].map(plan), [Some((2_000.0, None)), both, None, alike]);
+        let between = attainment(&dataset, new, year(2022)).unwrap();
+        assert_eq!(between.percent(), None, "1,200 is no 20% over a plan of 1,000 to 2,000");
     }
 
     #[test]

@@ -17,7 +17,7 @@ fn rank(catalog: &Catalog, statement: &Statement<'_>) -> Rank {
             statement.is_derived(),
             !statement.at_year_end(),
             statement.approx.is_rough(),
-            statement.uncertain,
+            statement.is_doubted(),
         ],
         Reverse(catalog.source(statement.source).published),
         Reverse(statement.place),

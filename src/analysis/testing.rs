@@ -145,7 +145,7 @@ impl World {
             id: id.into(),
             title: id.into(),
             publisher: Text::same(id.into()),
-            owner: None,
+            owner: crate::model::Owner::Reporter,
             url: None,
             published: published.map(date),
             accessed: None,

@@ -10,7 +10,8 @@ use super::words;
 use super::write::card_by_kind;
 use crate::model::order::Ids;
 use crate::model::{
-    Area, AreaKind, Catalog, Date, Direction, Indicator, Kind, Licence, NoteKind, Reporter, Sector, Source, Text, Year,
+    Area, AreaKind, Catalog, Date, Direction, Indicator, Kind, Licence, NoteKind, Owner, Reporter, Sector, Source,
+    Text, Year,
 };
 
 /// The name of this format and its version.
@@ -348,7 +349,7 @@ fn source(list: &mut List<Source>, ctx: &mut Ctx, item: Item<'_>) -> Option<Sour
     const SHAPE: Shape =
         Shape { keys: &["id", "title", "publisher", "url", "published", "accessed", "owner", "note"], required: 3 };
     let (mut own, mut title, mut publisher, mut address) = (None, None, None, None);
-    let (mut published, mut accessed, mut owner, mut note) = (None, None, None, None);
+    let (mut published, mut accessed, mut whose, mut note) = (None, None, Owner::Reporter, None);
     item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
         "id" => own = list.id_of_next(ctx, item, false),
         "title" => title = plain(ctx, item),
@@ -356,20 +357,29 @@ fn source(list: &mut List<Source>, ctx: &mut Ctx, item: Item<'_>) -> Option<Sour
         "url" => address = url(ctx, item),
         "published" => published = day(ctx, item),
         "accessed" => accessed = day(ctx, item),
-        "owner" => owner = text_or_plain(ctx, item),
+        "owner" => whose = owner(ctx, item),
         _ => note = text_or_plain(ctx, item),
     });
     Some(Source {
         id: own?,
         title: title?,
         publisher: publisher?,
-        owner,
+        owner: whose,
         url: address,
         published,
         accessed,
         note,
         opened: None,
     })
+}
+
+/// Whose figures a source gives: the body that it names, or nobody. A blank name would stand before its figures as if somebody stated them.
+fn owner(ctx: &mut Ctx, item: Item<'_>) -> Owner {
+    if matches!(item, Item::Null) {
+        return Owner::Nobody;
+    }
+    let named = text_or_plain(ctx, item);
+    fields::said(ctx, "owner", named).map_or(Owner::Reporter, Owner::Named)
 }
 
 /// The sources that a series file names itself and the catalog does not have, and what is wrong with them. The catalog may have one of them just so, and none of
@@ -398,8 +408,17 @@ pub(super) fn own_sources(file: &str, bytes: &[u8], catalog: &Catalog) -> (Vec<S
         if there.is_none() {
             let (title, publisher) = (Box::default(), Text::same(Box::default()));
             let (url, published, accessed, note) = (None, None, None, None);
-            let broken =
-                Source { id: id.clone(), title, publisher, owner: None, url, published, accessed, note, opened: None };
+            let broken = Source {
+                id: id.clone(),
+                title,
+                publisher,
+                owner: Owner::Reporter,
+                url,
+                published,
+                accessed,
+                note,
+                opened: None,
+            };
             own.push(Source { opened: Some(file.into()), ..named.unwrap_or(broken) });
         }
     }

@@ -10,8 +10,8 @@ use super::json::{Ctx, Item, Seen, Shape, cut};
 use super::{limits, words};
 use crate::model::order::Ids;
 use crate::model::{
-    Approx, AreaIx, Catalog, FileEntry, IndicatorIx, Point, PointOrigin, ReporterIx, SectorIx, Series, SeriesKey,
-    SourceIx, Status, Text, Year,
+    Approx, AreaIx, Catalog, FileEntry, IndicatorIx, Owner, Point, PointOrigin, ReporterIx, SectorIx, Series,
+    SeriesKey, SourceIx, Status, Text, Year,
 };
 
 /// Reads a series file of a catalog, in the order of the file. `file` is how messages call it; `entry` is what the catalog declares for
@@ -180,7 +180,8 @@ impl<'c> Reader<'c> {
             _ if full => Series::full(key, draft.points),
             _ if self.points > limits::POINTS => None, // told already, and not all values are kept
             (Some(from), Some(source)) => {
-                let series = Series::compact(key, from, draft.values.into(), source).filter(|s| s.len() == draft.count);
+                let series = Series::compact(key, from, draft.values.into(), source, self.nobody(source))
+                    .filter(|s| s.len() == draft.count);
                 if series.is_none() {
                     ctx.report_key("values", Problem::YearsLeaveRange { from, count: draft.count });
                 }
@@ -189,6 +190,11 @@ impl<'c> Reader<'c> {
             _ => None,
         };
         self.series.extend(series);
+    }
+
+    /// Whether a source names nobody as the owner of its figures.
+    fn nobody(&self, source: SourceIx) -> bool {
+        matches!(self.catalog.source(source).owner, Owner::Nobody)
     }
 
     fn indicator(&self, ctx: &mut Ctx, item: Item<'_>) -> Option<IndicatorIx> {
@@ -304,7 +310,18 @@ impl<'c> Reader<'c> {
             ctx.report_key("use", Problem::SecondUse(year));
         }
         let (value, source) = (value?, source?);
-        Some(Point { year, value, source, origin, status, approx, uncertain, digits, as_of, chosen, note })
+        let unowned = self.nobody(source);
+        Some(Point {
+            status,
+            approx,
+            uncertain,
+            unowned,
+            digits,
+            as_of,
+            chosen,
+            note,
+            ..Point::of(year, value, source, origin)
+        })
     }
 }
 

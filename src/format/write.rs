@@ -4,8 +4,8 @@
 use super::catalog::FORMAT;
 use super::words;
 use crate::model::{
-    Approx, Catalog, Date, FileEntry, Indicator, Kind, Lang, Point, PointOrigin, Points, Rate, Series, Status, Text,
-    decimal,
+    Approx, Catalog, Date, FileEntry, Indicator, Kind, Lang, Owner, Point, PointOrigin, Points, Rate, Series, Status,
+    Text, decimal,
 };
 
 /// Writes a catalog.
@@ -85,8 +85,10 @@ pub fn write_catalog(catalog: &Catalog) -> String {
                 keys.text("id", &item.id);
                 keys.text("title", &item.title);
                 keys.named("publisher", &item.publisher);
-                if let Some(owner) = &item.owner {
-                    keys.named("owner", owner);
+                match &item.owner {
+                    Owner::Reporter => {}
+                    Owner::Named(owner) => keys.named("owner", owner),
+                    Owner::Nobody => keys.raw("owner", "null"),
                 }
                 keys.text_if("url", item.url.as_deref());
                 keys.date_if("published", item.published);
@@ -134,7 +136,7 @@ pub fn write_series(catalog: &Catalog, series: &[&Series]) -> String {
                 let lines: Vec<_> = points.iter().map(|one| point(catalog, one)).collect();
                 keys.raw("points", &array(&lines, "\n    ", "\n  "));
             }
-            Points::Compact { from, values, source } => {
+            Points::Compact { from, values, source, .. } => {
                 keys.raw("from", &from.to_string());
                 keys.text("source", &catalog.source(*source).id);
                 let values: Vec<_> = values.iter().map(|value| number(*value)).collect();

@@ -3,7 +3,7 @@
 
 use super::order::Ids;
 
-use super::{Date, Lang, Text, Year};
+use super::{Date, Text, Year};
 
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident) => {
@@ -166,6 +166,18 @@ pub struct Sector {
     pub parent: Option<SectorIx>,
 }
 
+/// Whose figures a source gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Owner {
+    /// The reporter's under which they stand.
+    #[default]
+    Reporter,
+    /// Another body's, which it names: a provincial alliance, a planning department.
+    Named(Text),
+    /// Nobody is named: that they stand under a reporter is the editor's reading.
+    Nobody,
+}
+
 /// Where a figure was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -175,8 +187,8 @@ pub struct Source {
     pub title: Box<str>,
     /// Who published it: mostly a name, which is the same in every language.
     pub publisher: Text,
-    /// Whose figures it gives, where that is another body than the reporter under which they stand: a provincial alliance, a planning department.
-    pub owner: Option<Text>,
+    /// Whose figures it gives.
+    pub owner: Owner,
     /// Its address, http or https.
     pub url: Option<Box<str>>,
     /// When it was published.
@@ -187,15 +199,6 @@ pub struct Source {
     pub note: Option<Text>,
     /// The file that names it, where the reader added that to the catalog's own.
     pub opened: Option<Box<str>>,
-}
-
-impl Source {
-    /// The name of its publisher, without what explains that in brackets.
-    #[must_use]
-    pub fn publisher_name(&self, lang: Lang) -> &str {
-        let publisher = self.publisher.get(lang);
-        publisher.split(" (").next().unwrap_or(publisher)
-    }
 }
 
 /// What a note tells of a year.

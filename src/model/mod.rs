@@ -14,7 +14,7 @@ mod year;
 
 pub use catalog::{
     Area, AreaIx, AreaKind, Catalog, Defaults, Direction, FileEntry, Indicator, IndicatorIx, Kind, Licence, Note,
-    NoteKind, Rate, Reporter, ReporterIx, Sector, SectorIx, Source, SourceIx,
+    NoteKind, Owner, Rate, Reporter, ReporterIx, Sector, SectorIx, Source, SourceIx,
 };
 pub use dataset::{Dataset, Duplicate};
 pub use date::Date;

@@ -134,6 +134,8 @@ pub struct Point {
     pub approx: Approx,
     /// Whether value, year or reporter could not be read with certainty.
     pub uncertain: bool,
+    /// Whether its source names nobody as the owner of its figures: see [`super::Owner::Nobody`].
+    pub unowned: bool,
     /// Digits after the decimal point of the stored value as the source states it, where the number itself does not show them.
     pub digits: Option<u8>,
     /// The date of which it speaks, where that is not 31 December.
@@ -156,6 +158,7 @@ impl Point {
             status: Status::Normal,
             approx: Approx::No,
             uncertain: false,
+            unowned: false,
             digits: None,
             as_of: None,
             chosen: false,
@@ -177,6 +180,8 @@ pub enum Points {
         values: Box<[f64]>,
         /// The source of all.
         source: SourceIx,
+        /// Whether that names nobody as the owner of its figures.
+        unowned: bool,
     },
 }
 
@@ -222,6 +227,8 @@ pub struct Statement<'a> {
     pub approx: Approx,
     /// Whether value, year or reporter could not be read with certainty.
     pub uncertain: bool,
+    /// Whether its source names nobody as the owner of its figures.
+    pub unowned: bool,
     /// Digits after the decimal point of the stored value as the source states it.
     pub digits: u8,
     /// The date of which it speaks, where that is not 31 December.
@@ -243,6 +250,12 @@ impl Statement<'_> {
         matches!(self.origin, Origin::Derived(_))
     }
 
+    /// Whether it, or whose it is, is in doubt: what is known without one comes first.
+    #[must_use]
+    pub const fn is_doubted(&self) -> bool {
+        self.uncertain || self.unowned
+    }
+
     /// Whether it speaks of 31 December of its year.
     #[must_use]
     pub fn at_year_end(&self) -> bool {
@@ -261,14 +274,15 @@ impl Series {
         })
     }
 
-    /// A series of values, one a year; `None` where a year would lie outside of what the format allows or a value is infinite.
+    /// A series of values, one a year; `None` where a year would lie outside of what the format allows or a value is infinite. `unowned`: whether the source names
+    /// nobody as the owner of its figures.
     #[must_use]
-    pub fn compact(key: SeriesKey, from: Year, values: Box<[f64]>, source: SourceIx) -> Option<Self> {
+    pub fn compact(key: SeriesKey, from: Year, values: Box<[f64]>, source: SourceIx, unowned: bool) -> Option<Self> {
         let last = i32::try_from(values.len()).ok().and_then(|n| from.plus((n - 1).max(0)));
         (last.is_some() && !values.iter().any(|v| v.is_infinite())).then_some(Self {
             key,
             opened: Vec::new(),
-            points: Points::Compact { from, values, source },
+            points: Points::Compact { from, values, source, unowned },
         })
     }
 
@@ -315,6 +329,7 @@ impl Series {
                 status: point.status,
                 approx: point.approx,
                 uncertain: point.uncertain,
+                unowned: point.unowned,
                 digits: point.digits.unwrap_or_else(|| point.value.map_or(0, shown_digits)),
                 as_of: point.as_of,
                 chosen: point.chosen,
@@ -322,7 +337,7 @@ impl Series {
                 opened: self.opened_file(place).is_some(),
                 place,
             }),
-            Points::Compact { from, values, source } => {
+            Points::Compact { from, values, source, unowned } => {
                 let value = values.get(place).copied().filter(|v| !v.is_nan())?;
                 Some(Statement {
                     year: i32::try_from(place).ok().and_then(|n| from.plus(n))?,
@@ -332,6 +347,7 @@ impl Series {
                     status: Status::Normal,
                     approx: Approx::No,
                     uncertain: false,
+                    unowned: *unowned,
                     digits: shown_digits(value),
                     as_of: None,
                     chosen: false,
@@ -390,6 +406,7 @@ impl Series {
         // To tell digits would be to say that a whole count was rounded.
         let of_bulk = |told: Statement<'_>| Point {
             status: told.status,
+            unowned: told.unowned,
             ..Point::of(told.year, told.value, told.source, PointOrigin::Bulk)
         };
         let point = |told: Statement<'_>| {
@@ -454,7 +471,7 @@ mod tests {
     #[test]
     fn a_missing_value_of_the_compact_form_is_no_statement() {
         let series =
-            Series::compact(key(), year(2019), Box::new([24618.0, f64::NAN, 27394.0]), SourceIx::at(0)).unwrap();
+            Series::compact(key(), year(2019), Box::new([24618.0, f64::NAN, 27394.0]), SourceIx::at(0), false).unwrap();
         let years: Vec<_> = series.statements().map(|s| (s.year.get(), s.value)).collect();
         assert_eq!(years, [(2019, Some(24618.0)), (2021, Some(27394.0))]);
         assert_eq!(series.of_year(year(2020)).count(), 0);
@@ -464,7 +481,7 @@ mod tests {
 
     #[test]
     fn a_series_that_would_leave_the_range_of_years_does_not_exist() {
-        assert_eq!(Series::compact(key(), year(2199), Box::new([1.0, 2.0, 3.0]), SourceIx::at(0)), None);
+        assert_eq!(Series::compact(key(), year(2199), Box::new([1.0, 2.0, 3.0]), SourceIx::at(0), false), None);
     }
 
     #[test]

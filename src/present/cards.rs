@@ -258,7 +258,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             change.is_none().then(|| why(lang, year))
         }),
         stated: below(dataset, selection, found, ours, &stated),
-        badges: standing::badges(lang, &show::standing(&found.statement)),
+        badges: standing::badges(lang, &show::owned(&found.statement)),
         others: (found.others > 0).then(|| {
             let spread = found.spread();
             let decimals = show::amount_decimals(indicator, spread);
@@ -266,7 +266,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             card::others(lang, found.others, (spread > 0.0).then_some(words.as_str()))
         }),
         figure: reference,
-        source: card::reported(lang, show::who(catalog, found, lang), source.published),
+        source: card::reported(lang, &show::who(catalog, found, lang), source.published),
         reference: reference.name(catalog),
         provenance: card::provenance(lang, &name(catalog, key, lang), selection.year),
     }

@@ -3,17 +3,17 @@
 use crate::analysis::change::tidy;
 use crate::analysis::{Figure, change, figure, shown, times_scale};
 use crate::charts::spec::{Body, MarkIx};
-use crate::model::{Approx, Dataset, Lang, Origin, SeriesKey, Statement, Year};
+use crate::model::{Approx, Catalog, Dataset, Lang, Origin, SeriesKey, Statement, Year};
 use crate::text::chart as words;
 use crate::text::number;
 use crate::text::titles::index::base_is_100;
 use crate::text::ui::Msg;
 
 use super::charts::{ChartView, index};
-use super::{FigureRef, Selection, export};
+use super::{FigureRef, Selection, export, show};
 
 /// The columns of an exported file. Names are stable and in English, so that a script that reads them need not know the language; new ones come last.
-pub const COLUMNS: [&str; 31] = [
+pub const COLUMNS: [&str; 32] = [
     "year",
     "indicator",
     "indicator_name",
@@ -45,6 +45,7 @@ pub const COLUMNS: [&str; 31] = [
     "source_note",
     "licence",
     "updated",
+    "owner",
 ];
 
 /// A row on its way: what is not known of it stays empty.
@@ -149,7 +150,15 @@ fn row(
     row.put("published", source.published.map(|day| day.to_string()).unwrap_or_default());
     row.put("accessed", source.accessed.map(|day| day.to_string()).unwrap_or_default());
     row.put("url", source.url.as_deref().unwrap_or_default());
+    row.put("owner", whose(catalog, key, &statement, lang));
     Some(row.0)
+}
+
+/// Whose a statement is: the owner that its source names, its publication where it names nobody, else its reporter; nothing of a collection of owners.
+fn whose(catalog: &Catalog, key: SeriesKey, statement: &Statement<'_>, lang: Lang) -> String {
+    let reporter = catalog.reporter(key.reporter);
+    let own = || if reporter.mixed { String::new() } else { reporter.name.get(lang).to_owned() };
+    show::owner(catalog, statement.source, lang).unwrap_or_else(own)
 }
 
 /// The rows of the numbers that a chart draws and that no source and no file states: growth worked out of two levels, the points of an index, the net of two

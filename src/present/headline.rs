@@ -5,10 +5,10 @@ use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
 use crate::model::{Approx, AreaKind, Catalog, Dataset, Lang, Year};
 use crate::text::facts::{Percent, Place, sector_of};
 use crate::text::headline::{
-    self as words, Change, Difference, Elsewhere, Headline, Inflow, Level, Ours, Said, Witness, of_sector,
+    self as words, Change, Difference, Elsewhere, Headline, Inflow, Level, Ours, Said, Witness, of_another, of_sector,
 };
 use crate::text::phrases;
-use crate::text::standing::Standing;
+use crate::text::standing::{Standing, hedged, in_short};
 
 use super::selection::leading;
 use super::{Selection, show};
@@ -31,19 +31,18 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let says = says.unwrap_or_default();
     let apart = compared.filter(|_| told.is_none()).and_then(|(found, base)| change(dataset, found, base));
     let attained = inflow.as_ref().map_or((None, false), |found| attained(dataset, selection, found));
-    let reporter = level.as_ref().map_or_else(
-        || catalog.reporter(selection.reporter).label().get(lang),
-        |level| show::who(catalog, level, lang),
-    );
+    let own = || catalog.reporter(selection.reporter).label().get(lang).to_owned();
+    let reporter = level.as_ref().map_or_else(own, |level| show::who(catalog, level, lang));
+    let by = inflow.as_ref().map(|found| show::who(catalog, found, lang));
     let elsewhere = elsewhere_facts(dataset, selection);
     let facts = Headline {
-        reporter,
+        reporter: &reporter,
         place: sector.as_deref().map_or(place, |name| Place { name, is_country: false }),
         year: selection.year,
         stock: show::measure(catalog.indicator(key.indicator), lang, level.as_ref().map(|level| &level.statement)),
         level: level.as_ref().map(|found| Level {
             value: found.value,
-            footing: show::standing(&found.statement),
+            footing: show::owned(&found.statement),
             change: told.map(|told| Change { source_says: &says, ..told }),
         }),
         difference: apart.and_then(|change| {
@@ -60,9 +59,9 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
         }),
         inflow: inflow.as_ref().map(|found| Inflow {
             measure: show::measure(catalog.indicator(found.series.key.indicator), lang, Some(&found.statement)),
-            by: Some(show::who(catalog, found, lang)).filter(|by| *by != reporter || elsewhere.is_some()),
+            by: by.as_deref().filter(|by| *by != reporter || elsewhere.is_some()),
             value: found.value,
-            footing: show::standing(&found.statement),
+            footing: show::owned(&found.statement),
             attained: attained.0,
             worked_out: attained.1,
         }),
@@ -139,8 +138,8 @@ pub fn ways(dataset: &Dataset, selection: &Selection) -> Vec<Way> {
         let (line, words) = if year == selection.year {
             (String::new(), phrases::show_reporter(lang, reporter.label().get(lang)))
         } else {
-            let level = show::hedged(catalog, &figure, lang);
-            (phrases::newest(lang, show::who(catalog, &figure, lang), year, &level), phrases::show_year(lang, year))
+            let level = beside_owner(catalog, &figure, lang);
+            (phrases::newest(lang, &show::who(catalog, &figure, lang), year, &level), phrases::show_year(lang, year))
         };
         // Whose page tells another sector, or the whole, has nothing of this one to show.
         if key.sector == reporter.sector {
@@ -155,14 +154,19 @@ pub fn ways(dataset: &Dataset, selection: &Selection) -> Vec<Way> {
     ways
 }
 
-fn elsewhere_facts<'a>(dataset: &'a Dataset, selection: &Selection) -> Option<Elsewhere<'a>> {
+/// A figure with what is to be known of it, beside the name of its owner.
+fn beside_owner(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
+    hedged(show::quantity(catalog, figure, lang), &in_short(lang, &show::owned(&figure.statement)))
+}
+
+fn elsewhere_facts(dataset: &Dataset, selection: &Selection) -> Option<Elsewhere> {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
     let own = catalog.reporter(selection.reporter).sector;
     let told = |found: Figure<'_>| {
-        let level = show::hedged(catalog, &found, lang);
+        let level = beside_owner(catalog, &found, lang);
         let sector = found.series.key.sector.filter(|sector| own != Some(*sector));
         let sector = sector.map(|ix| catalog.sector(ix).name.get(lang));
-        (show::who(catalog, &found, lang), sector.map(|sector| of_sector(sector, &level)).unwrap_or(level))
+        of_another(&show::who(catalog, &found, lang), &sector.map(|sector| of_sector(sector, &level)).unwrap_or(level))
     };
     let others: Vec<_> = elsewhere(dataset, selection).into_iter().map(told).collect();
     (!others.is_empty()).then_some(Elsewhere { others })

@@ -125,16 +125,16 @@ pub fn provenance(
     let sector = reference.key.sector.map(|sector| catalog.sector(sector).name.get(lang));
     let reporter = catalog.reporter(reference.key.reporter);
     let reporter = if reporter.mixed { reporter.label() } else { &reporter.name }.get(lang);
-    let by = |told: &Statement<'_>| show::answers(catalog, reference.key, told, lang);
+    let by = |told: &Statement<'_>| show::answers(catalog, reference.key.reporter, told.source, lang);
     let owner = by(first);
     // Over statements of several owners stands the reporter under which they all are.
-    let of_all = owner.filter(|_| statements.iter().all(|told| by(told) == owner));
+    let of_all = owner.as_deref().filter(|_| statements.iter().all(|told| by(told) == owner));
     let area = catalog.area(reference.key.area).name.get(lang);
     let name = indicator.name.get(lang);
     // A citation travels without the page: what is to be known of the number goes with it.
     let cited = shown.map(|shown| {
         // So does the file that was opened, in a sentence of its own.
-        let firm = standing::Standing { derived: false, opened: false, ..show::standing(&shown.statement) };
+        let firm = standing::Standing { derived: false, opened: false, ..show::owned(&shown.statement) };
         standing::hedged(show::quantity(catalog, &shown, lang), &standing::in_short(lang, &firm))
     });
     let cited = cited.unwrap_or_default();
@@ -148,7 +148,7 @@ pub fn provenance(
     let cite = words::Cite {
         name,
         area,
-        reporter: owner.unwrap_or(reporter),
+        reporter: owner.as_deref().unwrap_or(reporter),
         year: reference.year,
         value: &cited,
         formula: formula.as_deref(),
@@ -257,7 +257,7 @@ fn choice(catalog: &Catalog, of: FigureRef, statements: &[Statement<'_>], lang: 
         words::Choice::WholeYear
     } else if first.approx.is_rough() != second.approx.is_rough() {
         words::Choice::Exact
-    } else if first.uncertain != second.uncertain {
+    } else if first.is_doubted() != second.is_doubted() {
         words::Choice::Certain
     } else if first.value == second.value && second.status.is_preliminary() && !first.status.is_preliminary() {
         words::Choice::Final

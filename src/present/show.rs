@@ -6,11 +6,12 @@ use crate::analysis::figure::{of_series, times_scale};
 use crate::analysis::select::may_be_shown;
 use crate::analysis::{Change, Figure, figure, since, tells};
 use crate::model::{
-    Approx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Rate, SeriesKey, SourceIx, Statement, Status, Year,
-    shown_digits,
+    Approx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Owner, Rate, ReporterIx, SeriesKey, SourceIx,
+    Statement, Status, Year, shown_digits,
 };
 use crate::text::facts::{Measure, Percent};
 use crate::text::number;
+use crate::text::provenance::{owner_name, short_publication};
 use crate::text::standing::{self as words, Standing};
 
 /// What sources state of a figure in an indicator that speaks of it, such as its growth, each number once: what the editor chose, then what the figure's own
@@ -119,7 +120,8 @@ impl Stated {
     /// Whether it is told before what two figures give: a source states it that states the shown figure, as surely as that is read, and it is another change.
     #[must_use]
     pub fn leads(&self, of: &Figure<'_>, ours: &Change) -> bool {
-        let own = !self.footing.uncertain && !self.footing.opened && tells(of, self.source);
+        let Standing { uncertain, unowned, opened, .. } = self.footing;
+        let own = !(uncertain || unowned || opened) && tells(of, self.source);
         own && ours.apart.is_none() && ours.follows.is_none() && self.is_news(ours)
     }
 }
@@ -149,24 +151,22 @@ pub fn stated_changes(dataset: &Dataset, of: &Figure<'_>, base: Year, ours: Opti
 /// The publisher of a statement, where it is another publication than that of a figure.
 #[must_use]
 pub fn other_publisher<'a>(catalog: &'a Catalog, source: SourceIx, of: &Figure<'_>, lang: Lang) -> Option<&'a str> {
-    (source != of.statement.source).then(|| catalog.source(source).publisher_name(lang))
+    (source != of.statement.source).then(|| short_publication(lang, catalog.source(source)))
 }
 
-/// Who answers for a statement: the owner that its source names, and of a collection of owners the publisher; else its reporter does.
+/// Who answers for what a source states under a reporter: its [`owner`], and of a collection of owners the publisher; else the reporter does.
 #[must_use]
-pub fn answers<'a>(catalog: &'a Catalog, key: SeriesKey, statement: &Statement<'_>, lang: Lang) -> Option<&'a str> {
-    let source = catalog.source(statement.source);
-    match &source.owner {
-        Some(owner) => Some(owner.get(lang)),
-        None => catalog.reporter(key.reporter).mixed.then(|| source.publisher_name(lang)),
-    }
+pub fn answers(catalog: &Catalog, reporter: ReporterIx, source: SourceIx, lang: Lang) -> Option<String> {
+    let publisher = || short_publication(lang, catalog.source(source)).to_owned();
+    owner(catalog, source, lang).or_else(|| catalog.reporter(reporter).mixed.then(publisher))
 }
 
 /// Who states a figure, in short.
 #[must_use]
-pub fn who<'a>(catalog: &'a Catalog, figure: &Figure<'_>, lang: Lang) -> &'a str {
-    let key = figure.series.key;
-    answers(catalog, key, &figure.statement, lang).unwrap_or_else(|| catalog.reporter(key.reporter).label().get(lang))
+pub fn who(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {
+    let reporter = figure.series.key.reporter;
+    let own = || catalog.reporter(reporter).label().get(lang).to_owned();
+    answers(catalog, reporter, figure.statement.source, lang).unwrap_or_else(own)
 }
 
 /// Whether a stated change is another than the one that was worked out, beyond its own rounding.
@@ -218,6 +218,7 @@ pub fn standing(statement: &Statement<'_>) -> Standing {
         status: statement.status,
         approx: statement.approx,
         uncertain: statement.uncertain,
+        unowned: statement.unowned,
         derived: statement.is_derived(),
         as_of: statement.as_of.filter(|_| !statement.at_year_end()),
         opened: statement.opened,
@@ -239,6 +240,7 @@ pub fn beside(stated: &Statement<'_>, of: Option<&Statement<'_>>) -> Standing {
     Standing {
         status: if told.status == known.status { Status::Normal } else { told.status },
         uncertain: told.uncertain && !known.uncertain,
+        unowned: told.unowned && !known.unowned,
         as_of: told.as_of.filter(|_| told.as_of != known.as_of),
         opened: told.opened && !known.opened,
         approx: Approx::No,
@@ -249,8 +251,23 @@ pub fn beside(stated: &Statement<'_>, of: Option<&Statement<'_>>) -> Standing {
 /// That a stated figure is from a file that the reader added, or was not read with certainty, where no more is told of how it stands; empty of others.
 #[must_use]
 pub fn doubts(lang: Lang, figure: &Figure<'_>) -> String {
-    let Statement { opened, uncertain, .. } = figure.statement;
-    words::in_short(lang, &Standing { opened, uncertain, ..Standing::default() })
+    let Statement { opened, uncertain, unowned, .. } = figure.statement;
+    words::in_short(lang, &Standing { opened, uncertain, unowned, ..Standing::default() })
+}
+
+/// Whose the figures of a source are, where that is not their reporter: the body that it names, or else its publication, and that it names nobody. What is said
+/// of such a figure beside these words is its [`owned`] standing.
+#[must_use]
+pub fn owner(catalog: &Catalog, source: SourceIx, lang: Lang) -> Option<String> {
+    let source = catalog.source(source);
+    let name = owner_name(lang, source)?.to_owned();
+    Some(words::hedged(name, if source.owner == Owner::Nobody { words::unowned_badge(lang) } else { "" }))
+}
+
+/// How firmly a statement stands, where it stands beside the name of its owner.
+#[must_use]
+pub fn owned(statement: &Statement<'_>) -> Standing {
+    Standing { unowned: false, ..standing(statement) }
 }
 
 /// How the figure stands with which another year's is compared, for the words beside a change: the one rule of cards and headline, as titles have it. Not

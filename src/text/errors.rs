@@ -289,6 +289,11 @@ pub fn message(lang: Lang, error: &Error) -> String {
             "The text has {0} characters; this place takes at most {1}.",
             &[&characters.to_string(), &limit.to_string()],
         ),
+        Problem::EmptyText(key @ "owner") => say(
+            "“{0}” để trống; cần tên chủ số liệu, hoặc null nếu nguồn không nêu ai.",
+            "“{0}” is empty; it must name whose figures these are, or be null where the source names nobody.",
+            &[key],
+        ),
         Problem::EmptyText("name") => say(
             "Tên để trống; tên nằm trong các câu của trang.",
             "The name is empty; it stands in the page's sentences.",

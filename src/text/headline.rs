@@ -30,7 +30,7 @@ pub struct Headline<'a> {
     /// The nearest year that has a level, where the chosen one has none.
     pub nearest: Option<Year>,
     /// Who else has a level of the chosen year, where the chosen reporter has none.
-    pub elsewhere: Option<Elsewhere<'a>>,
+    pub elsewhere: Option<Elsewhere>,
     /// Whether a file that may hold the level could not be read: then nobody can say that there is none.
     pub unread: bool,
 }
@@ -48,9 +48,9 @@ pub struct Level<'a> {
 
 /// What other reporters have where the chosen one has no level.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Elsewhere<'a> {
-    /// The others, each with its level in words. Never empty.
-    pub others: Vec<(&'a str, String)>,
+pub struct Elsewhere {
+    /// The others, each with its level in words: see [`of_another`]. Never empty.
+    pub others: Vec<String>,
 }
 
 /// What lies between two levels that do not compare.
@@ -170,6 +170,12 @@ pub fn headline(lang: Lang, facts: &Headline<'_>) -> String {
     told(lang, &facts)
 }
 
+/// A level beside the name of who has it: `Liên minh HTX: 26.040 HTX`.
+#[must_use]
+pub fn of_another(name: &str, level: &str) -> String {
+    [name, ": ", level].concat()
+}
+
 /// The level of a sector, where none of the whole is known: `Nông nghiệp, 628 HTX`.
 #[must_use]
 pub fn of_sector(sector: &str, level: &str) -> String {
@@ -201,13 +207,13 @@ fn told(lang: Lang, facts: &Headline<'_>) -> String {
         }
         (Lang::Vi, elsewhere) => {
             let of_others: Vec<_> = elsewhere.iter().flat_map(|it| &it.others).collect();
-            let of_others: Vec<_> = of_others.iter().map(|(name, level)| format!("; theo {name}: {level}")).collect();
+            let of_others: Vec<_> = of_others.iter().map(|told| format!("; theo {told}")).collect();
             let of_others = of_others.concat();
             format!("Chưa có số liệu năm {year} về {stock} của {place} theo {}{of_others}", facts.reporter)
         }
         (Lang::En, elsewhere) => {
             let of_others: Vec<_> = elsewhere.iter().flat_map(|it| &it.others).collect();
-            let of_others: Vec<_> = of_others.iter().map(|(name, level)| format!("; {name}: {level}")).collect();
+            let of_others: Vec<_> = of_others.iter().map(|told| format!("; {told}")).collect();
             let of_others = of_others.concat();
             format!("There is no {year} figure for {stock} in {place} reported by {}{of_others}", facts.reporter)
         }

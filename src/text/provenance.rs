@@ -1,8 +1,8 @@
 //! The words of a figure's provenance: scope, dates, differences, why a statement is the one shown, and citations.
 
-use crate::model::{Date, Kind, Lang, Source, Statement, Status, Year};
+use crate::model::{Date, Kind, Lang, Owner, Source, Statement, Status, Year};
 
-use super::{date, number, opened, phrases, standing};
+use super::{case, date, number, opened, phrases, standing};
 
 /// The heading: indicator and moment.
 #[must_use]
@@ -41,12 +41,38 @@ pub fn scope(lang: Lang, area: &str, sector: Option<&str>, reporter: &str) -> St
     }
 }
 
+/// What a source is called in a line: its publisher.
+#[must_use]
+pub fn publication(lang: Lang, source: &Source) -> &str {
+    let publisher = source.publisher.get(lang);
+    // No name but a remark that nobody knows it: such a document has but its title to be found by.
+    let unknown = source.url.is_none() && publisher.chars().next().is_some_and(|first| !case::is_capital(first));
+    if unknown { &source.title } else { publisher }
+}
+
+/// Its publisher within a sentence: what explains the name would stand in brackets within brackets, and a title would be taken for somebody's name.
+#[must_use]
+pub fn short_publication(lang: Lang, source: &Source) -> &str {
+    let publisher = source.publisher.get(lang);
+    publisher.split(" (").next().unwrap_or(publisher)
+}
+
+/// Whose the figures of a source are, where that is not their reporter: the body that it names, or else its publication.
+#[must_use]
+pub fn owner_name(lang: Lang, source: &Source) -> Option<&str> {
+    match &source.owner {
+        Owner::Reporter => None,
+        Owner::Named(body) => Some(body.get(lang)),
+        Owner::Nobody => Some(short_publication(lang, source)),
+    }
+}
+
 /// Who published a source, and whose figures it gives, where that is another body than their reporter.
 #[must_use]
 pub fn publisher(lang: Lang, source: &Source) -> String {
     let publisher = source.publisher.get(lang);
     match &source.owner {
-        Some(owner) if !publisher.starts_with(owner.get(Lang::Vi)) => match lang {
+        Owner::Named(owner) if !publisher.starts_with(owner.get(Lang::Vi)) => match lang {
             Lang::Vi => format!("{publisher}, số của {}", owner.get(lang)),
             Lang::En => format!("{publisher}, figures of {}", owner.get(lang)),
         },
@@ -174,8 +200,10 @@ impl Choice {
             }
             (Self::Exact, Lang::Vi) => "Hiển thị số này vì là số chính xác, còn số khác là số gần đúng.",
             (Self::Exact, Lang::En) => "Shown because it is exact, while the others are approximate.",
-            (Self::Certain, Lang::Vi) => "Hiển thị số này vì số khác có độ chắc chắn thấp.",
-            (Self::Certain, Lang::En) => "Shown because the others are of low certainty.",
+            (Self::Certain, Lang::Vi) => {
+                "Hiển thị số này vì số khác có độ chắc chắn thấp hoặc không thấy nêu chủ số liệu."
+            }
+            (Self::Certain, Lang::En) => "Shown because the others are of low certainty, or their owner is not named.",
             (Self::Later, Lang::Vi) => "Hiển thị số này vì nguồn được đăng sau cùng.",
             (Self::Later, Lang::En) => "Shown because its source was published last.",
             (Self::LaterOfDated, Lang::Vi) => {
@@ -394,7 +422,7 @@ mod tests {
             id: "s-1".into(),
             title: "A & B {100%}".into(),
             publisher: Text::same("Báo".into()),
-            owner: None,
+            owner: Owner::Reporter,
             url: Some("https://example.org/a_b".into()),
             published: Date::parse("2022-01-21"),
             accessed: None,
@@ -411,7 +439,7 @@ mod tests {
                 id: "s".into(),
                 title,
                 publisher,
-                owner: None,
+                owner: Owner::Reporter,
                 url: url.map(Into::into),
                 published: None,
                 accessed,
@@ -442,6 +470,7 @@ mod tests {
                 status,
                 approx: crate::model::Approx::No,
                 uncertain: false,
+                unowned: false,
                 digits: 0,
                 as_of: as_of.and_then(Date::parse),
                 chosen: false,

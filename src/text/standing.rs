@@ -14,6 +14,8 @@ pub struct Standing {
     pub approx: Approx,
     /// Whether value, year or reporter could not be read with certainty.
     pub uncertain: bool,
+    /// Whether its source names nobody as the owner of its figures.
+    pub unowned: bool,
     /// Whether no source states it.
     pub derived: bool,
     /// The date of which it speaks, where that is not 31 December.
@@ -100,6 +102,9 @@ fn each_badge(lang: Lang, standing: &Standing, tell: &mut dyn FnMut(&str)) {
     if standing.uncertain {
         tell(uncertain_badge(lang));
     }
+    if standing.unowned {
+        tell(unowned_badge(lang));
+    }
     if let Some(day) = standing.as_of {
         tell(&as_of_badge(lang, day));
     }
@@ -184,6 +189,16 @@ pub const fn uncertain_badge(lang: Lang) -> &'static str {
     }
 }
 
+/// The badge of a figure whose source names nobody as its owner, and what stands beside the publication wherever that is named in the owner's place. Of some
+/// pages a part alone was read: nobody was seen to be named.
+#[must_use]
+pub const fn unowned_badge(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "không thấy nêu chủ số liệu",
+        Lang::En => "owner of the figure not named",
+    }
+}
+
 /// The badge of a figure of another date than the end of its year.
 #[must_use]
 pub fn as_of_badge(lang: Lang, day: Date) -> String {
@@ -227,6 +242,15 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
             .to_owned(),
         );
     }
+    if standing.unowned {
+        sentences.push(
+            match lang {
+                Lang::Vi => "Trong phần đã đọc, nguồn không nói con số này là của ai.",
+                Lang::En => "What was read of the source does not say whose figure this is.",
+            }
+            .to_owned(),
+        );
+    }
     if let Some(day) = standing.as_of {
         sentences.push(match lang {
             Lang::Vi => format!("Con số tính đến {}, không phải cuối năm.", date_in_sentence(lang, day)),
@@ -238,7 +262,7 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
 
 /// What of a figure's standing makes its value uncertain: the badges of which a legend tells the meaning of hollow marks; empty where there is none.
 #[must_use]
-pub const fn uncertain(lang: Lang, standing: &Standing) -> [&'static str; 3] {
+pub const fn uncertain(lang: Lang, standing: &Standing) -> [&'static str; 4] {
     let status = match standing.status {
         // A break has a rule of its own.
         Status::Normal | Status::Break => "",
@@ -247,7 +271,8 @@ pub const fn uncertain(lang: Lang, standing: &Standing) -> [&'static str; 3] {
     // A legend of marks that look alike needs no word for each side.
     let approx = if standing.approx.is_rough() { approx_badge(lang, Approx::About) } else { "" };
     let doubted = if standing.uncertain { uncertain_badge(lang) } else { "" };
-    [status, approx, doubted]
+    let unowned = if standing.unowned { unowned_badge(lang) } else { "" };
+    [status, approx, doubted, unowned]
 }
 
 /// What a legend says of marks of one look: each stands for one of the badges; `dated` where some of them are of another date, too.
@@ -331,7 +356,7 @@ mod tests {
         assert_eq!(legend(Lang::Vi, &["sơ bộ"], true), "Sơ bộ; có số không phải số cuối năm");
         assert_eq!(legend(Lang::En, &["provisional"], true), "Provisional; some not year-end figures");
         let broken = Standing { status: Status::Break, approx: Approx::About, ..Standing::default() };
-        assert_eq!(uncertain(Lang::Vi, &broken), ["", "số gần đúng", ""]);
+        assert_eq!(uncertain(Lang::Vi, &broken), ["", "số gần đúng", "", ""]);
     }
 
     #[test]
@@ -340,21 +365,25 @@ mod tests {
             status: Status::Estimate,
             approx: Approx::About,
             uncertain: true,
+            unowned: true,
             derived: true,
             as_of: Date::parse("2022-11-08"),
             ..Standing::default()
         };
         assert_eq!(
             in_short(Lang::Vi, &standing),
-            "ước tính, tính ra, số gần đúng, độ chắc chắn thấp, tính đến 08/11/2022"
+            "ước tính, tính ra, số gần đúng, độ chắc chắn thấp, không thấy nêu chủ số liệu, tính đến 08/11/2022"
         );
         assert_eq!(
             in_short(Lang::En, &standing),
-            "estimate, worked out, approximate, low certainty, as of 8 November 2022"
+            "estimate, worked out, approximate, low certainty, owner of the figure not named, as of 8 November 2022"
         );
         for lang in Lang::ALL {
             assert_eq!(explained(lang, &standing).len(), badges(lang, &standing).len());
         }
-        assert_eq!(uncertain(Lang::En, &standing), ["estimate", "approximate", "low certainty"]);
+        assert_eq!(
+            uncertain(Lang::En, &standing),
+            ["estimate", "approximate", "low certainty", "owner of the figure not named"]
+        );
     }
 }

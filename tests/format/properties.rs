@@ -38,6 +38,11 @@ fn text_or_plain() -> impl Strategy<Value = Value> {
     prop_oneof![plain().prop_map(|text| json!(text)), text()]
 }
 
+/// Whose figures a source gives: somebody, or nobody.
+fn owner() -> impl Strategy<Value = Value> {
+    prop_oneof![plain().prop_map(|name| json!(format!("Sở {name}"))), Just(Value::Null)]
+}
+
 fn day() -> impl Strategy<Value = String> {
     (1900..2100, 1..=12, 1..=28).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
 }
@@ -165,7 +170,7 @@ fn catalog(ids: Ids) -> impl Strategy<Value = Value> {
                 maybe("https?://[a-z]{1,9}\\.vn/[a-z?=&]{0,9}"),
                 maybe(day()),
                 maybe(day()),
-                proptest::option::of(text_or_plain()),
+                proptest::option::of(owner()),
                 proptest::option::of(text_or_plain()),
             )
                 .prop_map(move |(title, publisher, url, published, accessed, owner, note)| {

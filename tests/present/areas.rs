@@ -4,8 +4,8 @@ use std::path::Path;
 
 use coopstat::charts::spec::Body;
 use coopstat::cli::folder;
-use coopstat::model::{Dataset, Lang};
-use coopstat::present::{Selection, ViewState, cards, charts, headline};
+use coopstat::model::{Dataset, Lang, Owner};
+use coopstat::present::{Selection, ViewState, cards, charts, headline, show};
 
 use super::made::{ONE, TWO, catalog, chart, dataset, drawn, series};
 use crate::support;
@@ -111,11 +111,14 @@ fn the_headline_denies_no_figure_that_another_reporter_has() {
                 let words = headline::headline(&data, &selection);
                 for other in headline::elsewhere(&data, &selection) {
                     let reporter = catalog.reporter(other.series.key.reporter);
-                    // The owner whom the source names; of a collection of owners, failing that, the publisher.
+                    // The owner whom the source names; of a collection of owners, failing that, the publisher, and where none is named.
                     let source = catalog.source(other.statement.source);
-                    let otherwise = if reporter.mixed { &source.publisher } else { reporter.label() };
-                    let name = source.owner.as_ref().unwrap_or(otherwise).get(Lang::Vi);
-                    let name = name.split(" (").next().unwrap_or(name);
+                    let publisher = if reporter.mixed { &source.publisher } else { reporter.label() };
+                    let name = match &source.owner {
+                        Owner::Named(owner) => owner.get(Lang::Vi).to_owned(),
+                        Owner::Nobody => show::owner(catalog, other.statement.source, Lang::Vi).unwrap(),
+                        Owner::Reporter => publisher.get(Lang::Vi).split(" (").next().unwrap().to_owned(),
+                    };
                     assert!(words.contains(&format!("theo {name}: ")), "{query}: {words}");
                     told += 1;
                 }
@@ -187,11 +190,10 @@ fn the_only_year_of_one_reporter_is_told_as_that_where_others_have_other_years()
     };
     assert_eq!(
         title("area=VN-35&year=2022&reporter=vca&lang=vi"),
-        "Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Liên minh HTX (độ chắc chắn thấp, tính đến 04/2024)"
+        "Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Báo Lâm Đồng (không thấy nêu chủ số liệu, tính đến 04/2024)"
     );
-    assert!(
-        title("area=VN-35&year=2022&reporter=vca&lang=en")
-            .ends_with(", the only year with a figure reported by VCA (low certainty, as of April 2024)")
-    );
+    assert!(title("area=VN-35&year=2022&reporter=vca&lang=en").ends_with(
+        ", the only year with a figure reported by Báo Lâm Đồng (owner of the figure not named, as of April 2024)"
+    ));
     assert!(title("area=VN-R6&year=2022&lang=vi").ends_with("năm duy nhất có số liệu"), "there is no other");
 }

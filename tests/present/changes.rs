@@ -39,13 +39,16 @@ fn members_told_in_millions_neither_rise_nor_fall_within_what_nearly_leaves_open
     for (year, words) in [
         (2021, "Cuối năm 2021: gần 6.000.000; cuối năm 2020: 6.100.000"),
         (2022, "Cuối năm 2022: 5.935.000; cuối năm 2021: gần 6.000.000"),
-        (2025, "Cuối năm 2025: gần 6.000.000; tháng 12/2024 (độ chắc chắn thấp): trên 5.800.000"),
+        (2025, "Cuối năm 2025: gần 6.000.000; tháng 12/2024 (không thấy nêu chủ số liệu): trên 5.800.000"),
     ] {
         let query = format!("year={year}&reporter=mpi");
         assert_eq!(told(&data, Lang::Vi, &query, "members_htx"), (words.to_owned(), Some(too_coarse.to_owned())));
     }
     let english = told(&data, Lang::En, "year=2025&reporter=mpi", "members_htx");
-    assert_eq!(english.0, "The end of 2025: nearly 6,000,000; December 2024 (low certainty): over 5,800,000");
+    assert_eq!(
+        english.0,
+        "The end of 2025: nearly 6,000,000; December 2024 (owner of the figure not named): over 5,800,000"
+    );
     assert_eq!(english.1.as_deref(), Some("The two figures are too imprecise to show how much it rose or fell."));
     // What the source itself states stays.
     let stated = card(&data, Lang::Vi, "year=2022&reporter=mpi", "members_htx").stated;
@@ -154,7 +157,7 @@ fn what_a_source_states_of_a_year_does_not_stand_beside_a_change_over_many_and_t
     // The 152 unions of 2024 are of a source that states no growth.
     assert_eq!(
         stated(Lang::En, "year=2024&reporter=mpi", "unions_total").as_deref(),
-        Some("Nông nghiệp Việt Nam states up 11% (low certainty, as of December 2024)")
+        Some("Báo Nông nghiệp Việt Nam states up 11% (owner of the figure not named, as of December 2024)")
     );
 }
 
@@ -307,12 +310,12 @@ fn a_net_that_would_be_the_change_of_the_total_again_is_told_nowhere() {
     for (lang, title, why) in [
         (
             Lang::Vi,
-            "Năm 2024: HTX thành lập mới 2.197 (độ chắc chắn thấp), HTX giải thể 688 (tính ra, độ chắc chắn thấp)",
+            "Năm 2024: HTX thành lập mới 2.197 (không thấy nêu chủ số liệu), HTX giải thể 688 (tính ra, không thấy nêu chủ số liệu)",
             "Năm 2024 không tính mức tăng, giảm ròng, vì HTX giải thể được tính ra từ chính mức đó.",
         ),
         (
             Lang::En,
-            "2024: new co-operatives 2,197 (low certainty), dissolved co-operatives 688 (worked out, low certainty)",
+            "2024: new co-operatives 2,197 (owner of the figure not named), dissolved co-operatives 688 (worked out, owner of the figure not named)",
             "No net change is told of 2024, since the figure for dissolved co-operatives was worked out from that very change.",
         ),
     ] {
@@ -445,7 +448,7 @@ fn a_change_carries_the_certainty_of_its_base_wherever_it_is_told() {
     assert!(growth.contains("nguồn nêu tăng khoảng 5%"), "{growth}");
     // A rough per cent that does not deny the source's own has nothing to add to it.
     let [headline, ..] = words(Lang::En, "year=2024&reporter=mpi");
-    assert!(headline.contains("up 4.74% on 2023 (as stated);"), "{headline}");
+    assert!(headline.contains("up 4.74% on 2023 (as stated)."), "{headline}");
 }
 
 #[test]
@@ -517,7 +520,10 @@ fn two_figures_fall_in_no_chart_and_on_no_card_where_the_source_states_a_rise() 
     let wanted = "Có nguồn nêu chiều thay đổi ngược với hai số này, nên chưa thể kết luận là tăng hay giảm.";
     assert_eq!(why.as_deref(), Some(wanted));
     let card = card(&data, Lang::Vi, query, "unions_total");
-    assert_eq!(card.stated.as_deref(), Some("Nông nghiệp Việt Nam nêu tăng 11% (độ chắc chắn thấp, tính đến 12/2024)"));
+    assert_eq!(
+        card.stated.as_deref(),
+        Some("Báo Nông nghiệp Việt Nam nêu tăng 11% (không thấy nêu chủ số liệu, tính đến 12/2024)")
+    );
     // Each compares with the base of 2018, and neither with the other: no line leads from one to the other.
     let index = charts::build("index", &data, &select(&data, Lang::Vi, query)).unwrap();
     let Body::Lines(lines) = &index.drawing.as_ref().unwrap().body else { panic!("lines") };
@@ -583,7 +589,7 @@ fn an_estimate_steps_back_behind_the_same_number_as_a_fact_and_no_undated_page_i
     let headline = headline(&data, &select(&data, Lang::Vi, "year=2022&reporter=mpi"));
     assert!(headline.contains("cả nước có 29.378 hợp tác xã"), "{headline}");
     let (_, why) = chosen("year=2020&reporter=vca");
-    assert_eq!(why, "Hiển thị số này vì số khác có độ chắc chắn thấp.");
+    assert_eq!(why, "Hiển thị số này vì số khác có độ chắc chắn thấp hoặc không thấy nêu chủ số liệu.");
 }
 
 #[test]

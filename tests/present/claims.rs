@@ -196,21 +196,23 @@ fn titles_of_one_area_tell_how_certain_their_figure_is_and_up_to_when_it_goes_an
     let dataset = whole();
     let view = |lang, id| charts::build(id, &dataset, &select(&dataset, lang, "year=2024&area=VN-35")).unwrap();
     let growth = view(Lang::Vi, "growth");
-    let marks = "(độ chắc chắn thấp, tính đến 04/2024)";
+    let marks = "(độ chắc chắn thấp, không thấy nêu chủ số liệu, tính đến 04/2024)";
     assert_eq!(growth.title, format!("Năm 2024: nguồn nêu tăng 9,7% {marks}, chưa đủ số liệu để kiểm tra"));
     assert!(growth.notes.iter().any(|note| note.contains("2024: Phần trích không nói tăng so với lúc nào")));
     let growth = view(Lang::En, "growth");
-    let marks_in_english = "(low certainty, as of April 2024)";
+    let marks_in_english = "(low certainty, owner of the figure not named, as of April 2024)";
     let told =
         format!("2024: the source states a rise of 9.7% {marks_in_english}; the figures do not suffice to check it");
     assert_eq!(growth.title, told);
+    // Of the level itself there is no doubt but whose it is.
+    let marks = "(không thấy nêu chủ số liệu, tính đến 04/2024)";
     let regions = view(Lang::Vi, "regions").title;
     assert_eq!(
         regions,
-        format!("Trong dữ liệu này, năm 2024 Liên minh HTX chỉ có số của Lâm Đồng: 554 hợp tác xã {marks}")
+        format!("Trong dữ liệu này, năm 2024 Báo Lâm Đồng chỉ có số của Lâm Đồng: 554 hợp tác xã {marks}")
     );
     let trend = view(Lang::Vi, "trend").title;
-    let told = format!("Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Liên minh HTX {marks}");
+    let told = format!("Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Báo Lâm Đồng {marks}");
     assert_eq!(trend, told);
 }
 
@@ -224,7 +226,7 @@ fn the_titles_of_2024_and_2025_tell_what_was_worked_out() {
     assert!(trend.contains("từ năm 2007") && !trend.contains("tính ra"), "2001 was worked out from 2021: {trend}");
     assert!(title("growth", "year=2020&reporter=vca").contains("(dựa trên số tính ra)"), "from the level of 2019");
     assert!(title("plan", "year=2021&reporter=vca").ends_with("(kế hoạch: tính ra)"), "its source states the per cent");
-    assert!(title("plan", "year=2024&reporter=mpi").ends_with("(độ chắc chắn thấp; kế hoạch: tính ra)"));
+    assert!(title("plan", "year=2024&reporter=mpi").ends_with("(không thấy nêu chủ số liệu; kế hoạch: tính ra)"));
 }
 
 #[test]
@@ -328,7 +330,7 @@ fn the_title_of_growth_says_what_the_check_of_growth_found() {
     };
     assert_eq!(
         title(Lang::Vi, "2024"),
-        "Năm 2024: nguồn nêu tăng 4,74%, số liệu cho thấy khoảng 5%, chênh lệch trong phạm vi làm tròn (năm 2023: ước tính, số gần đúng; năm 2024: độ chắc chắn thấp, tính đến 12/2024)"
+        "Năm 2024: nguồn nêu tăng 4,74%, số liệu cho thấy khoảng 5%, chênh lệch trong phạm vi làm tròn (năm 2023: ước tính, số gần đúng; năm 2024: không thấy nêu chủ số liệu, tính đến 12/2024)"
     );
     assert_eq!(
         title(Lang::Vi, "2022"),
@@ -371,7 +373,10 @@ fn the_headline_says_of_its_level_what_the_badges_of_the_card_say() {
     }
     let said = |lang, query| headline(&dataset, &select(&dataset, lang, query));
     assert!(said(Lang::En, "year=2025&reporter=mpi").contains("35,041 co-operatives (provisional)"));
-    assert!(said(Lang::Vi, "year=2024&reporter=mpi").contains("33.335 hợp tác xã (độ chắc chắn thấp)"));
+    assert!(
+        said(Lang::Vi, "year=2024&reporter=mpi")
+            .contains("(không thấy nêu chủ số liệu), tính đến tháng 12/2024, cả nước có 33.335 hợp tác xã")
+    );
 }
 
 #[test]
@@ -471,11 +476,11 @@ fn two_reporters_who_work_a_figure_out_each_in_a_way_of_its_own_are_told_so_and_
     for (lang, told) in [
         (
             Lang::Vi,
-            "Liên minh HTX nêu 2.839 triệu đồng/HTX/năm, Bộ KH&ĐT/Tài chính nêu 3.550 (độ chắc chắn thấp): mỗi cơ quan tính theo cách riêng nên không so được.",
+            "Liên minh HTX nêu 2.839 triệu đồng/HTX/năm, Báo Nông nghiệp Việt Nam nêu 3.550 (không thấy nêu chủ số liệu): mỗi nơi tính theo cách riêng nên không so được.",
         ),
         (
             Lang::En,
-            "VCA states 2,839 million VND per co-operative a year, MPI/MoF 3,550 (low certainty): each works it out in its own way, so not compared.",
+            "VCA states 2,839 million VND per co-operative a year, Báo Nông nghiệp Việt Nam 3,550 (owner of the figure not named): each works it out in its own way, so not compared.",
         ),
     ] {
         assert!(lines_of_checks(&dataset, lang).iter().any(|(_, line)| line == told), "{told}");

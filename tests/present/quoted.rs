@@ -23,12 +23,12 @@ fn a_reporter_of_one_sector_has_that_sectors_figures_in_headline_and_cards_and_n
     for (query, words, name) in [
         (
             "year=2020&reporter=mard&lang=vi",
-            "Theo Bộ NN&PTNT, năm 2020, lĩnh vực nông nghiệp cả nước có 17.000 hợp tác xã (độ chắc chắn thấp), tăng khoảng 11%",
+            "Theo VietnamFDI (không thấy nêu chủ số liệu), năm 2020, lĩnh vực nông nghiệp cả nước có 17.000 hợp tác xã, tăng khoảng 11%",
             "Tổng số hợp tác xã (Nông nghiệp)",
         ),
         (
             "year=2020&reporter=mard&lang=en",
-            "According to MARD, in 2020, agriculture in the country had 17,000 co-operatives (low certainty), up about 11%",
+            "According to VietnamFDI (owner of the figure not named), in 2020, agriculture in the country had 17,000 co-operatives, up about 11%",
             "Total co-operatives (Agriculture)",
         ),
     ] {
@@ -42,7 +42,7 @@ fn a_reporter_of_one_sector_has_that_sectors_figures_in_headline_and_cards_and_n
         assert_eq!(card("htx_total").name, name);
     }
     let notes = chart(&data, "makeup", "year=2020&reporter=mard&lang=vi").notes;
-    let note = "Bộ NN&PTNT không nêu cơ cấu đủ các phần; biểu đồ dùng số của Liên minh HTX.";
+    let note = "Bộ dữ liệu này chưa có cơ cấu đủ các phần của Bộ NN&PTNT; biểu đồ dùng số của Liên minh HTX.";
     assert!(notes.iter().any(|told| told == note), "{notes:?}");
 }
 
@@ -91,4 +91,25 @@ fn a_share_is_no_firmer_than_its_total() {
         let words = if lang == Lang::Vi { "Tổng số (độ chắc chắn thấp)" } else { "Total (low certainty)" };
         assert!(view.notes.iter().any(|note| note.contains("2017") && note.contains(words)), "{:?}", view.notes);
     }
+}
+
+#[test]
+fn parts_that_are_more_than_their_whole_are_told_beside_their_shares() {
+    let data = shipped();
+    for (query, words) in [
+        (
+            "year=2023&area=VN-HN&reporter=vca&view=share&lang=vi",
+            "Năm 2012 các phần cộng lại là 1.719, nhiều hơn tổng số 1.669 và bằng 103,0% tổng số.",
+        ),
+        (
+            "year=2023&area=VN-HN&reporter=vca&view=share&lang=en",
+            "In 2012 the parts add up to 1,719, more than the total of 1,669 and 103.0% of it.",
+        ),
+    ] {
+        let view = chart(&data, "makeup", query);
+        assert!(view.notes.iter().any(|note| note == words), "{:?}", view.notes);
+        assert!(view.drawing.unwrap().footer.iter().any(|line| line.contains(words)));
+    }
+    let whole = chart(&data, "makeup", "year=2024&reporter=vca&view=share&lang=vi");
+    assert!(!whole.notes.iter().any(|note| note.contains("nhiều hơn tổng số")), "{:?}", whole.notes);
 }

@@ -162,7 +162,7 @@ impl<'a> Context<'a> {
             source: statement.source,
             status: statement.status,
             approx: statement.approx.is_rough(),
-            uncertain: statement.uncertain,
+            uncertain: statement.is_doubted(),
             as_of: day_within(self.catalog(), series.key.indicator, statement),
             at_year_end: statement.at_year_end(),
         })

@@ -8,10 +8,11 @@ use crate::charts::scale::nice_axis;
 use crate::charts::spec::{Axis, Bar, BarSeries, Hue, Look, Tick, Tone};
 use crate::model::{Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year};
 use crate::present::{FigureRef, selection};
-use crate::text::case;
 use crate::text::chart as words;
+use crate::text::provenance::{owner_name, publication};
 use crate::text::ui::Msg;
 
+use super::sheet::Sheet;
 use super::slug::slug;
 use super::{Cell, Column};
 
@@ -89,6 +90,14 @@ pub(super) fn plain(text: impl Into<String>) -> Cell {
     Cell { text: text.into(), figure: None, standing: None }
 }
 
+/// The one owner of all figures that are of such sources, where that is not their reporter: by the first of the sources.
+pub(super) fn one_owner(sheet: &Sheet<'_>, mut sources: &mut dyn Iterator<Item = SourceIx>) -> Option<SourceIx> {
+    let name = |source| owner_name(sheet.lang, sheet.catalog.source(source));
+    let first = sources.next()?;
+    let owner = name(first)?;
+    Iterator::all(&mut sources, |other| name(other) == Some(owner)).then_some(first)
+}
+
 /// The nearest of years, the later of two equally near.
 pub(super) fn nearest(years: impl Iterator<Item = Year>, to: Year) -> Option<Year> {
     years.min_by_key(|year| ((year.get() - to.get()).abs(), std::cmp::Reverse(*year)))
@@ -116,20 +125,20 @@ pub(super) fn stem<'a>(
 
 /// One line that names the publishers of sources, at most three, then how many more.
 pub(super) fn source_line(catalog: &Catalog, lang: Lang, sources: &[SourceIx]) -> String {
-    let mut publishers: Vec<&str> = Vec::new();
-    for source in sources {
-        let source = catalog.source(*source);
-        let mut publisher = source.publisher.get(lang);
-        // No name but a remark that nobody knows it: such a document has but its title to be found by.
-        if source.url.is_none() && publisher.chars().next().is_some_and(|first| !case::is_capital(first)) {
-            publisher = &source.title;
-        }
-        if !publishers.contains(&publisher) {
-            publishers.push(publisher);
+    let (named, more) = named(&mut sources.iter().map(|source| publication(lang, catalog.source(*source))));
+    words::source_line(lang, &named, more)
+}
+
+/// The first three of names, each once, and how many more there are.
+pub(super) fn named(names: &mut dyn Iterator<Item = &str>) -> (String, usize) {
+    let mut found: Vec<&str> = Vec::new();
+    for name in names {
+        if !found.contains(&name) {
+            found.push(name);
         }
     }
-    let named = publishers.len().min(3);
-    words::source_line(lang, &publishers.get(..named).unwrap_or_default().join("; "), publishers.len() - named)
+    let told = found.len().min(3);
+    (found.get(..told).unwrap_or_default().join("; "), found.len() - told)
 }
 
 /// Most ticks of an axis.

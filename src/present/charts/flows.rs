@@ -96,7 +96,6 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         net.push(Bar { year: *year, value, series: 2, text, look, mark });
     }
 
-    let reporter = sheet.reporter(selection.reporter);
     let both = words::both(lang, names[0], names[1]);
     let measure_both = Measure { name: &both, ..measure };
     let kind = sheet.catalog.indicator(came).kind;
@@ -149,7 +148,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         .join(" ");
     if by_year.get(&selection.year).is_none() {
         // The year stands in the title only where it has figures; a reader who chose it is told why it is not there.
-        let missing = notes::missing_in(lang, selection.year, &both, reporter);
+        let missing = notes::missing_in(lang, selection.year, &both, sheet.owner(selection.reporter));
         sheet.note(missing);
     }
     let body = Body::YearBars(YearBars { x: sheet.years(), y: sheet.axis(&measure, &values, true), series, bars, net });

@@ -99,7 +99,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
 
     let Some(base) = base.filter(|_| runs.len() >= 2) else {
         let all: Vec<Measure<'_>> = runs.iter().map(|run| sheet.measure(run.indicator)).collect();
-        let subtitle = index_subtitle(&sheet, &titles::names(&all), None);
+        let subtitle = index_subtitle(&mut sheet, &titles::names(&all), None);
         let title = words::shown(lang, &what, sheet.place(), &sheet.period_words());
         let why = if runs.is_empty() {
             let measure = Measure { name: &what, unit: "", decimals: 0 };
@@ -225,7 +225,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     }
 
     let names = titles::names(&shown);
-    let subtitle = index_subtitle(&sheet, &names, (!multiples).then_some(base));
+    let subtitle = index_subtitle(&mut sheet, &names, (!multiples).then_some(base));
     let of = if multiples { &what } else { &names };
     let (leads, title, stated) = match found {
         Some(found) => (Some(found.indicator), found.title, found.stated),
@@ -272,7 +272,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
 }
 
 /// The line under the title: the index or, for small pictures, the names of what they show.
-fn index_subtitle(sheet: &Sheet<'_>, names: &str, base: Option<Year>) -> String {
+fn index_subtitle(sheet: &mut Sheet<'_>, names: &str, base: Option<Year>) -> String {
     let unit = base.map(titles::index::base_is_100).unwrap_or_default();
     let name = if names.is_empty() { words::development(sheet.lang) } else { names };
     let measure = Measure { name, unit: &unit, decimals: 0 };
@@ -503,7 +503,7 @@ fn find<'a>(sheet: &Sheet<'a>, runs: &[Run<'_>], base: Year) -> Option<Found<'a>
         stated = show::stated_of(dataset, to, rate);
     }
     // What was not read with certainty, or comes from a file of the reader's, stands on the card with its mark.
-    let firm = |one: &Figure<'_>| !one.statement.uncertain && one.statement.opened == to.statement.opened;
+    let firm = |one: &Figure<'_>| !one.statement.is_doubted() && one.statement.opened == to.statement.opened;
     stated.retain(|one| firm(one) && show::is_news(&sheet.percent(one), &percent));
     let percents = stated.iter().map(|one| (sheet.percent(one), sheet.marks(one, Some(to))));
     let beside = titles::index::stated(lang, &percents.collect::<Vec<_>>());

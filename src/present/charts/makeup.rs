@@ -180,8 +180,6 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         let others = catalog.reporters().map(|(ix, _)| of(ix));
         let best = others.reduce(|best, next| if next.2.len() > best.2.len() { next } else { best });
         if let Some(best) = best.filter(|best| !best.2.is_empty()) {
-            let (chosen, shown) = (sheet.reporter(selection.reporter), sheet.reporter(best.0.reporter));
-            sheet.note(notes::another_makeup(lang, chosen, shown));
             found = best;
         }
     }
@@ -260,6 +258,11 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         match &whole {
             Some(figure) => {
                 sheet.cite(figure);
+                // As one digit tells it: less is rounding, which is said otherwise.
+                if let Some(percent) = percent(sum).filter(|percent| (percent * 10.0).round() > 1000.0) {
+                    let [sum, percent] = [measure.number(lang, sum), number::percent(lang, percent, 1)];
+                    sheet.note(notes::parts_exceed(lang, *year, &sum, &sheet.number(figure), &percent));
+                }
                 values.push(if share { 100.0 } else { figure.value });
             }
             None if share => sheet.note(notes::share_of_known(lang).to_owned()),
@@ -318,6 +321,10 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         table_rows.push(row(&sheet, *year, parts.len(), &known, whole.as_ref(), &told));
     }
 
+    if key.reporter != selection.reporter {
+        let note = notes::another_makeup(lang, sheet.reporter(selection.reporter), &sheet.whose(key.reporter));
+        sheet.notes.insert(0, note);
+    }
     for (years, what) in &special {
         sheet.note(notes::year_standing(lang, &year_spans(lang, years), what));
     }

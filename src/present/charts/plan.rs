@@ -3,7 +3,7 @@
 use crate::analysis::{Attainment, Figure, attainment, figure};
 use crate::charts::spec::{Body, Bullet, Bullets, LegendEntry, Look, Sample, Tone};
 use crate::model::order;
-use crate::model::{Approx, AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Rate, SeriesKey, Year};
+use crate::model::{Approx, AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, Origin, Rate, SeriesKey, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent, lower_first};
@@ -86,13 +86,14 @@ pub(super) fn drawn(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
 fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<ChartView> {
     let candidates = candidates(dataset.catalog());
     let first = *candidates.first()?;
-    // The first that has a plan to draw, else the first that has anything, else the first.
+    // The first that has a plan to draw, else the first that has a range, which is told, else the first that has anything, else the first.
     let found: Vec<_> = candidates.into_iter().map(|of| (of, years(dataset, selection, of))).collect();
-    let drawable = |years: &[(Year, Attainment<'_>)]| years.iter().any(|(_, found)| found.plan.is_some());
-    let place = found
-        .iter()
-        .position(|(_, years)| drawable(years))
-        .or_else(|| found.iter().position(|(_, years)| !years.is_empty()));
+    let first_of = |such: fn(&Attainment<'_>) -> bool| {
+        found.iter().position(|(_, years)| years.iter().any(|(_, found)| such(found)))
+    };
+    let place = first_of(|found| one_plan(found).is_some())
+        .or_else(|| first_of(|found| found.plan.is_some()))
+        .or_else(|| first_of(|_| true));
     let (of, years) = place.and_then(|place| found.into_iter().nth(place)).unwrap_or_else(|| (first, Vec::new()));
 
     let mut sheet = Sheet::new(dataset, selection);
@@ -107,8 +108,20 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             sheet.cite(&figure);
             sheet.note_date("", &figure);
         }
-        let Some(plan) = found.plan else {
-            if let Some(stated) = found.stated {
+        if let Some((plan, upto)) = found.plan.zip(found.upto) {
+            for bound in speakers(sheet.catalog, of).filter_map(|ix| figure(dataset, selection.key(ix), *year)) {
+                sheet.cite(&bound);
+            }
+            let words = match plan.statement.origin {
+                Origin::Quote(words) => ["“", words, "”"].concat(),
+                _ => String::new(),
+            };
+            let [low, high] = bounds(&sheet, &plan, upto);
+            let high = number::with_unit(high, measure.unit);
+            sheet.note(notes::plan_between(lang, *year, &low, &standing::hedged(high, &words)));
+        }
+        let Some(plan) = one_plan(found) else {
+            if let Some(stated) = found.stated.filter(|_| found.plan.is_none()) {
                 let percent = Percent { about: stated.statement.approx, ..sheet.percent(&stated) };
                 sheet.note(notes::percent_without_plan(lang, *year, &told(&sheet, percent)));
             }
@@ -162,13 +175,14 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     }
     let facts = match chosen.map(|found| (percent(&sheet, found), found.plan.and(found.result))) {
         Some((Some(percent), _)) => Plan::Attained { year, percent },
+        Some((None, _)) if chosen.is_some_and(|found| found.upto.is_some()) => Plan::Range { year },
         Some((None, Some(_))) => Plan::NoPercent { year },
         Some((None, None)) if chosen.is_some_and(|found| found.plan.is_some()) => Plan::NoResult { year },
         _ => Plan::NoPlan { year },
     };
     let title = titles::noted(
         titles::plan::title(lang, &measure, facts),
-        &chosen.map_or_else(Vec::new, |found| doubts(lang, found)),
+        &chosen.filter(|_| facts != (Plan::Range { year })).map_or_else(Vec::new, |found| doubts(lang, found)),
     );
     if facts == (Plan::NoPlan { year }) {
         let others = others(&sheet, of);
@@ -202,6 +216,17 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     Some(ChartView { table, ..sheet.finish("plan", words_, body, legend) })
 }
 
+/// The plan, where it is one number.
+fn one_plan<'a>(found: &Attainment<'a>) -> Option<Figure<'a>> {
+    found.plan.filter(|_| found.upto.is_none())
+}
+
+/// The bounds of a plan that is a range, the lower one first, without their unit.
+fn bounds(sheet: &Sheet<'_>, plan: &Figure<'_>, upto: f64) -> [String; 2] {
+    let measure = sheet.measure_of(plan);
+    [plan.value.min(upto), plan.value.max(upto)].map(|bound| measure.number(sheet.lang, bound))
+}
+
 /// The per cent to show: stated with the digits of its source, else worked out, no finer than the figures that give it are told.
 fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
     let stated = found.stated.map(|figure| Percent { about: figure.statement.approx, ..sheet.percent(&figure) });
@@ -212,7 +237,9 @@ fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
 /// What is to be known of what a title tells: that the per cent was worked out, what makes it uncertain or the plan, and up to which day it goes.
 fn doubts(lang: Lang, found: &Attainment<'_>) -> Vec<String> {
     let told = found.stated.or(found.result).map(|figure| show::standing(&figure.statement)).unwrap_or_default();
-    let derived = found.plan.is_some() && (found.stated.is_none() || told.derived);
+    // Where there is no per cent, nothing was worked out.
+    let derived =
+        if found.stated.is_some() { found.plan.is_some() && told.derived } else { found.worked_out.is_some() };
     let told = if found.stated.is_some() { told } else { show::of_worked_out(told) };
     let mut doubts = standing::badges(lang, &standing::Standing { derived, ..told });
     let of_plan = found.plan.as_ref().map_or_else(Vec::new, |plan| not_firm(lang, plan));
@@ -282,8 +309,12 @@ fn row(sheet: &Sheet<'_>, year: Year, found: &Attainment<'_>) -> Row {
     let decimals = found.stated.filter(|_| !ours).map_or(1, |figure| sheet.percent(&figure).decimals.clamp(1, 2));
     let worked_out =
         found.worked_out.map(|value| told(sheet, Percent { value, decimals, about: Approx::No })).unwrap_or_default();
+    let mut plan = cell(found.plan);
+    if let Some((of, upto)) = found.plan.zip(found.upto) {
+        plan.text = bounds(sheet, &of, upto).join("–");
+    }
     Row {
-        cells: vec![plain(year.to_string()), cell(found.result), cell(found.plan), stated, plain(worked_out)],
+        cells: vec![plain(year.to_string()), cell(found.result), plan, stated, plain(worked_out)],
         chosen: year == sheet.selection.year,
     }
 }

@@ -9,6 +9,7 @@ use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::date::short_date;
 use crate::text::facts::{Measure, Place};
+use crate::text::provenance::owner_name;
 use crate::text::titles::Period;
 use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
@@ -65,10 +66,6 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let what = words::by_area(lang, measure.name);
     let reporter = reporter(dataset, selection, indicator, &areas);
     let key = |area| SeriesKey { indicator, area, sector: None, reporter };
-    if reporter != selection.reporter {
-        let (chosen, shown) = (sheet.reporter(selection.reporter), sheet.reporter(reporter));
-        sheet.note(notes::another_reporter(lang, chosen, shown));
-    }
 
     let compare = selection.compare;
     let mut entries: Vec<Entry<'_>> = areas
@@ -161,6 +158,10 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         Some(compare) => dumbbell(&mut sheet, &entries, reporter, indicator, compare),
         None => ranked(&mut sheet, &entries, reporter, indicator, with_figure),
     };
+    if reporter != selection.reporter {
+        let note = notes::another_reporter(lang, sheet.reporter(selection.reporter), &sheet.whose(reporter));
+        sheet.notes.insert(0, note);
+    }
     Some(ChartView { table, ..sheet.finish("regions", words_, body, legend) })
 }
 
@@ -223,9 +224,12 @@ fn title(
     let all = are_all(sheet, entries, whole);
     let among = |told: usize| (told < listed || !all).then_some(told);
     // The chart may tell another reporter's figures than the rest of the page.
+    let owner = |of: &Figure<'_>| {
+        owner_name(lang, sheet.catalog.source(of.statement.source))
+            .unwrap_or_else(|| sheet.reporter(of.series.key.reporter))
+    };
     let whose = |of: &Figure<'_>| -> Vec<String> {
-        let reporter = of.series.key.reporter;
-        let told = (reporter != sheet.selection.reporter).then(|| sheet.reporter(reporter).to_owned());
+        let told = (of.series.key.reporter != sheet.selection.reporter).then(|| owner(of).to_owned());
         told.into_iter().collect()
     };
     if two {
@@ -260,7 +264,7 @@ fn title(
         year: figure.year(),
         top: name(first.area),
         value: figure.value,
-        alone: (told == 1).then(|| sheet.reporter(figure.series.key.reporter)),
+        alone: (told == 1).then(|| owner(&figure)),
         among: among(told),
     };
     let mut notes = if facts.alone.is_none() { whose(&figure) } else { Vec::new() };

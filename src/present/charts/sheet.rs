@@ -9,12 +9,12 @@ use crate::present::export::colophon;
 use crate::present::{Selection, show};
 use crate::text::chart::{self as words, notes};
 use crate::text::facts::{Measure, Place};
-use crate::text::titles::empty;
-use crate::text::titles::{Period, Subtitle, subtitle};
+use crate::text::provenance::owner_name;
+use crate::text::titles::{self, Period, Subtitle, empty, subtitle};
 use crate::text::ui::Msg;
 use crate::text::{date, number, phrases, standing};
 
-use super::common::{axis, look_of, name_of, source_line, stem, weakest};
+use super::common::{axis, look_of, name_of, named, one_owner, source_line, stem, weakest};
 use super::{ChartTable, ChartView, Empty};
 
 /// What gathers while a chart is built.
@@ -31,6 +31,10 @@ pub(super) struct Sheet<'a> {
     sources: Vec<SourceIx>,
     statements: Vec<(SeriesKey, usize)>,
     cited: Vec<(SeriesKey, Year)>,
+    /// Under which reporters figures of which sources stand.
+    of_sources: Vec<(ReporterIx, SourceIx)>,
+    /// Who reports the figures, where the line under the title names one.
+    by: Option<ReporterIx>,
     span: Option<(Year, Year)>,
     /// The badges of hollow marks, in order of occurrence.
     badges: Vec<&'static str>,
@@ -69,6 +73,8 @@ impl<'a> Sheet<'a> {
             sources: Vec::new(),
             statements: Vec::new(),
             cited: Vec::new(),
+            of_sources: Vec::new(),
+            by: None,
             span: None,
             badges: Vec::new(),
             hollow_dated: false,
@@ -118,14 +124,50 @@ impl<'a> Sheet<'a> {
     /// Counts a figure among those behind the chart: its source, every statement of it, its year.
     pub(super) fn cite(&mut self, figure: &Figure<'_>) {
         self.heed_dates(&[Some(figure)]);
-        if !self.sources.contains(&figure.statement.source) {
-            self.sources.push(figure.statement.source);
+        let source = figure.statement.source;
+        if !self.sources.contains(&source) {
+            self.sources.push(source);
+        }
+        let of = (figure.series.key.reporter, source);
+        if !self.of_sources.contains(&of) {
+            self.of_sources.push(of);
         }
         let (key, year) = (figure.series.key, figure.year());
         if order::insert(&mut self.cited, (key, year)) {
             self.statements.extend(figure.series.of_year(year).map(|statement| (key, statement.place)));
         }
         self.span_over(figure.year());
+    }
+
+    /// The one owner of all figures of a reporter that stand behind the chart, by a source of his.
+    fn owner_of(&self, reporter: ReporterIx) -> Option<SourceIx> {
+        let of = self.of_sources.iter().filter(|(by, _)| *by == reporter);
+        one_owner(self, &mut of.map(|(_, source)| *source))
+    }
+
+    /// Whose the figures of a reporter are that stand behind the chart: those of one owner his, else the reporter's.
+    pub(super) fn whose(&self, reporter: ReporterIx) -> String {
+        let owner = self.owner_of(reporter).and_then(|source| show::owner(self.catalog, source, self.lang));
+        owner.unwrap_or_else(|| self.reporter(reporter).to_owned())
+    }
+
+    /// The same in short, for what there is not of his figures.
+    pub(super) fn owner(&self, reporter: ReporterIx) -> &'a str {
+        let owner = self.owner_of(reporter).and_then(|source| owner_name(self.lang, self.catalog.source(source)));
+        owner.unwrap_or_else(|| self.reporter(reporter))
+    }
+
+    /// Says whose those figures are that stand under the name of a reporter and are others'. A collection of owners is nobody's name; that nobody is named as
+    /// their owner the figures themselves say.
+    fn note_owners(&mut self) {
+        let mut of = self.of_sources.iter().filter_map(|(reporter, source)| {
+            let claimed = self.catalog.reporter(*reporter).mixed || self.owner_of(*reporter).is_some();
+            owner_name(self.lang, self.catalog.source(*source)).filter(|_| !claimed)
+        });
+        let (owners, more) = named(&mut of);
+        if !owners.is_empty() {
+            self.note(notes::owners(self.lang, &owners, more));
+        }
     }
 
     /// Names the sources of figures before all others: those of the finding that the title tells.
@@ -236,7 +278,9 @@ impl<'a> Sheet<'a> {
 
     /// The chart as it can be drawn.
     pub(super) fn finish(mut self, id: &'static str, words: Words, body: Body, legend: Vec<LegendEntry>) -> ChartView {
-        let mut legend = legend;
+        let (mut legend, mut words) = (legend, words);
+        self.sign(&mut words);
+        self.note_owners();
         let mut explain = |look, text| legend.push(LegendEntry { sample: Sample::Look(look), text });
         if !self.badges.is_empty() {
             explain(Look::Hollow, standing::legend(self.lang, &self.badges, self.hollow_dated));
@@ -286,6 +330,8 @@ impl<'a> Sheet<'a> {
 
     /// The chart that cannot be drawn, and why. What was cited before goes with it.
     pub(super) fn empty(self, id: &'static str, words: Words, why: String, nearest: Option<Year>) -> ChartView {
+        let mut words = words;
+        self.sign(&mut words);
         let small = !self.place().is_country;
         if !self.may_lack(id) {
             return self.view(id, words, Err(Empty { why, nearest, small, unread: false }));
@@ -294,6 +340,13 @@ impl<'a> Sheet<'a> {
         let title = words::shown(self.lang, &words.what, self.place(), &self.period_words());
         let why = empty::unread(self.lang).to_owned();
         self.view(id, Words { title, ..words }, Err(Empty { why, nearest: None, small, unread: true }))
+    }
+
+    /// Ends the line under the title with whose the figures are: that is known once all of them are.
+    fn sign(&self, words: &mut Words) {
+        if let Some(by) = self.by {
+            words.subtitle = titles::reported(self.lang, &words.subtitle, &self.whose(by));
+        }
     }
 
     /// Whether any figure of the chart may stand in a file that could not be read.
@@ -324,18 +377,18 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The line under the title.
+    /// The line under the title, but for whose the figures are, which the finished chart adds.
     pub(super) fn subtitle(
-        &self,
+        &mut self,
         measure: Measure<'_>,
         kind: Option<Kind>,
         place: Place<'_>,
         period: Period,
         reporter: Option<ReporterIx>,
     ) -> String {
-        let reporter = reporter.map(|reporter| self.reporter(reporter));
+        self.by = reporter;
         let (place, period, dated) = (Some(place), Some(period), self.other_date);
-        subtitle(self.lang, &Subtitle { measure, place, kind, dated, period, reporter })
+        subtitle(self.lang, &Subtitle { measure, place, kind, dated, period })
     }
 
     /// The period of what was marked so far; the chosen year where nothing was.

@@ -7,12 +7,13 @@ use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Rate, ReporterIx, Year
 use crate::present::{Selection, headline, selection};
 use crate::text::chart::{self as words, notes};
 use crate::text::facts::{Percent, upper_first};
+use crate::text::provenance::owner_name;
 use crate::text::standing;
 use crate::text::titles;
 use crate::text::titles::trend::Trend;
 use crate::text::ui::Msg;
 
-use super::common::{all, breaks_at, column, hue, joins, look_of, plain};
+use super::common::{all, breaks_at, column, hue, joins, look_of, one_owner, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -63,7 +64,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     // The year that the title tells at the end of the picture is said once.
     let titled = lasts.clone().next().filter(|year| lasts.all(|last| last <= *year));
     for (place, (reporter, figures)) in runs.iter().enumerate() {
-        let by = sheet.reporter(*reporter);
+        let by = name_of(&sheet, *reporter, figures);
         let name = &upper_first(by);
         let mut points: Vec<LinePoint> = Vec::with_capacity(figures.len());
         let mut before: Option<&Figure<'_>> = None;
@@ -121,6 +122,13 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     Some(ChartView { table, ..sheet.finish("trend", words, body, legend) })
 }
 
+/// The name of a line: the one owner of its figures, else their reporter. That nobody is named as it, the figures themselves say.
+fn name_of<'a>(sheet: &Sheet<'a>, reporter: ReporterIx, figures: &[Figure<'_>]) -> &'a str {
+    let owner = one_owner(sheet, &mut figures.iter().map(|figure| figure.statement.source));
+    let name = owner.and_then(|source| owner_name(sheet.lang, sheet.catalog.source(source)));
+    name.unwrap_or_else(|| sheet.reporter(reporter))
+}
+
 /// The two figures of the finding, the earlier first: the last one, and the first with which it compares. Where those two are too coarse to tell a change
 /// there is none: a later start would be picked for what it finds.
 fn ends<'f, 'a>(dataset: &Dataset, figures: &'f [Figure<'a>]) -> (Option<&'f Figure<'a>>, Option<&'f Figure<'a>>) {
@@ -140,7 +148,7 @@ fn title(
 ) -> String {
     let measure = sheet.measure(indicator);
     let (first, last) = ends(dataset, figures);
-    let whose = |of: &Figure<'_>| several.then(|| sheet.reporter(of.series.key.reporter));
+    let name = last.map(|last| name_of(sheet, last.series.key.reporter, figures)).filter(|_| several);
     let facts = match (first, last) {
         (Some(first), Some(last)) if first.year() < last.year() => {
             let (start, end) = (first.value, last.value);
@@ -149,12 +157,12 @@ fn title(
                 percent: sheet.as_rough(Percent::rough(percent), first, last),
                 first: first.year(),
                 last: last.year(),
-                reporter: whose(last),
+                reporter: name,
             })
         }
         (_, Some(last)) if figures.len() == 1 => {
             let measure = sheet.measure_of(last);
-            Some(Trend::Only { measure, year: last.year(), value: last.value, reporter: whose(last) })
+            Some(Trend::Only { measure, year: last.year(), value: last.value, reporter: name })
         }
         _ => None,
     };
@@ -185,7 +193,8 @@ pub(super) fn change_on_compared(sheet: &Sheet<'_>, dataset: &Dataset, figure: &
 
 fn table(sheet: &Sheet<'_>, runs: &[(ReporterIx, Vec<Figure<'_>>)]) -> ChartTable {
     let mut columns = vec![column(Msg::Year.text(sheet.lang), false)];
-    columns.extend(runs.iter().map(|(reporter, _)| column(&upper_first(sheet.reporter(*reporter)), true)));
+    columns
+        .extend(runs.iter().map(|(reporter, figures)| column(&upper_first(name_of(sheet, *reporter, figures)), true)));
     let mut rows: Sorted<Year, Vec<Cell>> = Sorted::default();
     for (place, (_, figures)) in runs.iter().enumerate() {
         for figure in figures {

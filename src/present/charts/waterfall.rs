@@ -84,7 +84,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
             }
         }
         let parts = missing.join(", ");
-        let why = notes::missing_in(lang, year, &parts, sheet.reporter(selection.reporter));
+        let why = notes::missing_in(lang, year, &parts, sheet.owner(selection.reporter));
         let why = beyond_any(&sheet, stock, &found, &parts).into_iter().fold(why, |why, more| why + " " + &more);
         let complete = all(dataset, key)
             .into_iter()

@@ -72,8 +72,8 @@ pub const fn not_joined(lang: Lang) -> &'static str {
 pub fn missing_in(lang: Lang, year: Year, missing: &str, reporter: &str) -> String {
     let missing = lower_first(missing);
     match lang {
-        Lang::Vi => format!("Năm {year}, {reporter} không có số liệu về {missing}."),
-        Lang::En => format!("For {year}, there is no figure for {missing} by {reporter}."),
+        Lang::Vi => format!("Năm {year}: bộ dữ liệu này chưa có số liệu của {reporter} về {missing}."),
+        Lang::En => format!("{year}: this data set has no figure by {reporter} for {missing}."),
     }
 }
 
@@ -83,6 +83,15 @@ pub fn other_targets(lang: Lang, year: Year, reporter: &str, list: &str) -> Stri
     match lang {
         Lang::Vi => format!("Chỉ tiêu khác năm {year} của {reporter}: {list}."),
         Lang::En => format!("Other targets of {reporter} for {year}: {list}."),
+    }
+}
+
+/// A plan that is a range, from its lower to its upper bound, with its source's words for it.
+#[must_use]
+pub fn plan_between(lang: Lang, year: Year, low: &str, high: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Năm {year}: kế hoạch từ {low} đến {high}; không tính mức đạt kế hoạch."),
+        Lang::En => format!("{year}: a plan of {low} to {high}; no attainment is worked out."),
     }
 }
 
@@ -104,6 +113,17 @@ pub fn parts_missing(lang: Lang, years: &str, missing: &str) -> String {
     }
 }
 
+/// The parts of a year are more than its whole.
+#[must_use]
+pub fn parts_exceed(lang: Lang, year: Year, sum: &str, whole: &str, percent: &str) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("Năm {year} các phần cộng lại là {sum}, nhiều hơn tổng số {whole} và bằng {percent} tổng số.")
+        }
+        Lang::En => format!("In {year} the parts add up to {sum}, more than the total of {whole} and {percent} of it."),
+    }
+}
+
 /// Shares are of the known parts.
 #[must_use]
 pub const fn share_of_known(lang: Lang) -> &'static str {
@@ -117,8 +137,8 @@ pub const fn share_of_known(lang: Lang) -> &'static str {
 #[must_use]
 pub fn another_reporter(lang: Lang, chosen: &str, shown: &str) -> String {
     match lang {
-        Lang::Vi => format!("{} không có số liệu này; biểu đồ dùng số của {shown}.", upper_first(chosen)),
-        Lang::En => format!("There are no such figures by {chosen}; those of {shown} are shown."),
+        Lang::Vi => format!("Bộ dữ liệu này chưa có số liệu như vậy của {chosen}; biểu đồ dùng số của {shown}."),
+        Lang::En => format!("This data set has no such figures by {chosen}; those of {shown} are shown."),
     }
 }
 
@@ -126,10 +146,19 @@ pub fn another_reporter(lang: Lang, chosen: &str, shown: &str) -> String {
 #[must_use]
 pub fn another_makeup(lang: Lang, chosen: &str, shown: &str) -> String {
     match lang {
-        Lang::Vi => {
-            format!("{} không nêu cơ cấu đủ các phần; biểu đồ dùng số của {shown}.", upper_first(chosen))
-        }
-        Lang::En => format!("There is no total with its parts by {chosen}; the figures of {shown} are shown."),
+        Lang::Vi => format!("Bộ dữ liệu này chưa có cơ cấu đủ các phần của {chosen}; biểu đồ dùng số của {shown}."),
+        Lang::En => format!("This data set has no total with its parts by {chosen}; the figures of {shown} are shown."),
+    }
+}
+
+/// Whose figures stand among those of a reporter; `more` owners are not named.
+#[must_use]
+pub fn owners(lang: Lang, owners: &str, more: usize) -> String {
+    match (lang, more) {
+        (Lang::Vi, 0) => format!("Biểu đồ có cả số liệu theo {owners}."),
+        (Lang::Vi, _) => format!("Biểu đồ có cả số liệu theo {owners} và {more} nơi khác."),
+        (Lang::En, 0) => format!("Some of the figures are as given by {owners}."),
+        (Lang::En, _) => format!("Some of the figures are as given by {owners} and {more} more."),
     }
 }
 

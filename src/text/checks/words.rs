@@ -6,6 +6,7 @@ use crate::analysis::checks::rounding::{left_open, no_finer};
 use crate::analysis::checks::{Arithmetic, CheckKind, Nature, Op, Operand, Outcome, StatementRef, Verdict};
 use crate::model::{Approx, Dataset, Date, Kind, Lang, Status, Year};
 use crate::text::facts::lower_first;
+use crate::text::provenance::{owner_name, short_publication};
 use crate::text::standing::{Standing, hedged, in_short};
 use crate::text::template::fill;
 use crate::text::titles::waterfall::{beyond, not_yet};
@@ -47,10 +48,14 @@ impl<'a> Words<'a> {
     pub(super) fn new(dataset: &'a Dataset, outcome: &'a Outcome, arithmetic: &Arithmetic, lang: Lang) -> Self {
         let catalog = dataset.catalog();
         let told = &arithmetic.told;
-        let label = |of: StatementRef| match of.find(dataset).filter(|_| catalog.reporter(of.series.reporter).mixed) {
-            // A collection of owners says nothing itself.
-            Some(one) => catalog.source(one.source).publisher_name(lang).to_owned(),
-            None => reporter(dataset, of.series, file_of(dataset, of), lang),
+        // Between reporters each figure has an owner of its own, and a collection of owners says nothing itself.
+        let label = |of: StatementRef| {
+            let (file, mixed) = (file_of(dataset, of), catalog.reporter(of.series.reporter).mixed);
+            let owned = mixed || file.is_none() && outcome.kind == CheckKind::Reporters;
+            let source = of.find(dataset).filter(|_| owned).map(|one| catalog.source(one.source));
+            let publication = || source.filter(|_| mixed).map(|source| short_publication(lang, source));
+            let owner = source.and_then(|source| owner_name(lang, source)).or_else(publication);
+            owner.map_or_else(|| reporter(dataset, of.series, file, lang), str::to_owned)
         };
         let source = |of: StatementRef| of.find(dataset).map(|statement| statement.source);
         let indicator = catalog.indicator(told.statement.series.indicator);
@@ -104,7 +109,8 @@ impl<'a> Words<'a> {
         let as_stated = |number: String, of: StatementRef, date: &str| {
             let Some(one) = of.find(dataset).filter(|_| !alike) else { return hedged(number, date) };
             let status = if one.status.is_preliminary() { one.status } else { Status::Normal };
-            let short = in_short(lang, &Standing { status, uncertain: one.uncertain, ..Standing::default() });
+            let (uncertain, unowned) = (one.uncertain, one.unowned);
+            let short = in_short(lang, &Standing { status, uncertain, unowned, ..Standing::default() });
             let beside =
                 if date.is_empty() || short.is_empty() { [date, &short].concat() } else { [date, &short].join(", ") };
             hedged(card::roughly(lang, number, one.approx), &beside)
@@ -274,7 +280,7 @@ impl<'a> Words<'a> {
                 format!("{reporter} states {told}, {other_reporter} {result}: of different dates, so not compared.")
             }
             (Lang::Vi, true) => format!(
-                "{reporter} nêu {told}, {other_reporter} nêu {result}: mỗi cơ quan tính theo cách riêng nên không so được."
+                "{reporter} nêu {told}, {other_reporter} nêu {result}: mỗi nơi tính theo cách riêng nên không so được."
             ),
             (Lang::En, true) => format!(
                 "{reporter} states {told}, {other_reporter} {result}: each works it out in its own way, so not compared."

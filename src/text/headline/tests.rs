@@ -302,14 +302,14 @@ fn a_year_without_a_figure_says_so_and_names_the_nearest() {
 fn a_figure_that_another_reporter_has_is_not_denied() {
     let mut facts = of_2021(measure("Hợp tác xã", "HTX"), measure("Thành lập mới", "hợp tác xã"));
     (facts.level, facts.inflow, facts.nearest) = (None, None, Some(year(2020)));
-    let others = vec![("VCA", "26.040 HTX".to_owned()), ("MPI/MoF", "26.000 HTX (số gần đúng)".to_owned())];
+    let others = vec![of_another("VCA", "26.040 HTX"), of_another("MPI/MoF", "26.000 HTX (số gần đúng)")];
     facts.elsewhere = Some(Elsewhere { others });
     facts.reporter = "MARD";
     assert_eq!(
         headline(Vi, &facts),
         "Chưa có số liệu năm 2021 về hợp tác xã của cả nước theo MARD; theo VCA: 26.040 HTX; theo MPI/MoF: 26.000 HTX (số gần đúng)."
     );
-    facts.elsewhere = Some(Elsewhere { others: vec![("VCA", "26,040 co-operatives".to_owned())] });
+    facts.elsewhere = Some(Elsewhere { others: vec![of_another("VCA", "26,040 co-operatives")] });
     assert_eq!(
         headline(En, &facts),
         "There is no 2021 figure for hợp tác xã in the country reported by MARD; VCA: 26,040 co-operatives."
@@ -452,7 +452,7 @@ fn what_came_in_has_a_sentence_under_its_own_name_where_another_is_named_before_
         headline(Vi, &facts)
     );
     (facts.level, facts.nearest) = (None, None);
-    let others = vec![("Báo Một", "26.040 HTX".to_owned())];
+    let others = vec![of_another("Báo Một", "26.040 HTX")];
     facts.elsewhere = Some(Elsewhere { others });
     let told = headline(En, &facts);
     assert!(told.contains("; Báo Một: 26.040 HTX. According to Nhà in, the year brought 2,283"), "{told}");

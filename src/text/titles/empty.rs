@@ -1,6 +1,6 @@
 //! Why a chart is empty, and what would fill it. There is always either a chart or one of these sentences.
 
-use super::super::facts::{Measure, Place, lower_first, upper_first};
+use super::super::facts::{Measure, Place, lower_first};
 use crate::model::{Lang, Year};
 
 /// Why a chart has nothing to show where a file that may hold its figures could not be read: nobody knows whether there are any.
@@ -115,9 +115,9 @@ pub fn reason(lang: Lang, facts: &Empty<'_>) -> String {
             let name = lower_first(measure.name);
             match lang {
                 Lang::Vi => {
-                    format!("{} không nêu số liệu về {name}. Hãy chọn cơ quan báo cáo khác.", upper_first(reporter))
+                    format!("Bộ dữ liệu này chưa có số liệu của {reporter} về {name}. Hãy chọn cơ quan báo cáo khác.")
                 }
-                Lang::En => format!("There is no figure for {name} by {reporter}. Choose another reporter."),
+                Lang::En => format!("This data set has no figure by {reporter} for {name}. Choose another reporter."),
             }
         }
     }

@@ -26,6 +26,15 @@ pub fn worked_out(lang: Lang, words: &str) -> String {
     }
 }
 
+/// A subtitle with whose the figures are: `…, theo Liên minh HTX`.
+#[must_use]
+pub fn reported(lang: Lang, subtitle: &str, by: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{subtitle}, theo {by}"),
+        Lang::En => format!("{subtitle}, reported by {by}"),
+    }
+}
+
 /// What is said beside a title whose finding rests on a figure that no source states.
 #[must_use]
 pub const fn on_worked_out(lang: Lang) -> &'static str {

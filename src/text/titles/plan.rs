@@ -19,6 +19,11 @@ pub enum Plan {
         /// The year.
         year: Year,
     },
+    /// The plan is a range: no one number was planned.
+    Range {
+        /// The year.
+        year: Year,
+    },
     /// Both are known, and the plan is not above zero: there is no per cent of it.
     NoPercent {
         /// The year.
@@ -52,6 +57,10 @@ pub fn title(lang: Lang, measure: &Measure<'_>, facts: Plan) -> String {
         Plan::NoResult { year } => match lang {
             Lang::Vi => format!("Có kế hoạch năm {year} về {name} nhưng chưa có kết quả"),
             Lang::En => format!("There is a {year} plan for {name}, but no result yet"),
+        },
+        Plan::Range { year } => match lang {
+            Lang::Vi => format!("Kế hoạch năm {year} về {name} là một khoảng, không phải một con số"),
+            Lang::En => format!("The {year} plan for {name} is a range, not one number"),
         },
         Plan::NoPercent { year } => match lang {
             Lang::Vi => format!("Không tính được mức đạt kế hoạch năm {year} về {name}"),
@@ -135,6 +144,7 @@ mod tests {
                 attained(100.0, 0),
                 attained(50.0, 0),
                 Plan::NoResult { year },
+                Plan::Range { year },
                 Plan::NoPercent { year },
                 Plan::NoPlan { year },
             ];

@@ -1,4 +1,4 @@
-//! The subtitle: measure, unit, area, moment, years, reporter. A list of labels, each whole in itself.
+//! The subtitle: measure, unit, area, moment, years. A list of labels, each whole in itself.
 
 use super::super::date::year_span;
 use super::super::facts::{Measure, Place, lower_first};
@@ -28,8 +28,6 @@ pub struct Subtitle<'a> {
     pub dated: bool,
     /// When.
     pub period: Option<Period>,
-    /// By whom.
-    pub reporter: Option<&'a str>,
 }
 
 /// The moment or span within a year of which an indicator of a kind tells: `cuối năm`, `trong năm`.
@@ -48,7 +46,7 @@ const fn moment(lang: Lang, kind: Kind) -> Option<&'static str> {
     }
 }
 
-/// The subtitle: `Số hợp tác xã, cả nước, cuối năm, 2013–2024, theo Liên minh HTX`.
+/// The subtitle: `Số hợp tác xã, cả nước, cuối năm, 2013–2024`.
 #[must_use]
 pub fn subtitle(lang: Lang, facts: &Subtitle<'_>) -> String {
     let measure = &facts.measure;
@@ -77,10 +75,6 @@ pub fn subtitle(lang: Lang, facts: &Subtitle<'_>) -> String {
         (Period::Span(first, last), _) => year_span(lang, first, last),
         (Period::Pair(first, last), Lang::Vi) => format!("{first} và {last}"),
         (Period::Pair(first, last), Lang::En) => format!("{first} and {last}"),
-    }));
-    labels.extend(facts.reporter.map(|reporter| match lang {
-        Lang::Vi => format!("theo {reporter}"),
-        Lang::En => format!("reported by {reporter}"),
     }));
     labels.join(", ")
 }
@@ -119,20 +113,20 @@ mod tests {
             kind: Some(Kind::Stock),
             dated: false,
             period: Some(Period::of(year(2013), year(2024))),
-            reporter: Some("VCA"),
         };
-        assert_eq!(subtitle(Vi, &facts(Vi)), "Số hợp tác xã, cả nước, cuối năm, 2013–2024, theo VCA");
+        let told = |lang, facts: &Subtitle<'_>| super::super::reported(lang, &subtitle(lang, facts), "VCA");
+        assert_eq!(told(Vi, &facts(Vi)), "Số hợp tác xã, cả nước, cuối năm, 2013–2024, theo VCA");
         assert_eq!(
-            subtitle(En, &facts(En)),
+            told(En, &facts(En)),
             "Number of co-operatives, whole country, at year end, 2013–2024, reported by VCA"
         );
         let dated = |lang| Subtitle { dated: true, ..facts(lang) };
         assert_eq!(
-            subtitle(Vi, &dated(Vi)),
+            told(Vi, &dated(Vi)),
             "Số hợp tác xã, cả nước, cuối năm trừ số có ghi ngày khác, 2013–2024, theo VCA"
         );
         assert_eq!(
-            subtitle(En, &dated(En)),
+            told(En, &dated(En)),
             "Number of co-operatives, whole country, at year end except where dated, 2013–2024, reported by VCA"
         );
     }
@@ -145,7 +139,6 @@ mod tests {
             kind: None,
             dated: true,
             period: Some(Period::Pair(year(2016), year(2022))),
-            reporter: None,
         };
         assert_eq!(subtitle(Vi, &facts), "Doanh thu bình quân, triệu đồng/HTX, 2016 và 2022");
     }
@@ -156,7 +149,7 @@ mod tests {
             for kind in [Kind::Stock, Kind::Flow, Kind::Rate, Kind::Target, Kind::Mean] {
                 for dated in [false, true] {
                     let (measure, kind) = (measured(lang), Some(kind));
-                    let facts = Subtitle { measure, place: None, kind, dated, period: None, reporter: None };
+                    let facts = Subtitle { measure, place: None, kind, dated, period: None };
                     check_sentence(&subtitle(lang, &facts));
                 }
             }
