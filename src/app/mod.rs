@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::model::Dataset;
 use crate::platform::first::{self, FirstView};
-use crate::platform::history::{self, Step, When};
+use crate::platform::history::{self, When};
 use crate::platform::page as browser;
 use crate::present::checks::Wanted;
 use crate::present::selection;
@@ -80,8 +80,9 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         round: loads.round,
         painters,
         worked_out: StoredValue::new(None),
-        to_come: Callback::new(move |needs: Vec<_>| loads.to_come(&needs)),
+        to_come: Box::new(move |needs| loads.to_come(&needs)),
         first: RwSignal::new(if stands_whole { First::Stands } else { First::Gone }),
+        undrawn: StoredValue::new(Vec::new()),
         drawn: RwSignal::new(false),
         found: RwSignal::new(None),
         kept,
@@ -101,7 +102,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         sight: RwSignal::new(0),
         pointed: RwSignal::new(None),
         said: RwSignal::new(String::new()),
-        go: Callback::new(move |(new, step): (ViewState, Step)| {
+        go: Box::new(move |(new, step)| {
             if state.with_untracked(|old| *old != new) {
                 let alike = state.with_untracked(|old| old.shows_as(&new));
                 if !alike {
@@ -113,14 +114,14 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
                 painters.try_with_value(|painters| painters.iter().for_each(|(_, paint)| paint(Paint::Now)));
             }
         }),
-        need: Callback::new(move |needs| loads.need(needs)),
-        stop: Callback::new(move |needs: Vec<_>| loads.stop(&needs)),
-        retry: Callback::new(move |file: String| loads.retry(&file)),
+        need: Box::new(move |needs| loads.need(needs)),
+        stop: Box::new(move |needs| loads.stop(&needs)),
+        retry: Box::new(move |file| loads.retry(&file)),
     });
     // The figures of the cards are asked for with the area; a file that every area needs is among them.
     Effect::new(move |_| {
         if needs.with(|needs| needs.as_ref().is_some_and(|needs| loads.to_come(needs) > 0)) {
-            page.need.run(needs.get().unwrap_or_default());
+            (page.need)(needs.get().unwrap_or_default());
         }
     });
     let scope =
@@ -255,7 +256,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
             }
         });
     };
-    let mut all = vec![bar(page, Callback::new(open)), progress(page), main.done()];
+    let mut all = vec![bar(page, open), progress(page), main.done()];
     all.extend(dialogs);
     all
 }

@@ -20,7 +20,7 @@ use super::page::set_if_new;
 use super::reactive::{Effect, Memo, RwSignal};
 
 /// The bar. `opened` is called with the files that the reader opened.
-pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
+pub(crate) fn bar(page: Page, opened: impl Fn(Vec<Opened>) + Copy + 'static) -> AnyView {
     let lang = page.lang;
     let theme = Memo::new(move |_| page.state.with(|state| state.theme));
     // What does not depend on the year is not made again when it changes: there may be hundreds of areas.
@@ -95,7 +95,7 @@ pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
             let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
                 return;
             };
-            leptos::task::spawn_local(async move { opened.run(files::read(input, limits::FILE_BYTES).await) });
+            leptos::task::spawn_local(async move { opened(files::read(input, limits::FILE_BYTES).await) });
         });
     let tools = el("div")
         .class("tools")

@@ -171,8 +171,7 @@ pub(super) fn made(told: Rc<dyn Fn(Element)>) -> AnyAttribute {
     directive(tell, told).into_any_attr()
 }
 
-/// The attribute that hears an event, for an element that is not an [`El`].
-pub(super) fn hears(event: &'static str, heard: Box<dyn FnMut(Event)>) -> AnyAttribute {
+fn hears(event: &'static str, heard: Box<dyn FnMut(Event)>) -> AnyAttribute {
     on(leptos::ev::Custom::<Event>::new(event), heard).into_any_attr()
 }
 

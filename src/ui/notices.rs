@@ -54,7 +54,7 @@ fn of_all(page: Page, lang: Lang, more: usize, open: RwSignal<bool>) -> El {
     let gone = || browser::keep_focus(vec!["main".to_owned()]);
     let again = move || {
         for problem in page.problems.get_untracked().into_iter().filter(|problem| problem.retry) {
-            page.retry.run(problem.file);
+            (page.retry)(problem.file);
         }
         gone();
     };
@@ -97,7 +97,7 @@ fn notice(page: Page, lang: Lang, problem: Problem) -> El {
     };
     let again = problem.retry.then(|| {
         let (file, id) = (file.clone(), id("again", &file));
-        button("tool", move || page.retry.run(file.clone())).attr("id", id).testid("retry").words(page.t(Msg::Retry))
+        button("tool", move || (page.retry)(file.clone())).attr("id", id).testid("retry").words(page.t(Msg::Retry))
     });
     let whole = el("div").class("problem").attr("id", id("problem", &file));
     let close = (!stays).then(|| {

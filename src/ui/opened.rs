@@ -181,7 +181,7 @@ fn index_is_to_come(page: Page) -> bool {
     let needs = page.selection.with(|selection| {
         page.data.with(|data| Some(charts::needs("index", data.as_ref()?.catalog(), selection.as_ref()?)))
     });
-    needs.is_none_or(|needs| page.to_come.run(needs) > 0)
+    needs.is_none_or(|needs| (page.to_come)(needs) > 0)
 }
 
 /// Tells what the link names in vain, and no more what it named before.
