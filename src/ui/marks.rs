@@ -123,7 +123,7 @@ impl Marks {
     }
 
     pub(super) fn canvas(self) -> Option<HtmlCanvasElement> {
-        self.canvas.try_get_untracked().flatten().map(JsCast::unchecked_into)
+        self.canvas.now().map(JsCast::unchecked_into)
     }
 
     /// Looks at what the canvas shows.

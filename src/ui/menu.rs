@@ -1,6 +1,5 @@
 //! What a chart gives away and what it opens: images, figures, its table, its sources.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
@@ -29,7 +28,7 @@ pub(super) fn menu(
     sources_open: RwSignal<bool>,
 ) -> El {
     let scale = Place::new();
-    let ratio = move || scale.try_get_untracked()??.unchecked_into::<HtmlSelectElement>().value().parse().ok();
+    let ratio = move || scale.now()?.unchecked_into::<HtmlSelectElement>().value().parse().ok();
     let give = move |gift: Gift| {
         move || {
             let Some(view) = view.get_untracked() else { return };
