@@ -194,7 +194,8 @@ impl Source {
     #[must_use]
     pub fn publisher_name(&self, lang: Lang) -> &str {
         let publisher = self.publisher.get(lang);
-        publisher.split(" (").next().unwrap_or(publisher)
+        let bracket = publisher.as_bytes().windows(2).position(|two| two == b" (");
+        bracket.and_then(|end| publisher.get(..end)).unwrap_or(publisher)
     }
 }
 

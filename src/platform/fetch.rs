@@ -3,8 +3,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_net::http::{Request, Response};
-use web_sys::AbortController;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, RequestInit, Response};
 
 use super::page::after;
 use crate::loading::FetchError;
@@ -50,15 +52,19 @@ pub async fn bytes(path: &str, call: &Call) -> Result<Vec<u8>, FetchError> {
         });
     };
     watch(Stage::Asked, ANSWER_WITHIN);
-    let failed = || match &signal {
+    let failed = |_: JsValue| match &signal {
         Some(signal) if signal.aborted() => FetchError::Timeout,
         _ => FetchError::Network,
     };
-    let response = Request::get(path).abort_signal(signal.as_ref()).send().await.map_err(|_| failed())?;
+    let how = RequestInit::new();
+    how.set_signal(signal.as_ref());
+    let window = web_sys::window().ok_or(FetchError::Network)?;
+    let response = JsFuture::from(window.fetch_with_str_and_init(path, &how)).await.map_err(failed)?;
+    let response: Response = response.unchecked_into();
     stage.set(Stage::Answered);
     if !response.ok() {
         stage.set(Stage::Done);
-        let asked = response.headers().get("retry-after").and_then(|asked| {
+        let asked = header(&response, "retry-after").and_then(|asked| {
             // Seconds, or the moment itself.
             let until = || ((js_sys::Date::parse(&asked) - js_sys::Date::now()) / 1000.0).ceil();
             asked.trim().parse().ok().or_else(|| Some(until()).filter(|wait| !wait.is_nan()).map(|wait| wait as u32))
@@ -70,9 +76,10 @@ pub async fn bytes(path: &str, call: &Call) -> Result<Vec<u8>, FetchError> {
         return Err(FetchError::NotJson);
     }
     watch(Stage::Answered, DONE_WITHIN);
-    let bytes = response.binary().await.map_err(|_| failed());
+    let bytes = async { JsFuture::from(response.array_buffer()?).await };
+    let bytes = bytes.await.map_err(failed);
     stage.set(Stage::Done);
-    bytes
+    bytes.map(|bytes| Uint8Array::new(&bytes).to_vec())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -84,5 +91,9 @@ enum Stage {
 
 /// Many servers answer an unknown path with their start page and status 200.
 fn is_page(response: &Response) -> bool {
-    response.headers().get("content-type").is_some_and(|kind| kind.contains("text/html"))
+    header(response, "content-type").is_some_and(|kind| kind.starts_with("text/html"))
+}
+
+fn header(response: &Response, name: &str) -> Option<String> {
+    response.headers().get(name).ok().flatten()
 }

@@ -9,6 +9,7 @@ use crate::text::ui::Msg;
 
 use super::dom::{El, button, el};
 use super::page::pick;
+use super::reactive::RwSignal;
 use super::{PART, Page, Problem};
 
 /// The errors, each with its code, what to do, and another try where that can help.
