@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 use crate::model::Dataset;
 use crate::platform::first::{self, FirstView};
@@ -13,7 +14,7 @@ use crate::platform::history::{self, When};
 use crate::platform::page as browser;
 use crate::present::checks::Wanted;
 use crate::present::selection;
-use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
+use crate::present::{Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
 use crate::text::{number, phrases};
 use crate::ui::{
@@ -128,13 +129,16 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         Memo::new(move |_| (loads.round.get(), chosen.with(|chosen| chosen.as_ref().map(|chosen| chosen.area))));
     Effect::new(move |_| {
         scope.get();
+        // A figure that the link names is read by the later part; until then nothing is given up.
+        let asked = state.with_untracked(|state| state.figure.clone()).map(|figure| (figure, parts.get()));
         let needs = untrack(move || {
             let (data, selection) = (data.get()?, chosen.get()?);
             let catalog = data.catalog();
             let mut parts = vec![cards::needs(catalog, &selection)];
             parts.extend(charts::ids(catalog).into_iter().map(|id| charts::needs(id, catalog, &selection)));
-            let asked = state.with(|state| FigureRef::parse_all(state.figure.as_ref()?, catalog)).unwrap_or_default();
-            parts.extend(asked.into_iter().map(|figure| vec![(figure.key.indicator, figure.key.area)]));
+            if let Some((figure, late)) = asked {
+                parts.extend((late?.needs_of)(&figure, catalog));
+            }
             Some(parts)
         });
         if let Some(needs) = needs {
@@ -246,14 +250,13 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
             (late.bring)(page, standing);
         }
     });
-    let open = move |files| {
+    let open = move |input: HtmlInputElement| {
         let_go(standing, kept, parts);
         page.said.set(String::new()); // what is told of the files is heard again where it is the same
         // What tells that figures are not the site's comes with the part: without it nothing is opened.
-        parts.then(move |late| {
-            if late.is_some() {
-                loads.open(files);
-            }
+        parts.then(move |late| match late {
+            Some(_) => loads.open(input),
+            None => input.set_value(""), // the same files can be chosen again
         });
     };
     let mut all = vec![bar(page, open), progress(page), main.done()];

@@ -1,18 +1,19 @@
 //! Files that the reader opened from the own disk: a catalog in the place of the site's, or series files beside them. Nothing is fetched here.
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::HtmlInputElement;
 
 use super::{Loads, State};
-use crate::format::read_catalog;
-use crate::platform::files::Opened;
+use crate::format::{limits, read_catalog};
+use crate::platform::files::{Opened, read};
 use crate::platform::page::pause;
 use crate::ui::UNKNOWN;
 
 impl Loads {
     /// Shows files that the reader opened: a catalog with its series files, or series files for the catalog that is shown.
-    pub(in super::super) fn open(self, files: Vec<Opened>) {
+    pub(in super::super) fn open(self, input: HtmlInputElement) {
         leptos::task::spawn_local(async move {
-            let _ = open(self, files).await; // once the part has come
+            let _ = open(self, input).await; // once the part has come
         });
     }
 
@@ -24,10 +25,15 @@ impl Loads {
 
 /// In the later part, as all that is done with opened files.
 #[wasm_split(late, fallible)]
-fn open(loads: Loads, files: Vec<Opened>) -> Result<(), SplitLoaderError> {
+fn open(loads: Loads, input: HtmlInputElement) -> Result<(), SplitLoaderError> {
+    leptos::task::spawn_local(async move { show(loads, read(input, limits::FILE_BYTES).await) });
+    Ok(())
+}
+
+fn show(loads: Loads, files: Vec<Opened>) {
     loads.problems.update(|all| all.retain(|problem| problem.code == UNKNOWN));
     // Files are opened once the part has come.
-    let Some(late) = loads.parts.now() else { return Ok(()) };
+    let Some(late) = loads.parts.now() else { return };
     let (mut readable, mut refused) = (Vec::new(), Vec::new());
     for file in files {
         match (late.readable)(file) {
@@ -52,8 +58,7 @@ fn open(loads: Loads, files: Vec<Opened>) -> Result<(), SplitLoaderError> {
             }
             Err(errors) => {
                 refuse();
-                loads.broken(&name, errors, true);
-                return Ok(());
+                return loads.broken(&name, errors, true);
             }
         }
     }
@@ -109,5 +114,4 @@ fn open(loads: Loads, files: Vec<Opened>) -> Result<(), SplitLoaderError> {
         };
         State::with(missing).into_iter().for_each(|problem| loads.tell(problem));
     });
-    Ok(())
 }
