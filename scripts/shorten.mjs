@@ -4,7 +4,7 @@
 import { minify_sync as minify } from 'terser';
 import { reader, writer } from './wasm.mjs';
 
-const OURS = /^(?:__wbg_|__wbindgen_|__externref_|wasm_bindgen__)/;
+const OURS = /^(?:__wbg_|__wbindgen_|__externref_|wasm_bindgen_)/;
 
 /** `module` is the module's bytes, `script` the loader's text; `from` is the name under which the module imports from the loader. */
 export function shorten(module, script, from) {

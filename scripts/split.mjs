@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { arrange } from './arrange.mjs';
+import { aligned, arrange } from './arrange.mjs';
 import { shorten } from './shorten.mjs';
 
 const NAME = 'coopstat';
@@ -33,6 +33,7 @@ export function split(dir, page, profile) {
       const named = file.replace(/\.wasm$/, '.named.wasm');
       run('wasm-opt', ['--reorder-functions-by-name', '-g', file, '-o', named]);
       run('wasm-opt', ['--strip-debug', '--strip-target-features', named, '-o', file]);
+      writeFileSync(file, aligned(readFileSync(file)));
     }
     return readFileSync(file);
   };

@@ -41,7 +41,8 @@ export function writer() {
   return out;
 }
 
-const CUSTOM = 0, FUNCTIONS = 1;
+const HEAD = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+const CUSTOM = 0, FUNCTIONS = 1, CODE = 10;
 
 /** The sections of a module: { kind, body } each, a custom one with its name in its body. */
 export function sections(module) {
@@ -49,6 +50,33 @@ export function sections(module) {
   at.take(8);
   while (!at.ended()) all.push({ kind: at.byte(), body: at.take(at.number()) });
   return all;
+}
+
+/** A module of sections. */
+function moduleOf(all) {
+  const out = writer();
+  out.bytes(HEAD);
+  for (const { kind, body } of all) {
+    out.byte(kind);
+    out.number(body.length);
+    out.bytes(body);
+  }
+  return out.done();
+}
+
+/** The module with each function's body changed. */
+export function withBodies(module, change) {
+  return moduleOf(sections(module).map((section) => {
+    if (section.kind !== CODE) return section;
+    const at = reader(section.body), out = writer(), count = at.number();
+    out.number(count);
+    for (let i = 0; i < count; i++) {
+      const body = change(at.take(at.number()));
+      out.number(body.length);
+      out.bytes(body);
+    }
+    return { kind: CODE, body: out.done() };
+  }));
 }
 
 const isOfNames = ({ kind, body }) => kind === CUSTOM && reader(body).name() === 'name';
@@ -69,21 +97,16 @@ export function functionNames(module) {
 
 /** The module with other names of its functions, and no names else. */
 export function withFunctionNames(module, names) {
-  const out = writer(), list = writer(), part = writer();
-  out.bytes(module.subarray(0, 8));
-  const put = (to, kind, bytes) => {
-    to.byte(kind);
-    to.number(bytes.length);
-    to.bytes(bytes);
-  };
-  for (const section of sections(module)) if (!isOfNames(section)) put(out, section.kind, section.body);
+  const list = writer(), part = writer();
   list.number(names.size);
   for (const [place, name] of [...names].sort(([a], [b]) => a - b)) {
     list.number(place);
     list.name(name);
   }
+  const all = list.done();
   part.name('name');
-  put(part, FUNCTIONS, list.done());
-  put(out, CUSTOM, part.done());
-  return out.done();
+  part.byte(FUNCTIONS);
+  part.number(all.length);
+  part.bytes(all);
+  return moduleOf([...sections(module).filter((section) => !isOfNames(section)), { kind: CUSTOM, body: part.done() }]);
 }

@@ -6,6 +6,7 @@ mod fetching;
 mod opened;
 mod reading;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -41,9 +42,9 @@ pub(super) struct Loads {
     settled: RwSignal<Vec<usize>>,
     /// Whether the first view stood in the HTML: it does until the catalog has come.
     stands: bool,
-    state: StoredValue<State, LocalStorage>,
 }
 
+/// What is under way. There is one: it stands beside the page's signals, and not among them.
 #[derive(Default)]
 struct State {
     queue: Queue<Call>,
@@ -61,6 +62,17 @@ struct State {
     failed: Vec<String>,
     /// The names of the files that the reader opened, in order: of those of one name the last is meant, whichever is read first.
     opened: Vec<String>,
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+}
+
+impl State {
+    /// Looks at what is under way, or changes it.
+    fn with<T>(work: impl FnOnce(&mut Self) -> T) -> T {
+        STATE.with_borrow_mut(work)
+    }
 }
 
 impl Loads {
@@ -84,7 +96,6 @@ impl Loads {
             opened: RwSignal::new(0),
             settled: RwSignal::new(Vec::new()),
             stands,
-            state: StoredValue::new_local(State::default()),
         }
     }
 
@@ -98,7 +109,7 @@ impl Loads {
     /// opened, which is told to be of no link.
     pub(super) fn follow(self, path: Option<String>) {
         if !self.is_opened() {
-            self.state.update_value(|state| {
+            State::with(|state| {
                 state.loader = None;
                 state.unshown.clear();
             });
@@ -121,7 +132,7 @@ impl Loads {
             places(catalog, |entry| needs.iter().any(|(indicator, area)| entry.may_hold(*indicator, *area)))
         });
         let wanted = wanted.unwrap_or_default();
-        self.state.update_value(|state| state.queue.want(&wanted));
+        State::with(|state| state.queue.want(&wanted));
         for place in wanted {
             self.ask(place, 0);
         }
@@ -158,7 +169,7 @@ impl Loads {
         self.give_up(|place| !kept.contains(&place));
         let spare: Vec<usize> =
             self.settled.with_untracked(|all| all.iter().filter(|place| !kept.contains(place)).copied().collect());
-        let gone = self.state.try_update_value(|state| {
+        let gone = State::with(|state| {
             state.queue.want(&kept);
             let gone = state.queue.too_many(&spare);
             let loader = state.loader.as_mut().filter(|_| !gone.is_empty())?;
@@ -169,7 +180,7 @@ impl Loads {
             state.asked.retain(|place| !gone.contains(place));
             Some(gone)
         });
-        if let Some(gone) = gone.flatten() {
+        if let Some(gone) = gone {
             self.settled.update(|settled| settled.retain(|place| !gone.contains(place)));
             self.publish();
         }
@@ -177,7 +188,7 @@ impl Loads {
 
     /// Has the page show what is read, with what the reader added.
     fn publish(self) {
-        let data = self.state.with_value(|state| {
+        let data = State::with(|state| {
             let data = state.loader.as_ref()?.dataset();
             // Nothing is added before the part has come.
             Some(Arc::new(self.parts.now().map_or_else(|| data.clone(), |late| (late.over)(data))))
@@ -188,7 +199,7 @@ impl Loads {
     }
 
     fn give_up(self, unwanted: impl Fn(usize) -> bool) {
-        self.state.update_value(|state| {
+        State::with(|state| {
             let (places, calls) = state.queue.give_up(unwanted);
             state.asked.retain(|place| !places.contains(place));
             calls.iter().for_each(Call::give_up);
@@ -198,10 +209,10 @@ impl Loads {
 
     /// Fetches the files whose turn it is, and tells how many are still to come.
     fn go_on(self) {
-        while let Some((place, tried)) = self.state.try_update_value(|state| state.queue.next()).flatten() {
+        while let Some((place, tried)) = State::with(|state| state.queue.next()) {
             self.fetch(Some(place), tried);
         }
-        let count = self.state.with_value(|state| state.queue.count());
+        let count = State::with(|state| state.queue.count());
         if self.pending.get_untracked() != count {
             self.pending.set(count);
         }
@@ -246,7 +257,7 @@ impl Loads {
         if file == PART {
             return self.parts.ask();
         }
-        if self.state.with_value(|state| state.catalog == file) {
+        if State::with(|state| state.catalog == file) {
             self.fetch(None, tried);
             return;
         }
@@ -258,7 +269,7 @@ impl Loads {
 
     fn next_round(self, catalog: String) {
         self.problems.update(|all| all.retain(|problem| problem.code == "link" || problem.code == UNKNOWN));
-        self.state.update_value(|state| {
+        State::with(|state| {
             state.round += 1;
             state.catalog = catalog;
             state.asked.clear();
@@ -268,25 +279,25 @@ impl Loads {
     }
 
     fn with_catalog<T>(self, f: impl FnOnce(&Catalog) -> T) -> Option<T> {
-        self.state.with_value(|state| state.loader.as_ref().map(|loader| f(loader.dataset().catalog())))
+        State::with(|state| state.loader.as_ref().map(|loader| f(loader.dataset().catalog())))
     }
 
     /// Fetches a file of the catalog, unless that was asked for already.
     fn ask(self, place: usize, tried: u8) {
-        if self.state.try_update_value(|state| order::insert(&mut state.asked, place)).unwrap_or_default() {
-            self.state.update_value(|state| state.queue.push(place, tried));
+        if State::with(|state| order::insert(&mut state.asked, place)) {
+            State::with(|state| state.queue.push(place, tried));
             self.go_on();
         }
     }
 
     /// Takes a file for one that has come; where it failed before, that is told.
     fn has_come(self, file: &str) {
-        let failed = self.state.try_update_value(|state| {
+        let failed = State::with(|state| {
             let before = state.failed.len();
             state.failed.retain(|failed| failed != file);
             state.failed.len() < before
         });
-        if failed == Some(true) {
+        if failed {
             self.parts.has_come(file);
         }
     }
@@ -294,7 +305,7 @@ impl Loads {
     /// Lets a file be asked for again.
     fn forget(self, place: Option<usize>) {
         if let Some(place) = place {
-            self.state.update_value(|state| state.asked.retain(|asked| *asked != place));
+            State::with(|state| state.asked.retain(|asked| *asked != place));
         }
     }
 }

@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 use crate::model::Dataset;
 use crate::platform::first::{self, FirstView};
-use crate::platform::history::{self, Step, When};
+use crate::platform::history::{self, When};
 use crate::platform::page as browser;
 use crate::present::checks::Wanted;
 use crate::present::selection;
-use crate::present::{FigureRef, Selection, Theme, ViewState, cards, charts};
+use crate::present::{Selection, Theme, ViewState, cards, charts};
 use crate::text::Msg;
 use crate::text::{number, phrases};
 use crate::ui::{
@@ -82,8 +83,9 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         round: loads.round,
         painters,
         worked_out: StoredValue::new(None),
-        to_come: Callback::new(move |needs: Vec<_>| loads.to_come(&needs)),
+        to_come: Box::new(move |needs| loads.to_come(&needs)),
         first: RwSignal::new(if stands_whole { First::Stands } else { First::Gone }),
+        undrawn: StoredValue::new(Vec::new()),
         drawn: RwSignal::new(false),
         found: RwSignal::new(None),
         kept,
@@ -104,7 +106,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         pointed: RwSignal::new(None),
         said: RwSignal::new(String::new()),
         fresh,
-        go: Callback::new(move |(new, step): (ViewState, Step)| {
+        go: Box::new(move |(new, step)| {
             if state.with_untracked(|old| *old != new) {
                 let alike = state.with_untracked(|old| old.shows_as(&new));
                 if !alike {
@@ -116,27 +118,30 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
                 painters.try_with_value(|painters| painters.iter().for_each(|(_, paint)| paint(Paint::Now)));
             }
         }),
-        need: Callback::new(move |needs| loads.need(needs)),
-        stop: Callback::new(move |needs: Vec<_>| loads.stop(&needs)),
-        retry: Callback::new(move |file: String| loads.retry(&file)),
+        need: Box::new(move |needs| loads.need(needs)),
+        stop: Box::new(move |needs| loads.stop(&needs)),
+        retry: Box::new(move |file| loads.retry(&file)),
     });
     // The figures of the cards are asked for with the area; a file that every area needs is among them.
     Effect::new(move |_| {
         if needs.with(|needs| needs.as_ref().is_some_and(|needs| loads.to_come(needs) > 0)) {
-            page.need.run(needs.get().unwrap_or_default());
+            (page.need)(needs.get().unwrap_or_default());
         }
     });
     let scope =
         Memo::new(move |_| (loads.round.get(), chosen.with(|chosen| chosen.as_ref().map(|chosen| chosen.area))));
     Effect::new(move |_| {
         scope.get();
+        // A figure that the link names is read by the later part; until then nothing is given up.
+        let asked = state.with_untracked(|state| state.figure.clone()).map(|figure| (figure, parts.get()));
         let needs = untrack(move || {
             let (data, selection) = (data.get()?, chosen.get()?);
             let catalog = data.catalog();
             let mut parts = vec![cards::needs(catalog, &selection)];
             parts.extend(charts::ids(catalog).into_iter().map(|id| charts::needs(id, catalog, &selection)));
-            let asked = state.with(|state| FigureRef::parse_all(state.figure.as_ref()?, catalog)).unwrap_or_default();
-            parts.extend(asked.into_iter().map(|figure| vec![(figure.key.indicator, figure.key.area)]));
+            if let Some((figure, late)) = asked {
+                parts.extend((late?.needs_of)(&figure, catalog));
+            }
             Some(parts)
         });
         if let Some(needs) = needs {
@@ -262,18 +267,17 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
             (late.bring)(page, standing);
         }
     });
-    let open = move |files| {
+    let open = move |input: HtmlInputElement| {
         let_go(standing, kept, parts);
         fresh.set(false);
         page.said.set(String::new()); // what is told of the files is heard again where it is the same
         // What tells that figures are not the site's comes with the part: without it nothing is opened.
-        parts.then(move |late| {
-            if late.is_some() {
-                loads.open(files);
-            }
+        parts.then(move |late| match late {
+            Some(_) => loads.open(input),
+            None => input.set_value(""), // the same files can be chosen again
         });
     };
-    let mut all = vec![bar(page, Callback::new(open)), progress(page), main.done()];
+    let mut all = vec![bar(page, open), progress(page), main.done()];
     all.extend(dialogs);
     all
 }

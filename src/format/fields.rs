@@ -174,7 +174,7 @@ fn is_inside(path: &str) -> bool {
     let first = path.split('/').next().unwrap_or_default();
     !path.contains(foreign)
         && takes_back(path)
-        && !first.contains(':')
+        && !first.bytes().any(|byte| byte == b':')
         && path.trim() == path
         && path.split('/').all(|part| !part.is_empty() && part != "..")
         && !path.ends_with("/.")

@@ -11,7 +11,7 @@ const TELLING: usize = 800;
 #[must_use]
 pub fn read(text: &str) -> Option<f64> {
     let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-    let (digits, exponent) = match text.split_once(['e', 'E']) {
+    let (digits, exponent) = match text.split_once('e').or_else(|| text.split_once('E')) {
         Some((digits, exponent)) => (digits, whole(exponent)?),
         None => (text, 0),
     };

@@ -289,7 +289,7 @@ fn unit_of_money(unit: &str) -> Option<(f64, &str)> {
     ];
     UNITS.iter().find_map(|(words, millions)| {
         let rest = unit.strip_prefix(words)?;
-        (rest.is_empty() || rest.starts_with(['/', ' '])).then_some((*millions, rest))
+        (rest.is_empty() || rest.starts_with('/') || rest.starts_with(' ')).then_some((*millions, rest))
     })
 }
 

@@ -20,13 +20,9 @@ pub fn pieces(text: &str) -> Vec<(&str, bool)> {
 }
 
 fn is_hyphenated(word: &str) -> bool {
-    let mut parts = word.split(['-', '–']);
-    let mut before = parts.next().unwrap_or_default();
-    parts.any(|part| {
-        let joined = before.ends_with(char::is_alphanumeric) && part.starts_with(char::is_alphanumeric);
-        before = part;
-        joined
-    })
+    let mut threes = word.chars().zip(word.chars().skip(1)).zip(word.chars().skip(2));
+    threes
+        .any(|((before, sign), after)| matches!(sign, '-' | '–') && before.is_alphanumeric() && after.is_alphanumeric())
 }
 
 #[cfg(test)]

@@ -4,9 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
-use crate::format::limits;
 use crate::model::{Catalog, Lang, Year};
-use crate::platform::files::{self, Opened};
 use crate::platform::history::Step;
 use crate::platform::pointer::offer;
 use crate::platform::{download, history, page as browser};
@@ -19,8 +17,8 @@ use super::dom::{self, El, button, el, value};
 use super::page::set_if_new;
 use super::reactive::{Effect, Memo, RwSignal};
 
-/// The bar. `opened` is called with the files that the reader opened.
-pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
+/// The bar. `opened` is called with the input in which the reader chose files to open.
+pub(crate) fn bar(page: Page, opened: impl Fn(HtmlInputElement) + 'static) -> AnyView {
     let lang = page.lang;
     let theme = Memo::new(move |_| page.state.with(|state| state.theme));
     // What does not depend on the year is not made again when it changes: there may be hundreds of areas.
@@ -96,10 +94,9 @@ pub(crate) fn bar(page: Page, opened: Callback<Vec<Opened>>) -> AnyView {
         .attr("accept", ".json,application/json")
         .testid("open-file")
         .on("change", move |event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-                return;
-            };
-            leptos::task::spawn_local(async move { opened.run(files::read(input, limits::FILE_BYTES).await) });
+            if let Some(input) = event.target().and_then(|target| target.dyn_into().ok()) {
+                opened(input);
+            }
         });
     let tools = el("div")
         .class("tools")

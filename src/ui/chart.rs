@@ -38,26 +38,10 @@ pub(crate) fn charts(page: Page) -> AnyView {
             None => all,
         }
     });
-    // The charts of which the first drawing is still to come: when none is left, the page is ready.
-    let waiting = StoredValue::new(Vec::<&'static str>::new());
-    Effect::new(move |_| waiting.set_value(ids.get()));
-    let drawn = Callback::new(move |id: &'static str| {
-        if page.drawn.get_untracked() {
-            return;
-        }
-        browser::mark("first-chart");
-        let left = waiting.try_update_value(|waiting| {
-            waiting.retain(|other| *other != id);
-            waiting.len()
-        });
-        if left == Some(0) {
-            browser::mark("ready");
-            page.drawn.set(true);
-        }
-    });
+    Effect::new(move |_| page.undrawn.set_value(ids.get()));
     let class = move || ids.with(|ids| if ids.len() == 1 { "charts alone" } else { "charts" }).to_owned();
     browser::on_print(move |begins| page.paint(if begins { Paint::Print } else { Paint::Screen }));
-    let all = move || ids.get().into_iter().map(|id| chart(page, id, drawn)).collect();
+    let all = move || ids.get().into_iter().map(|id| chart(page, id)).collect();
     // What a finger pointed at stays so until it touches something else.
     let touched = move |event: web_sys::Event| {
         if !pointer::is_on(&event, "CANVAS") && page.pointed.with_untracked(Option::is_some) {
@@ -113,14 +97,14 @@ fn export_all(page: Page) -> El {
         })
 }
 
-fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView {
+fn chart(page: Page, id: &'static str) -> AnyView {
     let sight = Sight::default();
     let selection = page.trailing(move || sight.seen.get());
     let needs = Memo::new(move |_| {
         let selection = page.selection.get()?;
         page.data.with(|data| data.as_ref().map(|data| charts::needs(id, data.catalog(), &selection)))
     });
-    let to_come = Memo::new(move |_| needs.get().map_or(0, |needs| page.to_come.run(needs)));
+    let to_come = Memo::new(move |_| needs.get().map_or(0, |needs| (page.to_come)(needs)));
     // Many files, as for a ranking of hundreds of areas, are fetched only for who asks for them.
     // How many of them, once they are asked for.
     let wanted = RwSignal::new(0_usize);
@@ -150,7 +134,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
                 wanted.set(0);
             }
         } else if !too_many() {
-            page.need.run(needs.get().unwrap_or_default());
+            (page.need)(needs.get().unwrap_or_default());
         }
     });
     let many = Memo::new(move |_| too_many());
@@ -161,7 +145,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
             let came = move || phrases::files_came(page.lang.get(), all.saturating_sub(to_come.get()), all);
             let stop = move || {
                 wanted.set(0);
-                page.stop.run(needs.get_untracked().unwrap_or_default());
+                (page.stop)(needs.get_untracked().unwrap_or_default());
             };
             let stop =
                 button("tool", stop).testid("stop-many").live(move || phrases::stop_files(page.lang.get()).to_owned());
@@ -200,7 +184,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
             let waits = too_many() || failed.get();
             busy.set(!waits);
             if waits || to_be_made {
-                drawn.run(id);
+                page.is_drawn(id);
             }
         }
     });
@@ -271,7 +255,7 @@ fn chart(page: Page, id: &'static str, drawn: Callback<&'static str>) -> AnyView
         .attr("aria-describedby", format!("description-{id}"))
         .child(caption)
         .child(toggles(page, view))
-        .child(drawing(page, id, view, sight, busy, drawn, failed))
+        .child(drawing(page, id, view, sight, busy, failed))
         .child(el("div").show_one(offer))
         .child(el("p").class("chart-source").live(text(|view| &view.source_line)))
         .child(el("div").show_one(notes))

@@ -1,11 +1,12 @@
 //! A modal dialog: open exactly while something else says so, named by its heading, closed by the platform's own gestures too.
 
-use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 use crate::platform::page as browser;
 
-use super::dom::{El, el};
+use super::dom::{El, Place, el};
 use super::reactive::Effect;
 
 /// What a dialog is told from.
@@ -26,10 +27,10 @@ pub(super) struct Modal {
 
 /// The dialog.
 pub(super) fn modal(Modal { class, heading, testid, shown, closed, content }: Modal) -> AnyView {
-    let dialog = NodeRef::<html::Dialog>::new();
+    let place = Place::new();
     let mut before = String::new();
     Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
+        let Some(dialog) = place.get().map(JsCast::unchecked_into::<HtmlDialogElement>) else { return };
         let now = shown();
         match (!now.is_empty(), dialog.open()) {
             (true, false) => {
@@ -41,13 +42,13 @@ pub(super) fn modal(Modal { class, heading, testid, shown, closed, content }: Mo
         }
         before = now;
     });
-    html::dialog()
-        .node_ref(dialog)
+    el("dialog")
+        .at(place)
         .class(class)
         .attr("aria-labelledby", heading)
         .attr("closedby", "any")
-        .attr("data-testid", testid)
-        .on(leptos::ev::Custom::<web_sys::Event>::new("close"), move |_| closed())
-        .child(el("div").show_one(content).done())
-        .into_any()
+        .testid(testid)
+        .on("close", move |_| closed())
+        .child(el("div").show_one(content))
+        .done()
 }

@@ -3,20 +3,22 @@
 //! Leptos' `view!` gives every element a type of its own, and each is compiled on its own: for this page that was more than all its own code.
 //! Here an element is `el("p")` and what is chained to it; text is always text, never markup. See `docs/decisions/0005-erased-views.md`.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::directive::directive;
-use leptos::tachys::html::element::{Custom, ElementChild, custom};
+use leptos::tachys::html::element::{ElementChild, custom};
 use leptos::tachys::html::event::on;
-use leptos::tachys::html::node_ref::node_ref;
-use leptos::tachys::html::property::prop;
 use leptos::tachys::view::add_attr::AddAnyAttr;
+use wasm_bindgen::JsValue;
 use web_sys::{Element, Event};
 
 use crate::text::prose::pieces;
+
+use super::reactive::{Effect, RwSignal};
 
 /// An element under construction. One pointer: it goes through a dozen calls, and each would be code to move what it has.
 pub(crate) struct El(Box<Parts>);
@@ -38,8 +40,30 @@ pub(crate) fn follows(children: impl FnMut() -> Vec<AnyView> + Send + 'static) -
     children.into_any()
 }
 
-/// Where the element itself is to be found once it is on the page.
-pub(super) type Place = NodeRef<Custom<&'static str>>;
+/// Where an element itself is to be found once it is made.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    element: StoredValue<Option<Element>, LocalStorage>,
+    made: RwSignal<bool>,
+}
+
+impl Place {
+    /// Of an element that is still to be made.
+    pub(super) fn new() -> Self {
+        Self { element: StoredValue::new_local(None), made: RwSignal::new(false) }
+    }
+
+    /// The element, once it is made; follows that.
+    pub(super) fn get(self) -> Option<Element> {
+        self.made.track();
+        self.now()
+    }
+
+    /// The element, if it is made and the part of the page that it belongs to is not gone.
+    pub(super) fn now(self) -> Option<Element> {
+        self.element.try_get_value().flatten()
+    }
+}
 
 type Made<T> = Box<dyn FnMut() -> T + Send>;
 
@@ -61,28 +85,35 @@ impl El {
 
     /// An attribute that follows signals.
     pub(crate) fn bind(self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Self {
-        self.with(bound(name, Box::new(value)))
+        let mut value: Made<String> = Box::new(value);
+        self.with(followed(name, Box::new(move || Some(value()))))
     }
 
     /// An attribute that is there while a signal says so.
     pub(crate) fn flag(self, name: &'static str, mut value: impl FnMut() -> bool + Send + 'static) -> Self {
-        self.with(flagged(name, Box::new(move || value().then(String::new))))
+        self.with(followed(name, Box::new(move || value().then(String::new))))
     }
 
     /// A property that follows signals: a control's value.
-    pub(crate) fn bind_value(self, value: impl FnMut() -> String + Send + 'static) -> Self {
-        let value: Made<String> = Box::new(value);
-        self.with(prop("value", value).into_any_attr())
+    pub(crate) fn bind_value(self, value: impl FnMut() -> String + 'static) -> Self {
+        let value = Cell::new(Some(value)); // an element is made once
+        self.made(Rc::new(move |element| {
+            let Some(mut value) = value.take() else { return };
+            Effect::new(move |_| set_property(&element, "value", &value().into()));
+        }))
     }
 
     /// A property that is true or false.
     pub(crate) fn prop(self, name: &'static str, value: bool) -> Self {
-        self.with(prop(name, value).into_any_attr())
+        self.made(Rc::new(move |element| set_property(&element, name, &value.into())))
     }
 
-    /// Tells where it is once it is on the page.
+    /// Tells where it is once it is made.
     pub(super) fn at(self, place: Place) -> Self {
-        self.with(node_ref(place).into_any_attr())
+        self.made(Rc::new(move |element| {
+            place.element.set_value(Some(element));
+            place.made.set(true);
+        }))
     }
 
     /// Hands it over as soon as it is made, before it is on the page.
@@ -171,8 +202,7 @@ pub(super) fn made(told: Rc<dyn Fn(Element)>) -> AnyAttribute {
     directive(tell, told).into_any_attr()
 }
 
-/// The attribute that hears an event, for an element that is not an [`El`].
-pub(super) fn hears(event: &'static str, heard: Box<dyn FnMut(Event)>) -> AnyAttribute {
+fn hears(event: &'static str, heard: Box<dyn FnMut(Event)>) -> AnyAttribute {
     on(leptos::ev::Custom::<Event>::new(event), heard).into_any_attr()
 }
 
@@ -186,11 +216,11 @@ fn follows_one(mut child: Made<Option<El>>) -> AnyView {
     follows(move || child().map(El::done).into_iter().collect())
 }
 
-fn bound(name: &'static str, value: Made<String>) -> AnyAttribute {
-    custom_attribute(name, value).into_any_attr()
+fn set_property(element: &Element, name: &str, value: &JsValue) {
+    let _ = js_sys::Reflect::set(element, &name.into(), value);
 }
 
-fn flagged(name: &'static str, value: Made<Option<String>>) -> AnyAttribute {
+fn followed(name: &'static str, value: Made<Option<String>>) -> AnyAttribute {
     custom_attribute(name, value).into_any_attr()
 }
 

@@ -4,7 +4,6 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::charts::layout::{Frame, Size, layout_first};
@@ -22,7 +21,7 @@ use crate::text::phrases;
 use crate::text::ui::Msg;
 
 use super::chart::View;
-use super::dom::{El, button, el};
+use super::dom::{El, Place, button, el};
 use super::files::theme;
 use super::late::Layout;
 use super::marks::{Drawn, Marks};
@@ -90,7 +89,6 @@ struct Painter {
     width: RwSignal<f64>,
     marks: Marks,
     busy: RwSignal<bool>,
-    drawn: Callback<&'static str>,
     sight: Sight,
     /// What was last painted, or is under way.
     last: StoredValue<Option<Painted>, LocalStorage>,
@@ -256,7 +254,7 @@ impl Painter {
         if self.busy.get_untracked() {
             self.busy.set(false);
         }
-        self.drawn.run(self.id);
+        self.page.is_drawn(self.id);
         self.marks.list();
     }
 
@@ -294,10 +292,9 @@ pub(super) fn drawing(
     view: View,
     sight: Sight,
     busy: RwSignal<bool>,
-    drawn: Callback<&'static str>,
     failed: Memo<bool>,
 ) -> El {
-    let canvas_ref = NodeRef::<html::Canvas>::new();
+    let canvas_ref = Place::new();
     let width = RwSignal::new(0.0_f64);
     let watch = StoredValue::new_local(None::<SizeWatch>);
     let watches = StoredValue::new_local(None);
@@ -329,7 +326,6 @@ pub(super) fn drawing(
         width,
         marks,
         busy,
-        drawn,
         sight,
         last: StoredValue::new_local(None),
         turn: StoredValue::new(0),
@@ -371,21 +367,21 @@ pub(super) fn drawing(
         view.with(|view| view.as_deref().map(words)).unwrap_or_default()
     };
     let description = format!("description-{id}");
-    let canvas = html::canvas()
-        .node_ref(canvas_ref)
+    let canvas = el("canvas")
+        .at(canvas_ref)
         .attr("role", "img")
         .attr("tabindex", "0")
         .attr("aria-labelledby", format!("chart-{id}"))
         .attr("aria-describedby", format!("{description} chart-keys"))
-        .add_any_attr(marks.listeners())
-        .child(vec![el("p").live(fallback).done(), el("p").words(page.t(Msg::HowToReadKeys)).done()]);
+        .child(el("p").live(fallback))
+        .child(el("p").words(page.t(Msg::HowToReadKeys)));
     let list = el("ol")
         .class("quiet marks")
         .testid("chart-marks")
         .bind("aria-label", move || page.t(Msg::MarksOfChart)().to_owned());
     el("div")
         .bind("class", move || if is_empty() { "drawing empty" } else { "drawing" }.to_owned())
-        .child(canvas.into_any())
+        .child(marks.heard_at(canvas))
         // The order of the next two is known to `marks`.
         .child(el("div").class("tip").testid("tooltip").attr("role", "tooltip").attr("hidden", ""))
         .child(list)

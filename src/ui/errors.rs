@@ -1,7 +1,5 @@
 //! What is told of a file that does not conform: each error with its place and what to do; and where a chart lacks what could not be read, another try.
 
-use leptos::prelude::*;
-
 use crate::format::{Error, Errors, Loader, in_short};
 use crate::text::ui::Msg;
 use crate::text::{errors, opened};
@@ -51,6 +49,6 @@ pub(super) fn told(file: &str, all: &Errors, own: bool, read: Option<&Loader>) -
 /// A button that asks again for all that could not be read; none where the reader opened it: nobody can ask for that again.
 pub(super) fn retry(page: Page) -> Option<El> {
     let data = page.data.get_untracked().filter(|data| !data.is_opened())?;
-    let again = move || data.unread_files().for_each(|file| page.retry.run(file.to_owned()));
+    let again = move || data.unread_files().for_each(|file| (page.retry)(file.to_owned()));
     Some(el("p").child(button("link", again).testid("retry").words(page.t(Msg::Retry))))
 }

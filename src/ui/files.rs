@@ -279,7 +279,7 @@ async fn all(page: Page, mut asked: Asked, told: impl Fn(String)) -> Option<Blob
     let catalog = asked.data.shared_catalog();
     let ids = charts::ids(&catalog);
     for id in &ids {
-        page.need.run(charts::needs(id, &catalog, &asked.selection));
+        (page.need)(charts::needs(id, &catalog, &asked.selection));
     }
     // What is still under way is waited for, but not for ever: a chart whose file does not come leaves as it stands on the page.
     for _ in 0..200 {

@@ -14,7 +14,7 @@ use crate::charts::scene::Scene;
 use crate::charts::spec::ChartSpec;
 use crate::charts::{Frame, Size};
 use crate::format::{Errors, Loader};
-use crate::model::{Catalog, Dataset, Lang, Series};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Lang, Series};
 use crate::platform::files::Opened;
 use crate::platform::first::{self, FirstView};
 use crate::platform::page as browser;
@@ -46,6 +46,9 @@ pub(crate) type Standing = StoredValue<Option<FirstView>, LocalStorage>;
 /// What is told of a chart and of what it was made for.
 pub(super) type OfChart = fn(Page, &ChartView, &Selection) -> El;
 
+/// Figures that must be loaded, by their indicators and areas.
+type Needs = Vec<(IndicatorIx, AreaIx)>;
+
 /// What a file, by its name and its place in an opened catalog, is read with, and what then adds it.
 type BeginAdding = fn(&str, Option<usize>, &[u8], Arc<Catalog>) -> (Arc<Catalog>, opened::Adding);
 
@@ -66,6 +69,8 @@ pub(crate) struct Late {
     pub(super) build: fn(&str, &Dataset, &Selection) -> Option<ChartView>,
     /// Lays any chart out.
     pub(super) layout: Layout,
+    /// The indicators and areas of figures, by their names in a link.
+    pub(crate) needs_of: fn(&str, &Catalog) -> Vec<Needs>,
     /// Has all of it be made, and take the place of what stands for it in the first view.
     pub(crate) bring: fn(Page, Standing),
     /// Makes what has one of the names of [`SECTIONS`] or [`DIALOGS`].
@@ -124,6 +129,10 @@ fn part() -> Result<Late, SplitLoaderError> {
     Ok(Late {
         build: charts::build,
         layout: crate::charts::layout,
+        needs_of: |names, catalog| {
+            let figures = FigureRef::parse_all(names, catalog).unwrap_or_default();
+            figures.into_iter().map(|figure| vec![(figure.key.indicator, figure.key.area)]).collect()
+        },
         bring: |page, standing| leptos::task::spawn_local(bring(page, standing)),
         section,
         told: errors::told,

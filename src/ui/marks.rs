@@ -3,9 +3,8 @@
 
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlCanvasElement};
 
 use crate::charts::look::Palette;
@@ -20,7 +19,7 @@ use crate::platform::pointer;
 use crate::present::charts::ChartView;
 
 use super::chart::View;
-use super::dom::hears;
+use super::dom::{El, Place};
 use super::page::{AFTER_PAINT, Page, Pointed, REST};
 use super::reactive::Effect;
 
@@ -96,7 +95,7 @@ impl Drawn {
 pub(super) struct Marks {
     page: Page,
     id: &'static str,
-    canvas: NodeRef<html::Canvas>,
+    canvas: Place,
     drawn: StoredValue<Option<Drawn>, LocalStorage>,
     /// Where the pointer is, until the next frame looks what is there.
     pointer: StoredValue<Option<(f64, f64)>>,
@@ -106,7 +105,7 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    pub(super) fn new(page: Page, id: &'static str, view: View, canvas: NodeRef<html::Canvas>) -> Self {
+    pub(super) fn new(page: Page, id: &'static str, view: View, canvas: Place) -> Self {
         let marks = Self {
             page,
             id,
@@ -124,7 +123,7 @@ impl Marks {
     }
 
     pub(super) fn canvas(self) -> Option<HtmlCanvasElement> {
-        self.canvas.try_get_untracked().flatten()
+        self.canvas.now().map(JsCast::unchecked_into)
     }
 
     /// Looks at what the canvas shows.
@@ -225,21 +224,16 @@ impl Marks {
         });
     }
 
-    /// What the canvas hears.
-    pub(super) fn listeners(self) -> Vec<AnyAttribute> {
+    /// The canvas, with what it hears.
+    pub(super) fn heard_at(self, canvas: El) -> El {
         const HEARD: [&str; 7] =
             ["pointermove", "pointerdown", "pointerleave", "pointercancel", "click", "keydown", "blur"];
-        HEARD
-            .map(|name| {
-                hears(
-                    name,
-                    Box::new(move |event| match self.page.parts.now() {
-                        Some(late) => (late.hear)(self, &event),
-                        None => self.page.parts.sign(),
-                    }),
-                )
+        HEARD.into_iter().fold(canvas, |canvas, name| {
+            canvas.on(name, move |event| match self.page.parts.now() {
+                Some(late) => (late.hear)(self, &event),
+                None => self.page.parts.sign(),
             })
-            .into()
+        })
     }
 
     /// Answers what the canvas heard, in the later part.

@@ -1,7 +1,7 @@
 //! What a chart gives away and what it opens: images, figures, its table, its sources.
 
-use leptos::html;
-use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
 
 use crate::model::order;
 use crate::platform::history;
@@ -12,7 +12,7 @@ use crate::text::ui::Msg;
 
 use super::Page;
 use super::chart::View;
-use super::dom::{El, button, el};
+use super::dom::{El, Place, button, el};
 use super::files::{Gift, PRESSED, SIGNS};
 use super::late::Late;
 use super::reactive::{Memo, RwSignal};
@@ -27,8 +27,8 @@ pub(super) fn menu(
     table_open: Memo<bool>,
     sources_open: RwSignal<bool>,
 ) -> El {
-    let scale = NodeRef::<html::Select>::new();
-    let ratio = move || scale.try_get_untracked().flatten().and_then(|select| select.value().parse().ok());
+    let scale = Place::new();
+    let ratio = move || scale.now()?.unchecked_into::<HtmlSelectElement>().value().parse().ok();
     let give = move |gift: Gift| {
         move || {
             let Some(view) = view.get_untracked() else { return };
@@ -71,15 +71,15 @@ pub(super) fn menu(
         });
     };
     let expanded = |open: bool| if open { "true" } else { "false" }.to_owned();
-    let size = |ratio: &'static str, text: &'static str| {
-        el("option").attr("value", ratio).prop("selected", ratio == "2").text(text).done()
+    let size = |(ratio, text): (&'static str, &'static str)| {
+        el("option").attr("value", ratio).prop("selected", ratio == "2").text(text)
     };
-    let sizes = html::select()
-        .node_ref(scale)
+    let sizes = el("select")
+        .at(scale)
         .class("tool")
-        .attr("data-testid", "png-scale")
+        .testid("png-scale")
         .attr("aria-label", page.t(Msg::ImageSize)())
-        .child(vec![size("1", "1×"), size("2", "2×"), size("4", "4×")]);
+        .children([("1", "1×"), ("2", "2×"), ("4", "4×")].into_iter().map(size));
     el("div")
         .class("chart-menu")
         .attr("role", "group")
@@ -87,7 +87,7 @@ pub(super) fn menu(
         .bind("aria-label", move || page.t(Msg::ChartMenu)().to_owned())
         .attr("aria-labelledby", format!("chart-{id} menu-{id}")) // the chart's title, then its own label
         .child(png)
-        .child(sizes.into_any())
+        .child(sizes)
         .child(of_drawing("export-svg", button("tool", give(Gift::Svg))).text("SVG"))
         .child(button("tool", give(Gift::Csv)).testid("export-csv").flag("disabled", bare).text("CSV"))
         .child(of_drawing("copy-image", button("tool", give(Gift::Copy))).words(page.t(Msg::CopyImage)))

@@ -10,6 +10,7 @@ use crate::text::ui::Msg;
 
 use super::dom::{El, button, el};
 use super::page::pick;
+use super::reactive::RwSignal;
 use super::{PART, Page, Problem};
 
 /// The errors, each with its code, what to do, and another try where that can help.
@@ -64,7 +65,7 @@ fn of_all(page: Page, lang: Lang, more: usize, open: RwSignal<bool>) -> El {
     let gone = || browser::keep_focus(vec!["main".to_owned()]);
     let again = move || {
         for problem in page.problems.get_untracked().into_iter().filter(|problem| problem.retry) {
-            page.retry.run(problem.file);
+            (page.retry)(problem.file);
         }
         gone();
     };
@@ -107,7 +108,7 @@ fn notice(page: Page, lang: Lang, problem: Problem) -> El {
     };
     let again = problem.retry.then(|| {
         let (file, id) = (file.clone(), id("again", &file));
-        button("tool", move || page.retry.run(file.clone())).attr("id", id).testid("retry").words(page.t(Msg::Retry))
+        button("tool", move || (page.retry)(file.clone())).attr("id", id).testid("retry").words(page.t(Msg::Retry))
     });
     let whole = el("div").class("problem").attr("id", id("problem", &file));
     let close = (!stays).then(|| {

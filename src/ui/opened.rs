@@ -217,7 +217,7 @@ fn index_is_to_come(page: Page) -> bool {
     let needs = page.selection.with(|selection| {
         page.data.with(|data| Some(charts::needs("index", data.as_ref()?.catalog(), selection.as_ref()?)))
     });
-    needs.is_none_or(|needs| page.to_come.run(needs) > 0)
+    needs.is_none_or(|needs| (page.to_come)(needs) > 0)
 }
 
 /// Tells what the link names in vain, and no more what it named before. Where no link was followed, but files were opened or taken back, it leaves the state
@@ -235,7 +235,7 @@ pub(super) fn tell_unknown(page: Page, followed: bool) {
             let of = |data: &Option<Arc<Dataset>>| {
                 page.state.with_untracked(|state| Some(selection::without(state, data.as_ref()?, &now)))
             };
-            page.data.with_untracked(of).into_iter().for_each(|kept| page.go.run((kept, Step::Replace)));
+            page.data.with_untracked(of).into_iter().for_each(|kept| (page.go)((kept, Step::Replace)));
         }
         now.clear();
     }

@@ -205,6 +205,9 @@ pub(crate) enum Paint {
 /// How each chart is painted, by its id.
 pub(crate) type Painters = StoredValue<Vec<(&'static str, Rc<dyn Fn(Paint)>)>, LocalStorage>;
 
+/// What the page can be asked to do.
+pub(crate) type Does<T, U = ()> = Box<dyn Fn(T) -> U + Send + Sync>;
+
 /// The page's signals and callbacks, to be had from anywhere in it.
 ///
 /// One pointer: closures hold on to it, and a dozen handles in each of hundreds of closures would be code to put them there.
@@ -246,7 +249,7 @@ pub(crate) struct Signals {
     /// What is shown: what is chosen, once the files that may hold its figures are there, and until then what was shown before.
     pub(crate) selection: Memo<Option<Selection>>,
     /// How many files that may hold some figures have neither come nor failed; follows what comes.
-    pub(crate) to_come: Callback<Vec<(IndicatorIx, AreaIx)>, usize>,
+    pub(crate) to_come: Does<Vec<(IndicatorIx, AreaIx)>, usize>,
     /// What is shown, with the round of loading to which it belongs.
     pub(crate) shown: Memo<Shown>,
     /// The same when it has rested: see [`Page::trailing`].
@@ -255,6 +258,8 @@ pub(crate) struct Signals {
     pub(crate) first: RwSignal<First>,
     /// Whether what comes later than the rest of the page still stands as the first view has it.
     pub(crate) kept: RwSignal<bool>,
+    /// The charts of which the first drawing is still to come.
+    pub(crate) undrawn: StoredValue<Vec<&'static str>>,
     /// Whether every chart that does not come later is drawn, or tells why it is not.
     pub(crate) drawn: RwSignal<bool>,
     /// What the checks find of it.
@@ -286,13 +291,13 @@ pub(crate) struct Signals {
     /// Whether nothing was chosen since the page came, or files were opened or taken back: then no choice has an outcome to be said, and what was opened is told.
     pub(crate) fresh: RwSignal<bool>,
     /// Makes another state the page's, and its link.
-    pub(crate) go: Callback<(ViewState, Step)>,
+    pub(crate) go: Does<(ViewState, Step)>,
     /// Asks for the files that hold some figures.
-    pub(crate) need: Callback<Vec<(IndicatorIx, AreaIx)>>,
+    pub(crate) need: Does<Vec<(IndicatorIx, AreaIx)>>,
     /// Gives up the files under way that may hold some figures.
-    pub(crate) stop: Callback<Vec<(IndicatorIx, AreaIx)>>,
+    pub(crate) stop: Does<Vec<(IndicatorIx, AreaIx)>>,
     /// Asks again for a file that failed.
-    pub(crate) retry: Callback<String>,
+    pub(crate) retry: Does<String>,
 }
 
 impl Page {
@@ -307,6 +312,22 @@ impl Page {
             set_if_new(self.rested)(Rested { shown: self.shown.get_untracked(), parts: PARTS });
         }
         self.painters.try_with_value(|painters| painters.iter().for_each(|(_, paint)| paint(what)));
+    }
+
+    /// Takes down that a chart is drawn, or tells why it is not: when none is left, the page is ready.
+    pub(super) fn is_drawn(self, id: &str) {
+        if self.drawn.get_untracked() {
+            return;
+        }
+        browser::mark("first-chart");
+        let left = self.undrawn.try_update_value(|undrawn| {
+            undrawn.retain(|other| *other != id);
+            undrawn.len()
+        });
+        if left == Some(0) {
+            browser::mark("ready");
+            self.drawn.set(true);
+        }
     }
 
     /// Tells a screen reader what was done.
@@ -333,7 +354,7 @@ impl Page {
             // What was done before is no news any more.
             set_if_new(self.fresh)(false);
             set_if_new(self.said)(String::new());
-            self.go.run((state, step));
+            (self.go)((state, step));
         }
     }
 
@@ -344,7 +365,7 @@ impl Page {
         }
         let mut state = self.state.get_untracked();
         if state.figure.take().is_some() {
-            self.go.run((state, Step::Replace));
+            (self.go)((state, Step::Replace));
         }
     }
 

@@ -85,7 +85,7 @@ fn look_for(page: Page, name: Memo<Option<String>>, told: Memo<Option<Asked>>) {
         let is_new = asked.with_value(|asked| asked.as_ref() != Some(&name));
         asked.set_value(Some(name.clone()));
         if let (Some(figures), true) = (figures, is_new) {
-            page.need.run(figures.iter().map(|figure| (figure.key.indicator, figure.key.area)).collect());
+            (page.need)(figures.iter().map(|figure| (figure.key.indicator, figure.key.area)).collect());
         }
         // Where a file is under way this runs again when that has come, or failed.
         let failed = page.problems.with_untracked(|all| all.iter().any(|problem| problem.retry));

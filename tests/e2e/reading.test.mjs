@@ -52,7 +52,7 @@ test('the table of the year tells no rise or fall where the card tells none, and
   await openTables(page);
   const row = (name) => page.page.locator('[data-testid="figures"] tbody tr').filter({ has: page.page.locator('th', { hasText: new RegExp(`^${name}$`) }) });
   const change = async (name) => (await row(name).locator('td').nth(3).innerText()).replace(/\s+/g, ' ');
-  assert.equal(await change('HTX thành lập mới'), 'thấp hơn 96 Hai số thuộc hai kỳ khác nhau trong năm, nên chưa thể kết luận là tăng hay giảm.');
+  assert.equal(await change('HTX thành lập mới'), 'ít hơn 96 Hai số thuộc hai kỳ khác nhau trong năm, nên chưa thể kết luận là tăng hay giảm.');
   assert.match(await change('Mức hoàn thành kế hoạch thành lập mới HTX'), /^– Mỗi năm so với kế hoạch của năm đó/);
   for (const text of await page.page.locator('[data-testid="figures"] tbody tr').evaluateAll((rows) => rows.filter((tr) => tr.querySelector('.card-warning')).map((tr) => tr.cells[4].innerText))) {
     assert.doesNotMatch(text, /^[+−-]/, text);

@@ -15,7 +15,7 @@ use crate::ui::{Problem, both};
 impl Loads {
     /// Fetches the catalog, or the series file at a place in it, for the given try (the first is 0).
     pub(super) fn fetch(self, place: Option<usize>, tried: u8) {
-        let (round, catalog) = self.state.with_value(|state| (state.round, state.catalog.clone()));
+        let (round, catalog) = State::with(|state| (state.round, state.catalog.clone()));
         // The reader is told the name that the catalog gives; the server the path from the page.
         let (path, file) = match place {
             None => (catalog.clone(), catalog),
@@ -27,18 +27,14 @@ impl Loads {
             }
         };
         let call = Call::default();
-        let number = self.state.try_update_value(|state| state.queue.begin(place, call.clone()));
+        let number = State::with(|state| state.queue.begin(place, call.clone()));
         if place.is_none() {
             self.go_on();
         }
         leptos::task::spawn_local(async move {
             let answer = fetch::bytes(&path, &call).await;
             // Nobody wants what was given up, or belongs to an earlier round.
-            let is_wanted = || {
-                let wants =
-                    |number| self.state.with_value(|state| state.round == round && state.queue.waits_for(number));
-                number.is_some_and(wants)
-            };
+            let is_wanted = || State::with(|state| state.round == round && state.queue.waits_for(number));
             let read = match (&answer, place) {
                 (Err(_), _) => None,
                 // A catalog is read in a task of its own: with all that follows from it, it would take longer than a frame.
@@ -53,7 +49,7 @@ impl Loads {
                 },
             };
             let wanted = is_wanted();
-            self.state.update_value(|state| number.into_iter().for_each(|number| state.queue.end(number)));
+            State::with(|state| state.queue.end(number));
             self.go_on();
             if !wanted {
                 return;
@@ -83,12 +79,12 @@ impl Loads {
         let again = error.again_after(tried);
         self.tell(of_loading(&file, &error.code(), why, place.is_none(), again));
         let Some(seconds) = again else { return };
-        let round = self.state.with_value(|state| state.round);
+        let round = State::with(|state| state.round);
         let milliseconds = i32::try_from(seconds * 1000).unwrap_or(i32::MAX);
         after(milliseconds, move || {
             // Not where another catalog was opened meanwhile, or the reader has tried again or closed the message.
             let still = self.problems.try_with_untracked(|all| all.iter().any(|problem| problem.file == file));
-            if still == Some(true) && self.state.with_value(|state| state.round == round) {
+            if still == Some(true) && State::with(|state| state.round == round) {
                 self.again(&file, tried + 1);
             }
         });
@@ -96,13 +92,13 @@ impl Loads {
 
     /// Tells what is wrong in a file; `own`: in one that the reader opened. The words for that are in the later part.
     pub(super) fn broken(self, file: &str, errors: Errors, own: bool) {
-        let (round, file) = (self.state.with_value(|state| state.round), file.to_owned());
+        let (round, file) = (State::with(|state| state.round), file.to_owned());
         self.parts.then(move |late| {
-            if self.state.with_value(|state| state.round == round) {
+            if State::with(|state| state.round == round) {
                 self.tell(match late {
                     Some(late) => {
-                        let told = |state: &State| (late.told)(&file, &errors, own, state.loader.as_ref());
-                        self.state.with_value(told)
+                        let told = |state: &mut State| (late.told)(&file, &errors, own, state.loader.as_ref());
+                        State::with(told)
                     }
                     None => {
                         let code = errors.iter().next().map_or("", |error| error.code());
@@ -114,12 +110,12 @@ impl Loads {
     }
 
     pub(super) fn tell(self, mut problem: Problem) {
-        if self.data.with_untracked(Option::is_none) && self.state.with_value(|state| state.catalog == problem.file) {
+        if self.data.with_untracked(Option::is_none) && State::with(|state| state.catalog == problem.file) {
             let first = self.stands && self.round.get_untracked() == 0;
             problem.lines.insert(0, both(|lang| without_catalog(lang, first).to_owned()));
         }
         if problem.retry {
-            self.state.update_value(|state| _ = order::insert(&mut state.failed, problem.file.clone()));
+            State::with(|state| _ = order::insert(&mut state.failed, problem.file.clone()));
         }
         // One notice for a file, in its place.
         self.problems.update(|all| match all.iter_mut().find(|old| old.file == problem.file) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Loads, places};
+use super::{Loads, State, places};
 use crate::format::{Errors, Loader, SeriesReading};
 use crate::model::{Catalog, Series};
 use crate::platform::page::{after, now, pause};
@@ -17,7 +17,7 @@ impl Loads {
         if self.settled.with_untracked(|settled| settled.contains(&place)) {
             return;
         }
-        self.state.update_value(|state| {
+        State::with(|state| {
             if let Some(loader) = &mut state.loader {
                 loader.set_unread(place, true);
             }
@@ -28,7 +28,7 @@ impl Loads {
 
     /// The catalog that the files are of.
     pub(super) fn catalog(self) -> Option<Arc<Catalog>> {
-        self.state.with_value(|state| state.loader.as_ref().map(|it| it.dataset().shared_catalog()))
+        State::with(|state| state.loader.as_ref().map(|it| it.dataset().shared_catalog()))
     }
 
     /// Reads a series file of a catalog, for no longer than [`A_GO`] at a time; nothing where nobody wants the file any more.
@@ -73,7 +73,7 @@ impl Loads {
         if catalog.opened.is_some() {
             (0..catalog.files.len()).for_each(|place| loader.set_unread(place, true));
         }
-        self.state.update_value(|state| {
+        State::with(|state| {
             state.loader = Some(loader);
             state.unshown.clear(); // places of the catalog before
         });
@@ -102,7 +102,7 @@ impl Loads {
 
     /// Takes the series of a file of the catalog.
     pub(super) fn take_series(self, name: &str, place: Option<usize>, read: Result<Vec<Series>, Errors>) {
-        let outcome = self.state.try_update_value(|state| {
+        let outcome = State::with(|state| {
             let loader = state.loader.as_mut()?;
             let added = read.and_then(|series| {
                 // A figure that changes under the reader's eyes is told.
@@ -114,7 +114,7 @@ impl Loads {
             }
             Some(added)
         });
-        match outcome.flatten() {
+        match outcome {
             Some(Ok(told)) => {
                 self.will_show(place);
                 self.has_come(name);
@@ -131,15 +131,12 @@ impl Loads {
 
     /// Shows what was read from a file: at once, or together with the next ones where many are to come.
     pub(super) fn will_show(self, place: Option<usize>) {
-        let (at_once, first) = self
-            .state
-            .try_update_value(|state| {
-                state.unshown.push(place);
-                let at_once = !state.queue.is_long();
-                let first = !at_once && !std::mem::replace(&mut state.will_show, true);
-                (at_once, first)
-            })
-            .unwrap_or_default();
+        let (at_once, first) = State::with(|state| {
+            state.unshown.push(place);
+            let at_once = !state.queue.is_long();
+            let first = !at_once && !std::mem::replace(&mut state.will_show, true);
+            (at_once, first)
+        });
         if at_once {
             self.show();
         } else if first {
@@ -148,11 +145,11 @@ impl Loads {
     }
 
     fn show(self) {
-        let read = self.state.try_update_value(|state| {
+        let read = State::with(|state| {
             state.will_show = false;
             std::mem::take(&mut state.unshown)
         });
-        if let Some(read) = read.filter(|read| !read.is_empty()) {
+        if !read.is_empty() {
             self.publish();
             self.settled.update(|settled| {
                 for place in read.into_iter().flatten() {
