@@ -286,10 +286,7 @@ fn size(
     change: &analysis::Change,
     put_in: Option<(Option<f64>, String)>,
 ) -> Size {
-    let (number, decimals) =
-        show::as_rough(change, show::decimals_between(indicator, &found.statement, &from.statement));
-    let rough = Approx::about(change.rough.is_some());
-    let amount = card::roughly(lang, number::number(lang, number.abs(), decimals), rough);
+    let amount = show::number_of(indicator, (found, from), change, lang);
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     // A per cent that was put in has not gained a digit by it: "nearly 25%" is no 25.0%.
     let percent = Percent::of_change(change).map(|percent| match change.follows {

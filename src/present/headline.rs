@@ -91,7 +91,8 @@ pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<
     told
 }
 
-/// The newest figure of the headline's indicator after the chosen year: the chosen reporter's, and another one's where that is newer still.
+/// The newest figure of the headline's indicator after the chosen year: the chosen reporter's, and another one's where that is newer still. Where nobody has one of
+/// that year, another one's that is earlier is better than none; to that of the chosen reporter the card leads.
 fn newer<'a>(dataset: &'a Dataset, selection: &Selection) -> [Option<Figure<'a>>; 2] {
     let catalog = dataset.catalog();
     let [mut own, mut other] = [None, None];
@@ -99,17 +100,19 @@ fn newer<'a>(dataset: &'a Dataset, selection: &Selection) -> [Option<Figure<'a>>
         return [own, other];
     };
     let key = selection.told(catalog, stock);
+    let is_told = figure(dataset, key, selection.year).is_some() || !elsewhere(dataset, selection).is_empty();
+    let after = is_told.then_some(selection.year);
     for series in dataset.told_of(stock, selection.area) {
         let of_page = catalog.reporter(series.key.reporter).sector;
         if [series.key.sector, of_page] == [key.sector; 2] {
             let newest = if series.key == key { &mut own } else { &mut other };
-            let year = newest.as_ref().map_or(selection.year, Figure::year);
-            let last = all_of_series(dataset, series).last().filter(|last| last.year() > year);
-            *newest = last.or(*newest);
+            let after = newest.as_ref().map(Figure::year).or(after);
+            let last = all_of_series(dataset, series).last();
+            *newest = last.filter(|last| after.is_none_or(|after| last.year() > after)).or(*newest);
         }
     }
     other = other.filter(|other| own.is_none_or(|own| other.year() > own.year()));
-    [own, other]
+    [own.filter(|own| own.year() > selection.year), other]
 }
 
 /// What leads from the headline to another view.
@@ -234,9 +237,16 @@ fn told_change<'a>(dataset: &'a Dataset, lang: Lang, found: &Figure<'_>, base: Y
     if let Some(stated) = lead.map(|at| stated.remove(at)) {
         (change.said, change.stated) = (said(&stated), Some(witness(&stated)));
         let from = ours.filter(|(ours, _)| stated.denies(ours)).zip(figure(dataset, found.series.key, base));
-        change.ours = from.map(|((_, percent), from)| {
-            let decimals = show::decimals(catalog.indicator(from.series.key.indicator), &from.statement);
-            Ours { percent, from: from.value, decimals, about: from.statement.approx }
+        change.ours = from.map(|((ours, percent), from)| {
+            let indicator = catalog.indicator(from.series.key.indicator);
+            let number = || {
+                let (n, digits) =
+                    show::as_rough(ours, show::decimals_between(indicator, &found.statement, &from.statement));
+                (n, digits, Approx::about(ours.rough.is_some()))
+            };
+            let number = (!stated.is_rate).then(number);
+            let decimals = show::decimals(indicator, &from.statement);
+            Ours { percent, number, from: from.value, decimals, about: from.statement.approx }
         });
         // That it is told roughly stands before its number; where it is not told, nothing is to be known of it.
         let footing = Standing { approx: Approx::No, ..change.base_footing };

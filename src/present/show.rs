@@ -10,9 +10,9 @@ use crate::model::{
     Statement, Status, Year, shown_digits,
 };
 use crate::text::facts::{Measure, Percent};
-use crate::text::number;
 use crate::text::provenance::{owner_name, short_publication};
 use crate::text::standing::{self as words, Standing};
+use crate::text::{card, number};
 
 /// What sources state of a figure in an indicator that speaks of it, such as its growth, each number once: what the editor chose, then what the figure's own
 /// source states, then what the rule shows, then the others.
@@ -285,6 +285,18 @@ pub fn as_rough(change: &Change, decimals: u8) -> (f64, u8) {
         Some(place) => no_finer(change.number, place, decimals),
         None => (change.number, decimals),
     }
+}
+
+/// The number of a change between two figures in words, without its sign and as roughly as they tell it.
+#[must_use]
+pub fn number_of(
+    indicator: &Indicator,
+    (found, from): (&Figure<'_>, &Figure<'_>),
+    change: &Change,
+    lang: Lang,
+) -> String {
+    let (number, decimals) = as_rough(change, decimals_between(indicator, &found.statement, &from.statement));
+    card::roughly(lang, number::number(lang, number.abs(), decimals), Approx::about(change.rough.is_some()))
 }
 
 /// The value of a figure, written without its unit.

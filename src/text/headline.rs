@@ -94,6 +94,8 @@ pub struct Change<'a> {
 pub struct Ours {
     /// The change.
     pub percent: Percent,
+    /// The same in number, the digits after its point and how roughly it is told, where a source states a number: the two are to be set side by side.
+    pub number: Option<(f64, u8, Approx)>,
     /// The level of the year compared with, in the unit of the measure.
     pub from: f64,
     /// Digits after its point.
@@ -288,7 +290,14 @@ fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change<'_>) -> String {
     if let Some(ours) = change.ours {
         let level = Measure { decimals: ours.decimals, ..*stock }.level(lang, ours.from);
         let level = card::roughly(lang, level, ours.about);
-        let moved = moved(lang, stock, Said::Percent(ours.percent), Approx::No);
+        let percent = ours.percent.size(lang);
+        let size = match ours.number {
+            Some((n, decimals, about)) => {
+                [&*size(lang, stock, Said::Number(n, decimals), about), " (", &percent, ")"].concat()
+            }
+            None => percent,
+        };
+        let moved = card::stated_change(lang, ours.percent.way(), &size);
         from(card::worked_out_from(lang, &level, &moved), &firm);
     }
     from(of_base(lang, change.base, &change.base_footing), &firm);

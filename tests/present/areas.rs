@@ -197,3 +197,24 @@ fn the_only_year_of_one_reporter_is_told_as_that_where_others_have_other_years()
     ));
     assert!(title("area=VN-R6&year=2022&lang=vi").ends_with("năm duy nhất có số liệu"), "there is no other");
 }
+
+#[test]
+fn where_nobody_has_a_figure_of_the_year_the_newest_of_another_reporter_is_told_though_it_is_earlier() {
+    let figures = [series("stock", "P0", TWO, &[(2018, 7.0, ""), (2019, 9.0, "")])];
+    let told = ways(&dataset(&catalog(1), &figures), "area=P0&year=2021");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!((told[0].1, told[0].2.as_deref()), (Some(2019), Some("two")), "{told:?}");
+    assert!(told[0].0.contains("(năm 2019): 9 HTX"), "{told:?}");
+}
+
+#[test]
+fn lines_of_others_are_told_to_be_no_figures_of_the_chosen_reporter() {
+    let data = folder::load(Path::new("data")).dataset.expect("the catalog conforms");
+    let notes = |query: &str| {
+        let selection = Selection::resolve(&ViewState::from_query(query).0, &data).expect("a view");
+        charts::build("trend", &data, &selection).expect("a chart").notes.join(" ")
+    };
+    let told = "chưa có số liệu như vậy của Bộ NN&PTNT";
+    assert!(notes("year=2020&reporter=mard").contains(told), "{}", notes("year=2020&reporter=mard"));
+    assert!(!notes("year=2020&reporter=mpi").contains("chưa có số liệu như vậy"));
+}

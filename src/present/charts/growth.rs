@@ -1,6 +1,6 @@
 //! Growth over the year before: as sources state it beside what the levels themselves give.
 
-use crate::analysis::{Apart, Figure, apart, follows, growth, held};
+use crate::analysis::{Apart, Figure, apart, change, follows, growth, held};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Sample, Tone, YearBars};
 use crate::model::order::{self, Sorted};
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Status, Year};
@@ -212,12 +212,12 @@ fn finding(
     changed: Option<Figure<'_>>,
 ) -> Option<Growth> {
     let Some(rate) = stated else {
-        let said = |of| changed.map(|changed| said(sheet, &changed, of));
         return match worked_out {
-            Some((worked_out, _, to)) => {
-                Some(Growth::WorkedOut { year, worked_out: *worked_out, said: said(Some(to)) })
+            Some((worked_out, from, to)) => {
+                let stated = |changed| Some((said(sheet, changed, Some(to)), ours(sheet, from, to)?));
+                Some(Growth::WorkedOut { year, worked_out: *worked_out, said: changed.as_ref().and_then(stated) })
             }
-            None => said(None).map(|said| Growth::Stated { year, said }),
+            None => changed.map(|changed| Growth::Stated { year, said: said(sheet, &changed, None) }),
         };
     };
     let stated = sheet.percent(rate);
@@ -242,6 +242,12 @@ fn said(sheet: &Sheet<'_>, found: &Figure<'_>, of: Option<&Figure<'_>>) -> State
     let measure = Measure { decimals: sheet.measure_of(found).decimals, ..sheet.measure(level) };
     let size = card::roughly(sheet.lang, measure.counted(sheet.lang, found.value.abs()), found.statement.approx);
     Stated { way: Way::of(found.value), size, marks: sheet.marks(found, of) }
+}
+
+/// What two levels give, in number, without a sign.
+fn ours(sheet: &Sheet<'_>, from: &Figure<'_>, to: &Figure<'_>) -> Option<String> {
+    let change = change(sheet.dataset, to, from.year())?;
+    Some(show::number_of(sheet.catalog.indicator(to.series.key.indicator), (to, from), &change, sheet.lang))
 }
 
 fn signed(sheet: &Sheet<'_>, percent: Percent) -> String {

@@ -13,7 +13,7 @@ use crate::text::titles;
 use crate::text::titles::trend::Trend;
 use crate::text::ui::Msg;
 
-use super::common::{all, breaks_at, column, hue, joins, look_of, one_owner, plain};
+use super::common::{all, breaks_at, column, hue, joins, look_of, named, one_owner, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -115,6 +115,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let [now, then] =
         [Some(selection.year), selection.compare].map(|year| leading.iter().find(|figure| Some(figure.year()) == year));
     sheet.lead_with(&[now, then, last, first]);
+    if runs.first().is_some_and(|(reporter, _)| *reporter != selection.reporter) {
+        let (shown, _) = named(&mut runs.iter().map(|(reporter, figures)| name_of(&sheet, *reporter, figures)));
+        let note = notes::another_reporter(sheet.lang, sheet.reporter(selection.reporter), &shown);
+        sheet.notes.insert(0, note);
+    }
     let legend = sheet.legend_of_breaks(lines.iter().any(|line| !line.breaks.is_empty()));
     let body = Body::Lines(Lines { x: sheet.years(), y: sheet.axis(&measure, &values, false), reference: None, lines });
     let table = table(&sheet, &runs);

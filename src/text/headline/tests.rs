@@ -399,7 +399,8 @@ fn a_stated_change_leads_what_the_figures_give_with_the_level_from_which_that_wa
     let mut facts = of_2021(measure("Hợp tác xã", "hợp tác xã"), measure("Thành lập mới", "hợp tác xã"));
     facts.inflow = None;
     let level = facts.level.unwrap();
-    let ours = Some(Ours { percent: Percent::worked_out(5.2), from: 26_040.0, decimals: 0, about: Approx::No });
+    let ours =
+        Some(Ours { percent: Percent::worked_out(5.2), number: None, from: 26_040.0, decimals: 0, about: Approx::No });
     let said = Said::Number(1_454.0, 0);
     let stated = Some(Witness { other: Some("Nhà in"), ..Witness::default() });
     let base_footing = Standing { uncertain: true, ..Standing::default() };

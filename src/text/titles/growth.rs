@@ -35,8 +35,8 @@ pub enum Growth {
         year: Year,
         /// What the levels give.
         worked_out: Percent,
-        /// The change in number that a source states.
-        said: Option<Stated>,
+        /// The change in number that a source states, and that of the levels in words without a sign: a number does not stand against a per cent.
+        said: Option<(Stated, String)>,
     },
 }
 
@@ -118,8 +118,9 @@ pub fn title(lang: Lang, facts: &Growth) -> String {
             }
         }
         Growth::WorkedOut { year, worked_out, ref said } => {
-            let w = change_words(lang, worked_out);
-            let s = said.as_ref().map(|said| said.words(lang));
+            let told = |n: &String| moved(lang, worked_out.way(), &[n, " (", &worked_out.size(lang), ")"].concat());
+            let w = said.as_ref().map_or_else(|| change_words(lang, worked_out), |(_, ours)| told(ours));
+            let s = said.as_ref().map(|(said, _)| said.words(lang));
             match (lang, s) {
                 (Lang::Vi, Some(s)) => format!("Năm {year}: nguồn nêu {s}, số liệu cho thấy {w}"),
                 (Lang::En, Some(s)) => format!("{year}: the source states {s}, the figures show {w}"),
@@ -198,16 +199,19 @@ mod tests {
         );
         let said = |lang: Lang| {
             let size = super::super::samples::counted(lang).counted(lang, 1454.0);
-            Some(Stated { way: Way::Up, size, marks: String::new() })
+            Some((
+                Stated { way: Way::Up, size, marks: String::new() },
+                if lang == Vi { "2.193" } else { "2,193" }.to_owned(),
+            ))
         };
         let worked_out = Percent::worked_out(7.0);
         assert_eq!(
             title(Vi, &Growth::WorkedOut { year, worked_out, said: said(Vi) }),
-            "Năm 2021: nguồn nêu tăng 1.454 hợp tác xã, số liệu cho thấy tăng 7,0%"
+            "Năm 2021: nguồn nêu tăng 1.454 hợp tác xã, số liệu cho thấy tăng 2.193 (7,0%)"
         );
         assert_eq!(
             title(En, &Growth::WorkedOut { year, worked_out, said: said(En) }),
-            "2021: the source states a rise of 1,454 co-operatives, the figures show a rise of 7.0%"
+            "2021: the source states a rise of 1,454 co-operatives, the figures show a rise of 2,193 (7.0%)"
         );
     }
 
@@ -233,6 +237,7 @@ mod tests {
                 }
                 for said in [Some(Way::Up), Some(Way::Down), Some(Way::Same), None] {
                     let said = said.map(|way| Stated { way, size: "HTX".to_owned(), marks: String::new() });
+                    let said = said.map(|said| (said, "96".to_owned()));
                     check_sentence(&title(lang, &Growth::WorkedOut { year, worked_out: stated, said }));
                 }
             }
