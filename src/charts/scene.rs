@@ -193,7 +193,7 @@ impl Area {
     }
 
     /// How far a point is from it; 0 inside.
-    pub(super) fn distance(&self, x: f64, y: f64) -> f64 {
+    pub fn distance(&self, x: f64, y: f64) -> f64 {
         let dx = (self.x - x).max(x - self.right()).max(0.0);
         let dy = (self.y - y).max(y - self.bottom()).max(0.0);
         (dx * dx + dy * dy).sqrt() // not `hypot`, whose last digit is the platform's
@@ -259,6 +259,14 @@ impl Scene {
             }
         }
         best.map(|(_, mark)| mark)
+    }
+
+    /// The mark to which a point is nearest from side to side, of those that are asked for.
+    #[must_use]
+    pub fn nearest_across(&self, x: f64, among: &dyn Fn(MarkIx) -> bool) -> Option<MarkIx> {
+        let far = |found: &&MarkBox| (found.tip.0 - x).abs();
+        let all = self.marks.iter().filter(|found| among(found.mark));
+        all.min_by(|a, b| far(a).total_cmp(&far(b))).map(|found| found.mark)
     }
 
     /// The box of a mark, if it is drawn.
@@ -366,6 +374,13 @@ mod tests {
         assert_eq!(scene().nearest(24.8, 20.0), Some(MarkIx(1)));
         assert_eq!(scene().nearest(500.0, 20.0), Some(MarkIx(1)));
         assert_eq!(Scene::default().nearest(0.0, 0.0), None);
+    }
+
+    #[test]
+    fn across_only_the_way_from_side_to_side_counts_and_only_what_is_asked_for() {
+        assert_eq!(scene().nearest_across(27.0, &|_| true), Some(MarkIx(1)));
+        assert_eq!(scene().nearest_across(27.0, &|mark| mark == MarkIx(0)), Some(MarkIx(0)));
+        assert_eq!(scene().nearest_across(27.0, &|_| false), None);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlCanvasElement};
 
 use crate::charts::look::Palette;
 use crate::charts::scene::{Area, Item, Scene};
-use crate::charts::spec::{ChartSpec, Mark, MarkIx};
+use crate::charts::spec::{Body, ChartSpec, Mark, MarkIx};
 use crate::charts::tip::Around;
 use crate::charts::walk::{self, Step};
 use crate::model::Year;
@@ -90,6 +90,9 @@ impl Drawn {
     }
 }
 
+/// Wider than half a finger, in pixels: what is farther from all marks points at none of them.
+const FAR: f64 = 32.0;
+
 /// The marks of one chart.
 #[derive(Clone, Copy)]
 pub(super) struct Marks {
@@ -99,6 +102,8 @@ pub(super) struct Marks {
     drawn: StoredValue<Option<Drawn>, LocalStorage>,
     /// Where the pointer is, until the next frame looks what is there.
     pointer: StoredValue<Option<(f64, f64)>>,
+    /// The mark that was pointed at before a finger came down, where one did last.
+    touched: StoredValue<Option<Option<usize>>>,
     view: View,
     /// Counts what the list waits for: only the last is written.
     listing: StoredValue<usize>,
@@ -112,6 +117,7 @@ impl Marks {
             canvas,
             drawn: StoredValue::new_local(None),
             pointer: StoredValue::new(None),
+            touched: StoredValue::new(None),
             view,
             listing: StoredValue::new(0),
         };
@@ -239,7 +245,11 @@ impl Marks {
     /// Answers what the canvas heard, in the later part.
     pub(super) fn hear(self, event: &Event) {
         match event.type_().as_str() {
-            "pointermove" | "pointerdown" => self.follow(event),
+            "pointerdown" => {
+                self.touched.set_value(pointer::is_touch(event).then(|| self.own()));
+                self.follow(event);
+            }
+            "pointermove" => self.follow(event),
             "pointercancel" => self.point_off(),
             "pointerleave" if !pointer::is_touch(event) => {
                 self.pointer.set_value(None);
@@ -247,8 +257,12 @@ impl Marks {
             }
             "click" => {
                 self.pointer.set_value(None);
-                self.point(self.mark_at(pointer::at(event)));
-                self.choose();
+                let mark = self.mark_at(pointer::at(event));
+                self.point(mark);
+                // A finger cannot hover: what it comes upon is read first, and chosen by another touch.
+                if self.touched.with_value(|before| before.is_none_or(|before| before == mark)) {
+                    self.choose();
+                }
             }
             "keydown" => self.press(event),
             // The dialog takes the focus and gives it back: the reader is still there.
@@ -271,16 +285,22 @@ impl Marks {
         }
     }
 
-    /// The mark nearest to a place in the window.
+    /// The mark nearest to a place in the window. Far from all marks of lines a reader points at a year: the line that leads tells it.
     fn mark_at(self, at: Option<(f64, f64)>) -> Option<usize> {
         let (x, y) = at?;
         let canvas = self.canvas()?;
         let area = pointer::area(&canvas);
         let found = self.with(|drawn| {
             let scale = drawn.scene.width / area.w.max(1.0);
-            drawn.scene.nearest((x - area.x) * scale, (y - area.y) * scale)
+            let (x, y) = ((x - area.x) * scale, (y - area.y) * scale);
+            let found = drawn.scene.nearest(x, y)?;
+            let is_far = drawn.scene.find(found).is_some_and(|found| found.area.distance(x, y) > FAR * scale);
+            let lines = drawn.spec().filter(|spec| is_far && matches!(spec.body, Body::Lines(_)));
+            let leads = |spec: &ChartSpec, mark: MarkIx| spec.marks.get(mark.0).is_some_and(|mark| mark.series == 0);
+            let leading = lines.and_then(|spec| drawn.scene.nearest_across(x, &|mark| leads(spec, mark)));
+            Some(leading.unwrap_or(found))
         });
-        found.flatten().map(|mark| mark.0)
+        found.flatten().map(|MarkIx(mark)| mark)
     }
 
     fn point(self, mark: Option<usize>) {

@@ -114,17 +114,29 @@ test('clicking a mark chooses its year, clicking it again opens its provenance',
   assert.equal(page.state().year, year);
 });
 
-test('a finger does what the pointer does, and its tooltip stays until it touches elsewhere', async () => {
+test('a finger reads first and chooses with another touch, and its tooltip stays until it touches elsewhere', async () => {
   const page = await site.open(VIEW, { width: 390, height: 844, hasTouch: true, isMobile: true });
   const one = await chart(page, 'trend');
   const box = await one.canvas.boundingBox();
-  await page.page.touchscreen.tap(box.x + box.width * 0.45, box.y + box.height * 0.5);
+  const tap = () => page.page.touchscreen.tap(box.x + box.width * 0.45, box.y + box.height * 0.5);
+  await tap();
   const { text } = await tooltip(page, one);
+  await page.settled();
+  assert.equal(page.state().year, '2021', 'what is only read changes nothing');
+  await tap();
   await page.page.waitForFunction(() => new URL(location.href).searchParams.get('year') !== '2021');
   await page.settled();
   assert.ok(text.includes(page.state().year), `${text} ${page.state().year}`);
   await one.figure.locator('.chart-subtitle').tap();
   await one.tip.waitFor({ state: 'hidden' });
+});
+
+test('far from all marks of the lines the one that leads tells the year, near one that one', async () => {
+  const page = await site.open({ ...VIEW, lang: 'vi' });
+  const one = await chart(page, 'trend');
+  const box = await one.canvas.boundingBox();
+  await page.page.mouse.move(box.x + box.width * 0.72, box.y + box.height * 0.8); // below all lines
+  assert.match((await tooltip(page, one)).text, /^Liên minh HTX, \d{4}: /);
 });
 
 test('the keyboard walks years and series, says each mark and rings it', async () => {

@@ -174,7 +174,7 @@ test('the title of a source is marked with its own language, whatever that of th
     const page = await site.open({ year: 2021, lang });
     await page.page.locator('[data-testid="open-sources"]').click();
     const cites = page.page.locator('[data-testid="sources"] cite');
-    await cites.first().waitFor();
+    await cites.filter({ hasText: 'Les coopératives' }).waitFor(); // the list is written in steps
     const all = await cites.evaluateAll((list) => list.map((one) => [one.textContent, one.getAttribute('lang')]));
     const of = (title) => all.find(([text]) => text === title)?.[1];
     assert.equal(of('Cooperative development assistance fund established'), 'en');
