@@ -292,8 +292,13 @@ fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change<'_>) -> String {
         let level = card::roughly(lang, level, ours.about);
         let percent = ours.percent.size(lang);
         let size = match ours.number {
+            // It stands in brackets itself.
             Some((n, decimals, about)) => {
-                [&*size(lang, stock, Said::Number(n, decimals), about), " (", &percent, ")"].concat()
+                let n = size(lang, stock, Said::Number(n, decimals), about);
+                match lang {
+                    Lang::Vi => format!("{n}, tức {percent}"),
+                    Lang::En => format!("{n}, or {percent}"),
+                }
             }
             None => percent,
         };

@@ -89,7 +89,7 @@ fn the_change_that_a_source_of_the_figure_states_leads_and_what_the_two_figures_
         (
             "year=2024&reporter=vca",
             Lang::Vi,
-            "cả nước có 33.557 hợp tác xã, tăng 1.454 so với năm 2023 (Doanh nghiệp Tiếp thị nêu [ước tính]; tính ra từ 31.364: tăng 2.193 (7,0%))",
+            "cả nước có 33.557 hợp tác xã, tăng 1.454 so với năm 2023 (Doanh nghiệp Tiếp thị nêu [ước tính]; tính ra từ 31.364: tăng 2.193, tức 7,0%)",
             "tăng 1.454 so với 2023 (Doanh nghiệp Tiếp thị nêu [ước tính])",
             "Tính ra từ 31.364: tăng 2.193 (7,0%)",
             "Năm 2024: nguồn nêu tăng 1.454 hợp tác xã (ước tính), số liệu cho thấy tăng 2.193 (7,0%)",
@@ -97,7 +97,7 @@ fn the_change_that_a_source_of_the_figure_states_leads_and_what_the_two_figures_
         (
             "year=2024&reporter=vca",
             Lang::En,
-            "had 33,557 co-operatives, up 1,454 on 2023 (as Doanh nghiệp Tiếp thị states [estimate]; worked out from 31,364: up 2,193 (7.0%))",
+            "had 33,557 co-operatives, up 1,454 on 2023 (as Doanh nghiệp Tiếp thị states [estimate]; worked out from 31,364: up 2,193, or 7.0%)",
             "up 1,454 from 2023 (as Doanh nghiệp Tiếp thị states [estimate])",
             "Worked out from 31,364: up 2,193 (7.0%)",
             "2024: the source states a rise of 1,454 co-operatives (estimate), the figures show a rise of 2,193 (7.0%)",
