@@ -239,12 +239,7 @@ fn told_change<'a>(dataset: &'a Dataset, lang: Lang, found: &Figure<'_>, base: Y
         let from = ours.filter(|(ours, _)| stated.denies(ours)).zip(figure(dataset, found.series.key, base));
         change.ours = from.map(|((ours, percent), from)| {
             let indicator = catalog.indicator(from.series.key.indicator);
-            let number = || {
-                let (n, digits) =
-                    show::as_rough(ours, show::decimals_between(indicator, &found.statement, &from.statement));
-                (n, digits, Approx::about(ours.rough.is_some()))
-            };
-            let number = (!stated.is_rate).then(number);
+            let number = (!stated.is_rate).then(|| show::number_between(indicator, (found, &from), ours));
             let decimals = show::decimals(indicator, &from.statement);
             Ours { percent, number, from: from.value, decimals, about: from.statement.approx }
         });

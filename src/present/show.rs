@@ -287,16 +287,22 @@ pub fn as_rough(change: &Change, decimals: u8) -> (f64, u8) {
     }
 }
 
-/// The number of a change between two figures in words, without its sign and as roughly as they tell it.
+/// The number of a change between two figures, its digits, and how roughly they tell it.
 #[must_use]
-pub fn number_of(
+pub fn number_between(
     indicator: &Indicator,
     (found, from): (&Figure<'_>, &Figure<'_>),
     change: &Change,
-    lang: Lang,
-) -> String {
+) -> (f64, u8, Approx) {
     let (number, decimals) = as_rough(change, decimals_between(indicator, &found.statement, &from.statement));
-    card::roughly(lang, number::number(lang, number.abs(), decimals), Approx::about(change.rough.is_some()))
+    (number, decimals, Approx::about(change.rough.is_some()))
+}
+
+/// The same in words, without its sign.
+#[must_use]
+pub fn number_of(indicator: &Indicator, figures: (&Figure<'_>, &Figure<'_>), change: &Change, lang: Lang) -> String {
+    let (number, decimals, about) = number_between(indicator, figures, change);
+    card::roughly(lang, number::number(lang, number.abs(), decimals), about)
 }
 
 /// The value of a figure, written without its unit.

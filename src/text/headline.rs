@@ -200,24 +200,24 @@ fn told(lang: Lang, facts: &Headline<'_>) -> String {
     if let Some(level) = facts.level {
         return level_and_difference(lang, facts, &level) + inflow.as_deref().unwrap_or(".");
     }
-    let lacks = match (lang, &facts.elsewhere) {
-        (Lang::Vi, _) if facts.unread => {
+    let others = facts.elsewhere.as_ref().map_or(&[][..], |elsewhere| &elsewhere.others);
+    let of_others = |sign: &str| others.iter().fold(String::new(), |told, other| told + sign + other);
+    let lacks = match (lang, facts.unread) {
+        (Lang::Vi, true) => {
             format!("Năm {year}, chưa đọc được tệp có thể có số liệu về {stock} của {place}")
         }
-        (Lang::En, _) if facts.unread => {
+        (Lang::En, true) => {
             format!("For {year}, a file that may hold the figure for {stock} in {place} could not be read")
         }
-        (Lang::Vi, elsewhere) => {
-            let of_others: Vec<_> = elsewhere.iter().flat_map(|it| &it.others).collect();
-            let of_others: Vec<_> = of_others.iter().map(|told| format!("; theo {told}")).collect();
-            let of_others = of_others.concat();
-            format!("Chưa có số liệu năm {year} về {stock} của {place} theo {}{of_others}", facts.reporter)
+        (Lang::Vi, false) => {
+            format!("Chưa có số liệu năm {year} về {stock} của {place} theo {}{}", facts.reporter, of_others("; theo "))
         }
-        (Lang::En, elsewhere) => {
-            let of_others: Vec<_> = elsewhere.iter().flat_map(|it| &it.others).collect();
-            let of_others: Vec<_> = of_others.iter().map(|told| format!("; {told}")).collect();
-            let of_others = of_others.concat();
-            format!("There is no {year} figure for {stock} in {place} reported by {}{of_others}", facts.reporter)
+        (Lang::En, false) => {
+            format!(
+                "There is no {year} figure for {stock} in {place} reported by {}{}",
+                facts.reporter,
+                of_others("; ")
+            )
         }
     };
     let nearest = facts.nearest.filter(|_| !facts.unread && facts.elsewhere.is_none());
