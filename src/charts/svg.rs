@@ -7,7 +7,7 @@ use super::draw::{Pen, SVG_SHRINK, paint};
 use super::layout::{Frame, Size, layout};
 use super::look::{Ground, Palette, Rgb, Theme};
 use super::measure::Measure;
-use super::scene::{Ink, Item, Scene, Shape};
+use super::scene::{Anchor, Ink, Item, Label, Scene, Shape};
 use super::spec::{ChartSpec, MarkIx};
 
 /// Units of the drawing per pixel: coordinates of backends are whole, and tenths of a pixel are fine enough for any slope.
@@ -70,18 +70,33 @@ pub fn scene_to_inline_svg(scene: &Scene, palette: &Palette) -> String {
     svg
 }
 
+/// How much wider than they were measured words may be in the font that a reader has.
+const WIDER: f64 = 0.15;
+
+/// The width that a text is to keep, whatever font it is shown in: a long one, and one that would leave the picture if it were wider; else zero.
+fn kept(label: &Label, picture: f64) -> f64 {
+    let (area, wider) = (label.area(), label.width * WIDER);
+    let (before, after) = match label.anchor {
+        Anchor::Start => (0.0, wider),
+        Anchor::Middle => (wider / 2.0, wider / 2.0),
+        Anchor::End => (wider, 0.0),
+    };
+    let fits = area.x - before >= 0.0 && area.right() + after <= picture;
+    if fits && label.text.chars().count() <= SHORT { 0.0 } else { label.width }
+}
+
 fn body(scene: &Scene, pen: &Pen<'_>, svg: &mut String) {
     let mut rest = scene.items.as_slice();
     while let Some(first) = rest.first() {
         let run = rest.iter().take_while(|item| item.mark == first.mark).count();
         let (items, after) = rest.split_at(run);
-        group(items, first.mark, pen, svg);
+        group(items, first.mark, scene.width, pen, svg);
         rest = after;
     }
     svg.push_str("</svg>\n");
 }
 
-fn group(items: &[Item], mark: Option<MarkIx>, pen: &Pen<'_>, svg: &mut String) {
+fn group(items: &[Item], mark: Option<MarkIx>, width: f64, pen: &Pen<'_>, svg: &mut String) {
     if let Some(MarkIx(place)) = mark {
         svg.push_str(&format!("<g data-mark=\"{place}\">\n"));
     }
@@ -91,7 +106,7 @@ fn group(items: &[Item], mark: Option<MarkIx>, pen: &Pen<'_>, svg: &mut String) 
     let _ = paint(&mut items.iter(), pen, &mut backend);
     drop(backend);
     let mut widths = items.iter().filter_map(|item| match &item.shape {
-        Shape::Text(label) => Some(if label.text.chars().count() > SHORT { label.width } else { 0.0 }),
+        Shape::Text(label) => Some(kept(label, width)),
         _ => None,
     });
     tidy(&drawn, &mut widths, svg);
@@ -100,12 +115,12 @@ fn group(items: &[Item], mark: Option<MarkIx>, pen: &Pen<'_>, svg: &mut String) 
     }
 }
 
-/// A text with no more characters keeps its room in any font.
+/// A text with no more characters keeps its room in any font, but at the edge of the picture.
 const SHORT: usize = 20;
 
 /// Takes the drawing out of the document that the backend writes around it, and what it writes needlessly out of the drawing: full opacity, an
 /// empty family, and line ends in texts, which would be spaces. Within texts and values `<`, `>` and `"` are escaped, so none of these can be theirs.
-/// A long text gets the width for which there is room: whoever opens the file may have another font than the one it was measured in. `widths` has one for each
+/// Some texts get the width for which there is room: whoever opens the file may have another font than the one it was measured in. `widths` has one for each
 /// text, zero for what may be as wide as it will.
 fn tidy(drawn: &str, widths: &mut dyn Iterator<Item = f64>, svg: &mut String) {
     for line in drawn.lines() {

@@ -8,7 +8,7 @@ mod random;
 use coopstat::charts::look::{FONTS, Ground, Theme};
 use coopstat::charts::measure::EmbeddedFont;
 use coopstat::charts::scene::{Label, Scene, Shape};
-use coopstat::charts::spec::{Body, Bullet, ChartSpec, LegendEntry, MarkIx, Sample, Step};
+use coopstat::charts::spec::{Body, Bullet, ChartSpec, LegendEntry, MarkIx, Sample, Step, Tick};
 use coopstat::charts::svg::to_svg;
 use coopstat::charts::{Frame, Size, layout};
 use proptest::prelude::*;
@@ -208,6 +208,22 @@ fn a_picture_of_more_rows_than_any_magnification_fits_still_has_the_size_asked_f
             check(&spec, Size { width, height: Some(height) }, frame).unwrap();
         }
     }
+}
+
+#[test]
+fn every_value_of_an_axis_stands_at_its_line_however_its_width_is_rounded() {
+    let Body::Waterfall(body) = &mut examples::waterfall().body else { panic!("a waterfall") };
+    let mut lost = Vec::new();
+    for hundreds in 1..100 {
+        let mut spec = examples::waterfall();
+        let ticks: Vec<_> = (0..5).map(|n| (body.axis.max * f64::from(n) / 4.0, format!("{n}.{hundreds}0"))).collect();
+        let Body::Waterfall(made) = &mut spec.body else { panic!("a waterfall") };
+        made.axis.ticks = ticks.iter().map(|(value, text)| Tick { value: *value, text: text.clone() }).collect();
+        let scene = check(&spec, Size { width: 556.0, height: None }, Frame::Plot).unwrap();
+        let told = |text: &str| scene.labels().any(|label| label.text == text);
+        lost.extend(ticks.into_iter().map(|(_, text)| text).filter(|text| !told(text)));
+    }
+    assert!(lost.is_empty(), "{lost:?}");
 }
 
 #[test]

@@ -72,13 +72,19 @@ test('the lists of the first view name what it shows, as those of the page do', 
   assert.deepEqual(chosen, await lists(page));
 });
 
+test('the values of every axis stand in the pictures', async () => {
+  const { page } = await untouched({ javaScriptEnabled: false }, false);
+  const said = (chart) => page.locator(`figure[data-chart="${chart}"] .drawing > svg:visible text`).allTextContents();
+  for (const value of ['0', '500', '1.000', '1.500', '2.000', '2.500']) assert.ok((await said('waterfall')).includes(value), value);
+});
+
 test('no words of a picture leave it in a font that is wider than the one they were measured in', async () => {
   for (const width of [1440, 390]) {
     const { page } = await untouched({ width });
     const wide = await page.locator('.drawing > svg:visible').evaluateAll((all) => all.flatMap((svg) => {
       svg.style.fontFamily = 'DejaVu Sans, Verdana, sans-serif';
       const { left, right } = svg.getBoundingClientRect();
-      return [...svg.querySelectorAll('text')].filter((one) => one.textContent.length > 20)
+      return [...svg.querySelectorAll('text')]
         .filter((one) => one.getBoundingClientRect().right > right + 1 || one.getBoundingClientRect().left < left - 1).map((one) => one.textContent);
     }));
     assert.deepEqual(wide, [], `at ${width}`);

@@ -112,7 +112,8 @@ impl<'a> Page<'a> {
     pub(super) fn takes(&self, at: (f64, f64), anchor: Anchor, kind: Type, text: &str) -> bool {
         let width = self.width(&super::words::clean(text), kind);
         let area = label(at, anchor, kind, String::new(), width).area();
-        area.x >= 0.0 && area.y >= 0.0 && area.right() <= self.wide && self.is_free(&area)
+        // What was measured and added up again may be less by the last digit.
+        area.x > -0.01 && area.y > -0.01 && area.right() < self.wide + 0.01 && self.is_free(&area)
     }
 
     /// Whether no text stands in an area, nor right beside it.
