@@ -397,8 +397,12 @@ fn inflow_clause(lang: Lang, inflow: &Inflow<'_>, year: Year, told: Option<Date>
     let worked_out = inflow.worked_out && plan.is_some();
     // After a date in another year "the year" would be that one.
     let elsewhere = told.is_some_and(|day| day.year() != year.get());
-    let within = if elsewhere { format!("trong năm {year}") } else { "trong năm".to_owned() };
+    // What came in by a day within the year is not what the year brought.
+    let part = footing.as_of.is_some_and(|day| day.year() == year.get());
+    let within = if part { "từ đầu năm" } else { "trong năm" };
+    let within = if elsewhere { format!("{within} {year}") } else { within.to_owned() };
     let brought = if elsewhere { year.to_string() } else { "the year".to_owned() };
+    let brought = if part { brought + " to date" } else { brought };
     let template = match lang {
         Lang::Vi => match (things.is_some(), is_estimate(footing), &plan) {
             (true, false, None) => "{within} có {n}",

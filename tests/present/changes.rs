@@ -167,7 +167,7 @@ fn the_headline_names_the_year_of_what_came_in_it_where_the_level_is_of_another(
     let told = |lang, query: &str| headline(&data, &select(&data, lang, query));
     assert!(told(Lang::Vi, "year=2016&reporter=mpi").contains("; trong năm 2016 có 2.030 HTX thành lập mới"));
     assert!(told(Lang::En, "year=2016&reporter=mpi").contains("; 2016 brought 2,030 new co-operatives"));
-    assert!(told(Lang::En, "year=2022&reporter=vca").contains("; the year brought 2,187 new co-operatives"));
+    assert!(told(Lang::En, "year=2022&reporter=vca").contains("; the year to date brought 2,187 new co-operatives"));
 }
 
 #[test]
@@ -637,11 +637,11 @@ fn what_came_in_is_told_under_its_own_name_where_another_was_named_before_it() {
     let told = |lang, query: &str| headline(&data, &select(&data, lang, query));
     assert_eq!(
         told(Lang::Vi, "year=2024&area=VN-13&reporter=vca"),
-        "Chưa có số liệu năm 2024 về tổng số hợp tác xã của Quảng Ninh theo Liên minh HTX; theo Báo Quảng Ninh: 1.087 HTX. Theo Liên minh HTX, trong năm có 152 HTX thành lập mới (tính đến ngày 11/12/2024)."
+        "Chưa có số liệu năm 2024 về tổng số hợp tác xã của Quảng Ninh theo Liên minh HTX; theo Báo Quảng Ninh: 1.087 HTX. Theo Liên minh HTX, từ đầu năm có 152 HTX thành lập mới (tính đến ngày 11/12/2024)."
     );
     assert_eq!(
         told(Lang::En, "year=2024&area=VN-13&reporter=vca"),
-        "There is no 2024 figure for total co-operatives in Quảng Ninh reported by VCA; Báo Quảng Ninh: 1,087 co-operatives. According to VCA, the year brought 152 new co-operatives (as of 11 December 2024)."
+        "There is no 2024 figure for total co-operatives in Quảng Ninh reported by VCA; Báo Quảng Ninh: 1,087 co-operatives. According to VCA, the year to date brought 152 new co-operatives (as of 11 December 2024)."
     );
     for lang in Lang::ALL {
         for (area, reporter, year) in [("VN-13", "other", 2024), ("VN-33", "vca", 2023), ("VN", "vca", 2021)] {
