@@ -59,6 +59,7 @@ test('the table of all figures has its whole head on each of its pages', async (
   const page = await site.open({ year: 2022, reporter: 'mpi' });
   const section = page.page.locator('.section[data-testid="figures"]');
   await section.locator('summary').click();
+  await section.getByTestId('figure-differs').nth(1).waitFor(); // the table is made once it is asked for, and then searched for what differs
   const names = (await section.locator('thead th').allInnerTexts()).map(bare).filter(Boolean);
   assert.ok(names.length >= 6, names.join());
   const pages = (await print(page)).map(bare);
