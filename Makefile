@@ -4,7 +4,8 @@
 #   make test             every test: Rust's, then the page's in a real browser (E2E=state runs one file of them)
 #   make check            what must hold before a commit: formatting, lints for both targets, the dependencies, the data
 #   make fuzz             throw inputs at what reads files and links (TIME=60 seconds for each; TARGET=catalog, series, json, csv, query)
-#   make build            the release page, ready for any static host, in dist/ (COOPSTAT_OFFLINE=0 keeps nothing for visits without a network)
+#   make build            the release page, ready for any static host, in dist/ (COOPSTAT_OFFLINE=0 keeps nothing for visits without a network,
+#                         COOPSTAT_LINKS=0 makes no views of links)
 #   make bench            how fast it is: the native floors, then the release page in a real browser, as Markdown (docs/performance.md)
 #   make size             what a first visit transfers, by kind, against the budget
 #   make shots OUT=DIR    screenshots at three widths, two themes, two languages, two pixel ratios

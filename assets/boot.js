@@ -3,11 +3,12 @@
 //
 // The build puts the first view into the HTML. It is whole without the module, which is started when the reader first does something (or, where
 // the line is not to be spared, a moment later) and then takes the view's place, some parts of it later than the rest; what was done until then
-// is done again in it. A link to another view has no use for it: there the module is started at once.
+// is done again in it. A link to another view has no use for it. Of common ones the build has made the view as well, in a file: it comes in the first
+// view's place, and the module after it. For all others the module is started at once.
 {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
-  const EAGER = 2000; // ms after the first view has come
+  const EAGER = 2000; // ms after the first view has come; a link that asks for a view is followed by its reader: there the module comes at once
   const REST = 2000; // ms
   const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'click', 'input', 'change', 'beforeprint'];
 
@@ -18,7 +19,18 @@
   const foreign = query.has('data');
   // What others hang on a shared link asks for no other view; present::state holds these to its own.
   const KEYS = ['data', 'year', 'compare', 'area', 'reporter', 'lang', 'view', 'chart', 'figure', 'checks'];
-  const other = [...query].some(([key, value]) => KEYS.includes(key) && !(key === 'lang' && value === 'vi'));
+  const asked = [...query].filter(([key]) => KEYS.includes(key));
+  // Views that the build has made: of each area its years, that which it shows by itself in front, and in front of all areas that of the first view.
+  const [release, ...areas] = document.querySelector('meta[name="views"]')?.content.split(',').map((words) => words.split(' ')) ?? [];
+  const madeFor = () => {
+    if (asked.some(([key, value], place) => !['year', 'area', 'lang'].includes(key) || !value || asked.findIndex(([one]) => one === key) !== place)) return;
+    const area = query.get('area') ?? areas[0]?.[0], years = areas.find(([one]) => one === area)?.slice(1) ?? [];
+    const year = query.get('year') ?? years[0], words = query.get('lang') ?? 'vi';
+    if (!years.includes(year) || !/^(vi|en)$/.test(words)) return;
+    return { area, name: `${area}-${year}-${words}`, isFirst: area === areas[0][0] && year === years[0] && words === 'vi' };
+  };
+  const view = madeFor();
+  const other = view ? !view.isFirst : asked.some(([key, value]) => !(key === 'lang' && value === 'vi'));
   // The style hides the first view, which is not what was asked for, and says that something comes.
   if (other) root.dataset.other = root.dataset.waiting = '';
 
@@ -34,7 +46,7 @@
     const panic = PANIC.test(error?.message); // names its place in the sources; other errors have one in the module
     const place = panic ? [] : (error?.stack ?? '').split('\n').filter((line) => line.includes('wasm')).slice(0, 6);
     const what = String(panic ? error.message : error ?? '').slice(0, 1000);
-    const own = [...new URLSearchParams(location.search)].filter(([key]) => KEYS.includes(key));
+    const own = [...new URLSearchParams(location.search)].filter(([key]) => KEYS.includes(key)); // as it is now
     const link = `${location.origin}${location.pathname}?${new URLSearchParams(own)}`;
     return [`${meta('generator')} ${release}`, link, `${code}: ${what}`, ...place, navigator.userAgent].join('\n');
   };
@@ -111,11 +123,27 @@
     const catalog = query.get('data');
     if (FILE.test(catalog) && !document.querySelector('link[data-asked]')) askCatalog(catalog);
     for (const link of document.querySelectorAll('link[data-rel]')) {
-      const idle = (other && link.hasAttribute('data-view')) || (foreign && link.hasAttribute('data-figures'));
+      const idle = (other && view?.area !== areas[0]?.[0] && link.hasAttribute('data-view')) || (foreign && link.hasAttribute('data-figures'));
       if (!idle) link.rel = link.dataset.rel;
       link.removeAttribute('data-rel');
     }
   };
+
+  // The view of a link, as elements: parsed as a document of its own, in which nothing runs. Where the release is kept, the module is there as soon.
+  const LATE = 5000; // ms after which the module is not waited for any more
+  const fetchView = () => new Promise((then) => {
+    const none = () => then(undefined);
+    const request = Object.assign(new XMLHttpRequest(), { responseType: 'document', timeout: LATE, onerror: none, ontimeout: none });
+    request.onload = () => {
+      const app = request.status === 200 && request.response?.getElementById('app');
+      if (!app) return none();
+      document.title = request.response.title;
+      then(document.adoptNode(app));
+    };
+    request.open('GET', `views/${view.name}-${release}.html`);
+    request.send();
+  });
+  const coming = other && view && !navigator.serviceWorker?.controller ? fetchView() : undefined;
 
   // The build's links name the two files and their digests; a file that was changed on its way is refused.
   let started = false;
@@ -320,10 +348,11 @@
     });
 
     for (const mark of ['first-chart', 'ready']) performance.mark(mark);
+    const loaded = (then) => (document.readyState === 'complete' ? setTimeout(then) : addEventListener('load', then, { once: true }));
     // Soon, so that nothing moves when the reader gets there.
-    addEventListener('load', () => layOut([...app.querySelectorAll(SECTIONS)]), { once: true });
+    loaded(() => layOut([...app.querySelectorAll(SECTIONS)]));
     // Someone who looks on without a touch gets the whole page as well, unless the line is to be spared.
-    if (!navigator.connection?.saveData) addEventListener('load', () => setTimeout(start, EAGER), { once: true });
+    if (!navigator.connection?.saveData) loaded(() => setTimeout(start, asked.length ? 0 : EAGER));
   };
 
   // Files that are dropped are opened as with the button, and not by the browser in the page's place.
@@ -353,12 +382,20 @@
   addEventListener('beforeprint', () => document.getElementById('main')?.dispatchEvent(new Event('wanted')));
   addEventListener('error', (event) => trapped(event.error));
   addEventListener('unhandledrejection', (event) => trapped(event.reason));
-  if (other) load();
+  if (other && !coming) load();
   addEventListener('DOMContentLoaded', async () => {
     if (foreign) for (const one of document.querySelectorAll('meta[name="description"], [type="application/ld+json"]')) one.remove();
     const app = document.getElementById('app');
     if (app.hasAttribute('data-made-of')) {
       if (!other) return guard(app);
+      const made = await coming;
+      if (made) {
+        app.replaceWith(made);
+        for (const one of document.querySelectorAll('#notice .default')) one.remove(); // what it says is not so
+        delete root.dataset.other;
+        delete root.dataset.waiting;
+        return guard(made);
+      }
       first = [...app.childNodes];
       app.replaceChildren();
       app.removeAttribute('data-made-of');

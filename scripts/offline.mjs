@@ -26,10 +26,10 @@ function put(text, pattern, replacement, where) {
   return text.replace(pattern, () => replacement);
 }
 
-/** The files that a visit may need, as Workbox lists them. The digest keeps out a file of another release, as while a host is being filled. */
+/** The files that a visit without a network may need, as Workbox lists them. The digest keeps out a file of another release, as while a host is being filled. */
 function list(dir) {
   const names = walk(dir).map((file) => relative(dir, file).split(sep).join('/')).sort();
-  return names.filter((name) => !/\.(br|gz)$|^sw\.js$|^icons\//.test(name)).map((name) => {
+  return names.filter((name) => !/\.(br|gz)$|^sw\.js$|^(icons|views)\//.test(name)).map((name) => {
     const bytes = readFileSync(join(dir, name));
     const url = name === 'index.html' ? './' : name; // as readers ask for it
     const revision = HASHED.test(name) ? null : digest('sha256', bytes, 'hex').slice(0, 16);

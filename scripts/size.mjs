@@ -9,10 +9,12 @@ import { serve } from './serve.mjs';
 
 // Bytes: what is reached with two per cent of room. The aim is lower still: docs/performance.md.
 /** Until the first view is complete: that is all that a reader waits for. */
-export const FIRST = 29.8 * 1024;
+export const FIRST = 30.5 * 1024;
+/** A link whose view the build has made, until that is complete: the page and the view. */
+export const VIEW = 46.5 * 1024;
 /** Until the page has taken the place of the first view and answers: the module's first part and the data. */
 export const TAKEN = 306 * 1024;
-/** A link to another view, until its charts are drawn: page, module, data. */
+/** Any other link, until its charts are drawn: page, module, data. */
 export const LINK = 306 * 1024;
 /** All of it, as when the reader comes to the end of the page: the module's later part too. */
 export const BUDGET = 479 * 1024;
@@ -26,21 +28,28 @@ function packed(file) {
 
 /**
  * Visits the site with empty caches, in a window of a common size, and does not scroll: what comes until the first view is complete; until the page has taken
- * its place; for a link to another view; and when the reader comes to the end. { first, taken, link, all }, each { rows: [{ kind, files, bytes }], total }.
+ * its place; for a link that has a view and for one that has none; and when the reader comes to the end. { first, view, taken, link, all }, each
+ * { rows: [{ kind, files, bytes }], total }.
  */
 export async function measure({ server, browser }, dir = 'dist') {
   const drawn = 'figure[data-testid="chart"][aria-busy="false"]';
-  const visit = async (query, steps) => {
+  const visit = async (query, steps, without) => {
     server.log.length = 0;
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
     try {
       const page = await context.newPage();
+      if (without) await page.route(without, (route) => route.abort());
       await page.goto(server.url + query, { waitUntil: 'load' });
       return await steps(page);
     } finally {
       await context.close();
     }
   };
+  const pictures = `${drawn} svg:visible`;
+  const view = await visit('?year=2019', async (page) => {
+    await page.locator(pictures).first().waitFor({ timeout: 20_000 });
+    return sum(server.log, dir);
+  }, /\.wasm$|\/data\/|\/coopstat-\w+\.js$/); // what is asked for after it
   const link = await visit('?compare=none', async (page) => {
     await page.locator(`${drawn} canvas`).first().waitFor({ timeout: 20_000 });
     await page.waitForLoadState('networkidle');
@@ -48,7 +57,7 @@ export async function measure({ server, browser }, dir = 'dist') {
   });
   return visit('', async (page) => {
     const is = (name) => page.waitForFunction((one) => document.documentElement.dataset[one] !== undefined, name, { timeout: 20_000 });
-    await page.locator(`${drawn} svg:visible`).first().waitFor({ timeout: 20_000 });
+    await page.locator(pictures).first().waitFor({ timeout: 20_000 });
     const first = sum(server.log, dir);
     await page.evaluate(() => dispatchEvent(new Event('scroll'))); // a sign of a reader
     await is('live');
@@ -57,7 +66,7 @@ export async function measure({ server, browser }, dir = 'dist') {
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await is('whole');
     await page.waitForLoadState('networkidle');
-    return { first, taken, link, all: sum(server.log, dir) };
+    return { first, view, taken, link, all: sum(server.log, dir) };
   });
 }
 
@@ -76,7 +85,7 @@ function sum(log, dir) {
 }
 
 /** The tables as lines of text. */
-export function table({ first, taken, link, all }) {
+export function table({ first, view, taken, link, all }) {
   const line = (kind, files, bytes) => `${kind.padEnd(12)} ${String(files).padStart(5)} ${(bytes / 1024).toFixed(1).padStart(9)} KB`;
   const part = (name, { rows, total }, budget) => [
     name,
@@ -86,8 +95,9 @@ export function table({ first, taken, link, all }) {
   ];
   const parts = [
     part('Until the first view is complete', first, FIRST),
+    part('A link that has a view, until that is complete', view, VIEW),
     part('Until the page has taken its place', taken, TAKEN),
-    part('A link to another view', link, LINK),
+    part('A link that has none', link, LINK),
     part('With all that follows', all, BUDGET),
   ];
   return parts.flatMap((lines, place) => (place ? ['', ...lines] : lines));
@@ -99,7 +109,7 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   try {
     const sizes = await measure({ server, browser });
     console.log(table(sizes).join('\n'));
-    if (sizes.first.total > FIRST || sizes.taken.total > TAKEN || sizes.link.total > LINK || sizes.all.total > BUDGET) process.exitCode = 1;
+    if (sizes.first.total > FIRST || sizes.view.total > VIEW || sizes.taken.total > TAKEN || sizes.link.total > LINK || sizes.all.total > BUDGET) process.exitCode = 1;
   } finally {
     await browser.close();
     await server.close();

@@ -1,5 +1,5 @@
-//! `coopstat pictures`: the charts of the first view for the page's own HTML. The build puts them there, so that they are seen before any script
-//! runs. No words are made here, and nothing that a reader could ask for.
+//! `coopstat pictures`: the charts of the views that the build makes, for their HTML. They stand there so that they are seen before the module has
+//! come. No words are made here, and nothing that a reader could ask for.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -16,9 +16,9 @@ use crate::model::{Dataset, Lang};
 use crate::present::{Selection, ViewState, charts};
 use crate::text::errors;
 
-/// Vẽ biểu đồ của lần xem đầu để đặt vào trang · Draw the charts of the first view for the page's HTML.
+/// Vẽ biểu đồ của những lần xem dựng sẵn để đặt vào trang · Draw the charts of the views that stand in the page's HTML.
 ///
-/// Prints JSON: `pictures` has for each chart and width a drawing without title and footer, its colours being CSS variables; `style` has the
+/// Prints JSON: `pictures` has for each link, chart and width a drawing without title and footer, its colours being CSS variables; `style` has the
 /// variables for light, dark, print, more contrast and forced colours.
 #[derive(Debug, Args)]
 pub struct Pictures {
@@ -28,6 +28,9 @@ pub struct Pictures {
     /// Widths of the drawings in CSS pixels, parted by commas.
     #[arg(long = "width", value_name = "PIXELS", required = true, value_delimiter = ',', value_parser = clap::value_parser!(u16).range(240..=2000))]
     widths: Vec<u16>,
+    /// The query string of a view, such as `year=2020&lang=en`; may be given again. Without any, the default view.
+    #[arg(long = "link", value_name = "QUERY", default_value = "")]
+    links: Vec<String>,
 }
 
 impl Pictures {
@@ -38,13 +41,25 @@ impl Pictures {
             let (at, what) = (plain(&errors::whereabouts(Lang::Vi, error)), plain(&errors::message(Lang::Vi, error)));
             return writeln!(err, "{at}: {what}").map(|()| BROKEN);
         }
-        let pictures = loaded.dataset.map(|dataset| self.draw(&dataset)).unwrap_or_default();
+        let mut states = Vec::new();
+        for link in &self.links {
+            let (state, refused) = ViewState::from_query(link);
+            if let Some(refused) = refused.first() {
+                let what = plain(&format!("{link}: {}={}", refused.key, refused.value));
+                return writeln!(err, "--link {what}").map(|()| BROKEN);
+            }
+            states.push((link, state));
+        }
+        let (mut pictures, font) = (Vec::new(), EmbeddedFont::new());
+        for (link, state) in states {
+            let dataset = loaded.dataset.as_ref();
+            pictures.extend(dataset.map(|dataset| self.draw(dataset, link, &state, &font)).unwrap_or_default());
+        }
         writeln!(out, "{}", serde_json::json!({ "pictures": pictures, "style": style() })).map(|()| CONFORMS)
     }
 
-    fn draw(&self, dataset: &Dataset) -> Vec<serde_json::Value> {
-        let Some(selection) = Selection::resolve(&ViewState::default(), dataset) else { return Vec::new() };
-        let font = EmbeddedFont::new();
+    fn draw(&self, dataset: &Dataset, link: &str, state: &ViewState, font: &EmbeddedFont) -> Vec<serde_json::Value> {
+        let Some(selection) = Selection::resolve(state, dataset) else { return Vec::new() };
         let mut pictures = Vec::new();
         for id in charts::ids(dataset.catalog()) {
             let Some(spec) = charts::build(id, dataset, &selection).and_then(|view| view.drawing.ok()) else {
@@ -52,9 +67,9 @@ impl Pictures {
             };
             for width in &self.widths {
                 let size = Size { width: f64::from(*width), height: None };
-                let scene = layout(&spec, size, Frame::Plot, &font);
+                let scene = layout(&spec, size, Frame::Plot, font);
                 let svg = with_variables(&compact(&scene_to_inline_svg(&scene, &keys())));
-                pictures.push(serde_json::json!({ "chart": id, "width": width, "svg": svg }));
+                pictures.push(serde_json::json!({ "link": link, "chart": id, "width": width, "svg": svg }));
             }
         }
         pictures
@@ -343,6 +358,31 @@ mod tests {
              <path stroke=\"b\" stroke-width=\"4\" stroke-linecap=\"round\" d=\"m50 51h0\"/>\
              <text x=\"1\" y=\"191\" fill=\"d\">1 &lt; 2</text></svg>"
         );
+    }
+
+    #[test]
+    fn each_view_is_drawn_as_its_link_has_it_and_a_link_that_is_not_understood_is_told() {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut run = |links: [&str; 2], out: &mut Vec<u8>| {
+            let [one, other] = links;
+            let args = ["coopstat", "pictures", "data", "--width", "556", "--link", one, "--link", other];
+            super::super::run_with(args, out, &mut err)
+        };
+        assert_eq!(run(["", "year=2019&lang=en"], &mut out), CONFORMS);
+        let answer: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        let of = |link: &str| {
+            let pictures = answer["pictures"].as_array().unwrap().iter();
+            pictures
+                .filter(|one| one["link"] == link)
+                .map(|one| one["svg"].as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        let (first, other) = (of(""), of("year=2019&lang=en"));
+        assert!(first.len() > 5 && other.len() > 5);
+        assert!(first.iter().all(|svg| !other.contains(svg)), "another year in another language");
+        let mut out = Vec::new();
+        assert_eq!(run(["", "year=soon"], &mut out), BROKEN);
+        assert!(out.is_empty() && String::from_utf8(err).unwrap().contains("year=soon"));
     }
 
     #[test]

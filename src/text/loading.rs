@@ -49,10 +49,10 @@ pub fn heading(lang: Lang, why: Why) -> String {
 pub const fn without_catalog(lang: Lang, first: bool) -> &'static str {
     match (lang, first) {
         (Lang::Vi, true) => {
-            "Trang đang hiện số liệu của năm mặc định, có sẵn từ khi dựng trang. Lựa chọn của bạn được giữ lại và có hiệu lực khi tải được tệp này."
+            "Trang đang hiện số liệu có sẵn từ khi dựng trang. Lựa chọn của bạn được giữ lại và có hiệu lực khi tải được tệp này."
         }
         (Lang::En, true) => {
-            "What is shown are the figures of the default year, as of when the page was built. What you choose is kept, and takes effect once this file has come."
+            "What is shown are the figures as of when the page was built. What you choose is kept, and takes effect once this file has come."
         }
         (Lang::Vi, false) => "Thiếu tệp này, trang không tải được số liệu nào.",
         (Lang::En, false) => "Without this file no figures can be loaded.",
@@ -312,7 +312,7 @@ mod tests {
         }
         assert!(advice(Lang::En, Why::Status(404), false).contains("still works"));
         for (lang, none, built) in
-            [(Lang::Vi, "không tải được số liệu nào", "năm mặc định"), (Lang::En, "no figures", "default year")]
+            [(Lang::Vi, "không tải được số liệu nào", "từ khi dựng trang"), (Lang::En, "no figures", "when the page was built")]
         {
             let (alone, first) = (without_catalog(lang, false), without_catalog(lang, true));
             check_sentence(alone);

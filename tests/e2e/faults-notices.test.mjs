@@ -80,7 +80,7 @@ test('who has no focus, or has it elsewhere, keeps that when a notice goes', asy
 
 test('a file that is mended and read again is told to a screen reader', async () => {
   site.server.faults.set(SERIES, { body: '{"format": ' });
-  const page = await site.open({ year: 2021 }, { expects: NETWORK });
+  const page = await site.open({ year: 2021, reporter: 'vca' }, { expects: NETWORK });
   const { alert } = await page.error();
   site.server.faults.clear();
   await alert.locator('[data-testid="retry"]').click();

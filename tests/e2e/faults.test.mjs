@@ -24,7 +24,7 @@ for (const path of [CATALOG, SERIES]) {
   for (const [what, fault] of Object.entries(FAULTS)) {
     test(`where ${path} ${what}, the page says so with a code, and a retry mends it`, async () => {
       site.server.faults.set(path, fault(path));
-      const page = await site.open({ year: 2021 }, { expects: NETWORK, ready: false });
+      const page = await site.open({ year: 2021, reporter: 'vca' }, { expects: NETWORK, ready: false });
       const { code, text, alert } = await page.error();
       assert.ok(code && /^[a-z0-9][a-z0-9_.-]*$/i.test(code), `code: ${code}`);
       assert.ok(text.includes(path.split('/').at(-1)), `the message names the file: ${text}`);
@@ -47,7 +47,7 @@ test('where the catalog is missing the page does not say that the rest works', a
     ['en', 'Without this file no figures can be loaded.', /still works|still be read/],
   ]) {
     site.server.faults.set(CATALOG, { status: 404 });
-    const page = await site.open({ year: 2021, lang }, { expects: NETWORK, ready: false });
+    const page = await site.open({ year: 2021, reporter: 'vca', lang }, { expects: NETWORK, ready: false });
     const { text } = await page.error();
     assert.ok(text.includes(said) && !claims.test(text), text);
     await page.page.waitForFunction(() => document.querySelector('#checks'));
@@ -58,7 +58,7 @@ test('where the catalog is missing the page does not say that the rest works', a
     await page.page.locator('#checks').waitFor();
     assert.ok(await page.page.locator('[data-testid="year-track"]').isVisible());
     site.server.faults.set(SERIES, { status: 404 });
-    const other = await site.open({ year: 2021, lang }, { expects: NETWORK, ready: false });
+    const other = await site.open({ year: 2021, reporter: 'vca', lang }, { expects: NETWORK, ready: false });
     assert.match((await other.error()).text, claims);
     site.server.faults.clear();
   }
@@ -79,7 +79,7 @@ for (const [what, fault, lang, told] of [
 ]) {
   test(`where the figures of the country ${what}, nothing says that there are none, and a retry brings them`, async () => {
     site.server.faults.set(SERIES, fault);
-    const page = await site.open({ year: 2024, lang }, { expects: NETWORK });
+    const page = await site.open({ year: 2024, reporter: 'vca', lang }, { expects: NETWORK });
     await page.error();
     const said = await claims(page);
     assert.ok((await page.page.locator('[data-testid="headline"]').innerText()).includes(told), said);
@@ -94,11 +94,11 @@ for (const [what, fault, lang, told] of [
 }
 
 test('where the file of the economic sectors fails, the figures of the country stay as they are', async () => {
-  const whole = await site.open({ year: 2024 });
+  const whole = await site.open({ year: 2024, reporter: 'vca' });
   const values = async (page) => Object.entries(await page.cards()).map(([id, card]) => [id, card.value]);
   const before = await values(whole);
   site.server.faults.set('data/series/sectors.json', { status: 500 });
-  const page = await site.open({ year: 2024 }, { expects: NETWORK });
+  const page = await site.open({ year: 2024, reporter: 'vca' }, { expects: NETWORK });
   await page.error();
   assert.deepEqual(await values(page), before);
   assert.match(await page.page.locator('[data-testid="headline"]').innerText(), /33\.557/);
@@ -107,7 +107,7 @@ test('where the file of the economic sectors fails, the figures of the country s
 test('the checks say that a file could not be read, until it can be', async () => {
   for (const [lang, told] of [['vi', 'Có tệp số liệu không đọc được'], ['en', 'A data file could not be read']]) {
     site.server.faults.set('data/series/sectors.json', { status: 404 });
-    const page = await site.open({ year: 2021, lang }, { expects: NETWORK, ready: false });
+    const page = await site.open({ year: 2021, reporter: 'vca', lang }, { expects: NETWORK, ready: false });
     await page.error();
     const unread = page.page.locator('[data-testid="check-unread"]');
     await page.page.locator('#checks').scrollIntoViewIfNeeded();
@@ -124,7 +124,7 @@ test('different faults have different codes', async () => {
   const codes = new Set();
   for (const fault of [{ status: 404 }, { status: 500 }, { body: '{"format": ' }]) {
     site.server.faults.set(SERIES, fault);
-    const page = await site.open({ year: 2021 }, { expects: NETWORK, ready: false });
+    const page = await site.open({ year: 2021, reporter: 'vca' }, { expects: NETWORK, ready: false });
     codes.add((await page.error()).code);
   }
   assert.equal(codes.size, 3, [...codes].join());
@@ -134,7 +134,7 @@ test('a file that names what the catalog does not know may be of a newer release
   const newer = JSON.stringify({ series: [{ indicator: 'htx_of_next_year', area: 'VN', reporter: 'vca', points: [{ year: 2021, value: 1, source: 'vca-2021', quote: '1 HTX' }] }] });
   for (const [lang, told] of [['vi', 'hãy tải lại trang'], ['en', 'reload it']]) {
     site.server.faults.set(SERIES, { body: newer });
-    const page = await site.open({ year: 2021, lang }, { ready: false });
+    const page = await site.open({ year: 2021, reporter: 'vca', lang }, { ready: false });
     const { code, text } = await page.error();
     assert.equal(code, 'unknown-id');
     assert.ok(text.includes(told), text);
@@ -149,7 +149,7 @@ test('a file that names what the catalog does not know may be of a newer release
 });
 
 test('a file that is fetched later may fail without taking what is shown', async () => {
-  const page = await site.open({ year: 2021 }, { expects: NETWORK });
+  const page = await site.open({ year: 2021, reporter: 'vca' }, { expects: NETWORK });
   const before = await page.cards(), home = await page.select('area').inputValue();
   for (const name of readdirSync('dist/data/series').filter((file) => file.endsWith('.json'))) {
     if (`data/series/${name}` !== SERIES) site.server.faults.set(`data/series/${name}`, { status: 500 });
@@ -167,7 +167,7 @@ const gone = (page) => page.page.locator('[data-testid="error"]').waitFor({ stat
 
 test('a server that asks to come back later is asked again by itself, after the time that it names', async () => {
   site.server.faults.set(SERIES, { status: 503, headers: { 'retry-after': '2' } });
-  const page = await site.open({ year: 2021, lang: 'en' }, { expects: NETWORK, ready: false });
+  const page = await site.open({ year: 2021, reporter: 'vca', lang: 'en' }, { expects: NETWORK, ready: false });
   const { code, text } = await page.error();
   assert.equal(code, 'http-503');
   assert.match(text, /by itself in 2 seconds/);
@@ -179,13 +179,13 @@ test('a server that asks to come back later is asked again by itself, after the 
 
 test('a server that names the moment to come back is asked again then', async () => {
   site.server.faults.set(SERIES, { status: 503, headers: { 'retry-after': new Date(Date.now() + 100_000).toUTCString() } });
-  const page = await site.open({ year: 2021, lang: 'en' }, { expects: NETWORK, ready: false });
+  const page = await site.open({ year: 2021, reporter: 'vca', lang: 'en' }, { expects: NETWORK, ready: false });
   assert.match((await page.error()).text, /by itself in (9\d|100) seconds/);
 });
 
 test('a server that is silent is given up after fifteen seconds, and the rest of the page lives', async () => {
   site.server.faults.set('data/series/provinces.json', { delay: 600_000 });
-  const page = await site.open({ year: 2021 }, { expects: NETWORK });
+  const page = await site.open({ year: 2021, reporter: 'vca' }, { expects: NETWORK });
   await page.page.clock.install();
   await page.select('area').selectOption('VN-HN');
   await page.page.clock.runFor(16_000);
@@ -196,13 +196,13 @@ test('a server that is silent is given up after fifteen seconds, and the rest of
 
 test('a file that drips in slowly arrives whole', async () => {
   site.server.faults.set(SERIES, { drip: 150 });
-  const page = await site.open({ year: 2021 });
+  const page = await site.open({ year: 2021, reporter: 'vca' });
   assert.equal((await page.cards()).htx_total.value, 27394);
   assert.equal(await page.page.locator('[data-testid="error"]').count(), 0);
 });
 
 test('what the network refused while it was gone is asked for when it is back', async () => {
-  const page = await site.open({ year: 2021 }, { expects: NETWORK });
+  const page = await site.open({ year: 2021, reporter: 'vca' }, { expects: NETWORK });
   await page.context.setOffline(true);
   await page.select('area').selectOption('VN-HN');
   assert.equal((await page.error()).code, 'network');
@@ -240,7 +240,7 @@ for (const [what, pattern, fault] of [
 
 test('charts whose file could not be read give no figures away, say so in the archive, and offer to ask again', async () => {
   site.server.faults.set(SERIES, { body: '{"format": ' });
-  const page = await site.open({ year: 2021, lang: 'en' }, { expects: NETWORK });
+  const page = await site.open({ year: 2021, reporter: 'vca', lang: 'en' }, { expects: NETWORK });
   const { alert } = await page.error();
   await alert.getByRole('button', { name: 'Close' }).click();
   const trend = page.figure('trend');
@@ -394,7 +394,7 @@ test('a chart without figures gives no CSV away, nor does a table, and the archi
   const bare = readCsv(entries.get('contents.csv')).filter(({ file }) => file === '');
   assert.ok(bare.length > 1 && bare.every(({ title, subtitle }) => title && /no figure|needs/i.test(subtitle)), JSON.stringify(bare));
   site.server.faults.set('data/series/provinces.json', { body: '{"format": ' });
-  const unread = await site.open({ year: 2021, area: 'VN-HN' }, { expects: NETWORK });
+  const unread = await site.open({ year: 2021, reporter: 'vca', area: 'VN-HN' }, { expects: NETWORK });
   await unread.page.getByTestId('open-figures').click();
   await page.page.getByTestId('open-figures').click();
   await page.page.locator('[data-testid="figures-csv"]:enabled').waitFor();
@@ -405,7 +405,7 @@ test('the button for all charts lives on where another catalog is taken before t
   mount('next', 1);
   const page = await site.open({}, { ready: false, expects: NETWORK });
   const release = await hold(page.page, /late-[0-9a-f]+\.wasm$/), series = await hold(page.page, /next\/f0/);
-  await page.goto({ year: 2021 });
+  await page.goto({ year: 2021, reporter: 'vca' });
   const button = page.page.locator('[data-testid="export-all"]');
   await page.page.locator('[data-testid="kpi"]').first().waitFor();
   await button.click();

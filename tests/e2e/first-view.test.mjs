@@ -92,9 +92,9 @@ test('no words of a picture leave it in a font that is wider than the one they w
 });
 
 for (const [lang, words] of Object.entries({ vi: 'Đang tải số liệu…', en: 'Loading the data…' })) {
-  test(`a link to another view says in ${lang} that it comes, until the module shows it, and shows nothing of the first view`, async () => {
+  test(`a link to a view that the build has not made says in ${lang} that it comes, until the module shows it, and shows nothing of the first view`, async () => {
     const { page, release } = await untouched();
-    await page.goto(`${new URL(page.url()).origin}/?year=2019&lang=${lang}`, { waitUntil: 'domcontentloaded' });
+    await page.goto(`${new URL(page.url()).origin}/?year=2019&compare=none&lang=${lang}`, { waitUntil: 'domcontentloaded' });
     const waiting = page.locator('#waiting');
     assert.equal((await page.locator('body').innerText()).replace(/\s+/g, ' ').trim(), `Coopstat ${words}`);
     await watchShifts(page);
@@ -108,7 +108,7 @@ for (const [lang, words] of Object.entries({ vi: 'Đang tải số liệu…', e
 
 for (const width of [390, 1440]) {
   test(`nothing moves while the page, its catalog and the figures of a link come one after the other, at ${width} px`, async () => {
-    for (const link of ['year=2022&reporter=mpi', 'year=2024&area=VN-13', 'year=2021&compare=2024&lang=en']) {
+    for (const link of ['year=2022&reporter=mpi', 'year=2024&compare=none&area=VN-13', 'year=2021&compare=2024&lang=en']) {
       const { page } = await untouched({ width }, false);
       const [catalog, series] = [await hold(page, /catalog\.json$/), await hold(page, /series\/\w+\.json$/)];
       await page.goto(`${new URL(page.url()).origin}/?${link}`, { waitUntil: 'domcontentloaded' });
@@ -126,10 +126,10 @@ for (const width of [390, 1440]) {
   });
 }
 
-test('where the module of a link does not come, nothing says any more that it comes', async () => {
+test('where the module of a link that has no view does not come, nothing says any more that it comes', async () => {
   const { page } = await untouched({ expects: [/404|integrity|Failed to fetch/] }, false);
   await page.route(/_bg\.wasm$/, (route) => route.fulfill({ status: 404 }));
-  await page.goto(`${new URL(page.url()).origin}/?year=2019`);
+  await page.goto(`${new URL(page.url()).origin}/?year=2019&compare=none`);
   await page.locator('[data-testid="error"]').waitFor();
   assert.equal(await page.locator('#waiting').isVisible(), false);
 });

@@ -7,7 +7,7 @@ import { hold, useSite } from './harness.mjs';
 const site = useSite();
 const part = () => readdirSync(process.env.COOPSTAT_DIST ?? 'dist').find((name) => /^late-[0-9a-f]{16}\.wasm$/.test(name));
 const asked = () => site.server.log.filter(({ path }) => path === part()).length;
-/** Opens a link and waits for its first chart alone. */
+/** Opens a link and waits for its first chart alone; `reporter: 'vca'`, which changes nothing, makes it one of which the build has no view. */
 async function open(state, options = {}) {
   site.server.log.length = 0;
   const page = await site.open(state, { ...options, ready: false });
@@ -16,7 +16,7 @@ async function open(state, options = {}) {
 }
 
 test('the page stands without the later part, which comes by itself when the page rests, once', async () => {
-  const page = await open({ year: 2021 });
+  const page = await open({ year: 2021, reporter: 'vca' });
   assert.equal(asked(), 0, 'not before the charts are drawn');
   await page.page.locator('#checks').waitFor();
   await page.page.locator('[data-testid="card-differs"]').first().waitFor();
@@ -25,7 +25,7 @@ test('the page stands without the later part, which comes by itself when the pag
   assert.equal(asked(), 1);
 });
 
-for (const [name, state] of [['the first view', {}], ['a link', { year: 2021 }]]) {
+for (const [name, state] of [['the first view', {}], ['a link', { year: 2021, reporter: 'vca' }]]) {
   test(`of ${name} the top is read without the later part; near what it makes it is fetched`, async () => {
     const page = await open(state);
     await page.live();
@@ -42,7 +42,7 @@ test('where the line is to be spared it does not come by itself', async () => {
   const page = await site.open({}, { ready: false });
   await page.page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) }));
   site.server.log.length = 0;
-  await page.goto({ year: 2021 });
+  await page.goto({ year: 2021, reporter: 'vca' });
   await page.page.locator('figure[data-testid="chart"][aria-busy="false"]').first().waitFor();
   await page.select('year').selectOption('2020');
   await page.page.waitForTimeout(6000);
@@ -52,7 +52,7 @@ test('where the line is to be spared it does not come by itself', async () => {
 });
 
 test('a reader who changes something has it fetched ahead, once, and an image is made by the time that the button is let go', async () => {
-  const page = await open({ year: 2021 });
+  const page = await open({ year: 2021, reporter: 'vca' });
   await page.select('year').selectOption('2020');
   await page.page.waitForTimeout(1000);
   assert.equal(asked(), 1);
@@ -74,7 +74,7 @@ test('a reader who changes something has it fetched ahead, once, and an image is
 });
 
 test('what it makes comes one thing after the other, and the page lives on in between', async () => {
-  const page = await site.open({ year: 2021 }, { ready: false });
+  const page = await site.open({ year: 2021, reporter: 'vca' }, { ready: false });
   await page.page.locator('figure[data-testid="chart"][aria-busy="false"]').first().waitFor();
   await page.page.evaluate(() => {
     window.__came = [];
@@ -99,7 +99,7 @@ test('a link to a figure fetches it at once', async () => {
 for (const fault of [{ status: 503 }, { cut: 1000 }, { body: 'not a module' }]) {
   test(`where it does not come (${JSON.stringify(fault)}) the page says so, goes on, and fetches it on demand`, async () => {
     site.server.faults.set(part(), fault);
-    const page = await open({ year: 2021 }, { expects: [/console: /] });
+    const page = await open({ year: 2021, reporter: 'vca' }, { expects: [/console: /] });
     const told = page.page.locator('[data-testid="error"][data-code="late"]');
     await told.waitFor();
     assert.equal(await told.locator('.problem-place').textContent(), `${part()} · not-loaded`);
@@ -155,7 +155,7 @@ const origin = (page) => page.page.locator('[data-testid="card-provenance"]:visi
 const dialogs = (page) => page.page.locator('dialog[open]').count();
 
 test('a provenance that could not be shown is not asked for any more once its notice is closed', async () => {
-  const { page, told, comes, close } = await without({ year: 2020 });
+  const { page, told, comes, close } = await without({ year: 2020, reporter: 'vca' });
   await origin(page).click();
   await told.waitFor();
   assert.ok(page.state().figure);
@@ -166,11 +166,11 @@ test('a provenance that could not be shown is not asked for any more once its no
 });
 
 test('a provenance that could not be shown is not asked for any more once the reader chooses something, and Back does not lead to it', async () => {
-  const { page, told, comes } = await without({ year: 2020 });
+  const { page, told, comes } = await without({ year: 2020, reporter: 'vca' });
   await origin(page).click();
   await told.waitFor();
   await page.choose('year', 2019);
-  await page.page.waitForFunction(() => location.search === '?year=2019');
+  await page.page.waitForFunction(() => location.search === '?year=2019&reporter=vca');
   await comes();
   assert.equal(await dialogs(page), 0);
   await page.page.goBack();
@@ -180,14 +180,14 @@ test('a provenance that could not be shown is not asked for any more once the re
 });
 
 test('a provenance that could not be shown opens where its notice is told to try again, or its button is pressed again', async () => {
-  const { page, told, retry } = await without({ year: 2020 });
+  const { page, told, retry } = await without({ year: 2020, reporter: 'vca' });
   await origin(page).click();
   await told.waitFor();
   site.server.faults.clear();
   await retry();
   await page.page.locator('dialog[open] [data-testid="citation"]').waitFor();
 
-  const other = await without({ year: 2020 });
+  const other = await without({ year: 2020, reporter: 'vca' });
   await origin(other.page).click();
   await other.told.waitFor();
   site.server.faults.clear();
@@ -198,7 +198,7 @@ test('a provenance that could not be shown opens where its notice is told to try
 
 test('a link to a figure keeps it until its notice is closed or something is chosen', async () => {
   const figure = 'htx_total/VN/vca/2020';
-  const { page, told, retry } = await without({ year: 2020, figure });
+  const { page, told, retry } = await without({ year: 2020, reporter: 'vca', figure });
   await told.waitFor();
   assert.equal(page.state().figure, figure);
   site.server.faults.clear();
@@ -206,7 +206,7 @@ test('a link to a figure keeps it until its notice is closed or something is cho
   await page.page.locator('dialog[open] [data-testid="citation"]').waitFor();
 
   for (const chosen of [false, true]) {
-    const other = await without({ year: 2020, figure });
+    const other = await without({ year: 2020, reporter: 'vca', figure });
     await other.told.waitFor();
     await (chosen ? other.page.choose('lang', 'en') : other.close());
     await other.page.page.waitForFunction(() => !location.search.includes('figure'));
@@ -218,10 +218,10 @@ test('a link to a figure keeps it until its notice is closed or something is cho
 test('a choice made while the part is on its way takes back what was to open before', async () => {
   const page = await site.open({}, { ready: false });
   const release = await hold(page.page, /late-[0-9a-f]+\.wasm$/);
-  await page.goto({ year: 2020 });
+  await page.goto({ year: 2020, reporter: 'vca' });
   await origin(page).click();
   await page.select('year').selectOption('2019');
-  await page.page.waitForFunction(() => location.search === '?year=2019');
+  await page.page.waitForFunction(() => location.search === '?year=2019&reporter=vca');
   release();
   await page.isWhole();
   await page.page.waitForTimeout(300);
@@ -230,7 +230,7 @@ test('a choice made while the part is on its way takes back what was to open bef
 
 for (const chosen of [false, true]) {
   test(`a download to measure that could not be offered is taken back ${chosen ? 'by the next choice' : 'with the notice'}`, async () => {
-    const { page, told, comes, close } = await without({ year: 2020 });
+    const { page, told, comes, close } = await without({ year: 2020, reporter: 'vca' });
     await (await page.menu('trend', 'export-dialog')).click();
     await told.waitFor();
     await (chosen ? page.choose('year', 2019) : close());
@@ -260,7 +260,7 @@ for (const [lang, notice, line] of [
   ['en', /Where no checks are shown, figures may differ without a “≠”/, /^The figures have not been checked/],
 ]) {
   test(`where it does not come the page says that nothing was checked, also once the notice is closed (${lang})`, async () => {
-    const { page, told, close } = await without({ year: 2020, lang });
+    const { page, told, close } = await without({ year: 2020, reporter: 'vca', lang });
     await told.waitFor();
     assert.match(await told.innerText(), notice);
     await close();
@@ -285,7 +285,7 @@ for (const [lang, notice, line] of [
 }
 
 test('on paper, too, it is said that nothing was checked', async () => {
-  const { page, told } = await without({ year: 2020 });
+  const { page, told } = await without({ year: 2020, reporter: 'vca' });
   await told.waitFor();
   await page.page.emulateMedia({ media: 'print' });
   assert.ok(await page.page.locator('.to-come').isVisible());
@@ -293,7 +293,7 @@ test('on paper, too, it is said that nothing was checked', async () => {
 });
 
 test('a chart that could not be loaded says so and offers to try again, also once the notice is closed', async () => {
-  const { page, told, close } = await without({ year: 2020, lang: 'en' });
+  const { page, told, close } = await without({ year: 2020, reporter: 'vca', lang: 'en' });
   await told.waitFor();
   const charts = page.page.locator('figure[data-later]');
   const titles = async () => new Set(await charts.locator('h3').allInnerTexts());
@@ -332,7 +332,7 @@ test('charts beside each other that are asked for in vain say so, and offer to t
 });
 
 test('when the network is back the part is asked for again, though its notice was closed', async () => {
-  const { page, told, close } = await without({ year: 2020 });
+  const { page, told, close } = await without({ year: 2020, reporter: 'vca' });
   await told.waitFor();
   await close();
   site.server.faults.clear();

@@ -123,8 +123,8 @@ test('every chart that has marks is drawn on the paper, wherever the reader stan
 });
 
 for (const [lang, told] of [['vi', 'In khi trang chưa tải xong'], ['en', 'Printed before the page had loaded']]) {
-  test(`a link that is printed before all of it came says so, and is whole on the next paper, in ${lang}`, async () => {
-    const page = await site.open({ year: 2021, lang }, { ready: false });
+  test(`a link without a view that is printed before all of it came says so, and is whole on the next paper, in ${lang}`, async () => {
+    const page = await site.open({ year: 2021, reporter: 'vca', lang }, { ready: false });
     await page.page.locator('figure[data-testid="chart"][aria-busy="false"]').first().waitFor();
     assert.equal(await page.page.evaluate(() => document.documentElement.dataset.whole), undefined);
     assert.ok(bare((await print(page)).join(' ')).includes(bare(told)), 'it says that something is missing');
@@ -136,10 +136,10 @@ for (const [lang, told] of [['vi', 'In khi trang chưa tải xong'], ['en', 'Pri
   });
 }
 
-test('a link that is printed before the module came is no blank paper', async () => {
+test('a link without a view that is printed before the module came is no blank paper', async () => {
   const page = await site.open({}, { ready: false });
   await page.page.route('**/*.wasm', () => {}); // never answered
-  await page.page.goto(`${new URL(page.page.url()).origin}/?year=2021`, { waitUntil: 'domcontentloaded' });
+  await page.page.goto(`${new URL(page.page.url()).origin}/?year=2021&reporter=vca`, { waitUntil: 'domcontentloaded' });
   assert.ok(bare((await print(page)).join(' ')).includes(bare('In khi trang chưa tải xong')));
 });
 

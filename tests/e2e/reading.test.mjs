@@ -107,7 +107,7 @@ test('all sparklines have the same years, so that a line ends where its figures 
 
 for (const width of [320, 390, 768, 1440]) {
   test(`nothing moves when the marks of the checks come, and none stands on a line of its own, at ${width} px`, async () => {
-    const page = await site.open({ year: 2024 }, { width, ready: false });
+    const page = await site.open({ year: 2024, reporter: 'vca' }, { width, ready: false });
     await page.page.locator('[data-testid="kpi"]').nth(5).waitFor();
     await page.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await page.page.evaluate(() => {

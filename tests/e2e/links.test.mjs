@@ -1,0 +1,172 @@
+// Common links have a view that the build has made: it is seen before the module has come, never that of another link, and the page takes its place.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { hold, isLive, useSite } from './harness.mjs';
+
+const site = useSite();
+const DIST = process.env.COOPSTAT_DIST ?? 'dist';
+const VIEW = /\/views\//;
+
+/** Opens a link of which nothing is there yet: the view is held until `view()`, the module until `module()`. Notes every headline that is ever seen. */
+async function coming(state, options = {}) {
+  const dashboard = await site.open({ chart: 'trend' }, { ready: false, ...options }), { page } = dashboard;
+  await page.goto('about:blank'); // what the page before asked for has been answered
+  await page.addInitScript(() => {
+    window.__seen = [];
+    window.__shifts = [];
+    new PerformanceObserver((list) => window.__shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
+    const look = () => {
+      const headline = document.querySelector('#app h1');
+      if (headline?.checkVisibility() && headline.innerText && window.__seen.at(-1) !== headline.innerText) window.__seen.push(headline.innerText);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  const view = await hold(page, VIEW), module = await hold(page, /_bg\.wasm$/);
+  site.server.log.length = 0;
+  await page.goto(dashboard.url(state), { waitUntil: 'domcontentloaded' });
+  return { dashboard, page, view, module, asked: () => site.server.log.map(({ path }) => path).filter((path) => path.startsWith('views/')) };
+}
+
+const headline = (page, words) => page.locator('#app h1', { hasText: words }).waitFor();
+const outline = (page) => page.evaluate(() => [...document.querySelectorAll('#app *')]
+  .filter((one) => !one.closest('.drawing > svg, .marks, .progress, dialog, .tip, .card > :is([hidden], :empty), .card-warning:empty'))
+  .map((one) => `${one.localName}.${one.className}${one.children.length || one.localName === 'canvas' ? '' : ` ${one.textContent}`}`));
+
+const LINKS = [
+  [{ year: 2019 }, '2019', 'cả nước'],
+  [{ lang: 'en' }, '2021', 'whole country'],
+  [{ year: 2024, lang: 'en' }, '2024', 'whole country'],
+  [{ year: 2024, area: 'VN-35' }, '2024', 'Lâm Đồng'],
+  [{ area: 'VN-HN' }, '2021', 'Hà Nội'],
+  [{ area: 'VN', year: 2012, theme: 'dark' }, '2012', 'cả nước'],
+];
+for (const [state, year, place] of LINKS) {
+  for (const width of [1280, 390]) {
+    test(`the view of ${new URLSearchParams(state)} is there before the module, which takes its place with the same elements and without a shift, at ${width} px`, async () => {
+      const { dashboard, page, view, module, asked } = await coming(state, { width });
+      assert.equal(await page.locator('#waiting').isVisible(), true, 'until it has come nothing of another view is shown');
+      view();
+      await headline(page, year);
+      assert.equal(await page.locator('#waiting').isVisible(), false);
+      assert.match(await page.title(), new RegExp(`${year}.*${place}`));
+      assert.equal(await page.locator('html').getAttribute('lang'), state.lang ?? 'vi');
+      assert.equal(await page.locator('[data-testid="year-select"]').inputValue(), year);
+      const pictures = await page.locator('.drawing > svg:visible').count(), drawn = await page.locator('figure[data-chart]:not([data-points="0"])').count();
+      assert.equal(pictures, drawn, 'every chart that has something to show shows it');
+      const scales = await page.locator('.drawing > svg:visible').evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().width / ({ page: 1152, half: 556, phone: 358 })[svg.dataset.at]));
+      assert.ok(scales.every((scale) => scale > 0.85 && scale < 1.15), `letters are as large as they were drawn: ${scales}`);
+      const before = await outline(page), title = await page.title();
+      assert.equal(await page.evaluate(() => document.documentElement.dataset.live), undefined);
+      module();
+      await isLive(page);
+      assert.deepEqual(await outline(page), before);
+      await dashboard.whole();
+      assert.deepEqual(await outline(page), before);
+      assert.equal(await page.title(), title);
+      assert.deepEqual(dashboard.state(), Object.fromEntries(Object.entries(state).map(([key, value]) => [key, String(value)])));
+      assert.equal((await page.evaluate(() => window.__seen)).length, 1);
+      assert.deepEqual(await page.evaluate(() => window.__shifts), []);
+      assert.equal(asked().length, 1);
+      const names = site.server.log.filter(({ path, status }) => status === 200 && !path.startsWith('icon')).map(({ path }) => path);
+      assert.deepEqual(names, [...new Set(names)], 'nothing is loaded twice');
+    });
+  }
+}
+
+test('a link that names the year and the area that the page opens with, or what others hang on it, shows the view that stands in the HTML', async () => {
+  for (const state of [{ year: 2021 }, { area: 'VN', year: 2021, lang: 'vi' }, { area: 'VN', fbclid: 'x', theme: 'dark' }]) {
+    const { page, asked } = await coming(state);
+    await headline(page, '2021');
+    assert.equal(await page.locator('.drawing[data-first] > svg:visible').count() > 5, true);
+    assert.deepEqual(asked(), []);
+  }
+});
+
+test('of any other link no view is asked for, and the module shows it', async () => {
+  for (const state of [{ year: 2019, compare: 'none' }, { year: 2019, reporter: 'mpi' }, { year: 1999 }, { area: 'VN-35', year: 2003 }, { lang: 'fr' }, { year: '2019&year=2020' }]) {
+    const { page, module, asked } = await coming(state);
+    assert.equal(await page.locator('#waiting').isVisible(), true, JSON.stringify(state));
+    module();
+    await isLive(page);
+    await page.locator('[data-testid="kpi"], [data-testid="error"]').first().waitFor();
+    assert.deepEqual(asked(), []);
+  }
+});
+
+test('what a reader does in the view of a link is done when the page is there', async () => {
+  const { dashboard, page, view, module } = await coming({ year: 2019 });
+  view();
+  await headline(page, '2019');
+  await dashboard.select('year').selectOption('2018');
+  await page.locator('body > .progress').waitFor({ state: 'attached' });
+  module();
+  await isLive(page);
+  await dashboard.followed('year', 2018);
+  assert.deepEqual(dashboard.state(), { year: '2018' });
+  await page.goBack();
+  await dashboard.followed('year', 2019);
+});
+
+const FAULTS = {
+  'is not there': { status: 404 },
+  'is cut off': { body: '<!doctype html><title>' },
+  'is another page, as of a proxy': { body: '<!doctype html><title>Proxy</title><div id="login"></div>' },
+  'is no HTML': { body: '{}', type: 'application/json' },
+  'does not come': { delay: 8000 },
+};
+for (const [fault, answer] of Object.entries(FAULTS)) {
+  test(`where the view of a link ${fault}, the module shows it`, async () => {
+    const dashboard = await site.open({ chart: 'trend' }, { ready: false, expects: [/404/, /Fetch API cannot load/] }), { page } = dashboard;
+    for (const name of readdirSync(`${DIST}/views`)) if (name.startsWith('VN-2019-vi-')) site.server.faults.set(`views/${name}`, answer);
+    await page.goto(dashboard.url({ year: 2019 }));
+    await isLive(page);
+    await headline(page, '2019');
+    await dashboard.ready();
+    assert.match(await page.title(), /2019/);
+    assert.equal(await page.locator('[data-testid="error"]:visible').count(), 0);
+    assert.ok((await dashboard.colours('trend')) > 3);
+  });
+}
+
+test('where the module does not come, the view of the link stays, and nothing can be chosen in it', async () => {
+  const dashboard = await site.open({ chart: 'trend' }, { ready: false, expects: [/404|integrity|Failed to fetch/] }), { page } = dashboard;
+  await page.route(/_bg\.wasm$/, (route) => route.fulfill({ status: 404 }));
+  await page.goto(dashboard.url({ year: 2019, lang: 'en' }));
+  await page.locator('[data-testid="error"]').waitFor();
+  await headline(page, '2019');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  assert.equal(await dashboard.select('year').isDisabled(), true);
+  assert.ok(await page.locator('.drawing > svg:visible').count() > 5);
+  assert.doesNotMatch(await page.locator('#notice').innerText(), /default year/, 'the figures are those of the link');
+});
+
+test('figures that were changed after the build are those that the page shows in the place of the view', async () => {
+  const path = 'data/series/national.json', text = readFileSync(`${DIST}/${path}`, 'utf8'), changed = text.replace('"year": 2016, "value": 18859', '"year": 2016, "value": 18860');
+  assert.notEqual(changed, text);
+  const { dashboard, page, view, module } = await coming({ year: 2016 });
+  site.server.mounts.set(path, changed);
+  view();
+  await headline(page, '18.859');
+  module();
+  await isLive(page);
+  await headline(page, '18.860');
+  await dashboard.settled();
+  assert.equal(await page.locator('.drawing > svg').count(), 0, 'no picture of the old figures is left');
+});
+
+test('nothing that is smuggled into the view of a link runs', async () => {
+  const dashboard = await site.open({ chart: 'trend' }, { ready: false, expects: [/policy|Content Security|script/i, /404/] }), { page } = dashboard;
+  for (const name of readdirSync(`${DIST}/views`).filter((one) => /^VN-2019-vi-\w+\.html$/.test(one))) {
+    const evil = '<script>window.__hit=1</script><img src="x" onerror="window.__hit=1"><iframe srcdoc="<script>parent.__hit=1</script>"></iframe><a href="javascript:window.__hit=1">a</a>';
+    site.server.mounts.set(`views/${name}`, readFileSync(`${DIST}/views/${name}`, 'utf8').replace('<h1', () => `${evil}<h1`));
+  }
+  const module = await hold(page, /_bg\.wasm$/);
+  await page.goto(dashboard.url({ year: 2019 }));
+  await headline(page, '2019');
+  await page.waitForTimeout(500);
+  await page.locator('a[href^="javascript:"]').click({ force: true });
+  assert.equal(await page.evaluate(() => window.__hit), undefined);
+  module();
+});
