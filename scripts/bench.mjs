@@ -135,7 +135,7 @@ row('figure', 'median', 'p95');
 row('---', '---:', '---:');
 
 if (only.has('view')) {
-  for (const [name, query] of [['the default view, in the HTML', ''], ['another view, by the module', '?year=2019&lang=en']]) {
+  for (const [name, query] of [['the default view, in the HTML', ''], ['a link to a year, a view of the build', '?year=2019&lang=en'], ['another link, by the module', '?year=2019&lang=en&compare=none']]) {
     const samples = [];
     for (let i = 0; i < +args.visits; i++) samples.push(await visit(query, (page, cdp, marks) => marks));
     row(`${name}: first chart, ms`, ms(median(samples.map((s) => s['first-chart']))), ms(at(samples.map((s) => s['first-chart']), 0.95)));
