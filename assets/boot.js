@@ -34,8 +34,8 @@
   // The style hides the first view, which is not what was asked for, and says that something comes.
   if (other) root.dataset.other = root.dataset.waiting = '';
 
-  // What the document says of itself it says of the site's own data.
-  if (foreign) document.title = 'Coopstat';
+  // What the document says of itself it says of the first view.
+  if (other) document.title = 'Coopstat';
 
   const PANIC = /^panicked at /; // how platform/panic.rs begins, which a release has not
 
@@ -130,18 +130,22 @@
   };
 
   // The view of a link, as elements: parsed as a document of its own, in which nothing runs. Where the release is kept, the module is there as soon.
-  const LATE = 5000; // ms after which the module is not waited for any more
+  const SOON = 1500; // ms after which the module is fetched beside it
+  const LATE = 5000; // ms after which it is not waited for any more
   const fetchView = () => new Promise((then) => {
     const none = () => then(undefined);
     const request = Object.assign(new XMLHttpRequest(), { responseType: 'document', timeout: LATE, onerror: none, ontimeout: none });
     request.onload = () => {
-      const app = request.status === 200 && request.response?.getElementById('app');
+      const made = request.status === 200 && request.response;
+      // A host may answer with another page.
+      const app = made?.documentElement?.dataset.view === view.name && made.getElementById('app');
       if (!app) return none();
-      document.title = request.response.title;
+      document.title = made.title;
       then(document.adoptNode(app));
     };
     request.open('GET', `views/${view.name}-${release}.html`);
     request.send();
+    if (!navigator.connection?.saveData) setTimeout(load, SOON);
   });
   const coming = other && view && !navigator.serviceWorker?.controller ? fetchView() : undefined;
 
@@ -309,7 +313,7 @@
     };
 
     document.addEventListener('gives-way', ({ target: part }) => {
-      const opened = [...part.querySelectorAll('details[open]')].map((one) => placeOf(part, one));
+      const opened = [...part.querySelectorAll('details')].map((one) => [placeOf(part, one), one.open]);
       const boxes = part === view ? [...part.querySelectorAll(PARTS)].map((one) => one.getBoundingClientRect()) : [];
       left = { part, focus: placeOf(part, document.activeElement), opened, boxes };
     });
@@ -322,7 +326,7 @@
           there?.append(...drawing.querySelectorAll(':scope > svg'));
         }
       }
-      for (const place of opened) at(page, place)?.setAttribute('open', '');
+      for (const [place, open] of opened) at(page, place)?.toggleAttribute('open', open);
       at(page, focus)?.focus({ preventScroll: true });
       for (const one of done.filter((one) => one.part === part)) setTimeout(act, 0, page, one);
       done = done.filter((one) => one.part !== part);
@@ -347,6 +351,8 @@
       rest();
     });
 
+    const themes = app.querySelector('[data-testid="theme-select"]');
+    if (themes) themes.value = root.dataset.theme ?? themes.value;
     for (const mark of ['first-chart', 'ready']) performance.mark(mark);
     const loaded = (then) => (document.readyState === 'complete' ? setTimeout(then) : addEventListener('load', then, { once: true }));
     // Soon, so that nothing moves when the reader gets there.
@@ -394,7 +400,9 @@
         for (const one of document.querySelectorAll('#notice .default')) one.remove(); // what it says is not so
         delete root.dataset.other;
         delete root.dataset.waiting;
-        return guard(made);
+        guard(made);
+        if (location.hash) location.replace(location.hash); // its place is there now
+        return;
       }
       first = [...app.childNodes];
       app.replaceChildren();

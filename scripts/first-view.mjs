@@ -53,11 +53,12 @@ export async function views(dir, { links = true } = {}) {
   const english = [{}, ...others.map((one) => ({ area: one })), ...dated].map((state) => ({ ...state, lang: 'en' }));
   const made = [...alone, ...(await makeAll([...dated, ...english])).made];
   const release = createHash('sha256').update(made.map(({ app, title }) => app + title).join()).digest('hex').slice(0, 16);
-  const files = made.map(({ state, app, title, lang, years: [year] }) => ({
-    path: `views/${state.area ?? area}-${year}-${lang}-${release}.html`,
-    // For the page alone, but whoever comes by another way finds it.
-    html: `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="robots" content="noindex"><title>${title}</title>${app}</html>`,
-  }));
+  const files = made.map(({ state, app, title, lang, years: [year] }) => {
+    const name = `${state.area ?? area}-${year}-${lang}`;
+    // For the page alone, which looks whether it is the right one; whoever comes by another way finds it, too.
+    const html = `<!doctype html><html lang="${lang}" data-view="${name}"><meta charset="utf-8"><meta name="robots" content="noindex"><title>${title}</title>${app}</html>`;
+    return { path: `views/${name}-${release}.html`, html };
+  });
   return { first: { ...first, style }, links: { release, areas, files } };
 }
 

@@ -311,9 +311,10 @@ mod tests {
             }
         }
         assert!(advice(Lang::En, Why::Status(404), false).contains("still works"));
-        for (lang, none, built) in
-            [(Lang::Vi, "không tải được số liệu nào", "từ khi dựng trang"), (Lang::En, "no figures", "when the page was built")]
-        {
+        for (lang, none, built) in [
+            (Lang::Vi, "không tải được số liệu nào", "từ khi dựng trang"),
+            (Lang::En, "no figures", "when the page was built"),
+        ] {
             let (alone, first) = (without_catalog(lang, false), without_catalog(lang, true));
             check_sentence(alone);
             check_sentence(first);

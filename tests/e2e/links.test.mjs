@@ -47,11 +47,14 @@ for (const [state, year, place] of LINKS) {
     test(`the view of ${new URLSearchParams(state)} is there before the module, which takes its place with the same elements and without a shift, at ${width} px`, async () => {
       const { dashboard, page, view, module, asked } = await coming(state, { width });
       assert.equal(await page.locator('#waiting').isVisible(), true, 'until it has come nothing of another view is shown');
+      assert.equal(await page.title(), 'Coopstat');
       view();
       await headline(page, year);
       assert.equal(await page.locator('#waiting').isVisible(), false);
       assert.match(await page.title(), new RegExp(`${year}.*${place}`));
       assert.equal(await page.locator('html').getAttribute('lang'), state.lang ?? 'vi');
+      const lists = () => page.locator('.bar select').evaluateAll((all) => all.map((one) => one.value));
+      const chosen = await lists();
       assert.equal(await page.locator('[data-testid="year-select"]').inputValue(), year);
       const pictures = await page.locator('.drawing > svg:visible').count(), drawn = await page.locator('figure[data-chart]:not([data-points="0"])').count();
       assert.equal(pictures, drawn, 'every chart that has something to show shows it');
@@ -65,6 +68,7 @@ for (const [state, year, place] of LINKS) {
       await dashboard.whole();
       assert.deepEqual(await outline(page), before);
       assert.equal(await page.title(), title);
+      assert.deepEqual(await lists(), chosen);
       assert.deepEqual(dashboard.state(), Object.fromEntries(Object.entries(state).map(([key, value]) => [key, String(value)])));
       assert.equal((await page.evaluate(() => window.__seen)).length, 1);
       assert.deepEqual(await page.evaluate(() => window.__shifts), []);
@@ -113,6 +117,7 @@ const FAULTS = {
   'is not there': { status: 404 },
   'is cut off': { body: '<!doctype html><title>' },
   'is another page, as of a proxy': { body: '<!doctype html><title>Proxy</title><div id="login"></div>' },
+  'is the page itself, as where a host has no other answer': { body: readFileSync(`${DIST}/index.html`), type: 'text/html; charset=utf-8' },
   'is no HTML': { body: '{}', type: 'application/json' },
   'does not come': { delay: 8000 },
 };
@@ -124,7 +129,7 @@ for (const [fault, answer] of Object.entries(FAULTS)) {
     await isLive(page);
     await headline(page, '2019');
     await dashboard.ready();
-    assert.match(await page.title(), /2019/);
+    await page.waitForFunction(() => /2019/.test(document.title));
     assert.equal(await page.locator('[data-testid="error"]:visible').count(), 0);
     assert.ok((await dashboard.colours('trend')) > 3);
   });
@@ -168,5 +173,47 @@ test('nothing that is smuggled into the view of a link runs', async () => {
   await page.waitForTimeout(500);
   await page.locator('a[href^="javascript:"]').click({ force: true });
   assert.equal(await page.evaluate(() => window.__hit), undefined);
+  module();
+});
+
+test('a link that names a place of the page leads there', async () => {
+  for (const width of [1280, 390]) {
+    const { page, view, module } = await coming({ year: 2019 }, { width });
+    await page.goto('about:blank');
+    await page.goto(`${site.server.url}?year=2019#checks`, { waitUntil: 'domcontentloaded' });
+    view();
+    const place = () => page.evaluate(() => document.getElementById('checks').getBoundingClientRect().top);
+    await page.waitForFunction(() => scrollY > 500);
+    assert.ok(Math.abs(await place()) < 100, `${await place()}`);
+    module();
+    await isLive(page);
+    assert.ok(Math.abs(await place()) < 100, `${await place()}`);
+    assert.equal(new URL(page.url()).hash, '#checks');
+  }
+});
+
+test('what a reader folds or unfolds in a view stays so in the page that takes its place', async () => {
+  for (const state of [{ year: 2019 }, {}]) {
+    const { dashboard, page, view, module } = await coming(state);
+    view();
+    await headline(page, state.year ?? 2021);
+    const all = page.locator('#checks details.check-group:visible'), open = () => all.evaluateAll((list) => list.map((one) => one.open));
+    assert.equal((await open())[0], true);
+    await all.first().locator('summary').first().click();
+    await all.last().locator('summary').first().click();
+    const left = await open();
+    assert.equal(left[0], false);
+    module();
+    await isLive(page);
+    await dashboard.whole();
+    assert.deepEqual(await open(), left);
+  }
+});
+
+test('where the view of a link takes its time, the module is fetched beside it', async () => {
+  const { page, module } = await coming({ year: 2019 });
+  assert.equal(site.server.log.some(({ path }) => path === 'data/catalog.json'), false);
+  await page.waitForTimeout(2000);
+  assert.equal(site.server.log.some(({ path }) => path === 'data/catalog.json'), true);
   module();
 });
