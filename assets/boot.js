@@ -20,14 +20,16 @@
   // What others hang on a shared link asks for no other view; present::state holds these to its own.
   const KEYS = ['data', 'year', 'compare', 'area', 'reporter', 'lang', 'view', 'chart', 'figure', 'checks'];
   const asked = [...query].filter(([key]) => KEYS.includes(key));
-  // Views that the build has made: of each area its years, that which it shows by itself in front, and in front of all areas that of the first view.
-  const [release, ...areas] = document.querySelector('meta[name="views"]')?.content.split(',').map((words) => words.split(' ')) ?? [];
+  // Views that the build has made: a stamp in the names of their files; and of each area its years, that which it shows by itself in front, and in front of all
+  // areas that of the first view.
+  const [[stamp] = [], ...areas] = document.querySelector('meta[name="views"]')?.content.split(',').map((words) => words.split(' ')) ?? [];
   const madeFor = () => {
     if (asked.some(([key, value], place) => !['year', 'area', 'lang'].includes(key) || !value || asked.findIndex(([one]) => one === key) !== place)) return;
     const area = query.get('area') ?? areas[0]?.[0], years = areas.find(([one]) => one === area)?.slice(1) ?? [];
     const year = query.get('year') ?? years[0], words = query.get('lang') ?? 'vi';
     if (!years.includes(year) || !/^(vi|en)$/.test(words)) return;
-    return { area, name: `${area}-${year}-${words}`, isFirst: area === areas[0][0] && year === years[0] && words === 'vi' };
+    const isHome = area === areas[0][0];
+    return { name: `${area}-${year}-${words}`, isHome, isFirst: isHome && year === years[0] && words === 'vi' };
   };
   const view = madeFor();
   const other = view ? !view.isFirst : asked.some(([key, value]) => !(key === 'lang' && value === 'vi'));
@@ -46,7 +48,7 @@
     const panic = PANIC.test(error?.message); // names its place in the sources; other errors have one in the module
     const place = panic ? [] : (error?.stack ?? '').split('\n').filter((line) => line.includes('wasm')).slice(0, 6);
     const what = String(panic ? error.message : error ?? '').slice(0, 1000);
-    const own = [...new URLSearchParams(location.search)].filter(([key]) => KEYS.includes(key)); // as it is now
+    const own = [...new URLSearchParams(location.search)].filter(([key]) => KEYS.includes(key)); // by now
     const link = `${location.origin}${location.pathname}?${new URLSearchParams(own)}`;
     return [`${meta('generator')} ${release}`, link, `${code}: ${what}`, ...place, navigator.userAgent].join('\n');
   };
@@ -123,7 +125,7 @@
     const catalog = query.get('data');
     if (FILE.test(catalog) && !document.querySelector('link[data-asked]')) askCatalog(catalog);
     for (const link of document.querySelectorAll('link[data-rel]')) {
-      const idle = (other && view?.area !== areas[0]?.[0] && link.hasAttribute('data-view')) || (foreign && link.hasAttribute('data-figures'));
+      const idle = (other && !view?.isHome && link.hasAttribute('data-view')) || (foreign && link.hasAttribute('data-figures'));
       if (!idle) link.rel = link.dataset.rel;
       link.removeAttribute('data-rel');
     }
@@ -143,7 +145,7 @@
       document.title = made.title;
       then(document.adoptNode(app));
     };
-    request.open('GET', `views/${view.name}-${release}.html`);
+    request.open('GET', `views/${view.name}-${stamp}.html`);
     request.send();
     if (!navigator.connection?.saveData) setTimeout(load, SOON);
   });
@@ -231,7 +233,7 @@
     for (const sign of SIGNS) addEventListener(sign, rest, { capture: true, passive: true });
   };
 
-  // The page has the same elements in the same order as the first view, but for pictures there and, here, what shows nothing (scripts/first-view.mjs): places
+  // The page has the same elements in the same order as the first view, but for pictures there and, here, what shows nothing (scripts/views.mjs): places
   // in it are places there.
   const APART = '.card > :is([hidden], :empty), .card-warning:empty, .tip, .drawing > svg';
   const placed = (parent) => [...(parent?.children ?? [])].filter((one) => !one.matches(APART));

@@ -1,11 +1,11 @@
-// After Trunk: cuts the module in two (scripts/split.mjs), puts in a release the first view (scripts/first-view.mjs), the style and the starting script into
+// After Trunk: cuts the module in two (scripts/split.mjs), puts in a release the first view (scripts/views.mjs), the style and the starting script into
 // the HTML, the latter two under their digests in the policy (docs/decisions/0017-inline-under-a-digest.md), and the views of common links beside it, describes
 // the data for search engines, makes the worker (scripts/offline.mjs), and in a release the compressed copies. Trunk runs it and says where through the environment.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compress } from './compress.mjs';
 import { describe } from './dataset.mjs';
-import { views } from './first-view.mjs';
+import { views } from './views.mjs';
 import { offline } from './offline.mjs';
 import { inlinePolicy, policy } from './policy.mjs';
 import { small } from './shorten.mjs';
@@ -50,7 +50,7 @@ if (release) {
   const script = small(take(boot));
   if (/<\/style/i.test(css) || /<\/script|<!--/i.test(script)) throw new Error('the style or the starting script has what ends its element');
   // Which links have a view, for the script: of each area its years.
-  const known = common ? `<meta name="views" content="${[[common.release], ...common.areas].map((words) => words.join(' ')).join()}">` : '';
+  const known = common ? `<meta name="views" content="${[[common.stamp], ...common.areas].map((words) => words.join(' ')).join()}">` : '';
   // The script last: a link to another view has it ask at once for what waits before it.
   html = html.replace(tag, '').replace('</head>', () => `<style>${css}</style>${waiting}${known}<script>${script}</script></head>`);
   if (!html.includes(policy)) throw new Error('index.html has not the policy of scripts/policy.mjs');

@@ -1,5 +1,5 @@
 // Makes what the page shows for one link, as HTML: the module itself makes it here, over a document without a browser, from the data that it is built with.
-// A thread of its own for each view (scripts/first-view.mjs): the module takes what is global for its browser, and is made once.
+// A thread of its own for each view (scripts/views.mjs): the module takes what is global for its browser, and is made once.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,4 +1,5 @@
 // A bad day: what is missing, broken or cut off is named with its code, the rest of the page stays, and a retry mends it.
+// `reporter: 'vca'`, which changes nothing, makes a link one of which the build has no view: what holds where a view stands is in faults-first and links.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { SEED_2021, hold, isLive, useSite } from './harness.mjs';
+import { SEED_2021, hold, isLive, outline, useSite, watchShifts } from './harness.mjs';
 
 const site = useSite();
 const WIDTHS = { 1440: 'half', 1000: 'half', 768: 'half', 390: 'phone' };
@@ -18,15 +18,6 @@ async function untouched(options = {}, held = true) {
 const withoutLater = (page) => hold(page, /late-[0-9a-f]+\.wasm$/);
 /** What stands of the first view in the page that has taken its place. */
 const kept = (page) => page.locator('[data-kept]');
-const watchShifts = (page) => page.evaluate(() => {
-  window.__shifts = [];
-  new PerformanceObserver((list) => window.__shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
-});
-/** The elements of the page in order, with their texts where they have no elements of their own; pictures, dialogs, what shows nothing and what only the module writes are left out. */
-const outline = (page) => page.evaluate(() => [...document.querySelectorAll('#app *')]
-  .filter((one) => !one.closest('.drawing > svg, .marks, .progress, dialog, .tip, .card > :is([hidden], :empty), .card-warning:empty'))
-  .map((one) => `${one.localName}.${one.className}${one.children.length || one.localName === 'canvas' ? '' : ` ${one.textContent}`}`));
-
 for (const [width, at] of Object.entries(WIDTHS)) {
   test(`without JavaScript headline, cards and charts are there at ${width} px, and nothing is wider than the window`, async () => {
     const { page } = await untouched({ width: Number(width), javaScriptEnabled: false }, false);

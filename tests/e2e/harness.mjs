@@ -386,6 +386,17 @@ export async function hold(page, pattern) {
   return release;
 }
 
+/** Has a tab note each shift of its layout, those before too, in `window.__shifts`. */
+export const watchShifts = (page) => page.evaluate(() => {
+  window.__shifts = [];
+  new PerformanceObserver((list) => window.__shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
+});
+
+/** The elements of the page in order, with their texts where they have no elements of their own; pictures, dialogs, what shows nothing and what only the module writes are left out. */
+export const outline = (page) => page.evaluate(() => [...document.querySelectorAll('#app *')]
+  .filter((one) => !one.closest('.drawing > svg, .marks, .progress, dialog, .tip, .card > :is([hidden], :empty), .card-warning:empty'))
+  .map((one) => `${one.localName}.${one.className}${one.children.length || one.localName === 'canvas' ? '' : ` ${one.textContent}`}`));
+
 /** Has a tab do what it does when its page rests: the release is kept for the next visit. */
 export const rest = (page) => page.evaluate(() => import(new URL('keep.js', document.baseURI).href));
 

@@ -165,7 +165,7 @@ test('the first view that the build puts into the HTML says hostile texts as tex
     // A comment that begins in an attribute, a quote that would end it, an end of the title.
     const text = `<!-- "${EVIL} onfocus="window.__hit=1" --></title>`;
     for (const [path, body] of Object.entries(saying(text))) writeFileSync(join(dir, 'data', path), body);
-    const { app, title } = JSON.parse(execFileSync('node', ['scripts/first-view.mjs', dir], { encoding: 'utf8', maxBuffer: 1 << 27 }));
+    const { app, title } = JSON.parse(execFileSync('node', ['scripts/views.mjs', dir], { encoding: 'utf8', maxBuffer: 1 << 27 }));
     const page = await site.open({}, { ready: false });
     const blank = await page.context.newPage(); // no policy forbids it to parse a string
     const parsed = await blank.evaluate(([app, title]) => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { hold, isLive, useSite } from './harness.mjs';
+import { hold, isLive, outline, useSite, watchShifts } from './harness.mjs';
 
 const site = useSite();
 const DIST = process.env.COOPSTAT_DIST ?? 'dist';
@@ -14,8 +14,6 @@ async function coming(state, options = {}) {
   await page.goto('about:blank'); // what the page before asked for has been answered
   await page.addInitScript(() => {
     window.__seen = [];
-    window.__shifts = [];
-    new PerformanceObserver((list) => window.__shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
     const look = () => {
       const headline = document.querySelector('#app h1');
       if (headline?.checkVisibility() && headline.innerText && window.__seen.at(-1) !== headline.innerText) window.__seen.push(headline.innerText);
@@ -26,13 +24,11 @@ async function coming(state, options = {}) {
   const view = await hold(page, VIEW), module = await hold(page, /_bg\.wasm$/);
   site.server.log.length = 0;
   await page.goto(dashboard.url(state), { waitUntil: 'domcontentloaded' });
+  await watchShifts(page);
   return { dashboard, page, view, module, asked: () => site.server.log.map(({ path }) => path).filter((path) => path.startsWith('views/')) };
 }
 
 const headline = (page, words) => page.locator('#app h1', { hasText: words }).waitFor();
-const outline = (page) => page.evaluate(() => [...document.querySelectorAll('#app *')]
-  .filter((one) => !one.closest('.drawing > svg, .marks, .progress, dialog, .tip, .card > :is([hidden], :empty), .card-warning:empty'))
-  .map((one) => `${one.localName}.${one.className}${one.children.length || one.localName === 'canvas' ? '' : ` ${one.textContent}`}`));
 
 const LINKS = [
   [{ year: 2019 }, '2019', 'cả nước'],
@@ -216,4 +212,22 @@ test('where the view of a link takes its time, the module is fetched beside it',
   await page.waitForTimeout(2000);
   assert.equal(site.server.log.some(({ path }) => path === 'data/catalog.json'), true);
   module();
+});
+
+test('where the catalog is missing the view of a link stays and says so, and what is chosen waits until it comes', async () => {
+  const dashboard = await site.open({ chart: 'trend' }, { ready: false, expects: [/404/, /Fetch API cannot load/] }), { page } = dashboard;
+  site.server.faults.set('data/catalog.json', { status: 404 });
+  await page.goto(dashboard.url({ year: 2019, lang: 'en' }));
+  const told = page.locator('[data-testid="error"]');
+  await told.waitFor();
+  assert.match(await told.innerText(), /as of when the page was built/);
+  await headline(page, '2019');
+  await dashboard.select('year').selectOption('2018');
+  assert.equal(await dashboard.select('year').getAttribute('aria-busy'), 'true');
+  site.server.faults.clear();
+  await told.locator('[data-testid="retry"]').click();
+  await isLive(page);
+  await dashboard.followed('year', 2018);
+  await headline(page, '2018');
+  assert.equal(await told.count(), 0);
 });

@@ -9,7 +9,6 @@ use coopstat::analysis::figure::all_of_series;
 use coopstat::charts::measure::EmbeddedFont;
 use coopstat::charts::spec::{Body, LinePoint};
 use coopstat::charts::{Frame, Size, layout};
-use coopstat::cli::folder;
 use coopstat::format::{Loader, read_catalog, read_series};
 use coopstat::model::{Dataset, Lang, Year};
 use coopstat::present::cards::{cards, lacking};
@@ -18,14 +17,12 @@ use coopstat::present::headline::headline;
 use coopstat::present::image::ImageSize;
 use coopstat::present::provenance::{Provenance, provenance};
 use coopstat::present::selection::leading;
-use coopstat::present::{FigureRef, Selection, ViewState, choices, show};
+use coopstat::present::{FigureRef, Selection, choices, show};
 use coopstat::text;
 use coopstat::text::number::{number, percent};
 use coopstat::text::standing::{approx_badge, badges};
 
-fn whole() -> Dataset {
-    folder::load(Path::new("data")).dataset.expect("the catalog conforms")
-}
+use super::{select, whole};
 
 /// The data of this repository without the file of the country, or with it and without that of the economic sectors.
 fn without(lacking: &str) -> Dataset {
@@ -41,12 +38,6 @@ fn without(lacking: &str) -> Dataset {
         }
     }
     loader.into_dataset()
-}
-
-fn select(dataset: &Dataset, lang: Lang, query: &str) -> Selection {
-    let (state, refused) = ViewState::from_query(query);
-    assert!(refused.is_empty());
-    Selection { lang, ..Selection::resolve(&state, dataset).unwrap() }
 }
 
 fn all_charts(dataset: &Dataset, selection: &Selection) -> Vec<ChartView> {

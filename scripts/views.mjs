@@ -2,7 +2,7 @@
 // module has come (docs/decisions/0020-views-of-links.md). Which they are is decided here; scripts/view.mjs makes each; the charts' pictures are drawn by the
 // command line, which draws as the page does and needs no browser to measure texts.
 //
-//   node scripts/first-view.mjs DIR     prints the first view as JSON; DIR is a built page: index.html, the module and its loader, data/
+//   node scripts/views.mjs DIR     prints the first view as JSON; DIR is a built page: index.html, the module and its loader, data/
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const WIDTHS = { page: 1152, half: 556, phone: 358 };
 /**
  * Makes the views of a built page. `first`: { app, title, lang, style, figures }, its elements and title as HTML, its style sheet and the files that it was made
  * of. `links`, unless they are not asked for: the years of each area for which there is a view, the first view's area in front and the year that each shows by
- * itself (`areas`: [[area, ...years], ...]); `files`, the path and the HTML of each in each language, but for the first view's own; and the `release` in their names.
+ * itself (`areas`: [[area, ...years], ...]); `files`, the path and the HTML of each in each language, but for the first view's own; and the `stamp` in their names.
  */
 export async function views(dir, { links = true } = {}) {
   dir = resolve(dir);
@@ -52,14 +52,14 @@ export async function views(dir, { links = true } = {}) {
   const dated = areas.flatMap(([one, ...years]) => years.slice(1).map((year) => ({ year, ...one === area ? {} : { area: one } })));
   const english = [{}, ...others.map((one) => ({ area: one })), ...dated].map((state) => ({ ...state, lang: 'en' }));
   const made = [...alone, ...(await makeAll([...dated, ...english])).made];
-  const release = createHash('sha256').update(made.map(({ app, title }) => app + title).join()).digest('hex').slice(0, 16);
+  const stamp = createHash('sha256').update(made.map(({ app, title }) => app + title).join()).digest('hex').slice(0, 16);
   const files = made.map(({ state, app, title, lang, years: [year] }) => {
     const name = `${state.area ?? area}-${year}-${lang}`;
     // For the page alone, which looks whether it is the right one; whoever comes by another way finds it, too.
     const html = `<!doctype html><html lang="${lang}" data-view="${name}"><meta charset="utf-8"><meta name="robots" content="noindex"><title>${title}</title>${app}</html>`;
-    return { path: `views/${name}-${release}.html`, html };
+    return { path: `views/${name}-${stamp}.html`, html };
   });
-  return { first: { ...first, style }, links: { release, areas, files } };
+  return { first: { ...first, style }, links: { stamp, areas, files } };
 }
 
 /** The charts of links at all widths, as the command line draws them. */
