@@ -96,21 +96,21 @@ fn the_base_year_of_an_index_is_the_same_whatever_year_is_chosen_or_compared() {
     let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &stock), series("unions", "VN", ONE, &unions)]);
     // Both levels have an index against each year from 2017 on; of 2018 the leading one is firm.
     for query in ["", "year=2017", "year=2019", "year=2021", "year=2022", "year=2021&compare=2020", "year=2030"] {
-        assert_eq!(base(&chart("index", &data, query)), "2018 = 100", "{query}");
+        assert_eq!(base(&chart("index", &data, query)), "2018\u{a0}=\u{a0}100", "{query}");
     }
-    assert_eq!(base(&chart("index", &data, "view=base-2020")), "2020 = 100", "unless one is asked for");
+    assert_eq!(base(&chart("index", &data, "view=base-2020")), "2020\u{a0}=\u{a0}100", "unless one is asked for");
 }
 
 #[test]
 fn the_usual_base_year_leaves_most_levels_and_the_latest_years_on_the_index() {
     let far = [(2001, 50.0, ""), (2002, 51.0, ""), (2020, 100.0, ""), (2021, 150.0, "")];
     let data = dataset(&catalog(0), &["stock", "unions"].map(|of| series(of, "VN", ONE, &far)));
-    assert_eq!(base(&chart("index", &data, "year=2002")), "2020 = 100", "beyond a gap is another picture");
+    assert_eq!(base(&chart("index", &data, "year=2002")), "2020\u{a0}=\u{a0}100", "beyond a gap is another picture");
     let broken = r#","status":"B""#;
     let unions = [(2018, 9.0, ""), (2019, 10.0, ""), (2020, 20.0, broken), (2021, 21.0, ""), (2022, 22.0, "")];
     let stock = [(2018, 90.0, ""), (2019, 100.0, ""), (2020, 110.0, ""), (2021, 120.0, "")];
     let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &stock), series("unions", "VN", ONE, &unions)]);
-    assert_eq!(base(&chart("index", &data, "year=2019")), "2020 = 100", "from the break on it reaches the last year");
+    assert_eq!(base(&chart("index", &data, "year=2019")), "2020\u{a0}=\u{a0}100", "from the break on it reaches the last year");
 }
 
 #[test]

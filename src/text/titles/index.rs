@@ -87,10 +87,10 @@ pub fn reached_in(lang: Lang, year: Year, index: &str) -> String {
     }
 }
 
-/// What the axis counts: `2016 = 100`.
+/// What the axis counts: `2016 = 100`, which no line breaks.
 #[must_use]
 pub fn base_is_100(base: Year) -> String {
-    format!("{base} = 100")
+    format!("{base}\u{a0}=\u{a0}100")
 }
 
 #[cfg(test)]
@@ -108,7 +108,7 @@ mod tests {
     fn the_stock_that_grew_most_is_named() {
         assert_eq!(title(Vi, &facts(261.9, false)), "Liên hiệp tăng nhiều nhất từ 2016 đến 2024: 262%");
         assert_eq!(title(En, &facts(261.9, false)), "Liên hiệp grew most from 2016 to 2024: 262%");
-        assert_eq!(base_is_100(year(2016)), "2016 = 100");
+        assert_eq!(base_is_100(year(2016)), "2016\u{a0}=\u{a0}100");
     }
 
     #[test]
