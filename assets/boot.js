@@ -310,8 +310,12 @@
       if (files && control) return open(files);
       if (pressed) return control?.matches('button') && control.click(); // what was unfolded is open already
       if (!control || control.value === value) return;
+      // Where a file did not come the page may not offer what the view did; it says then what it lacks.
+      const lacks = control.matches('select') && ![...control.options].some((one) => one.value === value) && new Option(value, value);
+      if (lacks) control.add(lacks);
       control.value = value;
       for (const name of ['input', 'change']) control.dispatchEvent(new Event(name, { bubbles: true }));
+      if (lacks) lacks.remove();
     };
 
     document.addEventListener('gives-way', ({ target: part }) => {

@@ -265,6 +265,19 @@ fn a_file_holds_only_what_the_catalog_declares_for_it() {
 }
 
 #[test]
+fn a_view_of_an_area_needs_the_files_of_the_start_and_those_that_are_of_that_area() {
+    let catalog = catalog();
+    let (area, other) = (catalog.find_area("VN"), catalog.find_area("VN-HN"));
+    let of = |areas, indicators| FileEntry { path: "a.json".into(), areas, indicators };
+    let start = of(None, None);
+    assert!(start.is_core(area) && start.is_core(None));
+    let own = of(area.map(|area| vec![area]), None);
+    assert!(own.is_core(area) && !own.is_core(other) && !own.is_core(None));
+    let parts = of(None, catalog.find_indicator("a").map(|indicator| vec![indicator]));
+    assert!(!parts.is_core(area), "parts of a figure are not the figure");
+}
+
+#[test]
 fn what_the_format_allows_is_accepted() {
     for allowed in [
         r#"{"year": 2021, "value": 1, "source": "s", "quote": "một"}"#,

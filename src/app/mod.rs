@@ -320,7 +320,7 @@ fn let_go(standing: Standing, kept: RwSignal<bool>, parts: Parts) {
 }
 
 /// Puts the page in the place of the first view once all that it needs has come or failed, but for what comes later, which stays where both show the same.
-/// Until then the first view stays, whatever goes wrong; what does is told in it. Where a file failed without which no view has its figures, it stays for a
+/// Until then the first view stays, whatever goes wrong; what does is told in it. Where a file failed without which no view of the area has its figures, it stays for a
 /// reader who chooses nothing: what it shows is more than the page would.
 fn take_over(page: Page, loads: load::Loads, standing: Standing, has_later: bool) {
     const NOTICES: &str = ".notices";
@@ -331,7 +331,9 @@ fn take_over(page: Page, loads: load::Loads, standing: Standing, has_later: bool
         let found = page.found.with(Option::is_some);
         // Where nothing can be chosen there is nothing to draw.
         let drawn = page.drawn.get() || page.chosen.with(Option::is_none);
-        let poorer = page.data.with(|data: &Option<Arc<Dataset>>| data.as_ref().is_some_and(|data| data.lacks_core()));
+        let area = page.chosen.with(|chosen| chosen.as_ref().map(|chosen| chosen.area));
+        let poorer =
+            page.data.with(|data: &Option<Arc<Dataset>>| data.as_ref().is_some_and(|data| data.lacks_core(area)));
         let ready = drawn && if has_later { has_come } else { found } && (wanted.get() || !poorer);
         let complete = page.problems.with(Vec::is_empty);
         if page.first.get_untracked() != First::Stands {

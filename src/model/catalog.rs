@@ -247,6 +247,13 @@ impl FileEntry {
         self.areas.is_none() && self.indicators.is_none()
     }
 
+    /// Whether every view of an area needs the file: it is fetched at the start, or is of that area among others.
+    #[must_use]
+    pub fn is_core(&self, area: Option<AreaIx>) -> bool {
+        let is_of = |areas: &Vec<AreaIx>| area.is_some_and(|area| areas.contains(&area));
+        self.is_eager() || self.areas.as_ref().is_some_and(is_of)
+    }
+
     /// Whether the file may hold figures of an indicator in an area.
     #[must_use]
     pub fn may_hold(&self, indicator: IndicatorIx, area: AreaIx) -> bool {

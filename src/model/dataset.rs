@@ -130,10 +130,10 @@ impl Dataset {
         !self.unread.is_empty()
     }
 
-    /// Whether a file could not be read that every view needs.
+    /// Whether a file could not be read that every view of an area needs; without one, that every view needs.
     #[must_use]
-    pub fn lacks_core(&self) -> bool {
-        self.unread().any(FileEntry::is_eager)
+    pub fn lacks_core(&self, area: Option<AreaIx>) -> bool {
+        self.unread().any(|file| file.is_core(area))
     }
 
     fn unread(&self) -> impl Iterator<Item = &FileEntry> {

@@ -52,10 +52,10 @@ export function useSite({ base = '/' } = {}) {
 
   /**
    * Opens the page with a query (`{ year: 2021, lang: 'en' }`). Options: `width`, `height`, `dpr`, `colorScheme`, `reducedMotion`,
-   * `expects` (patterns of problems that the test provokes), `ready: false` to not wait for the charts.
+   * `expects` (patterns of problems that the test provokes), `ready: false` to not wait for the charts, `blank: true` to go nowhere yet.
    */
   site.open = async (state = {}, options = {}) => {
-    const { width = 1280, height = 900, dpr = 1, expects = [], ready = true, ...rest } = options;
+    const { width = 1280, height = 900, dpr = 1, expects = [], blank = false, ready = !blank, ...rest } = options;
     const context = await site.browser.newContext({
       viewport: { width, height }, deviceScaleFactor: dpr, acceptDownloads: true, reducedMotion: 'reduce', locale: 'vi-VN', serviceWorkers: 'block', ...rest,
     });
@@ -63,7 +63,7 @@ export function useSite({ base = '/' } = {}) {
     const dashboard = new Dashboard(context, await context.newPage(), site.server, expects);
     opened.push(dashboard);
     await dashboard.watch();
-    await dashboard.goto(state);
+    if (!blank) await dashboard.goto(state);
     if (ready) await dashboard.ready();
     return dashboard;
   };

@@ -10,8 +10,7 @@ const VIEW = /\/views\//;
 
 /** Opens a link of which nothing is there yet: the view is held until `view()`, the module until `module()`. Notes every headline that is ever seen. */
 async function coming(state, options = {}) {
-  const dashboard = await site.open({ chart: 'trend' }, { ready: false, ...options }), { page } = dashboard;
-  await page.goto('about:blank'); // what the page before asked for has been answered
+  const dashboard = await site.open({}, { blank: true, ...options }), { page } = dashboard;
   await page.addInitScript(() => {
     window.__seen = [];
     const look = () => {
@@ -119,7 +118,7 @@ const FAULTS = {
 };
 for (const [fault, answer] of Object.entries(FAULTS)) {
   test(`where the view of a link ${fault}, the module shows it`, async () => {
-    const dashboard = await site.open({ chart: 'trend' }, { ready: false, expects: [/404/, /Fetch API cannot load/] }), { page } = dashboard;
+    const dashboard = await site.open({}, { blank: true, expects: [/404/] }), { page } = dashboard;
     for (const name of readdirSync(`${DIST}/views`)) if (name.startsWith('VN-2019-vi-')) site.server.faults.set(`views/${name}`, answer);
     await page.goto(dashboard.url({ year: 2019 }));
     await isLive(page);
@@ -132,7 +131,7 @@ for (const [fault, answer] of Object.entries(FAULTS)) {
 }
 
 test('where the module does not come, the view of the link stays, and nothing can be chosen in it', async () => {
-  const dashboard = await site.open({ chart: 'trend' }, { ready: false, expects: [/404|integrity|Failed to fetch/] }), { page } = dashboard;
+  const dashboard = await site.open({}, { blank: true, expects: [/404|integrity|Failed to fetch/] }), { page } = dashboard;
   await page.route(/_bg\.wasm$/, (route) => route.fulfill({ status: 404 }));
   await page.goto(dashboard.url({ year: 2019, lang: 'en' }));
   await page.locator('[data-testid="error"]').waitFor();
@@ -158,7 +157,7 @@ test('figures that were changed after the build are those that the page shows in
 });
 
 test('nothing that is smuggled into the view of a link runs', async () => {
-  const dashboard = await site.open({ chart: 'trend' }, { ready: false, expects: [/policy|Content Security|script/i, /404/] }), { page } = dashboard;
+  const dashboard = await site.open({}, { blank: true, expects: [/policy|Content Security|script/i, /404/] }), { page } = dashboard;
   for (const name of readdirSync(`${DIST}/views`).filter((one) => /^VN-2019-vi-\w+\.html$/.test(one))) {
     const evil = '<script>window.__hit=1</script><img src="x" onerror="window.__hit=1"><iframe srcdoc="<script>parent.__hit=1</script>"></iframe><a href="javascript:window.__hit=1">a</a>';
     site.server.mounts.set(`views/${name}`, readFileSync(`${DIST}/views/${name}`, 'utf8').replace('<h1', () => `${evil}<h1`));
@@ -215,7 +214,7 @@ test('where the view of a link takes its time, the module is fetched beside it',
 });
 
 test('where the catalog is missing the view of a link stays and says so, and what is chosen waits until it comes', async () => {
-  const dashboard = await site.open({ chart: 'trend' }, { ready: false, expects: [/404/, /Fetch API cannot load/] }), { page } = dashboard;
+  const dashboard = await site.open({}, { blank: true, expects: [/404/] }), { page } = dashboard;
   site.server.faults.set('data/catalog.json', { status: 404 });
   await page.goto(dashboard.url({ year: 2019, lang: 'en' }));
   const told = page.locator('[data-testid="error"]');
@@ -230,4 +229,30 @@ test('where the catalog is missing the view of a link stays and says so, and wha
   await dashboard.followed('year', 2018);
   await headline(page, '2018');
   assert.equal(await told.count(), 0);
+});
+
+test('where the file of an area does not come its view stays, until something is chosen or the file comes', async () => {
+  const path = 'data/series/provinces.json', state = { year: 2024, area: 'VN-35' };
+  for (const chooses of [false, true]) {
+    const dashboard = await site.open({}, { blank: true, expects: [/404/] }), { page } = dashboard;
+    site.server.faults.set(path, { status: 404 });
+    await page.goto(dashboard.url(state));
+    await page.locator('[data-testid="error"]').waitFor();
+    await page.waitForTimeout(1000);
+    assert.match(await page.locator('h1').innerText(), /554/);
+    if (chooses) {
+      await dashboard.select('year').selectOption('2022');
+      await isLive(page);
+      await page.locator('h1', { hasText: /2022.*chưa đọc được/ }).waitFor();
+      site.server.faults.clear();
+      await page.locator('[data-testid="error"] [data-testid="retry"]').click();
+      await headline(page, '479');
+    } else {
+      site.server.faults.clear();
+      await page.locator('[data-testid="error"] [data-testid="retry"]').click();
+      await isLive(page);
+      await headline(page, '554');
+      assert.equal(await page.locator('[data-testid="error"]').count(), 0);
+    }
+  }
 });

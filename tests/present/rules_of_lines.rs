@@ -110,7 +110,11 @@ fn the_usual_base_year_leaves_most_levels_and_the_latest_years_on_the_index() {
     let unions = [(2018, 9.0, ""), (2019, 10.0, ""), (2020, 20.0, broken), (2021, 21.0, ""), (2022, 22.0, "")];
     let stock = [(2018, 90.0, ""), (2019, 100.0, ""), (2020, 110.0, ""), (2021, 120.0, "")];
     let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &stock), series("unions", "VN", ONE, &unions)]);
-    assert_eq!(base(&chart("index", &data, "year=2019")), "2020\u{a0}=\u{a0}100", "from the break on it reaches the last year");
+    assert_eq!(
+        base(&chart("index", &data, "year=2019")),
+        "2020\u{a0}=\u{a0}100",
+        "from the break on it reaches the last year"
+    );
 }
 
 #[test]
