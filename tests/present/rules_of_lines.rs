@@ -50,6 +50,20 @@ fn a_line_may_leave_zero_out_only_where_it_says_so() {
 }
 
 #[test]
+fn an_index_that_cannot_be_drawn_says_what_it_needs_and_calls_no_reporter_silent_who_states_a_level() {
+    let why = |series: &[String], query| {
+        let view = chart("index", &dataset(&catalog(0), series), query);
+        view.drawing.unwrap_err().why
+    };
+    let needs = "Biểu đồ này cần ít nhất hai chỉ tiêu, mỗi chỉ tiêu có số liệu của ít nhất hai năm.";
+    let years = [(2020, 100.0, ""), (2021, 110.0, "")];
+    let (one, two) = (series("stock", "VN", ONE, &years[1..]), series("stock", "VN", TWO, &years));
+    assert_eq!(why(&[one.clone(), two.clone()], ""), needs, "a year alone");
+    assert_eq!(why(&[one, two.clone()], "reporter=two"), needs, "an indicator alone");
+    assert!(why(&[two], "").starts_with("Bộ dữ liệu này chưa có số liệu của Cơ quan Một"));
+}
+
+#[test]
 fn small_pictures_have_a_title_that_finds_nothing_of_one_of_them() {
     let levels = [
         series("stock", "VN", ONE, &[(2019, 50.0, ""), (2020, 100.0, ""), (2021, 150.0, "")]),

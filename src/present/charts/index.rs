@@ -98,14 +98,15 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let toggles = toggles(lang, &selection.options, &bases, base);
 
     let Some(base) = base.filter(|_| runs.len() >= 2) else {
-        let all: Vec<Measure<'_>> = runs.iter().map(|run| sheet.measure(run.indicator)).collect();
-        let subtitle = index_subtitle(&mut sheet, &titles::names(&all), None);
+        let told: Vec<Measure<'_>> = runs.iter().map(|run| sheet.measure(run.indicator)).collect();
+        let subtitle = index_subtitle(&mut sheet, &titles::names(&told), None);
         let title = words::shown(lang, &what, sheet.place(), &sheet.period_words());
-        let why = if runs.is_empty() {
+        let levels: Vec<_> = levels(catalog).collect();
+        let why = if levels.iter().all(|level| all(dataset, selection.key(*level)).is_empty()) {
             let measure = Measure { name: &what, unit: "", decimals: 0 };
-            sheet.none(dataset, measure, &levels(catalog).collect::<Vec<_>>())
+            sheet.none(dataset, measure, &levels)
         } else {
-            reason(lang, &empty::Empty::NeedsTwoYears)
+            reason(lang, &empty::Empty::NeedsTwoLevels)
         };
         return Some(sheet.empty("index", Words { title, subtitle, description: String::new(), what }, why, None));
     };
@@ -232,7 +233,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         None => (None, words::shown(lang, of, sheet.place(), &sheet.period_words()), Vec::new()),
     };
     if drawn.is_empty() {
-        let why = reason(lang, &empty::Empty::NeedsTwoYears);
+        let why = reason(lang, &empty::Empty::NeedsTwoLevels);
         let words_ = Words { title, subtitle, description: String::new(), what };
         return Some(ChartView { toggles, ..sheet.empty("index", words_, why, None) });
     }

@@ -52,8 +52,8 @@ pub enum Empty<'a> {
         /// Of what.
         measure: Measure<'a>,
     },
-    /// Two years are needed, and only one (or none) is known.
-    NeedsTwoYears,
+    /// Two indicators with figures of two years each are needed, and there are fewer.
+    NeedsTwoLevels,
     /// The reporter tells nothing of it; others do.
     NoneByReporter {
         /// What is missing.
@@ -107,9 +107,9 @@ pub fn reason(lang: Lang, facts: &Empty<'_>) -> String {
                 ),
             }
         }
-        Empty::NeedsTwoYears => match lang {
-            Lang::Vi => "Biểu đồ này cần số liệu của ít nhất hai năm.".to_owned(),
-            Lang::En => "This chart needs figures of at least two years.".to_owned(),
+        Empty::NeedsTwoLevels => match lang {
+            Lang::Vi => "Biểu đồ này cần ít nhất hai chỉ tiêu, mỗi chỉ tiêu có số liệu của ít nhất hai năm.".to_owned(),
+            Lang::En => "This chart needs at least two indicators, each with figures of at least two years.".to_owned(),
         },
         Empty::NoneByReporter { measure, reporter } => {
             let name = lower_first(measure.name);
@@ -143,7 +143,7 @@ mod tests {
                 Empty::NoRegions { place, year, nearest: None },
                 Empty::NoParts { measure },
                 Empty::NoGrowth { measure },
-                Empty::NeedsTwoYears,
+                Empty::NeedsTwoLevels,
                 Empty::NoneByReporter { measure, reporter: "VCA" },
             ] {
                 let words = reason(lang, &facts);
