@@ -55,7 +55,7 @@ function words(page, svg) {
     const frame = root.viewBox.baseVal;
     const texts = [...root.querySelectorAll('text')].map((node) => {
       const box = node.getBBox();
-      return { text: node.textContent.trim(), inside: box.x >= -1 && box.y >= -1 && box.x + box.width <= frame.width + 1 && box.y + box.height <= frame.height + 1 };
+      return { text: node.textContent.replace(/\s+/g, ' ').trim(), inside: box.x >= -1 && box.y >= -1 && box.x + box.width <= frame.width + 1 && box.y + box.height <= frame.height + 1 };
     });
     const found = {
       texts, width: root.width.baseVal.value, height: root.height.baseVal.value, fonts: root.getAttribute('font-family'),
