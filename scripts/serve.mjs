@@ -40,9 +40,9 @@ function locate(dir, path) {
   return file;
 }
 
-/** Sends a body in eight pieces. */
-async function drip(response, body, pause) {
-  const piece = Math.ceil(body.length / 8);
+/** Sends a body in pieces. */
+async function drip(response, body, pause, pieces) {
+  const piece = Math.ceil(body.length / pieces);
   for (let at = 0; at < body.length && !response.destroyed; at += piece) {
     response.write(body.subarray(at, at + piece));
     await new Promise((done) => setTimeout(done, pause));
@@ -54,10 +54,9 @@ async function drip(response, body, pause) {
  * Serves `dir` and resolves to { url, faults, mounts, log, close }.
  *
  * `base` puts the site under a path. `faults` and `mounts` are maps from a path inside the site ("data/catalog.json") that may be changed
- * while the server runs. A fault is { status?, body?, type?, headers?, cut?, delay?, drip? }: another status, body or headers in place of the
- * file's, `cut` of its bytes and then a broken connection, `delay` milliseconds of silence first, or the body in eight pieces, `drip`
- * milliseconds apart. A mount is a body (string or Buffer) served
- * as if it were a file. `log` holds { path, status, type, bytes } of each answer, bytes as sent.
+ * while the server runs. A fault is { status?, body?, type?, headers?, cut?, delay?, drip?, pieces? }: another status, body or headers in place of the
+ * file's, `cut` of its bytes and then a broken connection, `delay` milliseconds of silence first, or the body in `pieces` (eight),
+ * `drip` milliseconds apart. A mount is a body (string or Buffer) served as if it were a file. `log` holds { path, status, type, bytes } of each answer, bytes as sent.
  */
 export async function serve(dir, { port = 0, host = '127.0.0.1', base = '/' } = {}) {
   dir = resolve(dir);
@@ -75,7 +74,7 @@ export async function serve(dir, { port = 0, host = '127.0.0.1', base = '/' } = 
       log.push({ path: name, status, type: type.split(';')[0], bytes: Math.min(cut, body.length) });
       response.writeHead(status, { ...policyHeaders, 'content-type': type, 'content-length': body.length, ...extra });
       if (request.method === 'HEAD') return response.end();
-      if (fault.drip) return void drip(response, body, fault.drip);
+      if (fault.drip) return void drip(response, body, fault.drip, fault.pieces ?? 8);
       if (cut >= body.length) return response.end(body);
       response.write(body.subarray(0, cut), () => setTimeout(() => response.destroy(), 20));
     };

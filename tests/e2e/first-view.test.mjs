@@ -117,6 +117,20 @@ for (const width of [390, 1440]) {
   });
 }
 
+for (const width of [1440, 768, 390]) {
+  test(`nothing moves while the HTML comes in pieces, at ${width} px`, async () => {
+    const { page } = await untouched({ width, blank: true }, false);
+    await hold(page, /_bg\.wasm$/);
+    site.server.faults.set('index.html', { drip: 60, pieces: 24 });
+    await page.goto(site.server.url, { waitUntil: 'commit' });
+    await watchShifts(page);
+    await page.waitForLoadState();
+    await page.waitForTimeout(200);
+    assert.deepEqual(await page.evaluate(() => window.__shifts), []);
+    assert.ok(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime < performance.timing.domInteractive - performance.timing.navigationStart), 'what has come is shown before the rest comes');
+  });
+}
+
 test('where the module of a link that has no view does not come, nothing says any more that it comes', async () => {
   const { page } = await untouched({ expects: [/404|integrity|Failed to fetch/] }, false);
   await page.route(/_bg\.wasm$/, (route) => route.fulfill({ status: 404 }));
