@@ -88,9 +88,10 @@ fn the_owner_that_a_source_names_is_named_and_not_the_reporter_under_which_its_f
 fn over_statements_of_several_owners_stands_their_reporter() {
     let data = shipped();
     let catalog = data.catalog();
-    let key = select(&data, "area=VN-06&reporter=vca").key(catalog.find_indicator("htx_new").unwrap());
+    let key = select(&data, "area=VN-06&reporter=vca").key(catalog, catalog.find_indicator("htx_new").unwrap());
     let of = |indicator, area| {
-        let key = select(&data, &format!("area={area}&reporter=other")).key(catalog.find_indicator(indicator).unwrap());
+        let key = select(&data, &format!("area={area}&reporter=other"))
+            .key(catalog, catalog.find_indicator(indicator).unwrap());
         FigureRef { key, year: coopstat::model::Year::new(2019).unwrap() }
     };
     let scope = |figure| provenance::provenance(&data, figure, None, Lang::Vi, "l", "2026-11-23").unwrap().scope;
@@ -215,13 +216,13 @@ fn the_half_years_that_provinces_tell_are_kept_with_their_date() {
     {
         for (indicator, value) in [("htx_new", new), ("htx_new_vs_plan_pct", percent)] {
             let selection = select(&data, &format!("area={area}&reporter={reporter}&year={year}"));
-            let key = selection.key(catalog.find_indicator(indicator).unwrap());
+            let key = selection.key(catalog, catalog.find_indicator(indicator).unwrap());
             let found = figure(&data, key, selection.year).unwrap();
             assert!(!found.statement.at_year_end() && found.value == value, "{area} {indicator}");
         }
     }
     // The year's own estimate comes first, and the half-year stays beside it.
-    let key = select(&data, "area=VN-CT&reporter=mpi").key(catalog.find_indicator("htx_new").unwrap());
+    let key = select(&data, "area=VN-CT&reporter=mpi").key(catalog, catalog.find_indicator("htx_new").unwrap());
     let values: Vec<_> = data.get(key).unwrap().statements().map(|one| one.value).collect();
     assert_eq!(values, [Some(8.0), Some(20.0)]);
     assert_eq!(figure(&data, key, coopstat::model::Year::new(2022).unwrap()).unwrap().value, 20.0);
@@ -287,7 +288,7 @@ fn a_chart_of_one_owners_figures_names_him_and_one_of_several_says_whose_the_oth
             assert_eq!(spec.subtitle, told.subtitle, "{id}");
         }
         let told = view(id, "year=2022&area=VN-40&reporter=mpi&lang=en");
-        assert!(told.subtitle.ends_with(", reported by People's Committee of Bình Thuận"), "{id}: {}", told.subtitle);
+        assert!(told.subtitle.ends_with(", reported by Bình Thuận People's Committee"), "{id}: {}", told.subtitle);
     }
     let trend = view("trend", "year=2022&area=VN-40&reporter=mpi&lang=vi");
     let columns: Vec<_> = trend.table.columns.iter().map(|column| column.text.as_str()).collect();
@@ -322,7 +323,7 @@ fn what_this_data_lacks_of_a_reporter_is_not_told_as_if_he_had_none() {
         ),
         (
             "year=2022&area=VN-40&reporter=mpi&lang=en",
-            "2022: this data set has no figure by People's Committee of Bình Thuận for",
+            "2022: this data set has no figure by Bình Thuận People's Committee for",
         ),
     ] {
         let why = told("waterfall", query);
@@ -383,7 +384,7 @@ fn what_sources_state_of_a_province_in_a_sentence_that_is_quoted_is_among_its_fi
         ("VN-HN", "vca", None, 2023, "htx_good_share_pct", 65.0),
     ] {
         let selection = select(&data, &format!("area={area}&reporter={reporter}&year={year}"));
-        let key = selection.key(catalog.find_indicator(indicator).unwrap());
+        let key = selection.key(catalog, catalog.find_indicator(indicator).unwrap());
         let key = coopstat::model::SeriesKey { sector: sector.map(|id| catalog.find_sector(id).unwrap()), ..key };
         let found = figure(&data, key, selection.year).unwrap_or_else(|| panic!("{area} {indicator}"));
         assert_eq!(found.value, value, "{area} {indicator}");

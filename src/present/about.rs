@@ -144,8 +144,8 @@ pub fn sources(dataset: &Dataset, lang: Lang) -> Vec<(SourceLine, Option<String>
 pub fn used_sources(dataset: &Dataset, selection: &Selection, charts: &[&str]) -> Vec<SourceLine> {
     let catalog = dataset.catalog();
     let cards = catalog.indicators().filter(|(_, indicator)| indicator.card);
-    let cards = cards
-        .filter_map(|(ix, _)| Some(figure(dataset, selection.told(catalog, ix), selection.year)?.statement.source));
+    let cards =
+        cards.filter_map(|(ix, _)| Some(figure(dataset, selection.key(catalog, ix), selection.year)?.statement.source));
     let views = charts.iter().filter_map(|id| charts::build(id, dataset, selection));
     let notes = told_notes(catalog, selection).into_iter().map(|(_, note)| note.source);
     let mut used: Vec<SourceIx> = Vec::new();

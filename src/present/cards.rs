@@ -153,7 +153,7 @@ pub fn lacking(dataset: &Dataset, selection: &Selection) -> String {
 fn lacks(dataset: &Dataset, selection: &Selection, ix: IndicatorIx) -> bool {
     dataset.catalog().area(selection.area).kind != AreaKind::Country
         && !dataset.may_lack(ix, selection.area)
-        && nearest_year(dataset, selection.told(dataset.catalog(), ix), selection.year).is_none()
+        && nearest_year(dataset, selection.key(dataset.catalog(), ix), selection.year).is_none()
 }
 
 /// The years over which the sparklines of cards are drawn, in words; `None` where none is drawn.
@@ -176,7 +176,7 @@ fn some(dataset: &Dataset, selection: &Selection, most: usize) -> Vec<Card> {
 fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: IndicatorIx) -> Card {
     let lang = selection.lang;
     let indicator = catalog.indicator(ix);
-    let key = selection.told(catalog, ix);
+    let key = selection.key(catalog, ix);
     let found = figure(dataset, key, selection.year);
     let as_of = found.and_then(|f| (!f.statement.at_year_end()).then_some(f.statement.as_of).flatten());
     let card_figure = match &found {

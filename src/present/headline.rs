@@ -2,8 +2,8 @@
 
 use crate::analysis::figure::all_of_series;
 use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
-use crate::model::{Approx, AreaKind, Catalog, Dataset, Lang, Year};
-use crate::text::facts::{Percent, Place, sector_of};
+use crate::model::{Approx, AreaIx, Catalog, Dataset, Lang, SectorIx, Year};
+use crate::text::facts::{Percent, Place};
 use crate::text::headline::{
     self as words, Change, Difference, Elsewhere, Headline, Inflow, Level, Ours, Said, Witness, of_another, of_sector,
 };
@@ -19,13 +19,10 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let catalog = dataset.catalog();
     let Some(stock) = leading(catalog) else { return String::new() };
     let lang = selection.lang;
-    let key = selection.told(catalog, stock);
-    let place = place(catalog, selection);
-    // Of a reporter that has figures of one sector, that sector is spoken of, and not the whole economy.
-    let sector = key.sector.map(|ix| sector_of(lang, catalog.sector(ix).name.get(lang), place));
+    let key = selection.key(catalog, stock);
     let level = figure(dataset, key, selection.year);
     let inflow =
-        catalog.indicator(stock).inflow.and_then(|ix| figure(dataset, selection.told(catalog, ix), selection.year));
+        catalog.indicator(stock).inflow.and_then(|ix| figure(dataset, selection.key(catalog, ix), selection.year));
     let compared = level.as_ref().zip(selection.compare);
     let (told, says) = compared.and_then(|(found, base)| told_change(dataset, lang, found, base)).unzip();
     let says = says.unwrap_or_default();
@@ -37,7 +34,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
     let elsewhere = elsewhere_facts(dataset, selection);
     let facts = Headline {
         reporter: &reporter,
-        place: sector.as_deref().map_or(place, |name| Place { name, is_country: false }),
+        place: place(catalog, selection),
         year: selection.year,
         stock: show::measure(catalog.indicator(key.indicator), lang, level.as_ref().map(|level| &level.statement)),
         level: level.as_ref().map(|found| Level {
@@ -77,7 +74,7 @@ pub fn headline(dataset: &Dataset, selection: &Selection) -> String {
 #[must_use]
 pub fn elsewhere<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Figure<'a>> {
     let Some(stock) = leading(dataset.catalog()) else { return Vec::new() };
-    let key = selection.told(dataset.catalog(), stock);
+    let key = selection.key(dataset.catalog(), stock);
     if dataset.may_lack(stock, selection.area) || figure(dataset, key, selection.year).is_some() {
         return Vec::new();
     }
@@ -99,7 +96,7 @@ fn newer<'a>(dataset: &'a Dataset, selection: &Selection) -> [Option<Figure<'a>>
     let Some(stock) = leading(catalog).filter(|stock| !dataset.may_lack(*stock, selection.area)) else {
         return [own, other];
     };
-    let key = selection.told(catalog, stock);
+    let key = selection.key(catalog, stock);
     let is_told = figure(dataset, key, selection.year).is_some() || !elsewhere(dataset, selection).is_empty();
     let after = is_told.then_some(selection.year);
     for series in dataset.told_of(stock, selection.area) {
@@ -175,11 +172,17 @@ fn elsewhere_facts(dataset: &Dataset, selection: &Selection) -> Option<Elsewhere
     (!others.is_empty()).then_some(Elsewhere { others })
 }
 
-/// The chosen area, for sentences.
+/// The chosen area, for sentences. Of a reporter that has figures of one sector, that sector is spoken of, and not the whole economy.
 #[must_use]
 pub fn place<'a>(catalog: &'a Catalog, selection: &Selection) -> Place<'a> {
-    let area = catalog.area(selection.area);
-    Place { name: area.name.get(selection.lang), is_country: area.kind == AreaKind::Country }
+    place_of(catalog, selection.lang, selection.area, catalog.reporter(selection.reporter).sector)
+}
+
+/// An area, and a sector of it, for sentences.
+pub(super) fn place_of(catalog: &Catalog, lang: Lang, area: AreaIx, sector: Option<SectorIx>) -> Place<'_> {
+    let area = catalog.area(area);
+    let sector = sector.map(|sector| catalog.sector(sector).name.get(lang));
+    Place { name: area.name.get(lang), kind: area.kind, sector }
 }
 
 /// The change of a figure against another year in words; `None` where none can be told.

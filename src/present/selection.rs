@@ -56,16 +56,12 @@ impl Selection {
         area.into_iter().chain(other.then(|| &*catalog.reporter(self.reporter).id))
     }
 
-    /// The series of an indicator in the chosen area by the chosen reporter, of the whole economy.
+    /// The series of an indicator that the page tells: in the chosen area, by the chosen reporter, and of its own sector where it has figures of one
+    /// alone.
     #[must_use]
-    pub fn key(&self, indicator: IndicatorIx) -> SeriesKey {
-        SeriesKey { indicator, area: self.area, sector: None, reporter: self.reporter }
-    }
-
-    /// The series that cards and headline tell: that of the reporter's own sector, where it has figures of one alone.
-    #[must_use]
-    pub fn told(&self, catalog: &Catalog, indicator: IndicatorIx) -> SeriesKey {
-        SeriesKey { sector: catalog.reporter(self.reporter).sector, ..self.key(indicator) }
+    pub fn key(&self, catalog: &Catalog, indicator: IndicatorIx) -> SeriesKey {
+        let sector = catalog.reporter(self.reporter).sector;
+        SeriesKey { indicator, area: self.area, sector, reporter: self.reporter }
     }
 }
 

@@ -243,24 +243,26 @@ pub fn no_change(lang: Lang, year: Year) -> String {
 pub const fn apart(lang: Lang, why: Apart) -> &'static str {
     match (lang, why) {
         (Lang::Vi, Apart::Break) => "Dãy số đứt quãng giữa hai năm, nên chưa thể kết luận là tăng hay giảm.",
-        (Lang::En, Apart::Break) => "The series breaks between the two years, so they show no rise or fall.",
+        (Lang::En, Apart::Break) => {
+            "The series breaks between the two years, so it cannot be told whether it rose or fell."
+        }
         (Lang::Vi, Apart::Owners) => {
             "Hai số của hai nguồn riêng rẽ, không hợp thành một dãy số, nên chưa thể kết luận là tăng hay giảm."
         }
         (Lang::En, Apart::Owners) => {
-            "The two are of separate sources that do not form one series, so they show no rise or fall."
+            "The two are of separate sources that do not form one series, so it cannot be told whether it rose or fell."
         }
         (Lang::Vi, Apart::WorkedOut) => {
             "Một trong hai số được tính ra từ số liệu khác, nên chưa thể kết luận là tăng hay giảm."
         }
         (Lang::En, Apart::WorkedOut) => {
-            "One of the two was worked out from other figures, so they show no rise or fall."
+            "One of the two was worked out from other figures, so it cannot be told whether it rose or fell."
         }
         (Lang::Vi, Apart::Contrary) => {
             "Có nguồn nêu chiều thay đổi ngược với hai số này, nên chưa thể kết luận là tăng hay giảm."
         }
         (Lang::En, Apart::Contrary) => {
-            "A source states a change the other way than these two figures, so they show no rise or fall."
+            "A source states a change the other way than these two figures, so it cannot be told whether it rose or fell."
         }
         (Lang::Vi, Apart::Editions) => {
             "Nguồn của một trong hai số nêu con số khác cho năm còn lại, nên chưa thể kết luận tăng hay giảm bao nhiêu."
@@ -271,7 +273,9 @@ pub const fn apart(lang: Lang, why: Apart) -> &'static str {
         (Lang::Vi, Apart::Coarse) => "Hai số chưa đủ chính xác, nên chưa thể kết luận tăng hay giảm bao nhiêu.",
         (Lang::En, Apart::Coarse) => "The two figures are too imprecise to show how much it rose or fell.",
         (Lang::Vi, Apart::Plan) => "Mỗi năm so với kế hoạch của năm đó, nên chưa thể kết luận là tăng hay giảm.",
-        (Lang::En, Apart::Plan) => "Each is a per cent of the plan of its own year, so they show no rise or fall.",
+        (Lang::En, Apart::Plan) => {
+            "Each is a per cent of the plan of its own year, so it cannot be told whether it rose or fell."
+        }
         (Lang::Vi, Apart::Dates) => {
             "Hai mốc không cách nhau tròn năm, nên chênh lệch giữa hai số không phải mức tăng, giảm của cả năm."
         }
@@ -279,7 +283,9 @@ pub const fn apart(lang: Lang, why: Apart) -> &'static str {
             "The two dates are not whole years apart, so what lies between them is not the change of a full year."
         }
         (Lang::Vi, Apart::Period) => "Hai số thuộc hai kỳ khác nhau trong năm, nên chưa thể kết luận là tăng hay giảm.",
-        (Lang::En, Apart::Period) => "The two cover different parts of the year, so they show no rise or fall.",
+        (Lang::En, Apart::Period) => {
+            "The two cover different parts of the year, so it cannot be told whether it rose or fell."
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::card::roughly;
 use super::case;
 use super::number::{TickUnit, money, number, percent, signed, signed_money, ticks, with_unit};
 use crate::analysis::Change;
-use crate::model::{Approx, Lang};
+use crate::model::{Approx, AreaKind, Lang};
 
 /// A per cent and the decimals with which it is told.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -132,39 +132,39 @@ impl AgainstPlan {
 pub struct Place<'a> {
     /// Its name, in the language of the sentence.
     pub name: &'a str,
-    /// Whether it is the whole country.
-    pub is_country: bool,
+    /// What kind of place it is.
+    pub kind: AreaKind,
+    /// The sector of which is spoken, as the catalog names it; `None`: of the whole economy.
+    pub sector: Option<&'a str>,
 }
 
-impl<'a> Place<'a> {
-    /// The place within a sentence: `cả nước`, `the country`, else its name.
+impl Place<'_> {
+    /// The place within a sentence: `cả nước`, `the country`, else its name, in English `the Red River Delta` of a region; of a sector `lĩnh vực nông nghiệp cả nước`, `the agriculture sector of the
+    /// country`.
     #[must_use]
-    pub const fn in_sentence(self, lang: Lang) -> &'a str {
-        match (self.is_country, lang) {
-            (false, _) => self.name,
-            (true, Lang::Vi) => "cả nước",
-            (true, Lang::En) => "the country",
+    pub fn in_sentence(self, lang: Lang) -> String {
+        let place = match (self.kind, lang) {
+            (AreaKind::Country, Lang::Vi) => "cả nước",
+            (AreaKind::Country, Lang::En) => "the country",
+            (AreaKind::Region, Lang::En) => &["the ", self.name].concat(),
+            _ => self.name,
+        };
+        match (self.sector.map(lower_first), lang) {
+            (None, _) => place.to_owned(),
+            (Some(sector), Lang::Vi) => format!("lĩnh vực {sector} {place}"),
+            (Some(sector), Lang::En) => format!("the {sector} sector of {place}"),
         }
     }
 
-    /// The place in a list of labels, such as a subtitle: `cả nước`, `whole country`, else its name.
+    /// The place in a list of labels, such as a subtitle: `cả nước`, `whole country`, else its name; of a sector `nông nghiệp, cả nước`.
     #[must_use]
-    pub const fn in_list(self, lang: Lang) -> &'a str {
-        match (self.is_country, lang) {
-            (false, _) => self.name,
-            (true, Lang::Vi) => "cả nước",
-            (true, Lang::En) => "whole country",
-        }
-    }
-}
-
-/// A sector of a place within a sentence, as a place of its own: `lĩnh vực nông nghiệp cả nước`, `agriculture in the country`.
-#[must_use]
-pub fn sector_of(lang: Lang, sector: &str, place: Place<'_>) -> String {
-    let (sector, place) = (lower_first(sector), place.in_sentence(lang));
-    match lang {
-        Lang::Vi => format!("lĩnh vực {sector} {place}"),
-        Lang::En => format!("{sector} in {place}"),
+    pub fn in_list(self, lang: Lang) -> String {
+        let place = match (self.kind, lang) {
+            (AreaKind::Country, Lang::Vi) => "cả nước",
+            (AreaKind::Country, Lang::En) => "whole country",
+            _ => self.name,
+        };
+        self.sector.map_or_else(|| place.to_owned(), |sector| format!("{}, {place}", lower_first(sector)))
     }
 }
 

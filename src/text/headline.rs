@@ -375,7 +375,7 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> String {
     };
     let clause = fill(template, &|part| match part {
         "when" => &when,
-        "place" => place,
+        "place" => &place,
         "name" => &name,
         _ => &n,
     });

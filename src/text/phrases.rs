@@ -187,11 +187,12 @@ mod tests {
     use super::super::test_help::check_sentence;
     use super::*;
     use crate::analysis::testing::year;
+    use crate::model::AreaKind;
     use Lang::{En, Vi};
 
     #[test]
     fn every_phrase_is_clean_in_each_language() {
-        let place = Place { name: "Hà Nội", is_country: false };
+        let place = Place { name: "Hà Nội", kind: AreaKind::Province, sector: None };
         for lang in Lang::ALL {
             for (licence, day) in
                 [(Some("CC BY 4.0"), None), (None, Date::parse("2022-01")), (Some("CC BY 4.0"), Date::parse("2022-01"))]

@@ -215,6 +215,8 @@ fn lines_of_others_are_told_to_be_no_figures_of_the_chosen_reporter() {
         charts::build("trend", &data, &selection).expect("a chart").notes.join(" ")
     };
     let told = "chưa có số liệu như vậy của Bộ NN&PTNT";
-    assert!(notes("year=2020&reporter=mard").contains(told), "{}", notes("year=2020&reporter=mard"));
+    let lao_cai = notes("year=2022&area=VN-02&reporter=mard");
+    assert!(lao_cai.contains(told), "{lao_cai}");
+    assert!(!notes("year=2020&reporter=mard").contains(told), "it has figures of its sector");
     assert!(!notes("year=2020&reporter=mpi").contains("chưa có số liệu như vậy"));
 }

@@ -170,7 +170,7 @@ fn what_was_worked_out_from_another_year_or_from_the_change_of_the_total_rises_o
     let data = whole();
     let [vi, en] = [
         "Một trong hai số được tính ra từ số liệu khác, nên chưa thể kết luận là tăng hay giảm.",
-        "One of the two was worked out from other figures, so they show no rise or fall.",
+        "One of the two was worked out from other figures, so it cannot be told whether it rose or fell.",
     ];
     for (query, indicator) in [
         ("year=2024&reporter=mpi", "htx_dissolved"),
@@ -201,7 +201,7 @@ fn a_net_that_would_be_the_change_of_the_total_again_is_told_nowhere() {
         (
             Lang::En,
             "2024: new co-operatives 2,197 (owner of the figure not named), dissolved co-operatives 688 (worked out, owner of the figure not named)",
-            "No net change is told of 2024, since the figure for dissolved co-operatives was worked out from that very change.",
+            "No net change is given for 2024, since the figure for dissolved co-operatives was worked out from that very change.",
         ),
     ] {
         let flows = charts::build("flows", &data, &select(&data, lang, "year=2024&reporter=mpi")).unwrap();
@@ -248,7 +248,10 @@ fn what_came_by_november_is_set_beside_a_whole_year_in_one_plain_sentence() {
         Some("Hai số thuộc hai kỳ khác nhau trong năm, nên chưa thể kết luận là tăng hay giảm.")
     );
     assert_eq!(en.0, "The year up to 8 November 2022: 96 co-operatives fewer than for the whole of 2021 (2,283)");
-    assert_eq!(en.1.as_deref(), Some("The two cover different parts of the year, so they show no rise or fall."));
+    assert_eq!(
+        en.1.as_deref(),
+        Some("The two cover different parts of the year, so it cannot be told whether it rose or fell.")
+    );
 }
 
 #[test]
@@ -259,7 +262,10 @@ fn per_cents_of_two_plans_stand_beside_each_other_with_no_difference() {
     assert_eq!(vi.0, "Từ đầu năm đến ngày 08/11/2022: 109,35%; cả năm 2021: 152,2%");
     assert_eq!(vi.1.as_deref(), Some("Mỗi năm so với kế hoạch của năm đó, nên chưa thể kết luận là tăng hay giảm."));
     assert_eq!(en.0, "The year up to 8 November 2022: 109.35%; the whole of 2021: 152.2%");
-    assert_eq!(en.1.as_deref(), Some("Each is a per cent of the plan of its own year, so they show no rise or fall."));
+    assert_eq!(
+        en.1.as_deref(),
+        Some("Each is a per cent of the plan of its own year, so it cannot be told whether it rose or fell.")
+    );
 }
 
 #[test]

@@ -200,7 +200,9 @@ fn titles_of_one_area_tell_how_certain_their_figure_is_and_up_to_when_it_goes_an
     let regions = view(Lang::Vi, "regions").title;
     assert_eq!(
         regions,
-        format!("Trong dữ liệu này, năm 2024 Báo Lâm Đồng chỉ có số của Lâm Đồng: 554 hợp tác xã {marks}")
+        format!(
+            "Trong dữ liệu này, Báo Lâm Đồng chỉ có số liệu năm 2024 về tổng số hợp tác xã của Lâm Đồng: 554 hợp tác xã {marks}"
+        )
     );
     let trend = view(Lang::Vi, "trend").title;
     let told = format!("Tổng số hợp tác xã: 554 HTX năm 2024, năm duy nhất có số liệu theo Báo Lâm Đồng {marks}");
@@ -287,9 +289,10 @@ fn the_title_of_growth_says_what_the_check_of_growth_found() {
     let rate = dataset.catalog().find_indicator("htx_total_growth_pct").unwrap();
     let mut seen = Vec::new();
     for selection in every_view(&dataset, Lang::Vi) {
-        let Some(stated) = figure(&dataset, selection.key(rate), selection.year) else { continue };
+        let Some(stated) = figure(&dataset, selection.key(dataset.catalog(), rate), selection.year) else { continue };
         // Of several rates the title takes the one that the source of the level states.
-        let level = figure(&dataset, selection.key(leading(dataset.catalog()).unwrap()), selection.year);
+        let level =
+            figure(&dataset, selection.key(dataset.catalog(), leading(dataset.catalog()).unwrap()), selection.year);
         let own = level.and_then(|level| show::stated_of(&dataset, &level, rate).into_iter().next());
         let stated = own.unwrap_or(stated);
         let title = charts::build("growth", &dataset, &selection).unwrap().title;
@@ -395,7 +398,7 @@ fn the_source_line_begins_with_the_source_of_the_chosen_years_figure() {
     let first = |id, query, of: &str, year| {
         let selection = select(&dataset, Lang::Vi, query);
         let view = charts::build(id, &dataset, &selection).unwrap();
-        let key = selection.key(catalog.find_indicator(of).unwrap());
+        let key = selection.key(catalog, catalog.find_indicator(of).unwrap());
         let figure = figure(&dataset, key, Year::new(year).unwrap()).unwrap();
         let publisher = catalog.source(figure.statement.source).publisher.get(Lang::Vi);
         assert_eq!(view.sources.first(), Some(&figure.statement.source), "{id} {query}");

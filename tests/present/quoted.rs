@@ -28,7 +28,7 @@ fn a_reporter_of_one_sector_has_that_sectors_figures_in_headline_and_cards_and_n
         ),
         (
             "year=2020&reporter=mard&lang=en",
-            "According to VietnamFDI (owner of the figure not named), in 2020, agriculture in the country had 17,000 co-operatives, up about 11%",
+            "According to VietnamFDI (owner of the figure not named), in 2020, the agriculture sector of the country had 17,000 co-operatives, up about 11%",
             "Total co-operatives (Agriculture)",
         ),
     ] {
@@ -44,6 +44,33 @@ fn a_reporter_of_one_sector_has_that_sectors_figures_in_headline_and_cards_and_n
     let notes = chart(&data, "makeup", "year=2020&reporter=mard&lang=vi").notes;
     let note = "Bộ dữ liệu này chưa có cơ cấu đủ các phần của Bộ NN&PTNT; biểu đồ dùng số của Liên minh HTX.";
     assert!(notes.iter().any(|told| told == note), "{notes:?}");
+}
+
+#[test]
+fn charts_of_a_reporter_of_one_sector_tell_the_figures_of_that_sector_and_name_it() {
+    let data = shipped();
+    for (lang, place) in [("vi", ", nông nghiệp, cả nước, "), ("en", ", agriculture, whole country, ")] {
+        for year in ["2016", "2019", "2020", "2022"] {
+            let query = format!("year={year}&reporter=mard&lang={lang}");
+            let trend = chart(&data, "trend", &query);
+            assert!(trend.subtitle.contains(place), "{}", trend.subtitle);
+            assert!(trend.statements.iter().all(|(key, _)| key.sector.is_some()), "no line of the whole economy");
+            for id in ["flows", "waterfall", "growth", "plan", "index"] {
+                assert!(
+                    chart(&data, id, &query).subtitle.contains(place),
+                    "{id}: {}",
+                    chart(&data, id, &query).subtitle
+                );
+            }
+            assert!(!chart(&data, "makeup", &query).subtitle.contains(place), "what is made up is the whole");
+        }
+    }
+    let of_2019 = |id: &str| chart(&data, id, "year=2019&reporter=mard&lang=en");
+    assert!(of_2019("flows").title.contains("1,800"), "{}", of_2019("flows").title);
+    let lam_dong = chart(&data, "flows", "year=2020&area=VN-35&reporter=mard&lang=vi");
+    assert!(lam_dong.title.contains("13") && lam_dong.drawing.is_ok(), "{}", lam_dong.title);
+    let plan = chart(&data, "plan", "year=2023&reporter=mard&lang=en");
+    assert!(!plan.title.starts_with("No 2023 plan"), "{}", plan.title);
 }
 
 #[test]
@@ -69,7 +96,7 @@ fn no_area_is_called_the_first_of_all_where_some_may_be_missing_or_are_of_anothe
     };
     let (title, said) = of("year=2025&area=VN-05&reporter=vca&lang=vi");
     assert!(!title.contains("nhất"), "one figure of June, one of the year's end: {title}");
-    assert!(said.contains("6 trong số 8 địa bàn của bộ dữ liệu này không có số liệu."), "{said}");
+    assert!(said.contains("6 trong số 8 địa bàn của bộ dữ liệu này không có số liệu theo Liên minh HTX."), "{said}");
     let (title, _) = of("year=2022&area=VN-R2&reporter=mpi&lang=vi");
     assert!(!title.contains("nhất"), "{title}");
     let (title, _) = of("year=2022&reporter=mpi&lang=vi&compare=none");

@@ -126,7 +126,7 @@ fn an_estimate_steps_back_behind_the_same_number_as_a_fact_and_no_undated_page_i
     let data = whole();
     let chosen = |query| {
         let selection = select(&data, Lang::Vi, query);
-        let key = selection.key(data.catalog().find_indicator("htx_total").unwrap());
+        let key = selection.key(data.catalog(), data.catalog().find_indicator("htx_total").unwrap());
         let reference = FigureRef { key, year: selection.year };
         let told = provenance(&data, reference, None, Lang::Vi, "https://example.org/", "2026-11-27").unwrap();
         (told.statements[0].publisher.clone(), told.choice.unwrap())

@@ -46,8 +46,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let (_, came, went) = stock_with_flows(dataset.catalog())?;
     let mut sheet = Sheet::new(dataset, selection);
     let lang = sheet.lang;
-    let inflows = all(dataset, selection.key(came));
-    let outflows = all(dataset, selection.key(went));
+    let inflows = all(dataset, selection.key(dataset.catalog(), came));
+    let outflows = all(dataset, selection.key(dataset.catalog(), went));
     let mut by_year: Sorted<Year, Pair<'_>> = Sorted::default();
     for figure in &inflows {
         by_year.of(figure.year()).0 = Some(*figure);

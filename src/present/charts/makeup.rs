@@ -167,9 +167,10 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let catalog = dataset.catalog();
     let indicator = whole(catalog)?;
     let mut sheet = Sheet::new(dataset, selection);
+    sheet.sector = None; // what is made up is the whole economy
     let lang = sheet.lang;
     let of = |reporter: ReporterIx| {
-        let key = SeriesKey { reporter, ..selection.key(indicator) };
+        let key = SeriesKey { reporter, sector: None, ..selection.key(dataset.catalog(), indicator) };
         let parts = parts(dataset, key);
         let years = years(dataset, key, &parts);
         (key, parts, years)

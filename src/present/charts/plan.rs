@@ -61,13 +61,13 @@ fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)>
 fn years<'a>(dataset: &'a Dataset, selection: &Selection, of: IndicatorIx) -> Vec<(Year, Attainment<'a>)> {
     let mut years = Vec::new();
     for speaker in speakers(dataset.catalog(), of) {
-        if let Some(series) = dataset.get(selection.key(speaker)) {
+        if let Some(series) = dataset.get(selection.key(dataset.catalog(), speaker)) {
             years.extend(series.statements().map(|statement| statement.year));
         }
     }
     order::distinct(years)
         .into_iter()
-        .filter_map(|year| attainment(dataset, selection.key(of), year).map(|found| (year, found)))
+        .filter_map(|year| attainment(dataset, selection.key(dataset.catalog(), of), year).map(|found| (year, found)))
         .collect()
 }
 
@@ -109,7 +109,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             sheet.note_date("", &figure);
         }
         if let Some((plan, upto)) = found.plan.zip(found.upto) {
-            for bound in speakers(sheet.catalog, of).filter_map(|ix| figure(dataset, selection.key(ix), *year)) {
+            for bound in speakers(sheet.catalog, of)
+                .filter_map(|ix| figure(dataset, selection.key(dataset.catalog(), ix), *year))
+            {
                 sheet.cite(&bound);
             }
             let words = match plan.statement.origin {
@@ -255,7 +257,8 @@ fn others(sheet: &Sheet<'_>, but: IndicatorIx) -> Vec<String> {
     for series in sheet.dataset.in_area(sheet.selection.area) {
         let SeriesKey { indicator, sector, reporter, .. } = series.key;
         let target = sheet.catalog.indicator(indicator);
-        let Some(of) = target.of.filter(|of| target.kind == Kind::Target && (*of != but || sector.is_some())) else {
+        let Some(of) = target.of.filter(|of| target.kind == Kind::Target && (*of != but || sector != sheet.sector))
+        else {
             continue;
         };
         if reporter == sheet.selection.reporter && figure(sheet.dataset, series.key, sheet.selection.year).is_some() {

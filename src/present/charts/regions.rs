@@ -4,11 +4,12 @@ use crate::analysis::apart::{day_within, one_day};
 use crate::analysis::{self, Apart, Change, Figure, apart, figure};
 use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked, RankedRow, Sample, Tone};
 use crate::model::order::{self, Sorted};
-use crate::model::{Approx, AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
+use crate::model::{Approx, AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
+use crate::present::headline::place_of;
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::date::short_date;
-use crate::text::facts::{Measure, Place};
+use crate::text::facts::Measure;
 use crate::text::provenance::owner_name;
 use crate::text::titles::Period;
 use crate::text::titles::empty::{self, reason};
@@ -61,11 +62,11 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let lang = sheet.lang;
     let year = selection.year;
     let (within, areas) = ranked_within(catalog, selection.area);
-    let place = place(catalog, within, &sheet);
+    let place = place_of(catalog, lang, within, sheet.sector);
     let measure = sheet.measure(indicator);
     let what = words::by_area(lang, measure.name);
-    let reporter = reporter(dataset, selection, indicator, &areas);
-    let key = |area| SeriesKey { indicator, area, sector: None, reporter };
+    let reporter = reporter(&sheet, indicator, &areas);
+    let key = |area| SeriesKey { area, reporter, ..selection.key(catalog, indicator) };
 
     let compare = selection.compare;
     let mut entries: Vec<Entry<'_>> = areas
@@ -124,13 +125,17 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let subtitle = sheet.subtitle(shown, Some(kind), place, period, Some(reporter));
     if entries.is_empty() || with_figure == 0 {
         let title = words::shown(lang, &what, place, &year.to_string());
-        let near = nearest(known_years(dataset, indicator, &areas).into_iter(), year);
+        let near = nearest(known_years(&sheet, indicator, &areas).into_iter(), year);
         let why = reason(lang, &empty::Empty::NoRegions { place, year, nearest: near });
         sheet.notes.clear();
         return Some(sheet.empty("regions", Words { title, subtitle, description: String::new(), what }, why, near));
     }
     let without = areas.len() - with_figure;
-    let without = if without > 0 { notes::areas_without(lang, without, areas.len()) } else { String::new() };
+    let without = if without > 0 {
+        notes::areas_without(lang, without, areas.len(), sheet.reporter(reporter))
+    } else {
+        String::new()
+    };
     sheet.note(without.clone());
     let all = entries.len();
     let whole = figure(dataset, key(within), year);
@@ -166,10 +171,11 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
 }
 
 /// The chosen reporter where it has any figure of the areas in the chosen year; else the one with the most; else the chosen one.
-fn reporter(dataset: &Dataset, selection: &Selection, indicator: IndicatorIx, areas: &[AreaIx]) -> ReporterIx {
+fn reporter(sheet: &Sheet<'_>, indicator: IndicatorIx, areas: &[AreaIx]) -> ReporterIx {
+    let (dataset, selection) = (sheet.dataset, sheet.selection);
     let mut counts: Sorted<ReporterIx, usize> = Sorted::default();
     for area in areas {
-        for series in dataset.by_reporter(indicator, *area, None) {
+        for series in dataset.by_reporter(indicator, *area, sheet.sector) {
             if figure(dataset, series.key, selection.year).is_some() {
                 *counts.of(series.key.reporter) += 1;
             }
@@ -183,19 +189,14 @@ fn reporter(dataset: &Dataset, selection: &Selection, indicator: IndicatorIx, ar
 }
 
 /// The years of which any of the areas has a figure of any reporter.
-fn known_years(dataset: &Dataset, indicator: IndicatorIx, areas: &[AreaIx]) -> Vec<Year> {
+fn known_years(sheet: &Sheet<'_>, indicator: IndicatorIx, areas: &[AreaIx]) -> Vec<Year> {
     let mut years = Vec::new();
     for area in areas {
-        for series in dataset.by_reporter(indicator, *area, None) {
-            years.extend(crate::analysis::figure::all_of_series(dataset, series).map(|figure| figure.year()));
+        for series in sheet.dataset.by_reporter(indicator, *area, sheet.sector) {
+            years.extend(crate::analysis::figure::all_of_series(sheet.dataset, series).map(|figure| figure.year()));
         }
     }
     order::distinct(years)
-}
-
-fn place<'a>(catalog: &'a Catalog, area: AreaIx, sheet: &Sheet<'_>) -> Place<'a> {
-    let area = catalog.area(area);
-    Place { name: area.name.get(sheet.lang), is_country: area.kind == AreaKind::Country }
 }
 
 /// Whether there are no other areas than these, as far as the figures tell: what these leave of the place that they are parts of is less than the least of

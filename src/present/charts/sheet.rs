@@ -4,7 +4,9 @@
 use crate::analysis::Figure;
 use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
-use crate::model::{AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, Lang, ReporterIx, SeriesKey, SourceIx, Year};
+use crate::model::{
+    AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, Lang, ReporterIx, SectorIx, SeriesKey, SourceIx, Year,
+};
 use crate::present::export::colophon;
 use crate::present::{Selection, show};
 use crate::text::chart::{self as words, notes};
@@ -23,6 +25,8 @@ pub(super) struct Sheet<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) selection: &'a Selection,
     pub(super) lang: Lang,
+    /// The sector of which the chart tells: the reporter's own, where it has figures of one alone; `None`: of the whole economy.
+    pub(super) sector: Option<SectorIx>,
     /// What to know; each said once.
     pub(super) notes: Vec<String>,
     /// Of or up to which day the figures of years are that are not of their ends, and of what they are where the chart has several such.
@@ -67,6 +71,7 @@ impl<'a> Sheet<'a> {
             catalog: dataset.catalog(),
             selection,
             lang: selection.lang,
+            sector: dataset.catalog().reporter(selection.reporter).sector,
             notes: Vec::new(),
             days: Vec::new(),
             marks: Vec::new(),
@@ -332,7 +337,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn empty(self, id: &'static str, words: Words, why: String, nearest: Option<Year>) -> ChartView {
         let mut words = words;
         self.sign(&mut words);
-        let small = !self.place().is_country;
+        let small = self.place().kind != AreaKind::Country;
         if !self.may_lack(id) {
             return self.view(id, words, Err(Empty { why, nearest, small, unread: false }));
         }

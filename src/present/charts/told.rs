@@ -3,7 +3,7 @@
 
 use crate::analysis::{Figure, apart, change, follows, growth};
 use crate::model::{Dataset, IndicatorIx, Kind, ReporterIx, Status, Year};
-use crate::present::headline::place;
+use crate::present::headline::place_of;
 use crate::present::show;
 use crate::text::describe::{Course, MarkFacts, course, mark};
 use crate::text::facts::{Measure, Percent, Place};
@@ -25,9 +25,9 @@ impl<'a> Sheet<'a> {
         self.catalog.reporter(reporter).label().get(self.lang)
     }
 
-    /// The chosen area.
+    /// The chosen area, and the sector of which the chart tells.
     pub(super) fn place(&self) -> Place<'a> {
-        place(self.catalog, self.selection)
+        place_of(self.catalog, self.lang, self.selection.area, self.sector)
     }
 
     /// The indicator as sentences need it, with so many decimals as it is told with: for names, axes and where there is no figure. What a figure says is
@@ -223,7 +223,7 @@ impl<'a> Sheet<'a> {
         let area = self.selection.area;
         let own = self.selection.reporter;
         let told = |ix: &IndicatorIx| {
-            dataset.by_reporter(*ix, area, None).any(|series| series.key.reporter != own && !series.is_empty())
+            dataset.by_reporter(*ix, area, self.sector).any(|series| series.key.reporter != own && !series.is_empty())
         };
         let facts = if indicators.iter().any(told) {
             empty::Empty::NoneByReporter { measure, reporter: self.reporter(self.selection.reporter) }

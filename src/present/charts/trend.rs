@@ -50,7 +50,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let indicator = selection::leading(dataset.catalog())?;
     let mut sheet = Sheet::new(dataset, selection);
     let mut runs: Vec<(ReporterIx, Vec<Figure<'_>>)> = dataset
-        .by_reporter(indicator, selection.area, None)
+        .by_reporter(indicator, selection.area, sheet.sector)
         .map(|series| (series.key.reporter, all(dataset, series.key)))
         .filter(|(_, figures)| !figures.is_empty())
         .collect();

@@ -60,7 +60,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     let mut sheet = Sheet::new(dataset, selection);
     let lang = sheet.lang;
     let year = selection.year;
-    let key = selection.key(stock);
+    let key = selection.key(dataset.catalog(), stock);
     let found = stock_flow(dataset, key, year)?;
     let measure = sheet.measure(stock);
     sheet.heed_dates(&[found.opening.as_ref(), found.closing.as_ref()]);

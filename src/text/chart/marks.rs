@@ -107,7 +107,7 @@ pub fn net_mark(lang: Lang, year: Year, change: &str, [came, went]: &[String; 2]
     let name = Msg::NetChange.text(lang);
     match lang {
         Lang::Vi => format!("{name}, {year}: {change}, tính từ {came} thêm vào và {went} bớt đi"),
-        Lang::En => format!("{name}, {year}: {change}, from {came} that came and {went} that went"),
+        Lang::En => format!("{name}, {year}: {change}, from {came} added and {went} removed"),
     }
 }
 

@@ -171,13 +171,13 @@ pub fn first_of(lang: Lang, shown: usize, all: usize) -> String {
     }
 }
 
-/// Some of the areas have no figure.
+/// Of some of the areas a reporter has no figure.
 #[must_use]
-pub fn areas_without(lang: Lang, without: usize, all: usize) -> String {
+pub fn areas_without(lang: Lang, without: usize, all: usize, by: &str) -> String {
     match lang {
-        Lang::Vi => format!("{without} trong số {all} địa bàn của bộ dữ liệu này không có số liệu."),
-        Lang::En if without == 1 => format!("1 of the {all} areas of this data set has no figure."),
-        Lang::En => format!("{without} of the {all} areas of this data set have no figure."),
+        Lang::Vi => format!("{without} trong số {all} địa bàn của bộ dữ liệu này không có số liệu theo {by}."),
+        Lang::En if without == 1 => format!("1 of the {all} areas of this data set has no figure reported by {by}."),
+        Lang::En => format!("{without} of the {all} areas of this data set have no figure reported by {by}."),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::test_help::check_sentence;
 use super::*;
 use crate::analysis::testing::year;
+use crate::model::AreaKind;
 use Lang::{En, Vi};
 
 fn measure<'a>(name: &'a str, unit: &'a str) -> Measure<'a> {
@@ -12,7 +13,7 @@ fn measure<'a>(name: &'a str, unit: &'a str) -> Measure<'a> {
 fn of_2021<'a>(stock: Measure<'a>, inflow: Measure<'a>) -> Headline<'a> {
     Headline {
         reporter: "VCA",
-        place: Place { name: "Việt Nam", is_country: true },
+        place: Place { name: "Việt Nam", kind: AreaKind::Country, sector: None },
         year: year(2021),
         stock,
         level: Some(Level {
@@ -82,13 +83,13 @@ fn a_name_that_holds_its_unit_is_counted_whole() {
 #[test]
 fn what_is_measured_and_not_counted_has_sentences_too() {
     let mut facts = of_2021(measure("Vốn điều lệ", "triệu đồng"), measure("Vốn góp thêm", "triệu đồng"));
-    facts.place = Place { name: "Hà Nội", is_country: false };
+    facts.place = Place { name: "Hà Nội", kind: AreaKind::Province, sector: None };
     assert_eq!(
         headline(Vi, &facts),
         "Theo VCA, năm 2021, vốn điều lệ của Hà Nội là 27,39 tỷ đồng, tăng 5,2% so với năm 2020; vốn góp thêm 2,28 tỷ đồng, vượt 52,2% kế hoạch."
     );
     let mut facts = of_2021(measure("Charter capital", "million VND"), measure("Capital added", "million VND"));
-    facts.place = Place { name: "Hà Nội", is_country: false };
+    facts.place = Place { name: "Hà Nội", kind: AreaKind::Province, sector: None };
     assert_eq!(
         headline(En, &facts),
         "According to VCA, in 2021, charter capital in Hà Nội stood at VND 27.39 billion, up 5.2% on 2020; capital added: VND 2.28 billion, 52.2% over plan."
@@ -340,7 +341,7 @@ fn what_is_not_final_reads_as_its_badge_says() {
 #[test]
 fn a_name_that_looks_like_a_placeholder_stays_what_it_is() {
     let mut facts = of_2021(measure("{p} {base}", "{n}"), measure("{}", "{{"));
-    facts.place = Place { name: "{when}", is_country: false };
+    facts.place = Place { name: "{when}", kind: AreaKind::Province, sector: None };
     assert_eq!(
         headline(Vi, &facts),
         "Theo VCA, năm 2021, {p} {base} của {when} là 27.394 {n}, tăng 5,2% so với năm 2020; {} 2.283 {{, vượt 52,2% kế hoạch."

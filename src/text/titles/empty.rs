@@ -128,11 +128,12 @@ mod tests {
     use super::super::super::test_help::check_sentence;
     use super::super::samples::{counted, year};
     use super::*;
+    use crate::model::AreaKind;
 
     #[test]
     fn every_reason_is_a_sentence_of_its_own_in_each_language() {
         let mut seen = std::collections::BTreeSet::new();
-        let place = Place { name: "Hà Nội", is_country: false };
+        let place = Place { name: "Hà Nội", kind: AreaKind::Province, sector: None };
         let year = year(2020);
         for lang in Lang::ALL {
             let measure = counted(lang);
@@ -160,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_nearest_year_is_offered() {
-        let place = Place { name: "Việt Nam", is_country: true };
+        let place = Place { name: "Việt Nam", kind: AreaKind::Country, sector: None };
         let facts = Empty::NoRegions { place, year: year(2012), nearest: Year::new(2013) };
         assert_eq!(
             reason(Lang::Vi, &facts),

@@ -100,7 +100,7 @@ pub fn remainder(lang: Lang, year: Year, flow: &str) -> String {
         Lang::Vi => format!("Năm {year} không tính mức tăng, giảm ròng, vì {flow} được tính ra từ chính mức đó."),
         Lang::En => {
             format!(
-                "No net change is told of {year}, since the figure for {flow} was worked out from that very change."
+                "No net change is given for {year}, since the figure for {flow} was worked out from that very change."
             )
         }
     }

@@ -39,14 +39,20 @@ fn of_all(lang: Lang, facts: &Regions<'_>) -> String {
         }
         (Lang::Vi, None, None) => format!("{top} dẫn đầu năm {year} về {name}: {}", measure.amount(lang, value)),
         (Lang::Vi, Some(by), _) => {
-            format!("Trong dữ liệu này, năm {year} {by} chỉ có số của {top}: {}", measure.counted(lang, value))
+            format!(
+                "Trong dữ liệu này, {by} chỉ có số liệu năm {year} về {name} của {top}: {}",
+                measure.counted(lang, value)
+            )
         }
         (Lang::En, None, Some(things)) => {
             format!("{top} had the most {things} in {year}: {}", measure.number(lang, value))
         }
         (Lang::En, None, None) => format!("{top} led in {name} in {year}: {}", measure.amount(lang, value)),
         (Lang::En, Some(by), _) => {
-            format!("In this data, the only {year} figure by {by} is that of {top}: {}", measure.counted(lang, value))
+            format!(
+                "In this data, the only {year} figure for {name} by {by} is that of {top}: {}",
+                measure.counted(lang, value)
+            )
         }
     }
 }
@@ -84,12 +90,12 @@ mod tests {
         assert_eq!(told(En, None), "Of 2 areas with figures, Sơn La had the most co-operatives in 2022: 995");
         assert_eq!(
             told(Vi, Some("Bộ")),
-            "Trong dữ liệu này, năm 2022 Bộ chỉ có số của Sơn La: 995 hợp tác xã",
+            "Trong dữ liệu này, Bộ chỉ có số liệu năm 2022 về hợp tác xã của Sơn La: 995 hợp tác xã",
             "others may have figures of other areas"
         );
         assert_eq!(
             told(En, Some("MPI")),
-            "In this data, the only 2022 figure by MPI is that of Sơn La: 995 co-operatives"
+            "In this data, the only 2022 figure for co-operatives by MPI is that of Sơn La: 995 co-operatives"
         );
     }
 

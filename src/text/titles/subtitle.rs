@@ -61,7 +61,7 @@ pub fn subtitle(lang: Lang, facts: &Subtitle<'_>) -> String {
             }
         }
     }
-    labels.extend(facts.place.map(|place| place.in_list(lang).to_owned()));
+    labels.extend(facts.place.map(|place| place.in_list(lang)));
     if let Some(moment) = facts.kind.and_then(|kind| moment(lang, kind)) {
         let but = match lang {
             _ if !facts.dated => "",
@@ -103,13 +103,14 @@ mod tests {
     use super::super::super::test_help::check_sentence;
     use super::super::samples::{counted, measured, year};
     use super::*;
+    use crate::model::AreaKind;
     use Lang::{En, Vi};
 
     #[test]
     fn a_subtitle_tells_measure_area_moment_years_and_reporter() {
         let facts = |lang| Subtitle {
             measure: counted(lang),
-            place: Some(Place { name: "Việt Nam", is_country: true }),
+            place: Some(Place { name: "Việt Nam", kind: AreaKind::Country, sector: None }),
             kind: Some(Kind::Stock),
             dated: false,
             period: Some(Period::of(year(2013), year(2024))),
