@@ -36,6 +36,9 @@ pub fn mount() {
     }
 }
 
+/// After how many milliseconds is told that something is to come: a bar, and what is shown in faint colours, say so as soon (`style/components.css`).
+const SOON: i32 = 300;
+
 /// The page.
 fn app(first: Option<FirstView>) -> Vec<AnyView> {
     let has_later = first.as_ref().is_some_and(FirstView::has_later);
@@ -237,9 +240,17 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
             _ => {}
         }
     });
+    let behind = Memo::new(move |_| page.is_behind());
+    Effect::new(move |_| {
+        if behind.get() {
+            let still = move || behind.try_get_untracked() == Some(true);
+            browser::after(SOON, move || if still() { page.say(Msg::Loading) });
+        }
+    });
     let main = el("main")
         .attr("id", "main")
         .attr("tabindex", "-1")
+        .bind("aria-busy", move || if behind.get() { "true" } else { "false" }.to_owned())
         .child(notices(page))
         .child(el("div").show_one(own_data))
         .child(headline(page))

@@ -164,8 +164,13 @@ fn year(text: &str) -> Option<Year> {
 /// The track of years: a handle that mouse, finger and arrow keys move. While it is dragged the link's last step is rewritten; letting go is a step of
 /// its own.
 fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
-    let track = Memo::new(move |_| {
-        told.with(|told| page.chosen.with(|chosen| choices::track(told.as_ref()?, chosen.as_ref()?)))
+    let track = Memo::new(move |before: Option<&Option<choices::Track>>| {
+        let now = told.with(|told| page.chosen.with(|chosen| choices::track(told.as_ref()?, chosen.as_ref()?)))?;
+        // Of which years an area has figures is known when they have come. Until then nothing is to move.
+        match before {
+            Some(Some(before)) if page.is_behind() => Some(choices::Track { year: now.year, ..*before }),
+            _ => Some(now),
+        }
     });
     // The year with which the drag began: Back leads there. And whether a run of keys goes on with it.
     let began = StoredValue::new(None::<(Option<Year>, Step)>);

@@ -330,6 +330,11 @@ impl Page {
         }
     }
 
+    /// Whether files are to come before what is chosen can be shown: what is shown is of another choice.
+    pub(crate) fn is_behind(self) -> bool {
+        self.selection.with(|shown| shown.is_some() && self.chosen.with(|chosen| shown != chosen))
+    }
+
     /// Tells a screen reader what was done.
     pub(crate) fn say(self, msg: Msg) {
         self.said.set(msg.text(self.lang.get_untracked()).to_owned());

@@ -1,7 +1,7 @@
 // The query string is the state: a filter changes cards, charts and link; the link restores the view; Back undoes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readData, useSite } from './harness.mjs';
+import { hold, readData, useSite } from './harness.mjs';
 
 const site = useSite();
 
@@ -151,6 +151,27 @@ test('a choice that is taken back at once leaves no chart behind that came on th
   await page.select('area').selectOption('VN');
   await page.settled();
   assert.deepEqual(await page.charts(), before);
+});
+
+test('while the figures of another area come, what is shown is marked as that of before, said to be loading, and the year track stays', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const main = page.page.locator('main'), track = page.page.locator('[data-testid="year-track"]');
+  const faint = () => main.locator('[data-testid="headline"]').evaluate((line) => Number(getComputedStyle(line.closest('main > *')).opacity));
+  const ends = () => track.evaluate(({ min, max }) => `${min}-${max}`);
+  const before = await ends();
+  assert.deepEqual([await main.getAttribute('aria-busy'), await faint()], ['false', 1]);
+  const release = await hold(page.page, /series\/provinces\.json$/);
+  await page.page.locator('[data-testid="area-select"]').selectOption('VN-HN');
+  await page.page.waitForTimeout(700);
+  assert.match(await headline(page), /the country/);
+  assert.deepEqual([await main.getAttribute('aria-busy'), await faint(), await ends()], ['true', 0.4, before]);
+  assert.ok(await track.isVisible());
+  assert.equal(await page.page.locator('.said').innerText(), 'Loading the data…');
+  release();
+  await page.page.waitForFunction(() => /Hà Nội/.test(document.querySelector('[data-testid="headline"]').textContent));
+  assert.equal(await main.getAttribute('aria-busy'), 'false');
+  await page.page.waitForFunction(() => getComputedStyle(document.querySelector('main > :not(.notices)')).opacity === '1');
+  await page.page.waitForFunction(() => /Hà Nội/.test(document.querySelector('.said').textContent), undefined, { timeout: 5000 });
 });
 
 test('where another reporter has what the headline lacks, a button leads to it and the focus stays in the page', async () => {
