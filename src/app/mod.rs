@@ -244,7 +244,11 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     Effect::new(move |_| {
         if behind.get() {
             let still = move || behind.try_get_untracked() == Some(true);
-            browser::after(SOON, move || if still() { page.say(Msg::Loading) });
+            browser::after(SOON, move || {
+                if still() {
+                    page.say(Msg::Loading)
+                }
+            });
         }
     });
     let main = el("main")

@@ -12,6 +12,7 @@ use crate::text::{checks as words, panel};
 
 pub use crate::text::panel::Group;
 
+use super::charts;
 use super::choices::Choice;
 use super::provenance::{Told, told};
 use super::{FigureRef, Selection};
@@ -168,10 +169,12 @@ pub struct Filter {
     pub reporter: Option<ReporterIx>,
     /// Checks with figures of one indicator.
     pub indicator: Option<IndicatorIx>,
+    /// Checks with figures that stand behind one chart of the view.
+    pub chart: Option<&'static str>,
 }
 
 impl Filter {
-    /// What a link says of it: `kind-growth,result-differs`; nothing where nothing is filtered.
+    /// What a link says of it: `kind-growth,result-differs,chart-trend`; nothing where nothing is filtered.
     #[must_use]
     pub fn words(&self, catalog: &Catalog) -> Option<String> {
         let words = [
@@ -179,6 +182,7 @@ impl Filter {
             self.result.map(|result| format!("result-{}", result.code())),
             self.reporter.map(|reporter| format!("reporter-{}", catalog.reporter(reporter).id)),
             self.indicator.map(|indicator| format!("indicator-{}", catalog.indicator(indicator).id)),
+            self.chart.map(|chart| format!("chart-{chart}")),
         ];
         let words: Vec<String> = words.into_iter().flatten().collect();
         (!words.is_empty()).then(|| words.join(","))
@@ -201,18 +205,10 @@ impl Filter {
             "result" => self.result = Group::ALL.into_iter().find(|group| group.code() == value),
             "reporter" => self.reporter = catalog.find_reporter(value),
             "indicator" => self.indicator = catalog.find_indicator(value),
+            "chart" => self.chart = charts::ids(catalog).into_iter().find(|id| *id == value),
             _ => {}
         }
     }
-}
-
-/// The statements of something on the page, to whose checks the panel keeps: a chart.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Only {
-    /// Its name.
-    pub name: String,
-    /// The statements.
-    pub statements: Vec<(SeriesKey, usize)>,
 }
 
 /// What the reader asked of the panel.
@@ -220,15 +216,13 @@ pub struct Only {
 pub struct Wanted {
     /// The filters.
     pub filter: Filter,
-    /// The statements of a chart, to whose checks the panel keeps, whatever their year.
-    pub only: Option<Only>,
     /// How many checks of each group are listed, in the order of [`Group::ALL`].
     pub shown: [usize; 3],
 }
 
 impl Default for Wanted {
     fn default() -> Self {
-        Self { filter: Filter::default(), only: None, shown: [STEP; 3] }
+        Self { filter: Filter::default(), shown: [STEP; 3] }
     }
 }
 
@@ -236,7 +230,7 @@ impl Wanted {
     /// Whether nothing is filtered.
     #[must_use]
     pub fn is_all(&self) -> bool {
-        self.filter == Filter::default() && self.only.is_none()
+        self.filter == Filter::default()
     }
 }
 
@@ -325,23 +319,18 @@ fn group(outcome: &Outcome) -> Group {
 /// The panel of what was found of the selection.
 #[must_use]
 pub fn panel(dataset: &Dataset, selection: &Selection, found: &[Outcome], wanted: &Wanted) -> Panel {
-    let Wanted { filter, only, shown } = wanted;
-    let only = only.as_ref();
-    let statements = only.map(|only| order::distinct(only.statements.iter().copied()));
+    let Wanted { filter, shown } = wanted;
+    let chart = filter.chart.and_then(|id| charts::build(id, dataset, selection));
+    let statements = chart.as_ref().map(|chart| order::distinct(chart.statements.iter().copied()));
     let (catalog, lang) = (dataset.catalog(), selection.lang);
     let all_years = selection.options.all_checks;
-    let of_view: Vec<&Outcome> = found
-        .iter()
-        .filter(|outcome| match &statements {
-            Some(statements) => uses(outcome, statements),
-            None => all_years || outcome.year == selection.year,
-        })
-        .collect();
+    let of_view: Vec<&Outcome> = found.iter().filter(|outcome| all_years || outcome.year == selection.year).collect();
     let told_by = |outcome: &Outcome, reporter: ReporterIx| {
         outcome.series.reporter == reporter || outcome.used.iter().any(|used| used.series.reporter == reporter)
     };
     let passes = |outcome: &Outcome, filter: &Filter| {
-        filter.kind.is_none_or(|kind| kind == outcome.kind)
+        statements.as_ref().is_none_or(|statements| uses(outcome, statements))
+            && filter.kind.is_none_or(|kind| kind == outcome.kind)
             && filter.result.is_none_or(|result| result == group(outcome))
             && filter.reporter.is_none_or(|reporter| told_by(outcome, reporter))
             && filter.indicator.is_none_or(|indicator| outcome.involves_indicator(indicator))
@@ -394,19 +383,17 @@ pub fn panel(dataset: &Dataset, selection: &Selection, found: &[Outcome], wanted
     };
     let groups: Vec<_> = Group::ALL.into_iter().zip(*shown).filter_map(listed).collect();
     let area = catalog.area(selection.area).name.get(lang);
-    let year = (!all_years && only.is_none()).then_some(selection.year);
+    let year = (!all_years).then_some(selection.year);
     let left = Group::ALL
         .map(|group| of_view.iter().filter(|outcome| passes(outcome, filter) && self::group(outcome) == group).count());
     Panel {
         summary: if wanted.is_all() {
             panel::summary(lang, area, year, left)
         } else {
-            // What concerns a chart is looked for in all years.
-            let all = if only.is_some() { found.len() } else { of_view.len() };
-            panel::filtered(lang, area, year, left, all)
+            panel::filtered(lang, area, year, left, of_view.len())
         },
         unread: dataset.lacks_files().then(|| panel::unread(lang)),
-        only: only.map(|only| panel::only(lang, &only.name)),
+        only: chart.map(|chart| panel::only(lang, &chart.title)),
         year: panel::of_year(lang, selection.year),
         filters: [kinds, results, reporters, indicators],
         none: groups.is_empty().then(|| panel::none(lang, !of_view.is_empty())),

@@ -159,6 +159,7 @@ impl ViewState {
         like.figure.clone_from(&self.figure);
         like.checks.clone_from(&self.checks);
         like.options.tables.clone_from(&self.options.tables);
+        like.options.all_checks = self.options.all_checks;
         like == *self
     }
 

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::model::Dataset;
 use crate::platform::page as browser;
-use crate::present::Selection;
 use crate::present::checks::{Filter, Group, Item, Listed, Panel, STEP, Used, Wanted, panel, used};
+use crate::present::{Selection, ViewState};
 use crate::text::ui::Msg;
 use crate::text::{checks as rules, panel as words};
 
@@ -76,7 +76,7 @@ pub(super) fn checks(page: Page) -> AnyView {
             }
         });
     });
-    // Another view is another list: it begins at its top, and no longer keeps to a chart of the one before.
+    // Another view is another list: it begins at its top.
     Effect::new(move |_| {
         page.selection.track();
         let top = wanted.with_untracked(|wanted| Wanted { filter: wanted.filter, ..Wanted::default() });
@@ -103,12 +103,14 @@ pub(super) fn checks(page: Page) -> AnyView {
     Effect::new(move |_| {
         let filter = filter.get();
         if wanted.with_untracked(|wanted| wanted.filter != filter) {
-            wanted.update(|wanted| *wanted = Wanted { filter, only: wanted.only.take(), ..Wanted::default() });
+            wanted.set(Wanted { filter, ..Wanted::default() });
         }
     });
     // The button is gone then: the focus goes to where the list begins.
     let show_all = move || {
-        keep_to(page, Wanted::default());
+        // The years of a chart's checks were chosen with it.
+        let years = wanted.with_untracked(|wanted| wanted.filter.chart.map(|_| false));
+        keep_to(page, Wanted::default(), years);
         browser::next_frame(|| browser::focus(HEADING));
     };
     let clear = button("tool", show_all)
@@ -149,13 +151,19 @@ pub(super) fn checks(page: Page) -> AnyView {
         .done()
 }
 
-/// Has the panel keep to something; the filters are part of the link. Tells whether they changed it, which is a step for Back.
-pub(super) fn keep_to(page: Page, wanted: Wanted) -> bool {
+/// Has the panel keep to something, and, where that is told, to all years or to the chosen one. Filters and years are part of the link: tells whether they
+/// changed it, which is a step for Back.
+pub(super) fn keep_to(page: Page, wanted: Wanted, all_years: Option<bool>) -> bool {
     let words = page.data.with_untracked(|data| wanted.filter.words(data.as_ref()?.catalog()));
     page.wanted.set(wanted);
-    let other = page.state.with_untracked(|state| state.checks != words);
+    let other =
+        |state: &ViewState| state.checks != words || all_years.is_some_and(|all| all != state.options.all_checks);
+    let other = page.state.with_untracked(other);
     if other {
-        page.change(|state| state.checks = words);
+        page.change(|state| {
+            state.checks = words;
+            state.options.all_checks = all_years.unwrap_or(state.options.all_checks);
+        });
     }
     announce(page);
     other
@@ -236,7 +244,7 @@ fn filtered(page: Page, view: View, (place, name): (usize, &'static str), label:
         if let Some(data) = page.data.get_untracked() {
             let mut wanted = page.wanted.get_untracked();
             wanted.choose(&data, name, &value);
-            keep_to(page, wanted);
+            keep_to(page, wanted, None);
         }
     })
 }

@@ -8,7 +8,7 @@ use crate::model::{Dataset, Lang};
 use crate::platform::{history, page as browser};
 use crate::present::FigureRef;
 use crate::present::charts::ChartView;
-use crate::present::checks::{Mark, Only, Wanted, mark_of_figure, mark_of_statements};
+use crate::present::checks::{Filter, Mark, Wanted, mark_of_figure, mark_of_statements};
 
 use super::Page;
 use super::checks::{HEADING, keep_to};
@@ -77,10 +77,10 @@ pub(super) fn known(page: Page) -> Option<Arc<Vec<Outcome>>> {
 pub(super) fn button_of_chart(page: Page, mark: &Mark, view: super::chart::View) -> El {
     let (class, words) = sign(mark);
     let open = move || {
-        let only = |view: &ChartView| Only { name: view.title.clone(), statements: view.statements.clone() };
-        let only = view.with_untracked(|view| view.as_deref().map(only));
-        // The panel stands far below: Back leads from there to the chart again, as it does where a filter of the link goes with it.
-        if !keep_to(page, Wanted { only, ..Wanted::default() }) {
+        let chart = view.with_untracked(|view| view.as_deref().map(|view| view.id));
+        let filter = Filter { chart, ..Filter::default() };
+        // The panel stands far below: Back leads from there to the chart again, also where the link has this filter already.
+        if !keep_to(page, Wanted { filter, ..Wanted::default() }, Some(true)) {
             history::step_over();
         }
         browser::next_frame(|| browser::focus(HEADING));

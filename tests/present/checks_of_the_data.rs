@@ -7,11 +7,10 @@ use coopstat::analysis::checks::CheckKind;
 use coopstat::cli::folder;
 use coopstat::model::{AreaIx, Dataset, Kind, Lang, Year};
 use coopstat::present::checks::{
-    Filter, Group, Only, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements, of_figure, panel, scope,
-    used,
+    Filter, Group, Panel, STEP, Scope, Wanted, find, mark_of_figure, mark_of_statements, of_figure, panel, scope, used,
 };
 use coopstat::present::table::figures;
-use coopstat::present::{FigureRef, Selection, ViewState};
+use coopstat::present::{FigureRef, Options, Selection, ViewState, charts};
 
 use super::made;
 
@@ -175,11 +174,20 @@ fn the_seed_is_marked_on_its_card_and_in_its_charts() {
     let of_chart = mark_of_statements(&found, &statements, Lang::En).unwrap();
     assert_eq!((of_chart.count, of_chart.soft), (mark.count, mark.soft));
     assert_eq!(of_chart.words, format!("{} (2021)", mark.words));
-    let wanted = Wanted { only: Some(Only { name: "a chart".to_owned(), statements }), ..Wanted::default() };
-    let panel = panel(data, &selection, &found, &wanted);
-    assert_eq!(panel.groups[0].items.len(), mark.count, "the panel lists what the mark counts");
-    assert_eq!(panel.only.as_deref(), Some("Only checks with figures of: a chart"));
-    let kinds: Vec<_> = panel.groups[0].items.iter().map(|item| item.check).collect();
+    let trend = charts::build("trend", data, &selection).expect("the chart");
+    let of_chart = mark_of_statements(&found, &trend.statements, Lang::En).unwrap();
+    let filter = Filter::of_words("chart-trend", data.catalog());
+    let shown = [usize::MAX; 3];
+    let all_years = Selection { options: Options { all_checks: true, ..Options::default() }, ..selection.clone() };
+    let of_all = panel(data, &all_years, &found, &Wanted { filter, shown });
+    assert_eq!(of_all.groups[0].items.len(), of_chart.count, "the panel lists what the mark counts");
+    assert_eq!(of_all.only, Some(format!("Only checks with figures of: {}", trend.title)));
+    let of_year = panel(data, &selection, &found, &Wanted { filter, shown });
+    assert!(
+        of_year.groups[0].items.len() < of_chart.count
+            && of_year.groups[0].items.iter().all(|item| item.year == selection.year)
+    );
+    let kinds: Vec<_> = of_year.groups[0].items.iter().map(|item| item.check).collect();
     assert!(kinds.contains(&CheckKind::Growth.code()) && kinds.contains(&CheckKind::StockFlow.code()), "{kinds:?}");
 }
 
