@@ -155,3 +155,23 @@ fn the_course_of_rough_figures_is_told_as_roughly_as_they_are() {
     assert!(vi.contains("tăng khoảng 17%.") && !vi.contains("17,"), "{vi}");
     assert!(en.contains("a rise of about 17%.") && !en.contains("17."), "{en}");
 }
+
+/// The title of a chart.
+fn title(lang: Lang, id: &str, query: &str) -> String {
+    let data = whole();
+    charts::build(id, &data, &select(&data, lang, query)).unwrap().title
+}
+
+#[test]
+fn a_share_of_rough_figures_is_told_roughly_in_the_title() {
+    let [vi, en] = [Lang::Vi, Lang::En].map(|lang| title(lang, "makeup", "year=2021&reporter=mpi"));
+    assert!(vi.starts_with("Nông nghiệp chiếm khoảng 67% số hợp tác xã năm 2021 ("), "{vi}");
+    assert!(en.starts_with("Agriculture made up about 67% of co-operatives in 2021 ("), "{en}");
+}
+
+#[test]
+fn where_two_figures_of_a_year_are_hedged_otherwise_the_title_says_which() {
+    let [vi, en] = [Lang::Vi, Lang::En].map(|lang| title(lang, "waterfall", "year=2023&reporter=mpi"));
+    assert!(vi.ends_with("(năm 2023: ước tính, số gần đúng; HTX giải thể: ước tính, nguồn nêu “gần”)"), "{vi}");
+    assert!(en.ends_with("; dissolved co-operatives: estimate, stated as “nearly”)"), "{en}");
+}

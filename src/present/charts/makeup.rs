@@ -147,6 +147,11 @@ fn specials(sheet: &Sheet<'_>, figures: &[(&str, &Figure<'_>)]) -> String {
     told.iter().filter(firm).map(one).collect::<Vec<_>>().join("; ")
 }
 
+/// Whether a source tells a figure roughly.
+fn is_rough(figure: &Figure<'_>) -> bool {
+    figure.statement.approx.is_rough()
+}
+
 /// The years between two that follow each other in a list.
 fn between(two: &[Year]) -> Vec<Year> {
     let years = |first: &Year, last: &Year| {
@@ -232,7 +237,6 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             let (amount, share_of) = (sheet.amount(figure), told(figure.value));
             let said = marks::part_mark(lang, label, *year, &amount, share_of.as_deref(), &standing.join(", "));
             let mark = sheet.mark(series, figure, said);
-            let is_rough = |figure: &Figure<'_>| figure.statement.approx.is_rough();
             let rough = Approx::about(is_rough(figure) || whole.as_ref().is_some_and(is_rough));
             let text =
                 if share { number::roughly(number::percent(lang, value, 0), rough) } else { sheet.label(figure) };
@@ -281,7 +285,8 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
             sheet.lead_with(&lead);
             let largest = known.iter().reduce(|best, next| if next.1.value > best.1.value { next } else { best });
             finding = largest.map(|(part, figure)| {
-                let share = whole.and(percent(figure.value)).map(Percent::worked_out);
+                let about = [whole.as_ref(), Some(figure)].into_iter().flatten().any(is_rough);
+                let share = whole.and(percent(figure.value)).map(|share| Percent::worked_out(share).of_rough(about));
                 let facts = titles::makeup::Makeup {
                     year: *year,
                     whole: Measure { decimals: sheet.measure_of(figure).decimals, ..measure },

@@ -6,7 +6,7 @@ use crate::model::{Dataset, IndicatorIx, Kind, ReporterIx, Status, Year};
 use crate::present::headline::place_of;
 use crate::present::show;
 use crate::text::describe::{Course, MarkFacts, course, mark};
-use crate::text::facts::{Measure, Percent, Place};
+use crate::text::facts::{Measure, Percent, Place, lower_first};
 use crate::text::titles::empty::{self, reason};
 use crate::text::{number, standing, titles};
 
@@ -69,16 +69,24 @@ impl<'a> Sheet<'a> {
         titles::noted(title, &self.hedges(ends))
     }
 
-    /// What makes the figures uncertain between which a change lies, beside its title: each once.
+    /// What makes the figures uncertain between which a change lies, beside its title: each once, under its year, or under the name of what it is of where
+    /// something else is told of that year already.
     pub(super) fn hedges(&self, ends: &[Option<&Figure<'_>>]) -> Vec<String> {
-        let mut notes = self.worked_out(ends);
+        let mut told: Vec<(Year, String, &str)> = Vec::new();
         for figure in ends.iter().copied().flatten() {
-            let told = self.doubts(figure);
-            let note = titles::of_a_year(self.lang, figure.year(), &told);
-            if !told.is_empty() && !notes.contains(&note) {
-                notes.push(note);
+            let (year, words) = (figure.year(), self.doubts(figure));
+            let mut of_year = told.iter().filter(|(other, ..)| *other == year).peekable();
+            let name = if of_year.peek().is_some() { self.name(figure.series.key.indicator) } else { "" };
+            if !words.is_empty() && of_year.all(|(_, other, _)| *other != words) {
+                told.push((year, words, name));
             }
         }
+        let note = |(year, words, name): &(Year, String, &str)| match *name {
+            "" => titles::of_a_year(self.lang, *year, words),
+            name => [&lower_first(name), ": ", words].concat(),
+        };
+        let mut notes = self.worked_out(ends);
+        notes.extend(told.iter().map(note));
         notes
     }
 
