@@ -1,5 +1,5 @@
 // Gives what a module and wasm-bindgen's loader call each other by short names: the loader's own carry digests, 16 letters each that no
-// compression makes smaller, once in either file. Also makes scripts small, with Terser.
+// compression makes smaller, once in either file. Also makes scripts small, with Terser, and data.
 
 import { minify_sync as minify } from 'terser';
 import { reader, writer } from './wasm.mjs';
@@ -46,6 +46,9 @@ export function shorten(module, script, from) {
 export function small(script, { module = false } = {}) {
   return minify(script, { module, ecma: 2022, compress: { passes: 3 }, mangle: { toplevel: true } }).code;
 }
+
+/** JSON without the spaces between its signs; what stands on a line stays there, for whoever reads it and for errors that name the line. */
+export const unspaced = (json) => json.replace(/("(?:[^"\\]|\\.)*")|[ \t]+/g, (_, text = '') => text);
 
 /** a, b, … z, A, … Z, aa, … */
 function letters(place) {

@@ -139,32 +139,34 @@ pub struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// The place within a sentence: `cả nước`, `the country`, else its name, in English `the Red River Delta` of a region; of a sector `lĩnh vực nông nghiệp cả nước`, `the agriculture sector of the
-    /// country`.
+    /// The place within a sentence: `cả nước`, `the country`, else its name, in English `the Red River Delta` of a region; of a sector `lĩnh vực nông nghiệp
+    /// cả nước`, `the agriculture sector of the country`.
     #[must_use]
     pub fn in_sentence(self, lang: Lang) -> String {
-        let place = match (self.kind, lang) {
-            (AreaKind::Country, Lang::Vi) => "cả nước",
-            (AreaKind::Country, Lang::En) => "the country",
-            (AreaKind::Region, Lang::En) => &["the ", self.name].concat(),
-            _ => self.name,
-        };
-        match (self.sector.map(lower_first), lang) {
-            (None, _) => place.to_owned(),
-            (Some(sector), Lang::Vi) => format!("lĩnh vực {sector} {place}"),
-            (Some(sector), Lang::En) => format!("the {sector} sector of {place}"),
-        }
+        self.words(lang, false)
     }
 
     /// The place in a list of labels, such as a subtitle: `cả nước`, `whole country`, else its name; of a sector `nông nghiệp, cả nước`.
     #[must_use]
     pub fn in_list(self, lang: Lang) -> String {
-        let place = match (self.kind, lang) {
-            (AreaKind::Country, Lang::Vi) => "cả nước",
-            (AreaKind::Country, Lang::En) => "whole country",
-            _ => self.name,
+        self.words(lang, true)
+    }
+
+    fn words(self, lang: Lang, in_list: bool) -> String {
+        let (article, name) = match (self.kind, lang) {
+            (AreaKind::Country, Lang::Vi) => ("", "cả nước"),
+            (AreaKind::Country, Lang::En) if in_list => ("", "whole country"),
+            (AreaKind::Country, Lang::En) => ("the ", "country"),
+            (AreaKind::Region, Lang::En) if !in_list => ("the ", self.name),
+            _ => ("", self.name),
         };
-        self.sector.map_or_else(|| place.to_owned(), |sector| format!("{}, {place}", lower_first(sector)))
+        let Some(sector) = self.sector.map(lower_first) else { return [article, name].concat() };
+        let (before, between) = match lang {
+            _ if in_list => ("", ", "),
+            Lang::Vi => ("lĩnh vực ", " "),
+            Lang::En => ("the ", " sector of "),
+        };
+        [before, &sector, between, article, name].concat()
     }
 }
 

@@ -1,13 +1,15 @@
 // What machines read in the page: a schema.org Dataset made of the catalog, which no word of the data can break out of.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { describe } from '../../scripts/dataset.mjs';
+import { unspaced } from '../../scripts/shorten.mjs';
 import { readData, useSite } from './harness.mjs';
 
 const site = useSite();
+const DATA = `${process.env.COOPSTAT_DIST ?? 'dist'}/data`;
 
 test('the page describes its data as a schema.org Dataset, and the policy does not mind', async () => {
   const { catalog, series } = readData();
@@ -102,4 +104,14 @@ test('no word of the data ends the block or begins a comment', () => {
   } finally {
     rmSync(dir, { recursive: true });
   }
+});
+
+test('a release has the figures of the data folder, each on its line, without the spaces between', () => {
+  for (const name of readdirSync('data', { recursive: true }).filter((one) => one.endsWith('.json'))) {
+    const [own, served] = ['data', DATA].map((dir) => readFileSync(`${dir}/${name}`, 'utf8'));
+    assert.deepEqual(JSON.parse(served), JSON.parse(own), name);
+    assert.equal(served.split('\n').length, own.split('\n').length, name);
+    assert.ok(served.length < own.length, name);
+  }
+  assert.equal(unspaced('{ "a": "b \\" : c\\\\", "d": [ 1,\n  2 ] }'), '{"a":"b \\" : c\\\\","d":[1,\n2]}');
 });
