@@ -9,7 +9,7 @@ import { serve } from './serve.mjs';
 
 // Bytes: what is reached with two per cent of room. The aim is lower still: docs/performance.md.
 /** Until the first view is complete: that is all that a reader waits for. */
-export const FIRST = 30.5 * 1024;
+export const FIRST = 30.7 * 1024;
 /** A link whose view the build has made, until that is complete: the page and the view. */
 export const VIEW = 46.5 * 1024;
 /** Until the page has taken the place of the first view and answers: the module's first part and the data. */

@@ -243,10 +243,9 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     let behind = Memo::new(move |_| page.is_behind());
     Effect::new(move |_| {
         if behind.get() {
-            let still = move || behind.try_get_untracked() == Some(true);
             browser::after(SOON, move || {
-                if still() {
-                    page.say(Msg::Loading)
+                if behind.get_untracked() {
+                    page.say(Msg::Loading);
                 }
             });
         }

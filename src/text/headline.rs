@@ -232,8 +232,8 @@ fn told(lang: Lang, facts: &Headline<'_>) -> String {
 /// A number's words with what its footing puts before and after a number: behind it what its badges say and the sentence does not, and its date where
 /// `day` tells one. Vietnamese tells an estimate by the verb, English here.
 fn footed(lang: Lang, words: &str, footing: Standing, day: Option<Date>) -> String {
-    let sided = matches!(footing.approx, Approx::Over | Approx::Nearly);
-    let estimate = is_estimate(footing) && (lang == Lang::Vi || !sided);
+    // English has no word for both: there a figure that is told roughly is called an estimate behind it.
+    let estimate = is_estimate(footing) && (lang == Lang::Vi || !footing.approx.is_rough());
     let words = match lang {
         Lang::En if estimate => format!("an estimated {words}"),
         _ => card::roughly(lang, words.to_owned(), footing.approx),

@@ -351,7 +351,6 @@ fn the_headline_says_of_its_level_what_the_badges_of_the_card_say() {
                     "estimate" if said.contains("an estimated ") => "estimated ",
                     "estimate" => "(estimate",
                     "số gần đúng" => "khoảng ",
-                    "approximate" if said.contains("an estimated ") => "estimated ",
                     "approximate" => "about ",
                     "nguồn nêu “trên”" => "trên ",
                     "stated as “over”" => "over ",

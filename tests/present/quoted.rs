@@ -55,6 +55,10 @@ fn charts_of_a_reporter_of_one_sector_tell_the_figures_of_that_sector_and_name_i
             let trend = chart(&data, "trend", &query);
             assert!(trend.subtitle.contains(place), "{}", trend.subtitle);
             assert!(trend.statements.iter().all(|(key, _)| key.sector.is_some()), "no line of the whole economy");
+            for id in ["trend", "flows", "waterfall", "growth", "plan", "index", "regions"] {
+                let title = chart(&data, id, &query).title;
+                assert_eq!(title.to_lowercase().matches(place.split(", ").nth(1).unwrap()).count(), 1, "{id}: {title}");
+            }
             for id in ["flows", "waterfall", "growth", "plan", "index"] {
                 assert!(
                     chart(&data, id, &query).subtitle.contains(place),

@@ -10,7 +10,7 @@ use crate::model::{
 use crate::present::export::colophon;
 use crate::present::{Selection, show};
 use crate::text::chart::{self as words, notes};
-use crate::text::facts::{Measure, Place};
+use crate::text::facts::{Measure, Place, lower_first};
 use crate::text::provenance::owner_name;
 use crate::text::titles::{self, Period, Subtitle, empty, subtitle};
 use crate::text::ui::Msg;
@@ -347,8 +347,13 @@ impl<'a> Sheet<'a> {
         self.view(id, Words { title, ..words }, Err(Empty { why, nearest: None, small, unread: true }))
     }
 
-    /// Ends the line under the title with whose the figures are: that is known once all of them are.
+    /// Ends the line under the title with whose the figures are: that is known once all of them are. A title that does not say of which sector it speaks
+    /// begins with it: whoever quotes it may leave out the line below.
     fn sign(&self, words: &mut Words) {
+        let sector = self.sector.map_or("", |sector| self.catalog.sector(sector).name.get(self.lang));
+        if !words.title.contains(&lower_first(sector)) {
+            words.title = [sector, " – ", &words.title].concat();
+        }
         if let Some(by) = self.by {
             words.subtitle = titles::reported(self.lang, &words.subtitle, &self.whose(by));
         }

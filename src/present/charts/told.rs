@@ -72,21 +72,20 @@ impl<'a> Sheet<'a> {
     /// What makes the figures uncertain between which a change lies, beside its title: each once, under its year, or under the name of what it is of where
     /// something else is told of that year already.
     pub(super) fn hedges(&self, ends: &[Option<&Figure<'_>>]) -> Vec<String> {
-        let mut told: Vec<(Year, String, &str)> = Vec::new();
-        for figure in ends.iter().copied().flatten() {
-            let (year, words) = (figure.year(), self.doubts(figure));
-            let mut of_year = told.iter().filter(|(other, ..)| *other == year).peekable();
-            let name = if of_year.peek().is_some() { self.name(figure.series.key.indicator) } else { "" };
-            if !words.is_empty() && of_year.all(|(_, other, _)| *other != words) {
-                told.push((year, words, name));
-            }
-        }
-        let note = |(year, words, name): &(Year, String, &str)| match *name {
-            "" => titles::of_a_year(self.lang, *year, words),
-            name => [&lower_first(name), ": ", words].concat(),
-        };
         let mut notes = self.worked_out(ends);
-        notes.extend(told.iter().map(note));
+        let mut told: Vec<(Year, String)> = Vec::new();
+        for figure in ends.iter().copied().flatten() {
+            let one = (figure.year(), self.doubts(figure));
+            if one.1.is_empty() || told.contains(&one) {
+                continue;
+            }
+            notes.push(if told.iter().all(|(year, _)| *year != one.0) {
+                titles::of_a_year(self.lang, one.0, &one.1)
+            } else {
+                [&lower_first(self.name(figure.series.key.indicator)), ": ", &one.1].concat()
+            });
+            told.push(one);
+        }
         notes
     }
 

@@ -126,7 +126,7 @@ fn estimate_about_and_another_date_are_said() {
     facts.inflow = None;
     assert_eq!(
         headline(En, &facts),
-        "According to VCA, as of 8 November 2022, the country had an estimated 29,021 co-operatives."
+        "According to VCA, as of 8 November 2022, the country had about 29,021 co-operatives (estimate)."
     );
 }
 
