@@ -143,7 +143,7 @@ test('where the module does not come, the view of the link stays, and nothing ca
 });
 
 test('figures that were changed after the build are those that the page shows in the place of the view', async () => {
-  const path = 'data/series/national.json', text = readFileSync(`${DIST}/${path}`, 'utf8'), changed = text.replace('"year": 2016, "value": 18859', '"year": 2016, "value": 18860');
+  const path = 'data/series/national.json', text = readFileSync(`${DIST}/${path}`, 'utf8'), changed = text.replace('"year":2016,"value":18859', '"year":2016,"value":18860');
   assert.notEqual(changed, text);
   const { dashboard, page, view, module } = await coming({ year: 2016 });
   site.server.mounts.set(path, changed);
