@@ -324,13 +324,14 @@ pub fn panel(dataset: &Dataset, selection: &Selection, found: &[Outcome], wanted
     let statements = chart.as_ref().map(|chart| order::distinct(chart.statements.iter().copied()));
     let (catalog, lang) = (dataset.catalog(), selection.lang);
     let all_years = selection.options.all_checks;
-    let of_view: Vec<&Outcome> = found.iter().filter(|outcome| all_years || outcome.year == selection.year).collect();
+    let of_years = || found.iter().filter(|outcome| all_years || outcome.year == selection.year);
+    let of_chart = |outcome: &&Outcome| statements.as_ref().is_none_or(|statements| uses(outcome, statements));
+    let of_view: Vec<&Outcome> = of_years().filter(of_chart).collect();
     let told_by = |outcome: &Outcome, reporter: ReporterIx| {
         outcome.series.reporter == reporter || outcome.used.iter().any(|used| used.series.reporter == reporter)
     };
     let passes = |outcome: &Outcome, filter: &Filter| {
-        statements.as_ref().is_none_or(|statements| uses(outcome, statements))
-            && filter.kind.is_none_or(|kind| kind == outcome.kind)
+        filter.kind.is_none_or(|kind| kind == outcome.kind)
             && filter.result.is_none_or(|result| result == group(outcome))
             && filter.reporter.is_none_or(|reporter| told_by(outcome, reporter))
             && filter.indicator.is_none_or(|indicator| outcome.involves_indicator(indicator))
@@ -390,7 +391,7 @@ pub fn panel(dataset: &Dataset, selection: &Selection, found: &[Outcome], wanted
         summary: if wanted.is_all() {
             panel::summary(lang, area, year, left)
         } else {
-            panel::filtered(lang, area, year, left, of_view.len())
+            panel::filtered(lang, area, year, left, of_years().count())
         },
         unread: dataset.lacks_files().then(|| panel::unread(lang)),
         only: chart.map(|chart| panel::only(lang, &chart.title)),

@@ -1,9 +1,10 @@
 // What machines read in the page: a schema.org Dataset made of the catalog, which no word of the data can break out of.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { walk } from '../../scripts/compress.mjs';
 import { describe } from '../../scripts/dataset.mjs';
 import { unspaced } from '../../scripts/shorten.mjs';
 import { readData, useSite } from './harness.mjs';
@@ -107,8 +108,8 @@ test('no word of the data ends the block or begins a comment', () => {
 });
 
 test('a release has the figures of the data folder, each on its line, without the spaces between', () => {
-  for (const name of readdirSync('data', { recursive: true }).filter((one) => one.endsWith('.json'))) {
-    const [own, served] = ['data', DATA].map((dir) => readFileSync(`${dir}/${name}`, 'utf8'));
+  for (const name of walk('data').filter((one) => one.endsWith('.json'))) {
+    const [own, served] = [name, name.replace('data', DATA)].map((file) => readFileSync(file, 'utf8'));
     assert.deepEqual(JSON.parse(served), JSON.parse(own), name);
     assert.equal(served.split('\n').length, own.split('\n').length, name);
     assert.ok(served.length < own.length, name);

@@ -65,9 +65,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let lang = sheet.lang;
     let reporter = sheet.reporter(selection.reporter);
     let mut by_year: Sorted<Year, Rates<'_>> = Sorted::default();
-    let levels = all(dataset, selection.key(dataset.catalog(), level));
+    let levels = all(dataset, selection.key(catalog, level));
     if let Some(rate) = catalog.rate_of(level, Rate::Growth) {
-        for figure in all(dataset, selection.key(dataset.catalog(), rate)) {
+        for figure in all(dataset, selection.key(catalog, rate)) {
             // Of several rates the one that the source of the level states, as on cards.
             let other = |level: &&Figure<'_>| level.statement.source != figure.statement.source;
             let of = levels.iter().find(|level| level.year() == figure.year()).filter(other);

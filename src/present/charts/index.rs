@@ -102,7 +102,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let subtitle = index_subtitle(&mut sheet, &titles::names(&told), None);
         let title = words::shown(lang, &what, sheet.place(), &sheet.period_words());
         let levels: Vec<_> = levels(catalog).collect();
-        let why = if levels.iter().all(|level| all(dataset, selection.key(dataset.catalog(), *level)).is_empty()) {
+        let why = if levels.iter().all(|level| all(dataset, selection.key(catalog, *level)).is_empty()) {
             let measure = Measure { name: &what, unit: "", decimals: 0 };
             sheet.none(dataset, measure, &levels)
         } else {
@@ -292,7 +292,7 @@ fn runs<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Run<'a>> {
     let catalog = dataset.catalog();
     let mut runs: Vec<Run<'_>> = Vec::new();
     for indicator in levels(catalog) {
-        let figures = all(dataset, selection.key(dataset.catalog(), indicator));
+        let figures = all(dataset, selection.key(catalog, indicator));
         let one_owner = figures.iter().zip(figures.iter().skip(1)).all(|(a, b)| !of_two_owners(catalog, a, b));
         if figures.len() >= 2 && one_owner && runs.len() < MOST {
             runs.push(Run {

@@ -175,7 +175,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     sheet.sector = None; // what is made up is the whole economy
     let lang = sheet.lang;
     let of = |reporter: ReporterIx| {
-        let key = SeriesKey { reporter, sector: None, ..selection.key(dataset.catalog(), indicator) };
+        let key = SeriesKey { reporter, sector: sheet.sector, ..selection.key(catalog, indicator) };
         let parts = parts(dataset, key);
         let years = years(dataset, key, &parts);
         (key, parts, years)

@@ -109,8 +109,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             sheet.note_date("", &figure);
         }
         if let Some((plan, upto)) = found.plan.zip(found.upto) {
-            for bound in speakers(sheet.catalog, of)
-                .filter_map(|ix| figure(dataset, selection.key(dataset.catalog(), ix), *year))
+            for bound in
+                speakers(sheet.catalog, of).filter_map(|ix| figure(dataset, selection.key(sheet.catalog, ix), *year))
             {
                 sheet.cite(&bound);
             }
