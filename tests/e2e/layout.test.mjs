@@ -31,14 +31,19 @@ for (const dpr of [1, 1.5, 2, 3]) {
   });
 }
 
-test('no figure of a card is wider than its card, on a phone too', async () => {
-  for (const [width, lang] of [[320, 'vi'], [390, 'vi'], [390, 'en'], [768, 'vi'], [1440, 'en']]) {
+test('no figure of a card is wider than its card, on a phone too, and with letters twice the size', async () => {
+  for (const [width, lang] of [[250, 'vi'], [320, 'vi'], [390, 'vi'], [390, 'en'], [768, 'vi'], [1440, 'en']]) {
     const page = await site.open({ year: 2021, lang }, { width, height: 900 });
-    const wide = await page.page.locator('[data-testid="kpi"]').evaluateAll((cards) => cards.flatMap((card) => {
-      const number = card.querySelector('.card-value .number');
-      return number && number.getBoundingClientRect().right > card.getBoundingClientRect().right ? [`${card.dataset.indicator}: ${number.textContent}`] : [];
-    }));
-    assert.deepEqual(wide, [], `at ${width} px, ${lang}`);
+    for (const size of ['100%', '200%']) {
+      const { wide, numbers } = await page.page.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+        const numbers = [...document.querySelectorAll('[data-testid="kpi"] .card-value .number')];
+        const wide = numbers.filter((number) => number.getBoundingClientRect().right > number.closest('[data-testid="kpi"]').getBoundingClientRect().right);
+        return { wide: wide.map((number) => number.textContent), numbers: numbers.length };
+      }, size);
+      assert.ok(numbers >= 6, `${numbers} numbers`);
+      assert.deepEqual(wide, [], `at ${width} px, ${lang}, letters of ${size}`);
+    }
     await page.page.close();
   }
 });
