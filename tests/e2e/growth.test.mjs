@@ -194,3 +194,38 @@ test('one file with the figures of hundreds of areas is read in parts, with turn
   const last = series.find(({ indicator, area }) => indicator === 'total' && area === 'VN-399').values.at(-1);
   assert.equal((await page.cards()).total.value, last);
 });
+
+test('a change of the year has the styles of few elements worked out anew, and nothing laid out before its frame', async () => {
+  serveMany(1);
+  const page = await site.open(DATA, { height: 2000 });
+  await page.settled();
+  const session = await page.page.context().newCDPSession(page.page), events = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline', 'blink.user_timing'] } });
+  const years = (await page.options('year')).slice(0, 12).filter((_, place) => place % 3 === 1);
+  for (const year of years) {
+    await page.page.evaluate(async (year) => {
+      const select = document.querySelector('[data-testid="year-select"]');
+      performance.mark(`chosen ${year}`);
+      select.value = year;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await null;
+      performance.mark(`done ${year}`);
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      performance.mark(`shown ${year}`);
+    }, year);
+    await page.settled();
+  }
+  const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
+  await session.send('Tracing.end');
+  await complete;
+  const at = (mark) => events.find(({ name }) => name === mark).ts;
+  for (const year of years) {
+    const within = (name, end) => events.filter((event) => event.name === name && event.ph === 'X' && event.ts >= at(`chosen ${year}`) && event.ts < at(`${end} ${year}`));
+    assert.equal(within('Layout', 'done').length, 0, `${year}: a layout is forced`);
+    const styled = within('UpdateLayoutTree', 'shown').map(({ args }) => args.elementCount);
+    assert.ok(styled.length > 0, `${year}: a frame has come`);
+    const all = styled.reduce((sum, count) => sum + count, 0);
+    assert.ok(all <= 120, `${year}: styles of ${all} elements`);
+  }
+});
