@@ -97,6 +97,11 @@ pub fn follows(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> Optio
     from(one, other.year()).or_else(|| from(other, one.year()))
 }
 
+/// Whether a figure was worked out by a division, as a base from a level and the per cent by which that grew.
+pub(super) fn is_quotient(figure: &Figure<'_>) -> bool {
+    matches!(figure.statement.origin, Origin::Derived(formula) if formula.contains('/'))
+}
+
 /// Whether a figure was worked out from one of its own series in another year, or from the equation that its stock and flows should keep.
 fn is_put_together(catalog: &Catalog, figure: &Figure<'_>) -> bool {
     let own = figure.year();

@@ -2,8 +2,8 @@
 
 use crate::model::{Dataset, Date, Kind, Year};
 
-use super::apart::{Apart, apart, follows};
-use super::checks::rounding::left_open;
+use super::apart::{Apart, apart, follows, is_quotient};
+use super::checks::rounding::left_open_between;
 use super::figure::{Figure, figure};
 
 /// The change of a figure against another year.
@@ -23,21 +23,15 @@ pub struct Change {
     pub apart: Option<Apart>,
     /// The year whose value was worked out from the other: the change is what a source states, and what it was worked out by. `None` where the two do not compare.
     pub follows: Option<Year>,
+    /// Whether that was put in as a per cent or a multiple, not as a number: the number between the two is then nobody's.
+    pub by_rate: bool,
     /// Of what day, or up to what day, the value of the year compared with is, where that is not the end of the year.
     pub from_as_of: Option<Date>,
-    /// Where a source tells one of the two roughly: the power of ten to which what lies between them is told, and the per cent without a digit behind its
-    /// point, unless it is a source's own, which was put into one of the two. "About 31,700" leaves some hundreds open.
+    /// Where a source tells one of the two roughly, or in thousands or millions: the power of ten to which what lies between them is told, and the per cent
+    /// without a digit behind its point. "About 31,700" leaves some hundreds open. `None` of a change that was put into one of the two, which is a source's own.
     pub rough: Option<f64>,
     /// Whether one of the two is an estimate, approximate, worked out, or of another date.
     pub soft: bool,
-}
-
-impl Change {
-    /// Whether its per cent is told roughly: not one that is a source's own.
-    #[must_use]
-    pub const fn is_rough(&self) -> bool {
-        self.rough.is_some() && self.follows.is_none()
-    }
 }
 
 /// The change of a figure against the shown figure of another year in the same series; `None` where that year has none.
@@ -51,7 +45,8 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
     let told = apart.is_none() && indicator.kind != Kind::Rate;
     let percent = told.then(|| growth(figure_.value, from.value)).flatten();
     let follows = follows(dataset.catalog(), &from, figure_).filter(|_| apart.is_none());
-    let rough = [&from, figure_].into_iter().filter_map(|one| left_open(indicator, one.series, &one.statement));
+    let put_in = |year| [&from, figure_].into_iter().find(|one| one.year() == year).is_some_and(is_quotient);
+    let rough = left_open_between(indicator, [&from, figure_].map(|one| (one.series, &one.statement)));
     Some(Change {
         from_year,
         from: from.value,
@@ -60,8 +55,9 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
         percent,
         apart,
         follows,
+        by_rate: follows.is_some_and(put_in),
         // Over a break even a difference within what is left open is told.
-        rough: rough.reduce(f64::max).filter(|place| (number / place).round() != 0.0),
+        rough: rough.filter(|place| follows.is_none() && (number / place).round() != 0.0),
         from_as_of: from.statement.as_of.filter(|_| !from.statement.at_year_end()),
         soft: from.is_soft() || figure_.is_soft(),
     })
@@ -152,6 +148,20 @@ mod tests {
         assert_eq!(rough(1_246.0, 400.0, [false, true]), Some(10.0), "nearly 400");
         assert_eq!(rough(20_000.0, 31_700.0, [true, true]), Some(1_000.0), "the rougher of the two");
         assert_eq!(rough(27_342.0, 31_700.0, [false, false]), None);
+    }
+
+    #[test]
+    fn a_change_between_figures_of_unlike_fineness_is_told_as_the_coarser_one() {
+        let rough = |kind, from: f64, to: f64| {
+            let (mut world, key) = levels(&[(2018, from), (2020, to)], kind);
+            world.edit(key.indicator).scale = 1e6;
+            change_of(world, key, 2020, 2018).unwrap().rough
+        };
+        assert_eq!(rough(Kind::Stock, 5.998_378, 6.1), Some(10_000.0), "101,622 is about 100,000");
+        assert_eq!(rough(Kind::Mean, 1.2, 0.897_109), Some(10_000.0), "back as well");
+        assert_eq!(rough(Kind::Stock, 5.9, 6.1), None, "0.2 million says itself how far it goes");
+        assert_eq!(rough(Kind::Stock, 5.998_378, 6.012_345), None);
+        assert_eq!(rough(Kind::Rate, 7.0, 7.25), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::model::{Dataset, Indicator, Origin, Series, SeriesKey, Statement, Sta
 
 use super::apart::{day_within, one_day};
 use super::change::tidy;
+use super::checks::rounding::meant;
 use super::select;
 
 /// The figure of one series and year, as the rule chooses it.
@@ -17,7 +18,7 @@ pub struct Figure<'a> {
     pub value: f64,
     /// How many other statements of the same figure there are: of the same date, by somebody who states it.
     pub others: usize,
-    /// The lowest and the highest value of the shown statement and those others that may be shown, in the indicator's unit.
+    /// The lowest and the highest value of the shown statement and those others that may be shown and say something else, in the indicator's unit.
     pub range: (f64, f64),
 }
 
@@ -90,7 +91,10 @@ pub fn of_series<'a>(dataset: &Dataset, series: &'a Series, year: Year) -> Optio
         if matches!(other.status, Status::LowReliability | Status::Missing) {
             continue;
         }
-        if let Some(value) = times_scale(indicator, &other) {
+        // "Over 33,000" is no other figure than 33,335.
+        let told = |of: &Statement<'_>| meant(indicator, series, of);
+        let agrees = told(&statement).zip(told(&other)).is_some_and(|(shown, other)| shown.meets(other));
+        if let Some(value) = times_scale(indicator, &other).filter(|_| !agrees) {
             range = (range.0.min(value), range.1.max(value));
         }
     }
@@ -154,13 +158,14 @@ mod tests {
         world.say(htx, 2021, 26_400.0).status = Status::LowReliability;
         world.derive(htx, 2021, 25_459.0, "a / b");
         world.say(htx, 2021, 24_848.0).as_of = Some(date("2021-03-31"));
-        world.say(htx, 2021, 26_001.0).approx = crate::model::Approx::About;
+        world.say(htx, 2021, 25_001.0).approx = crate::model::Approx::About;
+        world.say(htx, 2021, 26_000.0).approx = crate::model::Approx::Over;
         world.say(htx, 2021, 0.0).value = None;
         let dataset = world.build();
         let found = figure(&dataset, htx, year(2021)).unwrap();
-        assert_eq!((found.value, found.others), (26_040.0, 3), "neither what was worked out nor what is of March");
-        assert_eq!(found.range, (26_001.0, 26_040.0));
-        assert_eq!(found.spread(), 39.0);
+        assert_eq!((found.value, found.others), (26_040.0, 4), "neither what was worked out nor what is of March");
+        assert_eq!(found.range, (25_001.0, 26_040.0), "over 26,000 says nothing else");
+        assert_eq!(found.spread(), 1_039.0);
         assert!(!found.is_soft());
     }
 

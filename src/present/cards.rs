@@ -289,8 +289,12 @@ fn size(
     let amount = show::number_of(indicator, (found, from), change, lang);
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     // A per cent that was put in has not gained a digit by it: "nearly 25%" is no 25.0%.
-    let percent = Percent::of_change(change).map(|percent| match change.follows {
-        Some(_) => number::at_most(lang, percent.value.abs(), 1) + "%",
+    let put_by = [found, from].into_iter().find(|one| change.follows == Some(one.year()));
+    let percent = Percent::of_change(change).map(|percent| match put_by {
+        Some(by) => {
+            let about = if change.by_rate { by.statement.approx } else { Approx::No };
+            card::roughly(lang, number::at_most(lang, percent.value.abs(), 1) + "%", about)
+        }
         None => percent.size(lang),
     });
     let (number, amount, percent) = match put_in {
@@ -298,7 +302,11 @@ fn size(
         Some((None, words)) => (change.number, amount, Some(words)),
         None => (change.number, amount, percent),
     };
-    let whole = standing::hedged(amount.clone(), percent.as_deref().unwrap_or_default());
+    let whole = match percent {
+        // Nobody states a number then, and what would be worked out here is as rough as the per cent.
+        Some(percent) if change.by_rate => percent,
+        percent => standing::hedged(amount.clone(), percent.as_deref().unwrap_or_default()),
+    };
     Size { number, amount, whole }
 }
 
@@ -362,7 +370,8 @@ fn put_in(
     let catalog = dataset.catalog();
     let stated = Stated::new(catalog, show::changes(dataset, found, Some(change)).first()?, found);
     let this = if stated.is_rate { change.percent? } else { change.number };
-    let same = (stated.value - this).abs() <= 0.01 * this.abs();
+    let by_digits = 0.5 * 10f64.powi(-i32::from(stated.decimals));
+    let same = (stated.value - this).abs() <= by_digits.max(0.01 * this.abs());
     same.then_some(((!stated.is_rate).then_some(stated.value), amount_of(selection.lang, &stated)))
 }
 

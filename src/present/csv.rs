@@ -237,7 +237,7 @@ fn worked_out_row(dataset: &Dataset, chart: &str, value: f64, of: &[Figure<'_>],
     row.put("value", number::plain(value));
     row.put("unit", unit);
     let is_rough =
-        of.get(1).and_then(|from| change(dataset, leading, from.year())).is_some_and(|change| change.is_rough());
+        of.get(1).and_then(|from| change(dataset, leading, from.year())).is_some_and(|change| change.rough.is_some());
     row.put("approx", approx(Approx::about(is_rough || of.iter().any(|one| one.statement.approx.is_rough()))));
     row.tick("uncertain", of.iter().any(|one| one.statement.uncertain));
     row.put("origin", "worked_out");

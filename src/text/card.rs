@@ -394,13 +394,13 @@ pub fn nearest(lang: Lang, year: Year) -> String {
     }
 }
 
-/// How many other statements there are of a figure, and how far apart they lie; `spread` is written with its unit, `None` where all agree.
+/// How many other statements there are of a figure, and how far apart they lie; `spread` is written with its unit, `None` where none says something else.
 #[must_use]
 pub fn others(lang: Lang, count: usize, spread: Option<&str>) -> String {
     match (lang, count, spread) {
-        (Lang::Vi, n, None) => format!("Còn {n} nơi nêu cùng số này"),
-        (Lang::En, 1, None) => "1 other statement gives the same figure".to_owned(),
-        (Lang::En, n, None) => format!("{n} other statements give the same figure"),
+        (Lang::Vi, n, None) => format!("Còn {n} nơi nêu khớp với số này"),
+        (Lang::En, 1, None) => "1 other statement agrees with this figure".to_owned(),
+        (Lang::En, n, None) => format!("{n} other statements agree with this figure"),
         (Lang::Vi, 1, Some(spread)) => format!("Còn 1 nơi nêu khác, lệch {spread}"),
         (Lang::Vi, n, Some(spread)) => format!("Còn {n} nơi nêu số này, lệch nhau đến {spread}"),
         (Lang::En, 1, Some(spread)) => format!("1 other statement differs by {spread}"),

@@ -40,7 +40,7 @@ impl Percent {
     /// The per cent of a change, of figures that a source tells roughly without a digit behind its point; `None` where the change has none.
     #[must_use]
     pub fn of_change(change: &Change) -> Option<Self> {
-        change.percent.map(|value| Self::worked_out(value).of_rough(change.is_rough()))
+        change.percent.map(|value| Self::worked_out(value).of_rough(change.rough.is_some()))
     }
 
     /// Its size in words, without a sign.

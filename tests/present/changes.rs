@@ -102,20 +102,25 @@ fn a_change_by_which_its_base_was_worked_out_is_told_as_what_the_source_states()
     assert_eq!(
         put_in(&data, Lang::En, "year=2024&reporter=mpi", "workers_htx"),
         [
-            "up 36,077 (4.19%) from 2023",
+            "up 4.19% from 2023",
             "The figure for 2023 was worked out from a change that a source states, so it is no proof of it.",
             ""
         ]
     );
     // The source says "nearly 25%" since the beginning of the period; that this is 2020 nobody states.
     let [text, warning, stated] = put_in(&data, Lang::En, "year=2025&reporter=mpi&compare=2020", "income_worker_avg");
-    assert_eq!(text, "up about 13 (25%) from 2020");
+    assert_eq!(text, "up about 25% from 2020");
     assert!(warning.starts_with("The figure for 2020 was worked out from a change that a source states"), "{warning}");
     assert!(warning.contains("names neither that year nor its level; here it is assumed to be 2020"), "{warning}");
     assert!(stated.ends_with("nearly 25%"), "{stated}");
     for indicator in ["revenue_avg_per_htx", "profit_avg_per_htx"] {
         put_in(&data, Lang::Vi, "year=2024&reporter=mpi", indicator);
     }
+    // Of what was put in as a per cent nobody states a number; of a number there is the per cent as well.
+    let [text, ..] = put_in(&data, Lang::Vi, "year=2021&reporter=vca", "htx_new");
+    assert_eq!(text, "tăng 7% so với 2020");
+    let [text, ..] = put_in(&data, Lang::Vi, "year=2018&reporter=mpi&compare=2003", "htx_total");
+    assert_eq!(text, "tăng 8.513 (59,3%) so với 2003");
     // Two stated figures need no such words.
     let change = card(&data, Lang::Vi, "year=2021&reporter=vca", "htx_total").change.unwrap();
     assert_eq!((change.arrow, change.warning), ("▲", None));
@@ -195,12 +200,12 @@ fn a_net_that_would_be_the_change_of_the_total_again_is_told_nowhere() {
     for (lang, title, why) in [
         (
             Lang::Vi,
-            "Năm 2024: HTX thành lập mới 2.197 (không thấy nêu chủ số liệu), HTX giải thể 688 (tính ra, không thấy nêu chủ số liệu)",
+            "Năm 2024: HTX thành lập mới 2.197 (không thấy nêu chủ số liệu), HTX giải thể 688 (tính ra, độ chắc chắn thấp, không thấy nêu chủ số liệu)",
             "Năm 2024 không tính mức tăng, giảm ròng, vì HTX giải thể được tính ra từ chính mức đó.",
         ),
         (
             Lang::En,
-            "2024: new co-operatives 2,197 (owner of the figure not named), dissolved co-operatives 688 (worked out, owner of the figure not named)",
+            "2024: new co-operatives 2,197 (owner of the figure not named), dissolved co-operatives 688 (worked out, low certainty, owner of the figure not named)",
             "No net change is given for 2024, since the figure for dissolved co-operatives was worked out from that very change.",
         ),
     ] {

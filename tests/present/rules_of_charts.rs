@@ -257,10 +257,10 @@ fn what_is_told_of_figures_with_more_digits_than_their_indicator_has_loses_none(
     let makeup = chart("makeup", &dataset(&catalog(0), &parts(2021, [60.5, 40.0])), "year=2021");
     assert!(makeup.title.contains("60,5"), "{}", makeup.title);
     let area = |area, points: &[(i32, f64, &str)]| series("stock", area, ONE, points);
-    let areas = [area("P0", &[(2020, 10.5, ""), (2021, 12.0, "")]), area("P1", &[(2020, 5.0, ""), (2021, 6.0, "")])];
+    let areas = [area("P0", &[(2020, 10.5, ""), (2021, 12.1, "")]), area("P1", &[(2020, 5.0, ""), (2021, 6.0, "")])];
     let regions = chart("regions", &dataset(&catalog(2), &areas), "year=2021&compare=2020");
-    assert!(regions.title.contains("1,5"), "{}", regions.title);
-    assert!(cells(&regions).concat().contains(&"+1,5"), "{:?}", cells(&regions));
+    assert!(regions.title.contains("1,6"), "{}", regions.title);
+    assert!(cells(&regions).concat().contains(&"+1,6"), "{:?}", cells(&regions));
 }
 
 #[test]

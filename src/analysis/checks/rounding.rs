@@ -134,7 +134,24 @@ pub fn left_open(indicator: &Indicator, series: &Series, statement: &Statement<'
     let half = meant(indicator, series, statement)?.half();
     let in_thousands = indicator.scale == 1.0 && matches!(indicator.kind, Kind::Stock | Kind::Flow) && half > 1.0;
     // Nothing is left open of a zero.
-    (half > 0.0 && (statement.approx.is_rough() || in_thousands)).then(|| 10f64.powi(half.log10().floor() as i32))
+    (half > 0.0 && (statement.approx.is_rough() || in_thousands)).then(|| place_of(half))
+}
+
+/// The same of what lies between two figures: in thousands or about, as the rougher of them, and where one is told ten times finer than the other, as that: from
+/// 5,998,378 to "6.1 million" some hundred thousand came. Of two that are as fine as each other their digits tell how far they go.
+#[must_use]
+pub fn left_open_between(indicator: &Indicator, two: [(&Series, &Statement<'_>); 2]) -> Option<f64> {
+    let [one, other] = two.map(|(series, statement)| meant(indicator, series, statement).map_or(0.0, Interval::half));
+    let (rougher, finer) = (one.max(other), one.min(other));
+    let shown = 10f64.powi(-i32::from(indicator.decimals));
+    let uneven = indicator.kind != Kind::Rate && rougher > shown && rougher >= 9.9 * finer;
+    let rough = two.into_iter().filter_map(|(series, statement)| left_open(indicator, series, statement));
+    rough.chain(uneven.then(|| place_of(rougher))).reduce(f64::max)
+}
+
+/// The power of ten of what is left open on one side.
+fn place_of(half: f64) -> f64 {
+    10f64.powi(half.log10().floor() as i32)
 }
 
 /// A number no finer than a power of ten, and the digits behind its point that are left of `decimals`.

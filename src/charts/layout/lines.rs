@@ -8,7 +8,7 @@ use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Multip
 use super::axes::{self, YEARS};
 use super::frame::{Place, full};
 use super::page::{LABEL, Page, SMALL, Type};
-use super::strokes::{breaks, strokes};
+use super::strokes::{BREAK, break_at, breaks, strokes};
 use super::words::{widest, widest_word, wrap, wrap_to};
 use crate::model::Year;
 use crate::model::order;
@@ -128,7 +128,7 @@ fn picture(
     let dot = if kind.size < look::LABEL { 2.8 } else { POINT }.min((step * (1.0 - AIR) / 2.0).max(LEAST_POINT));
     let crowded = step < 3.0 * LEAST_POINT;
     for line in &body.lines {
-        breaks(page, line, &x, &at);
+        breaks(page, line, &at);
     }
     // The leading line is drawn last, over the others.
     for line in body.lines.iter().rev() {
@@ -376,12 +376,19 @@ fn lies_under(Laid { body, dot, at, .. }: &Laid<'_>, area: &Area) -> bool {
             if area.distance(b.0, b.1) < reach {
                 return true;
             }
-            let broken = line.breaks.contains(&point.year);
-            let Some(a) = line.points.get(i.wrapping_sub(1)).filter(|_| point.joined || broken).map(at) else {
+            let Some((before, a)) = line.points.get(i.wrapping_sub(1)).map(|before| (before, at(before))) else {
                 return false;
             };
-            // The mark of a break reaches over and under the way.
-            let area = if broken { area.grown(5.0) } else { *area };
+            if line.breaks.contains(&point.year) {
+                let (x, y) = break_at((before, a), (point, b));
+                let mark = Area { x: x - BREAK.0, y: y - BREAK.1, w: 2.0 * BREAK.0, h: 2.0 * BREAK.1 };
+                if mark.meets(area) {
+                    return true;
+                }
+            }
+            if !point.joined {
+                return false;
+            }
             let (left, right) = (a.0.max(area.x), b.0.min(area.right()));
             let height = |x: f64| a.1 + (b.1 - a.1) * (x - a.0) / (b.0 - a.0).max(1e-9);
             let (from, to) = (height(left), height(right));

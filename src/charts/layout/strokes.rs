@@ -6,21 +6,26 @@ use super::super::scene::{Dash, Ink, Shape};
 use super::super::spec::{Line, LinePoint, Look};
 use super::frame::full;
 use super::page::Page;
-use crate::model::Year;
 
 /// The breaks of a line, halfway from the year before and on the way between the two points that they part.
-pub(super) fn breaks(page: &mut Page<'_>, line: &Line, x: &dyn Fn(Year) -> f64, at: &dyn Fn(&LinePoint) -> (f64, f64)) {
+pub(super) fn breaks(page: &mut Page<'_>, line: &Line, at: &dyn Fn(&LinePoint) -> (f64, f64)) {
     for pair in line.points.windows(2) {
         let [from, to] = pair else { continue };
-        if !line.breaks.contains(&to.year) {
-            continue;
+        if line.breaks.contains(&to.year) {
+            parted(page, break_at((from, at(from)), (to, at(to))), full(line.hue));
         }
-        let (a, b) = (at(from), at(to));
-        let middle = to.year.before().map_or(a.0, |before| (x(before) + b.0) / 2.0);
-        let share = (middle - a.0) / (b.0 - a.0).max(1e-9);
-        parted(page, (middle, a.1 + share * (b.1 - a.1)), full(line.hue));
     }
 }
+
+/// Where the mark of a break stands between two points.
+pub(super) fn break_at((from, a): (&LinePoint, (f64, f64)), (to, b): (&LinePoint, (f64, f64))) -> (f64, f64) {
+    let years = f64::from(to.year.get() - from.year.get()).max(1.0);
+    let back = 0.5 / years;
+    (b.0 - back * (b.0 - a.0), b.1 - back * (b.1 - a.1))
+}
+
+/// How far the mark of a break reaches to each side, and up and down.
+pub(super) const BREAK: (f64, f64) = (4.0, 5.0);
 
 /// The mark of a break: two slanted strokes.
 pub(super) fn parted(page: &mut Page<'_>, (x, y): (f64, f64), ink: Ink) {

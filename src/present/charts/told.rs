@@ -101,7 +101,7 @@ impl<'a> Sheet<'a> {
 
     /// A per cent that lies between two figures, no finer than a change between them is told.
     pub(super) fn as_rough(&self, percent: Percent, from: &Figure<'_>, to: &Figure<'_>) -> Percent {
-        percent.of_rough(change(self.dataset, to, from.year()).is_some_and(|change| change.is_rough()))
+        percent.of_rough(change(self.dataset, to, from.year()).is_some_and(|change| change.rough.is_some()))
     }
 
     /// Whether a finding rests on a figure that no source states, in words beside its title.
