@@ -222,6 +222,13 @@
     }
   };
 
+  // The place that a link names, once it is there, unless its reader has gone somewhere meanwhile.
+  const leadTo = (hash, left = 100) => {
+    document.getElementById('main')?.dispatchEvent(new Event('wanted', { bubbles: true }));
+    if (document.getElementById(hash.slice(1))?.checkVisibility?.()) location.replace(hash);
+    else if (left && !scrollY) setTimeout(leadTo, 100, hash, left - 1);
+  };
+
   // When the page is there and its reader has done nothing for a while, the release is kept for the next visit.
   let resting;
   const rest = () => {
@@ -243,6 +250,19 @@
     return element ? place : null;
   };
   const at = (app, place) => place?.reduce((element, index) => element && placed(element)[index], app);
+
+  // Where an end of what is selected lies: in which element, after how many letters of it.
+  const spotOf = (app, node, offset) => {
+    const element = node instanceof Element ? node : node.parentElement, range = document.createRange();
+    range.selectNodeContents(element);
+    range.setEnd(node, offset);
+    return [placeOf(app, element), String(range).length];
+  };
+  const spot = (app, [place, letters]) => {
+    const element = at(app, place), walk = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let left = letters, text; walk && (text = walk.nextNode()); left -= text.length) if (left <= text.length) return [text, left];
+    return [];
+  };
 
   // What stands of the first view, and what the reader does in it. `part`: the view, or what stays of it when the page is there already.
   const guard = (app) => {
@@ -318,13 +338,34 @@
       if (lacks) lacks.remove();
     };
 
+    // A press whose end the page hears would be none, a drag would end halfway and an open list close: the view stands until they are over.
+    const BEGINS = ['pointerdown', 'keydown'], ENDS = ['pointerup', 'pointercancel', 'keyup', 'blur', 'dragend'];
+    let under, over; // way
+    const begins = () => {
+      clearTimeout(over);
+      under = true;
+    };
+    const ends = ({ type, target, buttons }) => {
+      const goesOn = type === 'pointermove' ? buttons : type === 'blur' && target !== window;
+      if (under && !goesOn) over = setTimeout(() => (under = false)); // a click follows its last event
+    };
+    for (const sign of BEGINS) addEventListener(sign, begins, { capture: true, passive: true });
+    for (const sign of [...ENDS, 'pointermove']) addEventListener(sign, ends, { capture: true, passive: true });
+    document.addEventListener('may-give-way', (event) => {
+      const list = document.activeElement?.matches('select') && CSS.supports('selector(:open)') && document.activeElement.matches(':open');
+      if (under || list) event.preventDefault();
+    });
+
     document.addEventListener('gives-way', ({ target: part }) => {
       const opened = [...part.querySelectorAll('details')].map((one) => [placeOf(part, one), one.open]);
       const boxes = part === view ? [...part.querySelectorAll(PARTS)].map((one) => one.getBoundingClientRect()) : [];
-      left = { part, focus: placeOf(part, document.activeElement), opened, boxes };
+      const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = getSelection();
+      const within = !isCollapsed && part.contains(anchorNode) && part.contains(focusNode);
+      const selected = within && [spotOf(part, anchorNode, anchorOffset), spotOf(part, focusNode, focusOffset)];
+      left = { part, focus: placeOf(part, document.activeElement), opened, boxes, selected };
     });
     document.addEventListener('live', ({ target: page }) => {
-      const { part, focus, opened, boxes } = left;
+      const { part, focus, opened, boxes, selected } = left;
       if (part !== view || page.dataset.madeOf === part.dataset.madeOf) {
         for (const drawing of part.querySelectorAll('[data-first]')) {
           const there = at(page, placeOf(part, drawing));
@@ -334,6 +375,8 @@
       }
       for (const [place, open] of opened) at(page, place)?.toggleAttribute('open', open);
       at(page, focus)?.focus({ preventScroll: true });
+      const ends = selected && selected.flatMap((one) => spot(page, one));
+      if (ends.length === 4) getSelection().setBaseAndExtent(...ends);
       for (const one of done.filter((one) => one.part === part)) setTimeout(act, 0, page, one);
       done = done.filter((one) => one.part !== part);
       left = undefined;
@@ -420,5 +463,6 @@
     delete root.dataset.waiting;
     root.dataset.live = '';
     rest();
+    if (location.hash) leadTo(location.hash);
   }, { once: true });
 }

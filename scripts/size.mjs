@@ -7,17 +7,17 @@ import { chromium } from 'playwright-core';
 import { FLAGS, findChromium } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
-// Bytes: what is reached with two per cent of room. The aim is lower still: docs/performance.md.
+// Bytes: what is reached with a little room. The aim is lower still: docs/performance.md.
 /** Until the first view is complete: that is all that a reader waits for. */
-export const FIRST = 30.7 * 1024;
+export const FIRST = 31 * 1024;
 /** A link whose view the build has made, until that is complete: the page and the view. */
 export const VIEW = 46.5 * 1024;
 /** Until the page has taken the place of the first view and answers: the module's first part and the data. */
-export const TAKEN = 306 * 1024;
+export const TAKEN = 308 * 1024;
 /** Any other link, until its charts are drawn: page, module, data. */
-export const LINK = 306 * 1024;
+export const LINK = 308 * 1024;
 /** All of it, as when the reader comes to the end of the page: the module's later part too. */
-export const BUDGET = 479 * 1024;
+export const BUDGET = 480.5 * 1024;
 const KINDS = { 'text/html': 'HTML', 'text/css': 'CSS', 'text/javascript': 'JavaScript', 'application/wasm': 'WebAssembly', 'application/json': 'data' };
 
 /** Bytes of a file as a host with brotli would send them. Not every browser asks for brotli over plain HTTP, so the log is not taken for it. */

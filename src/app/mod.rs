@@ -75,6 +75,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
     });
     let selection = Memo::new(move |_| shown.with(|shown| shown.1.clone()));
     let painters: Painters = StoredValue::new_local(Vec::new());
+    let opened = RwSignal::new(None::<ViewState>); // the view over which the page opened a figure, where nothing was changed since
     let page = Page::from(Signals {
         state,
         data,
@@ -115,7 +116,15 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
                 if !alike {
                     let_go(standing, kept, parts);
                 }
-                history::set_query(new.to_query(), step, if alike { When::Now } else { When::Shown });
+                // Closed, what the page opened is no step of its own: Back would open it again.
+                let closes = opened.with_untracked(|before| before.as_ref() == Some(&new));
+                let opens = |old: &ViewState| (old.figure.is_none() && new.figure.is_some()).then(|| old.clone());
+                opened.set(state.with_untracked(opens));
+                if closes {
+                    history::step_back();
+                } else {
+                    history::set_query(new.to_query(), step, if alike { When::Now } else { When::Shown });
+                }
                 state.set(new);
                 // Before anything else of the page changes: a canvas asks for the styles of a changed page to be worked out at its first text.
                 painters.try_with_value(|painters| painters.iter().for_each(|(_, paint)| paint(Paint::Now)));
@@ -158,6 +167,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         }
         let (new, _) = ViewState::from_query(&history::query());
         let other_data = state.with_untracked(|old| old.data != new.data);
+        opened.set(None);
         if state.with_untracked(|old| !old.shows_as(&new)) {
             let_go(standing, kept, parts);
         }
@@ -338,8 +348,10 @@ fn let_go(standing: Standing, kept: RwSignal<bool>, parts: Parts) {
 /// reader who chooses nothing: what it shows is more than the page would.
 fn take_over(page: Page, loads: load::Loads, standing: Standing, has_later: bool) {
     const NOTICES: &str = ".notices";
+    const HELD: i32 = 50; // ms until a view that is held is asked again
     let wanted = RwSignal::new(standing.with_value(|first| first.as_ref().is_some_and(FirstView::is_wanted)));
     browser::once("wanted", move || wanted.set(true));
+    let held = RwSignal::new(());
     Effect::new(move |_| {
         let has_come = page.data.with(Option::is_some) && page.pending.get() == 0;
         let found = page.found.with(Option::is_some);
@@ -350,6 +362,7 @@ fn take_over(page: Page, loads: load::Loads, standing: Standing, has_later: bool
             page.data.with(|data: &Option<Arc<Dataset>>| data.as_ref().is_some_and(|data| data.lacks_core(area)));
         let ready = drawn && if has_later { has_come } else { found } && (wanted.get() || !poorer);
         let complete = page.problems.with(Vec::is_empty);
+        held.track();
         if page.first.get_untracked() != First::Stands {
             return;
         }
@@ -357,6 +370,7 @@ fn take_over(page: Page, loads: load::Loads, standing: Standing, has_later: bool
         browser::after(0, move || {
             if page.first.get_untracked() == First::Stands {
                 standing.with_value(|first| match first {
+                    Some(first) if ready && first.is_held() => browser::after(HELD, move || held.set(())),
                     Some(first) if ready => {
                         page.first.set(First::Pictures);
                         let keeps = first.give_way(loads.made_of.get_value());

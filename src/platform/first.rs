@@ -2,13 +2,15 @@
 //! looks like is not decided here.
 //!
 //! `assets/boot.js` hears two events, for the view and for each part that stays longer: [`GIVES_WAY`] at what still stands, and [`LIVE`] at what
-//! stands in its place.
+//! stands in its place. Before both it is asked whether that may be ([`MAY`]).
 
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, EventInit, HtmlElement};
 
+/// Asked at the first view; refused while a press, a drag or an open list is under way in it, which would end.
+pub const MAY: &str = "may-give-way";
 /// Told at the first view, before it goes.
 pub const GIVES_WAY: &str = "gives-way";
 /// Told at the page, once it is there.
@@ -83,6 +85,12 @@ impl FirstView {
     #[must_use]
     pub fn is_wanted(&self) -> bool {
         self.stands.has_attribute(WANTED)
+    }
+
+    /// Whether the reader is in the middle of something that would end if it gave way.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        !tell(&self.stands, MAY)
     }
 
     /// Shows a part of the page in the first view already, in place of the same part there.
@@ -199,12 +207,13 @@ pub fn waits(element: &Element) -> bool {
     element.closest("[data-kept]").is_ok_and(|kept| kept.is_some())
 }
 
-fn tell(element: &Element, name: &str) {
+/// Tells of something at an element; returns whether nobody objects.
+fn tell(element: &Element, name: &str) -> bool {
     let init = EventInit::new();
     init.set_bubbles(true);
-    if let Ok(event) = Event::new_with_event_init_dict(name, &init) {
-        let _ = element.dispatch_event(&event);
-    }
+    init.set_cancelable(true);
+    let event = Event::new_with_event_init_dict(name, &init);
+    event.and_then(|event| element.dispatch_event(&event)).unwrap_or(true)
 }
 
 /// Whether a drawing shows its picture of the first view.

@@ -246,7 +246,16 @@ pub fn keep_focus_of(part: &str, others: Vec<String>) {
     }
 }
 
-/// The same, to the first button of a part of the page that can be seen, by the part's selector, else to the page.
+/// Moves the keyboard's focus from one element, where it is still there, to another, by their ids, once the page shows what was changed just now.
+pub fn focus_back(from: &'static str, to: String) {
+    next_frame(move || {
+        if focused().is_some_and(|at| at.id() == from) {
+            focus(&to);
+        }
+    });
+}
+
+/// The same as [`keep_focus`], to the first button of a part of the page that can be seen, by the part's selector, else to the page.
 pub fn keep_focus_in(part: String) {
     keep_focus_at(Box::new(move || first_button(window()?.document()?.query_selector(&part).ok()?.as_ref())));
 }
@@ -276,7 +285,19 @@ fn keep_focus_at(to: Box<dyn Fn() -> Option<web_sys::Element>>) {
     });
 }
 
-/// Moves the keyboard's focus to an element once the page shows what was changed just now.
+/// Moves the keyboard's focus to an element once the page shows what was changed just now. What is hidden until it is drawn takes none: it is asked again, unless
+/// the reader has gone elsewhere.
 pub fn focus_soon(element: web_sys::Element) {
-    next_frame(move || focus_on(&element, &JsValue::UNDEFINED));
+    next_frame(move || focus_until(element, 30));
+}
+
+fn focus_until(element: web_sys::Element, tries: u8) {
+    focus_on(&element, &JsValue::UNDEFINED);
+    if tries > 0 && focused().is_none() && element.is_connected() {
+        after(100, move || {
+            if focused().is_none() {
+                focus_until(element, tries - 1);
+            }
+        });
+    }
 }

@@ -16,9 +16,16 @@ use super::{PART, Page, Problem};
 /// The errors, each with its code, what to do, and another try where that can help.
 pub(crate) fn notices(page: Page) -> AnyView {
     let open = RwSignal::new(false);
+    let tried = RwSignal::new(String::new()); // the file that the reader asked for again last
     let all = move || {
         let lang = page.lang.get();
         let (mut all, mut rest) = (page.problems.get(), Vec::new());
+        // Its notice went with the press, and the focus to the page: where it failed again it goes back there.
+        let file = tried.with_untracked(String::clone);
+        if all.iter().any(|problem| problem.file == file) {
+            tried.set(String::new());
+            browser::focus_back("main", id("again", &file));
+        }
         // All are made anew. A button that goes with its notice leaves the last of the others, or the page.
         let mut others: Vec<_> = all.iter().rev().map(|problem| id("problem", &problem.file)).collect();
         others.push("main".to_owned());
@@ -32,7 +39,7 @@ pub(crate) fn notices(page: Page) -> AnyView {
             });
         }
         let more = rest.len();
-        let one = |problem| notice(page, lang, problem).done();
+        let one = |problem| notice(page, lang, problem, tried).done();
         let mut shown: Vec<AnyView> = all.into_iter().map(one).collect();
         if more > 0 {
             shown.push(of_all(page, lang, more, open).done());
@@ -96,7 +103,7 @@ fn id(what: &str, file: &str) -> String {
     [what, "-", file].concat()
 }
 
-fn notice(page: Page, lang: Lang, problem: Problem) -> El {
+fn notice(page: Page, lang: Lang, problem: Problem, tried: RwSignal<String>) -> El {
     let stays = stays(page, &problem);
     let lines = problem.lines.into_iter().map(|line| el("li").text(pick(lang, line)));
     let file = problem.file;
@@ -108,7 +115,11 @@ fn notice(page: Page, lang: Lang, problem: Problem) -> El {
     };
     let again = problem.retry.then(|| {
         let (file, id) = (file.clone(), id("again", &file));
-        button("tool", move || (page.retry)(file.clone())).attr("id", id).testid("retry").words(page.t(Msg::Retry))
+        let again = move || {
+            (page.retry)(file.clone());
+            tried.set(file.clone());
+        };
+        button("tool", again).attr("id", id).testid("retry").words(page.t(Msg::Retry))
     });
     let whole = el("div").class("problem").attr("id", id("problem", &file));
     let close = (!stays).then(|| {

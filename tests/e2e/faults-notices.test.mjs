@@ -51,6 +51,20 @@ test('a notice keeps its place and the focus while the page asks again by itself
   assert.ok(await notices.nth(place).locator('[data-testid="retry"]').evaluate((button) => button === document.activeElement));
 });
 
+test('who tries again in vain is at the button of the new notice', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' }, { expects: NETWORK });
+  site.server.faults.set(PROVINCES, { status: 404, delay: 300 });
+  await page.select('area').selectOption('VN-HN');
+  const again = page.page.locator(`${NOTICE} [data-testid="retry"]`);
+  for (let time = 0; time < 2; time++) {
+    await again.waitFor();
+    await again.focus();
+    await page.page.keyboard.press('Enter');
+    await again.waitFor({ state: 'detached' });
+    await page.page.waitForFunction((notice) => document.activeElement?.dataset.testid === 'retry' && document.activeElement.closest(notice), NOTICE);
+  }
+});
+
 for (const how of ['by itself', 'when it is told to']) {
   test(`when a file comes after all ${how}, the focus goes from its notice into the page, and a screen reader is told`, async () => {
     site.server.faults.set(SERIES, { status: 503, headers: { 'retry-after': '1' } });

@@ -319,6 +319,70 @@ test('a button pressed before the module is there is pressed when it is', async 
   await dashboard.figure('trend').locator('table').waitFor();
 });
 
+test('a press that is held while the page comes counts when it is let go, by mouse and by key', async () => {
+  for (const how of ['mouse', 'key']) {
+    const { dashboard, page, release } = await untouched();
+    const button = dashboard.figure('trend').locator('[data-testid="show-table"]');
+    await button.hover();
+    if (how === 'mouse') await page.mouse.down();
+    else {
+      await button.focus();
+      await page.keyboard.down('Space');
+    }
+    release();
+    await page.waitForTimeout(1500); // far longer than the page needs
+    assert.equal(await page.locator('[data-live]').count(), 0, 'the view stands until the press is over');
+    if (how === 'mouse') await page.mouse.up();
+    else await page.keyboard.up('Space');
+    await isLive(page);
+    await dashboard.figure('trend').locator('table').waitFor();
+    await page.close();
+  }
+});
+
+test('a drag of the year track and an open list outlast the coming of the page', async () => {
+  const { dashboard, page, release } = await untouched();
+  const track = page.locator('input[type="range"]');
+  const { x, y, width, height } = await track.boundingBox();
+  const to = (share) => page.mouse.move(x + 8 + share * (width - 16), y + height / 2, { steps: 4 });
+  await to(0.9);
+  await page.mouse.down();
+  await to(0.6);
+  release();
+  await page.waitForTimeout(1000);
+  assert.equal(await page.locator('[data-live]').count(), 0);
+  await to(0);
+  await page.mouse.up();
+  await isLive(page);
+  const first = await track.evaluate((one) => one.min);
+  await dashboard.followed('year', first);
+  assert.equal(dashboard.state().year, first);
+  const other = await untouched();
+  const list = other.dashboard.select('area'), isOpen = () => list.evaluate((one) => one.matches(':open'));
+  await list.click();
+  assert.equal(await isOpen(), true);
+  other.release();
+  await other.page.waitForTimeout(1000);
+  assert.equal(await isOpen(), true);
+  await other.page.keyboard.press('Escape');
+  await isLive(other.page);
+});
+
+test('what is selected stays selected when the page comes', async () => {
+  const { page, release } = await untouched();
+  const said = () => page.evaluate(() => String(getSelection()));
+  await page.evaluate(() => {
+    const [first, last] = [document.querySelector('h1'), document.querySelector('[data-testid="kpi"] .card-source')].map((one) => document.createTreeWalker(one, NodeFilter.SHOW_TEXT).nextNode());
+    getSelection().setBaseAndExtent(first, 4, last, 3);
+  });
+  const before = await said();
+  assert.ok(before.length > 100, before);
+  await page.mouse.move(3, 3);
+  release();
+  await isLive(page);
+  assert.equal(await said(), before);
+});
+
 test('focus is kept in a part below the screen', async () => {
   const { page, release } = await untouched();
   const button = page.locator('figure[data-chart="index"] [data-testid="show-table"]');

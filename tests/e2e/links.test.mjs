@@ -187,6 +187,15 @@ test('a link that names a place of the page leads there', async () => {
   }
 });
 
+test('a link without a view that names a place of the page leads there as well', async () => {
+  for (const state of [{ year: 2022, compare: 2019 }, { reporter: 'mpi' }]) {
+    const { page } = await site.open({}, { ready: false });
+    await page.goto('about:blank');
+    await page.goto(`${site.server.url}?${new URLSearchParams(state)}#checks`);
+    await page.waitForFunction(() => scrollY > 500 && Math.abs(document.getElementById('checks')?.getBoundingClientRect().top) < 100);
+  }
+});
+
 test('what a reader folds or unfolds in a view stays so in the page that takes its place', async () => {
   for (const state of [{ year: 2019 }, {}]) {
     const { dashboard, page, view, module } = await coming(state);

@@ -28,8 +28,30 @@ test('a card opens the provenance of its figure by mouse; closing it gives the f
   assert.match(await dialog.locator('cite a').first().getAttribute('href'), /^https:\/\/vca\.org\.vn/);
   await dialog.locator('[data-testid="close-provenance"]').click();
   await dialog.waitFor({ state: 'hidden' });
-  assert.equal(page.state().figure, undefined);
+  await page.page.waitForURL((url) => !url.searchParams.has('figure'));
   assert.equal(await focused(page), 'card-provenance');
+});
+
+test('Back after a figure was closed undoes what was done before it was opened, and Forward opens it again', async () => {
+  const page = await site.open({ year: 2021, reporter: 'vca' });
+  await page.choose('year', 2019);
+  for (const how of ['Escape', 'button']) {
+    await page.page.locator('[data-testid="kpi"][data-indicator="htx_total"] [data-testid="card-provenance"]').click();
+    const dialog = await opened(page);
+    if (how === 'Escape') await page.page.keyboard.press('Escape');
+    else await dialog.locator('[data-testid="close-provenance"]').click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.page.waitForURL((url) => !url.searchParams.has('figure'));
+    assert.equal(page.state().year, '2019');
+    await page.page.waitForFunction(() => document.activeElement?.dataset.testid === 'card-provenance');
+  }
+  await page.page.goForward();
+  await opened(page);
+  await page.page.goBack();
+  await dialogOf(page).waitFor({ state: 'hidden' });
+  await page.page.goBack();
+  await page.followed('year', 2021);
+  assert.equal(await dialogOf(page).count(), 0);
 });
 
 test('a figure that was read off a slide says so on its card, in its provenance and in the table', async () => {

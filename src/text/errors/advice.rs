@@ -20,8 +20,8 @@ pub fn advice(lang: Lang, error: &Error) -> &'static str {
         ),
         Problem::NotUtf8(_) => ("Lưu lại tệp với bảng mã UTF-8.", "Save the file again as UTF-8."),
         Problem::NotJson => (
-            "Kiểm tra địa chỉ: máy chủ có thể đã trả về trang báo lỗi hoặc trang đăng nhập thay cho tệp.",
-            "Check the address: the server may have answered with an error or login page in place of the file.",
+            "Kiểm tra nơi lấy tệp: máy chủ có thể đã trả về trang báo lỗi hoặc trang đăng nhập thay cho tệp. Tệp đã lưu về máy thì hãy tải lại.",
+            "Check where the file comes from: a server may have answered with an error or login page in its place. One that was saved to this computer is best downloaded again.",
         ),
         Problem::CutOff => (
             "Tải lại tệp; nếu vẫn vậy, thêm phần còn thiếu ở cuối tệp.",
