@@ -157,8 +157,8 @@ mod tests {
             world.edit(key.indicator).scale = 1e6;
             change_of(world, key, 2020, 2018).unwrap().rough
         };
-        assert_eq!(rough(Kind::Stock, 5.998_378, 6.1), Some(10_000.0), "101,622 is about 100,000");
-        assert_eq!(rough(Kind::Mean, 1.2, 0.897_109), Some(10_000.0), "back as well");
+        assert_eq!(rough(Kind::Stock, 5.998_378, 6.1), Some(100_000.0), "101,622 is about 100,000");
+        assert_eq!(rough(Kind::Mean, 1.2, 0.897_109), Some(100_000.0), "back as well");
         assert_eq!(rough(Kind::Stock, 5.9, 6.1), None, "0.2 million says itself how far it goes");
         assert_eq!(rough(Kind::Stock, 5.998_378, 6.012_345), None);
         assert_eq!(rough(Kind::Rate, 7.0, 7.25), None);

@@ -367,6 +367,18 @@ test('the controls of a chart keep the focus when they are used, by every key', 
   assert.equal(await base.evaluate((list) => list === document.activeElement), true, 'nor does Back take it');
 });
 
+test('the way from an empty chart to a year that it has leaves the focus at its drawing, however slow the machine', async () => {
+  const page = await site.open({ lang: 'en' });
+  await page.whole();
+  const session = await page.page.context().newCDPSession(page.page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  const chart = page.figure('regions');
+  await chart.scrollIntoViewIfNeeded();
+  await chart.locator('.chart-empty button', { hasText: /^Show \d{4}$/ }).focus();
+  await page.page.keyboard.press('Enter');
+  await page.page.waitForFunction(() => document.activeElement?.matches('figure[data-chart="regions"] canvas'));
+});
+
 test('Back from the nearest year leaves the focus at the card, and Escape from a panel that a link opened goes to its card', async () => {
   const page = await site.open({ year: 2024 });
   const card = page.page.locator('[data-testid="kpi"][data-indicator="unions_total"]');

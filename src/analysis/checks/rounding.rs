@@ -137,16 +137,17 @@ pub fn left_open(indicator: &Indicator, series: &Series, statement: &Statement<'
     (half > 0.0 && (statement.approx.is_rough() || in_thousands)).then(|| place_of(half))
 }
 
-/// The same of what lies between two figures: in thousands or about, as the rougher of them, and where one is told ten times finer than the other, as that: from
-/// 5,998,378 to "6.1 million" some hundred thousand came. Of two that are as fine as each other their digits tell how far they go.
+/// The same of what lies between two figures: in thousands or about, as the rougher of them, and where one is told ten times finer than the other, as the last
+/// digit of that: from 5,998,378 to "6.1 million" some hundred thousand came. Of two that are as fine as each other their digits tell how far they go.
 #[must_use]
 pub fn left_open_between(indicator: &Indicator, two: [(&Series, &Statement<'_>); 2]) -> Option<f64> {
     let [one, other] = two.map(|(series, statement)| meant(indicator, series, statement).map_or(0.0, Interval::half));
     let (rougher, finer) = (one.max(other), one.min(other));
     let shown = 10f64.powi(-i32::from(indicator.decimals));
-    let uneven = indicator.kind != Kind::Rate && rougher > shown && rougher >= 9.9 * finer;
+    let about = two.iter().any(|(_, statement)| statement.approx.is_rough());
+    let uneven = indicator.kind != Kind::Rate && !about && rougher > shown && rougher >= 9.9 * finer;
     let rough = two.into_iter().filter_map(|(series, statement)| left_open(indicator, series, statement));
-    rough.chain(uneven.then(|| place_of(rougher))).reduce(f64::max)
+    rough.chain(uneven.then(|| place_of(2.0 * rougher))).reduce(f64::max)
 }
 
 /// The power of ten of what is left open on one side.
