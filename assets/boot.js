@@ -222,12 +222,20 @@
     }
   };
 
-  // The place that a link names, once it is there, unless its reader has gone somewhere meanwhile.
-  const leadTo = (hash, left = 100) => {
+  // The place where a reader was who loads the page again or comes back to it, or else the one that the link names, once it is there, unless the reader has gone
+  // somewhere meanwhile. A browser looks for it before there is a page.
+  const was = history.state?.top ?? 0;
+  const lead = (left = 100) => {
+    const { hash } = location, top = () => root.scrollHeight >= was + innerHeight;
+    if (!was && !hash) return;
     document.getElementById('main')?.dispatchEvent(new Event('wanted', { bubbles: true }));
-    if (document.getElementById(hash.slice(1))?.checkVisibility?.()) location.replace(hash);
-    else if (left && !scrollY) setTimeout(leadTo, 100, hash, left - 1);
+    if (was ? top() : document.getElementById(hash.slice(1))?.checkVisibility?.()) {
+      if (was) scrollTo({ top: was, behavior: 'instant' });
+      else location.replace(hash);
+    } else if (left && !scrollY) return setTimeout(lead, 100, left - 1);
+    history.scrollRestoration = 'auto';
   };
+  addEventListener('scrollend', () => history.replaceState({ top: scrollY }, '')); // of the document: others do not bubble
 
   // When the page is there and its reader has done nothing for a while, the release is kept for the next visit.
   let resting;
@@ -459,10 +467,11 @@
       delete root.dataset.other;
     }
     root.dataset.waiting = '';
+    if (was) history.scrollRestoration = 'manual';
     await start();
     delete root.dataset.waiting;
     root.dataset.live = '';
     rest();
-    if (location.hash) leadTo(location.hash);
+    lead();
   }, { once: true });
 }

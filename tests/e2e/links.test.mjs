@@ -196,6 +196,19 @@ test('a link without a view that names a place of the page leads there as well',
   }
 });
 
+test('whoever loads a page again that has no view, or comes back to it, is where they were', async () => {
+  const dashboard = await site.open({ year: 2022, compare: 2019 }), { page } = dashboard;
+  await dashboard.whole();
+  await page.evaluate(() => scrollTo({ top: 2100, behavior: 'instant' }));
+  await page.waitForTimeout(200);
+  const isThere = () => page.waitForFunction(() => Math.abs(scrollY - 2100) < 3);
+  await page.reload();
+  await isThere();
+  await page.goto('about:blank');
+  await page.goBack();
+  await isThere();
+});
+
 test('what a reader folds or unfolds in a view stays so in the page that takes its place', async () => {
   for (const state of [{ year: 2019 }, {}]) {
     const { dashboard, page, view, module } = await coming(state);

@@ -250,7 +250,11 @@ fn title(
             among: among(told),
         };
         let mut notes = whose(&later);
-        notes.extend(sheet.hedges(&[Some(&earlier), Some(&later)]));
+        // A number by which one of the two was worked out is the source's, not ours.
+        let put_in = change.follows.filter(|_| !change.by_rate);
+        notes.extend(put_in.map(|_| card::stated_by(lang, None)));
+        let told = [&earlier, &later].map(|of| Some(of).filter(|of| put_in != Some(of.year())));
+        notes.extend(sheet.hedges(&told));
         return Some(titles::noted(titles::dumbbell::title(lang, &facts), &notes));
     }
     let first = entries.first()?;
