@@ -10,7 +10,7 @@ use web_sys::HtmlInputElement;
 
 use crate::model::Dataset;
 use crate::platform::first::{self, FirstView};
-use crate::platform::history::{self, When};
+use crate::platform::history::{self, Step, When};
 use crate::platform::page as browser;
 use crate::present::checks::Wanted;
 use crate::present::selection;
@@ -117,7 +117,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
                     let_go(standing, kept, parts);
                 }
                 // Closed, what the page opened is no step of its own: Back would open it again.
-                let closes = opened.with_untracked(|before| before.as_ref() == Some(&new));
+                let closes = step == Step::Push && opened.with_untracked(|before| before.as_ref() == Some(&new));
                 let opens = |old: &ViewState| (old.figure.is_none() && new.figure.is_some()).then(|| old.clone());
                 opened.set(state.with_untracked(opens));
                 if closes {
