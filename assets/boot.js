@@ -226,10 +226,10 @@
   // somewhere meanwhile. A browser looks for it before there is a page.
   const was = history.state?.top ?? 0;
   const lead = (left = 100) => {
-    const { hash } = location, top = () => root.scrollHeight >= was + innerHeight;
+    const { hash } = location;
     if (!was && !hash) return;
     document.getElementById('main')?.dispatchEvent(new Event('wanted', { bubbles: true }));
-    if (was ? top() : document.getElementById(hash.slice(1))?.checkVisibility?.()) {
+    if (was ? root.scrollHeight >= was + innerHeight : document.getElementById(hash.slice(1))?.checkVisibility?.()) {
       if (was) scrollTo({ top: was, behavior: 'instant' });
       else location.replace(hash);
     } else if (left && !scrollY) return setTimeout(lead, 100, left - 1);
@@ -347,7 +347,8 @@
     };
 
     // A press whose end the page hears would be none, a drag would end halfway and an open list close: the view stands until they are over.
-    const BEGINS = ['pointerdown', 'keydown'], ENDS = ['pointerup', 'pointercancel', 'keyup', 'blur', 'dragend'];
+    const BEGINS = ['pointerdown', 'keydown'], ENDS = ['pointerup', 'pointercancel', 'pointermove', 'keyup', 'blur', 'dragend'];
+    const stands = new AbortController(), always = { capture: true, passive: true, signal: stands.signal };
     let under, over; // way
     const begins = () => {
       clearTimeout(over);
@@ -357,10 +358,10 @@
       const goesOn = type === 'pointermove' ? buttons : type === 'blur' && target !== window;
       if (under && !goesOn) over = setTimeout(() => (under = false)); // a click follows its last event
     };
-    for (const sign of BEGINS) addEventListener(sign, begins, { capture: true, passive: true });
-    for (const sign of [...ENDS, 'pointermove']) addEventListener(sign, ends, { capture: true, passive: true });
+    for (const sign of BEGINS) addEventListener(sign, begins, always);
+    for (const sign of ENDS) addEventListener(sign, ends, always);
     document.addEventListener('may-give-way', (event) => {
-      const list = document.activeElement?.matches('select') && CSS.supports('selector(:open)') && document.activeElement.matches(':open');
+      const list = CSS.supports('selector(:open)') && document.activeElement?.matches('select:open');
       if (under || list) event.preventDefault();
     });
 
@@ -369,7 +370,7 @@
       const boxes = part === view ? [...part.querySelectorAll(PARTS)].map((one) => one.getBoundingClientRect()) : [];
       const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = getSelection();
       const within = !isCollapsed && part.contains(anchorNode) && part.contains(focusNode);
-      const selected = within && [spotOf(part, anchorNode, anchorOffset), spotOf(part, focusNode, focusOffset)];
+      const selected = within ? [spotOf(part, anchorNode, anchorOffset), spotOf(part, focusNode, focusOffset)] : [];
       left = { part, focus: placeOf(part, document.activeElement), opened, boxes, selected };
     });
     document.addEventListener('live', ({ target: page }) => {
@@ -383,13 +384,14 @@
       }
       for (const [place, open] of opened) at(page, place)?.toggleAttribute('open', open);
       at(page, focus)?.focus({ preventScroll: true });
-      const ends = selected && selected.flatMap((one) => spot(page, one));
-      if (ends.length === 4) getSelection().setBaseAndExtent(...ends);
+      const spots = selected.flatMap((one) => spot(page, one));
+      if (spots.length === 4) getSelection().setBaseAndExtent(...spots);
       for (const one of done.filter((one) => one.part === part)) setTimeout(act, 0, page, one);
       done = done.filter((one) => one.part !== part);
       left = undefined;
       if (part !== view) return;
       view = null;
+      stands.abort();
       const parts = [...page.querySelectorAll(PARTS)];
       if (parts.length === boxes.length) {
         const below = parts.filter((one, place) => {

@@ -2,7 +2,7 @@
 //! looks like is not decided here.
 //!
 //! `assets/boot.js` hears two events, for the view and for each part that stays longer: [`GIVES_WAY`] at what still stands, and [`LIVE`] at what
-//! stands in its place. Before both it is asked whether that may be ([`MAY`]).
+//! stands in its place. Before the view goes it is asked whether that may be ([`MAY`]).
 
 use std::cell::{Cell, RefCell};
 

@@ -150,9 +150,9 @@ pub fn left_open_between(indicator: &Indicator, two: [(&Series, &Statement<'_>);
     rough.chain(uneven.then(|| place_of(2.0 * rougher))).reduce(f64::max)
 }
 
-/// The power of ten of what is left open on one side.
-fn place_of(half: f64) -> f64 {
-    10f64.powi(half.log10().floor() as i32)
+/// The power of ten in a size above zero.
+fn place_of(size: f64) -> f64 {
+    10f64.powi(size.log10().floor() as i32)
 }
 
 /// A number no finer than a power of ten, and the digits behind its point that are left of `decimals`.
