@@ -228,11 +228,13 @@
   const lead = (left = 100) => {
     const { hash } = location;
     if (!was && !hash) return;
-    document.getElementById('main')?.dispatchEvent(new Event('wanted', { bubbles: true }));
     if (was ? root.scrollHeight >= was + innerHeight : document.getElementById(hash.slice(1))?.checkVisibility?.()) {
       if (was) scrollTo({ top: was, behavior: 'instant' });
       else location.replace(hash);
-    } else if (left && !scrollY) return setTimeout(lead, 100, left - 1);
+    } else if (left && !scrollY) {
+      document.getElementById('main')?.dispatchEvent(new Event('wanted', { bubbles: true })); // it may come later
+      return setTimeout(lead, 100, left - 1);
+    }
     history.scrollRestoration = 'auto';
   };
   addEventListener('scrollend', () => history.replaceState({ top: scrollY }, '')); // of the document: others do not bubble
@@ -450,9 +452,10 @@
   if (other && !coming) load();
   addEventListener('DOMContentLoaded', async () => {
     if (foreign) for (const one of document.querySelectorAll('meta[name="description"], [type="application/ld+json"]')) one.remove();
-    const app = document.getElementById('app');
-    if (app.hasAttribute('data-made-of')) {
-      if (!other) return guard(app);
+    const app = document.getElementById('app'), stands = app.hasAttribute('data-made-of');
+    if (stands && !other) return guard(app);
+    if (was) history.scrollRestoration = 'manual';
+    if (stands) {
       const made = await coming;
       if (made) {
         app.replaceWith(made);
@@ -460,8 +463,7 @@
         delete root.dataset.other;
         delete root.dataset.waiting;
         guard(made);
-        if (location.hash) location.replace(location.hash); // its place is there now
-        return;
+        return lead();
       }
       first = [...app.childNodes];
       app.replaceChildren();
@@ -469,7 +471,6 @@
       delete root.dataset.other;
     }
     root.dataset.waiting = '';
-    if (was) history.scrollRestoration = 'manual';
     await start();
     delete root.dataset.waiting;
     root.dataset.live = '';

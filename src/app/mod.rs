@@ -109,6 +109,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         sight: RwSignal::new(0),
         pointed: RwSignal::new(None),
         said: RwSignal::new(String::new()),
+        done: RwSignal::new(String::new()),
         fresh,
         go: Box::new(move |(new, step)| {
             if state.with_untracked(|old| *old != new) {

@@ -93,9 +93,11 @@ fn write_one(query: &str, step: Step) {
     let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
     let hash = window.location().hash().unwrap_or_default();
     let link = if query.is_empty() { format!("{path}{hash}") } else { format!("{path}?{query}{hash}") };
+    // Where the reader was last at rest (`assets/boot.js`): a choice moves nobody.
+    let place = history.state().unwrap_or(JsValue::NULL);
     let _ = match step {
-        Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&link)),
-        Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&link)),
+        Step::Push => history.push_state_with_url(&place, "", Some(&link)),
+        Step::Replace => history.replace_state_with_url(&place, "", Some(&link)),
     };
 }
 

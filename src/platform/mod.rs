@@ -1,5 +1,5 @@
 //! The browser, without Leptos: fetch, canvas, download, history, preferences, time.
-//! The only floor that names `web_sys`; what it hands up are plain values and futures.
+//! What it hands up are plain values, futures and, where there is no way around them, the browser's own events and elements.
 
 pub mod canvas;
 pub mod download;

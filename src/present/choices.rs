@@ -160,11 +160,18 @@ pub struct Track {
     pub year: Year,
 }
 
-/// The track of years.
+/// The track of years. A chosen year that lies farther from all that have figures than these from each other leaves its handle at an end: they would have
+/// no room.
 #[must_use]
 pub fn track(told: &[Year], selection: &Selection) -> Option<Track> {
-    let years = with(told, selection.year);
-    Some(Track { first: *years.first()?, last: *years.last()?, year: selection.year })
+    let year = selection.year;
+    let ends = |years: &[Year]| Some((*years.first()?, *years.last()?));
+    let is_far = |(first, last): &(Year, Year)| {
+        let span = last.get() - first.get();
+        span > 0 && (first.get() - year.get() > span || year.get() - last.get() > span)
+    };
+    let (first, last) = ends(told).filter(is_far).or_else(|| ends(&with(told, year)))?;
+    Some(Track { first, last, year })
 }
 
 /// What is done to an option on the way from one list to another.

@@ -124,7 +124,7 @@ pub struct ViewState {
     pub area: Option<String>,
     /// The reporter's id; `None` for the default.
     pub reporter: Option<String>,
-    /// The language; `None` for Vietnamese.
+    /// The language.
     pub lang: Lang,
     /// The colours.
     pub theme: Theme,
@@ -279,7 +279,8 @@ fn is_figures(text: &str) -> bool {
 
 /// Whether a text has the form of an id: what a link carries further than this function is never anything else.
 fn is_id(text: &str) -> bool {
-    text.len() <= 100
+    // An id has 100 letters at most, and a filter of the checks names one behind a word.
+    text.len() <= 120
         && text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'))
 }

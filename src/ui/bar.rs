@@ -207,7 +207,11 @@ fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
         .bind("aria-label", move || page.t(Msg::YearsTrack)().to_owned())
         .bind("aria-valuetext", part(|track| track.year))
         .on("keydown", |_| history::by_key(true))
-        .on("pointerdown", |_| history::by_key(false))
+        .on("pointerdown", move |_| {
+            // A drag that ended where it began has changed nothing, and no browser tells of its end.
+            began.set_value(None);
+            history::by_key(false);
+        })
         .on("input", moved)
         .on("change", done);
     // In one year alone there is nowhere to go. While figures are to come there may be more, and nothing is to move.
@@ -231,6 +235,6 @@ pub(super) fn link_copied(page: Page, copied: bool, done: Msg) -> &'static str {
 fn share(page: Page) {
     leptos::task::spawn_local(async move {
         let copied = download::copy_text(&history::link()).await;
-        page.said.set(link_copied(page, copied, Msg::LinkCopied).to_owned());
+        page.say_words(link_copied(page, copied, Msg::LinkCopied));
     });
 }

@@ -262,6 +262,10 @@ impl Painter {
     fn print(self) {
         let Some(Some(view)) = self.view.try_get_untracked() else { return };
         if let (Ok(spec), Some(canvas)) = (&view.drawing, self.marks.canvas()) {
+            // It was drawn for screens.
+            if let Some(holder) = canvas.parent_element().filter(first::has_picture) {
+                first::take_picture_away(&holder);
+            }
             self.printing.set_value(true);
             self.turn.update_value(|turn| *turn += 1);
             self.last.set_value(None);

@@ -40,6 +40,12 @@ struct Wish {
 }
 
 impl Wish {
+    /// The resolution with which images of the chosen size begin.
+    fn usual_ratio(&self) -> u32 {
+        let own = ImageSize::Own { width: 0, height: None };
+        if self.own.is_some() { own } else { self.look.size }.default_ratio()
+    }
+
     /// How the image is made; `None` while the size typed is none.
     fn look(&self) -> Option<Look> {
         let Some([width, height]) = &self.own else { return Some(self.look) };
@@ -276,14 +282,18 @@ fn image_choices(page: Page, wish: RwSignal<Wish>, png: Memo<bool>) -> El {
     };
     let choose = move |event| {
         let word = value(&event);
-        wish.update(|wish| match ImageSize::from_word(&word) {
-            Some(size) => {
-                wish.own = None;
-                wish.look = Look { size, ratio: size.default_ratio(), ..wish.look };
+        wish.update(|wish| {
+            let usual = wish.usual_ratio();
+            match ImageSize::from_word(&word) {
+                Some(size) => {
+                    wish.own = None;
+                    wish.look.size = size;
+                }
+                None => wish.own = Some(["1200".to_owned(), "800".to_owned()]),
             }
-            None => {
-                wish.own = Some(["1200".to_owned(), "800".to_owned()]);
-                wish.look.ratio = own.default_ratio();
+            // What the reader chose stays, but from screens to paper, where the same word means another number of pixels.
+            if wish.usual_ratio() != usual {
+                wish.look.ratio = wish.usual_ratio();
             }
         });
     };
@@ -304,10 +314,10 @@ fn image_choices(page: Page, wish: RwSignal<Wish>, png: Memo<bool>) -> El {
             ))
         })
     };
-    // Sizes begin with a resolution of their own; the buttons are made anew only where it is another one.
-    let sharp = Memo::new(move |_| wish.with(|wish| wish.own.is_none() && wish.look.size.default_ratio() > 1));
+    // The buttons are made anew only where sizes begin with another resolution.
+    let usual = Memo::new(move |_| wish.with(Wish::usual_ratio));
     let ratios = move || {
-        sharp.track();
+        usual.track();
         png.get().then(|| {
             let now = wish.with_untracked(|wish| wish.look.ratio);
             let options = [("1", "1×"), ("2", "2×"), ("4", "4×")];
@@ -349,7 +359,12 @@ fn side(page: Page, wish: RwSignal<Wish>, label: Msg, testid: &'static str, plac
             }
         });
     };
-    let wrong = move || if wish.with(Wish::look).is_none() { "true" } else { "false" }.to_owned();
+    let wrong = move || {
+        let text = wish.with(|wish| wish.own.as_ref()?.get(place).map(|side| side.trim().to_owned()));
+        // A height may be left to the chart.
+        let fits = |text: String| (place > 0 && text.is_empty()) || ImageSize::from_word(&text).is_some();
+        if text.is_none_or(fits) { "false" } else { "true" }.to_owned()
+    };
     let input = el("input")
         .attr("type", "number")
         .attr("inputmode", "numeric")

@@ -155,17 +155,17 @@ pub(super) fn give(page: Page, view: Arc<ChartView>, gift: Gift, ratio: Option<u
     let Some(asked) = Asked::now(page) else { return };
     leptos::task::spawn_local(async move {
         let text = |text: Option<String>, kind| text.and_then(|text| download::blob(text.as_bytes(), kind));
-        let (file, ending) = match gift {
-            Gift::Png => (asked.png(&view, look).await, "png"),
-            Gift::Svg => (text(asked.svg(&view, look), SVG), "svg"),
-            Gift::Csv => (text(asked.csv(&view), CSV), "csv"),
+        let (file, name) = match gift {
+            Gift::Png => (asked.png(&view, look).await, export::image_name(&view, look, "png")),
+            Gift::Svg => (text(asked.svg(&view, look), SVG), export::image_name(&view, look, "svg")),
+            Gift::Csv => (text(asked.csv(&view), CSV), export::file_name(&view, "csv")),
             Gift::Copy => {
                 copy(page, asked, view, look).await;
                 return;
             }
             Gift::PngSoon(_) => return,
         };
-        save(page, file, &export::file_name(&view, ending));
+        save(page, file, &name);
     });
 }
 
@@ -300,8 +300,7 @@ async fn all(page: Page, mut asked: Asked, told: impl Fn(String)) -> Option<Blob
         browser::pause(0).await;
         let Some(view) = charts::build(id, &asked.data, &asked.selection).map(Arc::new) else { continue };
         let link = asked.link(id);
-        let mut put = |ending: &str, bytes: &[u8]| {
-            let name = export::file_name(&view, ending);
+        let mut put = |name: String, bytes: &[u8]| {
             let kept = zip.add(&name, bytes);
             entries.push(Entry::of(&asked.data, &asked.selection, &view, name, link.clone()));
             kept
@@ -309,12 +308,13 @@ async fn all(page: Page, mut asked: Asked, told: impl Fn(String)) -> Option<Blob
         let drawn = match asked.svg(&view, look) {
             Some(svg) => {
                 let png = download::bytes(&asked.png(&view, look).await?).await?;
-                put("png", &png) && put("svg", svg.as_bytes())
+                let name = |ending| export::image_name(&view, look, ending);
+                put(name("png"), &png) && put(name("svg"), svg.as_bytes())
             }
             None => true,
         };
         let told = match asked.csv(&view) {
-            Some(csv) => put("csv", csv.as_bytes()),
+            Some(csv) => put(export::file_name(&view, "csv"), csv.as_bytes()),
             None => {
                 entries.push(Entry::of(&asked.data, &asked.selection, &view, String::new(), link.clone()));
                 true

@@ -149,12 +149,17 @@ fn notice(page: Page, lang: Lang, problem: Problem, tried: RwSignal<String>) -> 
         .child(el("p").class("buttons").child_if(again).text(" ").child_if(close.or_else(|| home(page))))
 }
 
-/// A bar while files are under way (the style shows it only after 300 ms), and a live region for what was done.
+/// A bar while files are under way (the style shows it only after 300 ms), and what was done: a live region, and for a while before all eyes.
 pub(crate) fn progress(page: Page) -> AnyView {
     let bar = move || {
         let bar = el("div").class("progress").attr("role", "progressbar").testid("progress");
         (page.pending.get() > 0 || page.parts.waiting.get() > 0)
             .then(|| bar.bind("aria-label", move || page.t(Msg::Loading)().to_owned()))
     };
-    el("div").show_one(bar).child(el("p").class("said").attr("role", "status").live(move || page.said.get())).done()
+    let done = move || {
+        let words = page.done.get();
+        (!words.is_empty()).then(|| el("p").class("toast").attr("aria-hidden", "true").text(words))
+    };
+    let said = el("p").class("said").attr("role", "status").live(move || page.said.get());
+    el("div").show_one(bar).child(said).show_one(done).done()
 }

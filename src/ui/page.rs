@@ -288,6 +288,8 @@ pub(crate) struct Signals {
     pub(crate) pointed: RwSignal<Option<Pointed>>,
     /// What was last done, for a screen reader: "copied", "saved".
     pub(crate) said: RwSignal<String>,
+    /// The same for the eye, while it is news.
+    pub(crate) done: RwSignal<String>,
     /// Whether nothing was chosen since the page came, or files were opened or taken back: then no choice has an outcome to be said, and what was opened is told.
     pub(crate) fresh: RwSignal<bool>,
     /// Makes another state the page's, and its link.
@@ -335,9 +337,17 @@ impl Page {
         self.selection.with(|shown| shown.is_some() && self.chosen.with(|chosen| shown != chosen))
     }
 
-    /// Tells a screen reader what was done.
+    /// Tells what was done: a screen reader, and for a while whoever looks.
     pub(crate) fn say(self, msg: Msg) {
-        self.said.set(msg.text(self.lang.get_untracked()).to_owned());
+        self.say_words(msg.text(self.lang.get_untracked()));
+    }
+
+    /// The same in words that are there already.
+    pub(crate) fn say_words(self, words: &str) {
+        const SHOWN: i32 = 4000; // ms
+        self.said.set(words.to_owned());
+        self.done.set(words.to_owned());
+        browser::after(SHOWN, move || self.done.set(String::new()));
     }
 
     /// Changes the state, as a step that Back undoes.

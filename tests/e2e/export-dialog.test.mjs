@@ -134,9 +134,23 @@ test('a size of one\'s own is met to the pixel, and one out of bounds is refused
     await dialog.choose({ width, height });
     assert.ok(await dialog.at('export-download').isDisabled(), `${width} x ${height}`);
     assert.match(await dialog.dialog.locator('#export-wrong').innerText(), /240.*4096/);
+    const marked = (side) => dialog.at(`export-${side}`).getAttribute('aria-invalid');
+    assert.deepEqual([await marked('width'), await marked('height')], [String(width !== 500), String(height !== 500)], 'the side that is wrong is marked, and no other');
   }
   await dialog.choose({ width: 4096, height: 4096, scale: '4' });
   assert.ok(await dialog.at('export-download').isDisabled(), 'more pixels than a browser can draw');
+});
+
+test('the resolution that is chosen stays from size to size, is the one marked, and is that of the file', async () => {
+  const page = await site.open({ year: 2021 });
+  const [chart] = await drawn(page);
+  const dialog = await open(page, chart);
+  const marked = () => dialog.at('export-scale').locator('input:checked').getAttribute('value');
+  for (const [size, scale, width] of [['slide', '1', 960], ['column', undefined, 640], ['square', undefined, 540], ['slide', '4', 3840], ['square', undefined, 2160], ['a4', undefined, 3508], ['column', undefined, 1280]]) {
+    await dialog.choose({ size, scale });
+    assert.equal(readPng((await dialog.take()).bytes).width, width, size);
+    assert.equal(await marked(), { a4: '1' }[size] ?? String(width / { column: 640, slide: 960, square: 540 }[size]), size);
+  }
 });
 
 test('the ground is light, dark or transparent, as chosen, whatever the page\'s theme', async () => {

@@ -209,6 +209,28 @@ test('whoever loads a page again that has no view, or comes back to it, is where
   await isThere();
 });
 
+test('whoever loads a page again after a choice, or one whose view takes its time, is where they were', async () => {
+  const dashboard = await site.open({ year: 2022, compare: 2019 }), { page } = dashboard;
+  await dashboard.whole();
+  await page.evaluate(() => scrollTo({ top: 2100, behavior: 'instant' }));
+  await page.waitForTimeout(200);
+  const isThere = () => page.waitForFunction(() => Math.abs(scrollY - 2100) < 3);
+  await page.getByTestId('year-select').selectOption('2019', { force: true });
+  await page.waitForURL(/year=2019/);
+  await page.reload();
+  await isThere();
+  await page.route('**/views/*', async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue();
+  });
+  await page.goto(`${site.server.url}?year=2019`);
+  await page.locator('[data-testid="headline"]').waitFor();
+  await page.evaluate(() => scrollTo({ top: 2100, behavior: 'instant' }));
+  await page.waitForTimeout(200);
+  await page.reload();
+  await isThere();
+});
+
 test('what a reader folds or unfolds in a view stays so in the page that takes its place', async () => {
   for (const state of [{ year: 2019 }, {}]) {
     const { dashboard, page, view, module } = await coming(state);

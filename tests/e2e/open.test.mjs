@@ -62,6 +62,9 @@ test('a series file that is added to the site’s figures is told, marked where 
   await page.page.keyboard.press('Escape');
   await page.page.locator('[data-testid="share"]').click();
   await page.page.locator('.said', { hasText: 'không mang theo tệp' }).waitFor({ state: 'attached' });
+  const toast = page.page.locator('.toast', { hasText: 'không mang theo tệp' }), box = await toast.boundingBox();
+  assert.ok(box.width > 100 && box.y > 300 && box.y + box.height <= page.page.viewportSize().height, 'the eye is told as well');
+  await toast.waitFor({ state: 'detached' });
   await own.getByRole('button').click();
   await own.waitFor({ state: 'detached' });
   await page.ready();

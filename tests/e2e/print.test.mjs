@@ -55,6 +55,23 @@ test('the report leaves no half of a page empty: all cards are on its first page
   }
 });
 
+test('a page that was only looked at leaves the same report as one in which something was chosen', async () => {
+  const page = await site.open({}, { ready: false });
+  await page.page.waitForFunction(() => document.documentElement.dataset.live !== undefined, undefined, { timeout: 20_000 });
+  await page.isWhole(10_000);
+  const looked = (await print(page)).map(bare);
+  const pictures = () => page.page.evaluate(() => document.querySelectorAll('.drawing > svg').length);
+  assert.equal(await pictures(), 0, 'pictures are for screens');
+  await page.page.getByTestId('year-select').selectOption('2020');
+  await page.page.getByTestId('year-select').selectOption('2021');
+  await page.settled();
+  const chosen = (await print(page)).map(bare);
+  assert.equal(looked.length, chosen.length);
+  const titles = (await page.page.locator('figure[data-testid="chart"] h3').allInnerTexts()).map(bare);
+  const places = (pages) => titles.map((title) => pages.findIndex((text) => text.includes(title)));
+  assert.deepEqual(places(looked), places(chosen));
+});
+
 test('the table of all figures has its whole head on each of its pages', async () => {
   const page = await site.open({ year: 2022, reporter: 'mpi' });
   const section = page.page.locator('.section[data-testid="figures"]');

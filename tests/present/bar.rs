@@ -57,3 +57,20 @@ fn a_year_without_figures_is_compared_with_only_where_the_link_asks_for_it() {
         assert_eq!(compared(&gaps(), query).1, chosen, "{query}");
     }
 }
+
+#[test]
+fn a_chosen_year_far_from_all_that_have_figures_leaves_the_track_to_those() {
+    let ends = |query: &str| {
+        let (state, refused) = ViewState::from_query(query);
+        assert_eq!(refused, []);
+        let data = gaps();
+        let selection = Selection::resolve(&state, &data).expect("there is something to select");
+        let track = choices::track(&choices::told(&data, selection.area), &selection).expect("there are years");
+        (track.first.get(), track.last.get())
+    };
+    assert_eq!(ends("year=2021"), (2016, 2022));
+    assert_eq!(ends("year=2025"), (2016, 2025), "one that is near is on it");
+    assert_eq!(ends("year=2013"), (2013, 2022));
+    assert_eq!(ends("year=2099"), (2016, 2022));
+    assert_eq!(ends("year=1950"), (2016, 2022));
+}

@@ -46,7 +46,7 @@ pub struct ChartView {
     pub first: Option<Year>,
     /// The last year shown.
     pub last: Option<Year>,
-    /// The name of an exported file, without its ending: `coopstat_tong-so-htx_2016-2022_vi`.
+    /// The name of an exported file, without its ending: `coopstat_tong-so-hop-tac-xa_2021_2016-2022_vi`.
     pub file_stem: String,
     /// What can be shown in another way.
     pub toggles: Vec<Toggle>,
