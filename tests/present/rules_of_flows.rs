@@ -226,6 +226,33 @@ fn what_is_told_roughly_is_written_roughly_at_its_bar_and_the_steps_lead_to_it()
 }
 
 #[test]
+fn what_rough_flows_leave_of_a_change_is_told_as_roughly_as_they_are() {
+    let of = |closing: f64, out: &[(i32, f64, &str)], query: &str| {
+        let all = [
+            series("stock", "VN", ONE, &[(2020, 26_040.0, ""), (2021, closing, "")]),
+            series("in", "VN", ONE, &[(2021, 2283.0, r#","approx":"over""#)]),
+            series("out", "VN", ONE, out),
+        ];
+        chart("waterfall", &dataset(&catalog(0), &all), query)
+    };
+    let view = of(27_394.0, &[(2021, 433.0, "")], "lang=en");
+    let told = "2021 ended with about 500 co-operatives fewer than the year's flows account for";
+    assert!(view.title.starts_with(told), "{}", view.title);
+    let spec = drawn(&view);
+    let Body::Waterfall(fall) = &spec.body else { panic!("a waterfall") };
+    let rest = &fall.steps[2];
+    assert_eq!((rest.text.as_str(), rest.to - rest.from), ("≈\u{a0}−500", -496.0), "drawn as it is");
+    assert!(spec.marks[rest.mark.0].text.contains("about −500"), "{}", spec.marks[rest.mark.0].text);
+    let title = of(27_394.0, &[(2021, 433.0, "")], "").title;
+    assert!(title.starts_with("Số cuối năm 2021 thấp hơn khoảng 500 hợp tác xã so với"), "{title}");
+    let title = of(27_890.0, &[(2021, 433.0, "")], "").title;
+    assert!(title.contains("trong phạm vi làm tròn"), "over 2,283 explain nothing exactly: {title}");
+    let view = of(32_394.0, &[(2020, 9.0, "")], "lang=en");
+    let why = &view.drawing.as_ref().expect_err("what went is not known").why;
+    assert!(why.contains("differs by about +4,070"), "{why}");
+}
+
+#[test]
 fn per_cents_of_a_plan_are_as_rough_as_what_they_are_of() {
     let about = r#","approx":true"#;
     let data = dataset(
