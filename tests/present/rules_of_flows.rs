@@ -21,6 +21,26 @@ fn dissolved_ones_go_down_and_the_net_is_told_only_where_both_are_known() {
     assert_eq!(cells(&view), [["2020", "50", "", ""], ["2021", "80", "30", "+50"]]);
 }
 
+#[test]
+fn a_month_without_a_day_is_any_day_in_it_so_that_its_flows_have_a_net() {
+    let of = |came: &str, went: &str, query| {
+        let dated = |day: &str| format!(r#","as_of":"{day}""#);
+        let all = [("in", 80.0, dated(came)), ("out", 30.0, dated(went))]
+            .map(|(flow, value, day)| series(flow, "VN", ONE, &[(2021, value, &*day)]));
+        chart("flows", &dataset(&catalog(0), &all), query)
+    };
+    for (came, went) in [("2021-06-30", "2021-06"), ("2021-06", "2021-06-30")] {
+        let view = of(came, went, "");
+        let Body::YearBars(bars) = &drawn(&view).body else { panic!("bars") };
+        assert_eq!(bars.net.iter().map(|bar| bar.value).collect::<Vec<_>>(), [50.0]);
+        assert_eq!(cells(&view), [["2021", "80", "30", "+50"]]);
+        assert_eq!(view.title, "Năm 2021 (tính đến 06/2021): thành lập mới 80, giải thể 30, tăng ròng 50");
+    }
+    let view = of("2021-06-30", "2021-07", "");
+    assert_eq!(view.title, "Năm 2021: thành lập mới 80 (tính đến 30/06/2021), giải thể 30 (tính đến 07/2021)");
+    assert_eq!(cells(&view), [["2021", "80", "30", ""]]);
+}
+
 fn flowing(closing: f64) -> Dataset {
     dataset(
         &catalog(0),
