@@ -160,3 +160,15 @@ fn the_headline_tells_the_per_cent_of_a_plan_no_finer_and_no_other_than_the_char
     let (headline, title) = of("", &[(2021, 152.0, "")]);
     assert!(headline.contains("vượt 52% kế hoạch.") && title.contains("vượt 52%"), "{headline} {title}");
 }
+
+#[test]
+fn a_stated_fall_by_all_there_was_is_held_against_the_levels() {
+    let title = |left: f64, query| {
+        let levels = series("stock", "VN", ONE, &[(2020, 100.0, ""), (2021, left, "")]);
+        chart("growth", &dataset(&catalog(0), &[levels, series("growth", "VN", ONE, &[(2021, -100.0, "")])]), query)
+            .title
+    };
+    assert_eq!(title(0.0, ""), "Năm 2021: nguồn nêu giảm 100%, khớp với số liệu");
+    assert_eq!(title(0.0, "lang=en"), "2021: the source states a fall of 100%, and the figures agree");
+    assert_eq!(title(3.0, "lang=en"), "2021: the source states a fall of 100%, the figures show 97.0%");
+}
