@@ -49,6 +49,12 @@ fn whole(catalog: &Catalog) -> Option<IndicatorIx> {
     catalog.indicators().find(|(_, indicator)| !indicator.parts.is_empty()).map(|(ix, _)| ix)
 }
 
+/// The figure of the whole of which another one is a part in this chart.
+pub(in crate::present) fn whole_of<'a>(dataset: &'a Dataset, part: &Figure<'_>) -> Option<Figure<'a>> {
+    let key = SeriesKey { indicator: whole(dataset.catalog())?, sector: None, ..part.series.key };
+    figure(dataset, key, part.year())
+}
+
 fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
     let Some(whole) = whole(catalog) else { return Vec::new() };
     let parts = catalog.indicator(whole).parts.iter().copied();
