@@ -222,6 +222,25 @@ fn programs_get_the_outcomes_with_statements_and_numbers() {
 }
 
 #[test]
+fn statements_of_an_outcome_are_in_the_unit_of_its_arithmetic_and_the_page_names_every_lack() {
+    let (_, out, _) = run(&["check", "data", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let outcomes = report["outcomes"].as_array().unwrap();
+    // Stored as 6.139 million.
+    let scaled = |one: &&serde_json::Value| {
+        one["check"] == "reporters" && one["indicator"] == "members_htx" && one["told"] == 6_139_000.0
+    };
+    let found = outcomes.iter().find(scaled).unwrap();
+    let values: Vec<_> = found["statements"].as_array().unwrap().iter().map(|one| &one["value"]).collect();
+    assert!(values.contains(&&found["told"]) && values.contains(&&found["result"]), "{found:#}");
+    let page = fs::read_to_string(support::path("docs/cli.md")).unwrap();
+    let lacks = outcomes.iter().filter_map(|one| one["missing"].as_array()).flatten().map(|one| &one["lack"]);
+    for lack in lacks {
+        assert!(page.contains(&format!("`{}`", lack.as_str().unwrap())), "{lack}");
+    }
+}
+
+#[test]
 fn the_page_on_the_command_line_shows_the_help_as_it_is() {
     let page = fs::read_to_string(support::path("docs/cli.md")).unwrap();
     for arguments in [&["--help"][..], &["check", "--help"], &["export", "--help"]] {

@@ -129,7 +129,7 @@ fn an_image_has_the_size_that_was_asked_for_and_says_what_it_is() {
         assert!(text("Description").lines().count() >= 2, "{}", text("Description"));
         assert!(text("Source").starts_with("Nguồn: "));
         assert!(text("Copyright").contains("CC BY 4.0"));
-        assert_eq!(text("URL"), "https://example.org/?year=2021&chart=trend");
+        assert_eq!(text("URL"), "https://example.org/?year=2021&compare=2020&area=VN&reporter=vca&chart=trend");
         assert!(text("Software").starts_with("Coopstat "));
     }
 }

@@ -30,7 +30,7 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
     let indicator = catalog.indicator(to.series.key.indicator);
     let growth = meant(catalog.indicator(rate.series.key.indicator), rate.series, &rate.statement)?;
     let factor = Interval { lo: 1.0 + growth.lo / 100.0, hi: 1.0 + growth.hi / 100.0 };
-    if !is_evidence(&rate.statement) || factor.lo <= 0.0 {
+    if !is_evidence(&rate.statement) {
         return None;
     }
     let own = |level: &Statement<'_>| level.source == rate.statement.source;
@@ -48,7 +48,6 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
             continue;
         }
         let Some(now) = meant(indicator, to.series, &level) else { continue };
-        let implied = now.over(factor);
         for prior in once(from.statement).chain(from.series.of_year(from.year()).take(MOST)) {
             if !is_evidence(&prior) {
                 continue;
@@ -56,7 +55,8 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
             let of = day(to.series, &level);
             let compare = (own(&level) || meet(of, told)) && meet(of, day(from.series, &prior));
             let before = meant(indicator, from.series, &prior);
-            let agree = implied.zip(before).is_some_and(|(implied, before)| implied.meets(before));
+            // What follows from the level before is held against the later one: a fall by all there was leaves nothing to divide by.
+            let agree = before.is_some_and(|before| before.times(factor).meets(now));
             if agree && before.is_some_and(|before| !now.tells_change_from(before)) {
                 continue; // a small change agrees with them, and a large one
             }
@@ -123,6 +123,18 @@ mod tests {
         };
         assert_eq!(of(4.74, about), Some(Held::Agrees));
         assert_eq!(of(7.6, about), Some(Held::Differs));
+    }
+
+    #[test]
+    fn a_fall_by_all_there_was_agrees_with_nothing_left_and_with_nothing_else() {
+        let left = |now: f64| {
+            move |world: &mut World, level, _: SeriesKey| {
+                say(world, level, 2020, 100.0);
+                say(world, level, 2021, now);
+            }
+        };
+        assert_eq!((of(-100.0, left(0.0)), of(-100.0, left(3.0))), (Some(Held::Agrees), Some(Held::Differs)));
+        assert_eq!(of(-99.0, left(0.0)), Some(Held::Differs));
     }
 
     #[test]

@@ -87,7 +87,7 @@ pub fn reconciled<'a>(catalog: &Catalog, stock: IndicatorIx, found: &StockFlow<'
     Some(if begin.plus(came).minus(went).meets(end) && !broken {
         if !(end.tells_change_from(begin) && came.tells_change_from(went)) {
             Reconciled::TooRough
-        } else if unexplained == 0.0 {
+        } else if unexplained == 0.0 && !all.iter().any(|one| one.statement.approx.is_rough()) {
             Reconciled::By(0.0)
         } else {
             Reconciled::Roughly

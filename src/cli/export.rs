@@ -437,16 +437,9 @@ impl Job {
         }
         let (pixels, scale) = (self.size.pixels(scene.height, self.ratio), self.size.scale(self.ratio));
         let png = to_png(&scene, &Palette::of(self.theme), self.ground, pixels, scale);
-        let link = self.link(view);
+        let link = export::link(&self.page, &self.state, &self.dataset, &self.selection, view.id);
         let per_metre = self.size.per_metre(self.ratio);
         let metadata = export::metadata(&self.dataset, &self.selection, view, &link, per_metre);
         Ok(with_metadata(&png, &metadata).unwrap_or(png))
-    }
-
-    /// The link of the view with this chart; below the page's address where that is known.
-    fn link(&self, view: &ChartView) -> String {
-        let state =
-            ViewState { chart: Some(view.id.to_owned()), year: Some(self.selection.year), ..self.state.clone() };
-        [self.page.as_str(), "?", &state.to_query()].concat()
     }
 }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::plain;
 use super::progress::Progress;
 use crate::analysis::checks::{CheckKind, Checker, Lack, Missing, Op, Operand, Outcome, StatementRef, Verdict};
+use crate::analysis::times_scale;
 use crate::model::{Dataset, Lang, SeriesKey, Year};
 use crate::text::checks;
 
@@ -176,7 +177,8 @@ fn series(dataset: &Dataset, key: SeriesKey, year: Year) -> serde_json::Map<Stri
 fn statement(dataset: &Dataset, one: StatementRef) -> Value {
     let Some(found) = one.find(dataset) else { return Value::Null };
     let mut members = series(dataset, one.series, found.year);
-    members.insert("value".to_owned(), json!(found.value));
+    let value = times_scale(dataset.catalog().indicator(one.series.indicator), &found);
+    members.insert("value".to_owned(), json!(value));
     members.insert("source".to_owned(), Value::from(&*dataset.catalog().source(found.source).id));
     Value::Object(members)
 }

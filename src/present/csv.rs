@@ -1,7 +1,7 @@
 //! Figures to take away: one row for each statement, with status, reporter, source and quote, and one for each number that a chart draws and works out itself.
 
 use crate::analysis::change::tidy;
-use crate::analysis::{Figure, change, figure, shown, times_scale};
+use crate::analysis::{Figure, attainment, change, figure, shown, times_scale};
 use crate::charts::spec::{Body, MarkIx};
 use crate::model::{Approx, Catalog, Dataset, Lang, Origin, SeriesKey, Statement, Year};
 use crate::text::chart as words;
@@ -9,7 +9,7 @@ use crate::text::number;
 use crate::text::titles::index::base_is_100;
 use crate::text::ui::Msg;
 
-use super::charts::{ChartView, index};
+use super::charts::{ChartView, index, makeup};
 use super::{FigureRef, Selection, export, show};
 
 /// The columns of an exported file. Names are stable and in English, so that a script that reads them need not know the language; new ones come last.
@@ -162,47 +162,67 @@ fn whose(catalog: &Catalog, key: SeriesKey, statement: &Statement<'_>, lang: Lan
 }
 
 /// The rows of the numbers that a chart draws and that no source and no file states: growth worked out of two levels, the points of an index, the net of two
-/// flows, the steps of a waterfall. Each has its formula, in the words of the data's own.
+/// flows, the steps of a waterfall, shares of a whole, per cents of a plan, what lies between two years of an area. Each has its formula, in the words of the
+/// data's own.
 #[must_use]
 pub fn worked_out(dataset: &Dataset, selection: &Selection, view: &ChartView) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    let Ok(spec) = &view.drawing else { return rows };
-    let mut drawn: Vec<(f64, MarkIx)> = Vec::new();
-    let mut base = None;
+    let mut drawn: Vec<(f64, Vec<Figure<'_>>)> = Vec::new();
+    let Ok(spec) = &view.drawing else { return Vec::new() };
+    let named = |name: &String| {
+        let of = FigureRef::parse(name, dataset.catalog())?;
+        figure(dataset, of.key, of.year)
+    };
+    // The figure of a mark, and those from which what it stands for was worked out.
+    let own = |at: MarkIx| spec.marks.get(at.0).and_then(|mark| mark.figure.as_ref()).and_then(named);
+    let from =
+        |at: MarkIx| spec.marks.get(at.0).map_or_else(Vec::new, |mark| mark.from.iter().filter_map(named).collect());
     match &spec.body {
         Body::YearBars(body) => {
-            for bar in body.bars.iter().chain(&body.net) {
-                drawn.push((bar.value, bar.mark));
-            }
+            drawn.extend(body.bars.iter().chain(&body.net).map(|bar| (bar.value, from(bar.mark))));
         }
         Body::Waterfall(body) => {
-            for step in &body.steps {
-                drawn.push((tidy(step.to - step.from, step.from, step.to), step.mark));
-            }
+            let steps = body.steps.iter();
+            drawn.extend(steps.map(|step| (tidy(step.to - step.from, step.from, step.to), from(step.mark))));
         }
         Body::Lines(body) if view.id == "index" => {
-            base = index::base_of(dataset, selection);
+            let base = index::base_of(dataset, selection);
             for point in body.lines.iter().flat_map(|line| &line.points) {
-                drawn.push((point.value, point.mark));
+                // The points of an index are marks of their figures.
+                let Some(now) = own(point.mark) else { continue };
+                let then = base.and_then(|base| figure(dataset, now.series.key, base));
+                drawn.extend(then.map(|then| (point.value, vec![now, then])));
+            }
+        }
+        Body::Stacked(body) if selection.options.share => {
+            for row in &body.rows {
+                let parts: Vec<_> = row.segments.iter().filter_map(|segment| own(segment.mark)).collect();
+                for part in &parts {
+                    let whole = makeup::whole_of(dataset, part).map_or_else(|| parts.clone(), |whole| vec![whole]);
+                    let sum: f64 = whole.iter().map(|one| one.value).sum();
+                    let of = std::iter::once(*part).chain(whole).collect();
+                    drawn.push((100.0 * part.value / sum, of));
+                }
+            }
+        }
+        Body::Bullets(body) => {
+            for result in body.rows.iter().filter(|row| row.result.is_some()).filter_map(|row| own(row.mark)) {
+                let found =
+                    attainment(dataset, result.series.key, result.year()).filter(|found| found.stated.is_none());
+                let both = found.and_then(|found| Some((found.worked_out?, vec![result, found.plan?])));
+                drawn.extend(both);
+            }
+        }
+        Body::Dumbbell(body) => {
+            for row in body.rows.iter().filter(|row| !row.text.is_empty()) {
+                let ends = [row.earlier, row.later].map(|end| end.and_then(|(_, mark)| own(mark)));
+                let [Some(one), Some(other)] = ends else { continue };
+                let (to, from) = if one.year() > other.year() { (one, other) } else { (other, one) };
+                drawn.push((tidy(to.value - from.value, to.value, from.value), vec![to, from]));
             }
         }
         _ => {}
     }
-    for (value, at) in drawn {
-        let Some(mark) = spec.marks.get(at.0) else { continue };
-        // The points of an index are marks of their figures.
-        let names = if base.is_some() { mark.figure.as_slice() } else { &mark.from };
-        let mut of: Vec<Figure<'_>> = Vec::new();
-        for name in names {
-            let reference = FigureRef::parse(name, dataset.catalog());
-            of.extend(reference.and_then(|of| figure(dataset, of.key, of.year)));
-        }
-        if let (Some(year), Some(now)) = (base, of.first()) {
-            of.extend(figure(dataset, now.series.key, year));
-        }
-        rows.extend(worked_out_row(dataset, view.id, value, &of, selection.lang));
-    }
-    rows
+    drawn.iter().filter_map(|(value, of)| worked_out_row(dataset, view.id, *value, of, selection.lang)).collect()
 }
 
 fn worked_out_row(dataset: &Dataset, chart: &str, value: f64, of: &[Figure<'_>], lang: Lang) -> Option<Vec<String>> {
@@ -211,11 +231,18 @@ fn worked_out_row(dataset: &Dataset, chart: &str, value: f64, of: &[Figure<'_>],
     let key = leading.series.key;
     let indicator = catalog.indicator(key.indicator);
     let (name, unit) = (indicator.name.get(lang), indicator.unit.get(lang));
-    let terms: Vec<_> =
-        of.iter().map(|one| format!("{}[{}]", catalog.indicator(one.series.key.indicator).id, one.year())).collect();
+    // A term is of the row's own sector, unless there are several.
+    let one_sector = of.iter().all(|one| one.series.key.sector == key.sector);
+    let term = |one: &Figure<'_>| {
+        let of = one.series.key;
+        let sector = of.sector.filter(|_| !one_sector).map(|sector| [":", &catalog.sector(sector).id].concat());
+        format!("{}{}[{}]", catalog.indicator(of.indicator).id, sector.unwrap_or_default(), one.year())
+    };
+    let terms: Vec<_> = of.iter().map(term).collect();
     let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+    let per_cent = || "%".to_owned();
     let (name, unit, formula) = match (chart, terms.as_slice()) {
-        ("growth", [to, from]) => (words::growth_of(lang, name), "%".to_owned(), format!("100 * ({to} / {from} - 1)")),
+        ("growth", [to, from]) => (words::growth_of(lang, name), per_cent(), format!("100 * ({to} / {from} - 1)")),
         ("index", [now, base]) => {
             let unit = base_is_100(of.last()?.year());
             (words::heading(name, &unit), unit, format!("100 * {now} / {base}"))
@@ -228,6 +255,15 @@ fn worked_out_row(dataset: &Dataset, chart: &str, value: f64, of: &[Figure<'_>],
             let formula = format!("{closing} - {opening} - {came} + {went}");
             (Msg::Unexplained.text(lang).to_owned(), unit.to_owned(), formula)
         }
+        ("makeup", [part, whole @ ..]) => {
+            let whole = if let [whole] = whole { (*whole).to_owned() } else { ["(", &whole.join(" + "), ")"].concat() };
+            let name = words::heading(name, words::percent_of_whole(lang));
+            (name, per_cent(), format!("100 * {part} / {whole}"))
+        }
+        ("plan", [result, plan]) => {
+            (words::attained_worked_out(lang).to_owned(), per_cent(), format!("100 * {result} / {plan}"))
+        }
+        ("regions", [to, from]) => (Msg::Change.text(lang).to_owned(), unit.to_owned(), format!("{to} - {from}")),
         _ => return None,
     };
     let statements: Vec<_> = of.iter().map(|one| (one.series.key, one.statement.place)).collect();

@@ -262,8 +262,5 @@ fn attained(dataset: &Dataset, selection: &Selection, result: &Figure<'_>) -> (O
     if found.plan.into_iter().chain(found.stated).any(|figure| figure.statement.opened) {
         return (None, false);
     }
-    match found.stated.filter(|told| !told.statement.is_derived()) {
-        Some(stated) => (Some(show::percent(dataset.catalog(), &stated)), false),
-        None => (found.percent().map(Percent::worked_out), true),
-    }
+    (show::attained(dataset.catalog(), &found), found.stated.is_none_or(|told| told.statement.is_derived()))
 }

@@ -4,7 +4,7 @@ use crate::analysis::apart::of_two_owners;
 use crate::analysis::checks::rounding::no_finer;
 use crate::analysis::figure::{of_series, times_scale};
 use crate::analysis::select::may_be_shown;
-use crate::analysis::{Change, Figure, figure, since, tells};
+use crate::analysis::{Attainment, Change, Figure, figure, since, tells};
 use crate::model::{
     Approx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, Owner, Rate, ReporterIx, SeriesKey, SourceIx,
     Statement, Status, Year, shown_digits,
@@ -202,6 +202,13 @@ pub fn decimals_between(indicator: &Indicator, one: &Statement<'_>, other: &Stat
 pub fn percent(catalog: &Catalog, figure: &Figure<'_>) -> Percent {
     let decimals = decimals(catalog.indicator(figure.series.key.indicator), &figure.statement);
     Percent { value: figure.value, decimals, about: figure.statement.approx }
+}
+
+/// The per cent of a plan to show: the one that the data tell, as its card does, else worked out, no finer than the figures that give it are told.
+#[must_use]
+pub fn attained(catalog: &Catalog, found: &Attainment<'_>) -> Option<Percent> {
+    let told = found.stated.as_ref().map(|figure| percent(catalog, figure));
+    told.or(found.worked_out.map(|value| Percent::worked_out(value).of_rough(found.is_rough())))
 }
 
 /// An indicator as sentences need it: with the digits of one figure, or of what is worked out of many, those of the indicator.

@@ -6,6 +6,7 @@ use coopstat::present::csv::{COLUMNS, rows as csv_rows};
 use coopstat::present::provenance::provenance;
 use coopstat::present::{FigureRef, Selection, ViewState, charts, export};
 
+use super::made::{ONE, catalog, dataset, series};
 use super::quoted::shipped;
 
 /// The rows of a chart's CSV, each cell by the name of its column.
@@ -159,4 +160,50 @@ fn a_number_that_a_chart_works_out_is_cited_with_every_figure_behind_it_and_a_li
         assert_eq!(first.bibtex.matches("@misc{").count(), 2);
         assert!(first.bibtex.contains("-2,\n"), "no two entries of one name: {}", first.bibtex);
     }
+}
+
+#[test]
+fn shares_differences_of_areas_and_per_cents_of_a_plan_have_rows_where_the_chart_draws_them() {
+    let of = |sector: &str| format!(r#"{ONE},"sector":"{sector}""#);
+    let about = r#","approx":true"#;
+    let all = [
+        series("stock", "VN", ONE, &[(2020, 90.0, ""), (2021, 100.0, about)]),
+        series("stock", "VN", &of("farm"), &[(2019, 20.0, ""), (2020, 45.0, ""), (2021, 60.0, "")]),
+        series("stock", "VN", &of("trade"), &[(2019, 60.0, ""), (2021, 40.0, r#","uncertain":true"#)]),
+        series("stock", "P0", ONE, &[(2020, 10.0, ""), (2021, 37.0, "")]),
+        series("stock", "P1", ONE, &[(2020, 30.0, ""), (2021, 25.0, about)]),
+        series("stock", "P2", ONE, &[(2021, 25.0, "")]),
+        series("in", "VN", ONE, &[(2020, 90.0, ""), (2021, 152.0, "")]),
+        series("plan", "VN", ONE, &[(2020, 80.0, ""), (2021, 100.0, "")]),
+        series("attained", "VN", ONE, &[(2020, 112.5, "")]),
+    ];
+    let data = dataset(&catalog(3), &all);
+    let worked_out = |chart: &str, query: &str| {
+        let rows = rows(&data, chart, query).into_iter().filter(|row| row("origin") == "worked_out");
+        let told = ["year", "area", "sector", "value", "unit", "approx", "uncertain", "formula"];
+        rows.map(|row| told.map(&row).join("|")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        worked_out("makeup", "view=share"),
+        [
+            "2019|VN|farm|25|%|||100 * stock:farm[2019] / (stock:farm[2019] + stock:trade[2019])",
+            "2019|VN|trade|75|%|||100 * stock:trade[2019] / (stock:farm[2019] + stock:trade[2019])",
+            "2020|VN|farm|50|%|||100 * stock:farm[2020] / stock[2020]",
+            "2021|VN|farm|60|%|about||100 * stock:farm[2021] / stock[2021]",
+            "2021|VN|trade|40|%|about|yes|100 * stock:trade[2021] / stock[2021]",
+        ]
+    );
+    assert_eq!(worked_out("makeup", "").len(), 0, "no share is drawn");
+    let differences =
+        ["2021|P0||27|HTX|||stock[2021] - stock[2020]", "2021|P1||-5|HTX|about||stock[2021] - stock[2020]"];
+    assert_eq!(worked_out("regions", "compare=2020"), differences);
+    let mut back = worked_out("regions", "year=2020&compare=2021");
+    back.sort_unstable();
+    assert_eq!(back, differences, "whichever of the years was chosen");
+    assert_eq!(worked_out("regions", "compare=none").len(), 0);
+    let plan = ["2021|VN||152|%|||100 * in[2021] / plan[2021]"];
+    assert_eq!(worked_out("plan", ""), plan, "that of 2020 a source states");
+    let rows = rows(&data, "makeup", "view=share&lang=en");
+    let name = rows.iter().find(|row| row("origin") == "worked_out").unwrap()("indicator_name");
+    assert_eq!(name, "Co-operatives (% of the whole)");
 }

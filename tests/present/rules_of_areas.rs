@@ -216,3 +216,72 @@ fn areas_at_two_years_rise_from_the_earlier_to_the_later_whichever_of_them_was_c
     assert_eq!(columns(&on), columns(&back));
     assert!(cells(&back).contains(&vec!["Tỉnh 0", "10", "30", "+20"]), "{:?}", cells(&back));
 }
+
+#[test]
+fn two_areas_that_are_alike_at_the_top_are_both_named_and_of_more_the_title_ranks_none() {
+    let of = |values: &[f64], more: &str, query: &str| {
+        let all: Vec<_> = values
+            .iter()
+            .enumerate()
+            .map(|(n, value)| series("stock", &format!("P{n}"), ONE, &[(2021, *value, if n == 0 { more } else { "" })]))
+            .collect();
+        chart("regions", &dataset(&catalog(values.len()), &all), query).title
+    };
+    let title = of(&[102.0, 102.0, 7.0], "", "lang=en");
+    assert_eq!(title, "Of 3 areas with figures, Tỉnh 0 and Tỉnh 1 had the most co-operatives in 2021: 102 each");
+    let title = of(&[102.0, 102.0, 7.0], "", "");
+    assert_eq!(title, "Trong 3 địa bàn có số liệu, Tỉnh 0 và Tỉnh 1 có nhiều hợp tác xã nhất năm 2021: 102 mỗi nơi");
+    for (values, more) in [(&[102.0, 102.0, 102.0, 7.0][..], ""), (&[102.0, 102.0, 7.0], r#","status":"E""#)] {
+        let title = of(values, more, "lang=en");
+        assert!(!title.contains("most") && title.contains("2021"), "{title}");
+    }
+}
+
+#[test]
+fn two_areas_that_gained_alike_are_both_named_and_of_more_the_title_ranks_none() {
+    let of = |ends: &[(f64, f64)], more: &str, query: &str| {
+        let all: Vec<_> = ends
+            .iter()
+            .enumerate()
+            .map(|(n, (from, to))| {
+                let more = if n == 0 { more } else { "" };
+                series("stock", &format!("P{n}"), ONE, &[(2020, *from, ""), (2021, *to, more)])
+            })
+            .collect();
+        chart("regions", &dataset(&catalog(ends.len()), &all), query).title
+    };
+    for (ends, vi, en) in [
+        (
+            [(75.0, 102.0), (10.0, 37.0), (5.0, 6.0)],
+            "tăng nhiều nhất: thêm 27 hợp tác xã mỗi nơi",
+            "gained most: 27 co-operatives each",
+        ),
+        (
+            [(75.0, 70.0), (10.0, 5.0), (20.0, 10.0)],
+            "giảm ít nhất: bớt 5 hợp tác xã mỗi nơi",
+            "lost least: 5 co-operatives each",
+        ),
+        ([(75.0, 75.0), (10.0, 10.0), (20.0, 10.0)], "giữ nguyên mức", "stayed level"),
+    ] {
+        let (told, both) = (of(&ends, "", ""), "Tỉnh 0 và Tỉnh 1 ");
+        assert!(told.ends_with(&[both, vi].concat()), "{told}");
+        let (told, both) = (of(&ends, "", "lang=en"), "Tỉnh 0 and Tỉnh 1 ");
+        assert!(told.ends_with(&[both, en].concat()), "{told}");
+    }
+    let alike = [(75.0, 102.0), (10.0, 37.0), (5.0, 32.0)];
+    for (ends, more) in [(&alike[..], ""), (&[(75.0, 102.0), (10.0, 37.0)], r#","status":"E""#)] {
+        let title = of(ends, more, "lang=en");
+        assert!(!title.contains("most") && title.contains("2021"), "{title}");
+    }
+}
+
+#[test]
+fn of_two_largest_parts_that_are_alike_none_is_called_the_largest() {
+    let of = |farm: f64, rest: f64| {
+        let all = [("farm", farm), ("rest", rest)]
+            .map(|(sector, value)| series("stock", "VN", &of_farm(sector), &[(2021, value, "")]));
+        chart("makeup", &dataset(&catalog(0), &all), "").title
+    };
+    assert_eq!(of(60.0, 40.0), "Nông nghiệp lớn nhất năm 2021: 60 hợp tác xã");
+    assert!(!of(50.0, 50.0).contains("lớn nhất"), "{}", of(50.0, 50.0));
+}

@@ -21,6 +21,26 @@ fn dissolved_ones_go_down_and_the_net_is_told_only_where_both_are_known() {
     assert_eq!(cells(&view), [["2020", "50", "", ""], ["2021", "80", "30", "+50"]]);
 }
 
+#[test]
+fn a_month_without_a_day_is_any_day_in_it_so_that_its_flows_have_a_net() {
+    let of = |came: &str, went: &str, query| {
+        let dated = |day: &str| format!(r#","as_of":"{day}""#);
+        let all = [("in", 80.0, dated(came)), ("out", 30.0, dated(went))]
+            .map(|(flow, value, day)| series(flow, "VN", ONE, &[(2021, value, &*day)]));
+        chart("flows", &dataset(&catalog(0), &all), query)
+    };
+    for (came, went) in [("2021-06-30", "2021-06"), ("2021-06", "2021-06-30")] {
+        let view = of(came, went, "");
+        let Body::YearBars(bars) = &drawn(&view).body else { panic!("bars") };
+        assert_eq!(bars.net.iter().map(|bar| bar.value).collect::<Vec<_>>(), [50.0]);
+        assert_eq!(cells(&view), [["2021", "80", "30", "+50"]]);
+        assert_eq!(view.title, "Năm 2021 (tính đến 06/2021): thành lập mới 80, giải thể 30, tăng ròng 50");
+    }
+    let view = of("2021-06-30", "2021-07", "");
+    assert_eq!(view.title, "Năm 2021: thành lập mới 80 (tính đến 30/06/2021), giải thể 30 (tính đến 07/2021)");
+    assert_eq!(cells(&view), [["2021", "80", "30", ""]]);
+}
+
 fn flowing(closing: f64) -> Dataset {
     dataset(
         &catalog(0),
@@ -223,6 +243,33 @@ fn what_is_told_roughly_is_written_roughly_at_its_bar_and_the_steps_lead_to_it()
     let growth = chart("growth", &data, "");
     let Body::YearBars(bars) = &drawn(&growth).body else { panic!("bars") };
     assert_eq!(bars.bars[0].text, "≈\u{a0}+8%");
+}
+
+#[test]
+fn what_rough_flows_leave_of_a_change_is_told_as_roughly_as_they_are() {
+    let of = |closing: f64, out: &[(i32, f64, &str)], query: &str| {
+        let all = [
+            series("stock", "VN", ONE, &[(2020, 26_040.0, ""), (2021, closing, "")]),
+            series("in", "VN", ONE, &[(2021, 2283.0, r#","approx":"over""#)]),
+            series("out", "VN", ONE, out),
+        ];
+        chart("waterfall", &dataset(&catalog(0), &all), query)
+    };
+    let view = of(27_394.0, &[(2021, 433.0, "")], "lang=en");
+    let told = "2021 ended with about 500 co-operatives fewer than the year's flows account for";
+    assert!(view.title.starts_with(told), "{}", view.title);
+    let spec = drawn(&view);
+    let Body::Waterfall(fall) = &spec.body else { panic!("a waterfall") };
+    let rest = &fall.steps[2];
+    assert_eq!((rest.text.as_str(), rest.to - rest.from), ("≈\u{a0}−500", -496.0), "drawn as it is");
+    assert!(spec.marks[rest.mark.0].text.contains("about −500"), "{}", spec.marks[rest.mark.0].text);
+    let title = of(27_394.0, &[(2021, 433.0, "")], "").title;
+    assert!(title.starts_with("Số cuối năm 2021 thấp hơn khoảng 500 hợp tác xã so với"), "{title}");
+    let title = of(27_890.0, &[(2021, 433.0, "")], "").title;
+    assert!(title.contains("trong phạm vi làm tròn"), "over 2,283 explain nothing exactly: {title}");
+    let view = of(32_394.0, &[(2020, 9.0, "")], "lang=en");
+    let why = &view.drawing.as_ref().expect_err("what went is not known").why;
+    assert!(why.contains("differs by about +4,070"), "{why}");
 }
 
 #[test]

@@ -350,6 +350,23 @@ fn title_numbers_and_the_rule_of_an_index_are_of_one_year_and_another_is_named()
 }
 
 #[test]
+fn an_index_whose_levels_cannot_be_ranked_tells_how_far_the_leading_one_came_or_finds_nothing() {
+    let title = |stock: &[(i32, f64, &str)], unions: &[(i32, f64, &str)], query: &str| {
+        let all = [series("stock", "VN", ONE, stock), series("unions", "VN", ONE, unions)];
+        chart("index", &dataset(&catalog(0), &all), query).title
+    };
+    let stock = [(2019, 100.0, ""), (2020, 120.0, ""), (2021, 136.0, "")];
+    let alike = [(2019, 50.0, ""), (2020, 55.0, ""), (2021, 68.0, "")];
+    let told = title(&stock, &alike, "view=base-2019&lang=en");
+    assert_eq!(told, "Co-operatives rose 36% from 2019 to 2021", "the other one rose as much");
+    let unknown = [(2019, 50.0, ""), (2020, 55.0, "")];
+    let told = title(&stock, &unknown, "view=base-2019&lang=en");
+    assert_eq!(told, "Co-operatives rose 36% from 2019 to 2021", "of the other one nothing is known");
+    let told = title(&stock[..2], &alike, "view=base-2019&lang=en");
+    assert!(!told.contains("Liên hiệp") && !told.contains('%'), "the leading one is not known: {told}");
+}
+
+#[test]
 fn a_line_breaks_only_between_two_of_its_points() {
     let points = [(2020, 100.0, r#","status":"B""#), (2021, 110.0, "")];
     let data = dataset(&catalog(0), &[series("stock", "VN", ONE, &points), series("unions", "VN", ONE, &points)]);

@@ -1,6 +1,8 @@
 //! What the words around a chart must tell of the figures behind it, on data made for it.
 
 use coopstat::charts::spec::Body;
+use coopstat::present::headline::headline;
+use coopstat::present::{Selection, ViewState};
 
 use super::made::{ONE, TWO, catalog, cells, chart, dataset, drawn, series};
 
@@ -130,4 +132,43 @@ fn a_per_cent_of_the_plan_that_its_source_tells_roughly_is_told_so_and_so_is_a_p
     assert_eq!(view.title, "Thành lập mới vượt khoảng 9% kế hoạch năm 2021 (ước tính; số gần đúng)");
     let Body::Bullets(bullets) = &drawn(&view).body else { panic!("bullets") };
     assert_eq!(bullets.rows[0].text, "2.187 · ≈\u{a0}109%");
+}
+
+#[test]
+fn the_headline_tells_the_per_cent_of_a_plan_no_finer_and_no_other_than_the_chart_beside_it() {
+    let of = |result: &str, attained: &[(i32, f64, &str)]| {
+        let all = [
+            series("stock", "VN", ONE, &[(2021, 27_394.0, "")]),
+            series("in", "VN", ONE, &[(2021, 2283.0, result)]),
+            series("plan", "VN", ONE, &[(2021, 1500.0, "")]),
+            series("attained", "VN", ONE, attained),
+        ];
+        let data = dataset(&catalog(0), &all[..if attained.is_empty() { 3 } else { 4 }]);
+        let selection = Selection::resolve(&ViewState::from_query("").0, &data).unwrap();
+        let view = chart("plan", &data, "");
+        assert_eq!(cells(&view)[0][4], if result.is_empty() { "152,2%" } else { "152%" });
+        (headline(&data, &selection), view.title)
+    };
+    let (headline, title) = of(r#","approx":true"#, &[]);
+    assert!(
+        headline.contains("vượt khoảng 52% kế hoạch (tính ra)") && title.contains("vượt khoảng 52%"),
+        "{headline} {title}"
+    );
+    // What the editor worked out is the figure of the card.
+    let (headline, title) = of("", &[(2021, 153.0, r#","derived":"100 * in[2021] / plan[2021]""#)]);
+    assert!(headline.contains("vượt 53% kế hoạch (tính ra)") && title.contains("vượt 53%"), "{headline} {title}");
+    let (headline, title) = of("", &[(2021, 152.0, "")]);
+    assert!(headline.contains("vượt 52% kế hoạch.") && title.contains("vượt 52%"), "{headline} {title}");
+}
+
+#[test]
+fn a_stated_fall_by_all_there_was_is_held_against_the_levels() {
+    let title = |left: f64, query| {
+        let levels = series("stock", "VN", ONE, &[(2020, 100.0, ""), (2021, left, "")]);
+        chart("growth", &dataset(&catalog(0), &[levels, series("growth", "VN", ONE, &[(2021, -100.0, "")])]), query)
+            .title
+    };
+    assert_eq!(title(0.0, ""), "Năm 2021: nguồn nêu giảm 100%, khớp với số liệu");
+    assert_eq!(title(0.0, "lang=en"), "2021: the source states a fall of 100%, and the figures agree");
+    assert_eq!(title(3.0, "lang=en"), "2021: the source states a fall of 100%, the figures show 97.0%");
 }

@@ -1,5 +1,6 @@
 //! What came and what went, year by year, and the net.
 
+use crate::analysis::apart::one_day;
 use crate::analysis::{Figure, is_remainder};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Sample, Tone, YearBars};
 use crate::model::order::Sorted;
@@ -112,7 +113,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         marks: [&marks[0], &marks[1]],
         doubt: &doubt,
         approx: [chosen.0, chosen.1].map(|figure| figure.map(|figure| figure.statement.approx).unwrap_or_default()),
-        remainder: remainder_of(sheet.catalog, &chosen).is_some(),
+        net: net_of(sheet.catalog, &chosen).is_some(),
         as_of: [chosen.0, chosen.1].map(|figure| figure.and_then(|figure| show::standing(&figure.statement).as_of)),
     };
     let title = titles::flows::title(lang, &facts)
@@ -166,7 +167,7 @@ fn remainder_of<'p, 'a>(catalog: &Catalog, (came, went): &'p Pair<'a>) -> Option
 fn net_of<'p, 'a>(catalog: &Catalog, pair: &'p Pair<'a>) -> Option<(f64, &'p Figure<'a>, &'p Figure<'a>)> {
     let (came, went) = (pair.0.as_ref()?, pair.1.as_ref().filter(|_| remainder_of(catalog, pair).is_none())?);
     let until = |figure: &Figure<'_>| show::standing(&figure.statement).as_of;
-    (until(came) == until(went)).then_some((came.value - went.value, came, went))
+    one_day(until(came), until(went)).then_some((came.value - went.value, came, went))
 }
 
 /// What makes flows uncertain, each once, and that one was worked out where that is to be said; their date has a place of its own, and that they are told

@@ -6,7 +6,7 @@ use crate::analysis::{Apart, Figure, apart};
 use crate::charts::spec::{Axis, Body, Hue, Line, LinePoint, Lines, Multiple, Tick, Tone};
 use crate::model::order::{self, Sorted};
 use crate::model::{Approx, AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
-use crate::present::{Options, Selection, show};
+use crate::present::{Options, Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent};
 use crate::text::titles::empty::{self, reason};
@@ -471,8 +471,8 @@ struct Found<'a> {
     stated: Vec<Figure<'a>>,
 }
 
-/// The finding: the level that rose most between the base and the chosen year, where all of them are known and compare; else how far the leading
-/// one came. Of some alone nobody can tell which rose most. Where no rule of the chosen year stands beside the base it is of the last year; where one does, a
+/// The finding: the level that rose most between the base and the chosen year, where all of them are known and compare and no other rose as much; else how far
+/// the leading one came, where that is known: of another one nobody would know why it is told. Of some alone nobody can tell which rose most. Where no rule of the chosen year stands beside the base it is of the last year; where one does, a
 /// finding of another year would be taken for one of that. Of a change over the year before sources may state another per cent, which stands beside it.
 fn find<'a>(sheet: &Sheet<'a>, runs: &[Run<'_>], base: Year) -> Option<Found<'a>> {
     let (lang, dataset, catalog) = (sheet.lang, sheet.dataset, sheet.catalog);
@@ -490,13 +490,11 @@ fn find<'a>(sheet: &Sheet<'a>, runs: &[Run<'_>], base: Year) -> Option<Found<'a>
         let Some((then, now)) = run.at(from_year).zip(run.at(year)) else { continue };
         moved.extend(index_of(now.value, then.value).map(|index| (run.indicator, index, then, now)));
     }
-    let alone = moved.len() < runs.len();
-    let (mut indicator, mut index, mut from, mut to) = *moved.first()?;
-    for other in moved.into_iter().filter(|_| !alone) {
-        if other.1 > index {
-            (indicator, index, from, to) = other;
-        }
-    }
+    let most = moved.iter().map(|one| one.1).fold(f64::NEG_INFINITY, f64::max);
+    let alone = moved.len() < runs.len() || moved.iter().filter(|one| one.1 == most).count() > 1;
+    let leading = selection::leading(catalog);
+    let told = |one: &&(IndicatorIx, f64, _, _)| if alone { Some(one.0) == leading } else { one.1 == most };
+    let (indicator, index, from, to) = *moved.iter().find(told)?;
     let percent = sheet.as_rough(Percent::rough(index - 100.0), from, to);
     let facts = titles::index::Index { base: from_year, last: year, name: sheet.name(indicator), percent, alone };
     let mut stated = Vec::new();

@@ -49,6 +49,12 @@ fn whole(catalog: &Catalog) -> Option<IndicatorIx> {
     catalog.indicators().find(|(_, indicator)| !indicator.parts.is_empty()).map(|(ix, _)| ix)
 }
 
+/// The figure of the whole of which another one is a part in this chart.
+pub(in crate::present) fn whole_of<'a>(dataset: &'a Dataset, part: &Figure<'_>) -> Option<Figure<'a>> {
+    let key = SeriesKey { indicator: whole(dataset.catalog())?, sector: None, ..part.series.key };
+    figure(dataset, key, part.year())
+}
+
 fn needs(catalog: &Catalog, selection: &Selection) -> Vec<(IndicatorIx, AreaIx)> {
     let Some(whole) = whole(catalog) else { return Vec::new() };
     let parts = catalog.indicator(whole).parts.iter().copied();
@@ -283,8 +289,12 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
         if *year == selection.year {
             let lead: Vec<_> = [whole.as_ref()].into_iter().chain(known.iter().map(|(_, part)| Some(part))).collect();
             sheet.lead_with(&lead);
-            let largest = known.iter().reduce(|best, next| if next.1.value > best.1.value { next } else { best });
-            finding = largest.map(|(part, figure)| {
+            let largest = known.iter().map(|(_, figure)| figure.value).fold(f64::NEG_INFINITY, f64::max);
+            let mut at_top = known.iter().filter(|(_, figure)| figure.value == largest);
+            let first = at_top.next();
+            // Of two that are alike none is the largest; their shares can still be told.
+            let first = first.filter(|_| whole.is_some() || at_top.next().is_none());
+            finding = first.map(|(part, figure)| {
                 let about = [whole.as_ref(), Some(figure)].into_iter().flatten().any(is_rough);
                 let share = whole.and(percent(figure.value)).map(|share| Percent::worked_out(share).of_rough(about));
                 let facts = titles::makeup::Makeup {

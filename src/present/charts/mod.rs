@@ -5,7 +5,7 @@ mod common;
 mod flows;
 mod growth;
 pub(super) mod index;
-mod makeup;
+pub(super) mod makeup;
 mod plan;
 mod regions;
 mod sheet;

@@ -124,12 +124,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         }
         let Some(plan) = one_plan(found) else {
             if let Some(stated) = found.stated.filter(|_| found.plan.is_none()) {
-                let percent = Percent { about: stated.statement.approx, ..sheet.percent(&stated) };
-                sheet.note(notes::percent_without_plan(lang, *year, &told(&sheet, percent)));
+                sheet.note(notes::percent_without_plan(lang, *year, &told(&sheet, sheet.percent(&stated))));
             }
             continue;
         };
-        let percent = percent(&sheet, found);
+        let percent = show::attained(sheet.catalog, found);
         both |= percent.is_some() && found.result.is_some();
         let result = found.result.map(|figure| sheet.hedged(&figure));
         let said = marks::plan_mark(
@@ -175,7 +174,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     if let Some(found) = chosen {
         sheet.lead_with(&[found.stated.as_ref(), found.result.as_ref(), found.plan.as_ref()]);
     }
-    let facts = match chosen.map(|found| (percent(&sheet, found), found.plan.and(found.result))) {
+    let facts = match chosen.map(|found| (show::attained(sheet.catalog, found), found.plan.and(found.result))) {
         Some((Some(percent), _)) => Plan::Attained { year, percent },
         Some((None, _)) if chosen.is_some_and(|found| found.upto.is_some()) => Plan::Range { year },
         Some((None, Some(_))) => Plan::NoPercent { year },
@@ -227,13 +226,6 @@ fn one_plan<'a>(found: &Attainment<'a>) -> Option<Figure<'a>> {
 fn bounds(sheet: &Sheet<'_>, plan: &Figure<'_>, upto: f64) -> [String; 2] {
     let measure = sheet.measure_of(plan);
     [plan.value.min(upto), plan.value.max(upto)].map(|bound| measure.number(sheet.lang, bound))
-}
-
-/// The per cent to show: stated with the digits of its source, else worked out, no finer than the figures that give it are told.
-fn percent(sheet: &Sheet<'_>, found: &Attainment<'_>) -> Option<Percent> {
-    let stated = found.stated.map(|figure| Percent { about: figure.statement.approx, ..sheet.percent(&figure) });
-    let rough = found.result.iter().chain(&found.plan).any(|figure| figure.statement.approx.is_rough());
-    stated.or(found.worked_out.map(|value| Percent::worked_out(value).of_rough(rough)))
 }
 
 /// What is to be known of what a title tells: that the per cent was worked out, what makes it uncertain or the plan, and up to which day it goes.
@@ -310,6 +302,7 @@ fn row(sheet: &Sheet<'_>, year: Year, found: &Attainment<'_>) -> Row {
     // But what follows from a plan that was itself worked out, of that very per cent, is told no finer than that.
     let ours = found.plan.is_some_and(|plan| plan.statement.is_derived());
     let decimals = found.stated.filter(|_| !ours).map_or(1, |figure| sheet.percent(&figure).decimals.clamp(1, 2));
+    let decimals = if found.is_rough() { 0 } else { decimals };
     let worked_out =
         found.worked_out.map(|value| told(sheet, Percent { value, decimals, about: Approx::No })).unwrap_or_default();
     let mut plan = cell(found.plan);

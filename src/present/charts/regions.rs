@@ -211,8 +211,8 @@ fn are_all(sheet: &Sheet<'_>, entries: &[Entry<'_>], whole: Option<&Figure<'_>>)
     whole.value - values().sum::<f64>() < values().fold(f64::INFINITY, f64::min)
 }
 
-/// The finding: which area is at the top, or rose most; of how many, where there may be others. `listed`: how many areas the catalog has there. None where the
-/// areas are of different dates.
+/// The finding: which area is at the top, or rose most, two where they are alike; of how many, where there may be others. `listed`: how many areas the catalog
+/// has there. None where the areas are of different dates, or more of them alike.
 fn title(
     sheet: &Sheet<'_>,
     entries: &[Entry<'_>],
@@ -221,7 +221,6 @@ fn title(
     whole: Option<&Figure<'_>>,
 ) -> Option<String> {
     let lang = sheet.lang;
-    let name = |area: AreaIx| sheet.catalog.area(area).name.get(lang);
     let all = are_all(sheet, entries, whole);
     let among = |told: usize| (told < listed || !all).then_some(told);
     // The chart may tell another reporter's figures than the rest of the page.
@@ -234,47 +233,69 @@ fn title(
         told.into_iter().collect()
     };
     if two {
-        let moved =
-            entries.iter().filter_map(|entry| Some((entry.area, change(sheet, entry)?, entry.later?, entry.earlier?)));
-        let told = moved.clone().count();
-        let most = moved.reduce(|best, next| if next.1.number > best.1.number { next } else { best });
-        let (area, change, later, earlier) = most?;
-        let (number, decimals) = told_change(sheet, &change, &earlier, &later);
-        let facts = titles::dumbbell::Dumbbell {
-            measure: Measure { decimals, ..sheet.measure(later.series.key.indicator) },
-            earlier: sheet.selection.compare?.min(sheet.selection.year),
-            later: sheet.selection.compare?.max(sheet.selection.year),
-            area: name(area),
-            change: number,
-            about: change.rough.is_some(),
-            among: among(told),
+        let moved: Vec<_> = entries
+            .iter()
+            .filter_map(|entry| Some((entry.area, change(sheet, entry)?, entry.later?, entry.earlier?)))
+            .collect();
+        let most = moved.iter().map(|(_, change, ..)| change.number).fold(f64::NEG_INFINITY, f64::max);
+        let (chosen, compared) = (sheet.selection.year, sheet.selection.compare?);
+        let of_one = |(area, change, later, earlier): &(AreaIx, Change, Figure<'_>, Figure<'_>)| {
+            let (number, decimals) = told_change(sheet, change, earlier, later);
+            let facts = titles::dumbbell::Dumbbell {
+                measure: Measure { decimals, ..sheet.measure(later.series.key.indicator) },
+                earlier: chosen.min(compared),
+                later: chosen.max(compared),
+                area: "",
+                alike: false,
+                change: number,
+                about: change.rough.is_some(),
+                among: among(moved.len()),
+            };
+            let mut notes = whose(later);
+            // A number by which one of the two was worked out is the source's, not ours.
+            let put_in = change.follows.filter(|_| !change.by_rate);
+            notes.extend(put_in.map(|_| card::stated_by(lang, None)));
+            let told = [earlier, later].map(|of| Some(of).filter(|of| put_in != Some(of.year())));
+            notes.extend(sheet.hedges(&told));
+            (*area, (facts, notes))
         };
-        let mut notes = whose(&later);
-        // A number by which one of the two was worked out is the source's, not ours.
-        let put_in = change.follows.filter(|_| !change.by_rate);
-        notes.extend(put_in.map(|_| card::stated_by(lang, None)));
-        let told = [&earlier, &later].map(|of| Some(of).filter(|of| put_in != Some(of.year())));
-        notes.extend(sheet.hedges(&told));
+        let top = moved.iter().filter(|(_, change, ..)| change.number == most).map(of_one);
+        let (area, alike, (facts, notes)) = at_top(sheet, top)?;
+        let facts = titles::dumbbell::Dumbbell { area: &area, alike, ..facts };
         return Some(titles::noted(titles::dumbbell::title(lang, &facts), &notes));
     }
-    let first = entries.first()?;
-    let figure = first.later?;
     let ranked: Vec<Figure<'_>> = entries.iter().filter_map(|entry| entry.later).collect();
     if !of_one_day(sheet, &ranked) {
         return None;
     }
     let told = ranked.len();
-    let facts = titles::regions::Regions {
-        measure: sheet.measure_of(&figure),
-        year: figure.year(),
-        top: name(first.area),
-        value: figure.value,
-        alone: (told == 1).then(|| owner(&figure)),
-        among: among(told),
+    let of_one = |entry: &Entry<'_>| {
+        let figure = entry.later.filter(|_| entry.place == 1)?;
+        let facts = titles::regions::Regions {
+            measure: sheet.measure_of(&figure),
+            year: figure.year(),
+            top: "",
+            alike: false,
+            value: figure.value,
+            alone: (told == 1).then(|| owner(&figure)),
+            among: among(told),
+        };
+        let mut notes = if facts.alone.is_none() { whose(&figure) } else { Vec::new() };
+        notes.extend(Some(sheet.standing(&figure)).filter(|marks| !marks.is_empty()));
+        Some((entry.area, (facts, notes)))
     };
-    let mut notes = if facts.alone.is_none() { whose(&figure) } else { Vec::new() };
-    notes.extend(Some(sheet.standing(&figure)).filter(|marks| !marks.is_empty()));
+    let (top, alike, (facts, notes)) = at_top(sheet, entries.iter().filter_map(of_one))?;
+    let facts = titles::regions::Regions { top: &top, alike, ..facts };
     Some(titles::noted(titles::regions::title(lang, &facts), &notes))
+}
+
+/// The name of the area at the top, or of two of which the same is told, whether it is two, and what is told. Of more, or of two with something else to be known
+/// of each, none is told.
+fn at_top<T: PartialEq>(sheet: &Sheet<'_>, mut top: impl Iterator<Item = (AreaIx, T)>) -> Option<(String, bool, T)> {
+    let name = |area: AreaIx| sheet.catalog.area(area).name.get(sheet.lang);
+    let (area, told) = top.next()?;
+    let Some((other, same)) = top.next() else { return Some((name(area).to_owned(), false, told)) };
+    (same == told && top.next().is_none()).then(|| (titles::two_areas(sheet.lang, name(area), name(other)), true, told))
 }
 
 /// Whether figures are of one day of their year, so that they can be ranked.

@@ -1,5 +1,6 @@
 //! Stock and flow of the chosen year: what came, what went, what remains unexplained, and what the level changed by.
 
+use crate::analysis::checks::rounding::{left_open, no_finer};
 use crate::analysis::{self, Apart, Figure, Reconciled, StockFlow, begs, beyond, reconciled, stock_flow};
 use crate::charts::spec::{self, Body, LegendEntry, Look, Sample, Step, StepKind, Tone};
 use crate::model::{Approx, AreaIx, Catalog, Dataset, IndicatorIx, Kind, Year};
@@ -98,13 +99,15 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     };
 
     // What is worked out from the four is told with the digits of the most exact of them.
-    let measure = sheet.measure_between(stock, &[&parts.opening, &parts.came, &parts.went, &parts.closing].map(Some));
+    let all_parts = [&parts.opening, &parts.came, &parts.went, &parts.closing];
+    let measure = sheet.measure_between(stock, &all_parts.map(Some));
     // Told no finer than the rougher of its two levels, as on cards; drawn as it is.
     let moved = analysis::change(dataset, &parts.closing, parts.opening.year())?;
     let (change, told_change) = (moved.number, show::as_rough(&moved, measure.decimals).0);
     let told = reconciled(sheet.catalog, stock, &found)?;
     // Where nothing was tested there is no remainder to draw: it would look like a finding.
     let unexplained = if let Reconciled::By(rest) = told { rest } else { 0.0 };
+    let (told_rest, rest_about) = no_finer_than(sheet.catalog, &all_parts, unexplained);
     let signed = |value: f64| number::signed(lang, value, measure.decimals);
     let mut steps = Vec::new();
     let mut at = 0.0;
@@ -132,9 +135,10 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     drawn.push(&parts.closing);
     if unexplained != 0.0 {
         let label = Msg::Unexplained.text(lang).to_owned();
-        let said = marks::worked_out_mark(&label, year, &measure.change(lang, unexplained));
+        let said = card::roughly(lang, measure.change(lang, told_rest), rest_about);
+        let said = marks::worked_out_mark(&label, year, &said);
         let mark = sheet.tell(0, year, said, &[&parts.closing, &parts.opening, &parts.came, &parts.went]);
-        let (text, to) = (signed(unexplained), at + unexplained);
+        let (text, to) = (number::roughly(signed(told_rest), rest_about), at + unexplained);
         steps.push(Step { label, text, from: at, to, kind: StepKind::Unexplained, look: Look::Firm, mark });
         values.push(to);
     }
@@ -187,7 +191,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         Reconciled::TooRough => Waterfall::TooRough { year },
         Reconciled::Roughly => Waterfall::Roughly { measure, year, change: told_change, about: moved.rough.is_some() },
         Reconciled::By(0.0) => Waterfall::Explained { measure, year, change: told_change },
-        Reconciled::By(residual) => Waterfall::Unexplained { measure, year, residual },
+        Reconciled::By(_) => {
+            Waterfall::Unexplained { measure, year, residual: told_rest, about: rest_about.is_rough() }
+        }
     };
     let mut title = titles::waterfall::title(lang, &facts);
     if !matches!(told, Reconciled::Begged(_) | Reconciled::Unlike | Reconciled::TooRough) {
@@ -201,13 +207,23 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     Some(ChartView { table, ..sheet.finish("waterfall", Words { title, subtitle, description, what }, body, legend) })
 }
 
+/// What figures leave unexplained, no finer than the rougher of them are told, and whether that is only about so much.
+fn no_finer_than(catalog: &Catalog, figures: &[&Figure<'_>], rest: f64) -> (f64, Approx) {
+    let open = |one: &&Figure<'_>| left_open(catalog.indicator(one.series.key.indicator), one.series, &one.statement);
+    let place = figures.iter().filter_map(open).reduce(f64::max);
+    (place.map_or(rest, |place| no_finer(rest, place, 0).0), Approx::about(place.is_some()))
+}
+
 /// What the known flow leaves unexplained even if the other one were nothing, in sentences; none where the other one could explain it.
 fn beyond_any(sheet: &Sheet<'_>, stock: IndicatorIx, found: &StockFlow<'_>, unknown: &str) -> Vec<String> {
     let (Some((rest, day)), Some(closing)) = (beyond(sheet.catalog, stock, found), found.closing) else {
         return Vec::new();
     };
     let figures = [&found.opening, &found.inflow, &found.outflow, &found.closing].map(Option::as_ref);
+    let known: Vec<&Figure<'_>> = figures.into_iter().flatten().collect();
+    let (rest, about) = no_finer_than(sheet.catalog, &known, rest);
     let amount = sheet.measure_between(stock, &figures).change(sheet.lang, rest);
+    let amount = card::roughly(sheet.lang, amount, about);
     let told = titled::beyond(sheet.lang, unknown, closing.year(), &amount);
     [Some(told), day.map(|day| titled::not_yet(sheet.lang, day))].into_iter().flatten().collect()
 }

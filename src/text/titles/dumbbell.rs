@@ -13,9 +13,11 @@ pub struct Dumbbell<'a> {
     pub earlier: Year,
     /// The later year.
     pub later: Year,
-    /// The name of the area.
+    /// The name of the area, or of two from [`super::two_areas`].
     pub area: &'a str,
-    /// Its change, in the unit of the measure.
+    /// Whether it is two, which changed alike.
+    pub alike: bool,
+    /// Its change, or that of each, in the unit of the measure.
     pub change: f64,
     /// Whether that is told only roughly.
     pub about: bool,
@@ -47,8 +49,8 @@ fn of_one(lang: Lang, facts: &Dumbbell<'_>) -> String {
 }
 
 fn of_all(lang: Lang, facts: &Dumbbell<'_>) -> String {
-    let Dumbbell { measure, earlier, later, area, change, about, .. } = *facts;
-    let n = roughly(lang, measure.counted(lang, change.abs()), Approx::about(about));
+    let Dumbbell { measure, earlier, later, area, alike, change, about, .. } = *facts;
+    let n = super::of_each(lang, alike, roughly(lang, measure.counted(lang, change.abs()), Approx::about(about)));
     let name = measure.in_sentence();
     match (lang, measure.things(lang).is_some()) {
         (Lang::Vi, true) if change > 0.0 => format!("Từ {earlier} đến {later}, {area} tăng nhiều nhất: thêm {n}"),
@@ -68,7 +70,7 @@ fn of_all(lang: Lang, facts: &Dumbbell<'_>) -> String {
         (Lang::En, false) if change < 0.0 => {
             format!("From {earlier} to {later}, {name} rose nowhere; {area} fell least: by {n}")
         }
-        (Lang::En, _) => format!("From {earlier} to {later} no area gained; {area} held its level"),
+        (Lang::En, _) => format!("From {earlier} to {later} no area gained; {area} stayed level"),
     }
 }
 
@@ -87,6 +89,7 @@ mod tests {
             later: year(2022),
             area: "Tây Nguyên",
             change: 1234.0,
+            alike: false,
             about: false,
             among: None,
         };
@@ -94,6 +97,8 @@ mod tests {
         assert_eq!(title(En, &facts(En)), "From 2016 to 2022, Tây Nguyên gained most: 1,234 co-operatives");
         let of = |among| title(Vi, &Dumbbell { among: Some(among), ..facts(Vi) });
         assert_eq!(of(1), "Từ 2016 đến 2022, Tây Nguyên tăng 1.234 hợp tác xã");
+        let two = Dumbbell { area: "A và B", alike: true, ..facts(Vi) };
+        assert_eq!(title(Vi, &two), "Từ 2016 đến 2022, A và B tăng nhiều nhất: thêm 1.234 hợp tác xã mỗi nơi");
         let roughly = Dumbbell { change: 1200.0, about: true, ..facts(Vi) };
         assert_eq!(title(Vi, &roughly), "Từ 2016 đến 2022, Tây Nguyên tăng nhiều nhất: thêm khoảng 1.200 hợp tác xã");
         assert_eq!(
@@ -109,7 +114,8 @@ mod tests {
                 for change in [3.0, -3.0, 0.0] {
                     for among in [None, Some(1), Some(2)] {
                         let (earlier, later) = (year(2016), year(2022));
-                        let facts = Dumbbell { measure, earlier, later, area: "X", change, about: false, among };
+                        let facts =
+                            Dumbbell { measure, earlier, later, area: "X", alike: false, change, about: false, among };
                         check_sentence(&title(lang, &facts));
                     }
                 }

@@ -20,8 +20,8 @@ pub struct Flows<'a> {
     pub doubt: &'a str,
     /// How roughly each of them is told.
     pub approx: [Approx; 2],
-    /// Whether one of them was worked out from the change of the level: then they give no net of their own.
-    pub remainder: bool,
+    /// Whether they give a net: both are known, of one part of the year, and neither was worked out from the change of the level.
+    pub net: bool,
     /// Up to which day what came and what went is known, where that is not all of the year.
     pub as_of: [Option<Date>; 2],
 }
@@ -42,7 +42,7 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
     let ([of_in, of_out], of_net) = if both { (["", ""], "") } else { (facts.marks, facts.doubt) };
     let of_both = if both { facts.marks[0] } else { "" };
     // A part of a year less all of it is no net: each is told with its date instead.
-    if let (Some(a), Some(b), true) = (facts.inflow.1, facts.outflow.1, facts.remainder || until_in != until_out) {
+    if let (Some(a), Some(b), false) = (facts.inflow.1, facts.outflow.1, facts.net) {
         let dated = |number: String, until: Option<Date>| {
             until.map_or_else(|| number.clone(), |day| format!("{number} ({})", as_of_badge(lang, day)))
         };
@@ -54,8 +54,8 @@ pub fn title(lang: Lang, facts: &Flows<'_>) -> Option<String> {
             Lang::En => format!("{year}: {came} {a}, {went} {b}"),
         });
     }
-    // Of one part of the year both, or what there is of them: that stands with the year.
-    let until = if facts.inflow.1.is_some() { until_in } else { until_out };
+    // Of one part of the year both, or what there is of them: that stands with the year. A month holds of any day in it, and stands before it.
+    let until = if facts.net { until_in.min(until_out) } else { until_in.or(until_out) };
     let mut with_year = vec![of_both.to_owned()];
     with_year.extend(until.map(|day| as_of_badge(lang, day)));
     with_year.retain(|mark| !mark.is_empty());
@@ -122,7 +122,8 @@ mod tests {
         let as_of = [None; 2];
         let (inflow, outflow) = ((inflow, came), (outflow, went));
         let approx = [Approx::No; 2];
-        Flows { year: year(2021), inflow, outflow, marks: [""; 2], doubt: "", approx, remainder: false, as_of }
+        let net = came.is_some() && went.is_some();
+        Flows { year: year(2021), inflow, outflow, marks: [""; 2], doubt: "", approx, net, as_of }
     }
 
     #[test]
@@ -166,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_flow_that_was_worked_out_from_the_change_of_the_level_gives_no_net() {
-        let facts = Flows { marks: ["", "tính ra"], remainder: true, ..facts(Vi, Some(2197.0), Some(688.0)) };
+        let facts = Flows { marks: ["", "tính ra"], net: false, ..facts(Vi, Some(2197.0), Some(688.0)) };
         assert_eq!(title(Vi, &facts).as_deref(), Some("Năm 2021: thành lập mới 2.197, giải thể 688 (tính ra)"));
         for lang in Lang::ALL {
             check_sentence(&remainder(lang, year(2024), "HTX giải thể"));
@@ -175,7 +176,8 @@ mod tests {
 
     #[test]
     fn a_part_of_a_year_less_all_of_it_is_no_net() {
-        let facts = |lang| Flows { as_of: [Date::parse("2021-12-11"), None], ..facts(lang, Some(1942.0), Some(488.0)) };
+        let as_of = [Date::parse("2021-12-11"), None];
+        let facts = |lang| Flows { as_of, net: false, ..facts(lang, Some(1942.0), Some(488.0)) };
         assert_eq!(
             title(Vi, &facts(Vi)).as_deref(),
             Some("Năm 2021: thành lập mới 1.942 (tính đến 11/12/2021), giải thể 488")
@@ -189,7 +191,7 @@ mod tests {
             title(Vi, &alone(Vi)).as_deref(),
             Some("Năm 2021 (tính đến 11/12/2021): thành lập mới 1.942, chưa có số liệu về giải thể")
         );
-        let both = |lang| Flows { as_of: [Date::parse("2021-12-11"); 2], ..facts(lang) };
+        let both = |lang| Flows { as_of: [as_of[0]; 2], net: true, ..facts(lang) };
         assert_eq!(
             title(En, &both(En)).as_deref(),
             Some(

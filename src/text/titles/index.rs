@@ -16,7 +16,7 @@ pub struct Index<'a> {
     pub name: &'a str,
     /// Its change between them.
     pub percent: Percent,
-    /// Whether nothing is said of the others, since not all of them are known for both years.
+    /// Whether nothing is said of the others, since not all of them are known for both years, or two moved alike.
     pub alone: bool,
 }
 

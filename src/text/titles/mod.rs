@@ -62,7 +62,25 @@ pub fn among(lang: Lang, areas: usize, title: &str) -> String {
     }
 }
 
-/// The same of two years that are alike in it.
+/// Two areas that are alike at the top of a ranking.
+#[must_use]
+pub fn two_areas(lang: Lang, one: &str, other: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{one} và {other}"),
+        Lang::En => format!("{one} and {other}"),
+    }
+}
+
+/// A number of a ranking; where `alike`, of each of two areas.
+fn of_each(lang: Lang, alike: bool, number: String) -> String {
+    match lang {
+        _ if !alike => number,
+        Lang::Vi => format!("{number} mỗi nơi"),
+        Lang::En => format!("{number} each"),
+    }
+}
+
+/// What is to be known of two years that are alike in it.
 #[must_use]
 pub fn of_two_years(lang: Lang, first: Year, second: Year, standing: &str) -> String {
     match lang {

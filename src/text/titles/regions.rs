@@ -10,9 +10,11 @@ pub struct Regions<'a> {
     pub measure: Measure<'a>,
     /// The year.
     pub year: Year,
-    /// The name of the area at the top.
+    /// The name of the area at the top, or of two from [`super::two_areas`].
     pub top: &'a str,
-    /// Its value.
+    /// Whether it is two, of one value.
+    pub alike: bool,
+    /// Its value, or that of each.
     pub value: f64,
     /// Whose figure it is, where the data have one of no other area by the same: then nothing is ranked. Others may have figures of other areas.
     pub alone: Option<&'a str>,
@@ -31,13 +33,16 @@ pub fn title(lang: Lang, facts: &Regions<'_>) -> String {
 }
 
 fn of_all(lang: Lang, facts: &Regions<'_>) -> String {
-    let Regions { measure, year, top, value, alone, .. } = *facts;
+    let Regions { measure, year, top, alike, value, alone, .. } = *facts;
+    let each = |number| super::of_each(lang, alike, number);
     let name = measure.in_sentence();
     match (lang, alone, measure.things(lang)) {
         (Lang::Vi, None, Some(things)) => {
-            format!("{top} có nhiều {things} nhất năm {year}: {}", measure.number(lang, value))
+            format!("{top} có nhiều {things} nhất năm {year}: {}", each(measure.number(lang, value)))
         }
-        (Lang::Vi, None, None) => format!("{top} dẫn đầu năm {year} về {name}: {}", measure.amount(lang, value)),
+        (Lang::Vi, None, None) => {
+            format!("{top} dẫn đầu năm {year} về {name}: {}", each(measure.amount(lang, value)))
+        }
         (Lang::Vi, Some(by), _) => {
             format!(
                 "Trong dữ liệu này, {by} chỉ có số liệu năm {year} về {name} của {top}: {}",
@@ -45,9 +50,9 @@ fn of_all(lang: Lang, facts: &Regions<'_>) -> String {
             )
         }
         (Lang::En, None, Some(things)) => {
-            format!("{top} had the most {things} in {year}: {}", measure.number(lang, value))
+            format!("{top} had the most {things} in {year}: {}", each(measure.number(lang, value)))
         }
-        (Lang::En, None, None) => format!("{top} led in {name} in {year}: {}", measure.amount(lang, value)),
+        (Lang::En, None, None) => format!("{top} led in {name} in {year}: {}", each(measure.amount(lang, value))),
         (Lang::En, Some(by), _) => {
             format!(
                 "In this data, the only {year} figure for {name} by {by} is that of {top}: {}",
@@ -68,7 +73,7 @@ mod tests {
     fn the_top_area_is_told_with_its_year_and_value() {
         let facts = |lang, top| {
             let (measure, year) = (counted(lang), year(2022));
-            Regions { measure, year, top, value: 7960.0, alone: None, among: None }
+            Regions { measure, year, top, alike: false, value: 7960.0, alone: None, among: None }
         };
         assert_eq!(
             title(Vi, &facts(Vi, "Đồng bằng sông Hồng")),
@@ -84,7 +89,7 @@ mod tests {
     fn where_there_may_be_other_areas_the_title_says_of_how_many_it_speaks() {
         let told = |lang, alone| {
             let (measure, top, year) = (counted(lang), "Sơn La", year(2022));
-            title(lang, &Regions { measure, year, top, value: 995.0, alone, among: Some(2) })
+            title(lang, &Regions { measure, year, top, alike: false, value: 995.0, alone, among: Some(2) })
         };
         assert_eq!(told(Vi, None), "Trong 2 địa bàn có số liệu, Sơn La có nhiều hợp tác xã nhất năm 2022: 995");
         assert_eq!(told(En, None), "Of 2 areas with figures, Sơn La had the most co-operatives in 2022: 995");
@@ -105,8 +110,10 @@ mod tests {
             for measure in [counted(lang), measured(lang)] {
                 for alone in [Some("VCA"), None] {
                     for among in [None, Some(2)] {
-                        let facts = Regions { measure, year: year(2022), top: "X", value: 5.0, alone, among };
+                        let facts =
+                            Regions { measure, year: year(2022), top: "X", alike: false, value: 5.0, alone, among };
                         check_sentence(&title(lang, &facts));
+                        check_sentence(&title(lang, &Regions { alike: true, ..facts }));
                     }
                 }
             }

@@ -16,6 +16,8 @@ pub enum Waterfall<'a> {
         year: Year,
         /// Closing less what opening and flows give; not zero.
         residual: f64,
+        /// Whether that is told only roughly.
+        about: bool,
     },
     /// The flows explain the change exactly.
     Explained {
@@ -140,8 +142,8 @@ pub fn begged(lang: Lang, part: &str, stock: &str) -> String {
 #[must_use]
 pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
     match facts {
-        Waterfall::Unexplained { measure, year, residual } => {
-            let n = measure.counted(lang, residual.abs());
+        Waterfall::Unexplained { measure, year, residual, about } => {
+            let n = roughly(lang, measure.counted(lang, residual.abs()), Approx::about(*about));
             let name = measure.in_sentence();
             match (lang, measure.things(lang).is_some(), *residual > 0.0) {
                 (Lang::Vi, true, true) => {
@@ -226,7 +228,12 @@ mod tests {
 
     #[test]
     fn what_the_flows_leave_is_counted_with_its_direction() {
-        let facts = |lang, residual| Waterfall::Unexplained { measure: counted(lang), year: year(2021), residual };
+        let facts = |lang, residual| Waterfall::Unexplained {
+            measure: counted(lang),
+            year: year(2021),
+            residual,
+            about: false,
+        };
         assert_eq!(
             title(Vi, &facts(Vi, -496.0)),
             "Số cuối năm 2021 thấp hơn 496 hợp tác xã so với mức tính từ số tăng, số giảm trong năm"
@@ -259,7 +266,10 @@ mod tests {
         for lang in Lang::ALL {
             for measure in [counted(lang), measured(lang)] {
                 for residual in [3.0, -3.0] {
-                    check_sentence(&title(lang, &Waterfall::Unexplained { measure, year: year(2021), residual }));
+                    for about in [false, true] {
+                        let facts = Waterfall::Unexplained { measure, year: year(2021), residual, about };
+                        check_sentence(&title(lang, &facts));
+                    }
                 }
                 for change in [1354.0, -20.0, 0.0] {
                     check_sentence(&title(lang, &Waterfall::Explained { measure, year: year(2021), change }));
