@@ -26,7 +26,7 @@ pub enum Apart {
     /// One was not read with certainty, and the source of one tells the other year's figure differently, or implies it by the change that it states: the two are
     /// of two editions.
     Editions,
-    /// They are levels of two days that are not whole years apart: one rose or fell to the other, but in no whole year.
+    /// They are levels, averages or shares of two days that are not whole years apart: one rose or fell to the other, but in no whole year.
     Dates,
     /// One is of another part of its year than the other.
     Period,
@@ -76,8 +76,9 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
     let ends = [one, other].map(|figure| end(catalog, key.indicator, &figure.statement));
     // Of a day beyond its year there is no telling which of the two is the earlier.
     let within = ends.iter().all(|end| end.is_none_or(|end| end.0 == 0));
-    let level = catalog.indicator(key.indicator).kind == Kind::Stock && within;
-    (!meet(ends[0], ends[1])).then_some(if level { Apart::Dates } else { Apart::Period })
+    // What gathers is of a part of its year; all else is told at some day of it.
+    let dates = within && spoken_as(catalog, key.indicator) != Kind::Flow;
+    (!meet(ends[0], ends[1])).then_some(if dates { Apart::Dates } else { Apart::Period })
 }
 
 /// Whether two figures of one series are of two sources of a reporter whose figures form no series. No line joins them.
@@ -177,14 +178,32 @@ pub(crate) fn one_day(one: Option<Date>, other: Option<Date>) -> bool {
 }
 
 /// As a figure of which kind an indicator's date is to be taken: what tells how levels changed, what share one has of another, or how far a level met
-/// its plan, is of the day of the levels, as a stock is.
+/// its plan, is of the day of the levels, as a stock is; so is a share of what the catalog does not name, as a mean is.
 pub(crate) fn dated_as(catalog: &Catalog, indicator: IndicatorIx) -> Kind {
     let told = catalog.indicator(indicator);
     let of_levels = told.of.map(|of| catalog.indicator(of)).is_some_and(|of| match told.rate {
         Some(Rate::Attainment) => matches!(of.kind, Kind::Stock | Kind::Mean),
         _ => of.kind != Kind::Flow || of.of.is_some(),
     });
-    if of_levels { Kind::Stock } else { told.kind }
+    match told.kind {
+        _ if of_levels => Kind::Stock,
+        Kind::Rate if told.of.is_none() => Kind::Mean,
+        kind => kind,
+    }
+}
+
+/// How the figures of an indicator speak of their year: as a level at its end (`Stock`), as what gathers over it (`Flow`), or as what is told of it at some day,
+/// such as a yearly average or a share (`Mean`). The date of the first and of the last is the day when it was told; that of what gathers, how far it goes.
+#[must_use]
+pub fn spoken_as(catalog: &Catalog, indicator: IndicatorIx) -> Kind {
+    let told = catalog.indicator(indicator);
+    match (told.kind, dated_as(catalog, indicator)) {
+        (Kind::Stock, _) => Kind::Stock,
+        // A change, in number or in per cent, goes on until the year is over.
+        (Kind::Flow, _) => Kind::Flow,
+        (_, Kind::Stock | Kind::Mean) if told.rate != Some(Rate::Growth) => Kind::Mean,
+        _ => Kind::Flow,
+    }
 }
 
 /// Whether a series breaks after the earlier of two years and not after the later.
@@ -281,7 +300,8 @@ mod tests {
         };
         let period = Some(Apart::Period);
         for kind in [Kind::Stock, Kind::Flow, Kind::Rate, Kind::Mean] {
-            let unlike = if kind == Kind::Stock { Some(Apart::Dates) } else { period };
+            // A share or a mean is no sum over a part of the year: its date tells when it was told.
+            let unlike = if kind == Kind::Flow { period } else { Some(Apart::Dates) };
             assert_eq!(apart(kind, None, None), None);
             assert_eq!(apart(kind, Some("2022-11-08"), None), unlike, "part of the year against all of it");
             assert_eq!(apart(kind, None, Some("2021-06")), unlike, "and the other way round");
@@ -292,7 +312,7 @@ mod tests {
         assert_eq!(apart(Kind::Stock, Some("2022-12"), None), None, "a level of December is that of the year's end");
         assert_eq!(apart(Kind::Mean, Some("2022-12-09"), None), None);
         assert_eq!(apart(Kind::Flow, Some("2022-12-11"), None), period, "what came until then lacks what came after");
-        assert_eq!(apart(Kind::Rate, Some("2022-12-11"), None), period);
+        assert_eq!(apart(Kind::Rate, Some("2022-12-11"), None), None, "a share of what the catalog does not name");
     }
 
     #[test]
@@ -307,7 +327,9 @@ mod tests {
         };
         for rate in [Some(Rate::Growth), None] {
             assert_eq!(apart(Kind::Stock, rate, "2024-12"), None, "{rate:?}");
-            assert_eq!(apart(Kind::Stock, rate, "2024-11-08"), Some(Apart::Period), "{rate:?}");
+            // A growth goes on until the year is over; a share is told at that day.
+            let unlike = if rate.is_some() { Apart::Period } else { Apart::Dates };
+            assert_eq!(apart(Kind::Stock, rate, "2024-11-08"), Some(unlike), "{rate:?}");
             assert_eq!(apart(Kind::Flow, rate, "2024-12"), Some(Apart::Period), "{rate:?} of what gathers");
         }
     }

@@ -1,5 +1,6 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
+use crate::analysis::apart::spoken_as;
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
 use crate::model::{Approx, AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Year};
 use crate::text::card;
@@ -203,7 +204,7 @@ fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: Indicato
     Card {
         indicator: indicator.id.to_string(),
         name: name(catalog, key, lang),
-        moment: card::moment(lang, indicator.kind, selection.year, as_of),
+        moment: card::moment(lang, spoken_as(catalog, key.indicator), selection.year, as_of),
         year: selection.year,
         figure: card_figure,
         line,
@@ -231,7 +232,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     let first_is_rate = stated.first().is_some_and(|stated| stated.is_rate);
     let leads = |stated: &Stated| stated.is_rate == first_is_rate && told.is_some_and(|ours| stated.leads(found, ours));
     let lead = stated.iter().position(leads).map(|at| stated.remove(at));
-    let mut ours = None;
+    let (mut ours, spoken) = (None, spoken_as(catalog, key.indicator));
     CardFigure {
         plain: number::plain(found.value),
         value: show::value(catalog, found, lang),
@@ -241,7 +242,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             let footing = show::base(dataset, found, change);
             let base = standing::of_base(lang, change.from_year, &footing);
             let size = size(lang, indicator, (found, &from), change, put_in);
-            let mut told = card_change(lang, indicator, (found, &from), (change, &base), &size);
+            let mut told = card_change(lang, (indicator, spoken), (found, &from), (change, &base), &size);
             if let Some(lead) = lead {
                 told.text = led_by(catalog, lang, found, change.from_year, &lead);
                 // That it is told roughly stands before the number.
@@ -312,7 +313,7 @@ fn size(
 
 fn card_change(
     lang: Lang,
-    indicator: &Indicator,
+    (indicator, spoken): (&Indicator, Kind),
     (found, from): (&Figure<'_>, &Figure<'_>),
     (change, base): (&analysis::Change, &str),
     Size { number, amount, whole }: &Size,
@@ -337,7 +338,7 @@ fn card_change(
                 }
             }
             Some(why) => {
-                what_lies_between(lang, (indicator, counted), (found, from), (change, base), (way, amount), why)
+                what_lies_between(lang, (indicator, spoken, counted), (found, from), (change, base), (way, amount), why)
             }
         },
         warning: warning(lang, change, (found, from)),
@@ -389,15 +390,15 @@ fn worked_back(lang: Lang, figure: &Figure<'_>, other: Year) -> String {
 /// What is told of two figures that do not compare.
 fn what_lies_between(
     lang: Lang,
-    (indicator, counted): (&Indicator, bool),
+    (indicator, spoken, counted): (&Indicator, Kind, bool),
     (found, from): (&Figure<'_>, &Figure<'_>),
     (change, base): (&analysis::Change, &str),
     (way, amount): (Way, &str),
     why: Apart,
 ) -> String {
     let as_of = show::standing(&found.statement).as_of;
-    let now = card::period(lang, indicator.kind, found.year(), as_of);
-    let then = card::period(lang, indicator.kind, change.from_year, change.from_as_of);
+    let now = card::period(lang, spoken, found.year(), as_of);
+    let then = card::period(lang, spoken, change.from_year, change.from_as_of);
     let write = if indicator.kind == Kind::Rate { number::percent } else { number::number };
     let told = |figure: &Figure<'_>| {
         let number = write(lang, figure.value, show::decimals(indicator, &figure.statement));

@@ -243,6 +243,28 @@ fn a_level_of_november_rose_since_the_end_of_the_year_before_but_by_no_yearly_ra
 }
 
 #[test]
+fn a_yearly_average_that_was_told_in_july_is_of_that_day_and_no_part_of_a_year() {
+    let data = whole();
+    let query = "year=2024&compare=2017&reporter=vca";
+    let why = "Hai mốc không cách nhau tròn năm, nên chênh lệch giữa hai số không phải mức tăng, giảm của cả năm.";
+    let (text, warning) = told(&data, Lang::Vi, query, "revenue_avg_per_htx");
+    assert!(text.starts_with("Giảm khoảng 1.") && text.ends_with(" đến năm 2024"), "{text}");
+    assert_eq!(warning.as_deref(), Some(why));
+    let (text, warning) = told(&data, Lang::En, query, "revenue_avg_per_htx");
+    assert_eq!(text, "Down about 1,500 from July 2017 (2017 figure: stated as “over”) to 2024");
+    assert!(warning.is_some_and(|warning| warning.starts_with("The two dates are not whole years apart")));
+    for (query, indicator, moment) in [
+        ("year=2017&reporter=vca", "revenue_avg_per_htx", "tính đến 07/2017"),
+        ("year=2020&area=VN-57&reporter=vca", "profit_avg_per_htx", "tính đến 10/2020"),
+        ("year=2022&reporter=vca", "htx_total", "tính đến 08/11/2022"),
+        ("year=2022&reporter=vca", "htx_new", "đến 08/11/2022"),
+    ] {
+        let cards = cards(&data, &select(&data, Lang::Vi, query));
+        assert_eq!(cards.iter().find(|card| card.indicator == indicator).unwrap().moment, moment);
+    }
+}
+
+#[test]
 fn what_came_by_november_is_set_beside_a_whole_year_in_one_plain_sentence() {
     let data = whole();
     let query = "year=2022&reporter=vca";

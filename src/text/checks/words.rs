@@ -1,7 +1,7 @@
 //! The sentences of the checks that were made: what follows from the figures, what is told, and how far the two lie apart. What could not be tested, and what a
 //! check is of, is in the module above.
 
-use crate::analysis::apart::{dated_as, day_within, one_day};
+use crate::analysis::apart::{day_within, one_day, spoken_as};
 use crate::analysis::checks::rounding::{left_open, no_finer};
 use crate::analysis::checks::{Arithmetic, CheckKind, Nature, Op, Operand, Outcome, StatementRef, Verdict};
 use crate::model::{Approx, Dataset, Date, Kind, Lang, Status, Year};
@@ -98,7 +98,7 @@ impl<'a> Words<'a> {
         let days = [day(told.statement), day(first)];
         let one_date = !of_two || one_day(days[0], days[1]);
         let dates = days.map(|day| {
-            let kind = dated_as(catalog, told.statement.series.indicator);
+            let kind = spoken_as(catalog, told.statement.series.indicator);
             if one_date { String::new() } else { card::period(lang, kind, told.year, day) }
         });
         let result = value(arithmetic.result, digits);
