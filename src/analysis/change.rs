@@ -3,7 +3,7 @@
 use crate::model::{Dataset, Date, Kind, Year};
 
 use super::apart::{Apart, apart, follows, is_quotient};
-use super::checks::rounding::left_open_between;
+use super::checks::rounding::{left_open_between, place_of_rough};
 use super::figure::{Figure, figure};
 
 /// The change of a figure against another year.
@@ -27,8 +27,8 @@ pub struct Change {
     pub by_rate: bool,
     /// Of what day, or up to what day, the value of the year compared with is, where that is not the end of the year.
     pub from_as_of: Option<Date>,
-    /// Where a source tells one of the two roughly, or in thousands or millions: the power of ten to which what lies between them is told, and the per cent
-    /// without a digit behind its point. "About 31,700" leaves some hundreds open. `None` of a change that was put into one of the two, which is a source's own.
+    /// Where a source tells one of the two roughly, or in thousands or millions: the power of ten to which what lies between them is told ([`place_of_rough`]), and the
+    /// per cent without a digit behind its point. "About 31,700" leaves some hundreds open. `None` of a change that was put into one of the two, which is a source's own.
     pub rough: Option<f64>,
     /// Whether one of the two is an estimate, approximate, worked out, or of another date.
     pub soft: bool,
@@ -56,8 +56,7 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
         apart,
         follows,
         by_rate: follows.is_some_and(put_in),
-        // Over a break even a difference within what is left open is told.
-        rough: rough.filter(|place| follows.is_none() && (number / place).round() != 0.0),
+        rough: rough.filter(|_| follows.is_none() && number != 0.0).map(|open| place_of_rough(number, open)),
         from_as_of: from.statement.as_of.filter(|_| !from.statement.at_year_end()),
         soft: from.is_soft() || figure_.is_soft(),
     })
@@ -148,6 +147,9 @@ mod tests {
         assert_eq!(rough(1_246.0, 400.0, [false, true]), Some(10.0), "nearly 400");
         assert_eq!(rough(20_000.0, 31_700.0, [true, true]), Some(1_000.0), "the rougher of the two");
         assert_eq!(rough(27_342.0, 31_700.0, [false, false]), None);
+        assert_eq!(rough(26_000.0, 29_378.0, [true, false]), Some(100.0), "3,378 is no 3,000: about 3,400");
+        assert_eq!(rough(100.0, 125.0, [true, false]), Some(1.0), "nor is 25 a 30");
+        assert_eq!(rough(14_500.0, 26_000.0, [true, true]), Some(100.0), "11,500 and 79% are no 12,000");
     }
 
     #[test]

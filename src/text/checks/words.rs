@@ -2,7 +2,7 @@
 //! check is of, is in the module above.
 
 use crate::analysis::apart::{day_within, one_day, spoken_as};
-use crate::analysis::checks::rounding::{left_open, no_finer};
+use crate::analysis::checks::rounding::{left_open, no_finer, place_of_rough};
 use crate::analysis::checks::{Arithmetic, CheckKind, Nature, Op, Operand, Outcome, StatementRef, Verdict};
 use crate::model::{Approx, Dataset, Date, Kind, Lang, Status, Year};
 use crate::text::facts::lower_first;
@@ -75,7 +75,7 @@ impl<'a> Words<'a> {
             let series = dataset.get(of.series)?;
             left_open(dataset.catalog().indicator(of.series.indicator), series, &of.find(dataset)?)
         });
-        let rough = rough.reduce(f64::max).filter(|place| (by / place).round() != 0.0);
+        let rough = rough.reduce(f64::max).filter(|_| by != 0.0).map(|open| place_of_rough(by, open));
         let (gap, gap_digits) = rough.map_or((by, difference_digits), |place| no_finer(by, place, difference_digits));
         let gap = card::roughly(lang, number::number(lang, gap.abs(), gap_digits), Approx::about(rough.is_some()));
         let percent = percent.map(|percent| {
