@@ -261,10 +261,9 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
         stated: below(dataset, selection, found, ours, &stated),
         badges: standing::badges(lang, &show::owned(&found.statement)),
         others: (found.others > 0).then(|| {
-            let spread = found.spread();
-            let decimals = show::amount_decimals(indicator, spread);
-            let words = number::quantity(lang, spread, decimals, indicator.unit.get(lang));
-            card::others(lang, found.others, (spread > 0.0).then_some(words.as_str()))
+            let decimals = show::amount_decimals(indicator, found.off);
+            let words = number::quantity(lang, found.off, decimals, indicator.unit.get(lang));
+            card::others(lang, found.others, (found.off > 0.0).then_some(words.as_str()))
         }),
         figure: reference,
         source: card::reported(lang, &show::who(catalog, found, lang), source.published),

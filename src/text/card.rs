@@ -397,17 +397,17 @@ pub fn nearest(lang: Lang, year: Year) -> String {
     }
 }
 
-/// How many other statements there are of a figure, and how far apart they lie; `spread` is written with its unit, `None` where none says something else.
+/// How many other statements there are of a figure, and how far from it the farthest lies; `off` is written with its unit, `None` where none says something else.
 #[must_use]
-pub fn others(lang: Lang, count: usize, spread: Option<&str>) -> String {
-    match (lang, count, spread) {
+pub fn others(lang: Lang, count: usize, off: Option<&str>) -> String {
+    match (lang, count, off) {
         (Lang::Vi, n, None) => format!("Còn {n} nơi nêu khớp với số này"),
         (Lang::En, 1, None) => "1 other statement agrees with this figure".to_owned(),
         (Lang::En, n, None) => format!("{n} other statements agree with this figure"),
-        (Lang::Vi, 1, Some(spread)) => format!("Còn 1 nơi nêu khác, lệch {spread}"),
-        (Lang::Vi, n, Some(spread)) => format!("Còn {n} nơi nêu số này, lệch nhau đến {spread}"),
-        (Lang::En, 1, Some(spread)) => format!("1 other statement differs by {spread}"),
-        (Lang::En, n, Some(spread)) => format!("{n} other statements, differing by up to {spread}"),
+        (Lang::Vi, 1, Some(off)) => format!("Còn 1 nơi nêu khác, lệch {off}"),
+        (Lang::Vi, n, Some(off)) => format!("Còn {n} nơi nêu chỉ tiêu này, lệch đến {off} so với số này"),
+        (Lang::En, 1, Some(off)) => format!("1 other statement differs by {off}"),
+        (Lang::En, n, Some(off)) => format!("{n} other statements, up to {off} from this figure"),
     }
 }
 

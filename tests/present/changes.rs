@@ -265,6 +265,14 @@ fn a_yearly_average_that_was_told_in_july_is_of_that_day_and_no_part_of_a_year()
 }
 
 #[test]
+fn other_statements_are_told_by_how_far_they_lie_from_the_figure_that_is_shown() {
+    let data = whole();
+    let others = |lang| card(&data, lang, "year=2017&reporter=vca", "htx_new").others.unwrap();
+    assert_eq!(others(Lang::Vi), "Còn 3 nơi nêu chỉ tiêu này, lệch đến 249 HTX so với số này");
+    assert_eq!(others(Lang::En), "3 other statements, up to 249 co-operatives from this figure");
+}
+
+#[test]
 fn what_came_by_november_is_set_beside_a_whole_year_in_one_plain_sentence() {
     let data = whole();
     let query = "year=2022&reporter=vca";
