@@ -113,13 +113,23 @@ fn hull(values: [f64; 4]) -> Interval {
 /// What a statement stands for, in the indicator's unit; `None` where it has no value or one that its scale makes infinite.
 #[must_use]
 pub fn meant(indicator: &Indicator, series: &Series, statement: &Statement<'_>) -> Option<Interval> {
+    stands_for(indicator, series, statement, true)
+}
+
+/// The same by its rounding alone: without rule 4, as if an "about" left nothing open.
+#[must_use]
+pub fn rounded(indicator: &Indicator, series: &Series, statement: &Statement<'_>) -> Option<Interval> {
+    stands_for(indicator, series, statement, false)
+}
+
+fn stands_for(indicator: &Indicator, series: &Series, statement: &Statement<'_>, about: bool) -> Option<Interval> {
     let value = statement.value?;
     let digits_are_told = match series.points() {
         Points::Full(points) => points.get(statement.place).is_some_and(|point| point.digits.is_some()),
         Points::Compact { .. } => false,
     };
     let mut half = half_of_digits(indicator, value, statement.digits, digits_are_told);
-    if statement.approx.is_rough() {
+    if about && statement.approx.is_rough() {
         let size = value.abs();
         half = half.max(last_place(value, statement.digits).clamp(size * 0.005, size * 0.1));
     }

@@ -10,6 +10,7 @@ use crate::text::provenance::{owner_name, short_publication};
 use crate::text::standing::{Standing, hedged, in_short};
 use crate::text::template::fill;
 use crate::text::titles::waterfall::{beyond, not_yet};
+use crate::text::titles::within;
 use crate::text::{card, number};
 
 use super::{file_of, reporter};
@@ -37,6 +38,8 @@ pub(super) struct Words<'a> {
     reporter: String,
     other_reporter: String,
     same_source: bool,
+    /// Whether it agrees only by what an "about" leaves open.
+    by_about: bool,
     /// Whether a growth is told in number, not in per cent.
     in_number: bool,
     /// Whether nobody states the result: it was worked out from other figures.
@@ -136,10 +139,16 @@ impl<'a> Words<'a> {
                 CheckKind::Revisions => source(first) == source(told.statement),
                 _ => outcome.used.first().is_some_and(|tested| source(*tested) == source(told.statement)),
             },
+            by_about: arithmetic.by_about,
             in_number: arithmetic.terms.iter().any(|(op, _)| *op == Op::Minus),
             implied,
             nested: outcome.nested.and_then(|of| of.series.sector).map(|sector| catalog.sector(sector).name.get(lang)),
         }
+    }
+
+    /// How far two numbers may lie apart that agree.
+    const fn within(&self) -> &'static str {
+        within(self.lang, self.by_about)
     }
 
     pub(super) fn growth(&self, differs: bool) -> String {
@@ -159,7 +168,7 @@ impl<'a> Words<'a> {
                 format!("{result} = {terms}; chính nguồn này nêu {told} cho năm {year} (lệch {by}).")
             }
             (Lang::Vi, false, _) => {
-                format!("{result} = {terms}; khớp với {told} mà {reporter} nêu cho năm {year}, trong phạm vi làm tròn.")
+                format!("{result} = {terms}; khớp với {told} mà {reporter} nêu cho năm {year}, {}.", self.within())
             }
             (Lang::En, true, false) => {
                 format!("{result} = {terms}; another source of {reporter} states {told} for {year} (off by {by}).")
@@ -168,7 +177,10 @@ impl<'a> Words<'a> {
                 format!("{result} = {terms}; the same source states {told} for {year} (off by {by}).")
             }
             (Lang::En, false, _) => {
-                format!("{result} = {terms}; agrees within rounding with the {told} that {reporter} states for {year}.")
+                format!(
+                    "{result} = {terms}; agrees with the {told} that {reporter} states for {year}, {}.",
+                    self.within()
+                )
             }
         }
     }
@@ -178,10 +190,12 @@ impl<'a> Words<'a> {
         match (self.lang, differs) {
             (Lang::Vi, true) => format!("{result} = {terms}; kế hoạch năm {year} được nêu là {told} (lệch {by})."),
             (Lang::Vi, false) => {
-                format!("{result} = {terms}; khớp với kế hoạch năm {year} là {told}, trong phạm vi làm tròn.")
+                format!("{result} = {terms}; khớp với kế hoạch năm {year} là {told}, {}.", self.within())
             }
             (Lang::En, true) => format!("{result} = {terms}; the plan of {year} is stated as {told} (off by {by})."),
-            (Lang::En, false) => format!("{result} = {terms}; agrees within rounding with the plan of {year}, {told}."),
+            (Lang::En, false) => {
+                format!("{result} = {terms}; agrees with the plan of {year}, {told}, {}.", self.within())
+            }
         }
     }
 
@@ -232,9 +246,9 @@ impl<'a> Words<'a> {
         let Self { terms, result, told, by, .. } = self;
         match (self.lang, differs) {
             (Lang::Vi, true) => format!("{result} = {terms}; nguồn nêu {told} (lệch {by})."),
-            (Lang::Vi, false) => format!("{result} = {terms}; khớp với {told} mà nguồn nêu, trong phạm vi làm tròn."),
+            (Lang::Vi, false) => format!("{result} = {terms}; khớp với {told} mà nguồn nêu, {}.", self.within()),
             (Lang::En, true) => format!("{result} = {terms}; the source states {told} (off by {by})."),
-            (Lang::En, false) => format!("{result} = {terms}; agrees within rounding with the stated {told}."),
+            (Lang::En, false) => format!("{result} = {terms}; agrees with the stated {told}, {}.", self.within()),
         }
     }
 
