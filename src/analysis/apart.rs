@@ -46,6 +46,11 @@ impl Apart {
 /// Why two figures of one series do not compare; `None` where they do, and may be told as a rise or a fall.
 #[must_use]
 pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<Apart> {
+    apart_where(dataset, one, other, false)
+}
+
+/// The same of two years that the reader chose, if `chosen`: then a rise or a fall that stands whatever a worked-out figure leaves in doubt is told.
+pub(super) fn apart_where(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>, chosen: bool) -> Option<Apart> {
     if breaks_between(dataset, one.series, one.year(), other.year()) {
         return Some(Apart::Break);
     }
@@ -59,7 +64,8 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
     }
     // A change that was put into one of the two is what its source states, however coarse they are.
     if follows(catalog, one, other).is_none() {
-        if is_put_together(catalog, one) || is_put_together(catalog, other) {
+        let worked_out = is_put_together(catalog, one) || is_put_together(catalog, other);
+        if worked_out && !(chosen && stands(catalog, one, other)) {
             return Some(Apart::WorkedOut);
         }
         if coarse(catalog, one, other) {
@@ -103,10 +109,23 @@ pub(super) fn is_quotient(figure: &Figure<'_>) -> bool {
     matches!(figure.statement.origin, Origin::Derived(formula) if formula.contains('/'))
 }
 
+/// Whether the way from one figure to another stands though one was worked out from a third year's: by a sum of whole statements, not by a per cent or by what is
+/// left of a change, and the larger is at least twice the smaller, more than two editions of a figure ever lie apart.
+fn stands(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let (least, most) = (one.value.min(other.value), one.value.max(other.value));
+    let sum = |figure: &Figure<'_>| !is_quotient(figure) && !is_remainder(catalog, figure);
+    least > 0.0 && most >= 2.0 * least && sum(one) && sum(other)
+}
+
+/// Whether a figure was worked out from one of its own series in another year.
+pub(super) fn leans_on_another_year(catalog: &Catalog, figure: &Figure<'_>) -> bool {
+    let own = figure.year();
+    leans(catalog, figure.series.key.indicator, &figure.statement, &|year| year != own)
+}
+
 /// Whether a figure was worked out from one of its own series in another year, or from the equation that its stock and flows should keep.
 fn is_put_together(catalog: &Catalog, figure: &Figure<'_>) -> bool {
-    let own = figure.year();
-    leans(catalog, figure.series.key.indicator, &figure.statement, &|year| year != own) || is_remainder(catalog, figure)
+    leans_on_another_year(catalog, figure) || is_remainder(catalog, figure)
 }
 
 /// Whether a flow was worked out from the change of its stock.
@@ -331,6 +350,45 @@ mod tests {
             let unlike = if rate.is_some() { Apart::Period } else { Apart::Dates };
             assert_eq!(apart(Kind::Stock, rate, "2024-11-08"), Some(unlike), "{rate:?}");
             assert_eq!(apart(Kind::Flow, rate, "2024-12"), Some(Apart::Period), "{rate:?} of what gathers");
+        }
+    }
+
+    #[test]
+    fn of_two_chosen_years_a_manifold_rise_over_a_difference_of_stated_figures_stands() {
+        let apart = |formula: &str, to: f64, chosen| {
+            let (mut world, key) = levels(&[(2021, 27_342.0), (2025, to)], Kind::Stock);
+            world.derive(key, 2001, 10_922.0, formula);
+            let dataset = world.build();
+            let at = |n| figure(&dataset, key, year(n)).unwrap();
+            let back = apart_where(&dataset, &at(2025), &at(2001), chosen);
+            assert_eq!(apart_where(&dataset, &at(2001), &at(2025), chosen), back, "and back");
+            back
+        };
+        let worked_out = Some(Apart::WorkedOut);
+        assert_eq!(apart("x[2021] - 16420", 35_041.0, true), None);
+        assert_eq!(
+            apart("x[2021] - 16420", 35_041.0, false),
+            worked_out,
+            "no title, line or index begins there by itself"
+        );
+        assert_eq!(apart("x[2021] - 16420", 12_000.0, true), worked_out, "as far as two editions may lie apart");
+        assert_eq!(apart("x[2021] / 2.5", 35_041.0, true), worked_out, "as rough as its per cent");
+    }
+
+    #[test]
+    fn which_of_two_rounded_figures_is_the_later_makes_them_no_coarser() {
+        let coarse = |values: [f64; 2], about: [bool; 2]| {
+            let (mut world, key) = levels(&[], Kind::Stock);
+            for (of, (value, about)) in [2020, 2021].into_iter().zip(values.into_iter().zip(about)) {
+                world.say(key, of, value).approx = crate::model::Approx::about(about);
+            }
+            change_of(world, key, 2021, 2020).unwrap().apart
+        };
+        for (about, found) in
+            [([false; 2], None), ([true, false], Some(Apart::Coarse)), ([true; 2], Some(Apart::Coarse))]
+        {
+            assert_eq!(coarse([73_000.0, 71_000.0], about), found);
+            assert_eq!(coarse([71_000.0, 73_000.0], [about[1], about[0]]), found, "and back");
         }
     }
 

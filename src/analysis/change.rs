@@ -2,7 +2,7 @@
 
 use crate::model::{Dataset, Date, Kind, Year};
 
-use super::apart::{Apart, apart, follows, is_quotient};
+use super::apart::{Apart, apart_where, follows, is_quotient, leans_on_another_year};
 use super::checks::rounding::{left_open_between, place_of_rough};
 use super::figure::{Figure, figure};
 
@@ -23,6 +23,8 @@ pub struct Change {
     pub apart: Option<Apart>,
     /// The year whose value was worked out from the other: the change is what a source states, and what it was worked out by. `None` where the two do not compare.
     pub follows: Option<Year>,
+    /// The year whose value was worked out from that of a third year, where the change is told all the same: its note says how. `None` where it follows.
+    pub leans: Option<Year>,
     /// Whether that was put in as a per cent or a multiple, not as a number: the number between the two is then nobody's.
     pub by_rate: bool,
     /// Of what day, or up to what day, the value of the year compared with is, where that is not the end of the year.
@@ -40,12 +42,14 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
     let key = figure_.series.key;
     let from = figure(dataset, key, from_year)?;
     let number = tidy(figure_.value - from.value, figure_.value, from.value);
-    let apart = apart(dataset, &from, figure_);
+    let apart = apart_where(dataset, &from, figure_, true);
     let indicator = dataset.catalog().indicator(key.indicator);
     let told = apart.is_none() && indicator.kind != Kind::Rate;
     let percent = told.then(|| growth(figure_.value, from.value)).flatten();
     let follows = follows(dataset.catalog(), &from, figure_).filter(|_| apart.is_none());
     let put_in = |year| [&from, figure_].into_iter().find(|one| one.year() == year).is_some_and(is_quotient);
+    let third = [&from, figure_].into_iter().find(|one| leans_on_another_year(dataset.catalog(), one));
+    let leans = third.map(Figure::year);
     let rough = left_open_between(indicator, [&from, figure_].map(|one| (one.series, &one.statement)));
     Some(Change {
         from_year,
@@ -55,6 +59,7 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
         percent,
         apart,
         follows,
+        leans: leans.filter(|_| follows.is_none() && apart.is_none()),
         by_rate: follows.is_some_and(put_in),
         rough: rough.filter(|_| follows.is_none() && number != 0.0).map(|open| place_of_rough(number, open)),
         from_as_of: from.statement.as_of.filter(|_| !from.statement.at_year_end()),

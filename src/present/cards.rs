@@ -344,7 +344,7 @@ fn card_change(
     }
 }
 
-/// What to know of a change before it is quoted: why it is no rise or fall, or that one of its two figures was worked out by it.
+/// What to know of a change before it is quoted: why it is no rise or fall, or that one of its two figures was worked out, by it or from a third year's.
 pub(super) fn warning(
     lang: Lang,
     change: &analysis::Change,
@@ -354,7 +354,11 @@ pub(super) fn warning(
         (Some(why), _) => Some(card::apart(lang, why).to_owned()),
         (None, Some(year)) if from.year() == year => Some(worked_back(lang, from, found.year())),
         (None, Some(_)) => Some(worked_back(lang, found, from.year())),
-        (None, None) => None,
+        // The figure of the year compared with bears its mark beside the change; how it was worked out its note tells.
+        (None, None) => {
+            let leans = [found, from].into_iter().find(|one| change.leans == Some(one.year()))?;
+            leans.statement.note.map(|note| card::worked_out_by(lang, leans.year(), note.get(lang)))
+        }
     }
 }
 

@@ -304,6 +304,15 @@ pub fn follows(lang: Lang, year: Year) -> String {
     }
 }
 
+/// How the figure of one of two years was worked out, where their change is told all the same.
+#[must_use]
+pub fn worked_out_by(lang: Lang, year: Year, note: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Số năm {year} được tính ra: {note}"),
+        Lang::En => format!("The figure for {year} was worked out: {note}"),
+    }
+}
+
 /// A change as a source states it: in per cent or in number, `amount` is written without a sign.
 #[must_use]
 pub fn stated_change(lang: Lang, way: Way, amount: &str) -> String {
@@ -349,6 +358,15 @@ pub fn worked_out_from(lang: Lang, base: &str, change: &str) -> String {
         Lang::En => "worked out from {base}: {n}",
     };
     with_amount(template, change, base)
+}
+
+/// That a stated change is not the one on the level that is shown of the year compared with.
+#[must_use]
+pub fn not_on(lang: Lang, level: &str) -> String {
+    match lang {
+        Lang::Vi => format!("không phải so với {level}"),
+        Lang::En => format!("not on {level}"),
+    }
 }
 
 /// Another per cent that a source states of the figure, by its name, where it states no growth over the year before.

@@ -195,6 +195,21 @@ fn what_was_worked_out_from_another_year_or_from_the_change_of_the_total_rises_o
 }
 
 #[test]
+fn a_total_that_tripled_since_a_year_whose_figure_was_worked_out_rose_and_says_how_that_was() {
+    let data = whole();
+    let query = "year=2025&compare=2001&reporter=mpi";
+    let change = card(&data, Lang::Vi, query, "htx_total").change.unwrap();
+    assert_eq!(change.text, "tăng 24.119 (220,8%) so với 2001 (số năm 2001: tính ra)");
+    let how = "Số năm 2001 được tính ra: 27.342 trừ mức tăng 16.420; gấp 2,50 lần, khớp với nguồn.";
+    assert_eq!(change.warning.as_deref(), Some(how));
+    let headline = headline(&data, &select(&data, Lang::En, query));
+    assert!(headline.contains("up 220.8% on 2001 (2001 figure: worked out)"), "{headline}");
+    let [trend, index] =
+        ["trend", "index"].map(|id| charts::build(id, &data, &select(&data, Lang::En, query)).unwrap());
+    assert!(!trend.title.contains("2001") && !index.title.contains("2001"), "{} {}", trend.title, index.title);
+}
+
+#[test]
 fn a_net_that_would_be_the_change_of_the_total_again_is_told_nowhere() {
     let data = whole();
     for (lang, title, why) in [
@@ -364,7 +379,7 @@ fn a_rise_over_five_years_that_the_source_of_the_figure_denies_is_not_told_and_i
     let headline = headline(&data, &select(&data, Lang::Vi, query));
     assert!(
         headline.starts_with(
-            "Theo Liên minh HTX, năm 2020, cả nước có 26.040 hợp tác xã, tăng 5.625 so với năm 2015 (nguồn nêu)"
+            "Theo Liên minh HTX, năm 2020, cả nước có 26.040 hợp tác xã, tăng 5.625 so với năm 2015 (nguồn nêu; không phải so với 19.663)"
         ),
         "{headline}"
     );
