@@ -26,7 +26,7 @@ pub enum Apart {
     /// One was not read with certainty, and the source of one tells the other year's figure differently, or implies it by the change that it states: the two are
     /// of two editions.
     Editions,
-    /// They are levels of two days that are not whole years apart: one rose or fell to the other, but in no whole year.
+    /// They are levels, averages or shares of two days that are not whole years apart: one rose or fell to the other, but in no whole year.
     Dates,
     /// One is of another part of its year than the other.
     Period,
@@ -46,6 +46,11 @@ impl Apart {
 /// Why two figures of one series do not compare; `None` where they do, and may be told as a rise or a fall.
 #[must_use]
 pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<Apart> {
+    apart_where(dataset, one, other, false)
+}
+
+/// The same of two years that the reader chose, if `chosen`: then a rise or a fall that stands whatever a worked-out figure leaves in doubt is told.
+pub(super) fn apart_where(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>, chosen: bool) -> Option<Apart> {
     if breaks_between(dataset, one.series, one.year(), other.year()) {
         return Some(Apart::Break);
     }
@@ -59,7 +64,8 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
     }
     // A change that was put into one of the two is what its source states, however coarse they are.
     if follows(catalog, one, other).is_none() {
-        if is_put_together(catalog, one) || is_put_together(catalog, other) {
+        let worked_out = is_put_together(catalog, one) || is_put_together(catalog, other);
+        if worked_out && !(chosen && stands(catalog, one, other)) {
             return Some(Apart::WorkedOut);
         }
         if coarse(catalog, one, other) {
@@ -76,8 +82,9 @@ pub fn apart(dataset: &Dataset, one: &Figure<'_>, other: &Figure<'_>) -> Option<
     let ends = [one, other].map(|figure| end(catalog, key.indicator, &figure.statement));
     // Of a day beyond its year there is no telling which of the two is the earlier.
     let within = ends.iter().all(|end| end.is_none_or(|end| end.0 == 0));
-    let level = catalog.indicator(key.indicator).kind == Kind::Stock && within;
-    (!meet(ends[0], ends[1])).then_some(if level { Apart::Dates } else { Apart::Period })
+    // What gathers is of a part of its year; all else is told at some day of it.
+    let dates = within && spoken_as(catalog, key.indicator) != Kind::Flow;
+    (!meet(ends[0], ends[1])).then_some(if dates { Apart::Dates } else { Apart::Period })
 }
 
 /// Whether two figures of one series are of two sources of a reporter whose figures form no series. No line joins them.
@@ -102,10 +109,23 @@ pub(super) fn is_quotient(figure: &Figure<'_>) -> bool {
     matches!(figure.statement.origin, Origin::Derived(formula) if formula.contains('/'))
 }
 
+/// Whether the way from one figure to another stands though one was worked out from a third year's: by a sum of whole statements, not by a per cent or by what is
+/// left of a change, and the larger is at least twice the smaller, more than two editions of a figure ever lie apart.
+fn stands(catalog: &Catalog, one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let (least, most) = (one.value.min(other.value), one.value.max(other.value));
+    let sum = |figure: &Figure<'_>| !is_quotient(figure) && !is_remainder(catalog, figure);
+    least > 0.0 && most >= 2.0 * least && sum(one) && sum(other)
+}
+
+/// Whether a figure was worked out from one of its own series in another year.
+pub(super) fn leans_on_another_year(catalog: &Catalog, figure: &Figure<'_>) -> bool {
+    let own = figure.year();
+    leans(catalog, figure.series.key.indicator, &figure.statement, &|year| year != own)
+}
+
 /// Whether a figure was worked out from one of its own series in another year, or from the equation that its stock and flows should keep.
 fn is_put_together(catalog: &Catalog, figure: &Figure<'_>) -> bool {
-    let own = figure.year();
-    leans(catalog, figure.series.key.indicator, &figure.statement, &|year| year != own) || is_remainder(catalog, figure)
+    leans_on_another_year(catalog, figure) || is_remainder(catalog, figure)
 }
 
 /// Whether a flow was worked out from the change of its stock.
@@ -177,14 +197,32 @@ pub(crate) fn one_day(one: Option<Date>, other: Option<Date>) -> bool {
 }
 
 /// As a figure of which kind an indicator's date is to be taken: what tells how levels changed, what share one has of another, or how far a level met
-/// its plan, is of the day of the levels, as a stock is.
+/// its plan, is of the day of the levels, as a stock is; so is a share of what the catalog does not name, as a mean is.
 pub(crate) fn dated_as(catalog: &Catalog, indicator: IndicatorIx) -> Kind {
     let told = catalog.indicator(indicator);
     let of_levels = told.of.map(|of| catalog.indicator(of)).is_some_and(|of| match told.rate {
         Some(Rate::Attainment) => matches!(of.kind, Kind::Stock | Kind::Mean),
         _ => of.kind != Kind::Flow || of.of.is_some(),
     });
-    if of_levels { Kind::Stock } else { told.kind }
+    match told.kind {
+        _ if of_levels => Kind::Stock,
+        Kind::Rate if told.of.is_none() => Kind::Mean,
+        kind => kind,
+    }
+}
+
+/// How the figures of an indicator speak of their year: as a level at its end (`Stock`), as what gathers over it (`Flow`), or as what is told of it at some day,
+/// such as a yearly average or a share (`Mean`). The date of the first and of the last is the day when it was told; that of what gathers, how far it goes.
+#[must_use]
+pub fn spoken_as(catalog: &Catalog, indicator: IndicatorIx) -> Kind {
+    let told = catalog.indicator(indicator);
+    match (told.kind, dated_as(catalog, indicator)) {
+        (Kind::Stock, _) => Kind::Stock,
+        // A change, in number or in per cent, goes on until the year is over.
+        (Kind::Flow, _) => Kind::Flow,
+        (_, Kind::Stock | Kind::Mean) if told.rate != Some(Rate::Growth) => Kind::Mean,
+        _ => Kind::Flow,
+    }
 }
 
 /// Whether a series breaks after the earlier of two years and not after the later.
@@ -281,7 +319,8 @@ mod tests {
         };
         let period = Some(Apart::Period);
         for kind in [Kind::Stock, Kind::Flow, Kind::Rate, Kind::Mean] {
-            let unlike = if kind == Kind::Stock { Some(Apart::Dates) } else { period };
+            // A share or a mean is no sum over a part of the year: its date tells when it was told.
+            let unlike = if kind == Kind::Flow { period } else { Some(Apart::Dates) };
             assert_eq!(apart(kind, None, None), None);
             assert_eq!(apart(kind, Some("2022-11-08"), None), unlike, "part of the year against all of it");
             assert_eq!(apart(kind, None, Some("2021-06")), unlike, "and the other way round");
@@ -292,7 +331,7 @@ mod tests {
         assert_eq!(apart(Kind::Stock, Some("2022-12"), None), None, "a level of December is that of the year's end");
         assert_eq!(apart(Kind::Mean, Some("2022-12-09"), None), None);
         assert_eq!(apart(Kind::Flow, Some("2022-12-11"), None), period, "what came until then lacks what came after");
-        assert_eq!(apart(Kind::Rate, Some("2022-12-11"), None), period);
+        assert_eq!(apart(Kind::Rate, Some("2022-12-11"), None), None, "a share of what the catalog does not name");
     }
 
     #[test]
@@ -307,8 +346,49 @@ mod tests {
         };
         for rate in [Some(Rate::Growth), None] {
             assert_eq!(apart(Kind::Stock, rate, "2024-12"), None, "{rate:?}");
-            assert_eq!(apart(Kind::Stock, rate, "2024-11-08"), Some(Apart::Period), "{rate:?}");
+            // A growth goes on until the year is over; a share is told at that day.
+            let unlike = if rate.is_some() { Apart::Period } else { Apart::Dates };
+            assert_eq!(apart(Kind::Stock, rate, "2024-11-08"), Some(unlike), "{rate:?}");
             assert_eq!(apart(Kind::Flow, rate, "2024-12"), Some(Apart::Period), "{rate:?} of what gathers");
+        }
+    }
+
+    #[test]
+    fn of_two_chosen_years_a_manifold_rise_over_a_difference_of_stated_figures_stands() {
+        let apart = |formula: &str, to: f64, chosen| {
+            let (mut world, key) = levels(&[(2021, 27_342.0), (2025, to)], Kind::Stock);
+            world.derive(key, 2001, 10_922.0, formula);
+            let dataset = world.build();
+            let at = |n| figure(&dataset, key, year(n)).unwrap();
+            let back = apart_where(&dataset, &at(2025), &at(2001), chosen);
+            assert_eq!(apart_where(&dataset, &at(2001), &at(2025), chosen), back, "and back");
+            back
+        };
+        let worked_out = Some(Apart::WorkedOut);
+        assert_eq!(apart("x[2021] - 16420", 35_041.0, true), None);
+        assert_eq!(
+            apart("x[2021] - 16420", 35_041.0, false),
+            worked_out,
+            "no title, line or index begins there by itself"
+        );
+        assert_eq!(apart("x[2021] - 16420", 12_000.0, true), worked_out, "as far as two editions may lie apart");
+        assert_eq!(apart("x[2021] / 2.5", 35_041.0, true), worked_out, "as rough as its per cent");
+    }
+
+    #[test]
+    fn which_of_two_rounded_figures_is_the_later_makes_them_no_coarser() {
+        let coarse = |values: [f64; 2], about: [bool; 2]| {
+            let (mut world, key) = levels(&[], Kind::Stock);
+            for (of, (value, about)) in [2020, 2021].into_iter().zip(values.into_iter().zip(about)) {
+                world.say(key, of, value).approx = crate::model::Approx::about(about);
+            }
+            change_of(world, key, 2021, 2020).unwrap().apart
+        };
+        for (about, found) in
+            [([false; 2], None), ([true, false], Some(Apart::Coarse)), ([true; 2], Some(Apart::Coarse))]
+        {
+            assert_eq!(coarse([73_000.0, 71_000.0], about), found);
+            assert_eq!(coarse([71_000.0, 73_000.0], [about[1], about[0]]), found, "and back");
         }
     }
 

@@ -2,8 +2,8 @@
 
 use crate::model::{Dataset, Date, Kind, Year};
 
-use super::apart::{Apart, apart, follows, is_quotient};
-use super::checks::rounding::left_open_between;
+use super::apart::{Apart, apart_where, follows, is_quotient, leans_on_another_year};
+use super::checks::rounding::{left_open_between, place_of_rough};
 use super::figure::{Figure, figure};
 
 /// The change of a figure against another year.
@@ -23,12 +23,14 @@ pub struct Change {
     pub apart: Option<Apart>,
     /// The year whose value was worked out from the other: the change is what a source states, and what it was worked out by. `None` where the two do not compare.
     pub follows: Option<Year>,
+    /// The year whose value was worked out from that of a third year, where the change is told all the same: its note says how. `None` where it follows.
+    pub leans: Option<Year>,
     /// Whether that was put in as a per cent or a multiple, not as a number: the number between the two is then nobody's.
     pub by_rate: bool,
     /// Of what day, or up to what day, the value of the year compared with is, where that is not the end of the year.
     pub from_as_of: Option<Date>,
-    /// Where a source tells one of the two roughly, or in thousands or millions: the power of ten to which what lies between them is told, and the per cent
-    /// without a digit behind its point. "About 31,700" leaves some hundreds open. `None` of a change that was put into one of the two, which is a source's own.
+    /// Where a source tells one of the two roughly, or in thousands or millions: the power of ten to which what lies between them is told ([`place_of_rough`]), and the
+    /// per cent without a digit behind its point. "About 31,700" leaves some hundreds open. `None` of a change that was put into one of the two, which is a source's own.
     pub rough: Option<f64>,
     /// Whether one of the two is an estimate, approximate, worked out, or of another date.
     pub soft: bool,
@@ -40,12 +42,14 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
     let key = figure_.series.key;
     let from = figure(dataset, key, from_year)?;
     let number = tidy(figure_.value - from.value, figure_.value, from.value);
-    let apart = apart(dataset, &from, figure_);
+    let apart = apart_where(dataset, &from, figure_, true);
     let indicator = dataset.catalog().indicator(key.indicator);
     let told = apart.is_none() && indicator.kind != Kind::Rate;
     let percent = told.then(|| growth(figure_.value, from.value)).flatten();
     let follows = follows(dataset.catalog(), &from, figure_).filter(|_| apart.is_none());
     let put_in = |year| [&from, figure_].into_iter().find(|one| one.year() == year).is_some_and(is_quotient);
+    let third = [&from, figure_].into_iter().find(|one| leans_on_another_year(dataset.catalog(), one));
+    let leans = third.map(Figure::year);
     let rough = left_open_between(indicator, [&from, figure_].map(|one| (one.series, &one.statement)));
     Some(Change {
         from_year,
@@ -55,9 +59,9 @@ pub fn change(dataset: &Dataset, figure_: &Figure<'_>, from_year: Year) -> Optio
         percent,
         apart,
         follows,
+        leans: leans.filter(|_| follows.is_none() && apart.is_none()),
         by_rate: follows.is_some_and(put_in),
-        // Over a break even a difference within what is left open is told.
-        rough: rough.filter(|place| follows.is_none() && (number / place).round() != 0.0),
+        rough: rough.filter(|_| follows.is_none() && number != 0.0).map(|open| place_of_rough(number, open)),
         from_as_of: from.statement.as_of.filter(|_| !from.statement.at_year_end()),
         soft: from.is_soft() || figure_.is_soft(),
     })
@@ -148,6 +152,9 @@ mod tests {
         assert_eq!(rough(1_246.0, 400.0, [false, true]), Some(10.0), "nearly 400");
         assert_eq!(rough(20_000.0, 31_700.0, [true, true]), Some(1_000.0), "the rougher of the two");
         assert_eq!(rough(27_342.0, 31_700.0, [false, false]), None);
+        assert_eq!(rough(26_000.0, 29_378.0, [true, false]), Some(100.0), "3,378 is no 3,000: about 3,400");
+        assert_eq!(rough(100.0, 125.0, [true, false]), Some(1.0), "nor is 25 a 30");
+        assert_eq!(rough(14_500.0, 26_000.0, [true, true]), Some(100.0), "11,500 and 79% are no 12,000");
     }
 
     #[test]

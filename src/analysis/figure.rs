@@ -18,8 +18,8 @@ pub struct Figure<'a> {
     pub value: f64,
     /// How many other statements of the same figure there are: of the same date, by somebody who states it.
     pub others: usize,
-    /// The lowest and the highest value of the shown statement and those others that may be shown and say something else, in the indicator's unit.
-    pub range: (f64, f64),
+    /// How far the farthest of those others lies from the value that may be shown and says something else, in the indicator's unit; zero where none does.
+    pub off: f64,
 }
 
 impl Figure<'_> {
@@ -41,12 +41,6 @@ impl Figure<'_> {
     pub fn is_uncertain(&self) -> bool {
         let s = &self.statement;
         s.approx.is_rough() || s.is_doubted() || s.status.is_preliminary() || s.status == Status::LowReliability
-    }
-
-    /// How far apart the statements of the figure lie, in the indicator's unit; zero where they agree.
-    #[must_use]
-    pub fn spread(&self) -> f64 {
-        tidy(self.range.1 - self.range.0, self.range.1, self.range.0)
     }
 }
 
@@ -79,8 +73,7 @@ pub fn of_series<'a>(dataset: &Dataset, series: &'a Series, year: Year) -> Optio
     let indicator = catalog.indicator(series.key.indicator);
     let statement = select::shown(catalog, series.of_year(year))?;
     let value = times_scale(indicator, &statement)?;
-    let mut range = (value, value);
-    let mut others = 0;
+    let (mut others, mut off) = (0, 0.0_f64);
     let day = |of: &Statement<'_>| day_within(catalog, series.key.indicator, of);
     for other in series.of_year(year).filter(|other| other.place != statement.place) {
         let alike = one_day(day(&statement), day(&other));
@@ -94,11 +87,11 @@ pub fn of_series<'a>(dataset: &Dataset, series: &'a Series, year: Year) -> Optio
         // "Over 33,000" is no other figure than 33,335.
         let told = |of: &Statement<'_>| meant(indicator, series, of);
         let agrees = told(&statement).zip(told(&other)).is_some_and(|(shown, other)| shown.meets(other));
-        if let Some(value) = times_scale(indicator, &other).filter(|_| !agrees) {
-            range = (range.0.min(value), range.1.max(value));
+        if let Some(other) = times_scale(indicator, &other).filter(|_| !agrees) {
+            off = off.max(tidy((other - value).abs(), other, value));
         }
     }
-    Some(Figure { series, statement, value, others, range })
+    Some(Figure { series, statement, value, others, off })
 }
 
 /// Every figure of a series, one a year, years rising.
@@ -151,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn others_are_counted_and_the_range_leaves_out_what_may_not_be_shown() {
+    fn others_are_counted_and_what_may_not_be_shown_is_not_told_to_be_off() {
         let mut world = World::new();
         let htx = key(world.indicator("htx", Kind::Stock));
         world.say(htx, 2021, 26_040.0);
@@ -164,9 +157,21 @@ mod tests {
         let dataset = world.build();
         let found = figure(&dataset, htx, year(2021)).unwrap();
         assert_eq!((found.value, found.others), (26_040.0, 4), "neither what was worked out nor what is of March");
-        assert_eq!(found.range, (25_001.0, 26_040.0), "over 26,000 says nothing else");
-        assert_eq!(found.spread(), 1_039.0);
+        assert_eq!(found.off, 1_039.0, "over 26,000 says nothing else");
         assert!(!found.is_soft());
+    }
+
+    #[test]
+    fn how_far_others_lie_from_the_shown_figure_is_not_how_far_they_lie_apart() {
+        let mut world = World::new();
+        let new = key(world.indicator("new", Kind::Flow));
+        world.say(new, 2017, 2_226.0).chosen = true;
+        for other in [2_326.0, 1_977.0, 2_226.0] {
+            world.say(new, 2017, other);
+        }
+        let dataset = world.build();
+        let found = figure(&dataset, new, year(2017)).unwrap();
+        assert_eq!((found.others, found.off), (3, 249.0));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::iter::once;
 
 use super::apart::{end, meet};
-use super::checks::rounding::{Interval, meant};
+use super::checks::rounding::{Interval, meant, rounded};
 use super::figure::Figure;
 use super::select::is_evidence;
 use crate::model::{Dataset, Series, Statement, Status};
@@ -16,6 +16,8 @@ const MOST: usize = 32;
 pub enum Held {
     /// The levels that are shown agree with it as far as the rounding of all three lets it be told.
     Agrees,
+    /// They agree with it by what an "about" leaves open, where rounding alone does not bring the two together.
+    About,
     /// Only other statements of the levels agree with it.
     Elsewhere,
     /// No statements of the levels agree with it.
@@ -28,8 +30,14 @@ pub enum Held {
 pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure<'_>) -> Option<Held> {
     let catalog = dataset.catalog();
     let indicator = catalog.indicator(to.series.key.indicator);
-    let growth = meant(catalog.indicator(rate.series.key.indicator), rate.series, &rate.statement)?;
-    let factor = Interval { lo: 1.0 + growth.lo / 100.0, hi: 1.0 + growth.hi / 100.0 };
+    let of_rate = catalog.indicator(rate.series.key.indicator);
+    let by = |growth: Interval| Interval { lo: 1.0 + growth.lo / 100.0, hi: 1.0 + growth.hi / 100.0 };
+    let factor = by(meant(of_rate, rate.series, &rate.statement)?);
+    let rounding_alone = |level: &Statement<'_>, prior: &Statement<'_>| {
+        let factor = by(rounded(of_rate, rate.series, &rate.statement)?);
+        let implied = rounded(indicator, from.series, prior)?.times(factor);
+        Some(implied.meets(rounded(indicator, to.series, level)?))
+    };
     if !is_evidence(&rate.statement) {
         return None;
     }
@@ -61,7 +69,10 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
                 continue; // a small change agrees with them, and a large one
             }
             let this = match (agree, compare) {
-                (true, _) if [level.value, prior.value] == shown => return Some(Held::Agrees),
+                (true, _) if [level.value, prior.value] == shown => {
+                    let by_about = rounding_alone(&level, &prior) == Some(false);
+                    return Some(if by_about { Held::About } else { Held::Agrees });
+                }
                 (true, true) => Held::Elsewhere,
                 (false, true) => Held::Differs,
                 _ => continue,
@@ -121,7 +132,8 @@ mod tests {
             say(world, level, 2020, 31_700.0).approx = crate::model::Approx::About;
             say(world, level, 2021, 33_335.0);
         };
-        assert_eq!(of(4.74, about), Some(Held::Agrees));
+        assert_eq!(of(4.74, about), Some(Held::About), "31,826 is about 31,700, and does not round to it");
+        assert_eq!(of(5.158, about), Some(Held::Agrees), "31,700 is");
         assert_eq!(of(7.6, about), Some(Held::Differs));
     }
 

@@ -4,7 +4,7 @@ use crate::model::{Catalog, Dataset, Date, IndicatorIx, Kind, Origin, Rate, Seri
 
 use super::apart::day_within;
 use super::change::tidy;
-use super::checks::rounding::{Interval, meant};
+use super::checks::rounding::{Interval, meant, rounded};
 use super::figure::{Figure, figure};
 
 /// A level, the level a year before, and the flows between them. What is not known is `None`, never zero.
@@ -65,8 +65,8 @@ pub enum Reconciled<'a> {
     Unlike,
     /// Nothing: levels or flows are rounded, or only about so much, by as much as they lie apart.
     TooRough,
-    /// The flows explain the change as far as the rounding of the figures lets it be told.
-    Roughly,
+    /// The flows explain the change as far as the rounding of the figures lets it be told; `true`: only as far as an "about" does.
+    Roughly(bool),
     /// The flows leave so much of the change unexplained; zero where they explain all of it.
     By(f64),
 }
@@ -90,7 +90,10 @@ pub fn reconciled<'a>(catalog: &Catalog, stock: IndicatorIx, found: &StockFlow<'
         } else if unexplained == 0.0 && !all.iter().any(|one| one.statement.approx.is_rough()) {
             Reconciled::By(0.0)
         } else {
-            Reconciled::Roughly
+            let alone =
+                |one: &Figure<'_>| rounded(catalog.indicator(one.series.key.indicator), one.series, &one.statement);
+            let [came, went, end, begin] = [alone(&inflow)?, alone(&outflow)?, alone(&closing)?, alone(&opening)?];
+            Reconciled::Roughly(!begin.plus(came).minus(went).meets(end))
         }
     } else if broken || all.iter().any(inside) {
         Reconciled::Unlike
@@ -310,7 +313,7 @@ mod tests {
         let june = |point: &mut crate::model::Point| point.as_of = Some(date("2023-06"));
         assert_eq!(told(31_678.0, |_| ()), "By(0.0)");
         assert_eq!(told(31_700.0, |_| ()), "By(22.0)");
-        assert_eq!(told(31_700.0, |point| point.approx = crate::model::Approx::About), "Roughly");
+        assert_eq!(told(31_700.0, |point| point.approx = crate::model::Approx::About), "Roughly(true)");
         assert_eq!(
             told(30_000.0, |point| point.approx = crate::model::Approx::About),
             "TooRough",

@@ -1,5 +1,6 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
+use crate::analysis::apart::spoken_as;
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
 use crate::model::{Approx, AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Year};
 use crate::text::card;
@@ -203,7 +204,7 @@ fn one(dataset: &Dataset, catalog: &Catalog, selection: &Selection, ix: Indicato
     Card {
         indicator: indicator.id.to_string(),
         name: name(catalog, key, lang),
-        moment: card::moment(lang, indicator.kind, selection.year, as_of),
+        moment: card::moment(lang, spoken_as(catalog, key.indicator), selection.year, as_of),
         year: selection.year,
         figure: card_figure,
         line,
@@ -231,7 +232,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     let first_is_rate = stated.first().is_some_and(|stated| stated.is_rate);
     let leads = |stated: &Stated| stated.is_rate == first_is_rate && told.is_some_and(|ours| stated.leads(found, ours));
     let lead = stated.iter().position(leads).map(|at| stated.remove(at));
-    let mut ours = None;
+    let (mut ours, spoken) = (None, spoken_as(catalog, key.indicator));
     CardFigure {
         plain: number::plain(found.value),
         value: show::value(catalog, found, lang),
@@ -241,7 +242,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             let footing = show::base(dataset, found, change);
             let base = standing::of_base(lang, change.from_year, &footing);
             let size = size(lang, indicator, (found, &from), change, put_in);
-            let mut told = card_change(lang, indicator, (found, &from), (change, &base), &size);
+            let mut told = card_change(lang, (indicator, spoken), (found, &from), (change, &base), &size);
             if let Some(lead) = lead {
                 told.text = led_by(catalog, lang, found, change.from_year, &lead);
                 // That it is told roughly stands before the number.
@@ -260,10 +261,9 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
         stated: below(dataset, selection, found, ours, &stated),
         badges: standing::badges(lang, &show::owned(&found.statement)),
         others: (found.others > 0).then(|| {
-            let spread = found.spread();
-            let decimals = show::amount_decimals(indicator, spread);
-            let words = number::quantity(lang, spread, decimals, indicator.unit.get(lang));
-            card::others(lang, found.others, (spread > 0.0).then_some(words.as_str()))
+            let decimals = show::amount_decimals(indicator, found.off);
+            let words = number::quantity(lang, found.off, decimals, indicator.unit.get(lang));
+            card::others(lang, found.others, (found.off > 0.0).then_some(words.as_str()))
         }),
         figure: reference,
         source: card::reported(lang, &show::who(catalog, found, lang), source.published),
@@ -312,7 +312,7 @@ fn size(
 
 fn card_change(
     lang: Lang,
-    indicator: &Indicator,
+    (indicator, spoken): (&Indicator, Kind),
     (found, from): (&Figure<'_>, &Figure<'_>),
     (change, base): (&analysis::Change, &str),
     Size { number, amount, whole }: &Size,
@@ -337,14 +337,14 @@ fn card_change(
                 }
             }
             Some(why) => {
-                what_lies_between(lang, (indicator, counted), (found, from), (change, base), (way, amount), why)
+                what_lies_between(lang, (indicator, spoken, counted), (found, from), (change, base), (way, amount), why)
             }
         },
         warning: warning(lang, change, (found, from)),
     }
 }
 
-/// What to know of a change before it is quoted: why it is no rise or fall, or that one of its two figures was worked out by it.
+/// What to know of a change before it is quoted: why it is no rise or fall, or that one of its two figures was worked out, by it or from a third year's.
 pub(super) fn warning(
     lang: Lang,
     change: &analysis::Change,
@@ -354,7 +354,11 @@ pub(super) fn warning(
         (Some(why), _) => Some(card::apart(lang, why).to_owned()),
         (None, Some(year)) if from.year() == year => Some(worked_back(lang, from, found.year())),
         (None, Some(_)) => Some(worked_back(lang, found, from.year())),
-        (None, None) => None,
+        // The figure of the year compared with bears its mark beside the change; how it was worked out its note tells.
+        (None, None) => {
+            let leans = [found, from].into_iter().find(|one| change.leans == Some(one.year()))?;
+            leans.statement.note.map(|note| card::worked_out_by(lang, leans.year(), note.get(lang)))
+        }
     }
 }
 
@@ -389,15 +393,15 @@ fn worked_back(lang: Lang, figure: &Figure<'_>, other: Year) -> String {
 /// What is told of two figures that do not compare.
 fn what_lies_between(
     lang: Lang,
-    (indicator, counted): (&Indicator, bool),
+    (indicator, spoken, counted): (&Indicator, Kind, bool),
     (found, from): (&Figure<'_>, &Figure<'_>),
     (change, base): (&analysis::Change, &str),
     (way, amount): (Way, &str),
     why: Apart,
 ) -> String {
     let as_of = show::standing(&found.statement).as_of;
-    let now = card::period(lang, indicator.kind, found.year(), as_of);
-    let then = card::period(lang, indicator.kind, change.from_year, change.from_as_of);
+    let now = card::period(lang, spoken, found.year(), as_of);
+    let then = card::period(lang, spoken, change.from_year, change.from_as_of);
     let write = if indicator.kind == Kind::Rate { number::percent } else { number::number };
     let told = |figure: &Figure<'_>| {
         let number = write(lang, figure.value, show::decimals(indicator, &figure.statement));

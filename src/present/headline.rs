@@ -231,6 +231,7 @@ fn told_change<'a>(dataset: &'a Dataset, lang: Lang, found: &Figure<'_>, base: Y
         base_footing: Standing::default(),
         stated: None,
         ours: None,
+        not_on: None,
         source_says: &[],
     };
     if let Some((ours, percent)) = ours {
@@ -252,6 +253,12 @@ fn told_change<'a>(dataset: &'a Dataset, lang: Lang, found: &Figure<'_>, base: Y
     } else if ours.is_none() {
         return None;
     }
+    // Beside a level on which it is not, a stated change would be taken for that on it.
+    let denied = told.filter(|told| matches!(told.apart, Some(Apart::Editions | Apart::Contrary)));
+    change.not_on = denied.and_then(|_| figure(dataset, found.series.key, base)).map(|from| {
+        let indicator = catalog.indicator(from.series.key.indicator);
+        (from.value, show::decimals(indicator, &from.statement), from.statement.approx)
+    });
     Some((change, stated.iter().map(|stated| (said(stated), witness(stated))).collect()))
 }
 

@@ -1,6 +1,6 @@
 //! Where a figure comes from: its sentence, its formula, what else has been said of it, and how to cite it.
 
-use crate::analysis::apart::{dated_as, day_within, one_day};
+use crate::analysis::apart::{dated_as, day_within, one_day, spoken_as};
 use crate::analysis::checks::Outcome;
 use crate::analysis::{Figure, figure, in_order, select::may_be_shown, times_scale};
 use crate::model::{Catalog, Dataset, Kind, Lang, Origin, Source, Statement};
@@ -121,7 +121,12 @@ pub fn provenance(
     let first = statements.first()?;
     let indicator = catalog.indicator(reference.key.indicator);
     let shown = figure(dataset, reference.key, reference.year);
-    let moment = card::moment(lang, indicator.kind, reference.year, first.as_of.filter(|_| !first.at_year_end()));
+    let moment = card::moment(
+        lang,
+        spoken_as(catalog, reference.key.indicator),
+        reference.year,
+        first.as_of.filter(|_| !first.at_year_end()),
+    );
     let sector = reference.key.sector.map(|sector| catalog.sector(sector).name.get(lang));
     let reporter = catalog.reporter(reference.key.reporter);
     let reporter = if reporter.mixed { reporter.label() } else { &reporter.name }.get(lang);

@@ -30,7 +30,7 @@ pub fn stated_of<'a>(dataset: &'a Dataset, of: &Figure<'_>, indicator: Indicator
                 continue;
             }
             if let Some(value) = times_scale(dataset.catalog().indicator(indicator), &statement) {
-                found.push(Figure { series, statement, value, others: 0, range: (value, value) });
+                found.push(Figure { series, statement, value, others: 0, off: 0.0 });
             }
         }
     }

@@ -7,11 +7,13 @@ use super::template::fill;
 use super::{date, number};
 use crate::analysis::Apart;
 
-/// The moment or the period of which a figure speaks: `cuối năm 2021`, `năm 2021`, `đến 08/11/2022`.
+/// The moment or the period of which a figure speaks, as its `kind` speaks of its year: `cuối năm 2021`, `năm 2021`, `tính đến 08/11/2022`; of what gathers
+/// over the year `đến 08/11/2022`.
 #[must_use]
 pub fn moment(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String {
     match (lang, as_of, kind) {
-        (Lang::Vi, Some(day), _) => format!("đến {}", date::short_date(lang, day)),
+        (Lang::Vi, Some(day), Kind::Flow) => format!("đến {}", date::short_date(lang, day)),
+        (Lang::Vi, Some(day), _) => format!("tính đến {}", date::short_date(lang, day)),
         (Lang::En, Some(day), _) => format!("as of {}", date::short_date(lang, day)),
         (Lang::Vi, None, Kind::Stock) => format!("cuối năm {year}"),
         (Lang::En, None, Kind::Stock) => format!("end of {year}"),
@@ -156,19 +158,20 @@ pub fn beside_later(lang: Lang, more: bool, counted: bool, amount: &str, year: &
     with_amount(template, amount, year)
 }
 
-/// What a figure speaks of, where it is set beside one of an unlike period: `ngày 08/11/2022`, `cuối năm 2021`; of what gathers over a year
-/// `từ đầu năm đến ngày 08/11/2022`, `cả năm 2021`.
+/// What a figure speaks of, as its `kind` speaks of its year, where it is set beside one of an unlike period: `ngày 08/11/2022`, `cuối năm 2021`; of what
+/// gathers over a year `từ đầu năm đến ngày 08/11/2022`, `cả năm 2021`; of an average or a share `ngày 08/11/2022`, `năm 2021`.
 #[must_use]
 pub fn period(lang: Lang, kind: Kind, year: Year, as_of: Option<Date>) -> String {
-    let level = kind == Kind::Stock || kind == Kind::Mean && as_of.is_some();
-    match (lang, as_of.map(|day| date::date_in_sentence(lang, day)), level) {
-        (_, Some(day), true) => day,
-        (Lang::Vi, Some(day), false) => format!("từ đầu năm đến {day}"),
-        (Lang::En, Some(day), false) => format!("the year up to {day}"),
-        (Lang::Vi, None, true) => format!("cuối năm {year}"),
-        (Lang::En, None, true) => format!("the end of {year}"),
-        (Lang::Vi, None, false) => format!("cả năm {year}"),
-        (Lang::En, None, false) => format!("the whole of {year}"),
+    match (lang, as_of.map(|day| date::date_in_sentence(lang, day)), kind) {
+        (Lang::Vi, Some(day), Kind::Flow) => format!("từ đầu năm đến {day}"),
+        (Lang::En, Some(day), Kind::Flow) => format!("the year up to {day}"),
+        (_, Some(day), _) => day,
+        (Lang::Vi, None, Kind::Stock) => format!("cuối năm {year}"),
+        (Lang::En, None, Kind::Stock) => format!("the end of {year}"),
+        (Lang::Vi, None, Kind::Flow) => format!("cả năm {year}"),
+        (Lang::En, None, Kind::Flow) => format!("the whole of {year}"),
+        (Lang::Vi, None, _) => format!("năm {year}"),
+        (Lang::En, None, _) => year.to_string(),
     }
 }
 
@@ -301,6 +304,15 @@ pub fn follows(lang: Lang, year: Year) -> String {
     }
 }
 
+/// How the figure of one of two years was worked out, where their change is told all the same.
+#[must_use]
+pub fn worked_out_by(lang: Lang, year: Year, note: &str) -> String {
+    match lang {
+        Lang::Vi => format!("Số năm {year} được tính ra: {note}"),
+        Lang::En => format!("The figure for {year} was worked out: {note}"),
+    }
+}
+
 /// A change as a source states it: in per cent or in number, `amount` is written without a sign.
 #[must_use]
 pub fn stated_change(lang: Lang, way: Way, amount: &str) -> String {
@@ -346,6 +358,15 @@ pub fn worked_out_from(lang: Lang, base: &str, change: &str) -> String {
         Lang::En => "worked out from {base}: {n}",
     };
     with_amount(template, change, base)
+}
+
+/// That a stated change is not the one on the level that is shown of the year compared with.
+#[must_use]
+pub fn not_on(lang: Lang, level: &str) -> String {
+    match lang {
+        Lang::Vi => format!("không phải so với {level}"),
+        Lang::En => format!("not on {level}"),
+    }
 }
 
 /// Another per cent that a source states of the figure, by its name, where it states no growth over the year before.
@@ -394,17 +415,17 @@ pub fn nearest(lang: Lang, year: Year) -> String {
     }
 }
 
-/// How many other statements there are of a figure, and how far apart they lie; `spread` is written with its unit, `None` where none says something else.
+/// How many other statements there are of a figure, and how far from it the farthest lies; `off` is written with its unit, `None` where none says something else.
 #[must_use]
-pub fn others(lang: Lang, count: usize, spread: Option<&str>) -> String {
-    match (lang, count, spread) {
+pub fn others(lang: Lang, count: usize, off: Option<&str>) -> String {
+    match (lang, count, off) {
         (Lang::Vi, n, None) => format!("Còn {n} nơi nêu khớp với số này"),
         (Lang::En, 1, None) => "1 other statement agrees with this figure".to_owned(),
         (Lang::En, n, None) => format!("{n} other statements agree with this figure"),
-        (Lang::Vi, 1, Some(spread)) => format!("Còn 1 nơi nêu khác, lệch {spread}"),
-        (Lang::Vi, n, Some(spread)) => format!("Còn {n} nơi nêu số này, lệch nhau đến {spread}"),
-        (Lang::En, 1, Some(spread)) => format!("1 other statement differs by {spread}"),
-        (Lang::En, n, Some(spread)) => format!("{n} other statements, differing by up to {spread}"),
+        (Lang::Vi, 1, Some(off)) => format!("Còn 1 nơi nêu khác, lệch {off}"),
+        (Lang::Vi, n, Some(off)) => format!("Còn {n} nơi nêu chỉ tiêu này, lệch đến {off} so với số này"),
+        (Lang::En, 1, Some(off)) => format!("1 other statement differs by {off}"),
+        (Lang::En, n, Some(off)) => format!("{n} other statements, up to {off} from this figure"),
     }
 }
 
@@ -457,8 +478,8 @@ mod tests {
             "The year up to 8 November 2022: 96 fewer than for the whole of 2021 (192)"
         );
         assert_eq!(told(Lang::Vi, Kind::Stock, true), "Ngày 08/11/2022: ít hơn 96 so với cuối năm 2021 (192)");
-        assert_eq!(told(Lang::Vi, Kind::Mean, false), "Ngày 08/11/2022: thấp hơn 96 so với cả năm 2021 (192)");
-        assert_eq!(told(Lang::En, Kind::Mean, false), "8 November 2022: 96 lower than for the whole of 2021 (192)");
+        assert_eq!(told(Lang::Vi, Kind::Mean, false), "Ngày 08/11/2022: thấp hơn 96 so với năm 2021 (192)");
+        assert_eq!(told(Lang::En, Kind::Mean, false), "8 November 2022: 96 lower than for 2021 (192)");
     }
 
     #[test]
@@ -506,7 +527,11 @@ mod tests {
     fn a_level_stands_at_the_end_of_its_year_unless_it_is_dated() {
         assert_eq!(moment(Lang::Vi, Kind::Stock, year(2021), None), "cuối năm 2021");
         assert_eq!(moment(Lang::Vi, Kind::Flow, year(2021), None), "năm 2021");
-        assert_eq!(moment(Lang::Vi, Kind::Stock, year(2022), Date::parse("2022-11-08")), "đến 08/11/2022");
+        let dated = |lang, kind| moment(lang, kind, year(2022), Date::parse("2022-11-08"));
+        assert_eq!(dated(Lang::Vi, Kind::Stock), "tính đến 08/11/2022");
+        assert_eq!(dated(Lang::Vi, Kind::Mean), "tính đến 08/11/2022");
+        assert_eq!(dated(Lang::Vi, Kind::Flow), "đến 08/11/2022", "what gathers, up to that day");
+        assert_eq!(dated(Lang::En, Kind::Mean), "as of 8 Nov 2022");
     }
 
     #[test]

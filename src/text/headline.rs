@@ -85,6 +85,8 @@ pub struct Change<'a> {
     pub stated: Option<Witness<'a>>,
     /// What two levels give where a stated change leads and they give another.
     pub ours: Option<Ours>,
+    /// The level of the year compared with, as it is written, where the stated change is on another one and they do not compare.
+    pub not_on: Option<(f64, u8, Approx)>,
     /// What sources state of the same change, where that is something else.
     pub source_says: &'a [(Said, Witness<'a>)],
 }
@@ -287,9 +289,13 @@ fn base_words(lang: Lang, stock: &Measure<'_>, change: &Change<'_>) -> String {
         None if !change.source_says.is_empty() => from(derived_badge(lang).to_owned(), &firm),
         None => {}
     }
+    let level =
+        |(value, decimals, about)| card::roughly(lang, Measure { decimals, ..*stock }.level(lang, value), about);
+    if let Some(not_on) = change.not_on {
+        from(card::not_on(lang, &level(not_on)), &firm);
+    }
     if let Some(ours) = change.ours {
-        let level = Measure { decimals: ours.decimals, ..*stock }.level(lang, ours.from);
-        let level = card::roughly(lang, level, ours.about);
+        let level = level((ours.from, ours.decimals, ours.about));
         let percent = ours.percent.size(lang);
         let size = match ours.number {
             // It stands in brackets itself.

@@ -195,6 +195,21 @@ fn what_was_worked_out_from_another_year_or_from_the_change_of_the_total_rises_o
 }
 
 #[test]
+fn a_total_that_tripled_since_a_year_whose_figure_was_worked_out_rose_and_says_how_that_was() {
+    let data = whole();
+    let query = "year=2025&compare=2001&reporter=mpi";
+    let change = card(&data, Lang::Vi, query, "htx_total").change.unwrap();
+    assert_eq!(change.text, "tăng 24.119 (220,8%) so với 2001 (số năm 2001: tính ra)");
+    let how = "Số năm 2001 được tính ra: 27.342 trừ mức tăng 16.420; gấp 2,50 lần, khớp với nguồn.";
+    assert_eq!(change.warning.as_deref(), Some(how));
+    let headline = headline(&data, &select(&data, Lang::En, query));
+    assert!(headline.contains("up 220.8% on 2001 (2001 figure: worked out)"), "{headline}");
+    let [trend, index] =
+        ["trend", "index"].map(|id| charts::build(id, &data, &select(&data, Lang::En, query)).unwrap());
+    assert!(!trend.title.contains("2001") && !index.title.contains("2001"), "{} {}", trend.title, index.title);
+}
+
+#[test]
 fn a_net_that_would_be_the_change_of_the_total_again_is_told_nowhere() {
     let data = whole();
     for (lang, title, why) in [
@@ -240,6 +255,36 @@ fn a_level_of_november_rose_since_the_end_of_the_year_before_but_by_no_yearly_ra
     assert_eq!(english.0, "Up 1,627 from the end of 2021 to 8 November 2022");
     let headline = headline(&data, &select(&data, Lang::En, "year=2022&reporter=vca"));
     assert!(headline.contains("29,021 co-operatives, up 1,627 from the end of 2021;"), "{headline}");
+}
+
+#[test]
+fn a_yearly_average_that_was_told_in_july_is_of_that_day_and_no_part_of_a_year() {
+    let data = whole();
+    let query = "year=2024&compare=2017&reporter=vca";
+    let why = "Hai mốc không cách nhau tròn năm, nên chênh lệch giữa hai số không phải mức tăng, giảm của cả năm.";
+    let (text, warning) = told(&data, Lang::Vi, query, "revenue_avg_per_htx");
+    assert!(text.starts_with("Giảm khoảng 1.") && text.ends_with(" đến năm 2024"), "{text}");
+    assert_eq!(warning.as_deref(), Some(why));
+    let (text, warning) = told(&data, Lang::En, query, "revenue_avg_per_htx");
+    assert_eq!(text, "Down about 1,500 from July 2017 (2017 figure: stated as “over”) to 2024");
+    assert!(warning.is_some_and(|warning| warning.starts_with("The two dates are not whole years apart")));
+    for (query, indicator, moment) in [
+        ("year=2017&reporter=vca", "revenue_avg_per_htx", "tính đến 07/2017"),
+        ("year=2020&area=VN-57&reporter=vca", "profit_avg_per_htx", "tính đến 10/2020"),
+        ("year=2022&reporter=vca", "htx_total", "tính đến 08/11/2022"),
+        ("year=2022&reporter=vca", "htx_new", "đến 08/11/2022"),
+    ] {
+        let cards = cards(&data, &select(&data, Lang::Vi, query));
+        assert_eq!(cards.iter().find(|card| card.indicator == indicator).unwrap().moment, moment);
+    }
+}
+
+#[test]
+fn other_statements_are_told_by_how_far_they_lie_from_the_figure_that_is_shown() {
+    let data = whole();
+    let others = |lang| card(&data, lang, "year=2017&reporter=vca", "htx_new").others.unwrap();
+    assert_eq!(others(Lang::Vi), "Còn 3 nơi nêu chỉ tiêu này, lệch đến 249 HTX so với số này");
+    assert_eq!(others(Lang::En), "3 other statements, up to 249 co-operatives from this figure");
 }
 
 #[test]
@@ -334,7 +379,7 @@ fn a_rise_over_five_years_that_the_source_of_the_figure_denies_is_not_told_and_i
     let headline = headline(&data, &select(&data, Lang::Vi, query));
     assert!(
         headline.starts_with(
-            "Theo Liên minh HTX, năm 2020, cả nước có 26.040 hợp tác xã, tăng 5.625 so với năm 2015 (nguồn nêu)"
+            "Theo Liên minh HTX, năm 2020, cả nước có 26.040 hợp tác xã, tăng 5.625 so với năm 2015 (nguồn nêu; không phải so với 19.663)"
         ),
         "{headline}"
     );

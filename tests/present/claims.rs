@@ -302,7 +302,7 @@ fn the_title_of_growth_says_what_the_check_of_growth_found() {
             outcome.kind == CheckKind::Growth && outcome.series == stated.series.key && under_test
         });
         let verdict = of_this.map_or("untestable", |outcome| outcome.verdict.code());
-        let told = if title.contains("khớp") || title.contains("phạm vi làm tròn") {
+        let told = if title.contains("khớp") || title.contains("chênh lệch trong phạm vi") {
             "agrees"
         } else if title.contains("chưa đủ số liệu") {
             "untestable"
@@ -324,7 +324,7 @@ fn the_title_of_growth_says_what_the_check_of_growth_found() {
     };
     assert_eq!(
         title(Lang::Vi, "2024"),
-        "Năm 2024: nguồn nêu tăng 4,74%, số liệu cho thấy khoảng 5%, chênh lệch trong phạm vi làm tròn (năm 2023: ước tính, số gần đúng; năm 2024: không thấy nêu chủ số liệu, tính đến 12/2024)"
+        "Năm 2024: nguồn nêu tăng 4,74%, số liệu cho thấy khoảng 5%, chênh lệch trong phạm vi của số gần đúng (năm 2023: ước tính, số gần đúng; năm 2024: không thấy nêu chủ số liệu, tính đến 12/2024)"
     );
     assert_eq!(
         title(Lang::Vi, "2022"),

@@ -94,6 +94,21 @@ fn a_change_carries_the_certainty_of_its_base_wherever_it_is_told() {
 }
 
 #[test]
+fn number_and_per_cent_of_a_rough_change_give_each_other() {
+    let data = whole();
+    for (query, indicator, size) in [
+        ("year=2022&compare=2020&reporter=mpi", "unions_total", "khoảng 25 (khoảng 25%)"),
+        ("year=2022&compare=2020&reporter=mpi", "htx_total", "khoảng 3.400 (khoảng 13%)"),
+        ("year=2022&compare=2020&reporter=mpi", "members_htx", "khoảng 170.000 (khoảng 3%)"),
+        ("year=2025&reporter=mpi", "tht_total", "khoảng 2.400 (khoảng 4%)"),
+        ("year=2022&reporter=mpi", "tht_total", "khoảng 2.000 (khoảng 3%)"),
+    ] {
+        let text = card(&data, Lang::Vi, query, indicator).change.unwrap().text;
+        assert!(text.contains(&format!(" {size} so với ")), "{query} {indicator}: {text}");
+    }
+}
+
+#[test]
 fn what_is_told_roughly_changes_roughly() {
     let data = whole();
     let query = "year=2023&reporter=mpi&compare=2021";

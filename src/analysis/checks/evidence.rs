@@ -21,6 +21,8 @@ const MOST_STATEMENTS: usize = 32;
 pub(super) struct Told {
     pub(super) operand: Operand,
     pub(super) interval: Interval,
+    /// The same by its rounding alone.
+    rounded: Interval,
     pub(super) source: SourceIx,
     pub(super) status: Status,
     pub(super) approx: bool,
@@ -159,6 +161,7 @@ impl<'a> Context<'a> {
                 digits: statement.digits.saturating_sub(scale_digits),
             },
             interval: rounding::meant(indicator, series, statement)?,
+            rounded: rounding::rounded(indicator, series, statement)?,
             source: statement.source,
             status: statement.status,
             approx: statement.approx.is_rough(),
@@ -233,6 +236,20 @@ impl Test<'_> {
         self.agrees() && self.doubts.is_empty()
     }
 
+    /// Whether rounding alone brings the result to what is told.
+    fn agrees_by_rounding(&self) -> bool {
+        let result = self.terms.iter().try_fold(Interval { lo: 0.0, hi: 0.0 }, |so_far, (op, told)| {
+            let part = told.rounded.scaled(0.01);
+            match op {
+                Op::Plus => Some(so_far.plus(told.rounded)),
+                Op::Minus => Some(so_far.minus(told.rounded)),
+                Op::OverGrowth => so_far.over(Interval { lo: 1.0 + part.lo, hi: 1.0 + part.hi }),
+                Op::OverPercent | Op::PercentOf => so_far.over(part),
+            }
+        });
+        result.is_some_and(|result| result.meets(self.told.rounded))
+    }
+
     /// The outcome.
     pub(super) fn outcome(self, cx: &Context<'_>) -> Outcome {
         let told = self.told.value();
@@ -242,6 +259,7 @@ impl Test<'_> {
         used.extend(self.terms.iter().map(|(_, told)| *told));
         let is_rate = cx.catalog().indicator(self.told.operand.statement.series.indicator).kind == Kind::Rate;
         let by = told - self.result;
+        let by_about = self.settles() && used.iter().any(|told| told.approx) && !self.agrees_by_rounding();
         let verdict = if self.agrees() {
             if self.doubts.is_empty() { Verdict::Agrees } else { Verdict::Untestable { missing: self.doubts } }
         } else if self.lacks.is_empty() {
@@ -264,6 +282,7 @@ impl Test<'_> {
             terms: self.terms.iter().map(|(op, told)| (*op, told.operand)).collect(),
             result: self.result,
             rounding,
+            by_about,
         });
         outcome
     }

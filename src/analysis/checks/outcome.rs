@@ -108,6 +108,8 @@ pub struct Arithmetic {
     pub result: f64,
     /// By how much rounding may move the result against what is told, in the same unit.
     pub rounding: f64,
+    /// Whether it agrees only by what an "about" leaves open: rounding alone does not bring the two together.
+    pub by_about: bool,
 }
 
 /// Why a figure that is there or not there keeps a check from a verdict.

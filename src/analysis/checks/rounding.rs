@@ -113,13 +113,23 @@ fn hull(values: [f64; 4]) -> Interval {
 /// What a statement stands for, in the indicator's unit; `None` where it has no value or one that its scale makes infinite.
 #[must_use]
 pub fn meant(indicator: &Indicator, series: &Series, statement: &Statement<'_>) -> Option<Interval> {
+    stands_for(indicator, series, statement, true)
+}
+
+/// The same by its rounding alone: without rule 4, as if an "about" left nothing open.
+#[must_use]
+pub fn rounded(indicator: &Indicator, series: &Series, statement: &Statement<'_>) -> Option<Interval> {
+    stands_for(indicator, series, statement, false)
+}
+
+fn stands_for(indicator: &Indicator, series: &Series, statement: &Statement<'_>, about: bool) -> Option<Interval> {
     let value = statement.value?;
     let digits_are_told = match series.points() {
         Points::Full(points) => points.get(statement.place).is_some_and(|point| point.digits.is_some()),
         Points::Compact { .. } => false,
     };
     let mut half = half_of_digits(indicator, value, statement.digits, digits_are_told);
-    if statement.approx.is_rough() {
+    if about && statement.approx.is_rough() {
         let size = value.abs();
         half = half.max(last_place(value, statement.digits).clamp(size * 0.005, size * 0.1));
     }
@@ -153,6 +163,17 @@ pub fn left_open_between(indicator: &Indicator, two: [(&Series, &Statement<'_>);
 /// The power of ten in a size above zero.
 fn place_of(size: f64) -> f64 {
     10f64.powi(size.log10().floor() as i32)
+}
+
+/// The power of ten to which a number is told of which one is left open: that one, but where it would move the number by more than a thirtieth, a finer one, so
+/// that it goes with the per cent beside it. 3,378 of which thousands are left open is about 3,400, and 13%: 3,000 would be 12%.
+#[must_use]
+pub fn place_of_rough(number: f64, open: f64) -> f64 {
+    let mut place = open;
+    while (no_finer(number, place, 0).0 - number).abs() * 30.0 > number.abs() {
+        place /= 10.0;
+    }
+    place
 }
 
 /// A number no finer than a power of ten, and the digits behind its point that are left of `decimals`.

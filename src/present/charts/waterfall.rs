@@ -189,7 +189,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
         }
         Reconciled::Unlike => Waterfall::Unlike { year },
         Reconciled::TooRough => Waterfall::TooRough { year },
-        Reconciled::Roughly => Waterfall::Roughly { measure, year, change: told_change, about: moved.rough.is_some() },
+        Reconciled::Roughly(by_about) => {
+            Waterfall::Roughly { measure, year, change: told_change, about: moved.rough.is_some(), by_about }
+        }
         Reconciled::By(0.0) => Waterfall::Explained { measure, year, change: told_change },
         Reconciled::By(_) => {
             Waterfall::Unexplained { measure, year, residual: told_rest, about: rest_about.is_rough() }
@@ -202,7 +204,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, tables: Tables) -> Optio
     let description = title.clone();
     let table = (tables.drawn)(&sheet, &steps, &drawn);
     // Within the rounding of the figures the steps meet the change, though not to the pixel.
-    let meets = matches!(told, Reconciled::Roughly | Reconciled::By(_));
+    let meets = matches!(told, Reconciled::Roughly(_) | Reconciled::By(_));
     let body = Body::Waterfall(spec::Waterfall { axis: sheet.axis(&measure, &values, true), steps, meets });
     Some(ChartView { table, ..sheet.finish("waterfall", Words { title, subtitle, description, what }, body, legend) })
 }

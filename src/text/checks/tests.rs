@@ -137,6 +137,24 @@ fn the_seeds_flows_are_told_with_what_they_leave_unexplained() {
 }
 
 #[test]
+fn what_agrees_only_with_an_about_is_not_told_to_agree_within_rounding() {
+    let told = |rate: f64| {
+        let mut world = World::new();
+        let of = world.indicator("HTX", Kind::Stock);
+        let growth = world.speaking_of("tăng", Kind::Rate, of, Some(Rate::Growth));
+        world.say(key(of), 2023, 31_700.0).approx = crate::model::Approx::About;
+        world.say(key(of), 2024, 33_335.0);
+        world.say(key(growth), 2024, rate);
+        lines(world, CheckKind::Growth).remove(0)
+    };
+    let [vi, en] = told(4.74);
+    assert!(vi.ends_with("khớp với khoảng 31.700 HTX mà vca nêu cho năm 2023, trong phạm vi của số gần đúng."), "{vi}");
+    assert!(en.ends_with("states for 2023, within what an approximate figure leaves open."), "{en}");
+    let [vi, en] = told(5.2);
+    assert!(vi.ends_with(", trong phạm vi làm tròn.") && en.ends_with(", within rounding."), "{vi} {en}");
+}
+
+#[test]
 fn a_plan_is_told_as_a_quotient() {
     let mut world = World::new();
     let of = world.indicator("new", Kind::Flow);

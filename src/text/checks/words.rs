@@ -1,8 +1,8 @@
 //! The sentences of the checks that were made: what follows from the figures, what is told, and how far the two lie apart. What could not be tested, and what a
 //! check is of, is in the module above.
 
-use crate::analysis::apart::{dated_as, day_within, one_day};
-use crate::analysis::checks::rounding::{left_open, no_finer};
+use crate::analysis::apart::{day_within, one_day, spoken_as};
+use crate::analysis::checks::rounding::{left_open, no_finer, place_of_rough};
 use crate::analysis::checks::{Arithmetic, CheckKind, Nature, Op, Operand, Outcome, StatementRef, Verdict};
 use crate::model::{Approx, Dataset, Date, Kind, Lang, Status, Year};
 use crate::text::facts::lower_first;
@@ -10,6 +10,7 @@ use crate::text::provenance::{owner_name, short_publication};
 use crate::text::standing::{Standing, hedged, in_short};
 use crate::text::template::fill;
 use crate::text::titles::waterfall::{beyond, not_yet};
+use crate::text::titles::within;
 use crate::text::{card, number};
 
 use super::{file_of, reporter};
@@ -37,6 +38,8 @@ pub(super) struct Words<'a> {
     reporter: String,
     other_reporter: String,
     same_source: bool,
+    /// Whether it agrees only by what an "about" leaves open.
+    by_about: bool,
     /// Whether a growth is told in number, not in per cent.
     in_number: bool,
     /// Whether nobody states the result: it was worked out from other figures.
@@ -75,7 +78,7 @@ impl<'a> Words<'a> {
             let series = dataset.get(of.series)?;
             left_open(dataset.catalog().indicator(of.series.indicator), series, &of.find(dataset)?)
         });
-        let rough = rough.reduce(f64::max).filter(|place| (by / place).round() != 0.0);
+        let rough = rough.reduce(f64::max).filter(|_| by != 0.0).map(|open| place_of_rough(by, open));
         let (gap, gap_digits) = rough.map_or((by, difference_digits), |place| no_finer(by, place, difference_digits));
         let gap = card::roughly(lang, number::number(lang, gap.abs(), gap_digits), Approx::about(rough.is_some()));
         let percent = percent.map(|percent| {
@@ -98,7 +101,7 @@ impl<'a> Words<'a> {
         let days = [day(told.statement), day(first)];
         let one_date = !of_two || one_day(days[0], days[1]);
         let dates = days.map(|day| {
-            let kind = dated_as(catalog, told.statement.series.indicator);
+            let kind = spoken_as(catalog, told.statement.series.indicator);
             if one_date { String::new() } else { card::period(lang, kind, told.year, day) }
         });
         let result = value(arithmetic.result, digits);
@@ -136,10 +139,16 @@ impl<'a> Words<'a> {
                 CheckKind::Revisions => source(first) == source(told.statement),
                 _ => outcome.used.first().is_some_and(|tested| source(*tested) == source(told.statement)),
             },
+            by_about: arithmetic.by_about,
             in_number: arithmetic.terms.iter().any(|(op, _)| *op == Op::Minus),
             implied,
             nested: outcome.nested.and_then(|of| of.series.sector).map(|sector| catalog.sector(sector).name.get(lang)),
         }
+    }
+
+    /// How far two numbers may lie apart that agree.
+    const fn within(&self) -> &'static str {
+        within(self.lang, self.by_about)
     }
 
     pub(super) fn growth(&self, differs: bool) -> String {
@@ -159,7 +168,7 @@ impl<'a> Words<'a> {
                 format!("{result} = {terms}; chính nguồn này nêu {told} cho năm {year} (lệch {by}).")
             }
             (Lang::Vi, false, _) => {
-                format!("{result} = {terms}; khớp với {told} mà {reporter} nêu cho năm {year}, trong phạm vi làm tròn.")
+                format!("{result} = {terms}; khớp với {told} mà {reporter} nêu cho năm {year}, {}.", self.within())
             }
             (Lang::En, true, false) => {
                 format!("{result} = {terms}; another source of {reporter} states {told} for {year} (off by {by}).")
@@ -168,7 +177,10 @@ impl<'a> Words<'a> {
                 format!("{result} = {terms}; the same source states {told} for {year} (off by {by}).")
             }
             (Lang::En, false, _) => {
-                format!("{result} = {terms}; agrees within rounding with the {told} that {reporter} states for {year}.")
+                format!(
+                    "{result} = {terms}; agrees with the {told} that {reporter} states for {year}, {}.",
+                    self.within()
+                )
             }
         }
     }
@@ -178,10 +190,12 @@ impl<'a> Words<'a> {
         match (self.lang, differs) {
             (Lang::Vi, true) => format!("{result} = {terms}; kế hoạch năm {year} được nêu là {told} (lệch {by})."),
             (Lang::Vi, false) => {
-                format!("{result} = {terms}; khớp với kế hoạch năm {year} là {told}, trong phạm vi làm tròn.")
+                format!("{result} = {terms}; khớp với kế hoạch năm {year} là {told}, {}.", self.within())
             }
             (Lang::En, true) => format!("{result} = {terms}; the plan of {year} is stated as {told} (off by {by})."),
-            (Lang::En, false) => format!("{result} = {terms}; agrees within rounding with the plan of {year}, {told}."),
+            (Lang::En, false) => {
+                format!("{result} = {terms}; agrees with the plan of {year}, {told}, {}.", self.within())
+            }
         }
     }
 
@@ -232,9 +246,9 @@ impl<'a> Words<'a> {
         let Self { terms, result, told, by, .. } = self;
         match (self.lang, differs) {
             (Lang::Vi, true) => format!("{result} = {terms}; nguồn nêu {told} (lệch {by})."),
-            (Lang::Vi, false) => format!("{result} = {terms}; khớp với {told} mà nguồn nêu, trong phạm vi làm tròn."),
+            (Lang::Vi, false) => format!("{result} = {terms}; khớp với {told} mà nguồn nêu, {}.", self.within()),
             (Lang::En, true) => format!("{result} = {terms}; the source states {told} (off by {by})."),
-            (Lang::En, false) => format!("{result} = {terms}; agrees within rounding with the stated {told}."),
+            (Lang::En, false) => format!("{result} = {terms}; agrees with the stated {told}, {}.", self.within()),
         }
     }
 

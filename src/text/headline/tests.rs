@@ -24,6 +24,7 @@ fn of_2021<'a>(stock: Measure<'a>, inflow: Measure<'a>) -> Headline<'a> {
                 base: year(2020),
                 stated: None,
                 ours: None,
+                not_on: None,
                 base_footing: Standing::default(),
                 source_says: &[],
             }),
@@ -255,6 +256,7 @@ fn a_stated_change_is_said_to_be_stated() {
             base: year(2020),
             stated: Some(Witness::default()),
             ours: None,
+            not_on: None,
             base_footing: Standing::default(),
             source_says: &[],
         }),
@@ -376,6 +378,7 @@ fn every_case_is_a_clean_sentence_and_no_two_cases_read_alike() {
                             base: year(2020),
                             stated: None,
                             ours: None,
+                            not_on: None,
                             base_footing: Standing::default(),
                             source_says: &[],
                         });

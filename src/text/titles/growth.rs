@@ -86,7 +86,9 @@ fn moved(lang: Lang, way: Way, p: &str) -> String {
 #[must_use]
 pub fn title(lang: Lang, facts: &Growth) -> String {
     match *facts {
-        Growth::Both { year, stated, ref marks, worked_out, held: Held::Agrees } if reads_as(stated, worked_out) => {
+        Growth::Both { year, stated, ref marks, worked_out, held: Held::Agrees | Held::About }
+            if reads_as(stated, worked_out) =>
+        {
             let s = hedged(change_words(lang, stated), marks);
             match lang {
                 Lang::Vi => format!("Năm {year}: nguồn nêu {s}, khớp với số liệu"),
@@ -102,6 +104,8 @@ pub fn title(lang: Lang, facts: &Growth) -> String {
                 (_, Held::Differs) => "",
                 (Lang::Vi, Held::Agrees) => ", chênh lệch trong phạm vi làm tròn",
                 (Lang::En, Held::Agrees) => ", apart by no more than rounding",
+                (Lang::Vi, Held::About) => ", chênh lệch trong phạm vi của số gần đúng",
+                (Lang::En, Held::About) => ", apart by no more than an approximate figure leaves open",
                 (Lang::Vi, Held::Elsewhere) => "; số liệu công bố khác khớp với nguồn",
                 (Lang::En, Held::Elsewhere) => "; other published figures agree with it",
             };
@@ -181,6 +185,15 @@ mod tests {
             "2021: the source states a rise of 4.7%, the figures show 5.2%, apart by no more than rounding"
         );
         assert_eq!(
+            title(Vi, &both(4.7, 5.2, Held::About)),
+            "Năm 2021: nguồn nêu tăng 4,7%, số liệu cho thấy 5,2%, chênh lệch trong phạm vi của số gần đúng"
+        );
+        assert_eq!(
+            title(En, &both(4.7, 5.2, Held::About)),
+            "2021: the source states a rise of 4.7%, the figures show 5.2%, apart by no more than an approximate figure leaves open"
+        );
+        assert_eq!(title(Vi, &both(0.4, 0.4, Held::About)), "Năm 2021: nguồn nêu tăng 0,4%, khớp với số liệu");
+        assert_eq!(
             title(En, &both(7.6, 5.2, Held::Elsewhere)),
             "2021: the source states a rise of 7.6%, the figures show 5.2%; other published figures agree with it"
         );
@@ -226,7 +239,7 @@ mod tests {
         for lang in Lang::ALL {
             for stated in [5.0, -5.0, 0.01, 0.0] {
                 for worked_out in [7.0, -7.0, 0.01, 0.0] {
-                    for held in [Held::Agrees, Held::Elsewhere, Held::Differs] {
+                    for held in [Held::Agrees, Held::About, Held::Elsewhere, Held::Differs] {
                         check_sentence(&title(lang, &both(stated, worked_out, held)));
                     }
                 }

@@ -96,6 +96,17 @@ pub fn reads_as(stated: Percent, worked_out: Percent) -> bool {
     rounded(worked_out.value) == rounded(stated.value)
 }
 
+/// How far two numbers may lie apart that agree: by their rounding, or only by what an "about" leaves open.
+#[must_use]
+pub const fn within(lang: Lang, by_about: bool) -> &'static str {
+    match (lang, by_about) {
+        (Lang::Vi, false) => "trong phạm vi làm tròn",
+        (Lang::Vi, true) => "trong phạm vi của số gần đúng",
+        (Lang::En, false) => "within rounding",
+        (Lang::En, true) => "within what an approximate figure leaves open",
+    }
+}
+
 /// A title with what is to know of its finding; each whole in itself.
 #[must_use]
 pub fn noted(title: String, notes: &[String]) -> String {

@@ -3,6 +3,7 @@
 use super::super::card::roughly;
 use super::super::date::date_in_sentence;
 use super::super::facts::Measure;
+use super::within;
 use crate::model::{Approx, Date, Lang, Year};
 
 /// What the chart finds.
@@ -38,6 +39,8 @@ pub enum Waterfall<'a> {
         change: f64,
         /// Whether that is told only roughly.
         about: bool,
+        /// Whether they do only by what an "about" leaves open.
+        by_about: bool,
     },
     /// The figures are of different dates, or not made in the same way.
     Unlike {
@@ -176,23 +179,24 @@ pub fn title(lang: Lang, facts: &Waterfall<'_>) -> String {
                 Lang::En => format!("{name} did not change in {year}: as many came as went"),
             }
         }
-        Waterfall::Roughly { measure, year, change, about } => {
+        Waterfall::Roughly { measure, year, change, about, by_about } => {
+            let within = within(lang, *by_about);
             let n = roughly(lang, measure.counted(lang, change.abs()), Approx::about(*about));
             match lang {
                 Lang::Vi if *change > 0.0 => {
-                    format!("Số vào và ra khớp với mức tăng {n} của năm {year} trong phạm vi làm tròn")
+                    format!("Số vào và ra khớp với mức tăng {n} của năm {year} {within}")
                 }
                 Lang::Vi if *change < 0.0 => {
-                    format!("Số vào và ra khớp với mức giảm {n} của năm {year} trong phạm vi làm tròn")
+                    format!("Số vào và ra khớp với mức giảm {n} của năm {year} {within}")
                 }
-                Lang::Vi => format!("Số vào và ra của năm {year} bằng nhau trong phạm vi làm tròn"),
+                Lang::Vi => format!("Số vào và ra của năm {year} bằng nhau {within}"),
                 Lang::En if *change > 0.0 => {
-                    format!("Inflow and outflow explain the rise of {n} in {year} within rounding")
+                    format!("Inflow and outflow explain the rise of {n} in {year} {within}")
                 }
                 Lang::En if *change < 0.0 => {
-                    format!("Inflow and outflow explain the fall of {n} in {year} within rounding")
+                    format!("Inflow and outflow explain the fall of {n} in {year} {within}")
                 }
-                Lang::En => format!("As many came as went in {year}, within rounding"),
+                Lang::En => format!("As many came as went in {year}, {within}"),
             }
         }
         Waterfall::Unlike { year } => match lang {
@@ -273,10 +277,10 @@ mod tests {
                 }
                 for change in [1354.0, -20.0, 0.0] {
                     check_sentence(&title(lang, &Waterfall::Explained { measure, year: year(2021), change }));
-                    check_sentence(&title(
-                        lang,
-                        &Waterfall::Roughly { measure, year: year(2021), change, about: true },
-                    ));
+                    for by_about in [false, true] {
+                        let roughly = Waterfall::Roughly { measure, year: year(2021), change, about: true, by_about };
+                        check_sentence(&title(lang, &roughly));
+                    }
                 }
             }
             let part = level_at_end_of(lang, &counted(lang), year(2020));
