@@ -273,10 +273,12 @@ fn dumbbell(dice: &mut Dice<'_>, marks: &mut Marks) -> Dumbbell {
             let mut moment = |dice: &mut Dice<'_>| {
                 let value = dice.value(-1.0);
                 values.push(value);
-                (!dice.chance(3)).then(|| (value, marks.new_one()))
+                let (text, look) = (dice.words(2), dice.look());
+                (!dice.chance(3)).then(|| Moment { value, text, look, mark: marks.new_one() })
             };
             let (earlier, later) = (moment(dice), moment(dice));
-            DumbbellRow { label: dice.words(7), earlier, later, text: dice.words(4), hue: dice.hue() }
+            let joined = dice.chance(2);
+            DumbbellRow { label: dice.words(7), earlier, later, joined, text: dice.words(4), hue: dice.hue() }
         })
         .collect();
     Dumbbell { axis: axis(dice, &values, false), rows }
