@@ -65,8 +65,6 @@ pub enum Tone {
     Full,
     /// Lighter (on a dark ground: darker), 3:1 or more on the ground.
     Half,
-    /// The lightest: large areas beside a stronger neighbour, always with an outline of the family's own colour.
-    Soft,
 }
 
 /// How a mark is drawn, told from the standing of its figure.

@@ -372,7 +372,7 @@ pub(super) fn flows() -> ChartSpec {
     }
     let series = vec![
         BarSeries { label: "Thành lập mới".into(), hue: VCA, place: 0 },
-        BarSeries { label: "Giải thể".into(), hue: hue(0, Tone::Soft), place: 0 },
+        BarSeries { label: "Giải thể".into(), hue: hue(0, Tone::Half), place: 0 },
     ];
     let body = Body::YearBars(YearBars {
         x: years(2017, 2021, Some(2021), None),
@@ -459,8 +459,8 @@ pub(super) fn stacked() -> ChartSpec {
     let mut marks = Marks::default();
     let parts = vec![
         ("Nông nghiệp".to_owned(), hue(0, Tone::Full)),
-        ("Phi nông nghiệp".to_owned(), hue(0, Tone::Half)),
-        ("Quỹ tín dụng nhân dân".to_owned(), hue(0, Tone::Soft)),
+        ("Phi nông nghiệp".to_owned(), hue(3, Tone::Full)),
+        ("Quỹ tín dụng nhân dân".to_owned(), hue(4, Tone::Full)),
     ];
     let rows = [
         ("2018 Liên minh HTX", true, [13_712.0, 7_563.0, 1_181.0]),

@@ -63,7 +63,7 @@ impl<'a> Dice<'a> {
 
     fn hue(&mut self) -> Hue {
         let family = u8::try_from(self.roll(8)).unwrap();
-        Hue { family, tone: [Tone::Full, Tone::Half, Tone::Soft][self.roll(3)] }
+        Hue { family, tone: [Tone::Full, Tone::Half][self.roll(2)] }
     }
 
     fn look(&mut self) -> Look {

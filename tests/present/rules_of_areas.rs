@@ -1,6 +1,6 @@
 //! One rule each of areas beside each other and of the parts of a whole, on data made for it.
 
-use coopstat::charts::spec::{Body, DumbbellRow, Look, Sample};
+use coopstat::charts::spec::{Body, DumbbellRow, Look, Sample, Tone};
 use coopstat::model::Dataset;
 use coopstat::present::charts::ChartView;
 use coopstat::present::{Selection, ViewState, table};
@@ -43,6 +43,12 @@ fn a_part_is_drawn_as_firmly_as_its_figure_stands_and_the_foot_says_which_part_i
     let Body::Stacked(stacked) = &drawn(&view).body else { panic!("stacked") };
     let looks: Vec<Look> = stacked.rows[1].segments.iter().map(|segment| segment.look).collect();
     assert_eq!(looks, [Look::Hollow, Look::Firm]);
+    // Hollow or dotted, an outline alone tells which part it is.
+    let [farm, trade] = [0, 1].map(|part| stacked.parts[part].1);
+    assert!(
+        farm.family != trade.family && [farm, trade].iter().all(|hue| hue.tone == Tone::Full),
+        "{farm:?} {trade:?}"
+    );
     let legend: Vec<Sample> = drawn(&view).legend.iter().map(|entry| entry.sample).collect();
     assert!(legend.contains(&Sample::Rest), "what is not broken down is no mark of low certainty: {legend:?}");
     assert!(legend.contains(&Sample::Look(Look::Hollow)), "{legend:?}");
