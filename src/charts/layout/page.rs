@@ -38,6 +38,8 @@ pub(super) const LABEL: Type = Type { size: look::LABEL, bold: false, ink: Ink::
 pub(super) const SMALL: Type = Type { size: look::SMALL, bold: false, ink: Ink::Third };
 /// The radius from which on a ring is as thick as outlines are.
 const RING: f64 = 3.5;
+/// How near to each other two texts may stand on a line.
+pub(super) const BESIDE: f64 = 3.0;
 /// From the baseline to the middle of figures and capitals, in em.
 const MIDDLE: f64 = 0.36;
 
@@ -118,7 +120,7 @@ impl<'a> Page<'a> {
 
     /// Whether no text stands in an area, nor right beside it.
     pub(super) fn is_free(&self, area: &Area) -> bool {
-        let air = Area { x: area.x - 3.0, w: area.w + 6.0, ..*area };
+        let air = Area { x: area.x - BESIDE, w: area.w + 2.0 * BESIDE, ..*area };
         !self.texts.iter().any(|other| other.meets(&air))
     }
 
