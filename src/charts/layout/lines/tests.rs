@@ -274,6 +274,32 @@ fn no_rule_leads_from_a_line_that_ends_early_through_the_years_after_it() {
 }
 
 #[test]
+fn the_name_of_a_line_that_ends_early_stands_beside_its_last_point_at_the_edge_of_the_plot_and_in_more_lines_too() {
+    let low = [(2018, 7.8), (2019, 30.0), (2024, 60.0)];
+    let steep = [(2017, 40.0), (2020, 40.0), (2022, 60.0), (2023, 99.0)];
+    for (case, (others, early, w)) in [
+        // At the bottom, where another line begins beside it.
+        (&low[..], [(2017, 2.2)].as_slice(), 700.0),
+        // At the top.
+        (&RISING, &[(2020, 97.0), (2021, 99.0)], 900.0),
+        // Where another line leaves room for words that are not as long.
+        (&steep, &[(2020, 97.0), (2021, 99.0)], 480.0),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let (scene, _) = told(&[others, early], 2024, w);
+        let last = usize::try_from(early[early.len() - 1].0 - 2017).unwrap();
+        let tip = scene.find(MarkIx(10 + last)).unwrap().tip;
+        let of_name =
+            |label: &&Label| matches!(label.ink, Ink::Hue(hue) if hue.family == 1) && !label.text.contains('.');
+        let areas: Vec<Area> = scene.labels().filter(of_name).map(Label::area).collect();
+        let nearest = areas.iter().map(|area| area.distance(tip.0, tip.1)).fold(f64::INFINITY, f64::min);
+        assert!(nearest < 24.0, "{case}: {areas:?} {tip:?}");
+    }
+}
+
+#[test]
 fn a_picture_of_a_point_or_two_is_low() {
     assert!(scene(1, Look::Firm, 1150.0).height <= SLIGHT);
     assert!(scene(2, Look::Firm, 1150.0).height <= SLIGHT);
