@@ -63,7 +63,7 @@ pub struct Hue {
 pub enum Tone {
     /// The family's own colour, 4.5:1 or more on the ground: lines, leading bars and text in the family's colour.
     Full,
-    /// Lighter (on a dark ground: darker), 3:1 or more on the ground.
+    /// Lighter (on a dark ground: darker), 3:1 or more on the ground: the second of two measures, and lines beside one that leads, which is then drawn thicker.
     Half,
 }
 

@@ -100,7 +100,7 @@ fn keys() -> Palette {
 }
 
 fn hue(place: usize) -> String {
-    let tone = if place % 2 == 0 { "" } else { "h" };
+    let tone = ["", "h"].get(place % 2).copied().unwrap_or_default();
     format!("--c{}{tone}", place / 2)
 }
 

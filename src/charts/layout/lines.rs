@@ -4,7 +4,7 @@
 use super::super::look;
 use super::super::scale::spread;
 use super::super::scene::{ASCENT, Anchor, Area, Dash, Ink, Shape};
-use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Multiple, Sample, Tick};
+use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Multiple, Sample, Tick, Tone};
 use super::axes::{self, YEARS};
 use super::frame::{Place, full};
 use super::page::{LABEL, Page, SMALL, Type};
@@ -131,8 +131,10 @@ fn picture(
         breaks(page, line, &at);
     }
     // The leading line is drawn last, over the others.
+    let led = body.lines.iter().any(|line| line.hue.tone == Tone::Half);
     for line in body.lines.iter().rev() {
-        strokes(page, line, dot, &at);
+        let leads = led && line.hue.tone == Tone::Full;
+        strokes(page, line, (dot, if leads { look::LEADING_STROKE } else { look::STROKE }), &at);
     }
     for line in body.lines.iter().rev() {
         for (i, point) in line.points.iter().enumerate() {

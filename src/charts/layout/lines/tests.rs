@@ -300,6 +300,46 @@ fn the_name_of_a_line_that_ends_early_stands_beside_its_last_point_at_the_edge_o
 }
 
 #[test]
+fn a_line_that_leads_paler_ones_is_thicker_than_they_are() {
+    let widths = |tones: &[Tone]| -> Vec<f64> {
+        let line = |(n, tone): (usize, &Tone)| Line {
+            label: String::new(),
+            hue: Hue { family: u8::try_from(n).unwrap(), tone: *tone },
+            points: (0..4)
+                .map(|year| LinePoint {
+                    year: Year::new(2000 + year).unwrap(),
+                    value: 20.0 * n as f64 + year as f64,
+                    look: Look::Firm,
+                    joined: year > 0,
+                    told: String::new(),
+                    mark: MarkIx(4 * n + usize::try_from(year).unwrap()),
+                })
+                .collect(),
+            breaks: Vec::new(),
+        };
+        let year = |year: i64| Year::new(year).unwrap();
+        let body = Lines {
+            x: YearAxis { first: year(2000), last: year(2003), chosen: None, compared: None },
+            y: Axis { min: 0.0, max: 100.0, ticks: Vec::new(), note: None },
+            reference: None,
+            lines: tones.iter().enumerate().map(line).collect(),
+        };
+        let font = EmbeddedFont::new();
+        let mut page = Page::new(&font, 600.0);
+        let high = draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w: 600.0, h: None });
+        let scene = page.finish(high);
+        let width = |shape: &Shape| match shape {
+            Shape::Line { width, ink: Ink::Hue(_), .. } => Some(*width),
+            _ => None,
+        };
+        scene.items.iter().filter_map(|item| width(&item.shape)).collect()
+    };
+    // The leading line is drawn last.
+    assert_eq!(widths(&[Tone::Full, Tone::Half]), [look::STROKE, look::LEADING_STROKE]);
+    assert_eq!(widths(&[Tone::Full, Tone::Full]), [look::STROKE; 2]);
+}
+
+#[test]
 fn a_picture_of_a_point_or_two_is_low() {
     assert!(scene(1, Look::Firm, 1150.0).height <= SLIGHT);
     assert!(scene(2, Look::Firm, 1150.0).height <= SLIGHT);
