@@ -169,7 +169,7 @@ fn a_title_that_finds_nothing_names_the_one_area_that_is_drawn_and_both_years() 
     let one = series("stock", "P0", ONE, &dated);
     let two = series("stock", "P1", ONE, &dated);
     let title = |all: &[String]| chart("regions", &dataset(&catalog(3), all), "lang=en").title;
-    assert_eq!(title(&[one.clone()]), "Co-operatives, Tỉnh 0, 2020 and 2021");
+    assert_eq!(title(std::slice::from_ref(&one)), "Co-operatives, Tỉnh 0, 2020 and 2021");
     assert_eq!(title(&[one, two]), "Co-operatives by area, whole country, 2020 and 2021");
 }
 
