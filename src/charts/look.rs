@@ -204,7 +204,7 @@ pub const LEADING: f64 = 1.34;
 /// Width of a data line.
 pub const STROKE: f64 = 2.0;
 /// Width of one that leads others.
-pub const LEADING_STROKE: f64 = 3.0;
+pub const LEADING_STROKE: f64 = 2.5;
 /// Width of the outline of a hollow bar or round.
 pub const OUTLINE: f64 = 1.6;
 
