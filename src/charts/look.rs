@@ -45,31 +45,31 @@ pub struct Palette {
     pub rule: Rgb,
     /// The ring of the focus.
     pub focus: Rgb,
-    /// Each family's full, half and soft tone.
-    pub hues: [[Rgb; 3]; FAMILIES],
+    /// Each family's full and half tone.
+    pub hues: [[Rgb; 2]; FAMILIES],
     /// Whether text and ground are a system's: they may be too near to each other for one of them to be read on a hue.
     pub forced: bool,
 }
 
 /// The families on white: 4.6:1 or more, and 15 apart (CIE 1976 difference) for every common kind of colour vision, told apart by lightness as
-/// much as by hue. Half is mixed with the ground to 3.35:1, soft to four fifths of ground.
-const ON_WHITE: [[Rgb; 3]; FAMILIES] = [
-    [Rgb(11, 110, 143), Rgb(78, 150, 174), Rgb(206, 226, 233)],
-    [Rgb(184, 72, 10), Rgb(202, 120, 74), Rgb(241, 218, 206)],
-    [Rgb(50, 72, 35), Rgb(132, 145, 123), Rgb(214, 218, 211)],
-    [Rgb(122, 92, 214), Rgb(149, 125, 222), Rgb(228, 222, 247)],
-    [Rgb(120, 17, 86), Rgb(180, 123, 161), Rgb(228, 207, 221)],
-    [Rgb(134, 111, 65), Rgb(157, 138, 101), Rgb(231, 226, 217)],
+/// much as by hue. Half is mixed with the ground to 3.35:1.
+const ON_WHITE: [[Rgb; 2]; FAMILIES] = [
+    [Rgb(11, 110, 143), Rgb(78, 150, 174)],
+    [Rgb(184, 72, 10), Rgb(202, 120, 74)],
+    [Rgb(50, 72, 35), Rgb(132, 145, 123)],
+    [Rgb(122, 92, 214), Rgb(149, 125, 222)],
+    [Rgb(120, 17, 86), Rgb(180, 123, 161)],
+    [Rgb(134, 111, 65), Rgb(157, 138, 101)],
 ];
 
 /// The families on the dark ground, made likewise.
-const ON_DARK: [[Rgb; 3]; FAMILIES] = [
-    [Rgb(77, 181, 214), Rgb(52, 113, 134), Rgb(35, 65, 77)],
-    [Rgb(240, 138, 75), Rgb(150, 91, 56), Rgb(77, 54, 41)],
-    [Rgb(192, 219, 179), Rgb(95, 109, 94), Rgb(65, 75, 68)],
-    [Rgb(164, 105, 247), Rgb(125, 83, 188), Rgb(57, 45, 86)],
-    [Rgb(245, 61, 138), Rgb(186, 51, 110), Rgb(78, 34, 57)],
-    [Rgb(243, 186, 18), Rgb(127, 102, 24), Rgb(78, 66, 26)],
+const ON_DARK: [[Rgb; 2]; FAMILIES] = [
+    [Rgb(77, 181, 214), Rgb(52, 113, 134)],
+    [Rgb(240, 138, 75), Rgb(150, 91, 56)],
+    [Rgb(192, 219, 179), Rgb(95, 109, 94)],
+    [Rgb(164, 105, 247), Rgb(125, 83, 188)],
+    [Rgb(245, 61, 138), Rgb(186, 51, 110)],
+    [Rgb(243, 186, 18), Rgb(127, 102, 24)],
 ];
 
 /// How light a colour is, 0 to 1: the relative luminance of WCAG 2.2, its curve as a polynomial, which needs no powers and is near enough to choose by.
@@ -136,10 +136,7 @@ impl Palette {
             let steps = (0..=20).map(|step| mix(text, hue, f64::from(step) / 20.0));
             steps.into_iter().find(|hue| rough_contrast(*hue, ground) >= least).unwrap_or(text)
         };
-        let hues = base.hues.map(|[full, half, _]| {
-            let full = seen(full, 4.65);
-            [full, seen(half, 3.2), mix(full, ground, 0.25)]
-        });
+        let hues = base.hues.map(|[full, half]| [seen(full, 4.65), seen(half, 3.2)]);
         Self {
             ground,
             raised: mix(text, ground, 0.1),
@@ -184,11 +181,10 @@ impl Palette {
             Ink::Rule => self.rule,
             Ink::Focus => self.focus,
             Ink::Hue(hue) => {
-                let [full, half, soft] = self.hues[usize::from(hue.family) % FAMILIES];
+                let [full, half] = self.hues[usize::from(hue.family) % FAMILIES];
                 match hue.tone {
                     Tone::Full => full,
                     Tone::Half => half,
-                    Tone::Soft => soft,
                 }
             }
         }
@@ -207,6 +203,8 @@ pub const TITLE: (f64, f64) = (20.0, 18.0);
 pub const LEADING: f64 = 1.34;
 /// Width of a data line.
 pub const STROKE: f64 = 2.0;
+/// Width of one that leads others.
+pub const LEADING_STROKE: f64 = 2.5;
 /// Width of the outline of a hollow bar or round.
 pub const OUTLINE: f64 = 1.6;
 
@@ -264,7 +262,7 @@ mod tests {
         for theme in THEMES {
             let palette = Palette::of(theme);
             for family in 0..FAMILIES {
-                for tone in [Tone::Full, Tone::Half, Tone::Soft] {
+                for tone in [Tone::Full, Tone::Half] {
                     let hue = hue(family, tone);
                     let ratio = contrast(palette.rgb(Ink::On(hue)), palette.rgb(Ink::Hue(hue)));
                     assert!(ratio >= 4.5, "{theme:?} {hue:?} {ratio}");
@@ -304,9 +302,7 @@ mod tests {
     fn text_on_a_mark_is_read_in_forced_colours_too() {
         for (text, ground) in FORCED {
             let palette = Palette::of_system(text, ground);
-            for hue in
-                (0..FAMILIES).flat_map(|family| [Tone::Full, Tone::Half, Tone::Soft].map(|tone| hue(family, tone)))
-            {
+            for hue in (0..FAMILIES).flat_map(|family| [Tone::Full, Tone::Half].map(|tone| hue(family, tone))) {
                 let ratio = contrast(palette.rgb(Ink::On(hue)), palette.rgb(Ink::Hue(hue)));
                 assert!(ratio >= 4.5, "{ground:?} {hue:?} {ratio}");
             }
@@ -318,11 +314,9 @@ mod tests {
         for (text, ground) in FORCED {
             let hues = Palette::of_system(text, ground).hues;
             for (kind, vision) in VISIONS.iter().enumerate() {
-                for (i, [full, half, soft]) in hues.iter().enumerate() {
-                    for (other, [a, b]) in [("half", [full, half]), ("soft", [half, soft])] {
-                        let far = far(*a, *b, vision);
-                        assert!(far >= 9.0, "{ground:?}: {i} and its {other} are {far} apart for vision {kind}");
-                    }
+                for (i, [full, half]) in hues.iter().enumerate() {
+                    let tones = far(*full, *half, vision);
+                    assert!(tones >= 9.0, "{ground:?}: {i} and its half are {tones} apart for vision {kind}");
                     for (j, other) in hues.iter().enumerate().skip(i + 1) {
                         let far = far(*full, other[0], vision);
                         let least = if j < 3 { 25.0 } else { 8.0 };

@@ -63,10 +63,8 @@ pub struct Hue {
 pub enum Tone {
     /// The family's own colour, 4.5:1 or more on the ground: lines, leading bars and text in the family's colour.
     Full,
-    /// Lighter (on a dark ground: darker), 3:1 or more on the ground.
+    /// Lighter (on a dark ground: darker), 3:1 or more on the ground: the second of two measures, and lines beside one that leads, which is then drawn thicker.
     Half,
-    /// The lightest: large areas beside a stronger neighbour, always with an outline of the family's own colour.
-    Soft,
 }
 
 /// How a mark is drawn, told from the standing of its figure.
@@ -111,6 +109,8 @@ pub enum Sample {
     Hatch,
     /// A grey square: what is not broken down.
     Rest,
+    /// A large grey round: the earlier of two moments.
+    Earlier,
     /// Two slanted strokes: a break in the series.
     Break,
     /// The rule of the chosen year. Its entry is of images and of paper: the page says at its top which years are shown.
@@ -438,7 +438,7 @@ pub struct RankedRow {
     pub mark: MarkIx,
 }
 
-/// Two moments of each row, joined by a line.
+/// Two moments of each row, joined by a line where a change is told.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dumbbell {
     /// The values.
@@ -452,12 +452,27 @@ pub struct Dumbbell {
 pub struct DumbbellRow {
     /// The row's name.
     pub label: String,
-    /// The earlier moment, hollow; `None` where it is not known.
-    pub earlier: Option<(f64, MarkIx)>,
-    /// The later moment, filled; `None` where it is not known.
-    pub later: Option<(f64, MarkIx)>,
+    /// The earlier moment, grey; `None` where it is not known.
+    pub earlier: Option<Moment>,
+    /// The later moment, in the colour; `None` where it is not known.
+    pub later: Option<Moment>,
+    /// Whether a line joins the two: not where no change is told, which it would be read as.
+    pub joined: bool,
     /// The change in words, written at the row's end.
     pub text: String,
     /// The colour.
     pub hue: Hue,
+}
+
+/// One moment of a [`DumbbellRow`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moment {
+    /// The value.
+    pub value: f64,
+    /// The value in short, written beside its point where there is room; empty where nothing is.
+    pub text: String,
+    /// How it is drawn.
+    pub look: Look,
+    /// Its mark.
+    pub mark: MarkIx,
 }

@@ -82,10 +82,10 @@ const ROLES: [&str; 7] = ["ground", "raised", "ink", "ink-2", "ink-3", "line", "
 /// A palette in which each role is a colour of its own, which tells its place: blue for roles, green for hues.
 fn keys() -> Palette {
     let role = |place: u8| Rgb(0, 0, place);
-    let mut hues = [[Rgb(0, 0, 0); 3]; FAMILIES];
+    let mut hues = [[Rgb(0, 0, 0); 2]; FAMILIES];
     for (family, tones) in (0..).zip(&mut hues) {
         for (tone, hue) in (0..).zip(tones) {
-            *hue = Rgb(0, 1 + family * 3 + tone, 0);
+            *hue = Rgb(0, 1 + family * 2 + tone, 0);
         }
     }
     Palette {
@@ -100,8 +100,8 @@ fn keys() -> Palette {
 }
 
 fn hue(place: usize) -> String {
-    let tone = ["", "h", "s"].get(place % 3).copied().unwrap_or_default();
-    format!("--c{}{tone}", place / 3)
+    let tone = ["", "h"].get(place % 2).copied().unwrap_or_default();
+    format!("--c{}{tone}", place / 2)
 }
 
 /// Colours of [`keys`] become variables of the style sheet.
@@ -110,7 +110,7 @@ fn with_variables(svg: &str) -> String {
     for (place, name) in ROLES.iter().enumerate() {
         svg = svg.replace(&format!("\"#{place:06X}\""), &format!("\"var(--{name})\""));
     }
-    for place in 0..FAMILIES * 3 {
+    for place in 0..FAMILIES * 2 {
         svg = svg.replace(&format!("\"#00{:02X}00\"", place + 1), &format!("\"var({})\"", hue(place)));
     }
     svg
@@ -322,7 +322,7 @@ mod tests {
             let values: Vec<_> =
                 inside.split(';').filter_map(|one| one.split_once(':')).map(|(_, value)| value).collect();
             let apart: std::collections::BTreeSet<_> = values.iter().collect();
-            assert_eq!((values.len(), apart.len()), (FAMILIES * 3, FAMILIES * 3), "{inside}");
+            assert_eq!((values.len(), apart.len()), (FAMILIES * 2, FAMILIES * 2), "{inside}");
         }
         assert_eq!(style.matches("(forced-colors:active)").count(), 2);
     }

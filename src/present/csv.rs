@@ -213,8 +213,8 @@ pub fn worked_out(dataset: &Dataset, selection: &Selection, view: &ChartView) ->
             }
         }
         Body::Dumbbell(body) => {
-            for row in body.rows.iter().filter(|row| !row.text.is_empty()) {
-                let ends = [row.earlier, row.later].map(|end| end.and_then(|(_, mark)| own(mark)));
+            for row in body.rows.iter().filter(|row| row.joined) {
+                let ends = [&row.earlier, &row.later].map(|end| end.as_ref().and_then(|end| own(end.mark)));
                 let [Some(one), Some(other)] = ends else { continue };
                 let (to, from) = if one.year() > other.year() { (one, other) } else { (other, one) };
                 drawn.push((tidy(to.value - from.value, to.value, from.value), vec![to, from]));

@@ -372,7 +372,7 @@ pub(super) fn flows() -> ChartSpec {
     }
     let series = vec![
         BarSeries { label: "Thành lập mới".into(), hue: VCA, place: 0 },
-        BarSeries { label: "Giải thể".into(), hue: hue(0, Tone::Soft), place: 0 },
+        BarSeries { label: "Giải thể".into(), hue: hue(0, Tone::Half), place: 0 },
     ];
     let body = Body::YearBars(YearBars {
         x: years(2017, 2021, Some(2021), None),
@@ -459,8 +459,8 @@ pub(super) fn stacked() -> ChartSpec {
     let mut marks = Marks::default();
     let parts = vec![
         ("Nông nghiệp".to_owned(), hue(0, Tone::Full)),
-        ("Phi nông nghiệp".to_owned(), hue(0, Tone::Half)),
-        ("Quỹ tín dụng nhân dân".to_owned(), hue(0, Tone::Soft)),
+        ("Phi nông nghiệp".to_owned(), hue(3, Tone::Full)),
+        ("Quỹ tín dụng nhân dân".to_owned(), hue(4, Tone::Full)),
     ];
     let rows = [
         ("2018 Liên minh HTX", true, [13_712.0, 7_563.0, 1_181.0]),
@@ -587,16 +587,21 @@ pub(super) fn dumbbell() -> ChartSpec {
     ];
     let rows = set
         .iter()
-        .map(|(label, a, b, text)| DumbbellRow {
-            label: (*label).into(),
-            earlier: a.map(|v| (v, marks.add(format!("{label} 2018"), 0, Some(2018)))),
-            later: b.map(|v| (v, marks.add(format!("{label} 2022"), 1, Some(2022)))),
-            text: (*text).into(),
-            hue: MPI,
+        .map(|(label, a, b, text)| {
+            let joined = a.is_some() && b.is_some();
+            let text_of = |value: f64| if joined { String::new() } else { value.to_string() };
+            let mut moment = |value: f64, series, year: i64| {
+                let mark = marks.add(format!("{label} {year}"), series, Some(year));
+                Moment { value, text: text_of(value), look: if value < 3000.0 { Hollow } else { Firm }, mark }
+            };
+            let earlier = a.map(|value| moment(value, 0, 2018));
+            let later = b.map(|value| moment(value, 1, 2022));
+            DumbbellRow { label: (*label).into(), earlier, later, joined, text: (*text).into(), hue: MPI }
         })
         .collect();
     let body = Body::Dumbbell(Dumbbell { axis: axis([1978.0, 7950.0], false, "hợp tác xã", 1.0), rows });
-    let legend = vec![entry(Sample::Look(Hollow), "2018"), entry(Sample::Look(Firm), "2022")];
+    let legend =
+        vec![entry(Sample::Earlier, "2018"), entry(Sample::Fill(MPI), "2022"), entry(Sample::Look(Hollow), "Ước tính")];
     chart("Miền núi phía Bắc đuổi kịp đồng bằng", "Số hợp tác xã theo vùng, cuối năm 2018 và 2022", body, legend, marks)
 }
 

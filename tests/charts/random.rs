@@ -63,7 +63,7 @@ impl<'a> Dice<'a> {
 
     fn hue(&mut self) -> Hue {
         let family = u8::try_from(self.roll(8)).unwrap();
-        Hue { family, tone: [Tone::Full, Tone::Half, Tone::Soft][self.roll(3)] }
+        Hue { family, tone: [Tone::Full, Tone::Half][self.roll(2)] }
     }
 
     fn look(&mut self) -> Look {
@@ -273,10 +273,12 @@ fn dumbbell(dice: &mut Dice<'_>, marks: &mut Marks) -> Dumbbell {
             let mut moment = |dice: &mut Dice<'_>| {
                 let value = dice.value(-1.0);
                 values.push(value);
-                (!dice.chance(3)).then(|| (value, marks.new_one()))
+                let (text, look) = (dice.words(2), dice.look());
+                (!dice.chance(3)).then(|| Moment { value, text, look, mark: marks.new_one() })
             };
             let (earlier, later) = (moment(dice), moment(dice));
-            DumbbellRow { label: dice.words(7), earlier, later, text: dice.words(4), hue: dice.hue() }
+            let joined = dice.chance(2);
+            DumbbellRow { label: dice.words(7), earlier, later, joined, text: dice.words(4), hue: dice.hue() }
         })
         .collect();
     Dumbbell { axis: axis(dice, &values, false), rows }

@@ -65,9 +65,13 @@ fn marks(body: &Body) -> Vec<MarkIx> {
         Body::Bullets(bullets) => bullets.rows.iter().map(|row| row.mark).collect(),
         Body::Stacked(stacked) => stacked.rows.iter().flat_map(|row| &row.segments).map(|part| part.mark).collect(),
         Body::Ranked(ranked) => ranked.rows.iter().map(|row| row.mark).collect(),
-        Body::Dumbbell(dumbbell) => {
-            dumbbell.rows.iter().flat_map(|row| [row.earlier, row.later]).flatten().map(|(_, mark)| mark).collect()
-        }
+        Body::Dumbbell(dumbbell) => dumbbell
+            .rows
+            .iter()
+            .flat_map(|row| [&row.earlier, &row.later])
+            .flatten()
+            .map(|moment| moment.mark)
+            .collect(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One rule each of areas beside each other and of the parts of a whole, on data made for it.
 
-use coopstat::charts::spec::{Body, Look, Sample};
+use coopstat::charts::spec::{Body, DumbbellRow, Look, Sample, Tone};
 use coopstat::model::Dataset;
 use coopstat::present::charts::ChartView;
 use coopstat::present::{Selection, ViewState, table};
@@ -43,6 +43,12 @@ fn a_part_is_drawn_as_firmly_as_its_figure_stands_and_the_foot_says_which_part_i
     let Body::Stacked(stacked) = &drawn(&view).body else { panic!("stacked") };
     let looks: Vec<Look> = stacked.rows[1].segments.iter().map(|segment| segment.look).collect();
     assert_eq!(looks, [Look::Hollow, Look::Firm]);
+    // Hollow or dotted, an outline alone tells which part it is.
+    let [farm, trade] = [0, 1].map(|part| stacked.parts[part].1);
+    assert!(
+        farm.family != trade.family && [farm, trade].iter().all(|hue| hue.tone == Tone::Full),
+        "{farm:?} {trade:?}"
+    );
     let legend: Vec<Sample> = drawn(&view).legend.iter().map(|entry| entry.sample).collect();
     assert!(legend.contains(&Sample::Rest), "what is not broken down is no mark of low certainty: {legend:?}");
     assert!(legend.contains(&Sample::Look(Look::Hollow)), "{legend:?}");
@@ -127,16 +133,44 @@ fn a_change_of_an_area_is_told_no_finer_than_its_figures_and_roughly_where_one_o
 }
 
 #[test]
-fn hollow_in_a_dumbbell_is_the_earlier_year_alone_and_estimates_are_told_in_words() {
+fn hollow_in_a_dumbbell_is_what_is_uncertain_as_everywhere_and_the_years_are_told_apart_by_their_colours() {
     let points = [(2020, 10.0, r#","status":"E""#), (2021, 30.0, r#","as_of":"2021-10-31""#)];
     let all = [series("stock", "P0", ONE, &points), series("stock", "P1", ONE, &[(2020, 5.0, ""), (2021, 20.0, "")])];
     let view = chart("regions", &dataset(&catalog(3), &all), "");
-    assert!(matches!(drawn(&view).body, Body::Dumbbell(_)));
-    assert_eq!(drawn(&view).legend.iter().map(|entry| entry.text.as_str()).collect::<Vec<_>>(), ["2020", "2021"]);
-    for note in ["Một phần số liệu năm 2020: ước tính.", "Số liệu năm 2021 không cùng thời điểm: Tỉnh 0: 31/10/2021."]
-    {
-        assert!(view.notes.iter().any(|other| other == note), "{:?}", view.notes);
-    }
+    let Body::Dumbbell(dumbbell) = &drawn(&view).body else { panic!("a dumbbell") };
+    let looks = dumbbell.rows.iter().flat_map(|row| [&row.earlier, &row.later]).flatten().map(|moment| moment.look);
+    assert_eq!(looks.collect::<Vec<_>>(), [Look::Hollow, Look::Dated, Look::Firm, Look::Firm]);
+    let legend: Vec<_> = drawn(&view).legend.iter().map(|entry| (entry.sample, entry.text.as_str())).collect();
+    let [(Sample::Earlier, "2020"), (Sample::Fill(_), "2021"), rest @ ..] = &legend[..] else { panic!("{legend:?}") };
+    assert_eq!(rest, [(Sample::Look(Look::Hollow), "Ước tính"), (Sample::Look(Look::Dated), "Không phải số cuối năm")]);
+    let note = "Số liệu năm 2021 không cùng thời điểm: Tỉnh 0: 31/10/2021.";
+    assert!(view.notes.iter().any(|other| other == note), "{:?}", view.notes);
+}
+
+#[test]
+fn areas_of_which_no_change_is_told_are_not_joined_and_their_figures_are_written_instead() {
+    let all = [
+        series("stock", "P0", ONE, &[(2020, 1000.0, ""), (2021, 1030.0, r#","as_of":"2021-10-31""#)]),
+        series("stock", "P1", ONE, &[(2020, 5.0, ""), (2021, 20.0, "")]),
+    ];
+    let view = chart("regions", &dataset(&catalog(3), &all), "");
+    let Body::Dumbbell(dumbbell) = &drawn(&view).body else { panic!("a dumbbell") };
+    let told = |row: &DumbbellRow| [&row.earlier, &row.later].map(|moment| moment.as_ref().unwrap().text.clone());
+    assert_eq!((dumbbell.rows[0].joined, dumbbell.rows[1].joined), (false, true));
+    assert_eq!(
+        (told(&dumbbell.rows[0]), told(&dumbbell.rows[1])),
+        (["1.000", "1.030"].map(Into::into), Default::default())
+    );
+}
+
+#[test]
+fn a_title_that_finds_nothing_names_the_one_area_that_is_drawn_and_both_years() {
+    let dated = [(2020, 1000.0, ""), (2021, 1030.0, r#","as_of":"2021-10-31""#)];
+    let one = series("stock", "P0", ONE, &dated);
+    let two = series("stock", "P1", ONE, &dated);
+    let title = |all: &[String]| chart("regions", &dataset(&catalog(3), all), "lang=en").title;
+    assert_eq!(title(std::slice::from_ref(&one)), "Co-operatives, Tỉnh 0, 2020 and 2021");
+    assert_eq!(title(&[one, two]), "Co-operatives by area, whole country, 2020 and 2021");
 }
 
 #[test]

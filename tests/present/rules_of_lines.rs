@@ -1,6 +1,6 @@
 //! One rule each of what is drawn as lines over the years (course, index, small pictures, the line of a card), on data made for it.
 
-use coopstat::charts::spec::Body;
+use coopstat::charts::spec::{Body, Tone};
 use coopstat::present::charts::ChartView;
 use coopstat::present::{Selection, ViewState, cards};
 
@@ -19,7 +19,7 @@ fn a_line_does_not_cross_a_missing_year_nor_a_break() {
 }
 
 #[test]
-fn the_chosen_reporter_leads_and_keeps_its_colour() {
+fn the_chosen_reporter_leads_keeps_its_colour_and_stands_out_from_the_others() {
     let data = dataset(
         &catalog(0),
         &[series("stock", "VN", ONE, &[(2020, 100.0, "")]), series("stock", "VN", TWO, &[(2020, 90.0, "")])],
@@ -32,7 +32,17 @@ fn the_chosen_reporter_leads_and_keeps_its_colour() {
         let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
         assert_eq!(lines.lines.iter().map(|line| line.label.as_str()).collect::<Vec<_>>(), labels);
         assert_eq!(lines.lines.iter().map(|line| line.hue.family).collect::<Vec<_>>(), families);
+        assert_eq!(lines.lines.iter().map(|line| line.hue.tone).collect::<Vec<_>>(), [Tone::Full, Tone::Half]);
     }
+    // Where there is nothing of his, no other takes his place.
+    let farms = r#""reporter":"two","sector":"farm""#;
+    let data = dataset(
+        &catalog(0),
+        &[series("stock", "VN", ONE, &[(2020, 100.0, "")]), series("stock", "VN", farms, &[(2020, 90.0, "")])],
+    );
+    let view = chart("trend", &data, "reporter=two");
+    let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
+    assert_eq!(lines.lines.iter().map(|line| line.hue.tone).collect::<Vec<_>>(), [Tone::Full]);
 }
 
 #[test]

@@ -69,7 +69,10 @@ pub(super) fn compose(
         .filter(|entry| frame != Frame::Plot || !matches!(entry.sample, Sample::Chosen | Sample::Compared))
         .cloned()
         .partition(|entry| {
-            matches!(entry.sample, Sample::Fill(_) | Sample::Line(_) | Sample::Tick | Sample::HollowTick | Sample::Net)
+            matches!(
+                entry.sample,
+                Sample::Fill(_) | Sample::Line(_) | Sample::Tick | Sample::HollowTick | Sample::Net | Sample::Earlier
+            )
         });
     let mut missing = (bodies.unplaced)(&page, &spec.body, w);
     if let (Body::Stacked(body), true) = (&spec.body, missing.is_empty()) {
@@ -243,6 +246,10 @@ fn sample(page: &mut Page<'_>, sample: Sample, (x, middle): (f64, f64), form: Fo
     let square = Area { x: x + 2.0, y: middle - 6.0, w: 12.0, h: 12.0 };
     let centre = (x + SAMPLE / 2.0, middle);
     match sample {
+        Sample::Fill(hue) if matches!(form, Form::Round) => {
+            page.round(centre, dumbbell::LATER, Ink::Hue(hue), Look::Firm)
+        }
+        Sample::Earlier => page.round(centre, dumbbell::EARLIER, Ink::Third, Look::Firm),
         Sample::Fill(hue) => page.bar(square, hue, Look::Firm),
         Sample::Line(hue) => {
             page.put(Shape::Rect(Area { x, y: middle - 1.0, w: SAMPLE, h: 2.0 }, Ink::Hue(hue)));

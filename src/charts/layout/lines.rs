@@ -4,12 +4,12 @@
 use super::super::look;
 use super::super::scale::spread;
 use super::super::scene::{ASCENT, Anchor, Area, Dash, Ink, Shape};
-use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Multiple, Sample, Tick};
+use super::super::spec::{Axis, LegendEntry, Line, LinePoint, Lines, Look, Multiple, Sample, Tick, Tone};
 use super::axes::{self, YEARS};
 use super::frame::{Place, full};
 use super::page::{LABEL, Page, SMALL, Type};
 use super::strokes::{BREAK, break_at, breaks, strokes};
-use super::words::{widest, widest_word, wrap, wrap_to};
+use super::words::{widest, widest_word, wrap, wrap_even, wrap_to};
 use crate::model::Year;
 use crate::model::order;
 
@@ -131,8 +131,10 @@ fn picture(
         breaks(page, line, &at);
     }
     // The leading line is drawn last, over the others.
+    let led = body.lines.iter().any(|line| line.hue.tone == Tone::Half);
     for line in body.lines.iter().rev() {
-        strokes(page, line, dot, &at);
+        let leads = led && line.hue.tone == Tone::Full;
+        strokes(page, line, (dot, if leads { look::LEADING_STROKE } else { look::STROKE }), &at);
     }
     for line in body.lines.iter().rev() {
         for (i, point) in line.points.iter().enumerate() {
@@ -220,28 +222,37 @@ pub(super) fn span(first: Year, last: Year, left: f64, right: f64) -> impl Fn(Ye
     }
 }
 
-/// Writes the names: of a line that ends early beside its last point, where nothing lies there; the others right of the plot, pushed apart. What leads to those
-/// that had to move begins beyond the plot, at a line that reaches there: a rule through its years would say that the line goes on, and one from the frame that it
-/// had come so far. Colour and year tell the others.
+/// Writes the names: of a line that ends early beside its last point, broken into more lines where there is room for those alone; the others right of the plot,
+/// pushed apart. What leads to those that had to move begins beyond the plot, at a line that reaches there: a rule through its years would say that the line goes
+/// on, and one from the frame that it had come so far. Colour and year tell the others.
 fn label_ends(page: &mut Page<'_>, laid: &Laid<'_>, names: &[Vec<String>], kind: Type, top: f64) {
     let Laid { body, plot, at, .. } = laid;
     let mut ends: Vec<(&Line, &Vec<String>, (f64, f64))> = Vec::new();
     for (line, name) in body.lines.iter().zip(names).filter(|(_, name)| !name.is_empty()) {
         let Some((x, y)) = line.points.last().map(at) else { continue };
-        let size = (widest(page, name, kind), kind.height(name.len()));
-        let aside = size.1 / 2.0 + POINT * CHOSEN + 3.0;
-        let beside = [(x + POINT + 5.0, y), (x + POINT, y + aside), (x + POINT, y - aside)];
-        let mut areas =
-            beside.map(|(left, middle)| Area { x: left, y: middle - size.1 / 2.0, w: size.0, h: size.1 }).into_iter();
-        let free = |area: &Area| {
-            let air = area.grown(3.0);
-            area.right() <= plot.right()
-                && air.y >= plot.y
-                && air.bottom() <= plot.bottom()
-                && is_open(page, laid, &air)
+        let beside = |name: &[String]| {
+            let (w, h) = (widest(page, name, kind), kind.height(name.len()));
+            let aside = h / 2.0 + POINT * CHOSEN + 3.0;
+            let places = [(x + POINT + 5.0, y), (x + POINT, y + aside), (x + POINT, y - aside)];
+            // Figures end above the lowest line where the height that is kept for their letters reaches it.
+            let upper = |middle: f64| (middle - h / 2.0).min(plot.bottom() + 1.0 - h).max(plot.y + 1.0);
+            let mut areas = places.into_iter().map(|(x, middle)| Area { x, y: upper(middle), w, h });
+            let air = |area: &Area| Area { x: area.x - 3.0, w: area.w + 6.0, ..*area };
+            areas.find(|area| area.right() <= plot.right() && is_open(page, laid, &air(area)))
         };
-        match areas.find(free) {
-            Some(area) => write_over(page, &area, kind.ink(full(line.hue)), name),
+        let (mut words, wide) = (name.clone(), widest(page, name, kind));
+        let area = loop {
+            let area = beside(&words);
+            let narrower = widest(page, &words, kind) - 1.0;
+            // In more lines only far from the edge, where the name would else stand far from its line.
+            let breaks = x + wide < plot.right() && words.len() < 3 && widest_word(page, &line.label, kind) <= narrower;
+            if area.is_some() || !breaks {
+                break area;
+            }
+            words = wrap_even(page, &line.label, narrower, kind);
+        };
+        match area {
+            Some(area) => write_over(page, plot, &area, kind.ink(full(line.hue)), &words),
             None => ends.push((line, name, (x, y))),
         }
     }
@@ -349,7 +360,7 @@ fn tell(page: &mut Page<'_>, laid: &Laid<'_>, (line, point): (&Line, &LinePoint)
         }
     }
     if let Some((_, area)) = &best {
-        write_over(page, area, kind, std::slice::from_ref(&point.told));
+        write_over(page, plot, area, kind, std::slice::from_ref(&point.told));
     }
     best.is_some()
 }
@@ -361,9 +372,10 @@ fn is_open(page: &Page<'_>, laid: &Laid<'_>, area: &Area) -> bool {
         && laid.level.is_none_or(|level| level < area.y || level > area.bottom())
 }
 
-/// Writes words within the plot; grid lines and rules stop before them.
-fn write_over(page: &mut Page<'_>, area: &Area, kind: Type, lines: &[String]) {
-    page.part(&Area { x: area.x - 2.0, w: area.w + 4.0, ..*area });
+/// Writes words within the plot; grid lines and rules stop before them, but for the lowest line.
+fn write_over(page: &mut Page<'_>, plot: &Area, area: &Area, kind: Type, lines: &[String]) {
+    let h = area.h.min(plot.bottom() - 1.0 - area.y);
+    page.part(&Area { x: area.x - 2.0, y: area.y, w: area.w + 4.0, h });
     page.block_at((area.x, area.y + area.h / 2.0), Anchor::Start, kind, lines);
 }
 

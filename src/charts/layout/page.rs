@@ -3,7 +3,7 @@
 use super::super::look;
 use super::super::measure::Measure;
 use super::super::scene::{ASCENT, Anchor, Area, DESCENT, Dash, Ink, Item, Label, MarkBox, Scene, Shape};
-use super::super::spec::{Hue, Look, MarkIx, Tone};
+use super::super::spec::{Hue, Look, MarkIx};
 use crate::model::order;
 
 /// How a text is set.
@@ -38,6 +38,8 @@ pub(super) const LABEL: Type = Type { size: look::LABEL, bold: false, ink: Ink::
 pub(super) const SMALL: Type = Type { size: look::SMALL, bold: false, ink: Ink::Third };
 /// The radius from which on a ring is as thick as outlines are.
 const RING: f64 = 3.5;
+/// How near to each other two texts may stand on a line.
+pub(super) const BESIDE: f64 = 3.0;
 /// From the baseline to the middle of figures and capitals, in em.
 const MIDDLE: f64 = 0.36;
 
@@ -118,7 +120,7 @@ impl<'a> Page<'a> {
 
     /// Whether no text stands in an area, nor right beside it.
     pub(super) fn is_free(&self, area: &Area) -> bool {
-        let air = Area { x: area.x - 3.0, w: area.w + 6.0, ..*area };
+        let air = Area { x: area.x - BESIDE, w: area.w + 2.0 * BESIDE, ..*area };
         !self.texts.iter().any(|other| other.meets(&air))
     }
 
@@ -191,10 +193,7 @@ impl<'a> Page<'a> {
 
     /// A bar of a colour and a look.
     pub(super) fn bar(&mut self, area: Area, hue: Hue, look: Look) {
-        self.block_of(area, Ink::Hue(hue), outline_of(hue), look);
-        if look == Look::Firm && hue.tone == Tone::Soft {
-            self.put(Shape::Outline(area, 1.0, outline_of(hue)));
-        }
+        self.block_of(area, Ink::Hue(hue), Ink::Hue(hue), look);
     }
 
     /// A rectangle of a look: filled, hollow, half filled, or hollow within dots, as lines are dotted. A dot within it would be read as a value.
@@ -259,11 +258,6 @@ impl<'a> Page<'a> {
             self.put(Shape::Round { at, r: (r * 0.35).max(1.0), ink });
         }
     }
-}
-
-/// The colour of a mark's outline: its own, but the family's full one where its own is too light to stand alone.
-pub(super) fn outline_of(hue: Hue) -> Ink {
-    Ink::Hue(if hue.tone == Tone::Soft { Hue { tone: Tone::Full, ..hue } } else { hue })
 }
 
 /// An area of at least two pixels each way, to point at.

@@ -1,11 +1,11 @@
 //! What all bodies with lying rows share: names at the left (or over the row on a phone), words at the right, heights, and an axis underneath.
 
 use super::super::look;
-use super::super::scale::Linear;
+use super::super::scale::{LABEL_GAP, Linear};
 use super::super::scene::{ASCENT, Anchor, Area, Dash, Ink};
 use super::super::spec::Axis;
 use super::frame::Place;
-use super::page::{LABEL, Page, SMALL};
+use super::page::{BESIDE, LABEL, Page, SMALL};
 use super::words::{widest, widest_word, wrap};
 use crate::model::order;
 
@@ -148,7 +148,9 @@ impl Rows {
             let x = scale.at(tick.value);
             let half = page.width(&tick.text, SMALL) / 2.0;
             let at = if turn == 0 { x.min(self.right - half) } else { x }.max(self.left + half);
-            if page.text_if_free((at, baseline), Anchor::Middle, SMALL, &tick.text) {
+            let reach = half + LABEL_GAP - BESIDE;
+            let air = Area { x: at - reach, y: baseline - ASCENT * look::SMALL, w: 2.0 * reach, h: SMALL.height(1) };
+            if page.is_free(&air) && page.text_if_free((at, baseline), Anchor::Middle, SMALL, &tick.text) {
                 self.rule(page, x, Ink::Rule);
             }
         }
@@ -206,8 +208,10 @@ pub(super) fn scale_beside(axis: &Axis, ends: &[(f64, f64)], x0: f64, x1: f64) -
     Linear::new((axis.min, axis.max), (x0 + left, (x1 - right).max(x0 + left + 20.0)))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
+    use super::super::super::measure::EmbeddedFont;
+    use super::super::super::spec::Tick;
     use super::*;
 
     fn axis(min: f64, max: f64) -> Axis {
@@ -219,6 +223,25 @@ mod tests {
         let scale = scale_beside(&axis(0.0, 100.0), &[(100.0, 40.0), (50.0, 40.0), (98.0, 30.0)], 10.0, 210.0);
         assert!((scale.at(100.0) + GAP + 40.0 - 210.0).abs() < 0.5, "{}", scale.at(100.0));
         assert!((scale.at(0.0) - 10.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn values_of_an_axis_are_kept_apart_in_a_wider_font_too() {
+        let font = EmbeddedFont::new();
+        for w in 60..500 {
+            let w = f64::from(w);
+            let mut page = Page::new(&font, w);
+            let rows = plan(&page, &[], &Place { x: 0.0, y: 0.0, w, h: None }, 10.0, false, true);
+            let ticks: Vec<_> = (0..6).map(|n| Tick { value: f64::from(n), text: format!("{n}.000") }).collect();
+            rows.axis(&mut page, &Axis { ticks, ..axis(0.0, 5.0) }, &Linear::new((0.0, 5.0), (0.0, w)));
+            let scene = page.finish(100.0);
+            let mut areas: Vec<_> = scene.labels().map(|label| label.area()).collect();
+            order::sort_by(&mut areas, |a, b| a.x.total_cmp(&b.x));
+            for pair in areas.windows(2) {
+                let [a, b] = pair else { continue };
+                assert!(b.x - a.right() >= 0.15 * (a.w + b.w) / 2.0 + 3.0, "{w}: {pair:?}");
+            }
+        }
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! What a line is drawn with: its strokes, firm or interrupted, and the marks of its breaks. Where the plot, its points and the names are is decided in
 //! `lines`.
 
-use super::super::look;
 use super::super::scene::{Dash, Ink, Shape};
 use super::super::spec::{Line, LinePoint, Look};
 use super::frame::full;
@@ -35,16 +34,21 @@ pub(super) fn parted(page: &mut Page<'_>, (x, y): (f64, f64), ink: Ink) {
     }
 }
 
-/// The strokes of a line: whole runs of firm points as one, others interrupted. A stroke is as uncertain as the less certain of its ends.
+/// The strokes of a line, so wide: whole runs of firm points as one, others interrupted. A stroke is as uncertain as the less certain of its ends.
 /// Between two points of radius `dot` that lie so near that the rhythm of an interrupted stroke would not show, it is interrupted once, in the middle.
-pub(super) fn strokes(page: &mut Page<'_>, line: &Line, dot: f64, at: &dyn Fn(&LinePoint) -> (f64, f64)) {
+pub(super) fn strokes(
+    page: &mut Page<'_>,
+    line: &Line,
+    (dot, width): (f64, f64),
+    at: &dyn Fn(&LinePoint) -> (f64, f64),
+) {
     let ink = Ink::Hue(line.hue);
     let mut run: Vec<(f64, f64)> = Vec::new();
     let mut kind = Dash::Solid;
     let end = |page: &mut Page<'_>, run: &mut Vec<(f64, f64)>, dash| {
         let points = std::mem::take(run);
         if points.len() > 1 {
-            page.put(Shape::Line { points, width: look::STROKE, dash, ink });
+            page.put(Shape::Line { points, width, dash, ink });
         }
     };
     for pair in line.points.windows(2) {
@@ -74,7 +78,7 @@ pub(super) fn strokes(page: &mut Page<'_>, line: &Line, dot: f64, at: &dyn Fn(&L
             let stroke = bare / 4.0;
             let mut put = |start: f64| {
                 let points = vec![along(start), along(start + stroke)];
-                page.put(Shape::Line { points, width: look::STROKE, dash: Dash::Solid, ink });
+                page.put(Shape::Line { points, width, dash: Dash::Solid, ink });
             };
             if dash == Dash::Dashed {
                 put(dot);

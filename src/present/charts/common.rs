@@ -4,6 +4,7 @@
 use crate::analysis::Figure;
 use crate::analysis::apart::of_two_owners;
 use crate::analysis::figure as figures;
+use crate::charts::look::FAMILIES;
 use crate::charts::scale::nice_axis;
 use crate::charts::spec::{Axis, Bar, BarSeries, Hue, Look, Tick, Tone};
 use crate::model::{Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year};
@@ -70,9 +71,16 @@ pub(super) fn hue(reporter: ReporterIx, tone: Tone) -> Hue {
     family(reporter.get(), tone)
 }
 
-/// A family of colours, by its number.
-pub(super) fn family(number: usize, tone: Tone) -> Hue {
-    Hue { family: u8::try_from(number % 6).unwrap_or(0), tone }
+fn family(number: usize, tone: Tone) -> Hue {
+    Hue { family: u8::try_from(number % FAMILIES).unwrap_or(0), tone }
+}
+
+/// The colour of one of several things that one reporter tells of: of the first his own, of the others the same whoever reports, the further ones of the palette
+/// first. All are full tones of families of their own, which their outlines alone, hollow or dotted, tell apart.
+pub(super) fn hue_at(reporter: ReporterIx, place: usize) -> Hue {
+    let own = hue(reporter, Tone::Full);
+    let mut others = [3, 4, 5, 2, 1, 0].into_iter().map(|n| family(n, Tone::Full)).filter(|hue| *hue != own);
+    (place % FAMILIES).checked_sub(1).and_then(|n| others.nth(n)).unwrap_or(own)
 }
 
 /// Every figure of a key's series.

@@ -3,7 +3,7 @@
 use crate::analysis::apart::of_two_owners;
 use crate::analysis::index as index_of;
 use crate::analysis::{Apart, Figure, apart};
-use crate::charts::spec::{Axis, Body, Hue, Line, LinePoint, Lines, Multiple, Tick, Tone};
+use crate::charts::spec::{Axis, Body, Hue, Line, LinePoint, Lines, Multiple, Tick};
 use crate::model::order::{self, Sorted};
 use crate::model::{Approx, AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
 use crate::present::{Options, Selection, selection, show};
@@ -13,7 +13,7 @@ use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
 use crate::text::{card, date, number, titles};
 
-use super::common::{all, breaks_at, column, family, hue, look_of, plain};
+use super::common::{all, breaks_at, column, hue_at, look_of, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
@@ -280,13 +280,6 @@ fn index_subtitle(sheet: &mut Sheet<'_>, names: &str, base: Option<Year>) -> Str
     sheet.subtitle(measure, Some(Kind::Stock), sheet.place(), sheet.period(), Some(sheet.selection.reporter))
 }
 
-/// The leading level in its reporter's colour; the others in the same colours whoever reports, the further ones of the palette first.
-fn hue_of(selection: &Selection, place: usize) -> Hue {
-    let own = hue(selection.reporter, Tone::Full);
-    let mut others = [3, 4, 5, 2, 1, 0].into_iter().map(|n| family(n, Tone::Full)).filter(|hue| *hue != own);
-    place.checked_sub(1).and_then(|n| others.nth(n)).unwrap_or(own)
-}
-
 /// The levels of the index. A single figure is no development; the first ones of the catalog are taken.
 fn runs<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Run<'a>> {
     let catalog = dataset.catalog();
@@ -300,7 +293,7 @@ fn runs<'a>(dataset: &'a Dataset, selection: &Selection) -> Vec<Run<'a>> {
                 figures,
                 left: Vec::new(),
                 course: String::new(),
-                hue: hue_of(selection, runs.len()),
+                hue: hue_at(selection.reporter, runs.len()),
             });
         }
     }

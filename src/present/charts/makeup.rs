@@ -1,7 +1,7 @@
 //! What a level is made of, a row a year: by its parts or by the sectors of the economy, in numbers or in shares.
 
 use crate::analysis::{Figure, figure};
-use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Sample, Segment, Stacked, StackedRow, Tone};
+use crate::charts::spec::{Axis, Body, Hue, LegendEntry, Sample, Segment, Stacked, StackedRow};
 use crate::model::order;
 use crate::model::{
     Approx, AreaIx, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, ReporterIx, SectorIx, SeriesKey, Year,
@@ -15,7 +15,7 @@ use crate::text::titles::reads_as;
 use crate::text::ui::Msg;
 use crate::text::{number, standing, titles};
 
-use super::common::{column, family, look_of, nearest, plain};
+use super::common::{column, hue_at, look_of, nearest, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
@@ -211,7 +211,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let name = sheet.name(indicator);
     let what = words::makeup_of(lang, name);
     let share = selection.options.share;
-    let hues: Vec<Hue> = (0..parts.len()).map(|n| hue_of(key.reporter, n)).collect();
+    let hues: Vec<Hue> = (0..parts.len()).map(|n| hue_at(key.reporter, n)).collect();
     let measure = sheet.measure(indicator);
     let mut rows = Vec::new();
     let mut table_rows = Vec::new();
@@ -401,16 +401,6 @@ fn part_name<'a>(sheet: &Sheet<'a>, part: Option<Part>) -> &'a str {
         Some(Part::Sector(ix)) => sheet.catalog.sector(ix).name.get(sheet.lang),
         None => "",
     }
-}
-
-/// Up to three parts in tones of the reporter's family; more go on in further families, so that neighbours differ in tone.
-fn hue_of(reporter: ReporterIx, part: usize) -> Hue {
-    let tone = match part % 3 {
-        0 => Tone::Full,
-        1 => Tone::Half,
-        _ => Tone::Soft,
-    };
-    family(reporter.get() + part / 3 * 3, tone)
 }
 
 fn toggles(lang: Lang, options: &Options) -> Vec<Toggle> {

@@ -2,7 +2,7 @@
 
 use crate::analysis::apart::{day_within, one_day};
 use crate::analysis::{self, Apart, Change, Figure, apart, figure};
-use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Look, Ranked, RankedRow, Sample, Tone};
+use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Moment, Ranked, RankedRow, Sample, Tone};
 use crate::model::order::{self, Sorted};
 use crate::model::{Approx, AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
 use crate::present::headline::place_of;
@@ -140,8 +140,13 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let all = entries.len();
     let whole = figure(dataset, key(within), year);
     // Of all, whether or not they are drawn.
-    let title = title(&sheet, &entries, two, areas.len(), whole.as_ref())
-        .unwrap_or_else(|| words::shown(lang, &what, place, &year.to_string()));
+    let title = title(&sheet, &entries, two, areas.len(), whole.as_ref()).unwrap_or_else(|| {
+        let years = period.words(lang);
+        match &entries[..] {
+            [only] => words::shown(lang, measure.name, place_of(catalog, lang, only.area, sheet.sector), &years),
+            _ => words::shown(lang, &what, place, &years),
+        }
+    });
     if all > MOST {
         let chosen = entries.iter().position(|entry| entry.area == selection.area).filter(|at| *at >= MOST);
         if let Some(at) = chosen {
@@ -397,53 +402,42 @@ fn dumbbell(
     let mut rows = Vec::new();
     let mut table = Vec::new();
     let mut values = Vec::new();
-    // Hollow is the earlier year: what is special about figures is told in words instead.
-    let mut special: [Vec<String>; 2] = Default::default();
     let year = sheet.selection.year;
     let back = year < compare;
     for (n, entry) in entries.iter().enumerate() {
         let name = sheet.catalog.area(entry.area).name.get(lang);
-        let mut mark = |figure: Option<Figure<'_>>, special: &mut Vec<String>| {
-            figure.map(|figure| {
-                let said = sheet.say(name, &figure.year().to_string(), &figure, None);
-                values.push(figure.value);
-                for badge in sheet.undated_badges(&figure) {
-                    if !special.contains(&badge) {
-                        special.push(badge);
-                    }
-                }
-                (figure.value, sheet.mark_alike(n, &figure, said))
-            })
-        };
-        let [of_earlier, of_later] = &mut special;
-        let (earlier, later) = (mark(entry.earlier, of_earlier), mark(entry.later, of_later));
         let told = change(sheet, entry).zip(entry.earlier.zip(entry.later)).map(|(change, (earlier, later))| {
             let (number, decimals) = told_change(sheet, &change, &earlier, &later);
             number::roughly(number::signed(lang, number, decimals), Approx::about(change.rough.is_some()))
         });
-        let text = told.unwrap_or_default();
+        let (joined, text) = (told.is_some(), told.unwrap_or_default());
+        let mut moment = |figure: Option<Figure<'_>>| {
+            figure.map(|figure| {
+                let said = sheet.say(name, &figure.year().to_string(), &figure, None);
+                values.push(figure.value);
+                // Where no change is told, the two figures are.
+                let text = if joined { String::new() } else { sheet.label(&figure) };
+                Moment { value: figure.value, text, look: look_of(&figure), mark: sheet.mark(n, &figure, said) }
+            })
+        };
+        let (earlier, later) = (moment(entry.earlier), moment(entry.later));
         let cell = |figure: Option<Figure<'_>>| figure.map_or_else(Cell::default, |figure| sheet.cell(&figure));
         let mut cells = vec![plain(name), cell(entry.earlier), cell(entry.later), plain(text.clone())];
         if back {
             cells.swap(1, 2);
         }
         table.push(Row { cells, chosen: entry.area == sheet.selection.area });
-        rows.push(DumbbellRow { label: name.to_owned(), earlier, later, text, hue: hue(reporter, Tone::Full) });
+        rows.push(DumbbellRow { label: name.to_owned(), earlier, later, joined, text, hue: hue(reporter, Tone::Full) });
     }
     let measure = sheet.measure(indicator);
-    for (year, special) in [compare, year].into_iter().zip(&special).filter(|(_, special)| !special.is_empty()) {
-        sheet.note(notes::among_figures(lang, year, &special.join(", ")));
-    }
     let columns = vec![
         column(Msg::Area.text(lang), false),
         column(&compare.min(year).to_string(), true),
         column(&compare.max(year).to_string(), true),
         column(Msg::Change.text(lang), true),
     ];
-    let legend = vec![
-        LegendEntry { sample: Sample::Look(Look::Hollow), text: compare.to_string() },
-        LegendEntry { sample: Sample::Look(Look::Firm), text: year.to_string() },
-    ];
+    let entry = |sample, year: Year| LegendEntry { sample, text: year.to_string() };
+    let legend = vec![entry(Sample::Earlier, compare), entry(Sample::Fill(hue(reporter, Tone::Full)), year)];
     let axis = sheet.axis(&measure, &values, false);
     (Body::Dumbbell(Dumbbell { axis, rows }), legend, ChartTable { columns, rows: table })
 }

@@ -184,11 +184,6 @@ impl<'a> Sheet<'a> {
         standing::badges(self.lang, &Self::special(figure))
     }
 
-    /// What is special about a figure, without its date.
-    pub(super) fn undated_badges(&self, figure: &Figure<'_>) -> Vec<String> {
-        standing::badges(self.lang, &standing::Standing { as_of: None, ..Self::special(figure) })
-    }
-
     /// What the mark of a figure says; `change` against a year, where there is one to tell.
     pub(super) fn say(&self, series: &str, at: &str, figure: &Figure<'_>, change: Option<&str>) -> String {
         let facts = MarkFacts {

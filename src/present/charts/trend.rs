@@ -98,7 +98,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             Some(year) if titled != Some(year) => words::line_end_in(&end, year),
             _ => end,
         };
-        lines.push(Line { label, hue: hue(*reporter, Tone::Full), points, breaks });
+        // The chosen reporter stands out; where he has no figures, nobody does.
+        let leads = runs.first().is_none_or(|(first, _)| *first != selection.reporter) || place == 0;
+        lines.push(Line { label, hue: hue(*reporter, if leads { Tone::Full } else { Tone::Half }), points, breaks });
     }
 
     let measure = sheet.measure(indicator);

@@ -257,15 +257,6 @@ pub fn days_of_years(lang: Lang, days: &[(&str, Year, Date)]) -> String {
     upper_first(&days.iter().map(one).collect::<Vec<_>>().join("; ")) + "."
 }
 
-/// What is special about some of the figures of a year.
-#[must_use]
-pub fn among_figures(lang: Lang, year: Year, standing: &str) -> String {
-    match lang {
-        Lang::Vi => format!("Một phần số liệu năm {year}: {standing}."),
-        Lang::En => format!("Some of the figures of {year}: {standing}."),
-    }
-}
-
 /// Years beyond a long gap are not drawn: those before `first`, those after `last`.
 #[must_use]
 pub fn far_years(lang: Lang, first: Option<Year>, last: Option<Year>) -> String {

@@ -70,16 +70,22 @@ pub fn subtitle(lang: Lang, facts: &Subtitle<'_>) -> String {
         };
         labels.push([moment, but].concat());
     }
-    labels.extend(facts.period.map(|period| match (period, lang) {
-        (Period::Year(year), _) => year.to_string(),
-        (Period::Span(first, last), _) => year_span(lang, first, last),
-        (Period::Pair(first, last), Lang::Vi) => format!("{first} và {last}"),
-        (Period::Pair(first, last), Lang::En) => format!("{first} and {last}"),
-    }));
+    labels.extend(facts.period.map(|period| period.words(lang)));
     labels.join(", ")
 }
 
 impl Period {
+    /// The years in words.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Year(year), _) => year.to_string(),
+            (Self::Span(first, last), _) => year_span(lang, first, last),
+            (Self::Pair(first, last), Lang::Vi) => format!("{first} và {last}"),
+            (Self::Pair(first, last), Lang::En) => format!("{first} and {last}"),
+        }
+    }
+
     /// The period of a first and a last year.
     #[must_use]
     pub fn of(first: Year, last: Year) -> Self {

@@ -274,6 +274,72 @@ fn no_rule_leads_from_a_line_that_ends_early_through_the_years_after_it() {
 }
 
 #[test]
+fn the_name_of_a_line_that_ends_early_stands_beside_its_last_point_at_the_edge_of_the_plot_and_in_more_lines_too() {
+    let low = [(2018, 7.8), (2019, 30.0), (2024, 60.0)];
+    let steep = [(2017, 40.0), (2020, 40.0), (2022, 60.0), (2023, 99.0)];
+    for (case, (others, early, w)) in [
+        // At the bottom, where another line begins beside it.
+        (&low[..], [(2017, 2.2)].as_slice(), 700.0),
+        // At the top.
+        (&RISING, &[(2020, 97.0), (2021, 99.0)], 900.0),
+        // Where another line leaves room for words that are not as long.
+        (&steep, &[(2020, 97.0), (2021, 99.0)], 480.0),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let (scene, _) = told(&[others, early], 2024, w);
+        let last = usize::try_from(early[early.len() - 1].0 - 2017).unwrap();
+        let tip = scene.find(MarkIx(10 + last)).unwrap().tip;
+        let of_name =
+            |label: &&Label| matches!(label.ink, Ink::Hue(hue) if hue.family == 1) && !label.text.contains('.');
+        let areas: Vec<Area> = scene.labels().filter(of_name).map(Label::area).collect();
+        let nearest = areas.iter().map(|area| area.distance(tip.0, tip.1)).fold(f64::INFINITY, f64::min);
+        assert!(nearest < 24.0, "{case}: {areas:?} {tip:?}");
+    }
+}
+
+#[test]
+fn a_line_that_leads_paler_ones_is_thicker_than_they_are() {
+    let widths = |tones: &[Tone]| -> Vec<f64> {
+        let line = |(n, tone): (usize, &Tone)| Line {
+            label: String::new(),
+            hue: Hue { family: u8::try_from(n).unwrap(), tone: *tone },
+            points: (0..4)
+                .map(|year| LinePoint {
+                    year: Year::new(2000 + year).unwrap(),
+                    value: 20.0 * n as f64 + year as f64,
+                    look: Look::Firm,
+                    joined: year > 0,
+                    told: String::new(),
+                    mark: MarkIx(4 * n + usize::try_from(year).unwrap()),
+                })
+                .collect(),
+            breaks: Vec::new(),
+        };
+        let year = |year: i64| Year::new(year).unwrap();
+        let body = Lines {
+            x: YearAxis { first: year(2000), last: year(2003), chosen: None, compared: None },
+            y: Axis { min: 0.0, max: 100.0, ticks: Vec::new(), note: None },
+            reference: None,
+            lines: tones.iter().enumerate().map(line).collect(),
+        };
+        let font = EmbeddedFont::new();
+        let mut page = Page::new(&font, 600.0);
+        let high = draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w: 600.0, h: None });
+        let scene = page.finish(high);
+        let width = |shape: &Shape| match shape {
+            Shape::Line { width, ink: Ink::Hue(_), .. } => Some(*width),
+            _ => None,
+        };
+        scene.items.iter().filter_map(|item| width(&item.shape)).collect()
+    };
+    // The leading line is drawn last.
+    assert_eq!(widths(&[Tone::Full, Tone::Half]), [look::STROKE, look::LEADING_STROKE]);
+    assert_eq!(widths(&[Tone::Full, Tone::Full]), [look::STROKE; 2]);
+}
+
+#[test]
 fn a_picture_of_a_point_or_two_is_low() {
     assert!(scene(1, Look::Firm, 1150.0).height <= SLIGHT);
     assert!(scene(2, Look::Firm, 1150.0).height <= SLIGHT);
