@@ -270,6 +270,7 @@ test('where the later part does not come, what stands of the first view stays, a
   await page.unroute(/late-[0-9a-f]+\.wasm$/);
   await alert.locator('[data-testid="retry"]').click();
   await dashboard.whole();
+  await page.locator('.toast').waitFor({ state: 'detached' });
   const silent = (all) => all.map((one) => one.replace(/^(p\.said ).*/, '$1')); // it tells that the part has come
   assert.deepEqual(silent(await outline(page)), before);
 });
