@@ -57,7 +57,8 @@ fn every_chart_is_written_under_the_name_that_the_page_gives_it_and_alike_each_t
     assert_eq!(files.len(), 7 * 3, "{:?}", files.keys());
     assert_eq!(out.lines().count(), files.len());
     for name in files.keys() {
-        assert!(name.starts_with("coopstat_") && name.contains("_2021_") && name.contains("_en."), "{name}");
+        assert!(name.starts_with("coopstat_") && name.contains("_2021_"), "{name}");
+        assert!(["_en.csv", "_en_480.svg", "_en_480.png"].iter().any(|end| name.ends_with(end)), "{name}");
         assert!(out.contains(name.as_str()));
     }
     let again = export("again", "data", &arguments).3;
@@ -111,12 +112,13 @@ fn an_image_has_the_size_that_was_asked_for_and_says_what_it_is() {
         ("slide", vec!["--size", "slide"], (1920, 1080), 5669_u32),
         ("square", vec!["--size", "square", "--ratio", "1"], (540, 540), 3780),
         ("a4", vec!["--size", "a4"], (3508, 2480), 11811),
-        ("own", vec!["--size", "1001x777", "--theme", "dark"], (1001, 777), 3780),
+        ("1001x777_dark", vec!["--size", "1001x777", "--theme", "dark"], (1001, 777), 3780),
     ] {
         let told = ["--chart", "trend", "--year", "2021", "--format", "png", "--page", "https://example.org/"];
         let (code, _, err, files) = export(name, "data", &[&told[..], &arguments].concat());
         assert_eq!((code, err.as_str()), (CONFORMS, ""));
-        let png = files.values().next().expect("one file");
+        let (file, png) = files.iter().next().expect("one file");
+        assert!(file.ends_with(&format!("_vi_{name}.png")), "{file}");
         assert_eq!(size(png), wanted, "{name}");
         let chunks = chunks(png);
         let side = per_metre.to_be_bytes();

@@ -1,7 +1,7 @@
 //! Why two figures of one series do not compare: what lies between them is then no rise and no fall.
 //! The one rule of the page: all that tells a change asks here.
 
-use crate::model::{Catalog, Dataset, Date, IndicatorIx, Kind, Origin, Rate, Series, Statement, Status, Year};
+use crate::model::{Catalog, Dataset, Date, IndicatorIx, Kind, Origin, Rate, Series, Statement, Year};
 
 use super::checks::rounding::meant;
 use super::figure::Figure;
@@ -228,9 +228,9 @@ pub fn spoken_as(catalog: &Catalog, indicator: IndicatorIx) -> Kind {
 /// Whether a series breaks after the earlier of two years and not after the later.
 fn breaks_between(dataset: &Dataset, series: &Series, one: Year, other: Year) -> bool {
     let (first, last) = if one < other { (one, other) } else { (other, one) };
-    series.statements().any(|s| s.year > first && s.year <= last && s.status == Status::Break && s.value.is_some())
+    series.statements().any(|s| s.year > first && s.year <= last && s.status.is_break() && s.value.is_some())
         && super::figure::all_of_series(dataset, series)
-            .any(|f| f.year() > first && f.year() <= last && f.statement.status == Status::Break)
+            .any(|f| f.year() > first && f.year() <= last && f.statement.status.is_break())
 }
 
 #[cfg(test)]
@@ -239,7 +239,7 @@ mod tests {
     use crate::analysis::change::change;
     use crate::analysis::figure;
     use crate::analysis::testing::{World, change_of, date, key, levels, year};
-    use crate::model::{Point, Rate};
+    use crate::model::{Point, Rate, Status};
 
     #[test]
     fn a_break_counts_from_the_year_that_it_is_told_of() {

@@ -6,7 +6,7 @@ use super::apart::{end, meet};
 use super::checks::rounding::{Interval, meant, rounded};
 use super::figure::Figure;
 use super::select::is_evidence;
-use crate::model::{Dataset, Series, Statement, Status};
+use crate::model::{Dataset, Series, Statement};
 
 /// Statements of a level that are looked at: whoever tells one a thousand times is not compared a million times.
 const MOST: usize = 32;
@@ -52,7 +52,7 @@ pub fn held(dataset: &Dataset, rate: &Figure<'_>, from: &Figure<'_>, to: &Figure
     let (mut found, shown) = (None, [to.statement.value, from.statement.value]);
     // The shown ones are looked at wherever they stand.
     for level in once(to.statement).chain(to.series.of_year(to.year()).take(MOST)) {
-        if !is_evidence(&level) || level.status == Status::Break || (only_own && !own(&level)) {
+        if !is_evidence(&level) || level.status.is_break() || (only_own && !own(&level)) {
             continue;
         }
         let Some(now) = meant(indicator, to.series, &level) else { continue };
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
     use crate::analysis::figure;
     use crate::analysis::testing::{World, date, key, year};
-    use crate::model::{Kind, Point, Rate, SeriesKey, SourceIx};
+    use crate::model::{Kind, Point, Rate, SeriesKey, SourceIx, Status};
 
     /// What is held of a stated growth of 2021, after `tell` has stated the levels and edited the growth.
     fn of(percent: f64, tell: impl FnOnce(&mut World, SeriesKey, SeriesKey)) -> Option<Held> {

@@ -1,6 +1,6 @@
 //! Stock and flow: what a year's comings and goings explain of the change of a level.
 
-use crate::model::{Catalog, Dataset, Date, IndicatorIx, Kind, Origin, Rate, SeriesKey, Statement, Status, Year};
+use crate::model::{Catalog, Dataset, Date, IndicatorIx, Kind, Origin, Rate, SeriesKey, Statement, Year};
 
 use super::apart::day_within;
 use super::change::tidy;
@@ -83,7 +83,7 @@ pub fn reconciled<'a>(catalog: &Catalog, stock: IndicatorIx, found: &StockFlow<'
     let [came, went, end, begin] =
         [of(catalog, &inflow)?, of(catalog, &outflow)?, of(catalog, &closing)?, of(catalog, &opening)?];
     let inside = |one: &Figure<'_>| day_within(catalog, one.series.key.indicator, &one.statement).is_some();
-    let broken = closing.statement.status == Status::Break;
+    let broken = closing.statement.status.is_break();
     Some(if begin.plus(came).minus(went).meets(end) && !broken {
         if !(end.tells_change_from(begin) && came.tells_change_from(went)) {
             Reconciled::TooRough
@@ -121,7 +121,7 @@ pub fn beyond(catalog: &Catalog, stock: IndicatorIx, found: &StockFlow<'_>) -> O
     let given = of(catalog, &opening)?.plus(of(catalog, &flow)?.scaled(sign));
     let rest = tidy(closing.value - opening.value - sign * flow.value, closing.value, opening.value);
     let day = |one: &Figure<'_>| day_within(catalog, one.series.key.indicator, &one.statement);
-    let beyond = rest * sign > 0.0 && !given.meets(of(catalog, &closing)?) && closing.statement.status != Status::Break;
+    let beyond = rest * sign > 0.0 && !given.meets(of(catalog, &closing)?) && !closing.statement.status.is_break();
     beyond.then(|| (rest, [closing, opening, flow].iter().find_map(day)))
 }
 
@@ -175,6 +175,7 @@ pub(super) fn named(formula: &str, tell: &mut dyn FnMut(&str, Year)) {
 mod tests {
     use super::*;
     use crate::analysis::testing::{World, date, key, year};
+    use crate::model::Status;
 
     #[test]
     fn the_flows_of_2021_leave_496_of_the_change_unexplained() {

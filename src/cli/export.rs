@@ -21,6 +21,7 @@ use crate::format::is_web_address;
 use crate::format::png::with_metadata;
 use crate::model::{Dataset, Lang, Year};
 use crate::present::charts::{self, ChartView, other_base};
+use crate::present::export::Look;
 use crate::present::image::ImageSize;
 use crate::present::{Compare, Selection, ViewState, checks, export};
 use crate::text::date::year_spans;
@@ -137,7 +138,7 @@ impl Export {
         let files = job.charts.len() * self.formats.len();
         let build = |id: &&'static str| Some((*id, charts::build(id, &job.dataset, &job.selection)?));
         let views: Vec<_> = job.charts.iter().filter_map(build).collect();
-        if let Some(taken) = self.taken(&views) {
+        if let Some(taken) = self.taken(&job, &views) {
             return Ok(Err(exists(lang, &taken)));
         }
         for (done, (id, view)) in views.iter().enumerate() {
@@ -152,7 +153,7 @@ impl Export {
                     }
                     Err(refusal) => return Ok(Err(refusal)),
                 };
-                let path = self.path(view, *kind);
+                let path = self.path(&job, view, *kind);
                 if let Err(error) = fs::write(&path, bytes) {
                     return Ok(Err(unwritten(lang, &path, &error)));
                 }
@@ -164,14 +165,17 @@ impl Export {
         Ok(if told.is_empty() { Ok(code) } else { Err(Refusal(told.join("\n"), code)) })
     }
 
-    fn path(&self, view: &ChartView, kind: Kind) -> PathBuf {
-        self.out.join(export::file_name(view, kind.ending()))
+    fn path(&self, job: &Job, view: &ChartView, kind: Kind) -> PathBuf {
+        self.out.join(match kind {
+            Kind::Csv => export::file_name(view, kind.ending()),
+            Kind::Png | Kind::Svg => export::image_name(view, job.look, kind.ending()),
+        })
     }
 
     /// The first file that would be written over, unless that is wanted.
-    fn taken(&self, views: &[(&str, ChartView)]) -> Option<PathBuf> {
+    fn taken(&self, job: &Job, views: &[(&str, ChartView)]) -> Option<PathBuf> {
         let drawn = views.iter().filter(|(_, view)| view.drawing.is_ok() && !self.force);
-        let mut paths = drawn.flat_map(|(_, view)| self.formats.iter().map(|kind| self.path(view, *kind)));
+        let mut paths = drawn.flat_map(|(_, view)| self.formats.iter().map(|kind| self.path(job, view, *kind)));
         paths.find(|path| path.exists())
     }
 
@@ -236,10 +240,10 @@ impl Export {
         };
         let ground = if self.transparent { Ground::Transparent } else { Ground::Filled };
         let warnings = self.warnings(&state, &dataset, &selection);
-        let ratio = self.ratio.unwrap_or(size.default_ratio());
+        let look = Look { size, ratio: self.ratio.unwrap_or(size.default_ratio()), theme, ground };
         let page = self.page.clone();
         let (font, outcomes) = (EmbeddedFont::new(), OnceCell::new());
-        Ok(Job { dataset, selection, state, charts, size, ratio, theme, ground, page, font, outcomes, warnings })
+        Ok(Job { dataset, selection, state, charts, look, page, font, outcomes, warnings })
     }
 
     /// The link of the view that the arguments ask for. What the page would pass over with a notice is refused here.
@@ -399,10 +403,7 @@ struct Job {
     selection: Selection,
     state: ViewState,
     charts: Vec<&'static str>,
-    size: ImageSize,
-    ratio: u32,
-    theme: Theme,
-    ground: Ground,
+    look: Look,
     page: String,
     font: EmbeddedFont,
     /// What is told beside it.
@@ -422,23 +423,24 @@ impl Job {
             self.outcomes.get_or_init(|| checks::find(&self.dataset, checks::scope(&self.dataset, &self.selection)));
         let mark = checks::mark_of_statements(outcomes, &view.statements, self.selection.lang);
         let spec = &export::with_foot(spec, self.selection.lang, &self.page, mark.as_ref());
-        let look = export::Look { size: self.size, ratio: self.ratio, theme: self.theme, ground: self.ground };
-        let scene = export::scene(spec, look, &self.font);
+        let scene = export::scene(spec, self.look, &self.font);
         if kind == Kind::Svg {
-            let svg = scene_to_svg(&scene, &spec.title, &spec.description, self.theme, self.ground, FILE_FONTS);
+            let svg =
+                scene_to_svg(&scene, &spec.title, &spec.description, self.look.theme, self.look.ground, FILE_FONTS);
             return Ok(svg.into_bytes());
         }
-        if !self.size.fits(scene.height, self.ratio) {
+        let Look { size, ratio, theme, ground } = self.look;
+        if !size.fits(scene.height, ratio) {
             let said = match self.selection.lang {
                 Lang::Vi => "Ảnh có quá nhiều điểm ảnh; hãy giảm --ratio hoặc --size.",
                 Lang::En => "The image has too many pixels; lower --ratio or --size.",
             };
             return Err(Refusal(said.to_owned(), USAGE));
         }
-        let (pixels, scale) = (self.size.pixels(scene.height, self.ratio), self.size.scale(self.ratio));
-        let png = to_png(&scene, &Palette::of(self.theme), self.ground, pixels, scale);
+        let (pixels, scale) = (size.pixels(scene.height, ratio), size.scale(ratio));
+        let png = to_png(&scene, &Palette::of(theme), ground, pixels, scale);
         let link = export::link(&self.page, &self.state, &self.dataset, &self.selection, view.id);
-        let per_metre = self.size.per_metre(self.ratio);
+        let per_metre = size.per_metre(ratio);
         let metadata = export::metadata(&self.dataset, &self.selection, view, &link, per_metre);
         Ok(with_metadata(&png, &metadata).unwrap_or(png))
     }

@@ -46,7 +46,7 @@ pub(super) const NOTE_KIND: Words<NoteKind> = Words {
 };
 
 pub(super) const STATUS: Words<Status> =
-    Words { words: &["A", "E", "P", "F", "B", "M", "O", "U"], values: &Status::ALL };
+    Words { words: &["A", "E", "P", "F", "B", "BE", "M", "O", "U"], values: &Status::ALL };
 
 /// What may stand for `true`, where the source tells on which side of the number the value lies.
 pub(super) const APPROX: Words<Approx> = Words { words: &["over", "nearly"], values: &[Approx::Over, Approx::Nearly] };

@@ -59,6 +59,8 @@ pub enum Status {
     Forecast,
     /// `B`: a break in the series; figures before and after do not compare.
     Break,
+    /// `BE`: a break in the series, and estimated by its reporter.
+    BreakEstimate,
     /// `M`: missing.
     Missing,
     /// `O`: not available.
@@ -69,12 +71,13 @@ pub enum Status {
 
 impl Status {
     /// All codes, in the order of the format's page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Normal,
         Self::Estimate,
         Self::Provisional,
         Self::Forecast,
         Self::Break,
+        Self::BreakEstimate,
         Self::Missing,
         Self::NotAvailable,
         Self::LowReliability,
@@ -83,7 +86,23 @@ impl Status {
     /// Whether a figure of it is not its reporter's last word.
     #[must_use]
     pub const fn is_preliminary(self) -> bool {
-        matches!(self, Self::Estimate | Self::Provisional | Self::Forecast)
+        matches!(self, Self::Estimate | Self::BreakEstimate | Self::Provisional | Self::Forecast)
+    }
+
+    /// Whether figures before and after do not compare.
+    #[must_use]
+    pub const fn is_break(self) -> bool {
+        matches!(self, Self::Break | Self::BreakEstimate)
+    }
+
+    /// What is left of it where a break is told otherwise.
+    #[must_use]
+    pub const fn without_break(self) -> Self {
+        match self {
+            Self::Break => Self::Normal,
+            Self::BreakEstimate => Self::Estimate,
+            other => other,
+        }
     }
 
     /// The code of SDMX's list.
@@ -95,6 +114,7 @@ impl Status {
             Self::Provisional => "P",
             Self::Forecast => "F",
             Self::Break => "B",
+            Self::BreakEstimate => "BE",
             Self::Missing => "M",
             Self::NotAvailable => "O",
             Self::LowReliability => "U",

@@ -355,7 +355,7 @@ pub fn line(dataset: &Dataset, series: &crate::model::Series) -> Vec<(Year, f64)
     let mut before: Option<Figure<'_>> = None;
     for figure in crate::analysis::figure::all_of_series(dataset, series) {
         let owners = before.is_some_and(|before| of_two_owners(dataset.catalog(), &before, &figure));
-        if owners || figure.statement.status == Status::Break {
+        if owners || figure.statement.status.is_break() {
             line.clear();
         }
         line.push((figure.year(), figure.value));

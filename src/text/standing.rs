@@ -28,8 +28,7 @@ impl Standing {
     /// What is told of a figure as one end of a change: a break has a rule of its own, and what does not compare for its date is not told as a change.
     #[must_use]
     pub fn of_an_end(self) -> Self {
-        let status = if self.status == Status::Break { Status::Normal } else { self.status };
-        Self { status, as_of: None, ..self }
+        Self { status: self.status.without_break(), as_of: None, ..self }
     }
 }
 
@@ -47,6 +46,8 @@ pub const fn status_name(lang: Lang, status: Status) -> &'static str {
         (Status::Forecast, Lang::En) => "forecast",
         (Status::Break, Lang::Vi) => "dãy số đứt quãng",
         (Status::Break, Lang::En) => "break in series",
+        (Status::BreakEstimate, Lang::Vi) => "ước tính, dãy số đứt quãng",
+        (Status::BreakEstimate, Lang::En) => "estimate, break in series",
         (Status::Missing, Lang::Vi) => "thiếu",
         (Status::Missing, Lang::En) => "missing",
         (Status::NotAvailable, Lang::Vi) => "không có",
@@ -69,6 +70,12 @@ pub const fn status_explained(lang: Lang, status: Status) -> Option<&'static str
         (Status::Forecast, Lang::En) => "A forecast, made before the period ended.",
         (Status::Break, Lang::Vi) => "Dãy số đứt quãng từ năm này: số trước và sau không so sánh được với nhau.",
         (Status::Break, Lang::En) => "The series breaks here: figures before and after do not compare.",
+        (Status::BreakEstimate, Lang::Vi) => {
+            "Số ước tính của cơ quan báo cáo; dãy số đứt quãng từ năm này: số trước và sau không so sánh được với nhau."
+        }
+        (Status::BreakEstimate, Lang::En) => {
+            "An estimate by its reporter; the series breaks here: figures before and after do not compare."
+        }
         (Status::Missing, Lang::Vi) => "Số liệu của năm này bị thiếu.",
         (Status::Missing, Lang::En) => "The figure of this year is missing.",
         (Status::NotAvailable, Lang::Vi) => "Không có số liệu cho năm này.",
@@ -263,9 +270,9 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
 /// What of a figure's standing makes its value uncertain: the badges of which a legend tells the meaning of hollow marks; empty where there is none.
 #[must_use]
 pub const fn uncertain(lang: Lang, standing: &Standing) -> [&'static str; 4] {
-    let status = match standing.status {
-        // A break has a rule of its own.
-        Status::Normal | Status::Break => "",
+    // A break has a rule of its own.
+    let status = match standing.status.without_break() {
+        Status::Normal => "",
         status => status_name(lang, status),
     };
     // A legend of marks that look alike needs no word for each side.

@@ -237,7 +237,7 @@ fn catalog(ids: Ids) -> impl Strategy<Value = Value> {
 fn point(sources: Vec<String>) -> impl Strategy<Value = (i64, Value)> {
     let base = (years(), proptest::option::weighted(0.9, number()), select(sources), 0..3_usize, said());
     let more = (
-        maybe(select(vec!["A", "E", "P", "F", "B", "M", "O", "U"])),
+        maybe(select(vec!["A", "E", "P", "F", "B", "BE", "M", "O", "U"])),
         maybe(select(vec![json!(true), json!(false), json!("over"), json!("nearly")])),
         maybe(any::<bool>()),
         maybe(0_u8..=15),

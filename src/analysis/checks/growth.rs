@@ -5,7 +5,7 @@ use super::evidence::{Context, Test, Told, not_stated, too_rough, untestable};
 use super::outcome::{CheckKind, Lack, Op, Outcome, StatementRef, Verdict};
 use super::rounding::Interval;
 use crate::analysis::change::tidy;
-use crate::model::{Kind, Rate, Series, SeriesKey, Statement, Status, Year};
+use crate::model::{Kind, Rate, Series, SeriesKey, Statement, Year};
 
 /// Tests every stated growth or change of a year. The level is the one that the same source states, else any; the level of the year before any that is
 /// stated: where the shown ones do not agree, or are too rough to tell the change, but another edition agrees, it agrees with that edition.
@@ -64,7 +64,7 @@ fn test<'t>(series: SeriesKey, op: Op, rate: &'t Told, level: &'t Told, prior: &
     if !rate.is_of_the_day_of(level) && rate.source != level.source {
         lacks.push(level.lacks(Lack::SameDate));
     }
-    if level.status == Status::Break {
+    if level.status.is_break() {
         lacks.push(level.lacks(Lack::Unbroken));
     }
     lacks.dedup();
@@ -72,7 +72,7 @@ fn test<'t>(series: SeriesKey, op: Op, rate: &'t Told, level: &'t Told, prior: &
     let rounded = [level, prior].iter().all(|told| !told.interval.is_exact());
     let rounded = rounded && [rate, level, prior].iter().any(|told| told.approx);
     let left = tidy(level.value() - rate.value(), level.value(), rate.value());
-    let doubts = if level.status == Status::Break {
+    let doubts = if level.status.is_break() {
         vec![level.lacks(Lack::Unbroken)]
     } else if op == Op::Minus && rounded && left == prior.value() {
         vec![level.lacks(Lack::Sharp), prior.lacks(Lack::Sharp)]

@@ -3,7 +3,7 @@
 use super::evidence::{Context, Test, Told, not_stated, too_rough, untestable};
 use super::outcome::{CheckKind, Lack, Missing, Op, Outcome};
 use crate::analysis::stockflow::follows_from;
-use crate::model::{Series, SeriesKey, Status, Year};
+use crate::model::{Series, SeriesKey, Year};
 
 /// Tests a year of a stock whose flows the catalog names, by the statements that are shown. A level inside of the year cannot close with flows of
 /// the whole year: then only agreement counts.
@@ -53,7 +53,7 @@ pub(super) fn check(cx: &Context<'_>, stock: &Series, year: Year, found: &mut Ve
         }
         let used = told.iter().flatten();
         test.lacks.extend(used.filter(|told| told.as_of.is_some()).map(|told| told.lacks(Lack::SameDate)));
-        if closing.status == Status::Break {
+        if closing.status.is_break() {
             test.lacks.push(closing.lacks(Lack::Unbroken));
             test.doubts.insert(0, closing.lacks(Lack::Unbroken));
         }
@@ -67,7 +67,7 @@ pub(super) fn check(cx: &Context<'_>, stock: &Series, year: Year, found: &mut Ve
             _ => closing.interval.hi < test.interval.lo,
         };
         let whole = missing.is_empty();
-        if whole || (beyond && closing.status != Status::Break) {
+        if whole || (beyond && !closing.status.is_break()) {
             if !test.lacks.is_empty() {
                 test.lacks.append(&mut missing);
             }

@@ -46,17 +46,19 @@ pub(super) fn draw(page: &mut Page<'_>, body: &Dumbbell, place: &Place) -> f64 {
 fn tell(page: &mut Page<'_>, text: &str, kind: Type, (x, y): (f64, f64), other: Option<f64>) {
     let off = EARLIER + 4.0;
     let (w, h) = (page.width(text, kind), kind.height(1));
-    let mut sides = [x + off, x - off - w];
+    // Letters that are wider than measured grow away from the point.
+    let mut sides = [(x + off, Anchor::Start), (x - off, Anchor::End)];
     if other.is_some_and(|other| other > x) {
         sides.reverse();
     }
-    for left in sides {
+    for (from, anchor) in sides {
+        let left = if anchor == Anchor::End { from - w } else { from };
         let area = Area { x: left, y: y - h / 2.0, w, h };
-        let at = (left, Page::centred(y, kind));
+        let at = (from, Page::centred(y, kind));
         let clear = other.is_none_or(|other| other + EARLIER < area.x || other - EARLIER > area.right());
-        if clear && page.takes(at, Anchor::Start, kind, text) {
+        if clear && page.takes(at, anchor, kind, text) {
             page.part(&Area { x: area.x - 3.0, w: w + 6.0, ..area });
-            page.text(at, Anchor::Start, kind, text);
+            page.text(at, anchor, kind, text);
             return;
         }
     }

@@ -7,7 +7,7 @@ use crate::analysis::figure as figures;
 use crate::charts::look::FAMILIES;
 use crate::charts::scale::nice_axis;
 use crate::charts::spec::{Axis, Bar, BarSeries, Hue, Look, Tick, Tone};
-use crate::model::{Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, SourceIx, Status, Year};
+use crate::model::{Catalog, Dataset, IndicatorIx, Lang, ReporterIx, SeriesKey, SourceIx, Year};
 use crate::present::{FigureRef, selection};
 use crate::text::chart as words;
 use crate::text::provenance::{owner_name, publication};
@@ -58,7 +58,7 @@ pub(super) fn weakest(figures: &[&Figure<'_>]) -> Look {
 
 /// Whether the series breaks at the figure.
 pub(super) fn breaks_at(figure: &Figure<'_>) -> bool {
-    figure.statement.status == Status::Break
+    figure.statement.status.is_break()
 }
 
 /// Whether a line joins two figures of one series: of years that follow each other, and of one owner.

@@ -3,7 +3,7 @@
 use crate::analysis::{Apart, Figure, apart, change, follows, growth, held};
 use crate::charts::spec::{Bar, BarSeries, Body, LegendEntry, Sample, Tone, YearBars};
 use crate::model::order::{self, Sorted};
-use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Status, Year};
+use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Rate, Year};
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::facts::{Measure, Percent, Way};
@@ -104,7 +104,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
                 continue;
             }
         };
-        if to.statement.status != Status::Break {
+        if !to.statement.status.is_break() {
             sheet.note(notes::no_growth(lang, from.year(), to.year(), &why));
         }
         *without.of(to.year()) = why;

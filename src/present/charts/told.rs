@@ -2,7 +2,7 @@
 //! remembered of what was worded: that is the sheet's.
 
 use crate::analysis::{Figure, apart, change, follows, growth};
-use crate::model::{Dataset, IndicatorIx, Kind, ReporterIx, Status, Year};
+use crate::model::{Dataset, IndicatorIx, Kind, ReporterIx, Year};
 use crate::present::headline::place_of;
 use crate::present::show;
 use crate::text::describe::{Course, MarkFacts, course, mark};
@@ -175,8 +175,7 @@ impl<'a> Sheet<'a> {
     /// What is special about a figure, but for a break, which has a rule of its own.
     fn special(figure: &Figure<'_>) -> standing::Standing {
         let standing = show::standing(&figure.statement);
-        let status = if standing.status == Status::Break { Status::Normal } else { standing.status };
-        standing::Standing { status, ..standing }
+        standing::Standing { status: standing.status.without_break(), ..standing }
     }
 
     /// What is special about a figure, with its date.
