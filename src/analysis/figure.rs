@@ -16,7 +16,7 @@ pub struct Figure<'a> {
     pub statement: Statement<'a>,
     /// Its value in the indicator's unit: the stored value times the indicator's scale.
     pub value: f64,
-    /// How many other statements of the same figure there are: of the same date, by somebody who states it.
+    /// How many other statements of the same figure there are: of the same date, by somebody who states it, with a value and not of low reliability.
     pub others: usize,
     /// How far the farthest of those others lies from the value that may be shown and says something else, in the indicator's unit; zero where none does.
     pub off: f64,
@@ -80,10 +80,10 @@ pub fn of_series<'a>(dataset: &Dataset, series: &'a Series, year: Year) -> Optio
         if other.is_derived() || !alike {
             continue;
         }
-        others += 1;
-        if matches!(other.status, Status::LowReliability | Status::Missing) {
+        if other.value.is_none() || matches!(other.status, Status::LowReliability | Status::Missing) {
             continue;
         }
+        others += 1;
         // "Over 33,000" is no other figure than 33,335.
         let told = |of: &Statement<'_>| meant(indicator, series, of);
         let agrees = told(&statement).zip(told(&other)).is_some_and(|(shown, other)| shown.meets(other));
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn others_are_counted_and_what_may_not_be_shown_is_not_told_to_be_off() {
+    fn others_are_counted_but_neither_what_may_not_be_shown_nor_what_has_no_value() {
         let mut world = World::new();
         let htx = key(world.indicator("htx", Kind::Stock));
         world.say(htx, 2021, 26_040.0);
@@ -156,7 +156,7 @@ mod tests {
         world.say(htx, 2021, 0.0).value = None;
         let dataset = world.build();
         let found = figure(&dataset, htx, year(2021)).unwrap();
-        assert_eq!((found.value, found.others), (26_040.0, 4), "neither what was worked out nor what is of March");
+        assert_eq!((found.value, found.others), (26_040.0, 2), "nor what was worked out or is of March");
         assert_eq!(found.off, 1_039.0, "over 26,000 says nothing else");
         assert!(!found.is_soft());
     }

@@ -1,7 +1,7 @@
 //! The headline: facts for the sentence that tells the state of the sector in the chosen year.
 
 use crate::analysis::figure::all_of_series;
-use crate::analysis::{Apart, Figure, attainment, change, figure, nearest_year};
+use crate::analysis::{self, Apart, Figure, attainment, change, figure, nearest_year};
 use crate::model::{Approx, AreaIx, Catalog, Dataset, Lang, SectorIx, Year};
 use crate::text::facts::{Percent, Place};
 use crate::text::headline::{
@@ -236,7 +236,8 @@ fn told_change<'a>(dataset: &'a Dataset, lang: Lang, found: &Figure<'_>, base: Y
     };
     if let Some((ours, percent)) = ours {
         change.said = Said::Percent(percent);
-        change.base_footing = show::base(dataset, found, ours);
+        // No sentence beside it tells of a base that was worked out by this very change.
+        change.base_footing = show::base(dataset, found, &analysis::Change { follows: None, ..*ours });
     }
     if let Some(stated) = lead.map(|at| stated.remove(at)) {
         (change.said, change.stated) = (said(&stated), Some(witness(&stated)));

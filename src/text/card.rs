@@ -256,10 +256,10 @@ pub const fn apart(lang: Lang, why: Apart) -> &'static str {
             "The two are of separate sources that do not form one series, so it cannot be told whether it rose or fell."
         }
         (Lang::Vi, Apart::WorkedOut) => {
-            "Một trong hai số được tính ra từ số liệu khác, nên chưa thể kết luận là tăng hay giảm."
+            "Một trong hai số được tính ra từ số liệu khác, nên chưa thể kết luận tăng hay giảm bao nhiêu."
         }
         (Lang::En, Apart::WorkedOut) => {
-            "One of the two was worked out from other figures, so it cannot be told whether it rose or fell."
+            "One of the two was worked out from other figures, so they do not show how much it rose or fell."
         }
         (Lang::Vi, Apart::Contrary) => {
             "Có nguồn nêu chiều thay đổi ngược với hai số này, nên chưa thể kết luận là tăng hay giảm."

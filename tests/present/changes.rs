@@ -174,8 +174,8 @@ fn what_the_parts_leave_is_in_the_legend_and_a_title_of_one_year_has_its_date() 
 fn what_was_worked_out_from_another_year_or_from_the_change_of_the_total_rises_over_no_stated_figure() {
     let data = whole();
     let [vi, en] = [
-        "Một trong hai số được tính ra từ số liệu khác, nên chưa thể kết luận là tăng hay giảm.",
-        "One of the two was worked out from other figures, so it cannot be told whether it rose or fell.",
+        "Một trong hai số được tính ra từ số liệu khác, nên chưa thể kết luận tăng hay giảm bao nhiêu.",
+        "One of the two was worked out from other figures, so they do not show how much it rose or fell.",
     ];
     for (query, indicator) in [
         ("year=2024&reporter=mpi", "htx_dissolved"),

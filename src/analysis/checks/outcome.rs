@@ -183,7 +183,7 @@ pub enum Nature {
     /// The statements cannot all be right.
     #[default]
     Contradiction,
-    /// Off by no more than the rounding once more, with no approximate figure in it: most likely a slip of rounding.
+    /// Off by no more than the rounding once more, with no approximate figure and no estimate in it: most likely a slip of rounding.
     Slip,
     /// One of the two is stated by nobody: it follows from other stated figures.
     Implied,
