@@ -242,7 +242,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             let footing = show::base(dataset, found, change);
             let base = standing::of_base(lang, change.from_year, &footing);
             let size = size(lang, indicator, (found, &from), change, put_in);
-            let mut told = card_change(lang, (indicator, spoken), (found, &from), (change, &base), &size);
+            let mut told = card_change(catalog, lang, (indicator, spoken), (found, &from), (change, &base), &size);
             if let Some(lead) = lead {
                 told.text = led_by(catalog, lang, found, change.from_year, &lead);
                 // That it is told roughly stands before the number.
@@ -311,6 +311,7 @@ fn size(
 }
 
 fn card_change(
+    catalog: &Catalog,
     lang: Lang,
     (indicator, spoken): (&Indicator, Kind),
     (found, from): (&Figure<'_>, &Figure<'_>),
@@ -340,18 +341,27 @@ fn card_change(
                 what_lies_between(lang, (indicator, spoken, counted), (found, from), (change, base), (way, amount), why)
             }
         },
-        warning: warning(lang, change, (found, from)),
+        warning: warning(catalog, lang, change, (found, from)),
     }
 }
 
 /// What to know of a change before it is quoted: why it is no rise or fall, or that one of its two figures was worked out, by it or from a third year's.
 pub(super) fn warning(
+    catalog: &Catalog,
     lang: Lang,
     change: &analysis::Change,
     (found, from): (&Figure<'_>, &Figure<'_>),
 ) -> Option<String> {
     match (change.apart, change.follows) {
-        (Some(why), _) => Some(card::apart(lang, why).to_owned()),
+        (Some(why), _) => {
+            let why_not = card::apart(lang, why);
+            // What lies between two dates may be what was put in, all the same.
+            let put_in = (why == Apart::Dates).then(|| analysis::follows(catalog, from, found)).flatten();
+            let one = [from, found].into_iter().find(|one| put_in == Some(one.year()));
+            Some(
+                one.map_or_else(|| why_not.to_owned(), |one| [why_not, " ", &card::follows(lang, one.year())].concat()),
+            )
+        }
         (None, Some(year)) if from.year() == year => Some(worked_back(lang, from, found.year())),
         (None, Some(_)) => Some(worked_back(lang, found, from.year())),
         // The figure of the year compared with bears its mark beside the change; how it was worked out its note tells.

@@ -85,7 +85,9 @@ pub fn figures(dataset: &Dataset, selection: &Selection, found: &[Outcome]) -> V
                 unit: indicator.unit.get(lang).to_owned(),
                 value: now.map(cell),
                 compared: before.map(cell),
-                change: change.zip(now.zip(before)).map(|(change, of)| row_change(lang, indicator, &change, of)),
+                change: change
+                    .zip(now.zip(before))
+                    .map(|(change, of)| row_change(catalog, lang, indicator, &change, of)),
                 sources: sources(catalog, lang, leading, before.filter(|_| now.is_some())),
             })
         })
@@ -110,7 +112,13 @@ fn also(dataset: &Dataset, lang: Lang, found: &Figure<'_>) -> String {
     told.join(", ")
 }
 
-fn row_change(lang: Lang, indicator: &Indicator, change: &Change, (now, then): (Figure<'_>, Figure<'_>)) -> RowChange {
+fn row_change(
+    catalog: &Catalog,
+    lang: Lang,
+    indicator: &Indicator,
+    change: &Change,
+    (now, then): (Figure<'_>, Figure<'_>),
+) -> RowChange {
     let decimals = show::decimals_between(indicator, &now.statement, &then.statement);
     let told = change.apart.is_none();
     // Back in time nothing rises or falls.
@@ -128,7 +136,11 @@ fn row_change(lang: Lang, indicator: &Indicator, change: &Change, (now, then): (
         Some(why) if why.tells_nothing() => "–".to_owned(),
         None | Some(_) => table::difference(lang, Way::of(change.number), counted, &amount),
     };
-    RowChange { number: told.then_some(change.number), text, warning: cards::warning(lang, change, (&now, &then)) }
+    RowChange {
+        number: told.then_some(change.number),
+        text,
+        warning: cards::warning(catalog, lang, change, (&now, &then)),
+    }
 }
 
 /// The publishers of a row: of its leading figure and of the one that stands beside it.

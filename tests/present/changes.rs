@@ -121,6 +121,8 @@ fn a_change_by_which_its_base_was_worked_out_is_told_as_what_the_source_states()
     assert_eq!(text, "tăng 7% so với 2020");
     let [text, ..] = put_in(&data, Lang::Vi, "year=2018&reporter=mpi&compare=2003", "htx_total");
     assert_eq!(text, "tăng 8.513 (59,3%) so với 2003");
+    let of_2018 = headline(&data, &select(&data, Lang::Vi, "year=2018&reporter=mpi&compare=2003"));
+    assert!(of_2018.contains("tăng 59,3% so với năm 2003 (số năm 2003: tính ra)"), "{of_2018}");
     // Two stated figures need no such words.
     let change = card(&data, Lang::Vi, "year=2021&reporter=vca", "htx_total").change.unwrap();
     assert_eq!((change.arrow, change.warning), ("▲", None));
@@ -268,6 +270,10 @@ fn a_yearly_average_that_was_told_in_july_is_of_that_day_and_no_part_of_a_year()
     let (text, warning) = told(&data, Lang::En, query, "revenue_avg_per_htx");
     assert_eq!(text, "Down about 1,500 from July 2017 (2017 figure: stated as “over”) to 2024");
     assert!(warning.is_some_and(|warning| warning.starts_with("The two dates are not whole years apart")));
+    // What was worked out of the stated rise is not set beside it as if it confirmed it.
+    let (_, warning) = told(&data, Lang::Vi, "year=2017&compare=2013&reporter=vca", "revenue_avg_per_htx");
+    let put_in = "Số năm 2013 được tính ra từ mức thay đổi mà nguồn nêu, nên không xác nhận được mức đó.";
+    assert_eq!(warning, Some(format!("{why} {put_in}")));
     for (query, indicator, moment) in [
         ("year=2017&reporter=vca", "revenue_avg_per_htx", "tính đến 07/2017"),
         ("year=2020&area=VN-57&reporter=vca", "profit_avg_per_htx", "tính đến 10/2020"),
