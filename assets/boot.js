@@ -222,18 +222,25 @@
     }
   };
 
-  // The place where a reader was who loads the page again or comes back to it, or else the one that the link names, once it is there, unless the reader has gone
-  // somewhere meanwhile. A browser looks for it before there is a page.
+  // The place where a reader was who loads the page again or comes back to it, or else the one that the link names, once it is there and until all that may move
+  // it is, unless the reader has gone somewhere meanwhile. A browser looks for it before there is a page.
   const was = history.state?.top ?? 0;
+  const SETTLES = 5; // tenths of a second after all has come
+  let led = 0;
   const lead = (left = 100) => {
-    const { hash } = location;
+    const { hash } = location, place = document.getElementById(hash.slice(1));
     if (!was && !hash) return;
-    if (was ? root.scrollHeight >= was + innerHeight : document.getElementById(hash.slice(1))?.checkVisibility?.()) {
-      if (was) scrollTo({ top: was, behavior: 'instant' });
-      else location.replace(hash);
-    } else if (left && !scrollY) {
-      document.getElementById('main')?.dispatchEvent(new Event('wanted', { bubbles: true })); // it may come later
-      return setTimeout(lead, 100, left - 1);
+    if (scrollY === led) {
+      document.getElementById('main')?.dispatchEvent(new Event('wanted', { bubbles: true }));
+      if (was) {
+        if (root.scrollHeight >= was + innerHeight) scrollTo({ top: was, behavior: 'instant' });
+      } else if (place?.checkVisibility?.()) {
+        if (!led) location.replace(hash);
+        place.scrollIntoView({ behavior: 'instant' });
+      }
+      led = scrollY;
+      const more = root.dataset.whole === undefined ? left : Math.min(left, SETTLES);
+      if (more) return setTimeout(lead, 100, more - 1);
     }
     history.scrollRestoration = 'auto';
   };

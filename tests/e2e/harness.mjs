@@ -32,7 +32,9 @@ export function useSite({ base = '/' } = {}) {
     const executablePath = await findChromium();
     if (!executablePath) throw new Error('No Chromium was found: run `make test`, or name one with CHROMIUM=/path/to/it.');
     site.server = await serve(DIST, { base });
-    site.browser = await chromium.launch({ executablePath, args: FLAGS });
+    const launch = () => chromium.launch({ executablePath, args: FLAGS });
+    // A busy machine may end a browser while it starts, which says nothing of the page.
+    site.browser = await launch().catch(launch);
   });
   after(async () => {
     await site.browser?.close();

@@ -192,7 +192,11 @@ test('a link without a view that names a place of the page leads there as well',
     const { page } = await site.open({}, { ready: false });
     await page.goto('about:blank');
     await page.goto(`${site.server.url}?${new URLSearchParams(state)}#checks`);
-    await page.waitForFunction(() => scrollY > 500 && Math.abs(document.getElementById('checks')?.getBoundingClientRect().top) < 100);
+    const isThere = () => page.waitForFunction(() => scrollY > 500 && Math.abs(document.getElementById('checks')?.getBoundingClientRect().top) < 100);
+    await isThere();
+    await page.waitForFunction(() => document.documentElement.dataset.whole !== undefined);
+    await page.waitForTimeout(1000); // what stands above has been drawn
+    await isThere();
   }
 });
 
