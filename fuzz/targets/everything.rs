@@ -110,7 +110,7 @@ fn chart(dataset: &Dataset, state: &ViewState, selection: &Selection, view: &Cha
         assert_eq!(row.cells.len(), view.table.columns.len(), "{}", view.id);
     }
     let link = export::link("https://example.org/?x=1#y", state, dataset, selection, view.id);
-    let name = export::image_name(view, Look::default(), "svg");
+    let name = export::file_name(view, Look::default(), "svg");
     is_plain(&name);
     table_of_text(&export::chart_csv(dataset, selection, view), coopstat::present::csv::COLUMNS.len());
     let sizes = [ImageSize::Column, ImageSize::Slide, ImageSize::Square, ImageSize::Own { width: 240, height: None }];

@@ -108,7 +108,7 @@ impl Kind {
         match self {
             Self::Svg => "svg",
             Self::Png => "png",
-            Self::Csv => "csv",
+            Self::Csv => export::FIGURES,
         }
     }
 }
@@ -166,10 +166,7 @@ impl Export {
     }
 
     fn path(&self, job: &Job, view: &ChartView, kind: Kind) -> PathBuf {
-        self.out.join(match kind {
-            Kind::Csv => export::file_name(view, kind.ending()),
-            Kind::Png | Kind::Svg => export::image_name(view, job.look, kind.ending()),
-        })
+        self.out.join(export::file_name(view, job.look, kind.ending()))
     }
 
     /// The first file that would be written over, unless that is wanted.

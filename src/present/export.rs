@@ -123,10 +123,14 @@ pub fn link(base: &str, state: &ViewState, dataset: &Dataset, selection: &Select
     [base, "?", &state.to_query()].concat()
 }
 
-/// The name of a chart's file with an ending: what the image is, and how it was made where that is not as usual.
+/// The ending of a file of figures.
+pub const FIGURES: &str = "csv";
+
+/// The name of a chart's file with an ending, whoever writes it: what is in it, and how an image was made where that is not as usual.
 #[must_use]
-pub fn image_name(view: &ChartView, look: Look, ending: &str) -> String {
+pub fn file_name(view: &ChartView, look: Look, ending: &str) -> String {
     let mut name = view.file_stem.clone();
+    let look = if ending == FIGURES { Look::default() } else { look };
     if look.size != ImageSize::default() {
         name.push('_');
         name.push_str(&look.size.word());
@@ -140,12 +144,6 @@ pub fn image_name(view: &ChartView, look: Look, ending: &str) -> String {
     name.push('.');
     name.push_str(ending);
     name
-}
-
-/// The name of a chart's file with an ending.
-#[must_use]
-pub fn file_name(view: &ChartView, ending: &str) -> String {
-    format!("{}.{ending}", view.file_stem)
 }
 
 /// What an exported image says of itself. `link` leads to the view that it shows.

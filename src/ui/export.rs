@@ -30,6 +30,9 @@ enum Form {
     Csv,
 }
 
+/// Any size of one's own, as the list of sizes has it.
+const OWN: ImageSize = ImageSize::Own { width: 0, height: None };
+
 /// What is chosen in the dialog.
 #[derive(Clone, Debug, PartialEq)]
 struct Wish {
@@ -42,8 +45,7 @@ struct Wish {
 impl Wish {
     /// The resolution with which images of the chosen size begin.
     fn usual_ratio(&self) -> u32 {
-        let own = ImageSize::Own { width: 0, height: None };
-        if self.own.is_some() { own } else { self.look.size }.default_ratio()
+        if self.own.is_some() { OWN } else { self.look.size }.default_ratio()
     }
 
     /// How the image is made; `None` while the size typed is none.
@@ -173,11 +175,12 @@ fn content(page: Page, id: String) -> El {
 }
 
 fn name_of(view: &ChartView, form: Form, look: Look) -> String {
-    match form {
-        Form::Png => export::image_name(view, look, "png"),
-        Form::Svg => export::image_name(view, look, "svg"),
-        Form::Csv => export::file_name(view, "csv"),
-    }
+    let ending = match form {
+        Form::Png => "png",
+        Form::Svg => "svg",
+        Form::Csv => export::FIGURES,
+    };
+    export::file_name(view, look, ending)
 }
 
 /// What will leave: the image itself, as SVG, or the first rows of the figures.
@@ -272,7 +275,6 @@ fn forms(page: Page, wish: RwSignal<Wish>, drawn: bool) -> El {
 fn image_choices(page: Page, wish: RwSignal<Wish>, png: Memo<bool>) -> El {
     let lang = page.lang.get_untracked();
     let now = wish.get_untracked();
-    let own = ImageSize::Own { width: 0, height: None };
     let option = |size: ImageSize| {
         let (word, chosen) = match size {
             ImageSize::Own { .. } => ("own".to_owned(), now.own.is_some()),
@@ -300,7 +302,7 @@ fn image_choices(page: Page, wish: RwSignal<Wish>, png: Memo<bool>) -> El {
     let sizes = el("select")
         .testid("export-size")
         .on("change", choose)
-        .children(ImageSize::NAMED.into_iter().chain([own]).map(option));
+        .children(ImageSize::NAMED.into_iter().chain([OWN]).map(option));
     let size =
         el("label").class("field").child(el("span").class("field-label").words(page.t(Msg::SizeOfImage))).child(sizes);
     let is_own = Memo::new(move |_| wish.with(|wish| wish.own.is_some()));

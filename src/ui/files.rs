@@ -155,17 +155,17 @@ pub(super) fn give(page: Page, view: Arc<ChartView>, gift: Gift, ratio: Option<u
     let Some(asked) = Asked::now(page) else { return };
     leptos::task::spawn_local(async move {
         let text = |text: Option<String>, kind| text.and_then(|text| download::blob(text.as_bytes(), kind));
-        let (file, name) = match gift {
-            Gift::Png => (asked.png(&view, look).await, export::image_name(&view, look, "png")),
-            Gift::Svg => (text(asked.svg(&view, look), SVG), export::image_name(&view, look, "svg")),
-            Gift::Csv => (text(asked.csv(&view), CSV), export::file_name(&view, "csv")),
+        let (file, ending) = match gift {
+            Gift::Png => (asked.png(&view, look).await, "png"),
+            Gift::Svg => (text(asked.svg(&view, look), SVG), "svg"),
+            Gift::Csv => (text(asked.csv(&view), CSV), export::FIGURES),
             Gift::Copy => {
                 copy(page, asked, view, look).await;
                 return;
             }
             Gift::PngSoon(_) => return,
         };
-        save(page, file, &name);
+        save(page, file, &export::file_name(&view, look, ending));
     });
 }
 
@@ -300,7 +300,8 @@ async fn all(page: Page, mut asked: Asked, told: impl Fn(String)) -> Option<Blob
         browser::pause(0).await;
         let Some(view) = charts::build(id, &asked.data, &asked.selection).map(Arc::new) else { continue };
         let link = asked.link(id);
-        let mut put = |name: String, bytes: &[u8]| {
+        let mut put = |ending: &str, bytes: &[u8]| {
+            let name = export::file_name(&view, look, ending);
             let kept = zip.add(&name, bytes);
             entries.push(Entry::of(&asked.data, &asked.selection, &view, name, link.clone()));
             kept
@@ -308,13 +309,12 @@ async fn all(page: Page, mut asked: Asked, told: impl Fn(String)) -> Option<Blob
         let drawn = match asked.svg(&view, look) {
             Some(svg) => {
                 let png = download::bytes(&asked.png(&view, look).await?).await?;
-                let name = |ending| export::image_name(&view, look, ending);
-                put(name("png"), &png) && put(name("svg"), svg.as_bytes())
+                put("png", &png) && put("svg", svg.as_bytes())
             }
             None => true,
         };
         let told = match asked.csv(&view) {
-            Some(csv) => put(export::file_name(&view, "csv"), csv.as_bytes()),
+            Some(csv) => put(export::FIGURES, csv.as_bytes()),
             None => {
                 entries.push(Entry::of(&asked.data, &asked.selection, &view, String::new(), link.clone()));
                 true

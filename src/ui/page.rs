@@ -345,9 +345,15 @@ impl Page {
     /// The same in words that are there already.
     pub(crate) fn say_words(self, words: &str) {
         const SHOWN: i32 = 4000; // ms
-        self.said.set(words.to_owned());
-        self.done.set(words.to_owned());
-        browser::after(SHOWN, move || self.done.set(String::new()));
+        let told = words.to_owned();
+        self.said.set(told.clone());
+        self.done.set(told.clone());
+        browser::after(SHOWN, move || {
+            // Not what was done after it.
+            if self.done.with_untracked(|now| *now == told) {
+                self.done.set(String::new());
+            }
+        });
     }
 
     /// Changes the state, as a step that Back undoes.

@@ -200,12 +200,19 @@ test('a link without a view that names a place of the page leads there as well',
   }
 });
 
+/** A place far down a page: to go there, and to be there again. */
+const somewhere = (page) => ({
+  async goThere() {
+    await page.evaluate(() => scrollTo({ top: 2100, behavior: 'instant' }));
+    await page.waitForTimeout(200); // it is remembered when the scrolling is over
+  },
+  isThere: () => page.waitForFunction(() => Math.abs(scrollY - 2100) < 3),
+});
+
 test('whoever loads a page again that has no view, or comes back to it, is where they were', async () => {
-  const dashboard = await site.open({ year: 2022, compare: 2019 }), { page } = dashboard;
+  const dashboard = await site.open({ year: 2022, compare: 2019 }), { page } = dashboard, { goThere, isThere } = somewhere(page);
   await dashboard.whole();
-  await page.evaluate(() => scrollTo({ top: 2100, behavior: 'instant' }));
-  await page.waitForTimeout(200);
-  const isThere = () => page.waitForFunction(() => Math.abs(scrollY - 2100) < 3);
+  await goThere();
   await page.reload();
   await isThere();
   await page.goto('about:blank');
@@ -214,11 +221,9 @@ test('whoever loads a page again that has no view, or comes back to it, is where
 });
 
 test('whoever loads a page again after a choice, or one whose view takes its time, is where they were', async () => {
-  const dashboard = await site.open({ year: 2022, compare: 2019 }), { page } = dashboard;
+  const dashboard = await site.open({ year: 2022, compare: 2019 }), { page } = dashboard, { goThere, isThere } = somewhere(page);
   await dashboard.whole();
-  await page.evaluate(() => scrollTo({ top: 2100, behavior: 'instant' }));
-  await page.waitForTimeout(200);
-  const isThere = () => page.waitForFunction(() => Math.abs(scrollY - 2100) < 3);
+  await goThere();
   await page.getByTestId('year-select').selectOption('2019', { force: true });
   await page.waitForURL(/year=2019/);
   await page.reload();
@@ -229,8 +234,7 @@ test('whoever loads a page again after a choice, or one whose view takes its tim
   });
   await page.goto(`${site.server.url}?year=2019`);
   await page.locator('[data-testid="headline"]').waitFor();
-  await page.evaluate(() => scrollTo({ top: 2100, behavior: 'instant' }));
-  await page.waitForTimeout(200);
+  await goThere();
   await page.reload();
   await isThere();
 });

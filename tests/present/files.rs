@@ -53,7 +53,7 @@ fn the_name_of_a_file_tells_what_is_not_as_usual() {
     let view = charts::build("trend", data(), &selection).unwrap();
     let name = |size, theme, ground| {
         let look = Look { size, ratio: 2, theme, ground };
-        export::image_name(&view, look, "png").strip_prefix(&view.file_stem).unwrap().to_owned()
+        export::file_name(&view, look, "png").strip_prefix(&view.file_stem).unwrap().to_owned()
     };
     assert_eq!(name(ImageSize::Column, Theme::Light, Ground::Filled), ".png");
     assert_eq!(name(ImageSize::Slide, Theme::Dark, Ground::Filled), "_slide_dark.png");
@@ -112,7 +112,7 @@ fn the_list_of_an_archive_tells_every_file_and_why_a_chart_has_no_image() {
             .iter()
             .map(|view| {
                 let link = export::link("https://example.org/", &state, data(), &selection, view.id);
-                Entry::of(data(), &selection, view, export::file_name(view, "csv"), link)
+                Entry::of(data(), &selection, view, export::file_name(view, Look::default(), "csv"), link)
             })
             .collect();
         let rows = csv::read(&export::contents(&entries)).unwrap();

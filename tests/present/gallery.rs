@@ -200,7 +200,7 @@ fn the_gallery_of_the_documentation_shows_the_charts_as_they_are() {
             let view = view(&set, id, lang).1.expect("the catalog has the chart");
             let spec = view.drawing.as_ref().expect("the gallery shows charts that can be drawn");
             let scene = layout(spec, ImageSize::Column.layout(), Frame::Full, &EmbeddedFont::new());
-            let name = export::file_name(&view, "svg");
+            let name = export::file_name(&view, export::Look::default(), "svg");
             reviewed(&folder.join(&name), &svg(&view, &scene, Theme::Light), &mut changed);
             let _ = write!(text, "\n![{}](gallery/{name})\n", view.title);
         }
