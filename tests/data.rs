@@ -217,6 +217,14 @@ fn every_value_that_a_quote_states_stands_in_it() {
 }
 
 #[test]
+fn every_figure_that_was_worked_out_has_the_words_of_its_source() {
+    let data = shipped();
+    for (series, statement) in data.series().flat_map(|one| one.statements().map(move |told| (one.key, told))) {
+        assert_eq!(statement.is_derived(), statement.basis.is_some(), "{} of {:?}", statement.year, series);
+    }
+}
+
+#[test]
 fn a_note_of_a_year_tells_what_is_worked_out_as_that_and_no_other_day_as_a_break() {
     use coopstat::model::NoteKind;
     let data = shipped();

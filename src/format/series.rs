@@ -259,6 +259,7 @@ impl<'c> Reader<'c> {
                 "quote",
                 "table",
                 "derived",
+                "basis",
                 "status",
                 "approx",
                 "uncertain",
@@ -271,7 +272,7 @@ impl<'c> Reader<'c> {
         };
         let (mut of, mut value, mut source, mut origin) = (None, None, None, PointOrigin::None);
         let (mut status, mut approx, mut uncertain, mut chosen) = (Status::default(), Approx::No, false, false);
-        let (mut digits, mut as_of, mut note) = (None, None, None);
+        let (mut basis, mut digits, mut as_of, mut note) = (None, None, None, None);
         let seen = item.object(ctx, &SHAPE, &mut |ctx, key, item| match key {
             "year" => {
                 of = year(ctx, item);
@@ -287,6 +288,7 @@ impl<'c> Reader<'c> {
             "quote" => origin = PointOrigin::Quote(words(ctx, item, "quote", limits::QUOTE)),
             "table" => origin = PointOrigin::Table(table(ctx, item)),
             "derived" => origin = PointOrigin::Derived(words(ctx, item, "derived", limits::TEXT)),
+            "basis" => basis = Some(words(ctx, item, "basis", limits::QUOTE)),
             "status" => status = choice(ctx, item, &words::STATUS).unwrap_or_default(),
             "approx" => {
                 approx = match item {
@@ -305,6 +307,9 @@ impl<'c> Reader<'c> {
             0 | 1 => {}
             _ => ctx.report(Problem::TwoOrigins),
         }
+        if seen.has("basis") && !seen.has("derived") {
+            ctx.report_key("derived", Problem::MissingKey("derived"));
+        }
         let year = of?;
         if chosen && order.used.replace(year) == Some(year) {
             ctx.report_key("use", Problem::SecondUse(year));
@@ -312,6 +317,7 @@ impl<'c> Reader<'c> {
         let (value, source) = (value?, source?);
         let unowned = self.nobody(source);
         Some(Point {
+            basis,
             status,
             approx,
             uncertain,

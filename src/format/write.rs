@@ -215,6 +215,9 @@ fn point(catalog: &Catalog, point: &Point) -> String {
             PointOrigin::Derived(formula) => keys.text("derived", formula),
             PointOrigin::Bulk | PointOrigin::None => {}
         }
+        if let Some(words) = &point.basis {
+            keys.text("basis", words);
+        }
         if point.status != Status::Normal {
             keys.text("status", point.status.code());
         }

@@ -148,6 +148,8 @@ pub struct Point {
     pub source: SourceIx,
     /// What it rests on.
     pub origin: PointOrigin,
+    /// The words of its source from which it was worked out, where it was.
+    pub basis: Option<Box<str>>,
     /// Its standing.
     pub status: Status,
     /// Whether the source says about, over or nearly.
@@ -175,6 +177,7 @@ impl Point {
             value,
             source,
             origin,
+            basis: None,
             status: Status::Normal,
             approx: Approx::No,
             uncertain: false,
@@ -241,6 +244,8 @@ pub struct Statement<'a> {
     pub source: SourceIx,
     /// What it rests on.
     pub origin: Origin<'a>,
+    /// The words of its source from which it was worked out, where it was.
+    pub basis: Option<&'a str>,
     /// Its standing.
     pub status: Status,
     /// Whether the source says about, over or nearly.
@@ -346,6 +351,7 @@ impl Series {
                     PointOrigin::Bulk => Origin::Bulk,
                     PointOrigin::None => Origin::None,
                 },
+                basis: point.basis.as_deref(),
                 status: point.status,
                 approx: point.approx,
                 uncertain: point.uncertain,
@@ -364,6 +370,7 @@ impl Series {
                     value: Some(value),
                     source: *source,
                     origin: Origin::Bulk,
+                    basis: None,
                     status: Status::Normal,
                     approx: Approx::No,
                     uncertain: false,

@@ -133,6 +133,9 @@ fn row(
     };
     row.put("origin", origin);
     row.put(column, words);
+    if let Some(words) = statement.basis {
+        row.put("quote", words);
+    }
     if value.is_some() && !statement.is_derived() {
         // Of the value as it stands in the row: 5.935 million is told to the thousand.
         row.put("digits", number::plain(f64::from(statement.digits) - indicator.scale.log10().round()));

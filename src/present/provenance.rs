@@ -98,6 +98,8 @@ pub enum ToldOrigin {
         named: String,
         /// With the numbers put in.
         filled: Option<String>,
+        /// The words of the source from which it was worked out, with their language as above, where the file gives them.
+        basis: Option<(String, &'static str)>,
     },
     /// A file of many figures.
     Bulk,
@@ -218,7 +220,8 @@ pub(super) fn told(
             Origin::Table(place) => ToldOrigin::Table(place.get(lang).to_owned()),
             Origin::Derived(formula) => {
                 let (named, filled) = super::formula::explain(dataset, reference.key, formula, lang);
-                ToldOrigin::Formula { named, filled }
+                let basis = statement.basis.map(|words| (words.to_owned(), language_of(words)));
+                ToldOrigin::Formula { named, filled, basis }
             }
             Origin::Bulk => ToldOrigin::Bulk,
             Origin::None => ToldOrigin::None,

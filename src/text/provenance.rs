@@ -467,6 +467,7 @@ mod tests {
                 value: Some(1.0),
                 source: crate::model::SourceIx::at(0),
                 origin: crate::model::Origin::Quote("…"),
+                basis: None,
                 status,
                 approx: crate::model::Approx::No,
                 uncertain: false,

@@ -110,6 +110,7 @@ messages! {
     BreakInSeries: "Dãy số đứt quãng", "Break in the series";
 
     // A figure's provenance.
+    WorkedOutFrom: "Suy ra từ nguyên văn của nguồn", "Worked out from the words of the source";
     TableOfSource: "Bảng, biểu trong nguồn", "Table or chart of the source";
     Formula: "Công thức", "Formula";
     Source: "Nguồn", "Source";

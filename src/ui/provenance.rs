@@ -180,13 +180,21 @@ fn content(page: Page, told: Provenance, others: Vec<Used>, sentence: Option<Str
 
 pub(super) fn statement(page: Page, told: Told, class: &'static str) -> El {
     let label = |msg| el("span").class("label").words(page.t(msg));
+    let quote = |words: String, lang| el("blockquote").attr("lang", lang).child(el("p").text(words));
     let origin = match told.origin {
-        ToldOrigin::Quote { words, lang } => Some(el("blockquote").attr("lang", lang).child(el("p").text(words))),
+        ToldOrigin::Quote { words, lang } => Some(quote(words, lang)),
         ToldOrigin::Table(place) => Some(el("p").class("place").child(label(Msg::TableOfSource)).text(" ").text(place)),
-        ToldOrigin::Formula { named, filled } => {
+        ToldOrigin::Formula { named, filled, basis } => {
             let filled = filled.map(|filled| el("span").class("formula-filled").text(" = ").text(filled));
             let named = el("span").class("formula-text").text(named);
-            Some(el("p").class("formula").child(label(Msg::Formula)).text(" ").child(named).child_if(filled))
+            let formula = el("p").class("formula").child(label(Msg::Formula)).text(" ").child(named).child_if(filled);
+            Some(match basis {
+                None => formula,
+                Some((words, lang)) => el("div")
+                    .child(formula)
+                    .child(el("p").class("place").child(label(Msg::WorkedOutFrom)))
+                    .child(quote(words, lang)),
+            })
         }
         ToldOrigin::Bulk => Some(el("p").class("place").words(page.t(Msg::BulkFigure))),
         ToldOrigin::None => None,

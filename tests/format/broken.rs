@@ -186,6 +186,8 @@ const POINTS: &[(&str, &str, &str)] = &[
     (r#"{"year": 2021, "value": null, "source": "s", "quote": "q", "derived": "d"}"#, "two-origins", ".points[0]"),
     (r#"{"year": 2021, "value": 1, "source": "s", "quote": ""}"#, "empty-text", ".points[0].quote"),
     (r#"{"year": 2021, "value": 1, "source": "s", "derived": " "}"#, "empty-text", ".points[0].derived"),
+    (r#"{"year": 2021, "value": 1, "source": "s", "derived": "d", "basis": " "}"#, "empty-text", ".points[0].basis"),
+    (r#"{"year": 2021, "value": 1, "source": "s", "quote": "q", "basis": "w"}"#, "missing-key", ".points[0].derived"),
     (r#"{"year": 2021, "value": 1, "source": "s", "table": 4}"#, "wrong-type", ".points[0].table"),
     (r#"{"year": 2021, "value": 1, "source": "s", "table": " "}"#, "empty-text", ".points[0].table"),
     (r#"{"year": 2021, "value": 1, "source": "s", "table": {"vi": "t", "en": " "}}"#, "empty-text", ".points[0].table"),

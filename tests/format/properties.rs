@@ -249,6 +249,7 @@ fn point(sources: Vec<String>) -> impl Strategy<Value = (i64, Value)> {
         let said = if origin == 1 && approx.is_some() { json!({ "vi": words, "en": words }) } else { json!(words) };
         let extra = vec![
             (key, (value.is_some() || origin == 1).then_some(said)),
+            ("basis", (origin == 2 && value.is_some() && digits.is_some()).then_some(json!(words))),
             ("status", status),
             ("approx", approx),
             ("uncertain", uncertain),

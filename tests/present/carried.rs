@@ -3,7 +3,7 @@
 use coopstat::format::csv;
 use coopstat::model::{Dataset, Lang};
 use coopstat::present::csv::{COLUMNS, rows as csv_rows};
-use coopstat::present::provenance::provenance;
+use coopstat::present::provenance::{Told, ToldOrigin, provenance};
 use coopstat::present::{FigureRef, Selection, ViewState, charts, export};
 
 use super::made::{ONE, catalog, dataset, series};
@@ -51,6 +51,29 @@ fn a_note_of_a_figure_is_in_its_dialog_its_citations_and_its_row() {
         }
     }
     assert!(told_with_source > 10);
+}
+
+#[test]
+fn a_figure_that_was_worked_out_leads_to_the_words_of_its_source_in_its_dialog_and_its_row() {
+    let data = shipped();
+    let at = |name: &str| COLUMNS.iter().position(|one| *one == name).unwrap();
+    let mut told_in_dialogs = 0;
+    for series in data.series() {
+        for statement in series.statements() {
+            let Some(words) = statement.basis else { continue };
+            let figure = FigureRef { key: series.key, year: statement.year };
+            let told = provenance(&data, figure, None, Lang::Vi, "https://example.org/", "2026-11-27").unwrap();
+            let basis = |one: &Told| match &one.origin {
+                ToldOrigin::Formula { basis: Some((basis, _)), .. } => basis == words,
+                _ => false,
+            };
+            assert!(told.statements.iter().any(basis), "{words}");
+            let row = &csv_rows(&data, &[(series.key, statement.place)], Lang::Vi)[0];
+            assert_eq!((&*row[at("origin")], &*row[at("quote")]), ("derived", words));
+            told_in_dialogs += 1;
+        }
+    }
+    assert!(told_in_dialogs > 50);
 }
 
 #[test]
