@@ -1,5 +1,8 @@
 //! What a link asks for, resolved against the data: every part of a view is told with this.
 
+use std::cmp::Reverse;
+
+use crate::analysis::select::may_be_shown;
 use crate::model::{AreaIx, Catalog, Dataset, IndicatorIx, Kind, Lang, ReporterIx, Series, SeriesKey, Year};
 use crate::text::loading;
 
@@ -25,14 +28,17 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Resolves a link: an id that the catalog does not have, and what the link leaves open, become the catalog's default, else the first of its list.
+    /// Resolves a link: an id that the catalog does not have, and what the link leaves open, become the catalog's default, else the first of its list. Where an
+    /// area has nothing by the default reporter or of the default year, what the link leaves open is one of whom, and the newest of which, it has.
     /// `None` where the catalog has no area, no reporter or no year at all.
     #[must_use]
     pub fn resolve(state: &ViewState, dataset: &Dataset) -> Option<Self> {
         let catalog = dataset.catalog();
         let area = area(state, catalog)?;
-        let reporter = reporter(state, catalog)?;
-        let year = state.year.or(catalog.defaults.year).or_else(|| dataset.years(area).last().copied())?;
+        let told = told_by(state, dataset, area);
+        let reporter = told.map_or_else(|| reporter(state, catalog), |(reporter, _)| Some(reporter))?;
+        let year = state.year.or(told.map(|(_, year)| year)).or(catalog.defaults.year);
+        let year = year.or_else(|| dataset.years(area).last().copied())?;
         let compare = match state.compare {
             Compare::YearBefore => year_before(dataset, area, year),
             Compare::Nothing => None,
@@ -244,6 +250,33 @@ fn year_before(dataset: &Dataset, area: AreaIx, year: Year) -> Option<Year> {
     if told.is_empty() { Some(before) } else { told.into_iter().rfind(|told| *told < before) }
 }
 
+/// By whom an area that the page does not open with is told, and of which year: of the default reporter, else of one after the other, the first who has a figure of
+/// what leads the page, else of anything; of the default year where it has one, else the newest. A year that the link names changes nothing of the reporter: its cards
+/// are the same in all years. `None` where there is nothing to choose from, as while the area's file is under way.
+fn told_by(state: &ViewState, dataset: &Dataset, area: AreaIx) -> Option<(ReporterIx, Year)> {
+    let catalog = dataset.catalog();
+    if self::area(&ViewState::default(), catalog) == Some(area) {
+        return None;
+    }
+    let (opens, leads) = (reporter(state, catalog)?, leading(catalog)?);
+    let is_named = state.reporter.as_deref().is_some_and(|id| catalog.find_reporter(id).is_some());
+    // What is best comes last: a figure of what leads, by whom the page opens with, of the year that it opens with, of a late year.
+    let mut best = None;
+    for series in dataset.in_area(area) {
+        let SeriesKey { indicator, sector, reporter, .. } = series.key;
+        let is_of = sector == catalog.reporter(reporter).sector && (!is_named || reporter == opens);
+        if !is_of || catalog.indicator(indicator).kind == Kind::Target {
+            continue;
+        }
+        let home = catalog.defaults.year;
+        for year in series.statements().filter(may_be_shown).map(|statement| statement.year) {
+            let worth = (indicator == leads, reporter == opens, Reverse(reporter), home == Some(year), year);
+            best = best.max(Some(worth));
+        }
+    }
+    best.map(|(_, _, Reverse(reporter), _, year)| (reporter, year))
+}
+
 /// The reporter that a link asks for, else the default, else the first.
 fn reporter(state: &ViewState, catalog: &Catalog) -> Option<ReporterIx> {
     let wanted = state.reporter.as_deref().and_then(|id| catalog.find_reporter(id)).or(catalog.defaults.reporter);
@@ -269,6 +302,34 @@ pub fn leading(catalog: &Catalog) -> Option<IndicatorIx> {
 mod tests {
     use super::*;
     use crate::analysis::testing::{World, key};
+
+    #[test]
+    fn an_area_opens_by_a_reporter_and_on_a_year_of_which_it_has_figures_unless_the_link_names_them() {
+        let mut world = World::new();
+        let (stock, flow) = (key(world.indicator("stock", Kind::Stock)), key(world.indicator("flow", Kind::Flow)));
+        let plan = key(world.indicator("plan", Kind::Target));
+        let (own, other) = (stock.reporter, world.reporter("other"));
+        let far = world.area("far", crate::model::AreaKind::Province, Some(stock.area));
+        let at = |of: SeriesKey, area, reporter| SeriesKey { area, reporter, ..of };
+        world.say(stock, 2021, 1.0);
+        world.say(at(flow, far, own), 2025, 1.0);
+        world.say(at(plan, far, own), 2030, 1.0);
+        for of in [2018, 2019] {
+            world.say(at(stock, far, other), of, 1.0);
+        }
+        world.say(at(stock, far, other), 2020, 1.0).status = crate::model::Status::LowReliability;
+        let data = world.build();
+        let opens = |query: &str| {
+            let told = Selection::resolve(&ViewState::from_query(query).0, &data).unwrap();
+            (told.reporter, told.year.get())
+        };
+        assert_eq!(opens("area=far"), (other, 2019), "who has a figure of what leads, and the newest");
+        assert_eq!(opens("area=far&year=2018"), (other, 2018));
+        assert_eq!(opens("area=far&year=2025"), (other, 2025), "the reporter is the same in all years");
+        assert_eq!(opens("area=far&reporter=vca"), (own, 2025), "the newest of the one that is asked for");
+        assert_eq!(opens("").1, 2021, "the page opens as the catalog says");
+        assert_eq!(opens("area=far&year=2010").1, 2010, "a year that is asked for stays");
+    }
 
     #[test]
     fn a_link_that_names_an_area_a_reporter_or_a_year_in_vain_is_told_so_with_what_is_shown() {
