@@ -244,7 +244,7 @@
     }
     history.scrollRestoration = 'auto';
   };
-  addEventListener('scrollend', () => history.replaceState({ top: scrollY }, '')); // of the document: others do not bubble
+  addEventListener('scrollend', () => history.replaceState({ ...history.state, top: scrollY }, '')); // of the document: others do not bubble
 
   // When the page is there and its reader has done nothing for a while, the release is kept for the next visit.
   let resting;
@@ -317,7 +317,9 @@
       document.body.append(bar);
     };
     const note = (part, control, pressed, value, files) => {
-      done.push({ part, place: placeOf(part, control), pressed, value, files });
+      // Of many choices at one control the last counts.
+      done = done.filter((one) => one.pressed || one.control !== control);
+      done.push({ part, control, place: placeOf(part, control), pressed, value, files });
       if (!control.matches('summary')) control.setAttribute('aria-busy', 'true'); // opened it is already
       if (part === view) {
         wait();

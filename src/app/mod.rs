@@ -105,7 +105,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
             Theme::Dark => true,
         }),
         ratio: RwSignal::new(browser::pixel_ratio()),
-        export: RwSignal::new(String::new()),
+        export: RwSignal::new(history::over()),
         sight: RwSignal::new(0),
         pointed: RwSignal::new(None),
         said: RwSignal::new(String::new()),
@@ -162,9 +162,10 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
         }
     });
     history::on_back_or_forward(move || {
-        // A step back closes what lies over the page: `ui::menu` made one when it opened.
-        if page.export.with_untracked(|id| !id.is_empty()) {
-            page.export.set(String::new());
+        // A step back closes what lies over the page, a step forward opens it again: `ui::menu` made one when it opened.
+        let over = history::over();
+        if page.export.with_untracked(|id| *id != over) {
+            page.export.set(over);
         }
         let (new, _) = ViewState::from_query(&history::query());
         let other_data = state.with_untracked(|old| old.data != new.data);

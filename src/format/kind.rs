@@ -32,6 +32,10 @@ pub fn is_catalog(bytes: &[u8]) -> bool {
 pub enum Foreign {
     /// Comma-separated values, such as those that the page gives away.
     Csv,
+    /// A document of a word processor.
+    Document,
+    /// A picture.
+    Image,
     /// A document to be printed.
     Pdf,
     /// A workbook of a spreadsheet program.
@@ -42,8 +46,10 @@ pub enum Foreign {
     Zip,
 }
 
-/// How files of columns end, and files of a spreadsheet program.
+/// How files of columns end, pictures, and files of office programs.
 const COLUMNS: [&str; 2] = [".csv", ".tsv"];
+const IMAGES: [&str; 6] = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"];
+const DOCUMENTS: [&str; 3] = [".doc", ".docx", ".odt"];
 const SPREADSHEETS: [&str; 5] = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"];
 
 /// What a file is, by its bytes and its name, where it is none that is read here but one of those that people keep figures in. Of one that begins as JSON does
@@ -56,6 +62,9 @@ pub fn foreign(name: &str, bytes: &[u8]) -> Option<Foreign> {
     match text {
         [b'{' | b'[', ..] => None,
         [b'%', b'P', b'D', b'F', ..] => Some(Foreign::Pdf),
+        // What the page gives away itself, among others.
+        _ if ends(&IMAGES) || text.starts_with(b"\x89PNG") || text.starts_with(b"\xFF\xD8\xFF") => Some(Foreign::Image),
+        [b'P', b'K', ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] if ends(&DOCUMENTS) => Some(Foreign::Document),
         // The parts of a workbook are named in the archive that it is.
         [b'P', b'K', ..] if !ends(&SPREADSHEETS) && !text.windows(11).any(|part| part == b"xl/workbook") => {
             Some(Foreign::Zip)
@@ -160,6 +169,11 @@ mod tests {
             ("a.txt", b"\xEF\xBB\xBFyear,indicator,indicator_name\r\n", Some(Foreign::Csv)),
             ("a.json", b"\xFF\xFE{\0", Some(Foreign::Utf16)),
             ("a.json", b"\xFE\xFF\0{", Some(Foreign::Utf16)),
+            ("chart.png", b"\x89PNG\r\n\x1A\n", Some(Foreign::Image)),
+            ("scan", b"\xFF\xD8\xFF\xE0", Some(Foreign::Image)),
+            ("chart.svg", b"<svg", Some(Foreign::Image)),
+            ("report.docx", b"PK\x03\x04", Some(Foreign::Document)),
+            ("report.doc", b"\xD0\xCF\x11\xE0", Some(Foreign::Document)),
             ("named-wrongly.csv", b" {\"series\": []}", None),
             ("a.txt", b"hello", None),
             ("a.json", b"", None),

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 use super::page::{after, next_frame, now};
@@ -84,27 +85,47 @@ pub fn set_query(query: String, step: Step, when: When) {
 /// Writes the changes that wait.
 fn write() {
     for (query, step) in WAITING.take() {
-        write_one(&query, step);
+        write_one(&query, step, "");
     }
 }
 
-fn write_one(query: &str, step: Step) {
+/// What an entry of the history keeps beside its link: how far down the reader was last at rest (`assets/boot.js`), and what lies over the page.
+const TOP: &str = "top";
+const OVER: &str = "over";
+
+fn kept(history: &web_sys::History, key: &str) -> JsValue {
+    history.state().ok().and_then(|state| Reflect::get(&state, &JsValue::from_str(key)).ok()).unwrap_or_default()
+}
+
+fn write_one(query: &str, step: Step, over: &str) {
     let Some(window) = web_sys::window() else { return };
     let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
     let hash = window.location().hash().unwrap_or_default();
     let link = if query.is_empty() { format!("{path}{hash}") } else { format!("{path}?{query}{hash}") };
-    // Where the reader was last at rest (`assets/boot.js`): a choice moves nobody.
-    let place = history.state().unwrap_or(JsValue::NULL);
     let _ = match step {
-        Step::Push => history.push_state_with_url(&place, "", Some(&link)),
-        Step::Replace => history.replace_state_with_url(&place, "", Some(&link)),
+        Step::Push => {
+            let state = Object::new();
+            // A choice moves nobody.
+            let _ = Reflect::set(&state, &JsValue::from_str(TOP), &kept(&history, TOP));
+            let _ = Reflect::set(&state, &JsValue::from_str(OVER), &JsValue::from_str(over));
+            history.push_state_with_url(&state, "", Some(&link))
+        }
+        Step::Replace => history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&link)),
     };
 }
 
-/// Makes a step for Back, under the link that is there: something opens over the page.
-pub fn step_over() {
+/// Makes a step for Back, under the link that is there: something opens over the page, by its name, or is shown elsewhere on it.
+pub fn step_over(over: &str) {
     KEYED.set(f64::NEG_INFINITY);
-    write_one(query().trim_start_matches('?'), Step::Push);
+    write_one(query().trim_start_matches('?'), Step::Push, over);
+}
+
+/// What opened over the page with the step that the reader is at, by its name; empty for nothing. It is there again when they come back to that step or load the page
+/// again: a step that shows what the one before shows would be a Back, or a Forward, that does nothing.
+#[must_use]
+pub fn over() -> String {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    history.and_then(|history| kept(&history, OVER).as_string()).unwrap_or_default()
 }
 
 /// Takes that step back: what opened has been closed, and a step that leads to the same view would be a Back that does nothing.

@@ -171,9 +171,9 @@ impl ViewState {
         let mut refused = Vec::new();
         for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let value = decode(value);
+            let (key, value) = (decode(key), decode(value));
             let mut refuse = |key| refused.push(Refused { key, value: told(&value) });
-            match key {
+            match &*key {
                 _ if value.is_empty() => {}
                 "year" => match parse_year(&value) {
                     Some(year) => state.year = Some(year),
@@ -343,6 +343,7 @@ mod tests {
         assert_eq!(ViewState::default().to_query(), "");
         assert_eq!(ViewState::from_query(""), (ViewState::default(), vec![]));
         assert_eq!(ViewState::from_query("?"), (ViewState::default(), vec![]));
+        assert_eq!(ViewState::from_query("?%79ear=2020"), ViewState::from_query("year=2020"), "as a browser reads it");
     }
 
     #[test]

@@ -169,6 +169,10 @@ pub const fn foreign(lang: Lang, kind: Foreign) -> &'static str {
     match (lang, kind) {
         (Lang::Vi, Foreign::Csv) => "Đây là tệp CSV. Trang xuất số liệu ra CSV nhưng không đọc được tệp CSV.",
         (Lang::En, Foreign::Csv) => "This is a CSV file. The page gives figures away as CSV, but reads none.",
+        (Lang::Vi, Foreign::Document) => "Đây là văn bản, như của Word. Trang không đọc được số liệu trong văn bản.",
+        (Lang::En, Foreign::Document) => "This is a text document, as of Word. The page reads no figures from one.",
+        (Lang::Vi, Foreign::Image) => "Đây là tệp ảnh. Trang không đọc được số liệu trong ảnh.",
+        (Lang::En, Foreign::Image) => "This is a picture. The page reads no figures from one.",
         (Lang::Vi, Foreign::Pdf) => "Đây là tệp PDF. Trang không đọc được số liệu trong tệp PDF.",
         (Lang::En, Foreign::Pdf) => "This is a PDF file. The page reads no figures from a PDF.",
         (Lang::Vi, Foreign::Spreadsheet) => "Đây là bảng tính, như của Excel. Trang không đọc được bảng tính.",
@@ -331,7 +335,16 @@ mod tests {
             for words in [one_catalog, no_catalog, with_catalog] {
                 check_sentence(words(lang));
             }
-            for kind in [Foreign::Csv, Foreign::Pdf, Foreign::Spreadsheet, Foreign::Utf16, Foreign::Zip] {
+            let all = [
+                Foreign::Csv,
+                Foreign::Document,
+                Foreign::Image,
+                Foreign::Pdf,
+                Foreign::Spreadsheet,
+                Foreign::Utf16,
+                Foreign::Zip,
+            ];
+            for kind in all {
                 check_sentence(&foreign(lang, kind).replace("UTF-", "UTF"));
             }
             for files in [&many[..1], &many] {

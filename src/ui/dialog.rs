@@ -42,6 +42,11 @@ pub(super) fn modal(Modal { class, heading, testid, shown, closed, content }: Mo
         }
         before = now;
     });
+    let made = move || {
+        // Where what has the focus is made anew with all that is told, the focus stays in the dialog.
+        browser::keep_focus(vec![heading.to_owned()]);
+        content()
+    };
     el("dialog")
         .at(place)
         .class(class)
@@ -49,6 +54,6 @@ pub(super) fn modal(Modal { class, heading, testid, shown, closed, content }: Mo
         .attr("closedby", "any")
         .testid(testid)
         .on("close", move |_| closed())
-        .child(el("div").show_one(content))
+        .child(el("div").show_one(made))
         .done()
 }

@@ -81,7 +81,7 @@ pub(super) fn button_of_chart(page: Page, mark: &Mark, view: super::chart::View)
         let filter = Filter { chart, ..Filter::default() };
         // The panel stands far below: Back leads from there to the chart again, also where the link has this filter already.
         if !keep_to(page, Wanted { filter, ..Wanted::default() }, Some(true)) {
-            history::step_over();
+            history::step_over("");
         }
         browser::next_frame(|| browser::focus(HEADING));
     };

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::charts::look::{Ground, Theme};
+use crate::model::Dataset;
 use crate::platform::canvas::Ruler;
 use crate::platform::download::{self, ShownBlob};
 use crate::platform::{history, page as browser};
@@ -59,11 +60,19 @@ impl Wish {
 
 /// The dialog.
 pub(super) fn export_dialog(page: Page) -> AnyView {
+    // A page that was loaded again under an open dialog may have no data yet, or data without such a chart.
+    let shown = Memo::new(move |_| {
+        let id = page.export.get();
+        let is = |data: &Option<Arc<Dataset>>| {
+            data.as_ref().is_some_and(|data| charts::ids(data.catalog()).contains(&id.as_str()))
+        };
+        if page.data.with(is) && page.selection.with(Option::is_some) { id } else { String::new() }
+    });
     modal(Modal {
         class: "dialog export",
         heading: "export-heading",
         testid: "export",
-        shown: Box::new(move || page.export.get()),
+        shown: Box::new(move || shown.get()),
         closed: Box::new(move || {
             // Back has closed it otherwise, and taken the step.
             if !page.export.with_untracked(String::is_empty) {
@@ -71,7 +80,7 @@ pub(super) fn export_dialog(page: Page) -> AnyView {
                 history::step_back();
             }
         }),
-        content: Box::new(move || Some(page.export.get()).filter(|id| !id.is_empty()).map(|id| content(page, id))),
+        content: Box::new(move || Some(shown.get()).filter(|id| !id.is_empty()).map(|id| content(page, id))),
     })
 }
 
@@ -86,7 +95,14 @@ fn content(page: Page, id: String) -> El {
     let form = if drawn() { Form::Png } else { Form::Csv };
     let wish = RwSignal::new(Wish { form, look: Look::default(), own: None });
     let said = RwSignal::new(String::new());
-    let tell = move |outcome: Msg| said.set(outcome.text(page.lang.get_untracked()).to_owned());
+    Effect::new(move |_| {
+        wish.track();
+        said.set(String::new()); // it was said of another file
+    });
+    let tell = move |outcome: Msg| {
+        said.set(String::new()); // the same is heard again only after something else
+        browser::after(100, move || said.set(outcome.text(page.lang.get_untracked()).to_owned()));
+    };
     let is = move |form: Form| Memo::new(move |_| wish.with(|wish| wish.form == form));
     let (png, csv) = (is(Form::Png), is(Form::Csv));
     // The image's pixels in words; nothing while there is no image, or it cannot be made.

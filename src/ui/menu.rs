@@ -93,8 +93,11 @@ pub(super) fn menu(
         .child(of_drawing("copy-image", button("tool", give(Gift::Copy))).words(page.t(Msg::CopyImage)))
         .child(
             button("tool", move || {
-                history::step_over();
-                page.export.set(id.to_owned());
+                // Two presses may have waited for the part: one dialog opens.
+                if page.state.with_untracked(|state| state.figure.is_none()) {
+                    history::step_over(id);
+                    page.export.set(id.to_owned());
+                }
             })
             .testid("export-dialog")
             .attr("aria-haspopup", "dialog")

@@ -371,6 +371,10 @@ impl Page {
             self.take_back();
             state.figure = None;
         }
+        // As above: where a press that waited has opened another dialog, that lies over all others.
+        if !self.export.with_untracked(String::is_empty) {
+            state.figure.clone_from(&before.figure);
+        }
         if state != before || step == Step::Push {
             // What was done before is no news any more.
             set_if_new(self.fresh)(false);

@@ -391,6 +391,43 @@ test('Back after the dialog was closed undoes what was done before it opened', a
   await page.followed('year', 2021);
 });
 
+test('a page that is loaded again under the dialog has it again, Back closes it and the next Back undoes what was done before, and Forward opens it', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  await page.choose('year', 2018);
+  await open(page, 'flows');
+  await page.page.reload();
+  const dialog = page.page.locator('[data-testid="export"][open]'), image = dialog.getByTestId('export-preview');
+  await image.waitFor();
+  assert.equal(await image.getAttribute('alt'), await page.figure('flows').locator('h3').innerText());
+  await page.page.goBack();
+  await dialog.waitFor({ state: 'hidden' });
+  assert.equal(page.state().year, '2018');
+  await page.page.goForward();
+  await dialog.waitFor();
+  await page.page.goBack();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.page.goBack();
+  await page.followed('year', 2021);
+});
+
+test('that a file was saved is said of each file anew, and not of one that is not made yet', async () => {
+  const page = await site.open({ year: 2021, lang: 'en' });
+  const dialog = await open(page, 'trend'), said = dialog.at('export-said');
+  const heard = await said.evaluateHandle((line) => {
+    const heard = [];
+    new MutationObserver(() => heard.push(line.textContent)).observe(line, { childList: true, characterData: true, subtree: true });
+    return heard;
+  });
+  for (const form of ['png', 'png', 'csv', 'csv']) {
+    await dialog.choose({ format: form });
+    await dialog.take();
+    await page.page.waitForFunction((line) => line.textContent === 'Downloaded', await said.elementHandle());
+  }
+  assert.deepEqual((await heard.jsonValue()).filter(Boolean), Array(4).fill('Downloaded'));
+  await dialog.choose({ format: 'svg' });
+  assert.equal(await said.innerText(), '');
+});
+
 test('the image on the clipboard is the image of the dialog', async () => {
   const page = await site.open({ year: 2021 }, { permissions: ['clipboard-read', 'clipboard-write'] });
   const [chart] = await drawn(page);

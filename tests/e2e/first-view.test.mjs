@@ -311,6 +311,21 @@ test('what a reader does before the module is there is done when it is, and a ba
   assert.equal(await page.locator('.drawing > svg').count(), 0, 'no picture of 2021 is left beside figures of 2019');
 });
 
+test('of years that are walked through before the module is there the last is a step, and the only one', async () => {
+  const { dashboard, page, release } = await untouched();
+  const entries = () => page.evaluate(() => history.length);
+  const before = await entries();
+  await page.getByTestId('year-track').focus();
+  for (let n = 0; n < 4; n++) await page.keyboard.press('ArrowLeft');
+  release();
+  await isLive(page);
+  await page.waitForURL(/year=/);
+  await dashboard.settled();
+  assert.equal(await entries(), before + 1);
+  await page.goBack();
+  await dashboard.followed('year', 2021);
+});
+
 test('a button pressed before the module is there is pressed when it is', async () => {
   const { dashboard, page, release } = await untouched();
   const button = dashboard.figure('trend').locator('[data-testid="show-table"]');

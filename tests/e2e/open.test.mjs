@@ -327,15 +327,15 @@ test('of a catalog alone nothing is said to be missing that its files may hold',
 });
 
 test('a file of another kind is told to be one, with what the page reads, and what can be read beside it is', async () => {
-  const all = { 'so-lieu.xlsx': 'PK\x03\x04\x14\0', 'bao-cao.pdf': '%PDF-1.7\n', 'data.zip': 'PK\x03\x04', 'so-lieu.csv': '\ufeffyear,indicator\r\n2021,a' };
-  for (const [lang, words, read] of [['vi', ['bảng tính', 'PDF', 'ZIP', 'CSV'], 'Trang đọc tệp JSON theo định dạng coopstat/1'], ['en', ['spreadsheet', 'PDF', 'ZIP', 'CSV'], 'The page reads JSON files of the format coopstat/1']]) {
+  const all = { 'bieu-do.png': '\x89PNG\r\n\x1A\n', 'so-lieu.xlsx': 'PK\x03\x04\x14\0', 'bao-cao.pdf': '%PDF-1.7\n', 'data.zip': 'PK\x03\x04', 'so-lieu.csv': '\ufeffyear,indicator\r\n2021,a' };
+  for (const [lang, words, read] of [['vi', ['ảnh', 'bảng tính', 'PDF', 'ZIP', 'CSV'], 'Trang đọc tệp JSON theo định dạng coopstat/1'], ['en', ['picture', 'spreadsheet', 'PDF', 'ZIP', 'CSV'], 'The page reads JSON files of the format coopstat/1']]) {
     const page = await site.open({ lang, year: 2022, area: 'VN-R6' });
     await input(page).setInputFiles([...files(all), ...mine('7777')]);
     await page.page.locator('.own-data').waitFor();
     const alerts = page.page.getByTestId('error');
     await page.page.locator('#more-problems').click();
     const told = await alerts.allInnerTexts();
-    assert.equal(told.length, 4, told.join('\n'));
+    assert.equal(told.length, 5, told.join('\n'));
     Object.keys(all).forEach((name, place) => {
       for (const part of [name, words[place], read, 'docs/data-format.md', 'other-format']) assert.ok(told[place].includes(part), `${part}: ${told[place]}`);
       assert.doesNotMatch(told[place], /“P”|cú pháp|Broken JSON/);

@@ -215,6 +215,22 @@ test('a link to a figure keeps it until its notice is closed or something is cho
   }
 });
 
+test('of two dialogs that are asked for while the part is on its way one opens', async () => {
+  const page = await site.open({}, { ready: false });
+  const release = await hold(page.page, /late-[0-9a-f]+\.wasm$/);
+  await page.goto({ year: 2020, reporter: 'vca' });
+  await page.ready();
+  await (await page.menu('trend', 'export-dialog')).click();
+  await origin(page).click();
+  release();
+  await page.isWhole();
+  await page.page.locator('dialog[open]').waitFor();
+  await page.page.waitForTimeout(300);
+  assert.equal(await dialogs(page), 1);
+  await page.page.keyboard.press('Escape');
+  await page.page.locator('dialog[open]').waitFor({ state: 'hidden' });
+});
+
 test('a choice made while the part is on its way takes back what was to open before', async () => {
   const page = await site.open({}, { ready: false });
   const release = await hold(page.page, /late-[0-9a-f]+\.wasm$/);

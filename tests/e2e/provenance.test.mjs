@@ -104,6 +104,15 @@ test('a link opens it, and Back and Forward follow', async () => {
   await dialog.waitFor({ state: 'hidden' });
 });
 
+test('a link to a number that was worked out of two figures has the focus at its heading, and keeps it there', async () => {
+  const page = await site.open({ year: 2021, figure: `${TOTAL},${TOTAL.replace('2021', '2020')}` });
+  await opened(page);
+  for (let n = 0; n < 8; n++) {
+    await page.page.waitForTimeout(200);
+    assert.equal(await page.page.evaluate(() => document.activeElement.id), 'provenance-heading');
+  }
+});
+
 test('a cell of the table of figures and of a chart\'s table opens it', async () => {
   const page = await site.open({ year: 2021, reporter: 'vca' });
   await page.page.locator('[data-testid="open-figures"]').click();

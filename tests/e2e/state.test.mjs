@@ -246,6 +246,28 @@ test('a drag of the track that ends where it began is no step, and the next one 
   await page.waitForURL(/year=2021/);
 });
 
+test('a finger that scrolls the page over the track chooses no year, and one that moves along it does', async () => {
+  const dashboard = await site.open({ year: 2021 }, { width: 390, height: 844, hasTouch: true, isMobile: true }), { page } = dashboard;
+  const { x, y, width, height } = await page.getByTestId('year-track').boundingBox(), session = await page.context().newCDPSession(page);
+  const swipe = async (...path) => {
+    for (const [place, [x, y]] of path.entries()) {
+      await session.send('Input.dispatchTouchEvent', { type: place ? 'touchMove' : 'touchStart', touchPoints: [{ x, y }] });
+      await page.waitForTimeout(30);
+    }
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  const [at, middle] = [x + width * 0.3, y + height / 2], entries = await page.evaluate(() => history.length);
+  await swipe(...Array.from({ length: 12 }, (_, step) => [at, middle - 20 * step]));
+  await page.waitForTimeout(600);
+  assert.ok(await page.evaluate(() => scrollY) > 50, 'the page was scrolled');
+  assert.deepEqual([dashboard.state().year, await dashboard.select('year').inputValue()], ['2021', '2021']);
+  assert.equal(await page.evaluate(() => history.length), entries);
+  await page.evaluate(() => scrollTo(0, 0));
+  await swipe(...Array.from({ length: 8 }, (_, step) => [at + 4 * step, middle]));
+  await page.waitForURL((url) => url.searchParams.get('year') !== '2021');
+  await dashboard.settled();
+});
+
 test('what a link names and the data does not have is told with what is shown in its place, until something else is chosen', async () => {
   const { catalog } = readData();
   const name = (list, id) => catalog[list].find((one) => one.id === id).name.vi;
