@@ -31,10 +31,12 @@ pub(super) fn modal(Modal { class, heading, testid, shown, closed, content }: Mo
     let mut before = String::new();
     Effect::new(move |_| {
         let Some(dialog) = place.get().map(JsCast::unchecked_into::<HtmlDialogElement>) else { return };
-        let now = shown();
+        let (now, is_there) = (shown(), dialog.is_connected());
         match (!now.is_empty(), dialog.open()) {
             (true, false) => {
-                let _ = dialog.show_modal();
+                let open = move || _ = dialog.show_modal();
+                // What is to be shown from the beginning is made before it is on the page.
+                if is_there { open() } else { browser::next_frame(open) }
             }
             (false, true) => dialog.close(),
             (true, true) if now != before => browser::next_frame(move || browser::focus(heading)),

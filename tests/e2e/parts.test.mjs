@@ -219,7 +219,6 @@ test('of two dialogs that are asked for while the part is on its way one opens',
   const page = await site.open({}, { ready: false });
   const release = await hold(page.page, /late-[0-9a-f]+\.wasm$/);
   await page.goto({ year: 2020, reporter: 'vca' });
-  await page.ready();
   await (await page.menu('trend', 'export-dialog')).click();
   await origin(page).click();
   release();
