@@ -257,7 +257,7 @@
     for (const sign of SIGNS) addEventListener(sign, rest, { capture: true, passive: true });
   };
 
-  // The page has the same elements in the same order as the first view, but for pictures there and, here, what shows nothing (scripts/views.mjs): places
+  // The page has the same elements in the same order as the first view, but for pictures there and, here, what shows nothing (scripts/view.mjs): places
   // in it are places there.
   const APART = '.card > :is([hidden], :empty), .card-warning:empty, .tip, .drawing > svg';
   const placed = (parent) => [...(parent?.children ?? [])].filter((one) => !one.matches(APART));

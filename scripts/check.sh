@@ -23,7 +23,8 @@ cargo deny --locked --log-level warn --config deny.toml --manifest-path tools/wa
 # The weaknesses that are known are in a database on GitHub, which not every network lets through.
 limit=()
 if have timeout; then limit=(timeout 120); fi
-if refusal=$("${limit[@]}" cargo deny fetch db 2>&1); then
+# The bash of macOS takes an empty list for one that was never set.
+if refusal=$(${limit[@]+"${limit[@]}"} cargo deny fetch db 2>&1); then
   for manifest in Cargo.toml fuzz/Cargo.toml tools/wasm-bindgen/Cargo.toml; do
     say "cargo deny, for $manifest: known weaknesses"
     cargo deny --locked --config deny.toml --manifest-path "$manifest" check --disable-fetch advisories

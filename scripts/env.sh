@@ -27,6 +27,8 @@ export PATH
 # How the page is compiled, for a release and while it is worked on. Messages of panics name source files: without the folders of this
 # machine, which no reader is to know, and which weigh. The relocations tell scripts/split.mjs what needs what.
 page_flags() {
+  # Fetched first: Trunk is told to fetch nothing itself, and the folder of the crates' sources is there only then.
+  cargo fetch --locked --quiet
   # A stack of 896 KB in place of 1 MB: texts and tables behind it have addresses below 2^20, which are written in one byte less.
   local flags=("-Clink-arg=--emit-relocs" "-Clink-arg=-zstack-size=917504") folder
   for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do flags+=("--remap-path-prefix=$folder="); done
@@ -44,16 +46,9 @@ small_std() {
     say "The source of the standard library is not here (rustup component add rust-src): the module comes out larger."
     return
   fi
+  # It has dependencies and a lock file of its own.
+  RUSTC_BOOTSTRAP=1 cargo fetch --locked --quiet --manifest-path "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.toml"
   export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
   export CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true CARGO_PROFILE_RELEASE_PANIC=immediate-abort
   CARGO_ENCODED_RUSTFLAGS+=$'\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none\x1f-Zunstable-options\x1f-Cpanic=immediate-abort'
-}
-
-# What Trunk compiles is fetched before it: it is told to fetch nothing itself. The standard library has dependencies and a lock file of its own.
-fetch_crates() {
-  cargo fetch --locked --quiet
-  if [ -n "${CARGO_UNSTABLE_BUILD_STD:-}" ]; then
-    env -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
-      cargo fetch --locked --quiet --manifest-path "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.toml"
-  fi
 }

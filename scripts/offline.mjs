@@ -17,7 +17,7 @@ const part = (name) => readFileSync(createRequire(import.meta.url).resolve(`work
 const digest = (algorithm, bytes, encoding) => createHash(algorithm).update(bytes).digest(encoding);
 
 const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/; // such a name never gets another content
-const SWITCH = /<meta (?=[^>]*\bname="?worker\b)[^>]*>/; // in index.html; assets/boot.js reads it
+const SWITCH = /<meta (?=[^>]*\bname="?worker\b)[^>]*>/; // in index.html; assets/keep.js reads it
 const LIST = '[] /* the files of the release */', BETWEEN = "'' /* the page in between */"; // in assets/worker.js
 
 /** Replaces what must be there once. */
@@ -26,10 +26,13 @@ function put(text, pattern, replacement, where) {
   return text.replace(pattern, () => replacement);
 }
 
+/** What no visit asks for: compressed copies, the worker itself, icons and views of links; what a host reads and may refuse to give (`_headers`, `.htaccess`). */
+const LEFT_OUT = /\.(br|gz)$|^sw\.js$|^(icons|views)\/|^_|(^|\/)\./;
+
 /** The files that a visit without a network may need, as Workbox lists them. The digest keeps out a file of another release, as while a host is being filled. */
 function list(dir) {
   const names = walk(dir).map((file) => relative(dir, file).split(sep).join('/')).sort();
-  return names.filter((name) => !/\.(br|gz)$|^sw\.js$|^(icons|views)\//.test(name)).map((name) => {
+  return names.filter((name) => !LEFT_OUT.test(name)).map((name) => {
     const bytes = readFileSync(join(dir, name));
     const url = name === 'index.html' ? './' : name; // as readers ask for it
     const revision = HASHED.test(name) ? null : digest('sha256', bytes, 'hex').slice(0, 16);

@@ -24,7 +24,7 @@ const links = [...html.matchAll(/<link\b[^>]*>/g)].map(([tag]) => tag);
 if (release) {
   for (const file of walk(join(dir, 'data')).filter((one) => one.endsWith('.json'))) writeFileSync(file, unspaced(readFileSync(file, 'utf8')));
 
-  // Without the views of links a build is done two minutes sooner.
+  // Without the views of links a build is done sooner.
   const { first, links: common } = await views(dir, { links: process.env.COOPSTAT_LINKS !== '0' });
   if (common) mkdirSync(join(dir, 'views'));
   for (const { path, html } of common?.files ?? []) writeFileSync(join(dir, path), html);

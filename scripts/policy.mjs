@@ -14,7 +14,7 @@ export const policy = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'", // no string becomes markup, a script or a worker
-  'trusted-types coopstat', // the one policy of assets/boot.js: the address of the worker
+  'trusted-types coopstat', // the one policy of assets/keep.js: the address of the worker
 ].join('; ');
 
 /** What it says in a release: of what is inline, this one script and this one style, and nothing else. */

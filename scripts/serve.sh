@@ -7,7 +7,6 @@ have node && node scripts/serve.mjs --port-free "$PORT" "$HOST"
 if [ -n "${DEV:-}" ]; then
   scripts/setup.sh build
   page_flags
-  fetch_crates
   say "http://$HOST:$PORT/ follows the files from the first build on; reload the page to see a change."
   mkdir -p dist target # what Trunk is told not to watch has to be there
   exec trunk serve --offline --locked --no-autoreload --address "$HOST" --port "$PORT"

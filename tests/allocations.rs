@@ -10,7 +10,7 @@ use coopstat::cli::folder;
 use coopstat::model::Year;
 use coopstat::present::{Selection, ViewState, cards, charts, headline};
 
-/// What is reached, and a tenth of room.
+/// What is reached, and a little room.
 const BUDGET: u64 = 4_500;
 
 #[test]

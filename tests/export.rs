@@ -299,6 +299,24 @@ fn a_chart_with_nothing_to_show_ends_with_4_and_says_why() {
 }
 
 #[test]
+fn the_figures_of_a_chart_with_nothing_to_draw_are_written_as_the_page_gives_them() {
+    let asked = |name, formats| {
+        let chart = ["--chart", "waterfall", "--year", "2022", "--lang", "en", "--format", formats];
+        let (code, _, err, files) = export(name, "data", &chart);
+        let files: Vec<_> = files.into_iter().collect();
+        let [(name, bytes)] = files.as_slice() else { panic!("one file, not {}", files.len()) };
+        assert!(name.ends_with("_en.csv") && bytes.split(|byte| *byte == b'\n').count() > 2, "{name}");
+        (code, err.lines().count())
+    };
+    assert_eq!(asked("figures", "csv"), (CONFORMS, 0));
+    assert_eq!(asked("figures-too", "svg,csv,png"), (NOTHING, 1), "what cannot be drawn is told once");
+    let regions = ["--chart", "regions", "--year", "2021", "--lang", "en", "--format", "csv"];
+    let (code, _, err, files) = export("no-figures", "data", &regions);
+    assert_eq!((code, files.len()), (NOTHING, 0), "a file without a row would say that there is none");
+    assert!(err.starts_with("regions: "), "{err}");
+}
+
+#[test]
 fn data_that_does_not_conform_is_not_drawn() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("export-broken");
     fs::create_dir_all(&folder).unwrap();

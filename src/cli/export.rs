@@ -111,6 +111,11 @@ impl Kind {
             Self::Csv => export::FIGURES,
         }
     }
+
+    /// Whether there is such a file of a chart: the page gives the figures also where there is nothing to draw.
+    fn is_given(self, view: &ChartView) -> bool {
+        view.drawing.is_ok() || (self == Self::Csv && view.has_figures())
+    }
 }
 
 /// Why nothing is written: a sentence and an exit code.
@@ -148,8 +153,11 @@ impl Export {
                     Ok(bytes) => bytes,
                     Err(Refusal(why, NOTHING)) => {
                         nothing = true;
-                        told.push(plain(&format!("{id}: {why}")));
-                        break;
+                        let why = plain(&format!("{id}: {why}"));
+                        if told.last() != Some(&why) {
+                            told.push(why);
+                        }
+                        continue;
                     }
                     Err(refusal) => return Ok(Err(refusal)),
                 };
@@ -171,9 +179,11 @@ impl Export {
 
     /// The first file that would be written over, unless that is wanted.
     fn taken(&self, job: &Job, views: &[(&str, ChartView)]) -> Option<PathBuf> {
-        let drawn = views.iter().filter(|(_, view)| view.drawing.is_ok() && !self.force);
-        let mut paths = drawn.flat_map(|(_, view)| self.formats.iter().map(|kind| self.path(job, view, *kind)));
-        paths.find(|path| path.exists())
+        let of_view = |(_, view): &(&str, ChartView)| {
+            let given = self.formats.iter().filter(|kind| kind.is_given(view));
+            given.map(|kind| self.path(job, view, *kind)).find(|path| path.exists())
+        };
+        views.iter().filter(|_| !self.force).find_map(of_view)
     }
 
     fn prepare(&self, lang: Lang) -> Result<Job, Refusal> {
@@ -412,10 +422,10 @@ struct Job {
 impl Job {
     /// The bytes of a file, or why there is none.
     fn file(&self, view: &ChartView, kind: Kind) -> Result<Vec<u8>, Refusal> {
-        let spec = view.drawing.as_ref().map_err(|empty| Refusal(empty.why.clone(), NOTHING))?;
-        if kind == Kind::Csv {
+        if kind == Kind::Csv && kind.is_given(view) {
             return Ok(export::chart_csv(&self.dataset, &self.selection, view).into_bytes());
         }
+        let spec = view.drawing.as_ref().map_err(|empty| Refusal(empty.why.clone(), NOTHING))?;
         let outcomes =
             self.outcomes.get_or_init(|| checks::find(&self.dataset, checks::scope(&self.dataset, &self.selection)));
         let mark = checks::mark_of_statements(outcomes, &view.statements, self.selection.lang);

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::folder;
-use super::{BROKEN, CONFORMS, plain};
+use super::{BROKEN, CONFORMS, USAGE, plain};
 use crate::charts::look::{FAMILIES, Palette, Rgb, Theme};
 use crate::charts::measure::EmbeddedFont;
 use crate::charts::svg::scene_to_inline_svg;
@@ -36,6 +36,9 @@ pub struct Pictures {
 impl Pictures {
     /// Reads the folder and prints the drawings; gives the exit code.
     pub(super) fn run(&self, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+        if let Some(refused) = folder::refused(Lang::Vi, &self.dir) {
+            return writeln!(err, "{refused}").map(|()| USAGE);
+        }
         let loaded = folder::load(&self.dir);
         if let Some(error) = loaded.errors.iter().flatten().next() {
             let (at, what) = (plain(&errors::whereabouts(Lang::Vi, error)), plain(&errors::message(Lang::Vi, error)));
@@ -46,7 +49,7 @@ impl Pictures {
             let (state, refused) = ViewState::from_query(link);
             if let Some(refused) = refused.first() {
                 let what = plain(&format!("{link}: {}={}", refused.key, refused.value));
-                return writeln!(err, "--link {what}").map(|()| BROKEN);
+                return writeln!(err, "--link {what}").map(|()| USAGE);
             }
             states.push((link, state));
         }
@@ -381,7 +384,7 @@ mod tests {
         assert!(first.len() > 5 && other.len() > 5);
         assert!(first.iter().all(|svg| !other.contains(svg)), "another year in another language");
         let mut out = Vec::new();
-        assert_eq!(run(["", "year=soon"], &mut out), BROKEN);
+        assert_eq!(run(["", "year=soon"], &mut out), USAGE);
         assert!(out.is_empty() && String::from_utf8(err).unwrap().contains("year=soon"));
     }
 
@@ -391,5 +394,8 @@ mod tests {
         let code = super::super::run_with(["coopstat", "pictures", "tests", "--width", "556"], &mut out, &mut err);
         assert_eq!((code, out.len()), (BROKEN, 0));
         assert!(!err.is_empty());
+        let code =
+            super::super::run_with(["coopstat", "pictures", "tests/lib.rs", "--width", "556"], &mut out, &mut err);
+        assert_eq!((code, out.len()), (USAGE, 0), "no folder");
     }
 }

@@ -1,4 +1,5 @@
 //! JSON's grammar and nothing above it: takes a text apart into values as it streams by, with rests where that takes long. What they mean is for `json`.
+//! What is passed over is walked by recursion, which relies on [`scan`] having refused whatever is nested deeper than [`super::limits::DEPTH`].
 
 use std::borrow::Cow;
 

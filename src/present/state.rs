@@ -87,7 +87,7 @@ impl Options {
                 Some(("table", chart)) if is_id(chart) && options.tables.len() < MOST_TABLES => {
                     order::insert(&mut options.tables, chart.to_owned());
                 }
-                _ => refused.push(Refused { key: "view", value: told(word) }),
+                _ => refuse(refused, "view", word),
             }
         }
         options
@@ -172,7 +172,7 @@ impl ViewState {
         for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (key, value) = (decode(key), decode(value));
-            let mut refuse = |key| refused.push(Refused { key, value: told(&value) });
+            let mut refuse = |key| refuse(&mut refused, key, &value);
             match &*key {
                 _ if value.is_empty() => {}
                 "year" => match parse_year(&value) {
@@ -208,7 +208,6 @@ impl ViewState {
                 _ => {}
             }
         }
-        refused.truncate(MOST_REFUSED);
         (state, refused)
     }
 
@@ -259,9 +258,14 @@ impl ViewState {
     }
 }
 
-/// The beginning of a value, to be told.
-fn told(value: &str) -> String {
-    own(&value.chars().take(80).collect::<String>()).into()
+/// Takes a part of a link for one that is told, by the beginning of its value: each once, and not very many.
+fn refuse(refused: &mut Vec<Refused>, key: &'static str, value: &str) {
+    if refused.len() < MOST_REFUSED {
+        let part = Refused { key, value: own(&value.chars().take(80).collect::<String>()).into() };
+        if !refused.contains(&part) {
+            refused.push(part);
+        }
+    }
 }
 
 fn parse_year(text: &str) -> Option<Year> {
@@ -381,6 +385,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_understood_is_told_once_however_often_it_stands_in_the_link() {
+        let (_, refused) = ViewState::from_query("year=x&view=pie,pie&year=x&year=y&view=pie");
+        let told: Vec<_> = refused.iter().map(|part| (part.key, &*part.value)).collect();
+        assert_eq!(told, [("year", "x"), ("view", "pie"), ("year", "y")]);
+    }
+
+    #[test]
     fn what_is_told_of_a_link_stays_short_however_long_it_is() {
         let long = "x".repeat(5000);
         for query in [
@@ -389,7 +400,7 @@ mod tests {
             format!("figure={long}"),
             format!("figure={}", ["a/b/c/2021"; 5].join(",")),
             format!("checks={long}"),
-            "year=x&".repeat(500),
+            (0..500).map(|n| format!("year=x{n}&")).collect(),
         ] {
             let (state, refused) = ViewState::from_query(&query);
             assert_eq!(state, ViewState::default());

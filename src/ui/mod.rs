@@ -1,5 +1,5 @@
 //! The parts of the page, in Leptos: signals in, callbacks out. No arithmetic and no wording: what they show comes ready from `present`.
-//! They touch the browser only in effects and event handlers, so that they can be rendered to HTML without one.
+//! They touch the browser only in effects and event handlers.
 
 mod bar;
 mod cards;

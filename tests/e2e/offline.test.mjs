@@ -285,6 +285,14 @@ test('a release that does not arrive whole is not kept: the old one stays, with 
   assert.equal(await total(page), 27_394);
 });
 
+test('what a host reads of the folder, and may give to nobody, keeps no release from being kept', async () => {
+  const at = await host(), own = ['.htaccess', '_headers', 'data/.htaccess'];
+  at.deploy(Object.fromEntries(own.map((name) => [name, 'Header set X-Frame-Options DENY\n'])));
+  for (const name of own) at.server.faults.set(name, { status: 403 });
+  const { visit } = await reader(at);
+  await kept(await visit({ year: 2021 }));
+});
+
 test('where what was kept is lost, the page comes from the network, and is kept again', async () => {
   const { at, page } = await keeper();
   release(at);
