@@ -360,6 +360,15 @@ pub fn worked_out_from(lang: Lang, base: &str, change: &str) -> String {
     with_amount(template, change, base)
 }
 
+/// What was worked out, in a word: `tính ra: 1,8%`.
+#[must_use]
+pub fn worked_out(lang: Lang, change: &str) -> String {
+    match lang {
+        Lang::Vi => format!("tính ra: {change}"),
+        Lang::En => format!("worked out: {change}"),
+    }
+}
+
 /// That a stated change is not the one on the level that is shown of the year compared with.
 #[must_use]
 pub fn not_on(lang: Lang, level: &str) -> String {
