@@ -2,10 +2,12 @@
 
 use crate::analysis::apart::spoken_as;
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
-use crate::model::{Approx, AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Year};
+use crate::model::{
+    Approx, AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Year, order,
+};
 use crate::text::card;
 use crate::text::chart::heading;
-use crate::text::facts::{Percent, Way, upper_first};
+use crate::text::facts::{Percent, Way, lower_first, upper_first};
 use crate::text::standing::Standing;
 use crate::text::{number, standing, titles};
 
@@ -126,29 +128,44 @@ pub fn beyond(catalog: &Catalog) -> usize {
 #[must_use]
 pub fn lacking(dataset: &Dataset, selection: &Selection) -> String {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
-    let (mut nowhere, mut elsewhere, mut in_fields) = (Vec::new(), Vec::new(), Vec::new());
+    // By whose figures there are: of many indicators they are the same one's.
+    let (mut nowhere, mut elsewhere, mut in_fields) = (Groups::new(), Groups::new(), Groups::new());
     for (ix, indicator) in catalog.indicators() {
         if indicator.card && lacks(dataset, selection, ix) {
-            let mut told = dataset.told_of(ix, selection.area);
-            told.retain(|series| nearest_year(dataset, series.key, selection.year).is_some());
-            let mut list = &mut nowhere;
-            let mut fields = String::new();
-            for SeriesKey { sector, reporter, .. } in told.iter().map(|series| series.key) {
-                let Some(sector) = sector else {
-                    list = &mut elsewhere;
-                    break;
-                };
-                list = &mut in_fields;
-                let sector = catalog.sector(sector).name.get(lang);
-                card::add_field(lang, &mut fields, sector, catalog.reporter(reporter).label().get(lang));
+            let told = dataset.told_of(ix, selection.area);
+            let near = |key| figure(dataset, key, nearest_year(dataset, key, selection.year)?);
+            let mut told: Vec<_> = told.iter().filter_map(|series| near(series.key)).collect();
+            let of_whole = told.iter().any(|figure| figure.series.key.sector.is_none());
+            told.retain(|figure| !of_whole || figure.series.key.sector.is_none());
+            let who = told.iter().map(|figure| {
+                let by = show::name_of_who(catalog, figure, lang);
+                let sector = figure.series.key.sector.map(|sector| catalog.sector(sector).name.get(lang));
+                sector.map_or_else(|| by.to_owned(), |sector| card::field_by(lang, sector, by))
+            });
+            let who = order::distinct(who).join("; ");
+            let groups = match (of_whole, who.is_empty()) {
+                (true, _) => &mut elsewhere,
+                (false, false) => &mut in_fields,
+                (false, true) => &mut nowhere,
+            };
+            let name = lower_first(indicator.name.get(lang));
+            match groups.iter_mut().find(|(other, _)| *other == who) {
+                Some((_, names)) => names.push(name),
+                None => groups.push((who, vec![name])),
             }
-            list.push(standing::hedged(indicator.name.get(lang).to_owned(), &fields));
         }
     }
+    let list = |groups: Groups| {
+        let listed = groups.into_iter().map(|(who, names)| standing::hedged(names.join(", "), &who));
+        listed.collect::<Vec<_>>().join("; ")
+    };
     let area = catalog.area(selection.area).name.get(lang);
     let reporter = catalog.reporter(selection.reporter).label().get(lang);
-    card::lacking(lang, area, reporter, [&elsewhere, &in_fields, &nowhere])
+    card::lacking(lang, area, reporter, [elsewhere, in_fields, nowhere].map(list))
 }
+
+/// Names of indicators by what is told of each.
+type Groups = Vec<(String, Vec<String>)>;
 
 /// Whether a part of the country has no figure of an indicator by the reporter, in any year: that does not change with the year, and no card comes or goes with it.
 fn lacks(dataset: &Dataset, selection: &Selection, ix: IndicatorIx) -> bool {
@@ -404,12 +421,7 @@ pub(super) fn warning(
 
 /// What a source states of a change by which one of the two figures was worked out, as far as it is this very change. What the rounded figures give is the
 /// same once more, with fewer digits.
-fn put_in(
-    dataset: &Dataset,
-    selection: &Selection,
-    found: &Figure<'_>,
-    change: &analysis::Change,
-) -> Option<Stated> {
+fn put_in(dataset: &Dataset, selection: &Selection, found: &Figure<'_>, change: &analysis::Change) -> Option<Stated> {
     change.follows.filter(|_| selection.year.before() == Some(change.from_year))?;
     let catalog = dataset.catalog();
     let stated = Stated::new(catalog, show::changes(dataset, found, Some(change)).first()?, found);
