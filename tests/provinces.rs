@@ -187,9 +187,7 @@ fn figures_of_single_sectors_are_not_overlooked_where_there_are_none_of_the_whol
     let lacking = |query: &str| cards::lacking(&data, &select(&data, query));
     let words = lacking("area=VN-35&year=2024&reporter=vca&lang=vi");
     assert!(
-        words.contains(
-            "Của Lâm Đồng chỉ có số liệu của từng lĩnh vực về: HTX thành lập mới (Nông nghiệp, theo Bộ NN&PTNT)"
-        ),
+        words.contains("Của Lâm Đồng chỉ có số liệu của từng lĩnh vực về: HTX thành lập mới, HTX giải thể"),
         "{words}"
     );
     let none = words.split("Chưa có số liệu nào").nth(1).unwrap_or_default();
@@ -197,7 +195,7 @@ fn figures_of_single_sectors_are_not_overlooked_where_there_are_none_of_the_whol
     let words = lacking("area=VN-22&year=2021&reporter=other&lang=en");
     assert!(
         words.contains(
-            "Of Nghệ An there are figures of single fields only for: total co-operatives (Agriculture, individual sources)"
+            "Of Nghệ An there are figures of single fields only for: total co-operatives (Agriculture, Truyền hình Nghệ An)"
         ),
         "{words}"
     );
@@ -205,6 +203,47 @@ fn figures_of_single_sectors_are_not_overlooked_where_there_are_none_of_the_whol
         told(&data, "area=VN-22&year=2021&reporter=other&lang=vi"),
         "Chưa có số liệu năm 2021 về tổng số hợp tác xã của Nghệ An theo các nguồn riêng lẻ; theo Truyền hình Nghệ An: Nông nghiệp, 628 HTX (tính đến 10/2021)."
     );
+}
+
+#[test]
+fn what_a_view_lacks_is_told_of_whom_it_is_lacking_and_of_what_there_is() {
+    use coopstat::present::{charts, headline};
+    let data = shipped();
+    let view = |id: &str, query: &str| charts::build(id, &data, &select(&data, query)).expect("the chart is offered");
+    // A figure under the name of a reporter is another's: its mark says so, as the card does.
+    let trend = view("trend", "year=2024&reporter=mpi&lang=vi");
+    let marks: Vec<&str> = trend.drawing.as_ref().unwrap().marks.iter().map(|mark| mark.text.as_str()).collect();
+    let of_paper = "Báo Nông nghiệp Việt Nam (không thấy nêu chủ số liệu), 2024: 33.335 HTX";
+    assert!(marks.iter().any(|text| text.starts_with(of_paper)), "{marks:?}");
+    assert!(!marks.iter().any(|text| text.starts_with("Bộ KH&ĐT/Tài chính, 2024")), "{marks:?}");
+    assert!(marks.iter().any(|text| text.starts_with("Bộ KH&ĐT/Tài chính, 2022: 29.378 HTX")), "{marks:?}");
+    // Another reporter tells the make-up of 2021.
+    let makeup = view("makeup", "year=2022&lang=en");
+    assert!(makeup.notes.iter().any(|note| note.ends_with(" by VCA.") && note.contains("2021")), "{:?}", makeup.notes);
+    let makeup = view("makeup", "year=2021&area=VN-22&reporter=other&lang=vi");
+    assert_eq!(
+        makeup.drawing.unwrap_err().why,
+        "Về các phần của tổng số hợp tác xã chỉ có số liệu của: nông nghiệp. Không năm nào có hai phần, hoặc một phần cùng tổng số."
+    );
+    // One area alone has no rank, and of its own committee nobody expects figures of others.
+    let regions = view("regions", "year=2022&area=VN-R3&reporter=mpi&lang=en");
+    let note = "4 of the 5 areas of this data set have no figure in this chart.";
+    assert!(regions.notes.iter().any(|told| told == note), "{:?}", regions.notes);
+    assert!(regions.title.starts_with("For total co-operatives in 2022, only Bình Thuận has a figure here: "));
+    assert_eq!(regions.table.columns.len(), 2);
+    assert!(regions.drawing.unwrap().marks[0].text.starts_with("Bình Thuận, 2022: "));
+    let several = view("regions", "year=2022&area=VN&reporter=mpi&lang=en");
+    assert_eq!(several.table.columns.len(), 3);
+    assert!(several.drawing.unwrap().marks[0].text.starts_with("Rank 1 of "));
+    // The button names whom the headline names.
+    let of_city = select(&data, "year=2022&area=VN-CT&lang=vi");
+    let words: Vec<String> = headline::ways(&data, &of_city).into_iter().map(|way| way.words).collect();
+    assert!(words.contains(&"Xem số liệu theo UBND TP Cần Thơ".to_owned()), "{words:?}");
+    assert!(headline::headline(&data, &of_city).contains("theo UBND TP Cần Thơ: "));
+    let card = cards::lacking(&data, &select(&data, "year=2024&area=VN-22&lang=vi"));
+    assert!(card.contains("do cơ quan báo cáo khác nêu: thu nhập bình quân") && card.contains(" ("), "{card}");
+    let index = view("index", "year=2022&area=VN-22&lang=en").drawing.unwrap_err().why;
+    assert!(index.starts_with("This chart needs at least two indicators") && index.contains("Nghệ An"), "{index}");
 }
 
 #[test]
@@ -297,10 +336,10 @@ fn a_chart_of_one_owners_figures_names_him_and_one_of_several_says_whose_the_oth
     assert!(described.contains("UBND tỉnh Bình Thuận") && !described.contains("Bộ KH&ĐT"), "{described}");
     let flows = view("flows", "year=2024&area=VN&reporter=mpi&lang=vi");
     assert!(flows.subtitle.ends_with(", theo Bộ KH&ĐT/Tài chính"), "{}", flows.subtitle);
-    let note = "Biểu đồ có cả số liệu theo Báo Nông nghiệp Việt Nam.";
+    let note = "Biểu đồ có cả số liệu theo Báo Nông nghiệp Việt Nam (2024).";
     assert!(flows.notes.iter().any(|told| told == note), "{:?}", flows.notes);
     let english = view("flows", "year=2024&area=VN&reporter=mpi&lang=en").notes;
-    let note = "Some of the figures are as given by Báo Nông nghiệp Việt Nam.";
+    let note = "Some of the figures are as given by Báo Nông nghiệp Việt Nam (2024).";
     assert!(english.iter().any(|told| told == note), "{english:?}");
     // A reporter's own chart has nothing to say of owners.
     let own = view("flows", "year=2021&area=VN&reporter=vca&lang=vi");

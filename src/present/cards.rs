@@ -2,12 +2,14 @@
 
 use crate::analysis::apart::spoken_as;
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
-use crate::model::{Approx, AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Year};
+use crate::model::{
+    Approx, AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Year, order,
+};
 use crate::text::card;
 use crate::text::chart::heading;
-use crate::text::facts::{Percent, Way, upper_first};
+use crate::text::facts::{Percent, Way, lower_first, upper_first};
 use crate::text::standing::Standing;
-use crate::text::{number, standing};
+use crate::text::{number, standing, titles};
 
 use super::show::Stated;
 use super::spark::{self, Axis};
@@ -126,29 +128,44 @@ pub fn beyond(catalog: &Catalog) -> usize {
 #[must_use]
 pub fn lacking(dataset: &Dataset, selection: &Selection) -> String {
     let (catalog, lang) = (dataset.catalog(), selection.lang);
-    let (mut nowhere, mut elsewhere, mut in_fields) = (Vec::new(), Vec::new(), Vec::new());
+    // By whose figures there are: of many indicators they are the same one's.
+    let (mut nowhere, mut elsewhere, mut in_fields) = (Groups::new(), Groups::new(), Groups::new());
     for (ix, indicator) in catalog.indicators() {
         if indicator.card && lacks(dataset, selection, ix) {
-            let mut told = dataset.told_of(ix, selection.area);
-            told.retain(|series| nearest_year(dataset, series.key, selection.year).is_some());
-            let mut list = &mut nowhere;
-            let mut fields = String::new();
-            for SeriesKey { sector, reporter, .. } in told.iter().map(|series| series.key) {
-                let Some(sector) = sector else {
-                    list = &mut elsewhere;
-                    break;
-                };
-                list = &mut in_fields;
-                let sector = catalog.sector(sector).name.get(lang);
-                card::add_field(lang, &mut fields, sector, catalog.reporter(reporter).label().get(lang));
+            let told = dataset.told_of(ix, selection.area);
+            let near = |key| figure(dataset, key, nearest_year(dataset, key, selection.year)?);
+            let mut told: Vec<_> = told.iter().filter_map(|series| near(series.key)).collect();
+            let of_whole = told.iter().any(|figure| figure.series.key.sector.is_none());
+            told.retain(|figure| !of_whole || figure.series.key.sector.is_none());
+            let who = told.iter().map(|figure| {
+                let by = show::name_of_who(catalog, figure, lang);
+                let sector = figure.series.key.sector.map(|sector| catalog.sector(sector).name.get(lang));
+                sector.map_or_else(|| by.to_owned(), |sector| card::field_by(lang, sector, by))
+            });
+            let who = order::distinct(who).join("; ");
+            let groups = match (of_whole, who.is_empty()) {
+                (true, _) => &mut elsewhere,
+                (false, false) => &mut in_fields,
+                (false, true) => &mut nowhere,
+            };
+            let name = lower_first(indicator.name.get(lang));
+            match groups.iter_mut().find(|(other, _)| *other == who) {
+                Some((_, names)) => names.push(name),
+                None => groups.push((who, vec![name])),
             }
-            list.push(standing::hedged(indicator.name.get(lang).to_owned(), &fields));
         }
     }
+    let list = |groups: Groups| {
+        let listed = groups.into_iter().map(|(who, names)| standing::hedged(names.join(", "), &who));
+        listed.collect::<Vec<_>>().join("; ")
+    };
     let area = catalog.area(selection.area).name.get(lang);
     let reporter = catalog.reporter(selection.reporter).label().get(lang);
-    card::lacking(lang, area, reporter, [&elsewhere, &in_fields, &nowhere])
+    card::lacking(lang, area, reporter, [elsewhere, in_fields, nowhere].map(list))
 }
+
+/// Names of indicators by what is told of each.
+type Groups = Vec<(String, Vec<String>)>;
 
 /// Whether a part of the country has no figure of an indicator by the reporter, in any year: that does not change with the year, and no card comes or goes with it.
 fn lacks(dataset: &Dataset, selection: &Selection, ix: IndicatorIx) -> bool {
@@ -227,11 +244,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     let compared = selection.compare.map(|year| (year, change(dataset, found, year)));
     let reference = FigureRef { key, year: selection.year };
     let told = compared.as_ref().and_then(|(_, change)| change.as_ref());
-    let put_in = told.and_then(|change| put_in(dataset, selection, found, change));
-    let mut stated = if put_in.is_some() { Vec::new() } else { stated_changes(dataset, selection, found, told) };
-    let first_is_rate = stated.first().is_some_and(|stated| stated.is_rate);
-    let leads = |stated: &Stated| stated.is_rate == first_is_rate && told.is_some_and(|ours| stated.leads(found, ours));
-    let lead = stated.iter().position(leads).map(|at| stated.remove(at));
+    let says = said_of(dataset, selection, found, told);
     let (mut ours, spoken) = (None, spoken_as(catalog, key.indicator));
     CardFigure {
         plain: number::plain(found.value),
@@ -241,10 +254,14 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             let from = figure(dataset, key, change.from_year)?;
             let footing = show::base(dataset, found, change);
             let base = standing::of_base(lang, change.from_year, &footing);
-            let size = size(lang, indicator, (found, &from), change, put_in);
+            let size = size(lang, indicator, (found, &from), change, says.put_in.as_ref());
             let mut told = card_change(catalog, lang, (indicator, spoken), (found, &from), (change, &base), &size);
-            if let Some(lead) = lead {
-                told.text = led_by(catalog, lang, found, change.from_year, &lead);
+            if let Some(put_in) = &says.put_in {
+                // Beside the number that a source states its per cent is nobody's word.
+                let percent = (!put_in.is_rate).then_some(size.percent).flatten();
+                told.text = led_by(catalog, lang, found, change.from_year, put_in, percent);
+            } else if let Some(lead) = &says.lead {
+                told.text = led_by(catalog, lang, found, change.from_year, lead, None);
                 // That it is told roughly stands before the number.
                 let base = standing::in_short(lang, &Standing { approx: Approx::No, ..footing });
                 let level = card::roughly(lang, show::value(catalog, &from, lang), from.statement.approx);
@@ -258,7 +275,7 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
             let why = if unread { card::unread_change } else { card::no_change };
             change.is_none().then(|| why(lang, year))
         }),
-        stated: below(dataset, selection, found, ours, &stated),
+        stated: below(dataset, selection, found, ours, &says.others),
         badges: standing::badges(lang, &show::owned(&found.statement)),
         others: (found.others > 0).then(|| {
             let decimals = show::amount_decimals(indicator, found.off);
@@ -272,10 +289,40 @@ fn of_figure(dataset: &Dataset, catalog: &Catalog, selection: &Selection, found:
     }
 }
 
-/// What lies between the two figures of a card: as a number, in words without a sign, and with its per cent.
+/// What sources say of the change of a figure, by the one rule of card and table (decision 7).
+#[derive(Default)]
+pub(super) struct Says {
+    /// What one of the two figures was worked out by: the change itself is then the source's word.
+    pub put_in: Option<Stated>,
+    /// What is told before that which the two figures give.
+    pub lead: Option<Stated>,
+    /// What is told after it.
+    others: Vec<Stated>,
+}
+
+/// What sources say of the change of a figure against the compared year; `ours` is what the two figures give.
+pub(super) fn said_of(
+    dataset: &Dataset,
+    selection: &Selection,
+    found: &Figure<'_>,
+    ours: Option<&analysis::Change>,
+) -> Says {
+    let put_in = ours.and_then(|change| put_in(dataset, selection, found, change));
+    if put_in.is_some() {
+        return Says { put_in, ..Says::default() };
+    }
+    let mut others = stated_changes(dataset, selection, found, ours);
+    let first_is_rate = others.first().is_some_and(|stated| stated.is_rate);
+    let leads = |stated: &Stated| stated.is_rate == first_is_rate && ours.is_some_and(|ours| stated.leads(found, ours));
+    let lead = others.iter().position(leads).map(|at| others.remove(at));
+    Says { put_in, lead, others }
+}
+
+/// What lies between the two figures of a card: as a number, in words without a sign, its per cent, and both.
 struct Size {
     number: f64,
     amount: String,
+    percent: Option<String>,
     whole: String,
 }
 
@@ -284,7 +331,7 @@ fn size(
     indicator: &Indicator,
     (found, from): (&Figure<'_>, &Figure<'_>),
     change: &analysis::Change,
-    put_in: Option<(Option<f64>, String)>,
+    put_in: Option<&Stated>,
 ) -> Size {
     let amount = show::number_of(indicator, (found, from), change, lang);
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
@@ -298,16 +345,16 @@ fn size(
         None => percent.size(lang),
     });
     let (number, amount, percent) = match put_in {
-        Some((Some(stated), words)) => (stated, words, percent),
-        Some((None, words)) => (change.number, amount, Some(words)),
+        Some(stated) if stated.is_rate => (change.number, amount, Some(amount_of(lang, stated))),
+        Some(stated) => (stated.value, amount_of(lang, stated), percent),
         None => (change.number, amount, percent),
     };
-    let whole = match percent {
+    let whole = match &percent {
         // Nobody states a number then, and what would be worked out here is as rough as the per cent.
-        Some(percent) if change.by_rate => percent,
+        Some(percent) if change.by_rate => percent.clone(),
         percent => standing::hedged(amount.clone(), percent.as_deref().unwrap_or_default()),
     };
-    Size { number, amount, whole }
+    Size { number, amount, percent, whole }
 }
 
 fn card_change(
@@ -316,7 +363,7 @@ fn card_change(
     (indicator, spoken): (&Indicator, Kind),
     (found, from): (&Figure<'_>, &Figure<'_>),
     (change, base): (&analysis::Change, &str),
-    Size { number, amount, whole }: &Size,
+    Size { number, amount, whole, .. }: &Size,
 ) -> CardChange {
     let way = Way::of(change.number);
     let up_is_good = indicator.better.map(|better| better == crate::model::Direction::Up);
@@ -372,21 +419,16 @@ pub(super) fn warning(
     }
 }
 
-/// What a source states of a change by which one of the two figures was worked out, as far as it is this very change: the number, where it is one, and the
-/// words without a sign. What the rounded figures give is the same once more, with fewer digits.
-fn put_in(
-    dataset: &Dataset,
-    selection: &Selection,
-    found: &Figure<'_>,
-    change: &analysis::Change,
-) -> Option<(Option<f64>, String)> {
+/// What a source states of a change by which one of the two figures was worked out, as far as it is this very change. What the rounded figures give is the
+/// same once more, with fewer digits.
+fn put_in(dataset: &Dataset, selection: &Selection, found: &Figure<'_>, change: &analysis::Change) -> Option<Stated> {
     change.follows.filter(|_| selection.year.before() == Some(change.from_year))?;
     let catalog = dataset.catalog();
     let stated = Stated::new(catalog, show::changes(dataset, found, Some(change)).first()?, found);
     let this = if stated.is_rate { change.percent? } else { change.number };
     let by_digits = 0.5 * 10f64.powi(-i32::from(stated.decimals));
     let same = (stated.value - this).abs() <= by_digits.max(0.01 * this.abs());
-    same.then_some(((!stated.is_rate).then_some(stated.value), amount_of(selection.lang, &stated)))
+    same.then_some(stated)
 }
 
 /// What to know of a change by which one of its two figures was worked out. Over more than a year its note goes with it: the source may have named no
@@ -454,11 +496,24 @@ fn stated_changes(
     if follows && !of_the_year { Vec::new() } else { stated }
 }
 
-/// The change that a source states, and who does, where that leads.
-fn led_by(catalog: &Catalog, lang: Lang, found: &Figure<'_>, base: Year, stated: &Stated) -> String {
+/// Who states a change, and how that stands.
+pub(super) fn stated_by(catalog: &Catalog, lang: Lang, found: &Figure<'_>, stated: &Stated) -> String {
     let by = card::stated_by(lang, show::other_publisher(catalog, stated.source, found, lang));
-    let by = standing::hedged_within(by, &standing::in_short(lang, &stated.footing));
-    card::change(lang, Way::of(stated.value), &amount_of(lang, stated), &standing::hedged(base.to_string(), &by))
+    standing::hedged_within(by, &standing::in_short(lang, &stated.footing))
+}
+
+/// The change that a source states, and who does, where that leads; `percent` is what the two figures give beside its number.
+fn led_by(
+    catalog: &Catalog,
+    lang: Lang,
+    found: &Figure<'_>,
+    base: Year,
+    stated: &Stated,
+    percent: Option<String>,
+) -> String {
+    let mut beside = vec![stated_by(catalog, lang, found, stated)];
+    beside.extend(percent.map(|percent| card::worked_out(lang, &percent)));
+    card::change(lang, Way::of(stated.value), &amount_of(lang, stated), &titles::noted(base.to_string(), &beside))
 }
 
 /// The line below the change: what the two figures give, where a stated change leads, and what else sources state; where they state no change, another per cent

@@ -136,7 +136,7 @@ pub fn ways(dataset: &Dataset, selection: &Selection) -> Vec<Way> {
         let (year, key) = (figure.year(), figure.series.key);
         let reporter = catalog.reporter(key.reporter);
         let (line, words) = if year == selection.year {
-            (String::new(), phrases::show_reporter(lang, reporter.label().get(lang)))
+            (String::new(), phrases::show_reporter(lang, show::name_of_who(catalog, &figure, lang)))
         } else {
             let level = beside_owner(catalog, &figure, lang);
             (phrases::newest(lang, &show::who(catalog, &figure, lang), year, &level), phrases::show_year(lang, year))

@@ -161,6 +161,15 @@ pub fn answers(catalog: &Catalog, reporter: ReporterIx, source: SourceIx, lang: 
     owner(catalog, source, lang).or_else(|| catalog.reporter(reporter).mixed.then(publisher))
 }
 
+/// The name of whoever states a figure, without a word on whether a source names him.
+#[must_use]
+pub fn name_of_who<'a>(catalog: &'a Catalog, figure: &Figure<'_>, lang: Lang) -> &'a str {
+    let source = catalog.source(figure.statement.source);
+    let reporter = catalog.reporter(figure.series.key.reporter);
+    let own = || if reporter.mixed { short_publication(lang, source) } else { reporter.label().get(lang) };
+    owner_name(lang, source).unwrap_or_else(own)
+}
+
 /// Who states a figure, in short.
 #[must_use]
 pub fn who(catalog: &Catalog, figure: &Figure<'_>, lang: Lang) -> String {

@@ -2,7 +2,7 @@
 
 use crate::analysis::checks::Outcome;
 use crate::analysis::{Change, Figure, change, figure};
-use crate::model::{Approx, Catalog, Dataset, Indicator, Kind, Lang, Rate, SeriesKey};
+use crate::model::{Approx, Catalog, Dataset, Kind, Lang, Rate, SeriesKey};
 use crate::text::card;
 use crate::text::facts::Way;
 use crate::text::{number, phrases, standing, table, titles};
@@ -51,6 +51,8 @@ pub struct RowChange {
     pub number: Option<f64>,
     /// The words: with a sign where it is a rise or a fall, else the difference, also to a later year.
     pub text: String,
+    /// Who states it, and what the two figures give where that is another; nothing of what these give alone.
+    pub beside: Vec<String>,
     /// Why it is neither, or that it was put into one of the two, as the card says it.
     pub warning: Option<String>,
 }
@@ -85,9 +87,7 @@ pub fn figures(dataset: &Dataset, selection: &Selection, found: &[Outcome]) -> V
                 unit: indicator.unit.get(lang).to_owned(),
                 value: now.map(cell),
                 compared: before.map(cell),
-                change: change
-                    .zip(now.zip(before))
-                    .map(|(change, of)| row_change(catalog, lang, indicator, &change, of)),
+                change: change.zip(now.zip(before)).map(|(change, of)| row_change(dataset, selection, &change, of)),
                 sources: sources(catalog, lang, leading, before.filter(|_| now.is_some())),
             })
         })
@@ -113,12 +113,13 @@ fn also(dataset: &Dataset, lang: Lang, found: &Figure<'_>) -> String {
 }
 
 fn row_change(
-    catalog: &Catalog,
-    lang: Lang,
-    indicator: &Indicator,
+    dataset: &Dataset,
+    selection: &Selection,
     change: &Change,
     (now, then): (Figure<'_>, Figure<'_>),
 ) -> RowChange {
+    let (catalog, lang) = (dataset.catalog(), selection.lang);
+    let indicator = catalog.indicator(now.series.key.indicator);
     let decimals = show::decimals_between(indicator, &now.statement, &then.statement);
     let told = change.apart.is_none();
     // Back in time nothing rises or falls.
@@ -136,11 +137,24 @@ fn row_change(
         Some(why) if why.tells_nothing() => "–".to_owned(),
         None | Some(_) => table::difference(lang, Way::of(change.number), counted, &amount),
     };
-    RowChange {
+    let mut row = RowChange {
         number: told.then_some(change.number),
         text,
+        beside: Vec::new(),
         warning: cards::warning(catalog, lang, change, (&now, &then)),
+    };
+    let says = cards::said_of(dataset, selection, &now, Some(change));
+    if let Some(stated) = says.put_in.as_ref().or(says.lead.as_ref()).filter(|_| moves) {
+        row.beside.push(cards::stated_by(catalog, lang, &now, stated));
+        let write = if stated.is_rate { number::signed_percent } else { number::signed };
+        let ours = std::mem::replace(
+            &mut row.text,
+            card::roughly(lang, write(lang, stated.value, stated.decimals), stated.about),
+        );
+        row.beside.extend(says.lead.map(|_| card::worked_out(lang, &ours)));
+        row.number = Some(stated.value).filter(|_| !stated.is_rate).or(row.number);
     }
+    row
 }
 
 /// The publishers of a row: of its leading figure and of the one that stands beside it.

@@ -70,46 +70,34 @@ pub fn not_printed(lang: Lang, beyond: usize) -> String {
     }
 }
 
-/// Adds of which sector there is a figure, and by whom.
-pub fn add_field(lang: Lang, told: &mut String, sector: &str, reporter: &str) {
-    let by = if lang == Lang::Vi { ", theo " } else { ", " };
-    let before = if told.is_empty() { "" } else { "; " };
-    for part in [before, sector, by, reporter] {
-        told.push_str(part);
+/// Of which sector there is a figure, and by whom.
+#[must_use]
+pub fn field_by(lang: Lang, sector: &str, by: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{sector}, theo {by}"),
+        Lang::En => format!("{sector}, {by}"),
     }
 }
 
 /// What is told of an area in place of cards: of which indicators only other reporters have figures of it, of which there are figures of single sectors alone,
-/// and of which nobody has any; empty where there are none.
+/// each with whose they are, and of which nobody has any; empty where there are none.
 #[must_use]
-pub fn lacking(lang: Lang, area: &str, reporter: &str, [elsewhere, in_fields, nowhere]: [&[String]; 3]) -> String {
-    let mut told = String::new();
-    let mut tell = |before: String, names: &[String]| {
-        for (place, name) in names.iter().enumerate() {
-            told.push_str(if place > 0 { ", " } else { &before });
-            told.push_str(&lower_first(name));
-        }
-        if !names.is_empty() {
-            told.push_str(". ");
-        }
+pub fn lacking(lang: Lang, area: &str, reporter: &str, [elsewhere, in_fields, nowhere]: [String; 3]) -> String {
+    let [by_others, of_fields, by_none] = match lang {
+        Lang::Vi => [
+            format!("Số liệu của {area} không do {reporter} mà do cơ quan báo cáo khác nêu: {elsewhere}."),
+            format!("Của {area} chỉ có số liệu của từng lĩnh vực về: {in_fields}."),
+            format!("Chưa có số liệu nào của {area} về: {nowhere}."),
+        ],
+        Lang::En => [
+            format!("Only reporters other than {reporter} have figures of {area} for: {elsewhere}."),
+            format!("Of {area} there are figures of single fields only for: {in_fields}."),
+            format!("No figures of {area} for: {nowhere}."),
+        ],
     };
-    let (by_others, of_fields, by_none) = match lang {
-        Lang::Vi => (
-            format!("Số liệu của {area} không do {reporter} mà do cơ quan báo cáo khác nêu: "),
-            format!("Của {area} chỉ có số liệu của từng lĩnh vực về: "),
-            format!("Chưa có số liệu nào của {area} về: "),
-        ),
-        Lang::En => (
-            format!("Only reporters other than {reporter} have figures of {area} for: "),
-            format!("Of {area} there are figures of single fields only for: "),
-            format!("No figures of {area} for: "),
-        ),
-    };
-    tell(by_others, elsewhere);
-    tell(of_fields, in_fields);
-    tell(by_none, nowhere);
-    told.pop();
-    told
+    let all = [(elsewhere, by_others), (in_fields, of_fields), (nowhere, by_none)];
+    let told: Vec<String> = all.into_iter().filter(|(list, _)| !list.is_empty()).map(|(_, told)| told).collect();
+    told.join(" ")
 }
 
 /// Over which years the lines in the cards are drawn.
@@ -358,6 +346,15 @@ pub fn worked_out_from(lang: Lang, base: &str, change: &str) -> String {
         Lang::En => "worked out from {base}: {n}",
     };
     with_amount(template, change, base)
+}
+
+/// What was worked out, in a word: `tính ra: 1,8%`.
+#[must_use]
+pub fn worked_out(lang: Lang, change: &str) -> String {
+    match lang {
+        Lang::Vi => format!("tính ra: {change}"),
+        Lang::En => format!("worked out: {change}"),
+    }
 }
 
 /// That a stated change is not the one on the level that is shown of the year compared with.

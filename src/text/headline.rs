@@ -386,7 +386,7 @@ fn level_clause(lang: Lang, facts: &Headline<'_>, level: &Level<'_>) -> String {
         _ => &n,
     });
     match &level.change {
-        Some(change) => [clause, change_words(lang, &facts.stock, facts.year, change)].join(", "),
+        Some(change) => format!("{clause}, {}", change_words(lang, &facts.stock, facts.year, change)),
         None => clause,
     }
 }
@@ -405,10 +405,12 @@ fn inflow_clause(lang: Lang, inflow: &Inflow<'_>, year: Year, told: Option<Date>
     let elsewhere = told.is_some_and(|day| day.year() != year.get());
     // What came in by a day within the year is not what the year brought.
     let part = footing.as_of.is_some_and(|day| day.year() == year.get());
-    let within = if part { "từ đầu năm" } else { "trong năm" };
-    let within = if elsewhere { format!("{within} {year}") } else { within.to_owned() };
-    let brought = if elsewhere { year.to_string() } else { "the year".to_owned() };
-    let brought = if part { brought + " to date" } else { brought };
+    let (within, brought) = match (part, elsewhere) {
+        (false, false) => ("trong năm".to_owned(), "the year".to_owned()),
+        (true, false) => ("từ đầu năm".to_owned(), "the year to date".to_owned()),
+        (false, true) => (format!("trong năm {year}"), year.to_string()),
+        (true, true) => (format!("từ đầu năm {year}"), format!("{year} to date")),
+    };
     let template = match lang {
         Lang::Vi => match (things.is_some(), is_estimate(footing), &plan) {
             (true, false, None) => "{within} có {n}",

@@ -150,10 +150,10 @@ fn one(page: Page, row: FigureRow) -> El {
         .child(part("td", "cell").children(row.sources.into_iter().map(|source| el("div").text(source))))
 }
 
-/// A change, and below it why it is no rise or fall.
+/// A change, and below it who states it and why it is no rise or fall.
 fn change(change: RowChange) -> impl Iterator<Item = El> {
     let warning = change.warning.map(|why| below(el("span").class("card-warning").text(why)));
-    std::iter::once(el("span").text(change.text)).chain(warning)
+    std::iter::once(el("span").text(change.text)).chain(change.beside.into_iter().map(standing)).chain(warning)
 }
 
 /// How a figure of a cell stands, in words that look like the badges of the cards.

@@ -36,7 +36,9 @@ fn an_indicator_of_which_an_area_has_no_figure_in_any_year_is_named_in_a_line_an
     let (shown_of_one, told) = shown(&data, "area=P0&year=2020&lang=vi");
     assert_eq!(shown_of_one, ["stock"]);
     assert!(
-        told.starts_with("Số liệu của Tỉnh 0 không do Cơ quan Một mà do cơ quan báo cáo khác nêu: liên hiệp. Chưa có"),
+        told.starts_with(
+            "Số liệu của Tỉnh 0 không do Cơ quan Một mà do cơ quan báo cáo khác nêu: liên hiệp (Cơ quan Hai). Chưa có"
+        ),
         "{told}"
     );
     assert!(told.contains("thành lập mới"), "{told}");

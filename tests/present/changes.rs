@@ -94,7 +94,7 @@ fn a_change_by_which_its_base_was_worked_out_is_told_as_what_the_source_states()
     assert_eq!(
         put_in(&data, Lang::Vi, "year=2024&reporter=vca", "members_htx"),
         [
-            "tăng 108.134 (1,8%) so với 2023",
+            "tăng 108.134 so với 2023 (nguồn nêu; tính ra: 1,8%)",
             "Số năm 2023 được tính ra từ mức thay đổi mà nguồn nêu, nên không xác nhận được mức đó.",
             ""
         ]
@@ -102,7 +102,7 @@ fn a_change_by_which_its_base_was_worked_out_is_told_as_what_the_source_states()
     assert_eq!(
         put_in(&data, Lang::En, "year=2024&reporter=mpi", "workers_htx"),
         [
-            "up 4.19% from 2023",
+            "up 4.19% from 2023 (as stated)",
             "The figure for 2023 was worked out from a change that a source states, so it is no proof of it.",
             ""
         ]
@@ -118,7 +118,7 @@ fn a_change_by_which_its_base_was_worked_out_is_told_as_what_the_source_states()
     }
     // Of what was put in as a per cent nobody states a number; of a number there is the per cent as well.
     let [text, ..] = put_in(&data, Lang::Vi, "year=2021&reporter=vca", "htx_new");
-    assert_eq!(text, "tăng 7% so với 2020");
+    assert_eq!(text, "tăng 7% so với 2020 (nguồn nêu)");
     let [text, ..] = put_in(&data, Lang::Vi, "year=2018&reporter=mpi&compare=2003", "htx_total");
     assert_eq!(text, "tăng 8.513 (59,3%) so với 2003");
     let of_2018 = headline(&data, &select(&data, Lang::Vi, "year=2018&reporter=mpi&compare=2003"));
@@ -354,6 +354,39 @@ fn the_table_of_a_year_warns_of_a_change_as_the_card_does() {
         }
     }
     assert!(put_in > 0, "no figure was worked out from a stated change");
+}
+
+#[test]
+fn the_table_tells_first_the_change_that_a_source_states_where_the_card_does() {
+    let data = whole();
+    let row = |query: &str, name: &str| {
+        let rows = table::figures(&data, &select(&data, Lang::Vi, query), &[]);
+        let row = rows.into_iter().find(|row| row.indicator == name && row.sector.is_empty());
+        let change = row.and_then(|row| row.change).unwrap();
+        (change.text, change.number, change.beside.join(" | "))
+    };
+    let told = |text: &str, number, beside: &str| (text.to_owned(), Some(number), beside.to_owned());
+    let (vca, total) = ("year=2024&reporter=vca", "Tổng số hợp tác xã");
+    let by = "Doanh nghiệp Tiếp thị nêu [ước tính] | tính ra: +2.193";
+    assert_eq!(row(vca, total), told("+1.454", 1454.0, by));
+    assert_eq!(row(vca, "Thành viên HTX"), told("+108.134", 108_134.0, "nguồn nêu"));
+    assert_eq!(row("year=2021&reporter=vca", total), told("+7,6%", 1354.0, "nguồn nêu | tính ra: +1.354"));
+    assert_eq!(row("year=2019&reporter=vca", total).2, "", "what two figures give alone needs no such words");
+    assert_eq!(row("year=2023&compare=2024&reporter=vca", total).2, "", "nothing rises back in time");
+    for year in 2010..=2025 {
+        for reporter in ["vca", "mpi"] {
+            let selection = select(&data, Lang::En, &format!("year={year}&reporter={reporter}"));
+            let rows = table::figures(&data, &selection, &[]);
+            for card in cards(&data, &selection) {
+                let Some(change) = card.figure.ok().and_then(|figure| figure.change) else { continue };
+                let row = rows.iter().find(|row| row.indicator == card.name && row.sector.is_empty()).unwrap();
+                let said = row.change.as_ref().unwrap().beside.first();
+                let stated = change.text.contains("(as ");
+                assert_eq!(said.is_some(), stated, "{year} {reporter} {}: {}", card.name, change.text);
+                assert!(said.is_none_or(|said| change.text.contains(&**said)), "{said:?}: {}", change.text);
+            }
+        }
+    }
 }
 
 #[test]

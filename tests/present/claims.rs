@@ -201,7 +201,7 @@ fn titles_of_one_area_tell_how_certain_their_figure_is_and_up_to_when_it_goes_an
     assert_eq!(
         regions,
         format!(
-            "Trong dữ liệu này, Báo Lâm Đồng chỉ có số liệu năm 2024 về tổng số hợp tác xã của Lâm Đồng: 554 hợp tác xã {marks}"
+            "Về tổng số hợp tác xã năm 2024, ở đây chỉ có số liệu của Lâm Đồng: 554 hợp tác xã, theo Báo Lâm Đồng {marks}"
         )
     );
     let trend = view(Lang::Vi, "trend").title;

@@ -119,7 +119,7 @@ fn what_is_told_roughly_changes_roughly() {
     assert!(headline.contains("tăng khoảng 16% so với năm 2021"), "{headline}");
     // The per cent is the source's, and is told as it is there; the number would be ours, from "about 3,600".
     let revenue = card(&data, Lang::Vi, "year=2022&reporter=mpi&compare=2021", "revenue_avg_per_htx").change.unwrap();
-    assert_eq!(revenue.text, "tăng 35% so với 2021");
+    assert_eq!(revenue.text, "tăng 35% so với 2021 (nguồn nêu)");
 }
 
 #[test]

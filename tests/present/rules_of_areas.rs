@@ -52,7 +52,8 @@ fn a_part_is_drawn_as_firmly_as_its_figure_stands_and_the_foot_says_which_part_i
     let legend: Vec<Sample> = drawn(&view).legend.iter().map(|entry| entry.sample).collect();
     assert!(legend.contains(&Sample::Rest), "what is not broken down is no mark of low certainty: {legend:?}");
     assert!(legend.contains(&Sample::Look(Look::Hollow)), "{legend:?}");
-    for note in ["2021: Nông nghiệp (estimate).", "The make-up for 2018–2020 is not known."] {
+    for note in ["2021: Nông nghiệp (estimate).", "This data set has no make-up for 2018–2020 by Cơ quan Một."]
+    {
         assert!(view.notes.iter().any(|other| other == note), "{:?}", view.notes);
     }
 }

@@ -92,7 +92,7 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
     assert_eq!(
         vi,
         [
-            ("+20", Some(20.0), ""),
+            ("+5,2%", Some(20.0), ""),
             ("ít hơn 2", None, period),
             ("ít hơn 5", None, counted),
             ("–", None, coarse),
@@ -101,7 +101,7 @@ fn a_table_tells_no_rise_or_fall_where_the_card_tells_none_and_names_points() {
         .map(|(text, number, warning)| (text.to_owned(), number, warning.to_owned()))
     );
     let en: Vec<String> = told("en").into_iter().map(|(text, ..)| text).collect();
-    for one in ["+20", "2 below", "5 below", "−2.4 points"] {
+    for one in ["+5.2%", "2 below", "5 below", "−2.4 points"] {
         assert!(en.contains(&one.to_owned()), "{one} in {en:?}");
     }
 }

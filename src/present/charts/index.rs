@@ -101,13 +101,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         let told: Vec<Measure<'_>> = runs.iter().map(|run| sheet.measure(run.indicator)).collect();
         let subtitle = index_subtitle(&mut sheet, &titles::names(&told), None);
         let title = words::shown(lang, &what, sheet.place(), &sheet.period_words());
-        let levels: Vec<_> = levels(catalog).collect();
-        let why = if levels.iter().all(|level| all(dataset, selection.key(catalog, *level)).is_empty()) {
-            let measure = Measure { name: &what, unit: "", decimals: 0 };
-            sheet.none(dataset, measure, &levels)
-        } else {
-            reason(lang, &empty::Empty::NeedsTwoLevels)
-        };
+        let why = too_few(&sheet);
         return Some(sheet.empty("index", Words { title, subtitle, description: String::new(), what }, why, None));
     };
 
@@ -233,7 +227,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         None => (None, words::shown(lang, of, sheet.place(), &sheet.period_words()), Vec::new()),
     };
     if drawn.is_empty() {
-        let why = reason(lang, &empty::Empty::NeedsTwoLevels);
+        let why = too_few(&sheet);
         let words_ = Words { title, subtitle, description: String::new(), what };
         return Some(ChartView { toggles, ..sheet.empty("index", words_, why, None) });
     }
@@ -270,6 +264,14 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     };
     let words_ = Words { title, subtitle, description: description.join(" "), what };
     Some(ChartView { table, toggles, ..sheet.finish("index", words_, body, legend) })
+}
+
+/// Why there is no index: the chosen reporter has too few levels, whoever else may have enough.
+fn too_few(sheet: &Sheet<'_>) -> String {
+    let enough = |reporter| runs(sheet.dataset, &Selection { reporter, ..sheet.selection.clone() }).len() >= 2;
+    let others = sheet.catalog.reporters().any(|(ix, _)| ix != sheet.selection.reporter && enough(ix));
+    let reporter = sheet.reporter(sheet.selection.reporter);
+    reason(sheet.lang, &empty::Empty::NeedsTwoLevels { place: sheet.place(), reporter, others })
 }
 
 /// The line under the title: the index or, for small pictures, the names of what they show.

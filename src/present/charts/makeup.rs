@@ -9,13 +9,13 @@ use crate::model::{
 use crate::present::{Options, Selection, selection};
 use crate::text::chart::{self as words, marks, notes};
 use crate::text::date::year_spans;
-use crate::text::facts::{Measure, Percent};
+use crate::text::facts::{Measure, Percent, lower_first};
 use crate::text::titles::empty::{self, reason};
 use crate::text::titles::reads_as;
 use crate::text::ui::Msg;
 use crate::text::{number, standing, titles};
 
-use super::common::{column, hue_at, look_of, nearest, plain};
+use super::common::{all, column, hue_at, look_of, nearest, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Choice, Row, Toggle};
 
@@ -101,6 +101,20 @@ fn years(dataset: &Dataset, key: SeriesKey, parts: &[(Part, SeriesKey)]) -> Vec<
         known >= 2 || (known == 1 && figure(dataset, key, *year).is_some())
     });
     years
+}
+
+/// The names of the parts of which anybody has a figure, where no year has enough of them to make anything up.
+fn lone_parts(sheet: &Sheet<'_>, key: SeriesKey) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for (reporter, _) in sheet.catalog.reporters() {
+        for (part, key) in parts(sheet.dataset, SeriesKey { reporter, ..key }) {
+            let name = lower_first(part_name(sheet, Some(part)));
+            if !all(sheet.dataset, key).is_empty() && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names.join(", ")
 }
 
 /// Whether a rate may tell the share of a part in a whole: it speaks of it, and tells neither its growth nor how far a plan was met.
@@ -367,7 +381,12 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let words_ = Words { title, subtitle, description, what };
     let toggles = toggles(lang, &selection.options);
     if rows.is_empty() {
-        let why = reason(lang, &empty::Empty::NoParts { measure });
+        let alone = lone_parts(&sheet, key);
+        let why = match &*alone {
+            "" => empty::Empty::NoParts { measure },
+            parts => empty::Empty::LoneParts { measure, parts },
+        };
+        let why = reason(lang, &why);
         return Some(sheet.empty("makeup", words_, why, nearest(years.into_iter(), selection.year)));
     }
     // Rows follow each other at equal steps, whatever years lie between them.
@@ -376,7 +395,7 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     let mut without = order::distinct(without);
     without.retain(|year| !known_years.contains(year));
     if !without.is_empty() {
-        sheet.note(notes::no_parts_in(lang, &year_spans(lang, &without)));
+        sheet.note(notes::no_parts_in(lang, &year_spans(lang, &without), sheet.owner(key.reporter)));
     }
     let named: Vec<(String, Hue)> =
         parts.iter().zip(&hues).map(|((part, _), hue)| (part_name(&sheet, Some(*part)).to_owned(), *hue)).collect();

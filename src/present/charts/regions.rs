@@ -4,7 +4,7 @@ use crate::analysis::apart::{day_within, one_day};
 use crate::analysis::{self, Apart, Change, Figure, apart, figure};
 use crate::charts::spec::{Body, Dumbbell, DumbbellRow, LegendEntry, Moment, Ranked, RankedRow, Sample, Tone};
 use crate::model::order::{self, Sorted};
-use crate::model::{Approx, AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, ReporterIx, SeriesKey, Year};
+use crate::model::{Approx, AreaIx, Catalog, Dataset, Date, IndicatorIx, Kind, ReporterIx, SeriesKey, SourceIx, Year};
 use crate::present::headline::place_of;
 use crate::present::{Selection, selection, show};
 use crate::text::chart::{self as words, marks, notes};
@@ -16,7 +16,7 @@ use crate::text::titles::empty::{self, reason};
 use crate::text::ui::Msg;
 use crate::text::{card, number, titles};
 
-use super::common::{column, hue, look_of, nearest, plain};
+use super::common::{column, hue, look_of, nearest, one_owner, plain};
 use super::sheet::{Sheet, Words};
 use super::{Builder, Cell, ChartTable, ChartView, Row};
 
@@ -53,6 +53,13 @@ struct Entry<'a> {
     compares: bool,
     /// Its place from 1 by the chosen year; equal figures share one.
     place: usize,
+}
+
+impl Entry<'_> {
+    /// The source of its figure of the chosen year.
+    fn source(&self) -> Option<SourceIx> {
+        self.later.map(|figure| figure.statement.source)
+    }
 }
 
 pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartView> {
@@ -132,7 +139,9 @@ pub(super) fn build(dataset: &Dataset, selection: &Selection) -> Option<ChartVie
     }
     let without = areas.len() - with_figure;
     let without = if without > 0 {
-        notes::areas_without(lang, without, areas.len(), sheet.reporter(reporter))
+        // Of figures that are one other's it would be said of him that he has none elsewhere, which nobody expects.
+        let others = one_owner(&sheet, &mut entries.iter().filter_map(Entry::source)).is_some();
+        notes::areas_without(lang, without, areas.len(), Some(sheet.reporter(reporter)).filter(|_| !others))
     } else {
         String::new()
     };
@@ -354,18 +363,23 @@ fn ranked(
     let mut rows = Vec::new();
     let mut table = Vec::new();
     let mut values = vec![0.0];
+    let columns = if of == 1 { 2 } else { 3 };
     for entry in entries {
         let Some(figure) = entry.later else { continue };
         let name = sheet.catalog.area(entry.area).name.get(lang);
-        let said = marks::rank_mark(
-            lang,
-            entry.place,
-            of,
-            name,
-            figure.year(),
-            &sheet.amount(&figure),
-            &sheet.standing(&figure),
-        );
+        // One alone has no rank.
+        let said = match of {
+            1 => sheet.say(name, &figure.year().to_string(), &figure, None),
+            _ => marks::rank_mark(
+                lang,
+                entry.place,
+                of,
+                name,
+                figure.year(),
+                &sheet.amount(&figure),
+                &sheet.standing(&figure),
+            ),
+        };
         let mark = sheet.mark(0, &figure, said);
         let chosen = entry.area == sheet.selection.area;
         values.push(figure.value);
@@ -378,17 +392,19 @@ fn ranked(
             look: look_of(&figure),
             mark,
         });
-        let cells = vec![plain(name), sheet.cell(&figure), plain(entry.place.to_string())];
+        let mut cells = vec![plain(name), sheet.cell(&figure), plain(entry.place.to_string())];
+        cells.truncate(columns);
         table.push(Row { cells, chosen });
     }
     let measure = sheet.measure(indicator);
-    let columns = vec![
+    let mut headings = vec![
         column(Msg::Area.text(lang), false),
         column(&words::heading(measure.name, measure.unit_beside(lang)), true),
         column(words::rank(lang), true),
     ];
+    headings.truncate(columns);
     let axis = sheet.axis(&measure, &values, true);
-    (Body::Ranked(Ranked { axis, rows }), Vec::new(), ChartTable { columns, rows: table })
+    (Body::Ranked(Ranked { axis, rows }), Vec::new(), ChartTable { columns: headings, rows: table })
 }
 
 fn dumbbell(

@@ -5,7 +5,8 @@ use crate::analysis::Figure;
 use crate::charts::spec::{Axis, Body, ChartSpec, LegendEntry, Look, Mark, MarkIx, Sample, YearAxis};
 use crate::model::order;
 use crate::model::{
-    AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, Lang, ReporterIx, SectorIx, SeriesKey, SourceIx, Year,
+    AreaIx, AreaKind, Catalog, Dataset, Date, IndicatorIx, Kind, Lang, Owner, ReporterIx, SectorIx, SeriesKey,
+    SourceIx, Year,
 };
 use crate::present::export::colophon;
 use crate::present::{Selection, show};
@@ -37,6 +38,8 @@ pub(super) struct Sheet<'a> {
     cited: Vec<(SeriesKey, Year)>,
     /// Under which reporters figures of which sources stand.
     of_sources: Vec<(ReporterIx, SourceIx)>,
+    /// Those of them that may be another owner's, each with its year.
+    owned: Vec<(ReporterIx, SourceIx, Year)>,
     /// Who reports the figures, where the line under the title names one.
     by: Option<ReporterIx>,
     span: Option<(Year, Year)>,
@@ -79,6 +82,7 @@ impl<'a> Sheet<'a> {
             statements: Vec::new(),
             cited: Vec::new(),
             of_sources: Vec::new(),
+            owned: Vec::new(),
             by: None,
             span: None,
             badges: Vec::new(),
@@ -133,11 +137,14 @@ impl<'a> Sheet<'a> {
         if !self.sources.contains(&source) {
             self.sources.push(source);
         }
-        let of = (figure.series.key.reporter, source);
-        if !self.of_sources.contains(&of) {
-            self.of_sources.push(of);
-        }
         let (key, year) = (figure.series.key, figure.year());
+        if !self.of_sources.contains(&(key.reporter, source)) {
+            self.of_sources.push((key.reporter, source));
+        }
+        // A collection of owners is nobody's name.
+        if self.catalog.source(source).owner != Owner::Reporter && !self.catalog.reporter(key.reporter).mixed {
+            self.owned.push((key.reporter, source, year));
+        }
         if order::insert(&mut self.cited, (key, year)) {
             self.statements.extend(figure.series.of_year(year).map(|statement| (key, statement.place)));
         }
@@ -162,14 +169,23 @@ impl<'a> Sheet<'a> {
         owner.unwrap_or_else(|| self.reporter(reporter))
     }
 
-    /// Says whose those figures are that stand under the name of a reporter and are others'. A collection of owners is nobody's name; that nobody is named as
+    /// Says whose those figures are that stand under the name of a reporter and are others', and of which years; that nobody is named as
     /// their owner the figures themselves say.
     fn note_owners(&mut self) {
-        let mut of = self.of_sources.iter().filter_map(|(reporter, source)| {
-            let claimed = self.catalog.reporter(*reporter).mixed || self.owner_of(*reporter).is_some();
-            owner_name(self.lang, self.catalog.source(*source)).filter(|_| !claimed)
-        });
-        let (owners, more) = named(&mut of);
+        let mut owners: Vec<(&str, Vec<Year>)> = Vec::new();
+        for (reporter, source, year) in &self.owned {
+            let claimed = self.owner_of(*reporter).is_some();
+            let Some(name) = owner_name(self.lang, self.catalog.source(*source)).filter(|_| !claimed) else { continue };
+            match owners.iter_mut().find(|(other, _)| *other == name) {
+                Some((_, years)) => years.push(*year),
+                None => owners.push((name, vec![*year])),
+            }
+        }
+        let with_years = |(name, years): (&str, Vec<Year>)| {
+            standing::hedged(name.to_owned(), &date::year_spans(self.lang, &order::distinct(years)))
+        };
+        let owners: Vec<String> = owners.into_iter().map(with_years).collect();
+        let (owners, more) = named(&mut owners.iter().map(String::as_str));
         if !owners.is_empty() {
             self.note(notes::owners(self.lang, &owners, more));
         }

@@ -6,7 +6,7 @@ use crate::model::{Dataset, IndicatorIx, Kind, ReporterIx, Year};
 use crate::present::headline::place_of;
 use crate::present::show;
 use crate::text::describe::{Course, MarkFacts, course, mark};
-use crate::text::facts::{Measure, Percent, Place, lower_first};
+use crate::text::facts::{Measure, Percent, Place, lower_first, upper_first};
 use crate::text::titles::empty::{self, reason};
 use crate::text::{number, standing, titles};
 
@@ -185,15 +185,29 @@ impl<'a> Sheet<'a> {
 
     /// What the mark of a figure says; `change` against a year, where there is one to tell.
     pub(super) fn say(&self, series: &str, at: &str, figure: &Figure<'_>, change: Option<&str>) -> String {
-        let facts = MarkFacts {
-            series,
-            at,
-            measure: self.measure_of(figure),
-            value: figure.value,
-            standing: show::standing(&figure.statement),
-            change,
-        };
-        mark(self.lang, &facts)
+        self.say_so(series, at, figure, show::standing(&figure.statement), change)
+    }
+
+    /// The same under the name of whose the figure is, as its card has it, where that is not its reporter, whose line it is.
+    pub(super) fn say_whose(&self, line: &str, at: &str, figure: &Figure<'_>, change: Option<&str>) -> String {
+        match show::answers(self.catalog, figure.series.key.reporter, figure.statement.source, self.lang) {
+            Some(who) => self.say_so(&upper_first(&who), at, figure, show::owned(&figure.statement), change),
+            None => self.say(line, at, figure, change),
+        }
+    }
+
+    fn say_so(
+        &self,
+        series: &str,
+        at: &str,
+        figure: &Figure<'_>,
+        standing: standing::Standing,
+        change: Option<&str>,
+    ) -> String {
+        mark(
+            self.lang,
+            &MarkFacts { series, at, measure: self.measure_of(figure), value: figure.value, standing, change },
+        )
     }
 
     /// The figure with its unit and what is to be known of it.

@@ -77,7 +77,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
                 sheet.note(notes::broken(sheet.lang, name, year, why));
             }
             let change = change_on_compared(&sheet, dataset, figure);
-            let text = sheet.say(name, &year.to_string(), figure, change.as_deref());
+            let text = sheet.say_whose(name, &year.to_string(), figure, change.as_deref());
             let mark = sheet.mark(place, figure, text);
             let joined = !broken && before.is_some_and(|before| joins(sheet.catalog, before, figure));
             // The leading line's values where a rule stands; the last one stands at its end.

@@ -171,13 +171,26 @@ pub fn first_of(lang: Lang, shown: usize, all: usize) -> String {
     }
 }
 
-/// Of some of the areas a reporter has no figure.
+/// Of some of the areas a reporter has no figure; where the figures that are shown are somebody else's, of some there is none in the chart.
 #[must_use]
-pub fn areas_without(lang: Lang, without: usize, all: usize, by: &str) -> String {
-    match lang {
-        Lang::Vi => format!("{without} trong số {all} địa bàn của bộ dữ liệu này không có số liệu theo {by}."),
-        Lang::En if without == 1 => format!("1 of the {all} areas of this data set has no figure reported by {by}."),
-        Lang::En => format!("{without} of the {all} areas of this data set have no figure reported by {by}."),
+pub fn areas_without(lang: Lang, without: usize, all: usize, by: Option<&str>) -> String {
+    match (lang, by) {
+        (Lang::Vi, Some(by)) => {
+            format!("{without} trong số {all} địa bàn của bộ dữ liệu này không có số liệu theo {by}.")
+        }
+        (Lang::Vi, None) => {
+            format!("{without} trong số {all} địa bàn của bộ dữ liệu này không có số liệu ở biểu đồ này.")
+        }
+        (Lang::En, Some(by)) if without == 1 => {
+            format!("1 of the {all} areas of this data set has no figure reported by {by}.")
+        }
+        (Lang::En, None) if without == 1 => {
+            format!("1 of the {all} areas of this data set has no figure in this chart.")
+        }
+        (Lang::En, Some(by)) => {
+            format!("{without} of the {all} areas of this data set have no figure reported by {by}.")
+        }
+        (Lang::En, None) => format!("{without} of the {all} areas of this data set have no figure in this chart."),
     }
 }
 
@@ -219,12 +232,12 @@ pub fn only_base(lang: Lang, what: &str, base: Year) -> String {
     }
 }
 
-/// The make-up of some years (`2019, 2021–2022`) is not known: these have no row.
+/// The make-up of some years (`2019, 2021–2022`) is not known from a reporter: these have no row. Others may tell it.
 #[must_use]
-pub fn no_parts_in(lang: Lang, years: &str) -> String {
+pub fn no_parts_in(lang: Lang, years: &str, by: &str) -> String {
     match lang {
-        Lang::Vi => format!("Không có số liệu về cơ cấu năm {years}."),
-        Lang::En => format!("The make-up for {years} is not known."),
+        Lang::Vi => format!("Bộ dữ liệu này không có cơ cấu năm {years} theo {by}."),
+        Lang::En => format!("This data set has no make-up for {years} by {by}."),
     }
 }
 

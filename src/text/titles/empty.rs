@@ -47,13 +47,27 @@ pub enum Empty<'a> {
         /// The whole.
         measure: Measure<'a>,
     },
+    /// Of some parts there are figures, and no year has two of them, or one beside the whole.
+    LoneParts {
+        /// The whole.
+        measure: Measure<'a>,
+        /// The names of the parts.
+        parts: &'a str,
+    },
     /// No year has a rate of growth, stated or worked out.
     NoGrowth {
         /// Of what.
         measure: Measure<'a>,
     },
-    /// Two indicators with figures of two years each are needed, and there are fewer.
-    NeedsTwoLevels,
+    /// Two indicators with figures of two years each are needed, and the reporter has fewer.
+    NeedsTwoLevels {
+        /// Where.
+        place: Place<'a>,
+        /// The chosen reporter.
+        reporter: &'a str,
+        /// Whether another one has them.
+        others: bool,
+    },
     /// The reporter tells nothing of it; others do.
     NoneByReporter {
         /// What is missing.
@@ -96,6 +110,17 @@ pub fn reason(lang: Lang, facts: &Empty<'_>) -> String {
                 Lang::En => format!("There are no figures for the parts of {name}."),
             }
         }
+        Empty::LoneParts { measure, parts } => {
+            let name = lower_first(measure.name);
+            match lang {
+                Lang::Vi => format!(
+                    "Về các phần của {name} chỉ có số liệu của: {parts}. Không năm nào có hai phần, hoặc một phần cùng tổng số."
+                ),
+                Lang::En => format!(
+                    "Of the parts of {name} there are figures for {parts} only, and no year has two parts, or one and the total."
+                ),
+            }
+        }
         Empty::NoGrowth { measure } => {
             let name = lower_first(measure.name);
             match lang {
@@ -107,10 +132,23 @@ pub fn reason(lang: Lang, facts: &Empty<'_>) -> String {
                 ),
             }
         }
-        Empty::NeedsTwoLevels => match lang {
-            Lang::Vi => "Biểu đồ này cần ít nhất hai chỉ tiêu, mỗi chỉ tiêu có số liệu của ít nhất hai năm.".to_owned(),
-            Lang::En => "This chart needs at least two indicators, each with figures of at least two years.".to_owned(),
-        },
+        Empty::NeedsTwoLevels { place, reporter, others } => {
+            let place = place.in_sentence(lang);
+            match (lang, others) {
+                (Lang::Vi, false) => format!(
+                    "Biểu đồ này cần ít nhất hai chỉ tiêu, mỗi chỉ tiêu có số liệu của ít nhất hai năm, trong đó có một năm chung. Bộ dữ liệu này chưa có đủ số liệu như vậy của {place} theo {reporter}."
+                ),
+                (Lang::Vi, true) => format!(
+                    "Biểu đồ này cần ít nhất hai chỉ tiêu, mỗi chỉ tiêu có số liệu của ít nhất hai năm, trong đó có một năm chung. Bộ dữ liệu này chưa có đủ số liệu như vậy của {place} theo {reporter}. Hãy chọn cơ quan báo cáo khác."
+                ),
+                (Lang::En, false) => format!(
+                    "This chart needs at least two indicators, each with figures of at least two years, one of them in common. For {place} this data set has too few by {reporter}."
+                ),
+                (Lang::En, true) => format!(
+                    "This chart needs at least two indicators, each with figures of at least two years, one of them in common. For {place} this data set has too few by {reporter}. Choose another reporter."
+                ),
+            }
+        }
         Empty::NoneByReporter { measure, reporter } => {
             let name = lower_first(measure.name);
             match lang {
@@ -144,7 +182,9 @@ mod tests {
                 Empty::NoRegions { place, year, nearest: None },
                 Empty::NoParts { measure },
                 Empty::NoGrowth { measure },
-                Empty::NeedsTwoLevels,
+                Empty::LoneParts { measure, parts: "nông nghiệp" },
+                Empty::NeedsTwoLevels { place, reporter: "VCA", others: false },
+                Empty::NeedsTwoLevels { place, reporter: "VCA", others: true },
                 Empty::NoneByReporter { measure, reporter: "VCA" },
             ] {
                 let words = reason(lang, &facts);

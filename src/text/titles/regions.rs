@@ -44,10 +44,7 @@ fn of_all(lang: Lang, facts: &Regions<'_>) -> String {
             format!("{top} dẫn đầu năm {year} về {name}: {}", each(measure.amount(lang, value)))
         }
         (Lang::Vi, Some(by), _) => {
-            format!(
-                "Trong dữ liệu này, {by} chỉ có số liệu năm {year} về {name} của {top}: {}",
-                measure.counted(lang, value)
-            )
+            format!("Về {name} năm {year}, ở đây chỉ có số liệu của {top}: {}, theo {by}", measure.counted(lang, value))
         }
         (Lang::En, None, Some(things)) => {
             format!("{top} had the most {things} in {year}: {}", each(measure.number(lang, value)))
@@ -55,7 +52,7 @@ fn of_all(lang: Lang, facts: &Regions<'_>) -> String {
         (Lang::En, None, None) => format!("{top} led in {name} in {year}: {}", each(measure.amount(lang, value))),
         (Lang::En, Some(by), _) => {
             format!(
-                "In this data, the only {year} figure for {name} by {by} is that of {top}: {}",
+                "For {name} in {year}, only {top} has a figure here: {}, reported by {by}",
                 measure.counted(lang, value)
             )
         }
@@ -95,12 +92,12 @@ mod tests {
         assert_eq!(told(En, None), "Of 2 areas with figures, Sơn La had the most co-operatives in 2022: 995");
         assert_eq!(
             told(Vi, Some("Bộ")),
-            "Trong dữ liệu này, Bộ chỉ có số liệu năm 2022 về hợp tác xã của Sơn La: 995 hợp tác xã",
+            "Về hợp tác xã năm 2022, ở đây chỉ có số liệu của Sơn La: 995 hợp tác xã, theo Bộ",
             "others may have figures of other areas"
         );
         assert_eq!(
             told(En, Some("MPI")),
-            "In this data, the only 2022 figure for co-operatives by MPI is that of Sơn La: 995 co-operatives"
+            "For co-operatives in 2022, only Sơn La has a figure here: 995 co-operatives, reported by MPI"
         );
     }
 
