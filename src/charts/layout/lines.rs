@@ -116,7 +116,7 @@ fn picture(
     let inset = 6.0_f64.min(plot.w / 4.0);
     let x = span(body.x.first, body.x.last, plot.x + inset, plot.right() - inset);
     axes::year_rules(page, &body.x, &x, &plot);
-    axes::years(page, &body.x, &x, &plot, (place.x, place.x + place.w));
+    axes::years(page, &body.x, None, &x, &plot, (place.x, place.x + place.w));
     if let Some(reference) = reference(body) {
         page.level(plot.x, plot.right(), y.at(reference.value).round(), Dash::Solid, Ink::Second);
     }
