@@ -198,7 +198,7 @@ fn write_named(
         places.filter(|(_, baseline)| baseline - high - kind.size > plot.y - line * named.len() as f64 - 4.0);
     let free = |(left, baseline): &(f64, f64)| {
         let top = baseline - high - kind.size * ASCENT;
-        page.is_free(&Area { x: *left, y: top, w: wide, h: baseline - top })
+        page.is_free(&Area { x: *left, y: top, w: wide, h: kind.height(named.len()) })
     };
     let Some((left, mut baseline)) = places.find(free) else { return };
     for (bar, series) in named.iter().rev() {
