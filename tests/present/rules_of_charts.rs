@@ -211,7 +211,7 @@ fn a_stated_per_cent_has_the_digits_of_its_source_in_label_title_and_mark() {
     let Body::Bullets(bullets) = &drawn(&plan).body else { panic!("bullets") };
     assert_eq!(
         bullets.rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(),
-        ["2.187 · 109,35%", "2.283 · 152,2%"]
+        ["2.187 / 2.000 (109,35%)", "2.283 / 1.500 (152,2%)"]
     );
     assert_eq!(plan.title, "Thành lập mới vượt 9,35% kế hoạch năm 2020");
     assert!(drawn(&plan).marks.iter().any(|mark| mark.text.ends_with("bằng 109,35% kế hoạch")));

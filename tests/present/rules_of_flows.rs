@@ -286,7 +286,7 @@ fn per_cents_of_a_plan_are_as_rough_as_what_they_are_of() {
     let view = chart("plan", &data, "year=2020");
     let Body::Bullets(bullets) = &drawn(&view).body else { panic!("bullets") };
     let texts: Vec<&str> = bullets.rows.iter().map(|row| row.text.as_str()).collect();
-    assert_eq!(texts, ["≈\u{a0}2.700 · ≈\u{a0}135%", "2.283 · ≈\u{a0}152,2%"]);
+    assert_eq!(texts, ["≈\u{a0}2.700 / 2.000 (≈\u{a0}135%)", "2.283 / 1.500 (≈\u{a0}152,2%)"]);
     assert_eq!(view.title, "Thành lập mới vượt khoảng 35% kế hoạch năm 2020 (tính ra; số gần đúng)");
     assert!(chart("plan", &data, "").title.contains("khoảng 52,2%"));
 }

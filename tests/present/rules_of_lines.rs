@@ -448,7 +448,9 @@ fn the_number_at_the_end_of_a_course_has_its_year_unless_the_title_tells_that_ye
     );
     for (query, labels) in [
         ("", ["Cơ quan Một 30 (2021)", "Cơ quan Hai 39 (2022)"]),
-        ("reporter=two", ["Cơ quan Hai 39", "Cơ quan Một 30 (2021)"]),
+        ("reporter=two&year=2022", ["Cơ quan Hai 39", "Cơ quan Một 30 (2021)"]),
+        // Beside another year that is chosen it would be taken for that one's.
+        ("reporter=two&year=2021", ["Cơ quan Hai 39 (2022)", "Cơ quan Một 30 (2021)"]),
     ] {
         let view = chart("trend", &data, query);
         let Body::Lines(lines) = &drawn(&view).body else { panic!("lines") };
@@ -472,7 +474,7 @@ fn what_a_source_tells_roughly_is_written_roughly_at_lines_as_it_is_at_bars() {
     let told: Vec<&str> = lines.lines[0].points.iter().map(|point| point.told.as_str()).collect();
     assert_eq!(told, ["100", "≈\u{a0}200", ""]);
     let labels: Vec<&str> = lines.lines.iter().map(|line| line.label.as_str()).collect();
-    assert_eq!(labels, ["Cơ quan Một ≈\u{a0}400", "Cơ quan Hai ≈\u{a0}90 (2019)"]);
+    assert_eq!(labels, ["Cơ quan Một ≈\u{a0}400 (2021)", "Cơ quan Hai ≈\u{a0}90 (2019)"]);
     assert_eq!(
         told_in_pictures(&data, "year=2020&view=multiples"),
         [vec!["≈\u{a0}200", "≈\u{a0}400 (2021)"], vec!["≈\u{a0}70", "90 (2021)"]]

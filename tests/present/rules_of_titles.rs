@@ -131,7 +131,7 @@ fn a_per_cent_of_the_plan_that_its_source_tells_roughly_is_told_so_and_so_is_a_p
     let view = of(109.0);
     assert_eq!(view.title, "Thành lập mới vượt khoảng 9% kế hoạch năm 2021 (ước tính; số gần đúng)");
     let Body::Bullets(bullets) = &drawn(&view).body else { panic!("bullets") };
-    assert_eq!(bullets.rows[0].text, "2.187 · ≈\u{a0}109%");
+    assert_eq!(bullets.rows[0].text, "2.187 / 2.000 (≈\u{a0}109%)");
 }
 
 #[test]

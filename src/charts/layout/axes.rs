@@ -106,18 +106,21 @@ pub(super) fn raised(page: &mut Page<'_>, area: Area) {
     page.put(Shape::Rect(Area { y: area.bottom() + 1.0, h: 3.0, ..area }, Ink::Second));
 }
 
-/// The years under a plot, within `left` to `right`.
+/// The years under a plot, within `left` to `right`; `apart` are those that are rather named than others. Under columns that are underlined is no tick.
 pub(super) fn years(
     page: &mut Page<'_>,
     axis: &YearAxis,
+    apart: Option<&[Year]>,
     place: &dyn Fn(Year) -> f64,
     plot: &Area,
     (left, right): (f64, f64),
 ) {
     let top = plot.bottom() + YEARS - SMALL.height(1);
-    for label in year_labels(axis, place, (left, right), look::SMALL, page.measure()) {
-        let tick = Area { x: place(label.year).round(), y: plot.bottom().round() + 1.0, w: 1.0, h: 4.0 };
-        page.put(Shape::Rect(tick, if label.chosen { Ink::Second } else { Ink::Rule }));
+    for label in year_labels(axis, apart.unwrap_or_default(), place, (left, right), look::SMALL, page.measure()) {
+        if apart.is_none() || !label.chosen && axis.compared != Some(label.year) {
+            let tick = Area { x: place(label.year).round(), y: plot.bottom().round() + 1.0, w: 1.0, h: 4.0 };
+            page.put(Shape::Rect(tick, if label.chosen { Ink::Second } else { Ink::Rule }));
+        }
         let kind = if label.chosen { SMALL.bold(true).ink(Ink::Ink) } else { SMALL };
         page.text((label.x, top + ASCENT * kind.size), Anchor::Middle, kind, &label.text);
     }

@@ -25,6 +25,8 @@ const AIR: f64 = 0.36;
 const LEAST_POINT: f64 = 2.0;
 /// Room between a line's end and its name.
 const NAME_GAP: f64 = 10.0;
+/// Room between one name and the next, beside what lies between the lines of one.
+const NAME_AIR: f64 = 4.0;
 
 /// Names that find no room at the ends of their lines.
 pub(super) fn unplaced(page: &Page<'_>, body: &Lines, w: f64) -> Vec<LegendEntry> {
@@ -46,7 +48,7 @@ fn names(page: &Page<'_>, body: &Lines, w: f64) -> Option<Vec<Vec<String>>> {
         }
         names.push(lines);
     }
-    let height: f64 = names.iter().map(|lines| LABEL.height(lines.len())).sum();
+    let height: f64 = names.iter().map(|lines| LABEL.height(lines.len()) + NAME_AIR).sum();
     (height <= fitting(body, w) * 0.8).then_some(names)
 }
 
@@ -98,7 +100,7 @@ fn picture(
     let mut column = axes::column(page, &axis, place.w);
     (column.w, column.top) = (column.w.max(room.0), column.top.max(room.1));
     let margin = margin(page, names, kind);
-    let stack: f64 = names.iter().map(|lines| kind.height(lines.len())).sum();
+    let stack: f64 = names.iter().map(|lines| kind.height(lines.len()) + NAME_AIR).sum();
     let least = stack.max(if kind.size < look::LABEL { 70.0 } else { 110.0 });
     let mut top = (place.y + column.top).ceil();
     if let Some(caption) = caption {
@@ -116,7 +118,7 @@ fn picture(
     let inset = 6.0_f64.min(plot.w / 4.0);
     let x = span(body.x.first, body.x.last, plot.x + inset, plot.right() - inset);
     axes::year_rules(page, &body.x, &x, &plot);
-    axes::years(page, &body.x, &x, &plot, (place.x, place.x + place.w));
+    axes::years(page, &body.x, None, &x, &plot, (place.x, place.x + place.w));
     if let Some(reference) = reference(body) {
         page.level(plot.x, plot.right(), y.at(reference.value).round(), Dash::Solid, Ink::Second);
     }
@@ -164,8 +166,8 @@ fn picture(
     // Names stay under the unit where that stands over the plot.
     let top = if column.raised { plot.y - 1.0 } else { plot.y - 8.0 };
     let level = reference(body).map(|tick| y.at(tick.value));
-    // Beside the plot are the names.
-    let right = if margin > 0.0 { plot.right() + 2.0 } else { place.x + place.w };
+    // Beside the plot are the names, which a number must not run into.
+    let right = if margin > 0.0 { plot.right() - 4.0 } else { place.x + place.w };
     let laid = Laid { body, plot, dot, level, top: place.y, right, at: &at };
     // The chosen year's numbers have the first choice of a place.
     let silent = tell_chosen(page, &laid, &x);
@@ -258,8 +260,8 @@ fn label_ends(page: &mut Page<'_>, laid: &Laid<'_>, names: &[Vec<String>], kind:
     }
     order::sort_by(&mut ends, |a, b| a.2.1.total_cmp(&b.2.1));
     let wanted: Vec<f64> = ends.iter().map(|end| end.2.1).collect();
-    let heights: Vec<f64> = ends.iter().map(|end| kind.height(end.1.len())).collect();
-    let places = spread(&wanted, &heights, top, plot.bottom() + 4.0);
+    let heights: Vec<f64> = ends.iter().map(|end| kind.height(end.1.len()) + NAME_AIR).collect();
+    let places = spread(&wanted, &heights, top - NAME_AIR / 2.0, plot.bottom() + 4.0 + NAME_AIR / 2.0);
     let left = plot.right() + NAME_GAP;
     for ((line, name, (x, y)), place) in ends.into_iter().zip(places) {
         if (place - y).abs() > 6.0 && x + NAME_GAP > plot.right() {

@@ -2,13 +2,14 @@
 
 use super::super::look;
 use super::super::scale::Linear;
-use super::super::scene::{Anchor, Area, Dash, Ink, Shape};
+use super::super::scene::{ASCENT, Anchor, Area, Dash, Ink, Shape};
 use super::super::spec::{Bar, BarSeries, LegendEntry, Look, Sample, YearBars};
 use super::axes::{self, YEARS};
 use super::frame::Place;
 use super::lines::{SLIGHT, natural};
 use super::page::{Page, SMALL, at_least};
 use crate::model::Year;
+use crate::model::order;
 
 /// The edge of the sample of a colour beside a value, and the room after it.
 const SAMPLE: f64 = 8.0;
@@ -34,7 +35,6 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
     let inner = if group / places > 6.0 { 2.0 } else { 0.0 };
     let wide = ((group - inner * (places - 1.0)) / places).max(1.0);
     let all_told = all_fit(page, body, wide + inner);
-    let named = if all_told { Vec::new() } else { named(body) };
     // The same whichever year is chosen, so that a change of the year moves no bar.
     let lines = if all_told { 1 } else { all };
     let top = (place.y + column.top.max(SMALL.height(lines) + 3.0)).ceil();
@@ -46,7 +46,8 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
     let ground = if body.is_slight() { slot.min(group * 1.4) } else { slot };
     axes::year_columns(page, &body.x, &x, &plot, ground);
     let y = axes::values(page, &body.y, &column, &plot, place.x);
-    axes::years(page, &body.x, &x, &plot, (place.x, place.x + place.w));
+    let apart = apart(body);
+    axes::years(page, &body.x, Some(&apart), &x, &plot, (place.x, place.x + place.w));
 
     let area_of = |bar: &Bar, series: &BarSeries| {
         let left = x(bar.year) + (column_of(body, bar.year, series.place, all) * (wide + inner)) - wide / 2.0;
@@ -73,10 +74,26 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
         page.done();
     }
     let column = |year: Year| (x(year) - slot / 2.0, x(year) + slot / 2.0);
-    if named.is_empty() {
-        write_values(page, body, &texts, (&plot, &y, &column), all_told);
-    } else {
-        write_named(page, body, &named, &texts, (&plot, x(only(body)), y.at(0.0)));
+    let mut told: Vec<Year> = Vec::new();
+    if !all_told {
+        told.extend(std::iter::once(only(body)).chain(body.x.compared).chain(apart));
+    }
+    let forced = told.len().min(1 + usize::from(body.x.compared.is_some()));
+    if all_told || columns_hold(page, body, slot) {
+        told.extend(body.bars.iter().map(|bar| bar.year));
+    }
+    for (n, year) in told.iter().enumerate().filter(|(n, year)| !told.iter().take(*n).any(|before| before == *year)) {
+        let own = Told {
+            year: *year,
+            bold: !all_told && Some(*year) == body.x.chosen,
+            forced: n < forced || all_told && *year == only(body),
+        };
+        let named = if all_told { Vec::new() } else { named(body, *year) };
+        if named.is_empty() {
+            write_values(page, body, &texts, (&plot, &y, &column), own);
+        } else {
+            write_named(page, &named, &texts, (&plot, x(*year), y.at(0.0)), own);
+        }
     }
     plot.bottom() + YEARS - place.y
 }
@@ -93,9 +110,26 @@ fn column_of(body: &YearBars, year: Year, place: usize, all: usize) -> f64 {
     (before as f64 - after as f64) / 2.0
 }
 
-/// The year whose values are written where there is no room for all.
+/// The year whose values are written before all others.
 fn only(body: &YearBars) -> Year {
     body.x.chosen.unwrap_or(body.x.last)
+}
+
+/// A year whose values are written.
+#[derive(Clone, Copy)]
+struct Told {
+    year: Year,
+    bold: bool,
+    /// Whether they are looked a place for where there is none at the ends of their bars.
+    forced: bool,
+}
+
+/// The years that have more to see than others: several bars or a round, where few have.
+fn apart(body: &YearBars) -> Vec<Year> {
+    let count = |year: Year| body.bars.iter().chain(&body.net).filter(|bar| bar.year == year).count();
+    let years = order::distinct(body.bars.iter().map(|bar| bar.year));
+    let found: Vec<Year> = years.iter().copied().filter(|year| count(*year) > 1).collect();
+    if found.len() * 3 > years.len() { Vec::new() } else { found }
 }
 
 /// Whether every value has room over its own bar.
@@ -103,12 +137,21 @@ fn all_fit(page: &Page<'_>, body: &YearBars, room: f64) -> bool {
     body.bars.iter().all(|bar| page.width(&bar.text, SMALL) + 4.0 <= room)
 }
 
-/// The bars whose values are named by their colours: those of the one year whose values are written, where it has several beside each other. Over which of them
-/// a value stands could not be seen: they are narrower.
-fn named(body: &YearBars) -> Vec<(&Bar, &BarSeries)> {
+/// Whether the values of every year have room in its column, with their samples where they have them: then it is seen whose they are, if they are wider than
+/// their bars.
+fn columns_hold(page: &Page<'_>, body: &YearBars, slot: f64) -> bool {
+    body.bars.iter().all(|bar| {
+        let more = if named(body, bar.year).is_empty() { 4.0 } else { SAMPLE + SAMPLE_GAP };
+        page.width(&bar.text, SMALL) + more <= slot
+    })
+}
+
+/// The bars of a year whose values are named by their colours, where it has several beside each other that are narrower than their values. Over which of them
+/// a value stands could not be seen.
+fn named(body: &YearBars, year: Year) -> Vec<(&Bar, &BarSeries)> {
     let mut found: Vec<(&Bar, &BarSeries)> = Vec::new();
     let mut beside = false;
-    for bar in body.bars.iter().filter(|bar| bar.year == only(body) && !bar.text.is_empty()) {
+    for bar in body.bars.iter().filter(|bar| bar.year == year && !bar.text.is_empty()) {
         let Some(series) = body.series.get(bar.series) else { continue };
         beside |= found.last().is_some_and(|(_, before)| before.place != series.place);
         found.push((bar, series));
@@ -116,52 +159,70 @@ fn named(body: &YearBars) -> Vec<(&Bar, &BarSeries)> {
     if beside { found } else { Vec::new() }
 }
 
-/// Values under each other over the bars of their year, each beside a sample of its bar's colour.
+/// How far up the next place for words is, and how many there are.
+const HIGHER: f64 = 4.0;
+const STEPS: u8 = 24;
+
+/// Values under each other over the bars of their year, each beside a sample of its bar's colour: those of a year that is always told farther up or aside where
+/// other words are in their way.
 fn write_named(
     page: &mut Page<'_>,
-    body: &YearBars,
     named: &[(&Bar, &BarSeries)],
     bars: &[(&Bar, Area)],
     (plot, middle, zero): (&Area, f64, f64),
+    told: Told,
 ) {
-    let kind = SMALL.bold(body.x.chosen.is_some()).ink(Ink::Ink);
+    let kind = SMALL.bold(told.bold).ink(if told.forced { Ink::Ink } else { Ink::Second });
     let mut wide: f64 = 0.0;
     for (bar, _) in named {
         wide = wide.max(page.width(&bar.text, kind) + SAMPLE + SAMPLE_GAP);
     }
-    let left = (middle - wide / 2.0).min(plot.right() - wide).max(plot.x);
-    let mut floor = zero;
-    for (_, area) in bars.iter().filter(|(_, area)| area.x < left + wide + 2.0 && area.right() > left - 2.0) {
-        floor = floor.min(area.y);
+    let line = SMALL.size * look::LEADING;
+    let high = line * (named.len() as f64 - 1.0);
+    let own = |area: &&(&Bar, Area)| area.0.year == told.year;
+    let (mut first, mut last) = (middle, middle);
+    for (_, area) in bars.iter().filter(own) {
+        (first, last) = (first.min(area.x), last.max(area.right()));
     }
-    let mut baseline = floor - 5.0;
-    for (bar, series) in named.iter().rev() {
-        if page.text_if_free((left + SAMPLE + SAMPLE_GAP, baseline), Anchor::Start, kind, &bar.text) {
-            let y = (baseline - kind.size * 0.36 - SAMPLE / 2.0).round();
-            page.bar(Area { x: left.round(), y, w: SAMPLE, h: SAMPLE }, series.hue, Look::Firm);
+    let lefts = [middle - wide / 2.0, last - wide, first].map(|left| left.min(plot.right() - wide).max(plot.x));
+    let places = lefts.into_iter().take(if told.forced { 3 } else { 1 });
+    let places = places.flat_map(|left| {
+        let mut floor = zero;
+        for (_, area) in bars.iter().filter(|(_, area)| area.x < left + wide + 2.0 && area.right() > left - 2.0) {
+            floor = floor.min(area.y);
         }
-        baseline -= SMALL.size * look::LEADING;
+        let steps = if told.forced { STEPS } else { 1 };
+        (0..steps).map(move |n| (left, floor - 5.0 - HIGHER * f64::from(n)))
+    });
+    let mut places =
+        places.filter(|(_, baseline)| baseline - high - kind.size > plot.y - line * named.len() as f64 - 4.0);
+    let free = |(left, baseline): &(f64, f64)| {
+        let top = baseline - high - kind.size * ASCENT;
+        page.is_free(&Area { x: *left, y: top, w: wide, h: kind.height(named.len()) })
+    };
+    let Some((left, mut baseline)) = places.find(free) else { return };
+    for (bar, series) in named.iter().rev() {
+        page.text((left + SAMPLE + SAMPLE_GAP, baseline), Anchor::Start, kind, &bar.text);
+        let y = (baseline - kind.size * 0.36 - SAMPLE / 2.0).round();
+        page.bar(Area { x: left.round(), y, w: SAMPLE, h: SAMPLE }, series.hue, Look::Firm);
+        baseline -= line;
     }
 }
 
-/// Values at the ends of the bars: of all, where each has room over its bar; else of the chosen (or last) year alone, which is always told.
-/// They stay within the column of their year as far as it is wide enough.
+/// The values of a year at the ends of its bars. They stay within its column as far as it is wide enough.
 fn write_values(
     page: &mut Page<'_>,
     body: &YearBars,
     bars: &[(&Bar, Area)],
     (plot, y, column): (&Area, &Linear, &dyn Fn(Year) -> (f64, f64)),
-    all: bool,
+    told: Told,
 ) {
-    let kind = SMALL.ink(Ink::Second);
-    let only = only(body);
-    for (bar, area) in bars.iter().filter(|(bar, _)| all || bar.year == only) {
+    let kind = SMALL.bold(told.bold).ink(if told.year == only(body) { Ink::Ink } else { Ink::Second });
+    for (bar, area) in bars.iter().filter(|(bar, _)| bar.year == told.year) {
         if bar.text.is_empty() {
             continue;
         }
         let down = bar.value < 0.0;
-        let is_only = bar.year == only;
-        let kind = if is_only { kind.bold(body.x.chosen.is_some() && !all).ink(Ink::Ink) } else { kind };
         let half = page.width(&bar.text, kind) / 2.0;
         let (left, right) = column(bar.year);
         let own = area.x + area.w / 2.0;
@@ -196,15 +257,15 @@ fn write_values(
         };
         let end = if down { area.bottom() + 13.0 } else { area.y - 5.0 };
         let middle = within(own);
-        if write(page, middle, end) || !is_only {
-            continue;
-        }
-        // That of the one year that is told has other places: over the ground of a bar that goes down and has none above it, and flush with its bar where the
-        // one beside it is higher.
+        // That of a bar that goes down and has none above it may stand over its ground.
         let level = y.at(0.0) - 5.0;
         let is_alone = down && !bars.iter().any(|(other, _)| other.year == bar.year && other.value >= 0.0);
+        if write(page, middle, end) || is_alone && write(page, middle, level) || !told.forced {
+            continue;
+        }
+        // That of a year that is always told has other places: flush with its bar where the one beside it is higher.
         let aside = [within(area.right() - half), within(area.x + half)];
-        if is_alone && write(page, middle, level) || aside.into_iter().any(|middle| write(page, middle, end)) {
+        if aside.into_iter().any(|middle| write(page, middle, end)) {
             continue;
         }
         // Beyond all that it reaches over, the round of the net change among it, with a line to its bar where others are between.
@@ -216,9 +277,10 @@ fn write_values(
         for other in others.chain(rounds.map(|net| Area { x: own, y: y.at(net.value), w: 0.0, h: 0.0 }.grown(5.0))) {
             (top, bottom) = (top.min(other.y), bottom.max(other.bottom()));
         }
-        if !down && write(page, middle, top - 5.0) {
-            if area.y - top > 8.0 {
-                page.upright(own - 0.5, top - 2.0, area.y, Dash::Solid, Ink::Second);
+        let mut higher = (0..STEPS).map(|n| top - 5.0 - HIGHER * f64::from(n)).filter(|_| !down);
+        if let Some(baseline) = higher.find(|baseline| write(page, middle, *baseline)) {
+            if area.y - baseline > 13.0 {
+                page.upright(own - 0.5, baseline + 3.0, area.y, Dash::Solid, Ink::Second);
             }
             continue;
         }
@@ -239,7 +301,7 @@ fn write_values(
 #[allow(clippy::unwrap_used, clippy::expect_used)] // helpers of tests may take what they have just made
 mod tests {
     use super::super::super::measure::EmbeddedFont;
-    use super::super::super::scene::Shape;
+    use super::super::super::scene::{Item, Scene, Shape};
     use super::super::super::spec::{Axis, Hue, Look, MarkIx, Tick, Tone, YearAxis};
     use super::*;
 
@@ -352,11 +414,16 @@ mod tests {
     }
 
     /// The values that are written of bars of one series, each `(year, value)`, where one year is chosen.
-    fn written(bars: &[(i64, f64)], (low, high): (f64, f64), chosen: i64, w: f64) -> Vec<Area> {
+    fn written(bars: &[(i64, f64)], ends: (f64, f64), chosen: i64, w: f64) -> Vec<Area> {
+        let scene = compared(bars, ends, (chosen, None), w);
+        scene.labels().filter(|label| label.text.starts_with('+')).map(|label| label.area()).collect()
+    }
+
+    fn compared(bars: &[(i64, f64)], (low, high): (f64, f64), of: (i64, Option<i64>), w: f64) -> Scene {
         let tick = |value: f64| Tick { value, text: value.to_string() };
         let (first, last) = (bars.iter().map(|bar| bar.0).min().unwrap(), bars.iter().map(|bar| bar.0).max().unwrap());
         let body = YearBars {
-            x: YearAxis { first: year(first), last: year(last), chosen: Some(year(chosen)), compared: None },
+            x: YearAxis { first: year(first), last: year(last), chosen: Some(year(of.0)), compared: of.1.map(year) },
             y: Axis { min: low, max: high, ticks: vec![tick(low), tick(0.0), tick(high)], note: None },
             series: vec![BarSeries { label: "HTX".into(), hue: Hue { family: 0, tone: Tone::Full }, place: 0 }],
             bars: bars
@@ -376,8 +443,54 @@ mod tests {
         let font = EmbeddedFont::new();
         let mut page = Page::new(&font, w);
         draw(&mut page, &body, &Place { x: 0.0, y: 0.0, w, h: None });
-        let scene = page.finish(400.0);
-        scene.labels().filter(|label| label.text.starts_with('+')).map(|label| label.area()).collect()
+        page.finish(400.0)
+    }
+
+    #[test]
+    fn chosen_and_compared_year_have_value_and_name_in_a_picture_of_any_width() {
+        let bars: Vec<(i64, f64)> = (2013..=2024).map(|of| (of, (of - 2010) as f64 * 0.5)).collect();
+        for (w, pair) in [200.0, 280.0, 360.0, 500.0, 900.0]
+            .into_iter()
+            .flat_map(|w| [(2024, 2023), (2023, 2018), (2013, 2014), (2018, 2019)].map(|pair| (w, pair)))
+        {
+            let scene = compared(&bars, (0.0, 8.0), (pair.0, Some(pair.1)), w);
+            for of in [pair.0, pair.1] {
+                let value = format!("+{:.0}.000", (of - 2010) as f64 * 0.5);
+                let has = |text: &str| scene.labels().any(|label| label.text == text);
+                assert!(has(&value) && has(&of.to_string()), "{w}: {of} of {pair:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn values_wider_than_their_bars_stand_over_all_of_them_where_their_columns_hold_them() {
+        let bars: Vec<(i64, f64)> = (2013..=2024).map(|of| (of, (of - 2013) as f64 * 0.5)).collect();
+        for (w, told) in [(400.0, 1), (640.0, 12)] {
+            let areas = written(&bars, (0.0, 12.0), 2024, w);
+            assert_eq!(areas.len(), told, "{w}");
+            assert!(areas.iter().enumerate().all(|(n, a)| !areas[..n].iter().any(|b| a.meets(b))), "{areas:?}");
+        }
+    }
+
+    #[test]
+    fn a_year_with_more_to_see_than_the_others_is_named_and_has_its_values() {
+        let mut bars: Vec<(i64, f64)> = (2013..=2024).map(|of| (of, 2.0)).collect();
+        bars.push((2019, -1.0));
+        let scene = compared(&bars, (-3.0, 3.0), (2024, None), 330.0);
+        let has = |text: &str| scene.labels().any(|label| label.text == text);
+        assert!(has("2019") && has("+-1.000"), "{:?}", scene.labels().map(|label| &label.text).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn no_tick_cuts_the_line_under_a_compared_column() {
+        let bars: Vec<(i64, f64)> = (2013..=2024).map(|of| (of, 2.0)).collect();
+        let ticks = |compared_with| {
+            let scene = compared(&bars, (0.0, 3.0), (2024, compared_with), 900.0);
+            let is_tick =
+                |item: &Item| matches!(item.shape, Shape::Rect(area, Ink::Rule) if area.w == 1.0 && area.h == 4.0);
+            scene.items.iter().filter(|item| is_tick(item)).count()
+        };
+        assert_eq!((ticks(None), ticks(Some(2018))), (11, 10));
     }
 
     #[test]
@@ -408,8 +521,8 @@ mod tests {
             assert_eq!(told.len(), 1, "{w}");
         }
         // Flush with its bar where only one of them is higher.
-        let bars: Vec<(i64, f64)> = (2013..=2024).map(|of| (of, if of > 2018 { 9.0 } else { 2.0 })).collect();
-        let (told, alone) = (written(&bars, (0.0, 10.0), 2018, 320.0), written(&bars[..6], (0.0, 10.0), 2018, 320.0));
+        let beside = |high: f64| (2013..=2024).map(|of| (of, if of > 2018 { high } else { 2.0 })).collect::<Vec<_>>();
+        let [told, alone] = [9.0, 1.0].map(|high| written(&beside(high), (0.0, 10.0), 2018, 320.0));
         assert!(told.len() == 1 && alone.len() == 1 && (told[0].y - alone[0].y).abs() < 1e-9, "{told:?} {alone:?}");
     }
 

@@ -131,13 +131,13 @@ pub(super) fn stem<'a>(
     format!("coopstat_{}_{ids}{chosen}_{years}{}", slug(what), lang.tag())
 }
 
-/// One line that names the publishers of sources, at most three, then how many more.
+/// One line that names the publishers of sources, the first ones, then how many more.
 pub(super) fn source_line(catalog: &Catalog, lang: Lang, sources: &[SourceIx]) -> String {
     let (named, more) = named(&mut sources.iter().map(|source| publication(lang, catalog.source(*source))));
     words::source_line(lang, &named, more)
 }
 
-/// The first three of names, each once, and how many more there are.
+/// The first three of names, each once, and how many more there are. A single one more is named: to count it takes as much room.
 pub(super) fn named(names: &mut dyn Iterator<Item = &str>) -> (String, usize) {
     let mut found: Vec<&str> = Vec::new();
     for name in names {
@@ -145,7 +145,7 @@ pub(super) fn named(names: &mut dyn Iterator<Item = &str>) -> (String, usize) {
             found.push(name);
         }
     }
-    let told = found.len().min(3);
+    let told = if found.len() == 4 { 4 } else { found.len().min(3) };
     (found.get(..told).unwrap_or_default().join("; "), found.len() - told)
 }
 
@@ -192,6 +192,13 @@ pub(super) fn only_drawn(series: Vec<BarSeries>, bars: &mut [Bar]) -> Vec<BarSer
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_single_name_more_is_named_and_several_are_counted() {
+        let told = |names: &[&str]| named(&mut names.iter().copied());
+        assert_eq!(told(&["A", "B", "A", "C", "D"]), ("A; B; C; D".to_owned(), 0));
+        assert_eq!(told(&["A", "B", "C", "D", "E"]), ("A; B; C".to_owned(), 2));
+    }
 
     #[test]
     fn an_axis_of_things_has_no_tick_between_two_whole_numbers() {

@@ -170,8 +170,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
                 } else {
                     label = words::line_end(name, &told);
                     told.clear();
-                    // What the title tells at the end of the picture has its year said once.
-                    if found_year != Some(year) || ends > found_year {
+                    // What the title tells at the end of the picture has its year said once; but beside the chosen one it would be taken for that.
+                    if year > selection.year || found_year != Some(year) || ends > found_year {
                         label = words::line_end_in(&label, year);
                     }
                 }

@@ -102,7 +102,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let mut rows = Vec::new();
     let mut values = vec![0.0];
     // What its legend tells: whether any tick is firm, what makes others hollow, and whether any row says a result and a per cent.
-    let (mut has_firm, mut both, mut unfirm) = (false, false, Vec::new());
+    let (mut has_firm, mut both, mut unfirm) = (false, None, Vec::new());
     for (year, found) in &years {
         for figure in [found.result, found.plan, found.stated].into_iter().flatten() {
             sheet.cite(&figure);
@@ -129,7 +129,9 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             continue;
         };
         let percent = show::attained(sheet.catalog, found);
-        both |= percent.is_some() && found.result.is_some();
+        if found.result.is_some() {
+            both = Some(both == Some(true) || percent.is_some());
+        }
         let result = found.result.map(|figure| sheet.hedged(&figure));
         let said = marks::plan_mark(
             lang,
@@ -157,7 +159,12 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
             chosen: *year == selection.year,
             result: found.result.map(|figure| figure.value),
             plan: plan.value,
-            text: titles::plan::row(lang, percent, found.result.map(|figure| sheet.label(&figure))),
+            text: titles::plan::row(
+                lang,
+                percent,
+                found.result.map(|figure| sheet.label(&figure)),
+                &sheet.label(&plan),
+            ),
             hue: hue(selection.reporter, Tone::Full),
             look: found.result.map_or(Look::Firm, |figure| look_of(&figure)),
             plan_look: look_of(&plan),
@@ -204,7 +211,7 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
         return Some(ChartView { table, ..sheet.empty("plan", words_, why, None) });
     }
     let fill = hue(selection.reporter, Tone::Full);
-    let result = if both { titles::plan::row_legend(lang) } else { Msg::Result.text(lang) };
+    let result = both.map_or_else(|| Msg::Result.text(lang), |percent| titles::plan::row_legend(lang, percent));
     let mut legend = vec![LegendEntry { sample: Sample::Fill(fill), text: result.to_owned() }];
     if has_firm {
         legend.push(LegendEntry { sample: Sample::Tick, text: Msg::Plan.text(lang).to_owned() });

@@ -61,8 +61,8 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let mut values = Vec::new();
     let mut description = Vec::new();
     let mut lasts = runs.iter().filter_map(|(_, figures)| figures.last()).map(Figure::year);
-    // The year that the title tells at the end of the picture is said once.
-    let titled = lasts.clone().next().filter(|year| lasts.all(|last| last <= *year));
+    // The year that the title tells at the end of the picture is said once; but beside the chosen one it would be taken for that.
+    let titled = lasts.clone().next().filter(|year| *year <= selection.year && lasts.all(|last| last <= *year));
     for (place, (reporter, figures)) in runs.iter().enumerate() {
         let by = name_of(&sheet, *reporter, figures);
         let name = &upper_first(by);
@@ -116,7 +116,11 @@ fn build_with(dataset: &Dataset, selection: &Selection, table: Table) -> Option<
     let (first, last) = ends(dataset, leading);
     let [now, then] =
         [Some(selection.year), selection.compare].map(|year| leading.iter().find(|figure| Some(figure.year()) == year));
-    sheet.lead_with(&[now, then, last, first]);
+    // One source of every line at least.
+    let mut led = vec![now.or(last)];
+    led.extend(runs.iter().skip(1).map(|(_, figures)| figures.last()));
+    led.extend([then, last, first]);
+    sheet.lead_with(&led);
     if runs.first().is_some_and(|(reporter, _)| *reporter != selection.reporter) {
         let (shown, _) = named(&mut runs.iter().map(|(reporter, figures)| name_of(&sheet, *reporter, figures)));
         let note = notes::another_reporter(sheet.lang, sheet.reporter(selection.reporter), &shown);

@@ -82,26 +82,29 @@ pub fn of_plan(lang: Lang, standing: &str) -> String {
     }
 }
 
-/// The words at a row's end, the result and what it is of the plan, which the legend tells: `2.283 · 152,2%`, and `≈ 2.700 · ≈ 135%` of what is told roughly.
+/// The words at a row's end, the result, the plan and what the one is of the other, which the legend tells: `2.283 / 1.500 (152,2%)`, and
+/// `≈ 2.700 / 2.000 (≈ 135%)` of what is told roughly.
 #[must_use]
-pub fn row(lang: Lang, attained: Option<Percent>, result: Option<String>) -> String {
+pub fn row(lang: Lang, attained: Option<Percent>, result: Option<String>, plan: &str) -> String {
     let attained = attained.map(|of| roughly(percent(lang, of.value, of.decimals), of.about));
     match (result, attained, lang) {
-        (Some(result), Some(percent), _) => [&*result, " · ", &*percent].concat(),
-        (Some(one), None, _) => one,
-        (None, Some(percent), Lang::Vi) => format!("{percent} kế hoạch"),
-        (None, Some(percent), Lang::En) => format!("{percent} of plan"),
-        (None, None, Lang::Vi) => "chưa có kết quả".to_owned(),
-        (None, None, Lang::En) => "no result".to_owned(),
+        (Some(result), Some(percent), _) => format!("{result} / {plan} ({percent})"),
+        (Some(result), None, _) => format!("{result} / {plan}"),
+        (None, Some(percent), Lang::Vi) => format!("{percent} kế hoạch {plan}"),
+        (None, Some(percent), Lang::En) => format!("{percent} of planned {plan}"),
+        (None, None, Lang::Vi) => format!("kế hoạch {plan}, chưa có kết quả"),
+        (None, None, Lang::En) => format!("plan {plan}, no result"),
     }
 }
 
-/// What a bar and both parts of the words at its end are.
+/// What a bar and the parts of the words at its end are; `percent`: whether any of them tells one.
 #[must_use]
-pub const fn row_legend(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => "Kết quả · % so với kế hoạch",
-        Lang::En => "Result · % of plan",
+pub const fn row_legend(lang: Lang, percent: bool) -> &'static str {
+    match (lang, percent) {
+        (Lang::Vi, true) => "Kết quả / kế hoạch (% so với kế hoạch)",
+        (Lang::Vi, false) => "Kết quả / kế hoạch",
+        (Lang::En, true) => "Result / plan (% of plan)",
+        (Lang::En, false) => "Result / plan",
     }
 }
 
@@ -128,10 +131,13 @@ mod tests {
         assert_eq!(told(Vi, attained(73.23, 2)), "Hợp tác xã đạt 73,23% kế hoạch năm 2021");
         assert_eq!(told(En, Plan::NoPlan { year: year(2025) }), "No 2025 plan for co-operatives is known");
         let percent = Percent { value: 109.35, decimals: 2, about: crate::model::Approx::No };
-        assert_eq!(row(Vi, Some(percent), Some("2.187".to_owned())), "2.187 · 109,35%");
-        assert_eq!(row(Vi, Some(percent), None), "109,35% kế hoạch");
+        assert_eq!(row(Vi, Some(percent), Some("2.187".to_owned()), "2.000"), "2.187 / 2.000 (109,35%)");
+        assert_eq!(row(Vi, Some(percent), None, "2.000"), "109,35% kế hoạch 2.000");
         let rough = Percent { about: Approx::About, ..percent };
-        assert_eq!(row(En, Some(rough), Some("≈\u{a0}2,700".to_owned())), "≈\u{a0}2,700 · ≈\u{a0}109.35%");
+        assert_eq!(
+            row(En, Some(rough), Some("≈\u{a0}2,700".to_owned()), "2,469"),
+            "≈\u{a0}2,700 / 2,469 (≈\u{a0}109.35%)"
+        );
     }
 
     #[test]
@@ -151,8 +157,8 @@ mod tests {
             let titles: std::collections::BTreeSet<String> = cases.iter().map(|facts| told(lang, *facts)).collect();
             titles.iter().for_each(|words| check_sentence(words));
             assert_eq!(titles.len(), cases.len());
-            check_sentence(&row(lang, None, Some("5".to_owned())));
-            check_sentence(&row(lang, None, None));
+            check_sentence(&row(lang, None, Some("5".to_owned()), "4"));
+            check_sentence(&row(lang, None, None, "4"));
             check_sentence(&of_plan(lang, "X"));
         }
     }
