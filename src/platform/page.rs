@@ -1,5 +1,7 @@
 //! The page as a whole: its language and theme, its time, what the reader's system prefers.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::Window;
 
@@ -72,10 +74,25 @@ pub fn set_theme(word: &str) {
     }
 }
 
+thread_local! {
+    /// The media queries that were asked about: a browser answers one again at once, and reads a new one anew.
+    static ASKED: RefCell<Vec<(&'static str, web_sys::MediaQueryList)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Whether a media query holds now.
 #[must_use]
-pub fn matches(query: &str) -> bool {
-    window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|m| m.matches())
+pub fn matches(query: &'static str) -> bool {
+    ASKED.with_borrow_mut(|asked| {
+        if let Some((_, list)) = asked.iter().find(|(of, _)| *of == query) {
+            return list.matches();
+        }
+        let list = window().and_then(|w| w.match_media(query).ok().flatten());
+        list.is_some_and(|list| {
+            let holds = list.matches();
+            asked.push((query, list));
+            holds
+        })
+    })
 }
 
 /// Calls `changed` whenever a media query begins or ceases to hold, for as long as the page lives.
