@@ -200,7 +200,7 @@ impl Loads {
 
     fn give_up(self, unwanted: impl Fn(usize) -> bool) {
         State::with(|state| {
-            let (places, calls) = state.queue.give_up(unwanted);
+            let (places, calls) = state.queue.give_up(|place| place.is_some_and(&unwanted));
             state.asked.retain(|place| !places.contains(place));
             calls.iter().for_each(Call::give_up);
         });

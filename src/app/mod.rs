@@ -104,7 +104,7 @@ fn app(first: Option<FirstView>) -> Vec<AnyView> {
             Theme::Light => false,
             Theme::Dark => true,
         }),
-        ratio: RwSignal::new(browser::pixel_ratio()),
+        ratio: RwSignal::new(browser::drawn_ratio()),
         export: RwSignal::new(history::over()),
         sight: RwSignal::new(0),
         pointed: RwSignal::new(None),
@@ -391,9 +391,9 @@ const DARK: &str = "(prefers-color-scheme: dark)";
 /// Follows the number of device pixels: it changes with the zoom, and when a window moves to another screen.
 fn watch_ratio(ratio: RwSignal<f64>) {
     let now = browser::pixel_ratio();
-    // A query for the present ratio ceases to hold when it changes; then the next is asked for.
+    // A query for the present ratio, whatever of it is drawn, ceases to hold when it changes; then the next is asked for.
     browser::once_media_changes(&format!("(resolution: {}dppx)", number::plain(now)), move || {
-        ratio.set(browser::pixel_ratio());
+        ratio.set(browser::drawn_ratio());
         watch_ratio(ratio);
     });
 }

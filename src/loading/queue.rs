@@ -65,21 +65,20 @@ impl<C> Queue<C> {
         self.under_way.retain(|(_, number, _)| *number != call);
     }
 
-    /// Gives up what a test finds, of the files that are to come: their places, and what ends their calls.
-    pub fn give_up(&mut self, unwanted: impl Fn(usize) -> bool) -> (Vec<usize>, Vec<C>) {
+    /// Gives up what a test finds, of what is to come (the catalog has no place): the places of the files, and what ends the calls.
+    pub fn give_up(&mut self, unwanted: impl Fn(Option<usize>) -> bool) -> (Vec<usize>, Vec<C>) {
         let (mut places, mut calls) = (Vec::new(), Vec::new());
         self.waiting.retain(|(place, _)| {
-            let gone = unwanted(*place);
+            let gone = unwanted(Some(*place));
             places.extend(gone.then_some(*place));
             !gone
         });
         for (place, number, call) in std::mem::take(&mut self.under_way) {
-            match place.filter(|place| unwanted(*place)) {
-                Some(place) => {
-                    places.push(place);
-                    calls.push(call);
-                }
-                None => self.under_way.push((place, number, call)),
+            if unwanted(place) {
+                places.extend(place);
+                calls.push(call);
+            } else {
+                self.under_way.push((place, number, call));
             }
         }
         (places, calls)
@@ -131,10 +130,21 @@ mod tests {
         let mut queue = Queue::default();
         let (kept, gone) = (queue.begin(Some(1), 'a'), queue.begin(Some(2), 'b'));
         queue.push(3, 0);
-        assert_eq!(queue.give_up(|place| place != 1), (vec![3, 2], vec!['b']));
+        assert_eq!(queue.give_up(|place| place.is_some_and(|place| place != 1)), (vec![3, 2], vec!['b']));
         assert_eq!((queue.waits_for(kept), queue.waits_for(gone)), (true, false));
         queue.end(kept);
         assert_eq!(queue.count(), 0);
+    }
+
+    #[test]
+    fn the_catalog_is_given_up_alone_and_files_without_it() {
+        let mut queue = Queue::default();
+        let (catalog, file) = (queue.begin(None, 'c'), queue.begin(Some(1), 'f'));
+        assert_eq!(queue.give_up(|place| place.is_none()), (vec![], vec!['c']));
+        assert_eq!((queue.waits_for(catalog), queue.waits_for(file)), (false, true));
+        let catalog = queue.begin(None, 'd');
+        assert_eq!(queue.give_up(|place| place.is_some()), (vec![1], vec!['f']));
+        assert_eq!((queue.waits_for(catalog), queue.waits_for(file)), (true, false));
     }
 
     #[test]

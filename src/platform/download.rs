@@ -5,7 +5,7 @@ use std::pin::Pin;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Clipboard, HtmlAnchorElement, Url};
 
 /// A blob of bytes.
 #[must_use]
@@ -34,8 +34,15 @@ pub fn save(blob: &Blob, name: &str) -> bool {
 
 /// Puts a text on the clipboard. Answers whether the browser let it.
 pub async fn copy_text(text: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+    let Some(clipboard) = clipboard() else { return false };
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// The clipboard. Browsers give it to pages that came over a secure connection alone.
+fn clipboard() -> Option<Clipboard> {
+    let navigator = web_sys::window()?.navigator();
+    let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+    (!clipboard.is_undefined()).then(|| clipboard.unchecked_into())
 }
 
 /// An image under way; nothing where it cannot be made.
@@ -44,7 +51,7 @@ pub type Making = Pin<Box<dyn Future<Output = Option<Blob>>>>;
 /// Puts a PNG image on the clipboard. Answers whether the browser let it. The image may still be under way: some browsers let only
 /// what is asked for within the click itself.
 pub async fn copy_png(image: Making) -> bool {
-    let Some(window) = web_sys::window() else { return false };
+    let Some(clipboard) = clipboard() else { return false };
     let image =
         wasm_bindgen_futures::future_to_promise(
             async move { image.await.map(JsValue::from).ok_or(JsValue::UNDEFINED) },
@@ -54,7 +61,7 @@ pub async fn copy_png(image: Making) -> bool {
         return false;
     }
     let Ok(item) = web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&entries) else { return false };
-    JsFuture::from(window.navigator().clipboard().write(&Array::of1(&item))).await.is_ok()
+    JsFuture::from(clipboard.write(&Array::of1(&item))).await.is_ok()
 }
 
 /// The bytes of a blob.

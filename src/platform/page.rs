@@ -203,10 +203,16 @@ pub fn today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
-/// Device pixels to one CSS pixel, at least 0.5 and at most 4.
+/// Device pixels to one CSS pixel.
 #[must_use]
 pub fn pixel_ratio() -> f64 {
-    window().map_or(1.0, |w| w.device_pixel_ratio()).clamp(0.5, 4.0)
+    window().map_or(1.0, |w| w.device_pixel_ratio())
+}
+
+/// As many of them as are drawn: at least 0.5 and at most 4.
+#[must_use]
+pub fn drawn_ratio() -> f64 {
+    pixel_ratio().clamp(0.5, 4.0)
 }
 
 /// Opens the browser's print dialog.

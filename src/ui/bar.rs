@@ -5,11 +5,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::model::{Catalog, Lang, Year};
-use crate::platform::history::Step;
+use crate::platform::history::{Step, When};
 use crate::platform::pointer::offer;
 use crate::platform::{download, history, page as browser};
 use crate::present::choices::{self, Choice, Place};
-use crate::present::{Compare, Selection, Theme};
+use crate::present::{Compare, Selection, Theme, ViewState};
 use crate::text::ui::Msg;
 
 use super::Page;
@@ -185,11 +185,16 @@ fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
     let done = move |event: Event| {
         let Some(year) = year(&value(&event)) else { return };
         let begun = began.try_update_value(Option::take).flatten();
+        page.change_as(begun.map_or(Step::Push, |_| Step::Replace), |state| state.year = Some(year));
         if let Some((before, Step::Push)) = begun {
-            // The year before the drag gets its own entry back, and the new one is pushed over it.
-            page.change_as(Step::Replace, |state| state.year = before);
+            // The year before the drag gets its own entry back, and the new one is pushed over it. The page shows that one already.
+            let now = page.state.get_untracked();
+            let before = ViewState { year: before, ..now.clone() };
+            if before != now {
+                history::set_query(before.to_query(), Step::Replace, When::Shown);
+                history::set_query(now.to_query(), Step::Push, When::Shown);
+            }
         }
-        page.change_as(begun.map_or(Step::Push, |(_, step)| step), |state| state.year = Some(year));
         history::stepped();
     };
     let part = move |part: fn(&choices::Track) -> Year| {

@@ -29,8 +29,9 @@ pub(super) fn mark_of_card(page: Page, figure: FigureRef) -> Option<Mark> {
     marked(page, |data, found, lang| mark_of_figure(data, &found.outcomes, figure, lang))
 }
 
-/// A mark by what was found; none as long as not all is found that it would count.
+/// A mark by what was found, in the language of the page; none as long as not all is found that it would count.
 pub(super) fn marked<T>(page: Page, mark: impl FnOnce(&Dataset, &Found, Lang) -> Option<T>) -> Option<T> {
+    page.lang.track();
     let data = page.data.get_untracked()?;
     let selection = page.selection.get_untracked()?;
     page.found.with(|found| {

@@ -78,7 +78,7 @@ pub(super) fn menu(
         .at(scale)
         .class("tool")
         .testid("png-scale")
-        .attr("aria-label", page.t(Msg::ImageSize)())
+        .bind("aria-label", move || page.t(Msg::ImageSize)().to_owned())
         .children([("1", "1×"), ("2", "2×"), ("4", "4×")].into_iter().map(size));
     el("div")
         .class("chart-menu")

@@ -125,6 +125,8 @@ const PARTS: usize = 12;
 thread_local! {
     /// Counts the parts of the page that follow: each has its step.
     static PART: Cell<usize> = const { Cell::new(0) };
+    /// Counts what was said of what was done.
+    static SAID: Cell<usize> = const { Cell::new(0) };
 }
 
 /// What was last shown for so long; follows a signal that carries what is shown.
@@ -278,7 +280,7 @@ pub(crate) struct Signals {
     pub(crate) pending: RwSignal<usize>,
     /// Whether the page is dark now.
     pub(crate) dark: Memo<bool>,
-    /// Device pixels to one CSS pixel.
+    /// Device pixels to one CSS pixel, as many as are drawn.
     pub(crate) ratio: RwSignal<f64>,
     /// The id of the chart that is being exported to measure; empty while that dialog is closed.
     pub(crate) export: RwSignal<String>,
@@ -345,12 +347,13 @@ impl Page {
     /// The same in words that are there already.
     pub(crate) fn say_words(self, words: &str) {
         const SHOWN: i32 = 4000; // ms
-        let told = words.to_owned();
-        self.said.set(told.clone());
-        self.done.set(told.clone());
+        let turn = SAID.get() + 1;
+        SAID.set(turn);
+        self.said.set(words.to_owned());
+        self.done.set(words.to_owned());
         browser::after(SHOWN, move || {
-            // Not what was done after it.
-            if self.done.with_untracked(|now| *now == told) {
+            // Not what was done after it, in whatever words.
+            if SAID.get() == turn {
                 self.done.set(String::new());
             }
         });

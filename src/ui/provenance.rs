@@ -75,21 +75,26 @@ fn look_for(page: Page, name: Memo<Option<String>>, told: Memo<Option<Asked>>) {
         let loaded = page.data.with(Option::is_some);
         let missing = name.filter(|_| loaded && told.with(Option::is_none));
         let Some(name) = missing else {
+            asked.set_value(None); // who comes back to it asks for its file again
             // Only where there is something to take back: notices that are told again are read out again.
-            if page.problems.with_untracked(|all| all.iter().any(|problem| problem.code == UNKNOWN)) {
-                page.problems.update(|all| all.retain(|problem| problem.code != UNKNOWN));
+            if page.problems.with_untracked(|all| all.iter().any(|problem| problem.code == FIGURE)) {
+                page.problems.update(|all| all.retain(|problem| problem.code != FIGURE));
             }
             return;
         };
         let figures = page.data.with(|data| FigureRef::parse_all(&name, data.as_ref()?.catalog()));
         let is_new = asked.with_value(|asked| asked.as_ref() != Some(&name));
         asked.set_value(Some(name.clone()));
-        if let (Some(figures), true) = (figures, is_new) {
-            (page.need)(figures.iter().map(|figure| (figure.key.indicator, figure.key.area)).collect());
+        let needs: Vec<_> = figures.iter().flatten().map(|figure| (figure.key.indicator, figure.key.area)).collect();
+        // Nobody can say of a file that could not be read that it has no such figure; its own notice tells that it lacks.
+        let lacks = page.data.with(|data| {
+            data.as_ref().is_some_and(|data| needs.iter().any(|(indicator, area)| data.may_lack(*indicator, *area)))
+        });
+        if is_new {
+            (page.need)(needs);
         }
         // Where a file is under way this runs again when that has come, or failed.
-        let failed = page.problems.with_untracked(|all| all.iter().any(|problem| problem.retry));
-        if pending == 0 && page.pending.get_untracked() == 0 && !failed {
+        if pending == 0 && page.pending.get_untracked() == 0 && !lacks {
             tell(page, name);
         }
     });
@@ -97,20 +102,20 @@ fn look_for(page: Page, name: Memo<Option<String>>, told: Memo<Option<Asked>>) {
 
 fn tell(page: Page, name: String) {
     let problem = Problem {
-        code: UNKNOWN.to_owned(),
+        code: FIGURE.to_owned(),
         heading: both(|lang| loading::unknown_figure(lang, &name)),
         file: name,
         lines: vec![both(|lang| loading::refused_advice(lang).to_owned())],
         retry: false,
     };
     page.problems.update(|all| {
-        all.retain(|old| old.code != UNKNOWN);
+        all.retain(|old| old.code != FIGURE);
         all.push(problem);
     });
 }
 
 /// The code of the notice that a link names no figure of the data.
-const UNKNOWN: &str = "figure";
+const FIGURE: &str = "figure";
 
 /// The dialog's heading.
 const HEADING: &str = "provenance-heading";

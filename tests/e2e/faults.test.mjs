@@ -212,6 +212,30 @@ test('what the network refused while it was gone is asked for when it is back', 
   await page.page.locator('[data-testid="kpi"][data-indicator="htx_total"]:not([data-value=""]), [data-testid="nearest-year"]').first().waitFor();
 });
 
+test('a catalog that is asked for again while it is on its way comes once, and takes no figures away that have come', async () => {
+  const page = await site.open({}, { expects: NETWORK, blank: true });
+  let down = true;
+  const under_way = [];
+  await page.page.route(/data\/catalog\.json/, (route) => (down ? route.abort() : under_way.push(route)));
+  const until = async (count) => {
+    for (const end = Date.now() + 15_000; under_way.length < count && Date.now() < end;) await page.page.waitForTimeout(50);
+    assert.equal(under_way.length, count);
+  };
+  await page.goto({ year: 2021, reporter: 'vca' });
+  assert.equal((await page.error()).code, 'network');
+  down = false;
+  await until(1); // by itself
+  await page.page.evaluate(() => dispatchEvent(new Event('online')));
+  await until(2);
+  for (const route of under_way) {
+    await route.continue().catch(() => {}); // one that the page has given up
+    await page.page.waitForTimeout(1500); // the files that the catalog names come
+  }
+  await page.ready();
+  assert.equal((await page.cards()).htx_total.value, 27394);
+  assert.equal(await page.page.locator('[data-testid="error"]').count(), 0);
+});
+
 test('a catalog on another host is refused without asking for it', async () => {
   const page = await site.open({ data: 'https://example.org/catalog.json' }, { ready: false });
   assert.ok((await page.error()).code);

@@ -397,3 +397,15 @@ test('Back from the nearest year leaves the focus at the card, and Escape from a
     await linked.page.waitForFunction((testid) => testid ? document.activeElement.dataset.testid === testid : document.activeElement.id === 'main', testid);
   }
 });
+
+test('what was done twice is shown as long as what was done once', async () => {
+  const { page } = await site.open(VIEW, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const share = page.locator('[data-testid="share"]'), toast = page.locator('.toast');
+  await share.click();
+  await toast.waitFor();
+  await page.waitForTimeout(3000);
+  await share.click();
+  await page.waitForTimeout(2000); // five seconds after the first, two after the second
+  assert.equal(await toast.count(), 1);
+  await toast.waitFor({ state: 'detached' });
+});

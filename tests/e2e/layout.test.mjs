@@ -51,6 +51,17 @@ test('no figure of a card is wider than its room or broken in two, on a phone to
   }
 });
 
+test('charts are as sharp as the screen after a jump from the smallest zoom that there is', async () => {
+  const page = await site.open({ year: 2021 }, { dpr: 0.25, width: 700, height: 700 });
+  const tools = await page.context.newCDPSession(page.page);
+  await tools.send('Emulation.setDeviceMetricsOverride', { width: 700, height: 700, deviceScaleFactor: 2, mobile: false });
+  await page.page.waitForFunction(() => devicePixelRatio === 2);
+  await page.page.waitForTimeout(200);
+  for (const { chart, canvas, points } of await page.charts()) {
+    if (points) assert.ok(Math.abs(canvas.width - canvas.shown * 2) <= 2, `${chart}: ${canvas.width} for ${canvas.shown} x 2`);
+  }
+});
+
 test('charts are drawn anew for the width that they get', async () => {
   const page = await site.open({ year: 2021 }, { width: 1280 });
   const before = await page.pixels();

@@ -173,6 +173,40 @@ test('the citation goes to the clipboard, plain and as BibTeX, and the page says
   assert.equal(await dialog.locator('.copied').innerText(), 'Copied');
 });
 
+test('where the browser has no clipboard for the page, that is said', async () => {
+  const page = await site.open({}, { blank: true });
+  await page.page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.goto({ year: 2021, figure: TOTAL, lang: 'en' });
+  const dialog = await opened(page);
+  await dialog.locator('[data-testid="copy-citation"]').click();
+  await dialog.locator('.copied', { hasText: 'does not allow copying' }).waitFor();
+});
+
+test('whoever comes back to a figure whose file failed asks for the file again, and is not told that there is no such figure', async () => {
+  const page = await site.open({ year: 2021, reporter: 'vca', lang: 'en' }, { expects: [/status of 404/] });
+  site.server.faults.set('data/series/provinces.json', { status: 404 });
+  const asked = () => site.server.log.filter(({ path }) => path === 'data/series/provinces.json').length;
+  await page.page.evaluate(() => {
+    history.pushState(null, '', `${location.search}&figure=htx_total/VN-14/vca/2022`);
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+  const { alert } = await page.error('http-404');
+  const before = asked();
+  await alert.locator('button').last().click();
+  await alert.waitFor({ state: 'detached' });
+  await page.page.goBack();
+  await page.page.waitForFunction(() => !location.search.includes('figure'));
+  await page.page.goForward();
+  await page.error('http-404');
+  assert.ok(asked() > before);
+  assert.equal(await page.page.locator('[data-testid="error"][data-code="figure"]').count(), 0);
+  site.server.faults.clear();
+  await page.page.goBack();
+  await page.page.waitForFunction(() => !location.search.includes('figure'));
+  await page.page.goForward();
+  assert.ok((await (await opened(page)).innerText()).includes('485'));
+});
+
 test('a link to a figure of a file that is not loaded yet fetches it', async () => {
   const page = await site.open({ year: 2021, figure: 'htx_total/VN-14/vca/2022' });
   assert.ok((await (await opened(page)).innerText()).includes('485'));

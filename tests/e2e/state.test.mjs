@@ -81,6 +81,12 @@ test('another language changes words and number forms, and no figure', async () 
   assert.notEqual(await headline(page), words);
   for (const [indicator, card] of Object.entries(after)) assert.equal(card.value, before[indicator].value, indicator);
   assert.ok(changed(pixels, await page.pixels()) >= 5, 'charts speak the language');
+
+  const other = await site.open({ year: 2021, lang: 'en' });
+  const names = ({ page: tab }) => tab.locator('#app :is([aria-label], [title])').evaluateAll((all) => all.map((one) => `${one.localName} ${one.dataset.testid}: ${one.ariaLabel ?? one.title}`));
+  await other.lookAtAll();
+  await other.cards(); // with their marks
+  assert.deepEqual(await names(page), await names(other), 'so do names that are heard alone');
 });
 
 test('the theme of the link is the theme of page and charts', async () => {
@@ -221,6 +227,34 @@ for (const part of ['track', 'select']) {
     await page.followed('year', 2021);
   });
 }
+
+test('letting go of the track is a step for Back, and draws nothing that is drawn already', async () => {
+  const dashboard = await site.open({ year: 2021 }, { height: 2000, reducedMotion: 'no-preference' }), { page } = dashboard; // with charts on the screen
+  await page.getByTestId('year-track').evaluate((track) => {
+    track.dispatchEvent(new Event('pointerdown'));
+    track.value = 2022;
+    track.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await dashboard.followed('year', 2022);
+  await page.waitForTimeout(1500); // the way between two years, and what follows when the view rests
+  const calls = await page.getByTestId('year-track').evaluate(async (track) => {
+    const { prototype } = CanvasRenderingContext2D;
+    let count = 0;
+    for (const name of ['clearRect', 'fillRect', 'fillText', 'fill', 'stroke', 'drawImage', 'putImageData']) {
+      const call = prototype[name];
+      prototype[name] = function (...of) { count++; return call.apply(this, of); };
+    }
+    track.dispatchEvent(new Event('change', { bubbles: true }));
+    await new Promise((done) => setTimeout(done, 1000));
+    return count;
+  });
+  assert.equal(calls, 0);
+  assert.equal(dashboard.state().year, '2022');
+  await page.goBack();
+  await dashboard.followed('year', 2021);
+  await page.goForward();
+  await dashboard.followed('year', 2022);
+});
 
 test('a drag of the track that ends where it began is no step, and the next one leads back to the choice before it', async () => {
   const dashboard = await site.open({ year: 2021 }), { page } = dashboard;

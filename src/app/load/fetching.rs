@@ -27,7 +27,13 @@ impl Loads {
             }
         };
         let call = Call::default();
-        let number = State::with(|state| state.queue.begin(place, call.clone()));
+        let number = State::with(|state| {
+            if place.is_none() {
+                // One catalog at a time: a second one would have what is read of the files go.
+                state.queue.give_up(|place| place.is_none()).1.iter().for_each(Call::give_up);
+            }
+            state.queue.begin(place, call.clone())
+        });
         if place.is_none() {
             self.go_on();
         }

@@ -73,9 +73,12 @@ impl Loads {
         if catalog.opened.is_some() {
             (0..catalog.files.len()).for_each(|place| loader.set_unread(place, true));
         }
+        // Places of the catalog before.
+        self.give_up(|_| true);
         State::with(|state| {
             state.loader = Some(loader);
-            state.unshown.clear(); // places of the catalog before
+            state.unshown.clear();
+            state.asked.clear();
         });
         self.settled.set(Vec::new());
         self.round.update(|round| *round += 1);
