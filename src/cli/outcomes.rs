@@ -52,7 +52,8 @@ fn walk(
         progress.show(done, all)?;
         let mut found: Vec<_> = checker.in_area(area, None).collect();
         found.sort_by(Outcome::worst_first);
-        for outcome in &found {
+        // Over all years a contradiction is told once.
+        for outcome in found.iter().filter(|outcome| outcome.repeats.is_none()) {
             counts.add(outcome);
             tell(outcome)?;
         }
@@ -73,7 +74,7 @@ pub fn text(
         if !all && !outcome.verdict.differs() {
             return Ok(());
         }
-        let (verdict, kind) = (checks::verdict(lang, outcome), checks::name(lang, outcome.kind));
+        let (verdict, kind) = (checks::verdict(lang, outcome), checks::name_of(dataset, outcome, lang));
         writeln!(out, "{verdict} · {kind} · {}", plain(&checks::heading(dataset, outcome, lang)))?;
         writeln!(out, "  {}\n", plain(&checks::line(dataset, outcome, lang)))
     })?;

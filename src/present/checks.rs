@@ -76,7 +76,8 @@ pub fn concerns(dataset: &Dataset, outcome: &Outcome, figure: FigureRef) -> bool
 #[must_use]
 pub fn of_figure(dataset: &Dataset, figure: FigureRef, known: Option<(Scope, &[Outcome])>, lang: Lang) -> Vec<Item> {
     let of = |outcomes: &[Outcome]| {
-        let concerned = outcomes.iter().filter(|outcome| concerns(dataset, outcome, figure));
+        // A growth check that tells the same contradiction takes the figure, too.
+        let concerned = outcomes.iter().filter(|one| one.repeats.is_none() && concerns(dataset, one, figure));
         concerned.map(|outcome| item(dataset, outcome, lang)).collect()
     };
     let enough = |scope: &Scope| scope.area == figure.key.area && scope.year.is_none_or(|year| year == figure.year);
@@ -144,7 +145,7 @@ fn uses(outcome: &Outcome, statements: &[(SeriesKey, usize)]) -> bool {
 /// A mark, and the first and the last year under test.
 fn mark(outcomes: &[Outcome], lang: Lang, test: &dyn Fn(&Outcome) -> bool) -> Option<(Mark, (Year, Year))> {
     let (mut count, mut soft, mut years) = (0, true, None);
-    for outcome in outcomes.iter().filter(|outcome| outcome.verdict.differs() && test(outcome)) {
+    for outcome in outcomes.iter().filter(|one| one.verdict.differs() && one.repeats.is_none() && test(one)) {
         count += 1;
         soft &= is_soft(outcome);
         let (first, last) = years.unwrap_or((outcome.year, outcome.year));
@@ -324,7 +325,9 @@ pub fn panel(dataset: &Dataset, selection: &Selection, found: &[Outcome], wanted
     let statements = chart.as_ref().map(|chart| order::distinct(chart.statements.iter().copied()));
     let (catalog, lang) = (dataset.catalog(), selection.lang);
     let all_years = selection.options.all_checks;
-    let of_years = || found.iter().filter(|outcome| all_years || outcome.year == selection.year);
+    // Among all years a contradiction is told once; of a year it stands with the figure that it puts in doubt, too.
+    let of_years =
+        || found.iter().filter(|one| if all_years { one.repeats.is_none() } else { one.year == selection.year });
     let of_chart = |outcome: &&Outcome| statements.as_ref().is_none_or(|statements| uses(outcome, statements));
     let of_view: Vec<&Outcome> = of_years().filter(of_chart).collect();
     let told_by = |outcome: &Outcome, reporter: ReporterIx| {
@@ -430,7 +433,7 @@ fn item(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> Item {
         nature: if differs { outcome.nature.code() } else { "" },
         grave: differs && !is_soft(outcome),
         verdict: words::verdict(lang, outcome),
-        name: words::name(lang, outcome.kind),
+        name: words::name_of(dataset, outcome, lang),
         heading: words::heading(dataset, outcome, lang),
         line: words::line(dataset, outcome, lang),
         added: words::added(dataset, outcome, lang),

@@ -174,7 +174,10 @@ fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
     });
     // The year with which the drag began: Back leads there. And whether a run of keys goes on with it.
     let began = StoredValue::new(None::<(Option<Year>, Step)>);
+    // Whether a finger that came down on the track went on to scroll the page: a browser tells of a choice all the same.
+    let scrolls = StoredValue::new(false);
     let moved = move |event: Event| {
+        scrolls.set_value(false);
         if let Some(year) = year(&value(&event)) {
             if began.get_value().is_none() {
                 began.set_value(Some((page.state.with_untracked(|state| state.year), history::step_by_key())));
@@ -182,8 +185,14 @@ fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
             page.change_as(Step::Replace, |state| state.year = Some(year));
         }
     };
+    let scrolled = move |_| {
+        scrolls.set_value(true);
+        if let Some((before, _)) = began.try_update_value(Option::take).flatten() {
+            page.change_as(Step::Replace, |state| state.year = before);
+        }
+    };
     let done = move |event: Event| {
-        let Some(year) = year(&value(&event)) else { return };
+        let Some(year) = year(&value(&event)).filter(|_| !scrolls.get_value()) else { return };
         let begun = began.try_update_value(Option::take).flatten();
         page.change_as(begun.map_or(Step::Push, |_| Step::Replace), |state| state.year = Some(year));
         if let Some((before, Step::Push)) = begun {
@@ -217,6 +226,7 @@ fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
             began.set_value(None);
             history::by_key(false);
         })
+        .on("pointercancel", scrolled)
         .on("input", moved)
         .on("change", done);
     // In one year alone there is nowhere to go. While figures are to come there may be more, and nothing is to move.

@@ -76,12 +76,18 @@ fn every_panel_tells_what_it_lists_and_lists_the_statements_it_used() {
 fn a_panel_of_a_year_is_that_of_all_years_without_the_others() {
     let data = data();
     let all = Wanted { shown: [usize::MAX; 3], ..Wanted::default() };
-    let count = |panel: &Panel| panel.groups.iter().map(|listed| listed.items.len()).sum::<usize>();
+    // Among all years a contradiction is told once, in the year of the change that shows it.
+    let items = |panel: &Panel| panel.groups.iter().flat_map(|listed| listed.items.clone()).collect::<Vec<_>>();
+    let count = |panel: &Panel| items(panel).iter().filter(|item| item.outcome.repeats.is_none()).count();
     let whole = shown(data, "area=VN&view=all-checks", &all);
     let years = whole.groups.iter().flat_map(|listed| listed.items.iter().map(|item| item.year));
     let years: std::collections::BTreeSet<_> = years.collect();
     let by_year: usize = years.iter().map(|year| count(&shown(data, &format!("area=VN&year={year}"), &all))).sum();
     assert_eq!(by_year, count(&whole));
+    let of_2023 = items(&shown(data, "area=VN&year=2023", &all));
+    let repeats = of_2023.iter().filter(|item| item.outcome.repeats == Some(year(2024))).count();
+    assert_eq!(repeats, 2, "of a year it stands with the total, and with agriculture, that it puts in doubt");
+    assert_eq!(count(&whole), items(&whole).len());
 }
 
 #[test]

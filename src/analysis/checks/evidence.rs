@@ -65,6 +65,8 @@ pub(super) struct Context<'a> {
 pub(super) struct Known {
     children: BTreeMap<AreaIx, Vec<AreaIx>>,
     below: BTreeMap<Option<SectorIx>, Vec<SectorIx>>,
+    /// Which indicators are told of which sectors, or of what lies in them, anywhere and in any year.
+    of_sectors: BTreeSet<(IndicatorIx, SectorIx)>,
     /// The indicators of which some series has no sector, and those of which some series is of a country.
     of_whole_economy: BTreeSet<IndicatorIx>,
     of_a_country: BTreeSet<IndicatorIx>,
@@ -83,6 +85,13 @@ impl Known {
         for (ix, sector) in catalog.sectors() {
             below.entry(sector.parent).or_default().push(ix);
         }
+        let mut of_sectors = BTreeSet::new();
+        for SeriesKey { indicator, mut sector, .. } in dataset.series().map(|series| series.key) {
+            // Whoever is known has all above it known.
+            while let Some(one) = sector.filter(|one| of_sectors.insert((indicator, *one))) {
+                sector = catalog.sector(one).parent;
+            }
+        }
         // Only rates are asked for; the others would be looked up for nothing.
         let rates = || {
             dataset.series().map(|series| series.key).filter(|key| catalog.indicator(key.indicator).kind == Kind::Rate)
@@ -91,6 +100,7 @@ impl Known {
         Self {
             children,
             below,
+            of_sectors,
             of_whole_economy: rates().filter(|key| key.sector.is_none()).map(|key| key.indicator).collect(),
             of_a_country: rates().filter(is_country).map(|key| key.indicator).collect(),
         }
@@ -106,6 +116,11 @@ impl<'a> Context<'a> {
     /// Whether some series of a rate speaks of a country.
     pub(super) fn told_of_a_country(&self, rate: IndicatorIx) -> bool {
         self.known.of_a_country.contains(&rate)
+    }
+
+    /// Whether anybody tells an indicator of a sector, or of what lies in it, anywhere: where nobody does it may have none. A fund is no group.
+    pub(super) fn is_told_of(&self, key: SeriesKey) -> bool {
+        key.sector.is_none_or(|sector| self.known.of_sectors.contains(&(key.indicator, sector)))
     }
 
     pub(super) fn catalog(&self) -> &'a Catalog {
@@ -308,6 +323,7 @@ pub(super) fn untestable(
         nested: None,
         used: names(used),
         as_of: used.iter().find_map(|told| told.as_of),
+        repeats: None,
         rank: Rank { size: 0.0, sure: surety(used, kind), weight: cx.weight(series) },
     }
 }

@@ -2,14 +2,53 @@
 //! `level of the year before = level − change`.
 
 use super::evidence::{Context, Test, Told, not_stated, too_rough, untestable};
-use super::outcome::{CheckKind, Lack, Op, Outcome, StatementRef, Verdict};
+use super::outcome::{Arithmetic, CheckKind, Lack, Op, Outcome, StatementRef, Verdict};
 use super::rounding::Interval;
 use crate::analysis::change::tidy;
-use crate::model::{Kind, Rate, Series, SeriesKey, Statement, Year};
+use crate::model::{Kind, Rate, Series, SeriesKey, Statement, Year, order};
 
 /// Tests every stated growth or change of a year. The level is the one that the same source states, else any; the level of the year before any that is
-/// stated: where the shown ones do not agree, or are too rough to tell the change, but another edition agrees, it agrees with that edition.
+/// stated: where the shown ones do not agree, or are too rough to tell the change, but another edition agrees, it agrees with that edition. A change that is told
+/// in number and in per cent of one level, both against one base, contradicts it once: by the number.
 pub(super) fn check(cx: &Context<'_>, rates: &Series, year: Year, found: &mut Vec<Outcome>) {
+    let begin = found.len();
+    outcomes(cx, rates, year, found);
+    let indicator = cx.catalog().indicator(rates.key.indicator);
+    let mine = found.get_mut(begin..).unwrap_or_default();
+    let Some(of) = indicator.of.filter(|_| mine.iter().any(|outcome| outcome.verdict.differs())) else { return };
+    let in_number = indicator.kind == Kind::Flow;
+    let other = if in_number { cx.catalog().rate_of(of, Rate::Growth) } else { cx.catalog().change_of(of) };
+    let others = other.and_then(|indicator| cx.dataset.get(SeriesKey { indicator, ..rates.key }));
+    let mut theirs = vec![];
+    others.into_iter().for_each(|others| outcomes(cx, others, year, &mut theirs));
+    if !in_number {
+        let mut kept = found.split_off(begin);
+        kept.retain(|mine| !theirs.iter().any(|number| contradicts_alike(number, mine)));
+        return found.append(&mut kept);
+    }
+    for number in mine {
+        let rates = theirs.iter().filter(|rate| contradicts_alike(number, rate));
+        let new: Vec<_> =
+            rates.flat_map(|rate| &rate.used).filter(|used| !number.used.contains(used)).copied().collect();
+        number.used.extend(order::distinct(new));
+    }
+}
+
+/// Whether a change in number and one in per cent of the same level contradict the same base, and give the same one as far as the per cent is told.
+fn contradicts_alike(number: &Outcome, rate: &Outcome) -> bool {
+    let both = number.arithmetic.as_ref().zip(rate.arithmetic.as_ref());
+    number.verdict.differs()
+        && rate.verdict.differs()
+        && both.is_some_and(|(number, rate)| {
+            let level = |of: &Arithmetic| of.terms.first().map(|(_, level)| level.statement);
+            number.told.statement == rate.told.statement
+                && level(number) == level(rate)
+                && (number.result - rate.result).abs() <= rate.rounding
+        })
+}
+
+/// What is found of the growths or changes of a year, each by itself.
+pub(super) fn outcomes(cx: &Context<'_>, rates: &Series, year: Year, found: &mut Vec<Outcome>) {
     let indicator = cx.catalog().indicator(rates.key.indicator);
     let (Some(of), Some(before)) = (indicator.of, year.before()) else { return };
     // How the growth enters: a per cent as a quotient, a number as a difference.

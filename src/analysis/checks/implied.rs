@@ -2,8 +2,8 @@
 //! Part of the revisions: it finds figures that were revised without a word.
 
 use super::evidence::{Context, Test};
-use super::formula;
 use super::outcome::{CheckKind, Nature, Op, Outcome};
+use super::{formula, growth};
 use crate::model::{Kind, Points, Rate, Series, SeriesKey, Statement, Status, Year};
 
 /// Compares each worked-out figure of a year with the stated one. Every input must itself be stated, by the same reporter and, where it states
@@ -62,9 +62,21 @@ pub(super) fn check(cx: &Context<'_>, series: &Series, year: Year, found: &mut V
         }
         let mut outcome = test.outcome(cx);
         outcome.nature = if stated.status == Status::LowReliability { Nature::Unreliable } else { Nature::Implied };
+        outcome.repeats = told_by_growth(cx, series.key, year, &outcome);
         outcome.used.extend(inputs.iter().map(|input| input.operand.statement));
         found.push(outcome);
     }
+}
+
+/// The next year, where its growth check holds what is implied against the same stated figure.
+fn told_by_growth(cx: &Context<'_>, key: SeriesKey, year: Year, implied: &Outcome) -> Option<Year> {
+    let next = year.plus(1)?;
+    let indicator = cx.catalog().change_of(key.indicator)?;
+    let mut found = vec![];
+    growth::outcomes(cx, cx.dataset.get(SeriesKey { indicator, ..key })?, next, &mut found);
+    let tells =
+        |growth: &Outcome| growth.verdict.differs() && implied.used.iter().all(|used| growth.used.contains(used));
+    found.iter().any(tells).then_some(next)
 }
 
 /// Whether the formula only divides the next year's figure by what a stated growth gives: the growth check has that.

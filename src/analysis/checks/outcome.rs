@@ -249,6 +249,8 @@ pub struct Outcome {
     pub used: Vec<StatementRef>,
     /// The date of which the compared figures speak, where that is not the year's end.
     pub as_of: Option<Date>,
+    /// The year whose growth check tells the same contradiction with more: where its checks are listed this one would tell it once more.
+    pub repeats: Option<Year>,
     /// How much it matters.
     pub rank: Rank,
 }

@@ -128,13 +128,16 @@ pub(super) fn compare(
     if parts.missing.is_empty() && (all - shown.result) * all.signum() > all.abs() * parts.may_lack {
         return;
     }
-    found.push(if parts.missing.is_empty() || exceeds(&shown) {
-        shown.outcome(cx)
-    } else {
+    if parts.missing.is_empty() || exceeds(&shown) {
+        return found.push(shown.outcome(cx));
+    }
+    // What there may be none of is not asked for; nor is anything where nothing else is missing.
+    let missing: Vec<_> = parts.missing.iter().filter(|missing| cx.is_told_of(missing.series)).copied().collect();
+    if !missing.is_empty() {
         let mut used = vec![shown.told];
         used.extend(shown.terms.iter().map(|(_, told)| *told));
-        untestable(cx, kind, whole.key, year, &used, parts.missing.clone())
-    });
+        found.push(untestable(cx, kind, whole.key, year, &used, missing));
+    }
 }
 
 /// The stated figures of the sectors that stand beside a sector.

@@ -1,7 +1,7 @@
 //! The same figure told twice by one reporter: an estimate and what became of it, or a contradiction.
 
 use super::evidence::{Context, Test, Told, shrinks};
-use super::outcome::{CheckKind, Nature, Op, Outcome};
+use super::outcome::{CheckKind, Nature, Op, Outcome, StatementRef, Verdict};
 use crate::analysis::apart::one_day;
 use crate::model::{Kind, Points, Series, Status, Year};
 
@@ -12,6 +12,7 @@ pub(super) fn check(cx: &Context<'_>, series: &Series, year: Year, found: &mut V
     if matches!(series.points(), Points::Compact { .. }) {
         return; // one value a year: nothing to compare
     }
+    let all = found.len();
     let mut rest = cx.all_stated_in(series, year);
     let mut firsts: Vec<Told> = vec![];
     while !rest.is_empty() {
@@ -32,6 +33,24 @@ pub(super) fn check(cx: &Context<'_>, series: &Series, year: Year, found: &mut V
             found.extend(agreeing);
         }
     }
+    let mut mine = found.split_off(all);
+    mine.retain(|outcome| !of_two_bases(found, outcome));
+    found.append(&mut mine);
+}
+
+/// Whether a difference is that of two growths of one level, each held by the growth check against the base that is stated, and not in agreement with it: they
+/// are of two bases, and neither is a revision of the other.
+fn of_two_bases(found: &[Outcome], outcome: &Outcome) -> bool {
+    let held = |statement: StatementRef| {
+        let of_year = found.iter().rev().take_while(|one| (one.series, one.year) == (outcome.series, outcome.year));
+        let mut held = of_year.filter(|one| one.kind == CheckKind::Growth && one.used.contains(&statement));
+        held.find(|one| !matches!(one.verdict, Verdict::Untestable { .. })).map(|one| one.verdict.differs())
+    };
+    let two = outcome.arithmetic.as_ref().filter(|_| outcome.verdict.differs()).and_then(|of| {
+        let other = of.terms.first()?.1.statement;
+        Some((held(of.told.statement)?, held(other)?))
+    });
+    two.is_some_and(|(one, other)| one || other)
 }
 
 fn add(cx: &Context<'_>, first: &Told, told: &Told, begin: usize, found: &mut Vec<Outcome>) {

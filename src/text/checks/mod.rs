@@ -8,7 +8,7 @@ mod words;
 
 pub use names::{name, rule, verdict};
 
-use crate::analysis::checks::{CheckKind, Lack, Missing, Op, Outcome, StatementRef, Verdict};
+use crate::analysis::checks::{CheckKind, Lack, Missing, Op, Operand, Outcome, StatementRef, Verdict};
 use crate::analysis::select::is_evidence;
 use crate::model::{Dataset, Lang, SeriesKey, Year};
 
@@ -20,10 +20,25 @@ use super::standing::hedged;
 /// Missing figures that are named; of more, how many.
 const MOST_MISSING: usize = 3;
 
-/// The figure under test: `Tổng số hợp tác xã, Cả nước, 2021 · Liên minh HTX`.
+/// The name of a check that was made: what one source tells twice lies between no two publications.
+#[must_use]
+pub fn name_of(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> &'static str {
+    let of = |operand: &Operand| operand.statement.find(dataset).filter(|one| !one.is_derived()).map(|one| one.source);
+    let told = outcome.arithmetic.as_ref().filter(|_| outcome.kind == CheckKind::Revisions);
+    let two = told.and_then(|told| Some((of(&told.told)?, of(&told.terms.first()?.1)?)));
+    match two {
+        Some((one, other)) if one == other => names::within_one_source(lang),
+        _ => name(lang, outcome.kind),
+    }
+}
+
+/// The figure under test: `Tổng số hợp tác xã, Cả nước, 2021 · Liên minh HTX`; of one that two reporters tell without a name, since the line has both.
 #[must_use]
 pub fn heading(dataset: &Dataset, outcome: &Outcome, lang: Lang) -> String {
     let (key, year) = (outcome.series, outcome.year);
+    if outcome.kind == CheckKind::Reporters {
+        return figure(dataset, key, year, lang);
+    }
     by_reporter(&figure(dataset, key, year, lang), &reporter(dataset, key, added_file(dataset, key, year), lang))
 }
 

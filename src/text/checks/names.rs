@@ -26,6 +26,14 @@ pub const fn name(lang: Lang, kind: CheckKind) -> &'static str {
     }
 }
 
+/// The name of the check of what one source tells twice.
+pub(super) const fn within_one_source(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Trong cùng một nguồn",
+        Lang::En => "Within one source",
+    }
+}
+
 /// What a check compares, in one sentence.
 #[must_use]
 pub const fn rule(lang: Lang, kind: CheckKind) -> &'static str {

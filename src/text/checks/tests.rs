@@ -32,11 +32,36 @@ fn the_seeds_growth_is_told_with_its_implied_base() {
     let [[vi, en]] = &lines(seed(), CheckKind::Growth)[..] else { panic!() };
     assert_eq!(
         vi,
-        "25.459 = 27.394 ÷ 1,076; nguồn khác của Liên minh nêu 26.040 HTX cho năm 2020 (lệch +581, tức 2,2%)."
+        "25.459 = 27.394 ÷ 1,076; nguồn khác của Liên minh nêu 26.040 HTX cho năm 2020 (lệch +581, tức 2,2%): hoặc mức tăng được tính trên số khác của năm 2020, hoặc một trong các số này sai."
     );
     assert_eq!(
         en,
-        "25,459 = 27,394 ÷ 1.076; another source of the Alliance states 26,040 co-operatives for 2020 (off by +581, or 2.2%)."
+        "25,459 = 27,394 ÷ 1.076; another source of the Alliance states 26,040 co-operatives for 2020 (off by +581, or 2.2%): either the growth is on another figure of 2020, or one of these is wrong."
+    );
+}
+
+#[test]
+fn what_one_source_tells_twice_and_what_two_reporters_tell_have_heads_of_their_own() {
+    let mut world = World::new();
+    let of = key(world.indicator("HTX", Kind::Stock));
+    let (second, other) = (world.reporter("mpi"), world.source("other", None));
+    world.say(of, 2018, 2_390.0);
+    world.say(of, 2018, 1_610.0);
+    world.say(of, 2019, 2_226.0);
+    world.say(of, 2019, 1_977.0).source = other;
+    world.say(SeriesKey { reporter: second, ..of }, 2019, 3_000.0);
+    let dataset = world.build();
+    let told: Vec<_> = crate::analysis::checks::checks_all(&dataset)
+        .map(|outcome| (name_of(&dataset, &outcome, Lang::Vi), heading(&dataset, &outcome, Lang::Vi)))
+        .collect();
+    let told: Vec<_> = told.iter().map(|(name, heading)| (*name, heading.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            ("Trong cùng một nguồn", "HTX, VN, 2018 · Vca"),
+            ("Giữa các cơ quan báo cáo", "HTX, VN, 2019"),
+            ("Giữa các lần công bố", "HTX, VN, 2019 · Vca"),
+        ]
     );
 }
 

@@ -161,18 +161,18 @@ impl<'a> Words<'a> {
             (Lang::En, true, false) if self.in_number => format!(
                 "{result} = {terms}; another source of {reporter} states {told} for {year} (off by {by}): either the figure of {year} was revised, or one of these is wrong."
             ),
-            (Lang::Vi, true, false) => {
-                format!("{result} = {terms}; nguồn khác của {reporter} nêu {told} cho năm {year} (lệch {by}).")
-            }
+            (Lang::Vi, true, false) => format!(
+                "{result} = {terms}; nguồn khác của {reporter} nêu {told} cho năm {year} (lệch {by}): hoặc mức tăng được tính trên số khác của năm {year}, hoặc một trong các số này sai."
+            ),
             (Lang::Vi, true, true) => {
                 format!("{result} = {terms}; chính nguồn này nêu {told} cho năm {year} (lệch {by}).")
             }
             (Lang::Vi, false, _) => {
                 format!("{result} = {terms}; khớp với {told} mà {reporter} nêu cho năm {year}, {}.", self.within())
             }
-            (Lang::En, true, false) => {
-                format!("{result} = {terms}; another source of {reporter} states {told} for {year} (off by {by}).")
-            }
+            (Lang::En, true, false) => format!(
+                "{result} = {terms}; another source of {reporter} states {told} for {year} (off by {by}): either the growth is on another figure of {year}, or one of these is wrong."
+            ),
             (Lang::En, true, true) => {
                 format!("{result} = {terms}; the same source states {told} for {year} (off by {by}).")
             }

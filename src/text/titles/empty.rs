@@ -136,16 +136,16 @@ pub fn reason(lang: Lang, facts: &Empty<'_>) -> String {
             let place = place.in_sentence(lang);
             match (lang, others) {
                 (Lang::Vi, false) => format!(
-                    "Biểu đồ này cần ít nhất hai chỉ tiêu, mỗi chỉ tiêu có số liệu của ít nhất hai năm, trong đó có một năm chung. Bộ dữ liệu này chưa có đủ số liệu như vậy của {place} theo {reporter}."
+                    "Bộ dữ liệu này chưa đủ số liệu của {place} theo {reporter}: cần hai chỉ tiêu, mỗi chỉ tiêu ít nhất hai năm, trong đó có một năm chung."
                 ),
                 (Lang::Vi, true) => format!(
-                    "Biểu đồ này cần ít nhất hai chỉ tiêu, mỗi chỉ tiêu có số liệu của ít nhất hai năm, trong đó có một năm chung. Bộ dữ liệu này chưa có đủ số liệu như vậy của {place} theo {reporter}. Hãy chọn cơ quan báo cáo khác."
+                    "Bộ dữ liệu này chưa đủ số liệu của {place} theo {reporter}: cần hai chỉ tiêu, mỗi chỉ tiêu ít nhất hai năm, trong đó có một năm chung. Hãy chọn cơ quan báo cáo khác."
                 ),
                 (Lang::En, false) => format!(
-                    "This chart needs at least two indicators, each with figures of at least two years, one of them in common. For {place} this data set has too few by {reporter}."
+                    "This data set has too few figures for {place} by {reporter}: the chart needs two indicators with two years each, one of them in common."
                 ),
                 (Lang::En, true) => format!(
-                    "This chart needs at least two indicators, each with figures of at least two years, one of them in common. For {place} this data set has too few by {reporter}. Choose another reporter."
+                    "This data set has too few figures for {place} by {reporter}: the chart needs two indicators with two years each, one of them in common. Choose another reporter."
                 ),
             }
         }

@@ -264,7 +264,24 @@ fn a_rough_edition_settles_nothing_and_a_sharp_one_settles_what_a_rough_one_leav
     let (mut world, of) = nearly(4.0, 0.243);
     world.say(of, 2021, 5.9);
     let told: Vec<_> = found(world, CheckKind::Growth).iter().map(|outcome| outcome.verdict.code()).collect();
-    assert_eq!(told, ["differs"; 2], "nearly 6 million is no second opinion");
+    assert_eq!(told, ["differs"], "nearly 6 million is no second opinion, and number and per cent contradict it once");
+}
+
+#[test]
+fn a_base_that_number_and_per_cent_of_one_change_contradict_alike_is_told_once_with_both() {
+    // The unions of the ministry: 125, 18 more or 17 %, after 103.
+    let of = |change: f64, percent: f64| {
+        let (mut world, of, rate) = growth(125.0, percent, 103.0);
+        let number = world.speaking_of("in_number", Kind::Flow, of.indicator, None);
+        world.say(key(number), 2021, change);
+        (found(world, CheckKind::Growth), rate)
+    };
+    let (told, rate) = of(18.0, 17.0);
+    assert_eq!(told.iter().map(by).collect::<Vec<_>>(), [Some(-4.0)]);
+    assert!(told[0].used.iter().any(|used| used.series == rate), "the per cent leads to it");
+    let (told, _) = of(18.0, 10.0);
+    assert_eq!(told.len(), 2, "two bases contradict the stated one, each in its own way");
+    assert_eq!(of(22.0, 17.0).0.iter().filter(|outcome| outcome.verdict.differs()).count(), 1, "the number agrees");
 }
 
 #[test]

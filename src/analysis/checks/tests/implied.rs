@@ -20,6 +20,21 @@ fn a_silent_revision_is_found_from_the_rise_that_was_printed_later() {
     let found = revised("htx[2024] - rise[2024]", 31_364.0);
     assert_eq!(found.iter().map(|o| (by(o), o.nature)).collect::<Vec<_>>(), [(Some(-739.0), Nature::Implied)]);
     assert_eq!(found[0].used.len(), 4, "stated, implied and both inputs");
+    assert_eq!(found[0].repeats, None, "no growth check tells it");
+}
+
+#[test]
+fn what_the_check_of_a_change_in_number_tells_of_the_next_year_says_so() {
+    let mut world = World::new();
+    let of = key(world.indicator("htx", Kind::Stock));
+    let rise = key(world.speaking_of("rise", Kind::Flow, of.indicator, None));
+    world.say(of, 2024, 33_557.0);
+    world.say(rise, 2024, 1_454.0);
+    world.say(of, 2023, 31_364.0);
+    world.derive(of, 2023, 32_103.0, "htx[2024] - rise[2024]");
+    let differs: Vec<_> = checks_all(&world.build()).filter(|o| o.verdict.differs()).collect();
+    let told: Vec<_> = differs.iter().map(|o| (o.kind, o.year.get(), o.repeats.map(crate::model::Year::get))).collect();
+    assert_eq!(told, [(CheckKind::Revisions, 2023, Some(2024)), (CheckKind::Growth, 2024, None)]);
 }
 
 #[test]

@@ -50,9 +50,23 @@ fn a_part_that_is_just_the_rest_beside_one_told_roughly_was_taken_from_the_whole
 
 #[test]
 fn an_incomplete_set_below_the_whole_says_nothing() {
-    let (world, of) = sectors(551.0, &[329.0, f64::NAN, 85.0]);
+    let (mut world, of) = sectors(551.0, &[329.0, f64::NAN, 85.0]);
+    world.say(SeriesKey { sector: Some(crate::model::SectorIx::at(1)), ..of }, 2011, 7.0);
     let outcome = only(world, CheckKind::Parts);
     assert_eq!(lacks(&outcome), [(Lack::Stated, of.indicator, 2018)]);
+}
+
+#[test]
+fn a_part_of_which_nobody_tells_anything_anywhere_is_not_asked_for() {
+    // A credit fund is a co-operative: no group is one.
+    let (world, _) = sectors(551.0, &[329.0, f64::NAN, 85.0]);
+    assert!(found(world, CheckKind::Parts).is_empty());
+    let (mut world, of) = sectors(551.0, &[329.0, f64::NAN, f64::NAN]);
+    let elsewhere = world.region("R1");
+    let within = Some(world.sector("within", Some(crate::model::SectorIx::at(2))));
+    world.say(SeriesKey { sector: within, area: elsewhere, ..of }, 2011, 7.0);
+    let missing = only(world, CheckKind::Parts);
+    assert_eq!(lacks(&missing).len(), 1, "of the last one there is a part elsewhere: it is asked for");
 }
 
 #[test]

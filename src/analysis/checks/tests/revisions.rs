@@ -27,6 +27,30 @@ fn an_estimate_beside_a_final_figure_is_a_revision() {
 }
 
 #[test]
+fn two_growths_of_one_level_are_of_two_bases_and_no_revision() {
+    // The ministry: 29,378 of 2022, "up 7 %", an estimate, and "up 5.4 %"; 27,342 of 2021.
+    let of = |before: Option<f64>| {
+        let mut world = World::new();
+        let of = world.indicator("x", Kind::Stock);
+        let rate = key(world.speaking_of("x_growth", Kind::Rate, of, Some(crate::model::Rate::Growth)));
+        if let Some(before) = before {
+            world.say(key(of), 2021, before);
+        }
+        world.say(key(of), 2022, 29_378.0);
+        world.say(rate, 2022, 7.0).status = Status::Estimate;
+        world.say(rate, 2022, 5.4);
+        world.say(rate, 2022, 7.0).source = SourceIx::at(0);
+        world.build()
+    };
+    let told = |dataset: &Dataset| checks_all(dataset).map(|o| (o.kind, o.verdict.code())).collect::<Vec<_>>();
+    let mut held = told(&of(Some(27_342.0)));
+    held.sort_unstable();
+    assert_eq!(held, [(CheckKind::Growth, "agrees"), (CheckKind::Growth, "differs")]);
+    let alone = told(&of(None));
+    assert!(alone.contains(&(CheckKind::Revisions, "differs")), "with no base to hold them against: {alone:?}");
+}
+
+#[test]
 fn what_was_marked_unreliable_is_told_as_that() {
     let found = two(|world, of| world.say(of, 2020, 26_400.0).status = Status::LowReliability);
     assert_eq!((found[0].verdict.differs(), found[0].nature), (true, Nature::Unreliable));
