@@ -224,6 +224,159 @@ fn every_figure_that_was_worked_out_has_the_words_of_its_source() {
     }
 }
 
+/// What a formula gives, in the units that are shown, with the least and the most that its inputs leave open.
+#[derive(Clone, Copy)]
+struct Span {
+    value: f64,
+    low: f64,
+    high: f64,
+    /// The digits after the point of the coarsest figure that went in; below zero where it was told in tens or thousands.
+    digits: i32,
+}
+
+impl Span {
+    /// A number that is shown as a multiple of what is stored.
+    fn of(stored: f64, scale: f64, exact: bool) -> Span {
+        let digits = digits(stored) - scale.log10().round() as i32;
+        let half = if exact { 0.0 } else { 0.5 * 10f64.powi(-digits) };
+        let value = stored * scale;
+        Span { value, low: value - half, high: value + half, digits }
+    }
+
+    /// The two of all figures that the formulas have, which are above zero.
+    fn with(self, sign: char, by: Span) -> Span {
+        let (value, low, high) = match sign {
+            '+' => (self.value + by.value, self.low + by.low, self.high + by.high),
+            '-' => (self.value - by.value, self.low - by.high, self.high - by.low),
+            '*' => (self.value * by.value, self.low * by.low, self.high * by.high),
+            _ => (self.value / by.value, self.low / by.high, self.high / by.low),
+        };
+        Span { value, low, high, digits: self.digits.min(by.digits) }
+    }
+}
+
+/// The digits after the point with which a number is stored.
+fn digits(number: f64) -> i32 {
+    let text = number.to_string();
+    text.split_once('.').map_or(0, |(_, digits)| i32::try_from(digits.len()).unwrap())
+}
+
+/// The sum at the start of a formula, and what stands after it.
+fn sum<'f>(formula: &'f str, find: &dyn Fn(&str, i64) -> Span) -> (Span, &'f str) {
+    fn operand<'f>(formula: &'f str, find: &dyn Fn(&str, i64) -> Span) -> (Span, &'f str) {
+        if let Some(inner) = formula.strip_prefix('(') {
+            let (span, rest) = sum(inner.trim_start(), find);
+            return (span, rest.strip_prefix(')').unwrap().trim_start());
+        }
+        let end = formula.find(|c: char| !(c.is_alphanumeric() || "_.".contains(c))).unwrap_or(formula.len());
+        let (word, rest) = formula.split_at(end);
+        if let Ok(number) = word.parse::<f64>() {
+            let exact = !word.contains('.');
+            let written = word.split_once('.').map_or(0, |(_, digits)| i32::try_from(digits.len()).unwrap());
+            let half = if exact { 0.0 } else { 0.5 * 10f64.powi(-written) };
+            let span = Span { value: number, low: number - half, high: number + half, digits: written };
+            return (span, rest.trim_start());
+        }
+        let (year, rest) = rest.strip_prefix('[').unwrap().split_once(']').unwrap();
+        (find(word, year.parse().unwrap()), rest.trim_start())
+    }
+    fn signs<'f>(
+        signs: &str,
+        formula: &'f str,
+        find: &dyn Fn(&str, i64) -> Span,
+        part: impl Fn(&'f str, &dyn Fn(&str, i64) -> Span) -> (Span, &'f str),
+    ) -> (Span, &'f str) {
+        let (mut span, mut rest) = part(formula, find);
+        while let Some(sign) = rest.chars().next().filter(|sign| signs.contains(*sign)) {
+            let (by, after) = part(rest[1..].trim_start(), find);
+            (span, rest) = (span.with(sign, by), after);
+        }
+        (span, rest)
+    }
+    signs("+-", formula, find, |part, find| signs("*/", part, find, operand))
+}
+
+/// Every figure that was worked out, with what its formula gives and the statements that went into it: the ones of its own source, else the shown.
+fn worked_out(data: &Dataset, mut each: impl FnMut(SeriesKey, Statement<'_>, Span, &[Statement<'_>])) {
+    let catalog = data.catalog();
+    let told = data.series().flat_map(|one| one.statements().map(move |told| (one.key, told)));
+    for (key, told) in told {
+        let Origin::Derived(formula) = told.origin else { continue };
+        let inputs = std::cell::RefCell::new(Vec::new());
+        let find = |id: &str, year: i64| {
+            let key = SeriesKey { indicator: catalog.find_indicator(id).unwrap(), ..key };
+            let year = Year::new(year).unwrap();
+            let own = data.series().find(|series| series.key == key).unwrap().statements();
+            let input = own
+                .filter(|one| one.year == year && one.source == told.source && !one.is_derived())
+                .find(|one| one.value.is_some() && one.status != Status::LowReliability)
+                .or_else(|| figure(data, key, year).map(|shown| shown.statement))
+                .unwrap_or_else(|| panic!("no {id} of {year} for {formula}"));
+            inputs.borrow_mut().push(input);
+            let indicator = catalog.indicator(key.indicator);
+            let counts = matches!(indicator.kind, Kind::Stock | Kind::Flow | Kind::Target);
+            let whole = counts && indicator.scale == 1.0 && indicator.decimals == 0;
+            Span::of(input.value.unwrap(), indicator.scale, whole)
+        };
+        let (span, rest) = sum(formula, &find);
+        assert_eq!(rest, "", "{formula}");
+        each(key, told, span, &inputs.borrow());
+    }
+}
+
+/// What the value of a statement may be by the digits with which it is stored.
+fn cell(data: &Dataset, key: SeriesKey, told: &Statement<'_>) -> Span {
+    Span::of(told.value.unwrap(), data.catalog().indicator(key.indicator).scale, false)
+}
+
+#[test]
+fn every_figure_that_was_worked_out_is_what_its_formula_gives() {
+    let data = shipped();
+    let mut seen = 0;
+    worked_out(&data, |key, told, span, _| {
+        let stored = cell(&data, key, &told);
+        let near = 1e-9 * stored.value;
+        let within = stored.low - near <= span.value && span.value <= stored.high + near;
+        assert!(within, "{} {:?}: {} is not {}", told.year, told.origin, span.value, stored.value);
+        seen += 1;
+    });
+    assert!(seen > 80, "{seen}");
+}
+
+#[test]
+fn a_figure_that_was_worked_out_is_about_a_number_where_what_went_in_leaves_another_open() {
+    let data = shipped();
+    let mut seen = [0; 2];
+    worked_out(&data, |key, told, span, inputs| {
+        let Origin::Derived(formula) = told.origin else { unreachable!() };
+        let stored = cell(&data, key, &told);
+        let open = if formula.contains(['*', '/']) {
+            span.low < stored.low || span.high > stored.high
+        } else {
+            stored.digits > span.digits
+        };
+        let rough = inputs.iter().any(|input| input.approx != Approx::No);
+        // A number that the formula has itself is as rough as the words say.
+        let hedged = "khoảng|gần|hơn|trên|about|nearly|over".split('|').any(|word| told.basis.unwrap().contains(word));
+        let about = told.approx != Approx::No;
+        assert!(about || !(open || rough), "{} {formula}: from {} to {}", told.year, span.low, span.high);
+        assert!(!about || open || rough || hedged, "{} {formula}: from {} to {}", told.year, span.low, span.high);
+        seen[usize::from(about)] += 1;
+    });
+    assert!(seen.iter().all(|seen| *seen > 20), "{seen:?}");
+}
+
+#[test]
+fn a_figure_that_was_worked_out_of_an_estimate_of_its_year_is_an_estimate() {
+    let data = shipped();
+    worked_out(&data, |key, told, _, inputs| {
+        let early = inputs.iter().any(|input| input.year == told.year && input.status.is_preliminary());
+        // A plan was chosen, whatever its attainment was estimated at.
+        let plan = data.catalog().indicator(key.indicator).kind == Kind::Target;
+        assert!(plan || !early || told.status.is_preliminary() || told.status == Status::LowReliability, "{told:?}");
+    });
+}
+
 #[test]
 fn a_note_of_a_year_tells_what_is_worked_out_as_that_and_no_other_day_as_a_break() {
     use coopstat::model::NoteKind;
@@ -333,10 +486,10 @@ fn a_figure_is_about_over_or_nearly_a_number_where_its_source_says_so() {
     let mut seen = [0; 3];
     for statement in data.series().flat_map(Series::statements) {
         let Origin::Quote(quote) = statement.origin else { continue };
-        // As the quotes have it; also up to, or more, and a count in a larger unit.
+        // As the quotes have it; also up to, and a count in a larger unit. “At least” and “or more” are the number itself.
         let (place, hedges) = match statement.approx {
             Approx::No => continue,
-            Approx::About => (0, "khoảng|trở lên|nghìn|about|p to"),
+            Approx::About => (0, "khoảng|nghìn|about|p to"),
             Approx::Over => (1, "hơn|trên|ver |ore than|exceed|plus de"),
             Approx::Nearly => (2, "gần|early|près de"),
         };

@@ -39,10 +39,17 @@ pub fn since(catalog: &Catalog, figure: &Figure<'_>, from: Year) -> Option<Since
             (None, Some(from)) => (tidy(figure.value - from, figure.value, from), None),
             (None, None) => return false,
         };
-        found = Some(Since { value, percent, approx: base.approx, source: base.source });
+        found = Some(Since { value, percent, approx: put_in_roughly(&figure.statement, base), source: base.source });
         true
     });
     found
+}
+
+/// How roughly a source tells the change that was put into the level of another year. Such a level is about a number for the rounding of the per cent alone,
+/// and "up 88 percent" is no "about 88 percent" for it: only where the level from which it was worked out is rough, too, the change may be.
+#[must_use]
+pub fn put_in_roughly(level: &Statement<'_>, base: &Statement<'_>) -> Approx {
+    if level.approx.is_rough() { base.approx } else { Approx::No }
 }
 
 /// Whether a source that states this very figure tells of another year a value, or by the change that it states implies one, and none of them tells the
@@ -153,6 +160,19 @@ mod tests {
         assert_eq!(stated("x[2020] / 1.0474", 24_862.0), Some((4.74, Some(2))));
         assert_eq!(stated("26040 - 5625", 20_415.0), None, "not worked out from that year's figure");
         assert_eq!(stated("x[2019] - 5625", 20_415.0), None);
+    }
+
+    #[test]
+    fn a_per_cent_of_an_exact_level_is_told_as_stated_though_the_level_before_is_about_a_number() {
+        let told = |level| {
+            let (mut world, key) = levels(&[], Kind::Stock);
+            world.derive(key, 2013, 167.0, "x[2020] / 1.88").approx = Approx::About;
+            world.say(key, 2020, 314.0).approx = level;
+            let dataset = world.build();
+            since(dataset.catalog(), &figure(&dataset, key, year(2020)).unwrap(), year(2013)).unwrap().approx
+        };
+        assert_eq!(told(Approx::No), Approx::No);
+        assert_eq!(told(Approx::About), Approx::About, "nobody can tell of which of the two its source says about");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The KPI cards: one for each indicator that the catalog gives a card, for the chosen year, area and reporter.
 
 use crate::analysis::apart::spoken_as;
+use crate::analysis::since::put_in_roughly;
 use crate::analysis::{self, Apart, Figure, change, figure, nearest_year};
 use crate::model::{
     Approx, AreaIx, AreaKind, Catalog, Dataset, Indicator, IndicatorIx, Kind, Lang, SeriesKey, Year, order,
@@ -336,10 +337,10 @@ fn size(
     let amount = show::number_of(indicator, (found, from), change, lang);
     let amount = if indicator.kind == Kind::Rate { card::points(lang, &amount) } else { amount };
     // A per cent that was put in has not gained a digit by it: "nearly 25%" is no 25.0%.
-    let put_by = [found, from].into_iter().find(|one| change.follows == Some(one.year()));
+    let put_by = [(found, from), (from, found)].into_iter().find(|(by, _)| change.follows == Some(by.year()));
     let percent = Percent::of_change(change).map(|percent| match put_by {
-        Some(by) => {
-            let about = if change.by_rate { by.statement.approx } else { Approx::No };
+        Some((by, level)) => {
+            let about = if change.by_rate { put_in_roughly(&level.statement, &by.statement) } else { Approx::No };
             card::roughly(lang, number::at_most(lang, percent.value.abs(), 1) + "%", about)
         }
         None => percent.size(lang),

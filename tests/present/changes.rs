@@ -191,7 +191,7 @@ fn what_was_worked_out_from_another_year_or_from_the_change_of_the_total_rises_o
         assert_eq!(told(&data, Lang::En, query, indicator).1.as_deref(), Some(en));
     }
     let (text, _) = told(&data, Lang::Vi, "year=2024&reporter=mpi", "htx_dissolved");
-    assert_eq!(text, "Cả năm 2024: 688; cả năm 2023 (ước tính): gần 400");
+    assert_eq!(text, "Cả năm 2024: khoảng 688; cả năm 2023 (ước tính): gần 400");
     let headline = headline(&data, &select(&data, Lang::Vi, "year=2007&compare=2003&reporter=mpi"));
     assert_eq!(headline, "Theo Bộ KH&ĐT/Tài chính, năm 2007, cả nước có khoảng 14.500 hợp tác xã.");
 }
@@ -217,12 +217,12 @@ fn a_net_that_would_be_the_change_of_the_total_again_is_told_nowhere() {
     for (lang, title, why) in [
         (
             Lang::Vi,
-            "Năm 2024: HTX thành lập mới 2.197 (không thấy nêu chủ số liệu), HTX giải thể 688 (tính ra, độ chắc chắn thấp, không thấy nêu chủ số liệu)",
+            "Năm 2024: HTX thành lập mới 2.197 (ước tính, không thấy nêu chủ số liệu), HTX giải thể khoảng 688 (ước tính, tính ra, độ chắc chắn thấp, không thấy nêu chủ số liệu)",
             "Năm 2024 không tính mức tăng, giảm ròng, vì HTX giải thể được tính ra từ chính mức đó.",
         ),
         (
             Lang::En,
-            "2024: new co-operatives 2,197 (owner of the figure not named), dissolved co-operatives 688 (worked out, low certainty, owner of the figure not named)",
+            "2024: new co-operatives 2,197 (estimate, owner of the figure not named), dissolved co-operatives about 688 (estimate, worked out, low certainty, owner of the figure not named)",
             "No net change is given for 2024, since the figure for dissolved co-operatives was worked out from that very change.",
         ),
     ] {

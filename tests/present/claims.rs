@@ -213,26 +213,28 @@ fn titles_of_one_area_tell_how_certain_their_figure_is_and_up_to_when_it_goes_an
 fn the_titles_of_2024_and_2025_tell_what_was_worked_out() {
     let dataset = whole();
     let title = |id, query| charts::build(id, &dataset, &select(&dataset, Lang::Vi, query)).unwrap().title;
-    assert!(title("flows", "year=2024&reporter=mpi").contains("giải thể 688 (tính ra, "));
+    assert!(title("flows", "year=2024&reporter=mpi").contains("giải thể khoảng 688 (ước tính, tính ra, "));
     assert!(!title("flows", "year=2021&reporter=vca").contains("tính ra"));
     let trend = title("trend", "year=2024&reporter=mpi");
     assert!(trend.contains("từ năm 2007") && !trend.contains("tính ra"), "2001 was worked out from 2021: {trend}");
     assert!(title("growth", "year=2020&reporter=vca").contains("(dựa trên số tính ra)"), "from the level of 2019");
     assert!(title("plan", "year=2021&reporter=vca").ends_with("(kế hoạch: tính ra)"), "its source states the per cent");
-    assert!(title("plan", "year=2024&reporter=mpi").ends_with("(không thấy nêu chủ số liệu; kế hoạch: tính ra)"));
+    assert!(
+        title("plan", "year=2024&reporter=mpi").ends_with("(ước tính; không thấy nêu chủ số liệu; kế hoạch: tính ra)")
+    );
 }
 
 #[test]
-fn a_figure_made_of_unlike_periods_is_not_told_and_what_no_dissolving_explains_is() {
+fn a_figure_that_is_marked_as_of_low_reliability_is_not_told_and_what_no_dissolving_explains_is() {
     let dataset = whole();
     for (lang, words) in [
         (
             Lang::Vi,
-            "Ngay cả khi HTX giải thể bằng 0, số cuối năm 2024 vẫn lệch +251 HTX so với tính từ các số đã biết. Có số chỉ tính đến ngày 11/12/2024 nên chưa thể coi là trái nhau.",
+            "Ngay cả khi HTX giải thể bằng 0, số cuối năm 2024 vẫn lệch +251 HTX so với tính từ các số đã biết.",
         ),
         (
             Lang::En,
-            "Even if dissolved co-operatives were 0, the end of 2024 still differs by +251 co-operatives from what the known figures give. One of these is as of 11 December 2024, so this is not yet a contradiction.",
+            "Even if dissolved co-operatives were 0, the end of 2024 still differs by +251 co-operatives from what the known figures give.",
         ),
     ] {
         let selection = select(&dataset, lang, "year=2024&reporter=vca");
@@ -240,7 +242,7 @@ fn a_figure_made_of_unlike_periods_is_not_told_and_what_no_dissolving_explains_i
             assert!(!view.title.contains("488"), "{}: {}", view.id, view.title);
         }
         let view = charts::build("waterfall", &dataset, &selection).unwrap();
-        let Err(empty) = view.drawing else { panic!("the new ones are not those of the whole year") };
+        let Err(empty) = view.drawing else { panic!("nobody states how many were dissolved") };
         assert!(empty.why.ends_with(words), "{}", empty.why);
     }
 }
@@ -469,11 +471,11 @@ fn two_reporters_who_work_a_figure_out_each_in_a_way_of_its_own_are_told_so_and_
     for (lang, told) in [
         (
             Lang::Vi,
-            "Liên minh HTX nêu 2.839 triệu đồng/HTX/năm, Báo Nông nghiệp Việt Nam nêu 3.550 (không thấy nêu chủ số liệu): mỗi nơi tính theo cách riêng nên không so được.",
+            "Liên minh HTX nêu 2.839 triệu đồng/HTX/năm, Báo Nông nghiệp Việt Nam nêu 3.550 (ước tính, không thấy nêu chủ số liệu): mỗi nơi tính theo cách riêng nên không so được.",
         ),
         (
             Lang::En,
-            "VCA states 2,839 million VND per co-operative a year, Báo Nông nghiệp Việt Nam 3,550 (owner of the figure not named): each works it out in its own way, so not compared.",
+            "VCA states 2,839 million VND per co-operative a year, Báo Nông nghiệp Việt Nam 3,550 (estimate, owner of the figure not named): each works it out in its own way, so not compared.",
         ),
     ] {
         assert!(lines_of_checks(&dataset, lang).iter().any(|(_, line)| line == told), "{told}");

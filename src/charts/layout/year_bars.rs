@@ -527,6 +527,13 @@ mod tests {
     }
 
     #[test]
+    fn a_value_that_is_wider_than_its_bar_but_not_than_the_column_of_its_year_costs_none_its_value() {
+        let bars: Vec<(i64, f64)> = (2013..=2024).map(|of| (of, f64::from((of % 5) as u8 + 3))).collect();
+        assert_eq!(written(&bars, (0.0, 10.0), 2018, 630.0).len(), 12);
+        assert_eq!(written(&bars, (0.0, 10.0), 2018, 500.0).len(), 1, "no room in the columns either");
+    }
+
+    #[test]
     fn a_value_that_finds_no_room_around_its_bar_stands_within_it_and_over_no_other() {
         let told = written(&[(2018, 9.5), (2018, -9.5)], (-10.0, 10.0), 2018, 320.0);
         assert_eq!(told.len(), 2, "{told:?}");

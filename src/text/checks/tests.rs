@@ -130,7 +130,7 @@ fn what_other_figures_imply_is_written_with_the_digits_in_which_it_differs() {
     world.derive(of, 2021, 101.0, "other[2020] * 0.251");
     let lines = lines(world, CheckKind::Revisions);
     assert!(
-        lines.iter().any(|[_, en]| en.contains("states 101 ") && en.contains("imply 100.7 (0.3, or 0.3% apart")),
+        lines.iter().any(|[_, en]| en.contains("states 101 ") && en.contains("imply 100.7; 0.3, or 0.3% apart")),
         "{lines:?}"
     );
 }

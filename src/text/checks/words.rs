@@ -318,19 +318,19 @@ impl<'a> Words<'a> {
                 "{reporter} nêu {told} và, ở nguồn khác, {result} cho cùng năm {year} (cách nhau {apart})."
             }
             (Lang::Vi, true, Nature::Implied) => {
-                "{reporter} nêu {told} cho năm {year}; từ các số khác của {reporter} suy ra {result} (cách nhau {apart})."
+                "{reporter} nêu {told} cho năm {year}; từ các số khác của {reporter} suy ra {result}; cách nhau {apart}."
             }
             (Lang::En, true, Nature::Implied) => {
-                "{reporter} states {told} for {year}; other figures of {reporter} imply {result} ({apart} apart)."
+                "{reporter} states {told} for {year}; other figures of {reporter} imply {result}; {apart} apart."
             }
             (Lang::Vi, true, Nature::Revision) => {
                 "{reporter} nêu {told} và {result} cho năm {year}, có số ước, số sơ bộ hoặc kế hoạch được sửa (cách nhau {apart})."
             }
             (Lang::Vi, true, Nature::Unreliable) if self.implied => {
-                "{reporter} nêu {told} cho năm {year}, số có độ tin cậy thấp; từ các số khác của {reporter} suy ra {result} (cách nhau {apart})."
+                "{reporter} nêu {told} cho năm {year}, số có độ tin cậy thấp; từ các số khác của {reporter} suy ra {result}; cách nhau {apart}."
             }
             (Lang::En, true, Nature::Unreliable) if self.implied => {
-                "{reporter} states {told} for {year}, of low reliability; other figures of {reporter} imply {result} ({apart} apart)."
+                "{reporter} states {told} for {year}, of low reliability; other figures of {reporter} imply {result}; {apart} apart."
             }
             (Lang::Vi, true, Nature::Unreliable) => {
                 "{reporter} nêu {told} và {result} cho năm {year}, một trong hai số kém tin cậy (cách nhau {apart})."
