@@ -223,6 +223,14 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// Whether it is of a chart that gives no file.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.0.first().is_some_and(String::is_empty)
+    }
+}
+
 /// The list of an archive's files, as CSV.
 #[must_use]
 pub fn contents(entries: &[Entry]) -> String {

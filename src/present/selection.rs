@@ -89,8 +89,8 @@ pub fn is_vain(state: &ViewState, catalog: &Catalog) -> bool {
 
 /// Where a link names a year in vain.
 enum Vain {
-    /// It is before or after all that was read: the first and the last year of that.
-    Beyond(Year, Year),
+    /// It is before or after all that was read: the years of that.
+    Beyond(loading::DataYears),
     /// It lies between, and nothing is told of it.
     Between,
 }
@@ -98,9 +98,11 @@ enum Vain {
 /// Whether a year is before or after all that was read, or one of which nothing is told. What may stand in a file that could not be read cannot be told to
 /// be missing.
 fn in_vain(year: Year, dataset: &Dataset) -> Option<Vain> {
-    let (first, last) = ends(dataset).filter(|_| !dataset.lacks_files())?;
-    if year < first || year > last {
-        return Some(Vain::Beyond(first, last));
+    let all = ends(dataset, &|_| true).filter(|_| !dataset.lacks_files())?;
+    if year < all.0 || year > all.1 {
+        let is_result = |series: &Series| dataset.catalog().indicator(series.key.indicator).kind != Kind::Target;
+        let (first, last) = ends(dataset, &is_result).unwrap_or(all);
+        return Some(Vain::Beyond((first, last, Some(all.1).filter(|plans| *plans > last))));
     }
     (!is_told(year, dataset)).then_some(Vain::Between)
 }
@@ -129,12 +131,12 @@ pub fn unknown(state: &ViewState, dataset: &Dataset) -> Vec<Unknown> {
         tell("reporter", id, &|lang| loading::unknown_reporter(lang, id, shown.get(lang)));
     }
     let vain = |year: Option<Year>| year.and_then(|year| Some((year, in_vain(year, dataset)?)));
-    if let Some((year, Vain::Beyond(first, last))) = vain(state.year) {
-        tell("year", &year.to_string(), &|lang| loading::unknown_year(lang, year, first, last));
+    if let Some((year, Vain::Beyond(years))) = vain(state.year) {
+        tell("year", &year.to_string(), &|lang| loading::unknown_year(lang, year, years));
     }
     match vain(selection.compare.filter(|other| state.compare == Compare::With(*other))) {
-        Some((year, Vain::Beyond(first, last))) => {
-            tell("compare", &year.to_string(), &|lang| loading::unknown_compared(lang, year, first, last));
+        Some((year, Vain::Beyond(years))) => {
+            tell("compare", &year.to_string(), &|lang| loading::unknown_compared(lang, year, years));
         }
         Some((year, Vain::Between)) => {
             tell("compare", &year.to_string(), &|lang| loading::untold_compared(lang, year));
@@ -222,10 +224,10 @@ impl Unknown {
     }
 }
 
-/// The first and the last year of which anything is told.
-fn ends(dataset: &Dataset) -> Option<(Year, Year)> {
+/// The first and the last year of which anything is told by such series.
+fn ends(dataset: &Dataset, such: &dyn Fn(&Series) -> bool) -> Option<(Year, Year)> {
     let mut ends: Option<(Year, Year)> = None;
-    for series in dataset.series() {
+    for series in dataset.series().filter(|series| such(series)) {
         // Years never fall within a series.
         let mut first = (0..series.len()).filter_map(|place| series.statement(place));
         let mut last = (0..series.len()).rev().filter_map(|place| series.statement(place));

@@ -226,24 +226,38 @@ pub fn unknown_filter(lang: Lang, word: &str) -> String {
     }
 }
 
+/// The first and the last year of results, and the last of plans where they go on.
+pub type DataYears = (Year, Year, Option<Year>);
+
+fn span(lang: Lang, (first, last, plans): DataYears) -> String {
+    match (lang, plans) {
+        (Lang::Vi, None) => format!("từ năm {first} đến năm {last}"),
+        (Lang::Vi, Some(plans)) => format!("từ năm {first} đến năm {last} (mục tiêu: đến năm {plans})"),
+        (Lang::En, None) => format!("from {first} to {last}"),
+        (Lang::En, Some(plans)) => format!("from {first} to {last} (targets: to {plans})"),
+    }
+}
+
 /// That a link names a year before or after all of the data.
 #[must_use]
-pub fn unknown_year(lang: Lang, year: Year, first: Year, last: Year) -> String {
+pub fn unknown_year(lang: Lang, year: Year, years: DataYears) -> String {
+    let span = span(lang, years);
     match lang {
-        Lang::Vi => format!("Đường dẫn nêu năm {year}, nhưng số liệu chỉ có từ năm {first} đến năm {last}."),
-        Lang::En => format!("The link names the year {year}, but the data runs from {first} to {last}."),
+        Lang::Vi => format!("Đường dẫn nêu năm {year}, nhưng số liệu chỉ có {span}."),
+        Lang::En => format!("The link names the year {year}, but the data runs {span}."),
     }
 }
 
 /// That a link compares with a year before or after all of the data.
 #[must_use]
-pub fn unknown_compared(lang: Lang, year: Year, first: Year, last: Year) -> String {
+pub fn unknown_compared(lang: Lang, year: Year, years: DataYears) -> String {
+    let span = span(lang, years);
     match lang {
-        Lang::Vi => format!(
-            "Đường dẫn so sánh với năm {year}, nhưng số liệu chỉ có từ năm {first} đến năm {last}, nên không có gì để so sánh."
-        ),
+        Lang::Vi => {
+            format!("Đường dẫn so sánh với năm {year}, nhưng số liệu chỉ có {span}, nên không có gì để so sánh.")
+        }
         Lang::En => format!(
-            "The link compares with the year {year}, but the data runs from {first} to {last}, so there is nothing to compare with."
+            "The link compares with the year {year}, but the data runs {span}, so there is nothing to compare with."
         ),
     }
 }
@@ -279,9 +293,12 @@ mod tests {
             check_sentence(&words);
             assert!(words.contains("1999") && words.contains("2001"), "{words}");
             for tell in [unknown_year, unknown_compared] {
-                let words = tell(lang, year(1999), year(2001), year(2025));
+                let words = tell(lang, year(1999), (year(2001), year(2025), None));
                 check_sentence(&words);
                 assert!(["1999", "2001", "2025"].iter().all(|year| words.contains(year)), "{words}");
+                let with_plans = tell(lang, year(1999), (year(2001), year(2025), Some(year(2030))));
+                check_sentence(&with_plans);
+                assert!(["2025", "2030"].iter().all(|year| with_plans.contains(year)), "{with_plans}");
             }
             check_sentence(&untold_compared(lang, year(2010)));
             assert!(untold_compared(lang, year(2010)).contains("2010"));

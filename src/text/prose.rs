@@ -1,16 +1,21 @@
 //! A text in pieces for the page, so that no word is broken at its hyphen and no range of years at its dash: "co-operatives" is one word, "2016–2024" one range,
-//! and browsers know no style that says so. Copied, searched and read aloud it is the same text.
+//! and browsers know no style that says so; a unit of several parts, "đồng/HTX/năm", is broken after its strokes alone. Copied, searched and read aloud it is the same text.
 
-/// The pieces of a text in their order; those that are true hold a word with a hyphen, or a range, and are to stay whole as long as they fit a line.
+/// The pieces of a text in their order; those that are true hold a word with a hyphen, a range, or a part of a unit, and are to stay whole as long as they fit a line.
 #[must_use]
 pub fn pieces(text: &str) -> Vec<(&str, bool)> {
     let mut pieces = Vec::new();
     let (mut done, mut place) = (0, 0);
     for word in text.split(' ') {
         let end = place + word.len();
-        if is_hyphenated(word) {
+        let is_unit = word.split('/').filter(|part| part.starts_with(char::is_alphabetic)).count() > 2;
+        if is_unit || is_hyphenated(word) {
             pieces.extend(text.get(done..place).filter(|piece| !piece.is_empty()).map(|piece| (piece, false)));
-            pieces.push((word, true));
+            if is_unit {
+                pieces.extend(word.split_inclusive('/').map(|part| (part, true)));
+            } else {
+                pieces.push((word, true));
+            }
             done = end;
         }
         place = end + 1;
@@ -42,6 +47,8 @@ mod tests {
         ];
         assert_eq!(pieces(text), wanted);
         assert_eq!(pieces("2021-2025"), [("2021-2025", true)]);
+        let unit = [("triệu ", false), ("đồng/", true), ("HTX/", true), ("năm", true), (" x/y 8/11/2022", false)];
+        assert_eq!(pieces("triệu đồng/HTX/năm x/y 8/11/2022"), unit);
         assert_eq!(pieces("cả nước, 2016–2024,"), [("cả nước, ", false), ("2016–2024,", true)]);
     }
 

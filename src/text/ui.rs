@@ -98,6 +98,7 @@ messages! {
     ExportAll: "Tải mọi biểu đồ (ZIP)", "Download all charts (ZIP)";
     SourcesOfReport: "Nguồn của báo cáo này", "Sources of this report";
     ExportFailed: "Không tạo được tệp", "The file could not be made";
+    NoCharts: "Không có biểu đồ hay số liệu nào để tải", "There is no chart and no figure to download";
     ShowTable: "Bảng", "Table";
     Provenance: "Nguồn gốc", "Provenance";
     HowToReadKeys: "Dùng phím mũi tên để đi qua các điểm, Enter để xem nguồn gốc, Escape để thoát", "Arrow keys walk through the marks, Enter opens the provenance, Escape leaves";

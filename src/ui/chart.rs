@@ -233,6 +233,8 @@ fn chart(page: Page, id: &'static str) -> AnyView {
         let class = |view: &ChartView| match &view.drawing {
             Err(empty) if empty.small && view.statements.is_empty() => "chart told nothing",
             Err(empty) if empty.small => "chart told",
+            Err(_) if view.statements.is_empty() => "chart bare void",
+            Err(_) => "chart bare",
             Ok(ChartSpec { body: Body::Lines(lines), .. }) if lines.is_slight() => "chart slight",
             _ => "chart",
         };

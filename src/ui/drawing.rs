@@ -424,5 +424,6 @@ fn why(page: Page, empty: &charts::Empty, marks: Marks) -> El {
         el("p").child(go.live(move || phrases::show_year(page.lang.get(), year)))
     });
     let retry = if empty.unread { page.parts.get().and_then(|late| (late.retry)(page)) } else { None };
-    el("div").class("chart-empty").child(el("p").text(empty.why.clone())).child_if(retry).child_if(nearest)
+    // A blank between a sentence and its button, also where both stand in one line.
+    el("div").class("chart-empty").child(el("p").text(empty.why.clone())).text(" ").child_if(retry).child_if(nearest)
 }

@@ -240,9 +240,12 @@ pub(super) fn give_all(page: Page, told: RwSignal<String>) {
     let Some(asked) = Asked::now(page) else { return told.set(String::new()) };
     leptos::task::spawn_local(async move {
         let name = export::archive_name(&asked.data, &asked.selection);
-        let archive = all(page, asked, move |words| told.set(words)).await;
-        let saved = archive.is_some_and(|archive| download::save(&archive, &name));
-        page.say(if saved { Msg::FileSaved } else { Msg::ExportFailed });
+        let outcome = match all(page, asked, move |words| told.set(words)).await {
+            Some(Some(archive)) if download::save(&archive, &name) => Msg::FileSaved,
+            Some(None) => Msg::NoCharts,
+            _ => Msg::ExportFailed,
+        };
+        page.say(outcome);
         told.set(String::new());
     });
 }
@@ -273,8 +276,8 @@ pub(super) async fn copy(page: Page, asked: Asked, view: Arc<ChartView>, look: L
 }
 
 /// All charts of the view with their figures and a list of what is there, in one archive. `told` hears how far the work is; the page lives
-/// on between one chart and the next.
-async fn all(page: Page, mut asked: Asked, told: impl Fn(String)) -> Option<Blob> {
+/// on between one chart and the next. Nothing where it could not be made, an empty one where no chart has anything to give.
+async fn all(page: Page, mut asked: Asked, told: impl Fn(String)) -> Option<Option<Blob>> {
     let look = plain_look(page, None);
     let catalog = asked.data.shared_catalog();
     let ids = charts::ids(&catalog);
@@ -324,6 +327,9 @@ async fn all(page: Page, mut asked: Asked, told: impl Fn(String)) -> Option<Blob
             return None;
         }
     }
+    if entries.iter().all(Entry::is_bare) {
+        return Some(None);
+    }
     zip.add(export::CONTENTS, export::contents(&entries).as_bytes()).then_some(())?;
-    download::blob(&zip.finish(), "application/zip")
+    download::blob(&zip.finish(), "application/zip").map(Some)
 }

@@ -93,6 +93,9 @@ impl Drawn {
 /// Wider than half a finger, in pixels: what is farther from all marks points at none of them.
 const FAR: f64 = 32.0;
 
+/// The keys that begin a walk over the marks.
+const KEYS: [&str; 8] = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Enter", " "];
+
 /// The marks of one chart.
 #[derive(Clone, Copy)]
 pub(super) struct Marks {
@@ -235,11 +238,25 @@ impl Marks {
         const HEARD: [&str; 7] =
             ["pointermove", "pointerdown", "pointerleave", "pointercancel", "click", "keydown", "blur"];
         HEARD.into_iter().fold(canvas, |canvas, name| {
-            canvas.on(name, move |event| match self.page.parts.now() {
-                Some(late) => (late.hear)(self, &event),
-                None => self.page.parts.sign(),
+            canvas.on(name, move |event| match (self.page.parts.now(), name) {
+                (Some(late), _) => (late.hear)(self, &event),
+                // What is pressed is answered when the part has come; where a pointer was is over by then.
+                (None, "pointerdown" | "click") => self.hear_later(event),
+                (None, "keydown") if pointer::key(&event).is_some_and(|key| KEYS.contains(&&*key)) => {
+                    event.prevent_default();
+                    self.hear_later(event);
+                }
+                (None, _) => self.page.parts.sign(),
             })
         })
+    }
+
+    fn hear_later(self, event: Event) {
+        self.page.parts.then(move |late| {
+            if let Some(late) = late {
+                (late.hear)(self, &event);
+            }
+        });
     }
 
     /// Answers what the canvas heard, in the later part.

@@ -92,6 +92,15 @@ for (const lang of LANGS) {
   });
 }
 
+test('a chart without a drawing has the buttons of what it gives alone', async () => {
+  const page = await site.open({ year: 2024 });
+  const empty = page.figure('waterfall');
+  assert.equal(await empty.getAttribute('data-points'), '0');
+  const shown = await empty.locator('.chart-menu > :visible').evaluateAll((all) => all.map((one) => one.dataset.testid));
+  assert.deepEqual(shown, ['export-csv', 'show-table', 'show-provenance']);
+  assert.match(await empty.locator('.chart-empty').evaluate((box) => box.textContent), /\. (Xem|$)|\.$/);
+});
+
 test('every chart gives a CSV whose rows are statements of the data, letter by letter', async () => {
   const { catalog, series } = readData();
   const scale = Object.fromEntries(catalog.indicators.map((one) => [one.id, one.scale ?? 1]));

@@ -243,6 +243,23 @@ test('a choice made while the part is on its way takes back what was to open bef
   assert.equal(await dialogs(page), 0);
 });
 
+test('keys pressed at a chart before the part has come are answered when it comes, and scroll nothing', async () => {
+  const page = await site.open({}, { ready: false });
+  const release = await hold(page.page, /late-[0-9a-f]+\.wasm$/);
+  await page.goto({ year: 2021, reporter: 'vca' });
+  const figure = page.page.locator('figure[data-chart="trend"][aria-busy="false"]');
+  await figure.waitFor();
+  await figure.locator('canvas').focus();
+  const before = await page.page.evaluate(() => scrollY);
+  for (const key of ['ArrowRight', 'ArrowRight']) await page.page.keyboard.press(key);
+  await page.page.waitForTimeout(200);
+  assert.equal(await page.page.evaluate(() => scrollY), before);
+  release();
+  const tip = figure.locator('[data-testid="tooltip"]');
+  await tip.waitFor({ state: 'visible' });
+  assert.match(await tip.textContent(), /2022/, 'the first key begins at the chosen year, the second goes on');
+});
+
 for (const chosen of [false, true]) {
   test(`a download to measure that could not be offered is taken back ${chosen ? 'by the next choice' : 'with the notice'}`, async () => {
     const { page, told, comes, close } = await without({ year: 2020, reporter: 'vca' });

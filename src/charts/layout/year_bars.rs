@@ -7,9 +7,8 @@ use super::super::spec::{Bar, BarSeries, LegendEntry, Look, Sample, YearBars};
 use super::axes::{self, YEARS};
 use super::frame::Place;
 use super::lines::{SLIGHT, natural};
-use super::page::{Page, SMALL, at_least};
+use super::page::{Page, SMALL, Type, at_least};
 use crate::model::Year;
-use crate::model::order;
 
 /// The edge of the sample of a colour beside a value, and the room after it.
 const SAMPLE: f64 = 8.0;
@@ -74,25 +73,40 @@ pub(super) fn draw(page: &mut Page<'_>, body: &YearBars, place: &Place) -> f64 {
         page.done();
     }
     let column = |year: Year| (x(year) - slot / 2.0, x(year) + slot / 2.0);
-    let mut told: Vec<Year> = Vec::new();
+    let only = body.x.chosen.unwrap_or(body.x.last);
+    let everywhere = all_told || columns_hold(page, body, slot);
+    // Where not all are told over their own bars, those that are always told have the first choice.
+    let mut order: Vec<Year> = Vec::new();
     if !all_told {
-        told.extend(std::iter::once(only(body)).chain(body.x.compared).chain(apart));
+        order.push(only);
+        order.extend(body.x.compared);
+        order.extend(apart);
     }
-    let forced = told.len().min(1 + usize::from(body.x.compared.is_some()));
-    if all_told || columns_hold(page, body, slot) {
-        told.extend(body.bars.iter().map(|bar| bar.year));
+    if everywhere {
+        order.extend(body.x.first.to(body.x.last));
     }
-    for (n, year) in told.iter().enumerate().filter(|(n, year)| !told.iter().take(*n).any(|before| before == *year)) {
+    let mut done: Vec<Year> = Vec::new();
+    for year in order {
+        if done.contains(&year) {
+            continue;
+        }
+        done.push(year);
+        let leads = year == only;
+        let forced = leads || !all_told && body.x.compared == Some(year);
         let own = Told {
-            year: *year,
-            bold: !all_told && Some(*year) == body.x.chosen,
-            forced: n < forced || all_told && *year == only(body),
+            year,
+            kind: SMALL.bold(leads && !all_told && body.x.chosen.is_some()).ink(if leads {
+                Ink::Ink
+            } else {
+                Ink::Second
+            }),
+            forced,
         };
-        let named = if all_told { Vec::new() } else { named(body, *year) };
+        let named = if all_told { Vec::new() } else { named(body, year) };
         if named.is_empty() {
             write_values(page, body, &texts, (&plot, &y, &column), own);
         } else {
-            write_named(page, &named, &texts, (&plot, x(*year), y.at(0.0)), own);
+            write_named(page, &named, &texts, (&plot, x(year), y.at(0.0)), own);
         }
     }
     plot.bottom() + YEARS - place.y
@@ -110,26 +124,26 @@ fn column_of(body: &YearBars, year: Year, place: usize, all: usize) -> f64 {
     (before as f64 - after as f64) / 2.0
 }
 
-/// The year whose values are written before all others.
-fn only(body: &YearBars) -> Year {
-    body.x.chosen.unwrap_or(body.x.last)
-}
-
 /// A year whose values are written.
 #[derive(Clone, Copy)]
 struct Told {
     year: Year,
-    bold: bool,
+    kind: Type,
     /// Whether they are looked a place for where there is none at the ends of their bars.
     forced: bool,
 }
 
 /// The years that have more to see than others: several bars or a round, where few have.
 fn apart(body: &YearBars) -> Vec<Year> {
-    let count = |year: Year| body.bars.iter().chain(&body.net).filter(|bar| bar.year == year).count();
-    let years = order::distinct(body.bars.iter().map(|bar| bar.year));
-    let found: Vec<Year> = years.iter().copied().filter(|year| count(*year) > 1).collect();
-    if found.len() * 3 > years.len() { Vec::new() } else { found }
+    let (mut found, mut years) = (Vec::new(), 0);
+    for year in body.x.first.to(body.x.last) {
+        let count = body.bars.iter().filter(|bar| bar.year == year).count();
+        years += count.min(1);
+        if count > 1 || body.net.iter().any(|net| net.year == year) {
+            found.push(year);
+        }
+    }
+    if found.len() * 3 > years { Vec::new() } else { found }
 }
 
 /// Whether every value has room over its own bar.
@@ -159,9 +173,8 @@ fn named(body: &YearBars, year: Year) -> Vec<(&Bar, &BarSeries)> {
     if beside { found } else { Vec::new() }
 }
 
-/// How far up the next place for words is, and how many there are.
+/// How far up the next place for words is.
 const HIGHER: f64 = 4.0;
-const STEPS: u8 = 24;
 
 /// Values under each other over the bars of their year, each beside a sample of its bar's colour: those of a year that is always told farther up or aside where
 /// other words are in their way.
@@ -172,35 +185,40 @@ fn write_named(
     (plot, middle, zero): (&Area, f64, f64),
     told: Told,
 ) {
-    let kind = SMALL.bold(told.bold).ink(if told.forced { Ink::Ink } else { Ink::Second });
+    let kind = told.kind;
     let mut wide: f64 = 0.0;
     for (bar, _) in named {
         wide = wide.max(page.width(&bar.text, kind) + SAMPLE + SAMPLE_GAP);
     }
     let line = SMALL.size * look::LEADING;
     let high = line * (named.len() as f64 - 1.0);
-    let own = |area: &&(&Bar, Area)| area.0.year == told.year;
     let (mut first, mut last) = (middle, middle);
-    for (_, area) in bars.iter().filter(own) {
-        (first, last) = (first.min(area.x), last.max(area.right()));
-    }
-    let lefts = [middle - wide / 2.0, last - wide, first].map(|left| left.min(plot.right() - wide).max(plot.x));
-    let places = lefts.into_iter().take(if told.forced { 3 } else { 1 });
-    let places = places.flat_map(|left| {
-        let mut floor = zero;
-        for (_, area) in bars.iter().filter(|(_, area)| area.x < left + wide + 2.0 && area.right() > left - 2.0) {
-            floor = floor.min(area.y);
+    for (bar, area) in bars {
+        if bar.year == told.year {
+            (first, last) = (first.min(area.x), last.max(area.right()));
         }
-        let steps = if told.forced { STEPS } else { 1 };
-        (0..steps).map(move |n| (left, floor - 5.0 - HIGHER * f64::from(n)))
-    });
-    let mut places =
-        places.filter(|(_, baseline)| baseline - high - kind.size > plot.y - line * named.len() as f64 - 4.0);
-    let free = |(left, baseline): &(f64, f64)| {
-        let top = baseline - high - kind.size * ASCENT;
-        page.is_free(&Area { x: *left, y: top, w: wide, h: kind.height(named.len()) })
-    };
-    let Some((left, mut baseline)) = places.find(free) else { return };
+    }
+    let mut found = None;
+    for left in [middle - wide / 2.0, last - wide, first] {
+        let left = left.min(plot.right() - wide).max(plot.x);
+        let mut baseline = zero;
+        for (_, area) in bars {
+            if area.x < left + wide + 2.0 && area.right() > left - 2.0 {
+                baseline = baseline.min(area.y);
+            }
+        }
+        baseline -= 5.0;
+        while found.is_none() && baseline - high - kind.size > plot.y - line * named.len() as f64 - 4.0 {
+            let y = baseline - high - kind.size * ASCENT;
+            if page.is_free(&Area { x: left, y, w: wide, h: kind.height(named.len()) }) {
+                found = Some((left, baseline));
+            } else if !told.forced {
+                return;
+            }
+            baseline -= HIGHER;
+        }
+    }
+    let Some((left, mut baseline)) = found else { return };
     for (bar, series) in named.iter().rev() {
         page.text((left + SAMPLE + SAMPLE_GAP, baseline), Anchor::Start, kind, &bar.text);
         let y = (baseline - kind.size * 0.36 - SAMPLE / 2.0).round();
@@ -217,7 +235,7 @@ fn write_values(
     (plot, y, column): (&Area, &Linear, &dyn Fn(Year) -> (f64, f64)),
     told: Told,
 ) {
-    let kind = SMALL.bold(told.bold).ink(if told.year == only(body) { Ink::Ink } else { Ink::Second });
+    let kind = told.kind;
     for (bar, area) in bars.iter().filter(|(bar, _)| bar.year == told.year) {
         if bar.text.is_empty() {
             continue;
@@ -277,8 +295,11 @@ fn write_values(
         for other in others.chain(rounds.map(|net| Area { x: own, y: y.at(net.value), w: 0.0, h: 0.0 }.grown(5.0))) {
             (top, bottom) = (top.min(other.y), bottom.max(other.bottom()));
         }
-        let mut higher = (0..STEPS).map(|n| top - 5.0 - HIGHER * f64::from(n)).filter(|_| !down);
-        if let Some(baseline) = higher.find(|baseline| write(page, middle, *baseline)) {
+        let mut baseline = top - 5.0;
+        while !down && baseline - kind.size > plot.y - 18.0 && !write(page, middle, baseline) {
+            baseline -= HIGHER;
+        }
+        if !down && baseline - kind.size > plot.y - 18.0 {
             if area.y - baseline > 13.0 {
                 page.upright(own - 0.5, baseline + 3.0, area.y, Dash::Solid, Ink::Second);
             }
