@@ -227,7 +227,7 @@ fn what_a_view_lacks_is_told_of_whom_it_is_lacking_and_of_what_there_is() {
     );
     // One area alone has no rank, and of its own committee nobody expects figures of others.
     let regions = view("regions", "year=2022&area=VN-R3&reporter=mpi&lang=en");
-    let note = "4 of the 5 areas of this data set have no figure in this chart.";
+    let note = "5 of the 6 areas of this data set have no figure in this chart.";
     assert!(regions.notes.iter().any(|told| told == note), "{:?}", regions.notes);
     assert!(regions.title.starts_with("For total co-operatives in 2022, only Bình Thuận has a figure here: "));
     assert_eq!(regions.table.columns.len(), 2);
