@@ -145,7 +145,7 @@ impl Loads {
             places(catalog, |file| !file.is_eager() && wanted(file))
         });
         let places = places.unwrap_or_default();
-        self.give_up(|place| places.contains(&place));
+        self.give_up(&|place| places.contains(&place));
     }
 
     /// Holds what the parts of the view need, except for a part that needs very many files: gives up what else is under way, and lets go of files that
@@ -166,7 +166,7 @@ impl Loads {
             order::distinct(kept)
         });
         let Some(kept) = kept else { return };
-        self.give_up(|place| !kept.contains(&place));
+        self.give_up(&|place| !kept.contains(&place));
         let spare: Vec<usize> =
             self.settled.with_untracked(|all| all.iter().filter(|place| !kept.contains(place)).copied().collect());
         let gone = State::with(|state| {
@@ -198,9 +198,9 @@ impl Loads {
         }
     }
 
-    fn give_up(self, unwanted: impl Fn(usize) -> bool) {
+    fn give_up(self, unwanted: &dyn Fn(usize) -> bool) {
         State::with(|state| {
-            let (places, calls) = state.queue.give_up(|place| place.is_some_and(&unwanted));
+            let (places, calls) = state.queue.give_up(&|place| place.is_some_and(unwanted));
             state.asked.retain(|place| !places.contains(place));
             calls.iter().for_each(Call::give_up);
         });

@@ -66,7 +66,7 @@ impl<C> Queue<C> {
     }
 
     /// Gives up what a test finds, of what is to come (the catalog has no place): the places of the files, and what ends the calls.
-    pub fn give_up(&mut self, unwanted: impl Fn(Option<usize>) -> bool) -> (Vec<usize>, Vec<C>) {
+    pub fn give_up(&mut self, unwanted: &dyn Fn(Option<usize>) -> bool) -> (Vec<usize>, Vec<C>) {
         let (mut places, mut calls) = (Vec::new(), Vec::new());
         self.waiting.retain(|(place, _)| {
             let gone = unwanted(Some(*place));
@@ -130,7 +130,7 @@ mod tests {
         let mut queue = Queue::default();
         let (kept, gone) = (queue.begin(Some(1), 'a'), queue.begin(Some(2), 'b'));
         queue.push(3, 0);
-        assert_eq!(queue.give_up(|place| place.is_some_and(|place| place != 1)), (vec![3, 2], vec!['b']));
+        assert_eq!(queue.give_up(&|place| place.is_some_and(|place| place != 1)), (vec![3, 2], vec!['b']));
         assert_eq!((queue.waits_for(kept), queue.waits_for(gone)), (true, false));
         queue.end(kept);
         assert_eq!(queue.count(), 0);
@@ -140,10 +140,10 @@ mod tests {
     fn the_catalog_is_given_up_alone_and_files_without_it() {
         let mut queue = Queue::default();
         let (catalog, file) = (queue.begin(None, 'c'), queue.begin(Some(1), 'f'));
-        assert_eq!(queue.give_up(|place| place.is_none()), (vec![], vec!['c']));
+        assert_eq!(queue.give_up(&|place| place.is_none()), (vec![], vec!['c']));
         assert_eq!((queue.waits_for(catalog), queue.waits_for(file)), (false, true));
         let catalog = queue.begin(None, 'd');
-        assert_eq!(queue.give_up(|place| place.is_some()), (vec![1], vec!['f']));
+        assert_eq!(queue.give_up(&|place| place.is_some()), (vec![1], vec!['f']));
         assert_eq!((queue.waits_for(catalog), queue.waits_for(file)), (true, false));
     }
 

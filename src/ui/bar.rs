@@ -9,7 +9,7 @@ use crate::platform::history::{Step, When};
 use crate::platform::pointer::offer;
 use crate::platform::{download, history, page as browser};
 use crate::present::choices::{self, Choice, Place};
-use crate::present::{Compare, Selection, Theme, ViewState};
+use crate::present::{Compare, Selection, Theme};
 use crate::text::ui::Msg;
 
 use super::Page;
@@ -197,11 +197,12 @@ fn track(page: Page, told: Memo<Option<Vec<Year>>>) -> El {
         page.change_as(begun.map_or(Step::Push, |_| Step::Replace), |state| state.year = Some(year));
         if let Some((before, Step::Push)) = begun {
             // The year before the drag gets its own entry back, and the new one is pushed over it. The page shows that one already.
-            let now = page.state.get_untracked();
-            let before = ViewState { year: before, ..now.clone() };
-            if before != now {
-                history::set_query(before.to_query(), Step::Replace, When::Shown);
-                history::set_query(now.to_query(), Step::Push, When::Shown);
+            let mut state = page.state.get_untracked();
+            if before != state.year {
+                let now = state.to_query();
+                state.year = before;
+                history::set_query(state.to_query(), Step::Replace, When::Shown);
+                history::set_query(now, Step::Push, When::Shown);
             }
         }
         history::stepped();

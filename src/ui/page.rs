@@ -367,10 +367,15 @@ impl Page {
     /// Changes the state. What was to open over the page and has not come to be shown is not to open over what is chosen after it: beside an open dialog nothing
     /// can be chosen.
     pub(crate) fn change_as(self, step: Step, change: impl FnOnce(&mut ViewState)) {
-        let mut state = self.state.get_untracked();
-        let before = state.clone();
+        let before = self.state.get_untracked();
+        let mut state = before.clone();
         change(&mut state);
-        if state != before && state.figure == before.figure {
+        self.choose(&before, state, step);
+    }
+
+    // Apart, so that the code for each change of the page is that change alone.
+    fn choose(self, before: &ViewState, mut state: ViewState, step: Step) {
+        if state != *before && state.figure == before.figure {
             self.take_back();
             state.figure = None;
         }
@@ -378,7 +383,7 @@ impl Page {
         if !self.export.with_untracked(String::is_empty) {
             state.figure.clone_from(&before.figure);
         }
-        if state != before || step == Step::Push {
+        if state != *before || step == Step::Push {
             // What was done before is no news any more.
             set_if_new(self.fresh)(false);
             set_if_new(self.said)(String::new());

@@ -82,14 +82,19 @@ fn look_for(page: Page, name: Memo<Option<String>>, told: Memo<Option<Asked>>) {
             }
             return;
         };
-        let figures = page.data.with(|data| FigureRef::parse_all(&name, data.as_ref()?.catalog()));
+        // Nobody can say of a file that could not be read that it has no such figure; its own notice tells that it lacks.
+        let (needs, lacks) = page
+            .data
+            .with(|data| {
+                let data = data.as_ref()?;
+                let figures = FigureRef::parse_all(&name, data.catalog())?;
+                let needs: Vec<_> = figures.iter().map(|figure| (figure.key.indicator, figure.key.area)).collect();
+                let lacks = needs.iter().any(|(indicator, area)| data.may_lack(*indicator, *area));
+                Some((needs, lacks))
+            })
+            .unwrap_or_default();
         let is_new = asked.with_value(|asked| asked.as_ref() != Some(&name));
         asked.set_value(Some(name.clone()));
-        let needs: Vec<_> = figures.iter().flatten().map(|figure| (figure.key.indicator, figure.key.area)).collect();
-        // Nobody can say of a file that could not be read that it has no such figure; its own notice tells that it lacks.
-        let lacks = page.data.with(|data| {
-            data.as_ref().is_some_and(|data| needs.iter().any(|(indicator, area)| data.may_lack(*indicator, *area)))
-        });
         if is_new {
             (page.need)(needs);
         }

@@ -30,7 +30,7 @@ impl Loads {
         let number = State::with(|state| {
             if place.is_none() {
                 // One catalog at a time: a second one would have what is read of the files go.
-                state.queue.give_up(|place| place.is_none()).1.iter().for_each(Call::give_up);
+                state.queue.give_up(&|place| place.is_none()).1.iter().for_each(Call::give_up);
             }
             state.queue.begin(place, call.clone())
         });

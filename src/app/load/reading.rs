@@ -74,7 +74,7 @@ impl Loads {
             (0..catalog.files.len()).for_each(|place| loader.set_unread(place, true));
         }
         // Places of the catalog before.
-        self.give_up(|_| true);
+        self.give_up(&|_| true);
         State::with(|state| {
             state.loader = Some(loader);
             state.unshown.clear();
