@@ -267,7 +267,8 @@ fn write_values(
                 let at = y.at(net.value);
                 net.year == bar.year && near.y < at && at < near.bottom()
             };
-            inside && !bars.iter().any(|(_, other)| other.meets(box_)) && !body.net.iter().any(round)
+            let beside = Area { x: box_.x - 2.0, w: box_.w + 4.0, ..*box_ };
+            inside && !bars.iter().any(|(_, other)| other.meets(&beside)) && !body.net.iter().any(round)
         };
         let write = |page: &mut Page<'_>, middle: f64, baseline: f64| {
             is_free(&box_at(middle, baseline), baseline)
