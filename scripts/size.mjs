@@ -13,11 +13,11 @@ export const FIRST = 31.2 * 1024;
 /** A link whose view the build has made, until that is complete: the page and the view. */
 export const VIEW = 46.8 * 1024;
 /** Until the page has taken the place of the first view and answers: the module's first part and the data. */
-export const TAKEN = 310.2 * 1024;
+export const TAKEN = 315.4 * 1024;
 /** Any other link, until its charts are drawn: page, module, data. */
-export const LINK = 310.2 * 1024;
+export const LINK = 315.4 * 1024;
 /** All of it, as when the reader comes to the end of the page: the module's later part too. */
-export const BUDGET = 486 * 1024;
+export const BUDGET = 494.6 * 1024;
 const KINDS = { 'text/html': 'HTML', 'text/css': 'CSS', 'text/javascript': 'JavaScript', 'application/wasm': 'WebAssembly', 'application/json': 'data' };
 
 /** Bytes of a file as a host with brotli would send them. Not every browser asks for brotli over plain HTTP, so the log is not taken for it. */
