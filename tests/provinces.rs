@@ -236,13 +236,13 @@ fn what_a_view_lacks_is_told_of_whom_it_is_lacking_and_of_what_there_is() {
     assert_eq!(several.table.columns.len(), 3);
     assert!(several.drawing.unwrap().marks[0].text.starts_with("Rank 1 of "));
     // The button names whom the headline names.
-    let of_city = select(&data, "year=2022&area=VN-CT&lang=vi");
+    let of_city = select(&data, "year=2022&area=VN-CT&reporter=vca&lang=vi");
     let words: Vec<String> = headline::ways(&data, &of_city).into_iter().map(|way| way.words).collect();
     assert!(words.contains(&"Xem số liệu theo UBND TP Cần Thơ".to_owned()), "{words:?}");
     assert!(headline::headline(&data, &of_city).contains("theo UBND TP Cần Thơ: "));
-    let card = cards::lacking(&data, &select(&data, "year=2024&area=VN-22&lang=vi"));
+    let card = cards::lacking(&data, &select(&data, "year=2024&area=VN-22&reporter=vca&lang=vi"));
     assert!(card.contains("do cơ quan báo cáo khác nêu: thu nhập bình quân") && card.contains(" ("), "{card}");
-    let index = view("index", "year=2022&area=VN-22&lang=en").drawing.unwrap_err().why;
+    let index = view("index", "year=2022&area=VN-22&reporter=vca&lang=en").drawing.unwrap_err().why;
     assert!(
         index.starts_with("This data set has too few figures for Nghệ An by VCA: the chart needs two indicators"),
         "{index}"
