@@ -34,7 +34,7 @@ const LINKS = [
   [{ lang: 'en' }, '2021', 'whole country'],
   [{ year: 2024, lang: 'en' }, '2024', 'whole country'],
   [{ year: 2024, area: 'VN-35' }, '2024', 'Lâm Đồng'],
-  [{ area: 'VN-HN' }, '2021', 'Hà Nội'],
+  [{ area: 'VN-HN' }, '2023', 'Hà Nội'],
   [{ area: 'VN', year: 2012, theme: 'dark' }, '2012', 'cả nước'],
 ];
 for (const [state, year, place] of LINKS) {

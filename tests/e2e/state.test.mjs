@@ -181,7 +181,7 @@ test('while the figures of another area come, what is shown is marked as that of
 });
 
 test('where another reporter has what the headline lacks, a button leads to it and the focus stays in the page', async () => {
-  const page = await site.open({ area: 'VN-R6', year: 2022, lang: 'en' });
+  const page = await site.open({ area: 'VN-R6', reporter: 'vca', year: 2022, lang: 'en' });
   assert.match(await headline(page), /no 2022 figure for total co-operatives in .* reported by VCA; MPI\/MoF: 3,420 co-operatives/);
   const button = page.page.getByTestId('show-reporter');
   await button.focus();
