@@ -137,7 +137,10 @@ test('what a chart gives away and opens is a group with the name of its chart', 
   const session = await page.context.newCDPSession(page.page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   const names = nodes.filter((node) => node.role?.value === 'group' && /Download/.test(node.name?.value ?? '')).map((node) => node.name.value);
-  const titles = await page.page.locator('figure[data-testid="chart"] h3').allTextContents();
+  // A chart that gives nothing has none.
+  const all = page.page.getByTestId('chart'), gives = all.filter({ has: page.page.locator('[id^="menu-"] button:visible') });
+  const titles = await gives.locator('h3').allTextContents();
+  assert.equal(await all.filter({ has: page.page.locator('.drawing:not(.empty)') }).filter({ hasNot: page.page.getByTestId('export-png') }).count(), 0);
   assert.equal(names.length, titles.length, `${names}`);
   assert.equal(new Set(names).size, names.length, `${names}`);
   titles.forEach((title, i) => assert.ok(names[i].includes(title.trim()), `${names[i]}: ${title}`));
