@@ -106,8 +106,8 @@ test('every chart gives a CSV whose rows are statements of the data, letter by l
   const scale = Object.fromEntries(catalog.indicators.map((one) => [one.id, one.scale ?? 1]));
   // The file tells plain numbers; the data may tell them in millions.
   const plain = (indicator, value) => (value === null ? '' : String(Number((value * scale[indicator]).toPrecision(15))));
-  const said = new Set(series.flatMap(({ indicator, area, reporter, sector, points }) => points.map(({ year, value, source, status, quote }) =>
-    JSON.stringify([indicator, area, reporter, sector ?? '', String(year), plain(indicator, value), source, status ?? 'A', quote ?? '']))));
+  const said = new Set(series.flatMap(({ indicator, area, reporter, sector, points }) => points.map(({ year, value, source, status, quote, basis }) =>
+    JSON.stringify([indicator, area, reporter, sector ?? '', String(year), plain(indicator, value), source, status ?? 'A', quote ?? basis ?? '']))));
   const page = await site.open({ year: 2021, lang: 'vi' });
   for (const { chart } of await page.drawn()) {
     const { name, bytes } = await page.download(chart, 'export-csv');
