@@ -99,7 +99,7 @@ for (const [lang, words] of Object.entries({ vi: 'Đang tải số liệu…', e
 
 for (const width of [390, 1440]) {
   test(`nothing moves while the page, its catalog and the figures of a link come one after the other, at ${width} px`, async () => {
-    for (const link of ['year=2022&reporter=mpi', 'year=2024&compare=none&area=VN-13', 'year=2021&compare=2024&lang=en']) {
+    for (const link of ['year=2022&reporter=mpi', 'year=2024&compare=none&area=VN-13&reporter=vca', 'year=2021&compare=2024&lang=en']) {
       const { page } = await untouched({ width }, false);
       const [catalog, series] = [await hold(page, /catalog\.json$/), await hold(page, /series\/\w+\.json$/)];
       await page.goto(`${new URL(page.url()).origin}/?${link}`, { waitUntil: 'domcontentloaded' });

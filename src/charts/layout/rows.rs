@@ -62,7 +62,8 @@ pub(super) fn plan(page: &Page<'_>, words: &[Words<'_>], place: &Place, bar: f64
     });
     let above = phone && !fits;
     let label_room = if above { place.w } else { widest_of(cap).min(cap) };
-    let end_cap = place.w * if phone { 0.28 } else { 0.24 };
+    // Wide enough for a result, its plan and per cent in a font a fifth wider than the one that the pictures of the first view are laid out in.
+    let end_cap = place.w * if phone { 0.28 } else { 0.3 };
     let ends_of: Vec<_> =
         words.iter().map(|one| if ends { wrap(page, one.end, end_cap, LABEL) } else { Vec::new() }).collect();
     let end_room = ends_of.iter().map(|lines| widest(page, lines, LABEL)).fold(0.0, f64::max);
