@@ -232,6 +232,12 @@ pub fn explained(lang: Lang, standing: &Standing) -> Vec<String> {
     }
     let roughly = match (lang, standing.approx) {
         (_, Approx::No) => "",
+        (Lang::Vi, _) if standing.derived => {
+            "Đây là số gần đúng: các con số dùng để tính đã làm tròn hoặc là số gần đúng."
+        }
+        (Lang::En, _) if standing.derived => {
+            "It is rough: the numbers that it was worked out from are rounded or told roughly."
+        }
         (Lang::Vi, Approx::About) => "Nguồn chỉ nêu con số gần đúng.",
         (Lang::En, Approx::About) => "The source gives it only roughly.",
         (Lang::Vi, Approx::Over) => "Nguồn nêu là trên (hơn) con số này, không nêu chính xác.",
@@ -325,6 +331,17 @@ mod tests {
             for words in told {
                 assert!(words.contains(name) && !words.contains("tính toán"), "{name}: {words}");
             }
+        }
+    }
+
+    #[test]
+    fn of_a_rough_figure_that_was_worked_out_no_source_is_said_to_state_it() {
+        for (lang, source) in [(Lang::Vi, "Nguồn"), (Lang::En, "The source")] {
+            let told = |derived| {
+                let all = explained(lang, &Standing { derived, approx: Approx::About, ..Standing::default() });
+                all.iter().any(|sentence| sentence.starts_with(source))
+            };
+            assert_eq!([false, true].map(told), [true, false]);
         }
     }
 
