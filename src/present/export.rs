@@ -221,9 +221,7 @@ impl Entry {
         let licence = licence(licensed(dataset, !opened.is_empty()), selection.lang);
         Self([file, view.title.clone(), subtitle, sources.join("; "), licence, link, opened])
     }
-}
 
-impl Entry {
     /// Whether it is of a chart that gives no file.
     #[must_use]
     pub fn is_bare(&self) -> bool {

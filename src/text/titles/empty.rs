@@ -134,30 +134,32 @@ pub fn reason(lang: Lang, facts: &Empty<'_>) -> String {
         }
         Empty::NeedsTwoLevels { place, reporter, others } => {
             let place = place.in_sentence(lang);
-            match (lang, others) {
-                (Lang::Vi, false) => format!(
+            let needs = match lang {
+                Lang::Vi => format!(
                     "Bộ dữ liệu này chưa đủ số liệu của {place} theo {reporter}: cần hai chỉ tiêu, mỗi chỉ tiêu ít nhất hai năm, trong đó có một năm chung."
                 ),
-                (Lang::Vi, true) => format!(
-                    "Bộ dữ liệu này chưa đủ số liệu của {place} theo {reporter}: cần hai chỉ tiêu, mỗi chỉ tiêu ít nhất hai năm, trong đó có một năm chung. Hãy chọn cơ quan báo cáo khác."
-                ),
-                (Lang::En, false) => format!(
+                Lang::En => format!(
                     "This data set has too few figures for {place} by {reporter}: the chart needs two indicators with two years each, one of them in common."
                 ),
-                (Lang::En, true) => format!(
-                    "This data set has too few figures for {place} by {reporter}: the chart needs two indicators with two years each, one of them in common. Choose another reporter."
-                ),
-            }
+            };
+            if others { [&needs, " ", choose_another(lang)].concat() } else { needs }
         }
         Empty::NoneByReporter { measure, reporter } => {
             let name = lower_first(measure.name);
-            match lang {
-                Lang::Vi => {
-                    format!("Bộ dữ liệu này chưa có số liệu của {reporter} về {name}. Hãy chọn cơ quan báo cáo khác.")
-                }
-                Lang::En => format!("This data set has no figure by {reporter} for {name}. Choose another reporter."),
-            }
+            let none = match lang {
+                Lang::Vi => format!("Bộ dữ liệu này chưa có số liệu của {reporter} về {name}."),
+                Lang::En => format!("This data set has no figure by {reporter} for {name}."),
+            };
+            [&none, " ", choose_another(lang)].concat()
         }
+    }
+}
+
+/// A sentence of its own, after one that tells what a reporter lacks.
+const fn choose_another(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "Hãy chọn cơ quan báo cáo khác.",
+        Lang::En => "Choose another reporter.",
     }
 }
 
